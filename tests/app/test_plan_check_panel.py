@@ -6,6 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.goals import Goals
@@ -15,6 +16,7 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.isodose import Reference
 from dosiscope.core.plan_check import check
 from dosiscope.core.plan_check.item import ItemOutcome, ItemResult, PlanItem
+from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
@@ -243,6 +245,21 @@ def test_own_limits_are_used_read_again_and_given_up(
     assert found.panel.limits.text() == PROGRAMS_LIMITS
     found.use_limits(None)
     assert found.limits_file is None
+
+
+def test_own_limits_begin_with_those_of_the_program(
+    qtbot: QtBot, opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, own = looked_at(qtbot, opened), tmp_path / "own.txt"
+    shown_urls: list[str] = []
+    monkeypatch.setattr(opened.saving, "ask_where", lambda *_: str(own))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: shown_urls.append(url.toLocalFile())
+    )
+    found.write_limits()
+    assert found.limits_file == own
+    assert found.limits == bundled_limits()
+    assert shown_urls == [str(own)]
 
 
 def test_hidden_identity_hides_it_in_items_and_limits(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.judging import Judging
+    from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.core.plan_check.item import ItemOutcome
@@ -62,6 +63,7 @@ class PlanCheck(QObject):
         structures: StructuresPanel,
         dock: QDockWidget,
         settings: Settings,
+        saving: Saving,
         notice: Notice,
         judging: Judging,
         name_rules: Callable[[], tuple[NameRule, ...]],
@@ -71,6 +73,7 @@ class PlanCheck(QObject):
         self._session, self._review, self._structures = session, review, structures
         self._dock, self._settings, self._notice = dock, settings, notice
         self._judging, self._name_rules, self._top = judging, name_rules, top
+        self._saving = saving
         self._panel: PlanCheckPanel | None = None
         self._limits: Limits | None = None
         self._is_seen = False
@@ -287,6 +290,17 @@ class PlanCheck(QObject):
         if path:
             self.use_limits(Path(path))
 
+    def write_limits(self) -> None:
+        """Ask where a copy of the program's limits shall be, and use and open that."""
+        from dosiscope.resources.plan_limits import bundled_text
+
+        # not where the last dialog ended: that may be the patient's folder
+        name = str(Path.home() / "plan-limits.txt")
+        path = self._saving.ask_where("Limits of your own", name, _KINDS)
+        if path and self._saving.write(path, bundled_text):
+            self.use_limits(Path(path))
+            self.open_limits()
+
     def open_limits(self) -> None:
         """Open the user's limits where they can be changed."""
         path = self.limits_file
@@ -296,6 +310,7 @@ class PlanCheck(QObject):
     def _fill_limits(self, menu: QMenu) -> None:
         has_own = self.limits_file is not None
         menu.addAction("Use limits of a file…", self.ask_for_limits)
+        menu.addAction("Begin limits of your own…", self.write_limits)
         menu.addAction("Open the file", self.open_limits).setEnabled(has_own)
         menu.addAction("Read it again", self.read_limits).setEnabled(has_own)
         menu.addSeparator()
