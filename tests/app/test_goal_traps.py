@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.dose_sum import difference, weighted_sum
+from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.goals.goal import Comparison, GoalTemplate
@@ -337,6 +339,24 @@ def test_no_trap_passes_without_a_word(one: Trap) -> None:
     assert one.told in outcome.told
     if outcome.result in (OPEN, NONE):
         assert outcome.reason
+
+
+def beyond(gray: float) -> float:
+    """The share of the cord that receives at least so much, %."""
+    h = (gray - 28) / 0.4
+    return float(100 * (36 * np.arccos(h / 6) - h * np.sqrt(36 - h * h)) / (36 * np.pi))
+
+
+def test_no_volume_of_the_cord_is_outside_its_interval() -> None:
+    """So no limit is passed or failed against the truth."""
+    case = cord_case()
+    (cord,) = measured_rois(case, case.doses[0], [CORD], None)
+    for gray in np.arange(25.65, 30.36, 0.05).round(2):
+        value = cord.interval(parse_metric(f"V{gray}Gy[%]"))
+        assert value.low <= beyond(gray) <= value.high, gray
+        assert value.high - value.low < 1
+        dose = cord.interval(parse_metric(f"D{beyond(gray):.9f}%[Gy]"))
+        assert dose.low <= gray <= dose.high, gray
 
 
 def test_there_are_enough_traps() -> None:

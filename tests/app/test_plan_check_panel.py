@@ -6,12 +6,17 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 
+from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.plan_check import PROGRAMS_LIMITS, PlanCheck
+from dosiscope.core.goals.goals_csv import HEADS, parse_goals
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.isodose import Reference
 from dosiscope.core.plan_check import check
 from dosiscope.core.plan_check.item import ItemOutcome, ItemResult, PlanItem
+from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
@@ -37,6 +42,7 @@ def outcome(
     )
 
 
+GOAL = "Target;;Mean[Gy];<=;50;;;;;"
 FOUND = (
     outcome(1, ItemResult.PASS),
     outcome(2, ItemResult.FLAG, rois=(2,)),
@@ -149,6 +155,20 @@ def test_a_check_of_another_case_is_not_shown(
     assert checker.subjects[-1].case is not first
 
 
+def test_behind_another_tab_nothing_is_checked(
+    qtbot: QtBot, opened: Window, checker: Checker, case: Path
+) -> None:
+    found = looked_at(qtbot, opened)
+    opened.docks["Structures"].raise_()
+    qtbot.waitUntil(lambda: not is_in_sight(opened.docks["Plan check"]))
+    open_and_wait(qtbot, opened, case)
+    measured(qtbot, opened)
+    assert len(checker.subjects) == 1
+    assert not found.outcomes
+    looked_at(qtbot, opened)
+    assert len(checker.subjects) == 2
+
+
 def test_a_closed_case_leaves_no_item(qtbot: QtBot, opened: Window) -> None:
     found = looked_at(qtbot, opened)
     opened.session.close_case()
@@ -170,6 +190,16 @@ def test_another_reference_is_checked_anew_and_a_level_is_not(
     reference = checker.subjects[-1].reference
     assert reference is not None
     assert reference.gray == 50.0
+
+
+def test_goals_are_judged_for_it_though_nobody_looks_at_them(
+    qtbot: QtBot, opened: Window, checker: Checker
+) -> None:
+    feature(opened, Goals).in_use.use(parse_goals(f"{';'.join(HEADS)}\n{GOAL}\n"))
+    looked_at(qtbot, opened)
+    (subject,) = checker.subjects
+    assert subject.goals is not None
+    assert subject.goals.total == "1 pass, 0 variation, 0 fail, 0 not evaluable"
 
 
 def test_a_click_goes_to_the_structure_or_the_isocentre(
@@ -215,6 +245,21 @@ def test_own_limits_are_used_read_again_and_given_up(
     assert found.panel.limits.text() == PROGRAMS_LIMITS
     found.use_limits(None)
     assert found.limits_file is None
+
+
+def test_own_limits_begin_with_those_of_the_program(
+    qtbot: QtBot, opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, own = looked_at(qtbot, opened), tmp_path / "own.txt"
+    shown_urls: list[str] = []
+    monkeypatch.setattr(opened.saving, "ask_where", lambda *_: str(own))
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: shown_urls.append(url.toLocalFile())
+    )
+    found.write_limits()
+    assert found.limits_file == own
+    assert found.limits == bundled_limits()
+    assert shown_urls == [str(own)]
 
 
 def test_hidden_identity_hides_it_in_items_and_limits(

@@ -29,6 +29,14 @@ def test_both_ends_of_a_value_are_shown(value: Interval | None, text: str) -> No
     assert value_text(value) == text
 
 
+def test_ends_are_told_apart_where_a_limit_lies_between_them() -> None:
+    value = Interval(low=29.9996, high=30.0004, unit="Gy")
+    assert value_text(value) == "30.00 Gy"
+    assert value_text(value, tell_apart=True) == "29.9996 to 30.0004 Gy"
+    same = Interval(low=30, high=30, unit="Gy")
+    assert value_text(same, tell_apart=True) == "30.00 Gy"
+
+
 @pytest.mark.parametrize(
     ("line", "text"),
     [

@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dosiscope.core.dvh.band import Band, Variant, band_steps
+from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.curve import Dvh, DvhSource
-from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.isodose import Reference
 from dosiscope.core.phantoms.shapes import circle, make_dose
-from dosiscope.core.progress import finish
+from support.metric_phantoms import (
+    SPHERE,
+    ball,
+    gaussian,
+    result_of,
+    rising,
+    whole_ball,
+)
 from support.stacks import stack
 
 if TYPE_CHECKING:
@@ -128,6 +136,45 @@ def test_outside_the_grid_is_any_dose(text: str, low: float, high: float) -> Non
     assert wider.high >= found.high
 
 
+METRICS_WITH_ENDS = ("D{}%", "DC{}%", "V{}Gy", "CV{}Gy[cc]", "Mean", "Max", "Min")
+
+
+@given(
+    st.sampled_from(METRICS_WITH_ENDS),
+    st.floats(0, 100),
+    st.lists(st.floats(0, 45), min_size=2, max_size=2).map(sorted),
+    st.floats(0, 2),
+)
+def test_the_more_is_outside_the_wider_it_is(
+    pattern: str, at: float, outside: list[float], by: float
+) -> None:
+    found = []
+    for share in outside:
+        cc = 10 - share / 10
+        dvh = ramp(volume=np.array([cc, cc, 0.0]), covered_cc=cc)
+        found.append(interval(pattern.format(f"{at:.6f}"), dvh, by))
+        number = found[-1].number
+        assert number is None or found[-1].low <= number <= found[-1].high
+    # what is outside changes the band a little, as a smaller part of it is there
+    slack = 0.0 if by == 0 else by * 2.5 + 1e-9
+    less, more = found
+    assert more.low <= less.low + slack + 1e-9
+    assert more.high >= less.high - slack - 1e-9
+
+
+@given(
+    st.sampled_from(METRICS_WITH_ENDS),
+    st.floats(0, 100),
+    st.lists(st.floats(0, 5), min_size=2, max_size=2).map(sorted),
+)
+def test_the_less_contours_tell_the_wider_it_is(
+    pattern: str, at: float, by: list[float]
+) -> None:
+    less, more = (interval(pattern.format(f"{at:.6f}"), ramp(), one) for one in by)
+    assert more.low <= less.low + 1e-9
+    assert more.high >= less.high - 1e-9
+
+
 @pytest.mark.parametrize("text", ["D95%", "V40Gy", "mean", "max", "volume", "HI"])
 def test_without_a_band_nothing_is_taken_for_an_interval(text: str) -> None:
     found = DvhResult.of(ramp()).interval(parse_metric(text))
@@ -156,11 +203,7 @@ def test_what_has_no_value_has_no_interval() -> None:
 
 def measured(solid: Solid, dose: Dose) -> DvhResult:
     """Return the result of a structure with its band."""
-    dvh = compute_dvh(solid, dose)
-    band = finish(band_steps(solid, dose, dvh))
-    return DvhResult.of(
-        dvh, band=band, reference=Reference(60.0), dose=dose, solid=solid
-    )
+    return result_of(solid, dose, is_banded=True)
 
 
 def discs(radius: float, step: float, planes: int, x: float = 0.0) -> Solid:
@@ -168,18 +211,6 @@ def discs(radius: float, step: float, planes: int, x: float = 0.0) -> Solid:
     z = step * (np.arange(planes) - (planes - 1) / 2)
     return stack(
         [(float(h), [np.add(circle(radius, 90), (x, 0.0))]) for h in z], step / 2
-    )
-
-
-def ball(radius: float, step: float) -> Solid:
-    """Return a sphere of contours at 0, ± step ...: its caps are cut off."""
-    count = int(radius / step - 1e-9)
-    return stack(
-        [
-            (step * n, [circle(float(np.sqrt(radius**2 - (step * n) ** 2)), 180)])
-            for n in range(-count, count + 1)
-        ],
-        step / 2,
     )
 
 
@@ -204,29 +235,23 @@ def test_a_cord_beside_its_limit_fails(step: float) -> None:
 def test_a_maximum_between_samples_is_within(
     step: float, shift: tuple[float, float, float]
 ) -> None:
-    dose = make_dose(
-        lambda x, y, z: 60 * np.exp(-(x * x + y * y + z * z) / (2 * 10.0**2)),
-        (2.5, 2.5, 2.5),
-        30,
-        shift=shift,
-    )
+    dose = gaussian(sigma=10.0, half_size=30, shift=shift)
     result = measured(ball(12.0, step), dose)
-    for text, true in (("Max", 60.0), ("Min", 60 * np.exp(-0.72)), ("Max[%]", 100.0)):
+    for text, true in (("Max", 60.0), ("Min", 60 * np.exp(-0.72)), ("Max[%]", 120.0)):
         found = result.interval(parse_metric(text))
         assert found.low <= true <= found.high, text
         assert "between its samples" in found.reason
 
 
 def test_a_linear_dose_hides_no_peak() -> None:
-    dose = make_dose(lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40)
-    found = measured(ball(20.0, 2.5), dose).interval(parse_metric("Max"))
+    found = measured(ball(step=2.5), rising()).interval(parse_metric("Max"))
     assert found.low <= 63 <= found.high
     assert found.high - found.low < 0.6
     assert found.reason == ""
 
 
 def test_the_volume_of_one_plane_is_hardly_known() -> None:
-    dose = make_dose(lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40)
+    dose = rising()
     one, many = (
         measured(discs(6.0, 3.0, n), dose).interval(parse_metric("Volume"))
         for n in (1, 20)
@@ -239,44 +264,10 @@ def test_the_volume_of_one_plane_is_hardly_known() -> None:
     assert many.high - many.low == pytest.approx(2 * many.number / 20, rel=0.05)
 
 
-# Sphere of 20 mm in 60 + 0.15 z Gy; volume beyond h: (R - h)^2 (2 R + h) / (4 R^3)
-SPHERE = {
-    "D2%": 62.49577,
-    "D5%": 62.18790,
-    "D50%": 60.0,
-    "D95%": 57.81210,
-    "D98%": 57.50423,
-    "Min": 57.0,
-    "Max": 63.0,
-    "Mean": 60.0,
-    "Median": 60.0,
-    "D0.03cc": 62.89575,
-    "D0.1cc": 62.80872,
-    "D1cc": 62.37984,
-    "D2cc": 62.10840,
-    "DC5cc": 58.46212,
-    "V58.5Gy": 84.375,
-    "V58.5Gy[cc]": 28.27433,
-    "CV58.5Gy[cc]": 5.23599,
-    "V60Gy": 50.0,
-    "V61.5Gy": 15.625,
-    "HI": (62.49577 - 57.50423) / 60,
-    "Volume": 33.5103,
-}
-
-
 @pytest.fixture(scope="module")
 def sphere() -> DvhResult:
     """A sphere without cut caps: planes of 0.2 mm, the last of them touch it."""
-    dose = make_dose(
-        lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40, shift=(0.3, 0.7, 0.4)
-    )
-    heights = np.linspace(-20, 20, 201)
-    outlines = [
-        (float(z), [circle(max(float(np.sqrt(max(400 - z * z, 0))), 0.02), 360)])
-        for z in heights
-    ]
-    return measured(stack(outlines, 0.0), dose)
+    return measured(whole_ball(), rising())
 
 
 @pytest.mark.parametrize("text", SPHERE)
@@ -296,8 +287,5 @@ def test_a_sphere_in_a_linear_dose(sphere: DvhResult, text: str) -> None:
 
 @pytest.mark.parametrize("text", SPHERE)
 def test_the_contoured_sphere_is_within_its_interval(text: str) -> None:
-    dose = make_dose(
-        lambda x, y, z: 60 + 0.15 * z, (2.5, 2.5, 2.5), 40, shift=(0.3, 0.7, 0.4)
-    )
-    found = measured(ball(20.0, 2.5), dose).interval(parse_metric(text))
+    found = measured(ball(step=2.5), rising()).interval(parse_metric(text))
     assert found.low - 1e-5 <= SPHERE[text] <= found.high + 1e-5

@@ -6,8 +6,10 @@ from functools import cache
 from math import pi, sqrt
 from typing import TYPE_CHECKING
 
+import hypothesis.strategies as st
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from dosiscope.core.plan_check.overlap import common_cc, outside
 from dosiscope.core.solids.builder import build_solid
@@ -107,3 +109,29 @@ def test_planes_of_others_that_lie_between_are_layers_too() -> None:
     )
     # from -8.5 to 8.5 mm in the other
     assert common_cc(coarse, fine) == pytest.approx(pi * 100 * 17 / 1000, rel=0.01)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    x=st.floats(-25, 25),
+    radius=st.floats(6, 20),
+    shift=st.tuples(st.floats(-300, 300), st.floats(-300, 300)),
+)
+def test_what_is_common_and_what_is_outside_are_the_whole_wherever_it_lies(
+    x: float, radius: float, shift: tuple[float, float]
+) -> None:
+    dx, dy = shift
+
+    def cylinder(at: float, r: float) -> Solid:
+        circles = [closed(circle(at + dx, dy, v, r, 90)) for v in Z[::8]]
+        return build_solid(make_roi(1, circles), Z[::8])
+
+    one, other = cylinder(0, 15), cylinder(x, radius)
+    found = outside(one, [other])
+    common = common_cc(one, other)
+    assert common + found.cc == pytest.approx(one.volume_cc, rel=0.02)
+    assert common == pytest.approx(common_cc(other, one), abs=0.02 * one.volume_cc)
+    # the farthest point lies opposite to the other's middle
+    reach = max(abs(x) + 15 - radius, 0)
+    if found.reach_mm is not None and reach > 1:
+        assert found.reach_mm == pytest.approx(reach, abs=1.0)

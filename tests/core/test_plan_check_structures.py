@@ -83,6 +83,15 @@ def test_a_beam_from_below_that_passes_beside_the_couch_is_flagged() -> None:
     assert one.message.startswith("Beam 3 (G180) comes from below")
 
 
+@pytest.mark.parametrize(("gantry", "result"), [(150.0, "FLAG"), (125.0, "PASS")])
+def test_an_oblique_beam_may_pass_beside_the_couch(gantry: float, result: str) -> None:
+    """The couch ends at x = 60 mm, 10 mm beside the isocentre."""
+    narrow = changed(box(COUCH, (-110, 100), (60, 115)))
+    beam = replace(good_plan().beams[0], gantry=(gantry, gantry))
+    plan = replace(good_plan(), beams=(beam,))
+    assert results_of("PC-15", subject_of(good_case(narrow, plan=plan))) == [result]
+
+
 def test_no_couch_is_told_where_beams_come_from_below() -> None:
     rois = changed(without=(COUCH,))
     (one,) = answers("PC-15", subject_of(good_case(rois)))

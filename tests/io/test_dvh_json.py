@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -75,6 +76,20 @@ def test_the_uncertainty_and_the_band_are_there_where_known() -> None:
     assert metrics["min"]["plus_minus"] is None
     assert "plus_minus" not in record_of(one)["metrics"]["mean"]  # not asked for
     assert "band" not in record_of(DvhResult.of(ramp()))
+    # 90 % of the volume at every dose: 4 of 40 cc
+    assert metrics["volume"]["interval"]["low"] == pytest.approx(36)
+    assert metrics["volume"]["interval"]["high"] == pytest.approx(44)
+    assert metrics["volume"]["interval"]["reason"] == ""
+    assert "interval" not in record_of(DvhResult.of(ramp()), "D95%")["metrics"]["D95%"]
+
+
+def test_an_open_end_of_an_interval_is_nothing() -> None:
+    one = replace(banded(), dvh=ramp(covered_cc=30.0))
+    found = record_of(one, "D2%", "HI")["metrics"]
+    assert found["D2%"]["interval"]["high"] is None
+    assert found["D2%"]["interval"]["low"] > 0
+    assert "25.0 % of the structure" in found["D2%"]["interval"]["reason"]
+    assert found["HI"]["interval"] is None
 
 
 def test_names_in_any_script_survive() -> None:

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.dvh.interval import Interval
@@ -23,6 +22,7 @@ from dosiscope.viewer.dvh.scale import Scale
 from support.dvh_review import review_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from dosiscope.viewer.review import Review

@@ -154,6 +154,11 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
     return docks
 
 
+def is_in_sight(dock: QDockWidget) -> bool:
+    """Whether it is seen; one behind another tab is not, though Qt calls it visible."""
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+
 def _keep_words(window: QMainWindow) -> None:
     """Let bars of tabs scroll where they have no room: half a word is no name."""
     only = Qt.FindChildOption.FindDirectChildrenOnly

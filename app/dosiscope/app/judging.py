@@ -77,12 +77,12 @@ class Judging(QObject):
         self._review, self._measuring, self._jobs = review, measuring, jobs
         self._template: GoalTemplate | None = None
         self._names = StructureNames()
-        self._is_wanted = False
+        self._wanted_by: set[str] = set()
         self._asked: _Asked | None = None
         self._report: GoalReport | None = None
         self._bases: dict[int, _Basis] = {}  # by the ROIs that it was made with
         self._stale: frozenset[int] = frozenset()  # ROIs that are measured anew
-        self._is_running = False
+        self._is_running = self._has_failed = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
         # at once: what is shown then must not be of another
@@ -119,10 +119,11 @@ class Judging(QObject):
         self._names = names
         self._follow()
 
-    def want(self, is_wanted: bool) -> None:
+    def want(self, who: str, is_wanted: bool) -> None:
         """Say whether somebody looks at the outcomes; those that are there stay."""
-        if is_wanted != self._is_wanted:
-            self._is_wanted = is_wanted
+        before = bool(self._wanted_by)
+        (self._wanted_by.add if is_wanted else self._wanted_by.discard)(who)
+        if bool(self._wanted_by) is not before:
             self._follow()
 
     # --- what came of it -------------------------------------------------------------
@@ -132,6 +133,12 @@ class Judging(QObject):
         """All goals, judged; None as long as any is not."""
         outcomes = self.outcomes
         return None if None in outcomes else self._report
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether all goals will be judged, but are not yet."""
+        is_begun = self._asked is not None and bool(self._wanted_by)
+        return is_begun and not self._has_failed and self.report is None
 
     @property
     def outcomes(self) -> Sequence[GoalOutcome | None]:
@@ -154,7 +161,7 @@ class Judging(QObject):
         if now != self._asked:
             self._jobs.cancel(_GOALS)
             self._asked, self._report, self._bases = now, None, {}
-            self._is_running = False
+            self._is_running = self._has_failed = False
             self._stale = frozenset()
             self.changed.emit()
         asked = self._asked
@@ -166,7 +173,7 @@ class Judging(QObject):
         if stale != self._stale:
             self._stale = frozenset(stale)
             self.changed.emit()
-        if not self._is_wanted:
+        if not self._wanted_by:
             return
         self._measuring.want_whole({roi.number for roi in asked.rois})
         # one after the other: each is of all goals
@@ -234,7 +241,7 @@ class Judging(QObject):
         self._follow()  # more may be there by now
 
     def _fail(self, error: Exception) -> None:
-        self._is_running = False
+        self._is_running, self._has_failed = False, True
         self.failed.emit(error)
 
 

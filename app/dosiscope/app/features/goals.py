@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
 )
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.goals_in_use import GoalsInUse
 from dosiscope.app.judging import Judging
@@ -82,7 +83,7 @@ class Goals(QObject):
         self._dvh, self._dock, self._top = dvh, dock, top
         self._saving, self._notice, self._name_rules = saving, notice, name_rules
         self._panel: GoalsPanel | None = None
-        self._is_all_marked = False
+        self._is_seen = self._is_all_marked = False
         self.remembered = RememberedGoals(settings)
         self.in_use = GoalsInUse(self)
         self.judging = Judging(review, session.measuring, session.jobs, self)
@@ -95,7 +96,7 @@ class Goals(QObject):
         top.installEventFilter(self)
         screen_identity.changed.connect(self._show)
         self._take_names()
-        self._look(dock.isVisible())
+        self._look(is_in_sight(dock))
 
     # --- the panel -------------------------------------------------------------------
 
@@ -115,9 +116,10 @@ class Goals(QObject):
         return self._panel
 
     def _look(self, is_seen: bool) -> None:
+        self._is_seen = is_seen
         if is_seen:
             _ = self.panel
-        self.judging.want(is_seen or self._is_all_marked)
+        self.judging.want("panel", is_seen or self._is_all_marked)
         if is_seen:
             self._show()
 
@@ -137,10 +139,6 @@ class Goals(QObject):
                 self.change()
             case "remove":
                 self.in_use.remove({row.place for row in self.panel.selected})
-            case "save":
-                self.save()
-            case "csv":
-                self.export()
 
     def rows(self) -> list[GoalRow]:
         """Return all goals with what became of them, the worst first."""
@@ -183,12 +181,11 @@ class Goals(QObject):
             return
         in_use, panel = self.in_use, self._panel
         template = in_use.template
-        remarks = () if template is None else (*template.remarks, *template.left_out)
         panel.show_template(
             self._name(),
             is_there=template is not None,
             aside=self._aside(),
-            remark="\n".join(remarks),
+            remark=self._remarks,
         )
         rois = [(roi.number, roi.shown_name) for roi in self._rois]
         is_open = self._review.case is not None
@@ -209,6 +206,19 @@ class Goals(QObject):
         if screen_identity.is_hidden and is_of_file:
             return "Goals"
         return screen_identity.text(in_use.template.name)
+
+    @property
+    def _remarks(self) -> str:
+        """What the template says of itself, and what of its file is left out."""
+        template = self.in_use.template
+        if template is None:
+            return ""
+        left_out = [f"Left out: {why}" for why in template.left_out]
+        return "\n".join((*template.remarks, *left_out))
+
+    def show_remarks(self) -> None:
+        """Show all that the template says of itself."""
+        QMessageBox.information(self._top, self._name(), self._remarks)
 
     def _aside(self) -> str:
         words = []
@@ -241,7 +251,7 @@ class Goals(QObject):
         try:
             template = read_goals(path)
         except GoalFileError as error:
-            self._notice.show_error(error.sentence)
+            self._notice.show_error(_in_one_line(error.sentence))
             return
         self.in_use.use(template, path, pattern=pattern)
         if not pattern:
@@ -353,6 +363,12 @@ class Goals(QObject):
         patterns = menu.addMenu("Plans called")
         patterns.setToolTipsVisible(True)
         self._fill_patterns(patterns)
+        menu.addSeparator()
+        about = menu.addAction("About this template…", self.show_remarks)
+        about.setEnabled(bool(self._remarks))
+        menu.addAction("Copy goals", self.copy).setEnabled(self._has_goals())
+        export = menu.addAction("Goals and results as CSV…", self.export)
+        export.setEnabled(self._has_goals() and self._review.case is not None)
         menu.addSeparator()
         menu.addAction("No goals", self.close).setEnabled(self._has_goals())
 
@@ -488,7 +504,7 @@ class Goals(QObject):
         """Mark the goals of all curves in the DVH, or of the one pointed at."""
         self._is_all_marked = is_all
         self._dvh.plot.show_all_goals(is_all)
-        self.judging.want(is_all or self._dock.isVisible())
+        self.judging.want("panel", is_all or self._is_seen)
         if self._panel is not None:
             self._panel.marks.setChecked(is_all)
 
@@ -516,3 +532,8 @@ class Goals(QObject):
         made = made_of(case.without_identity(), self._review.dose)
         text = goals_csv(report, made, anonymous(report.template.name))
         self._saving.ask_and_write("goals-results.csv", text)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a message without the breaks between the lines that it names."""
+    return " ".join(text.replace("\N{RETURN SYMBOL}", " ").split())

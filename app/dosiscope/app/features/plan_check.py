@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.plan_check.subject import PlanSubject
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.judging import Judging
+    from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.core.plan_check.item import ItemOutcome
@@ -61,6 +63,7 @@ class PlanCheck(QObject):
         structures: StructuresPanel,
         dock: QDockWidget,
         settings: Settings,
+        saving: Saving,
         notice: Notice,
         judging: Judging,
         name_rules: Callable[[], tuple[NameRule, ...]],
@@ -70,8 +73,10 @@ class PlanCheck(QObject):
         self._session, self._review, self._structures = session, review, structures
         self._dock, self._settings, self._notice = dock, settings, notice
         self._judging, self._name_rules, self._top = judging, name_rules, top
+        self._saving = saving
         self._panel: PlanCheckPanel | None = None
         self._limits: Limits | None = None
+        self._is_seen = False
         self._is_refused = False  # the user's file cannot be used
         self._reference, self._goals = review.look.reference, judging.report
         self.outcomes: tuple[ItemOutcome, ...] = ()
@@ -89,9 +94,10 @@ class PlanCheck(QObject):
             changed.connect(self._renew)
         review.look.levels_changed.connect(self._take_reference)
         judging.changed.connect(self._take_goals)
+        judging.failed.connect(self._soon.start)
         dock.visibilityChanged.connect(self._look)
         screen_identity.changed.connect(self._soon.start)
-        self._look(dock.isVisible())
+        self._look(is_in_sight(dock))
 
     # --- the panel -------------------------------------------------------------------
 
@@ -107,6 +113,8 @@ class PlanCheck(QObject):
         return self._panel
 
     def _look(self, is_seen: bool) -> None:
+        self._is_seen = is_seen
+        self._judging.want(_KEY, is_seen)
         if is_seen:
             _ = self.panel
             self._soon.start()
@@ -126,6 +134,7 @@ class PlanCheck(QObject):
             self._renew()
 
     def _take_goals(self) -> None:
+        """Check anew where goals are judged, or no longer."""
         if self._judging.report is not self._goals:
             self._goals = self._judging.report
             self._renew()
@@ -147,6 +156,8 @@ class PlanCheck(QObject):
             return "There is no plan to check."
         if not self._is_measured:
             return "Measuring structures and DVHs…"
+        if self._judging.is_awaited:
+            return "Judging goals…"
         return ""
 
     @property
@@ -162,7 +173,7 @@ class PlanCheck(QObject):
 
     def _follow(self) -> None:
         """Check what can be checked, if somebody looks."""
-        if self._panel is None or not self._dock.isVisible():
+        if not self._is_seen:
             return
         self._want_dvhs()
         instead = self._instead()
@@ -279,6 +290,17 @@ class PlanCheck(QObject):
         if path:
             self.use_limits(Path(path))
 
+    def write_limits(self) -> None:
+        """Ask where a copy of the program's limits shall be, and use and open that."""
+        from dosiscope.resources.plan_limits import bundled_text
+
+        # not where the last dialog ended: that may be the patient's folder
+        name = str(Path.home() / "plan-limits.txt")
+        path = self._saving.ask_where("Limits of your own", name, _KINDS)
+        if path and self._saving.write(path, bundled_text):
+            self.use_limits(Path(path))
+            self.open_limits()
+
     def open_limits(self) -> None:
         """Open the user's limits where they can be changed."""
         path = self.limits_file
@@ -288,6 +310,7 @@ class PlanCheck(QObject):
     def _fill_limits(self, menu: QMenu) -> None:
         has_own = self.limits_file is not None
         menu.addAction("Use limits of a file…", self.ask_for_limits)
+        menu.addAction("Begin limits of your own…", self.write_limits)
         menu.addAction("Open the file", self.open_limits).setEnabled(has_own)
         menu.addAction("Read it again", self.read_limits).setEnabled(has_own)
         menu.addSeparator()

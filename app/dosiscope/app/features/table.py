@@ -113,6 +113,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.structures,
         on.docks["Plan check"],
         on.settings,
+        saving,
         notice,
         goals.judging,
         lambda: roi_names.rules,

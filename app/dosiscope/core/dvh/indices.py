@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     # an index of linear and of cubic volumes
     Both = Callable[[Metric, Subject], tuple[float, float]]
 
+# Of what a cubic dose mends, so much may still be wrong.
+_OF_CUBIC = 0.1
+_NAMED = 3  # targets
 WHOLE_GRID = "the isodose counts in the whole dose grid"
 
 
@@ -52,7 +55,8 @@ def paddick(metric: Metric, of: Subject) -> tuple[float, float]:
     if of.dvh.is_partial:
         raise NotEvaluableError(of.dvh.outside_reason)
     piv, target = _isodose(metric, of), _target(metric, of)
-    names = _sharing(metric, of, 1.0)
+    # a variant shares what the original does
+    names = "" if of.is_variant else _sharing(metric, of, 1.0)
     if names:
         raise NotEvaluableError(
             f"the isodose is also that of {names}, and nothing tells which part of it "
@@ -106,7 +110,10 @@ def ends_of(both: Both) -> Reach:
 
     def ends(metric: Metric, of: Subject) -> Ends:
         linear, cubic = both(metric, of)
-        return (linear, linear) if of.is_variant else _sorted(linear, cubic)
+        if of.is_variant:
+            return linear, linear
+        more = _OF_CUBIC * abs(cubic - linear)
+        return min(linear, cubic) - more, max(linear, cubic) + more
 
     return ends
 
@@ -137,10 +144,6 @@ def _shared(metric: Metric, of: Subject, share: float) -> str:
     names = _sharing(metric, of, share)
     also = f"it is also that of {names}" if names else ""
     return "; ".join(filter(None, (remark(metric, of), also)))
-
-
-def _sorted(one: float, other: float) -> Ends:
-    return min(one, other), max(one, other)
 
 
 def _level(metric: Metric, of: Subject, share: float = 1.0) -> float:
@@ -181,6 +184,3 @@ def _sharing(metric: Metric, of: Subject, share: float) -> str:
     names = sharing(of.solid, of.targets, of.dose, level)
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
-
-
-_NAMED = 3

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.interval import Interval
-from dosiscope.core.dvh.metric_values import in_unit
+from dosiscope.core.dvh.metric_values import gray_at, in_unit
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import quantity_number
 
@@ -50,7 +50,7 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
         why = "; ".join(filter(None, (told, _STORED if stored else NO_BAND)))
         return replace(known, low=least, high=most, reason=why, lacks_band=True)
     stated = metric.kind.stated(metric, of) if metric.kind.stated else None
-    low, high = (_widened(metric, of, band, n, stated) for n in (0, 1))
+    low, high = (_widened(metric, of, band, n, ends[n], stated) for n in (0, 1))
     below, above = _unseen(metric, of)
     return replace(
         known,
@@ -89,9 +89,14 @@ def _read(metric: Metric, of: Subject) -> tuple[float | None, str, Ends]:
 
 
 def _widened(
-    metric: Metric, of: Subject, band: Band, which: int, stated: float | None
+    metric: Metric,
+    of: Subject,
+    band: Band,
+    which: int,
+    end: float,
+    stated: float | None,
 ) -> float:
-    """Return the low (0) or the high end (1), the band or ``stated`` beyond it."""
+    """Return the low (0) or the high end (1), widened by the band and ``stated``."""
 
     def end_of(dvh: Dvh) -> float | None:
         try:
@@ -100,13 +105,29 @@ def _widened(
             return None
         return end if isfinite(end) else None
 
-    end = _read(metric, of)[2][which]
     if not isfinite(end):
         return end
     size = band.spread(metric, of.reference, end_of)
+    if any(variant.source == "sampling" for variant in band.variants):
+        size = max(size, _within_a_bin(metric, of))
     if stated is not None:
         size = hypot(size, stated - end)
     return end + size if which else end - size
+
+
+def _within_a_bin(metric: Metric, of: Subject) -> float:
+    """Return by how much a volume at a dose changes within a bin of its curve.
+
+    Two samplings may agree on it by chance: it is known no better than that.
+    """
+    dvh = of.dvh
+    is_at_dose = metric.kind.unit == "%" and metric.at is not None
+    if not is_at_dose or len(dvh.dose) < 2 or not dvh.whole:
+        return 0.0
+    width, gray = float(dvh.dose[1] - dvh.dose[0]), gray_at(metric, of)
+    change = dvh.volume_at_dose(gray - width) - dvh.volume_at_dose(gray + width)
+    scale = 100.0 if metric.unit != "cc" else dvh.volume_cc or 0.0
+    return scale * change / (2 * dvh.whole)
 
 
 def _unseen(metric: Metric, of: Subject) -> Ends:

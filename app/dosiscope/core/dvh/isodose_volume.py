@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Cells = NDArray[np.int64]
-    _Common = tuple[Solid, "IsodoseVolume"]
 
 _FINER = 4  # parts of a dose cell in every direction, for the cubic dose
 _POINTS = 3  # at which the dose of a cell is looked at, in two directions
 _FLAT = 1e-9  # of the level
 _AT_ONCE = 10_000  # dose cells
+_FEW_ACROSS, _PLANES = 2_000, 24  # cells of a plane that are looked at by points
 _MARGIN = 0.01  # of the level
-_FEW_CELLS = 3_000  # all of which are looked at by points
 _EVEN = 0.01  # by which distances of planes may differ to count as even
 
 
@@ -51,8 +50,7 @@ class IsodoseVolume(NamedTuple):
 _VOLUMES: Final[WeakKeyDictionary[Dose, dict[float, IsodoseVolume | str]]] = (
     WeakKeyDictionary()
 )
-# By the identity of a solid, which is kept so that it stays its own.
-_COMMON: Final[WeakKeyDictionary[Dose, dict[tuple[int, float], _Common]]] = (
+_COMMON: Final[WeakKeyDictionary[Dose, dict[tuple[Solid, float], IsodoseVolume]]] = (
     WeakKeyDictionary()
 )
 
@@ -89,10 +87,9 @@ def common_volume(solid: Solid, dose: Dose, level: float) -> IsodoseVolume:
         The samples around it have no dose data.
     """
     known = _COMMON.setdefault(dose, {})
-    key = id(solid), level
-    if key not in known:
-        known[key] = solid, _common(solid, dose, level)
-    return known[key][1]
+    if (solid, level) not in known:
+        known[solid, level] = _common(solid, dose, level)
+    return known[solid, level]
 
 
 class _Block(NamedTuple):
@@ -169,22 +166,20 @@ def _common(solid: Solid, dose: Dose, level: float) -> IsodoseVolume:
     corners = np.argwhere(np.ones(np.add(full.shape, 1), np.bool_)) + block.first
     inside = solid.contains(dose.geometry.to_mm(corners)).reshape(np.add(full.shape, 1))
     within = _of_corners(inside, np.logical_and)
-    if full.size <= _FEW_CELLS:  # it may be thinner than a cell
-        within[:] = False
-        cut = ~within
-    else:
-        cut = _of_corners(inside, np.logical_or) & ~within
+    outline = _touched(solid, dose, block.first, full.shape)
+    within &= ~outline
+    cut = (_of_corners(inside, np.logical_or) | outline) & ~within
     whole = float(np.count_nonzero(full & within, axis=(1, 2)) @ block.cell_cc)
     linear, cubic = _in_parts(block, np.argwhere(part & within), level)
     cells = np.argwhere(cut & (full | part))
-    t = (np.arange(_FINER) + 0.5) / _FINER
+    t = _places(_FINER if len(cells) <= _AT_ONCE else _FINER // 2)
     places = np.stack(np.meshgrid(t, t, t, indexing="ij"), axis=-1)
     for begin in range(0, len(cells), _AT_ONCE):
         some = cells[begin : begin + _AT_ONCE]
         points = (some[:, None, None, None] + places + block.first).reshape(-1, 3)
         spend(len(points))
         held = solid.contains(dose.geometry.to_mm(points)).reshape(len(some), -1)
-        cc = block.cell_cc[some[:, 0]] / _FINER**3
+        cc = block.cell_cc[some[:, 0]] / len(t) ** 3
         lines, curves = _everywhere(_around(block.values, some), t, block.is_even)
         linear += float((held & (lines >= level)).sum(axis=1) @ cc)
         cubic += float((held & (curves >= level)).sum(axis=1) @ cc)
@@ -200,9 +195,11 @@ def share_on_planes(solid: Solid, dose: Dose, level: float) -> float | None:
     block = _block_of_solid(solid, dose)
     if block is None or not block.is_even:
         return None
-    t = (np.arange(_FINER) + 0.5) / _FINER
-    across = np.argwhere(np.ones(np.subtract(block.values.shape[1:], 3), np.bool_))
+    shape = np.subtract(block.values.shape[1:], 3)
+    t = _places(_FINER if shape.prod() <= _FEW_ACROSS else 1)
+    across = np.argwhere(np.ones(shape, np.bool_))
     stated = [section.z for section in solid.sections if section.is_data]
+    stated = stated[:: max(1, len(stated) // _PLANES)]
     planes = np.interp(stated, dose.geometry.z, np.arange(len(dose.geometry.z)))
     held = hot = 0
     for plane in planes - block.first[0]:
@@ -221,6 +218,27 @@ def share_on_planes(solid: Solid, dose: Dose, level: float) -> float | None:
         held += int(inside.sum())
         hot += int((inside[some] & (values >= level)).sum())
     return hot / held if held else None
+
+
+def _touched(
+    solid: Solid, dose: Dose, first: Cells, shape: tuple[int, ...]
+) -> NDArray[np.bool_]:
+    """Return the cells with points of outlines: a solid may be thinner than a cell.
+
+    Between its planes a section reaches half the way to the next one.
+    """
+    touched = np.zeros(shape, np.bool_)
+    rings, section = solid.rings
+    z = np.array([one.z for one in solid.sections])
+    half = float(np.median(np.diff(z))) / 2 if len(z) > 1 else 0.0
+    heights = np.repeat(z[section], rings.lengths)
+    for shift in (-half, 0.0, half):
+        points = np.column_stack([rings.xy, heights + shift])
+        index = dose.geometry.to_index(points) - first
+        cells = np.floor(index[np.isfinite(index).all(axis=1)]).astype(np.int64)
+        cells = cells[((cells >= 0) & (cells < shape)).all(axis=1)]
+        touched[tuple(cells.T)] = True
+    return touched
 
 
 def _block_of_solid(solid: Solid, dose: Dose) -> _Block | None:
@@ -348,6 +366,12 @@ def _share_along(lines: Floats, level: float) -> Floats:
     share = np.clip((most - level) / np.maximum(rise, _FLAT * level), 0, 1)
     mean: Floats = share.mean(axis=1)
     return mean
+
+
+def _places(count: int) -> Floats:
+    """Return evenly spread places in a cell, from 0 to 1, shape (count,)."""
+    places: Floats = (np.arange(count) + 0.5) / count
+    return places
 
 
 def _cubic(t: Floats) -> Floats:

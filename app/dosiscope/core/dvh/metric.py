@@ -118,7 +118,7 @@ class MetricKind:
     listed
         Its name in JSON; "": as it is written.
     examples
-        What a person may write; () for a word, which is its own example.
+        What a person may write, of some; () for a word, which is its own example.
     decimals
         None: as many as numbers of its unit have.
     is_single_point

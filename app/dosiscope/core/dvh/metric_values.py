@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from dosiscope.core.dvh.between_samples import unseen
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, EXACT
@@ -11,8 +12,11 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text, volume_texts
 
 if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.extremes import Range
     from dosiscope.core.dvh.metric import Ends, Metric, Number, Subject
+    from dosiscope.core.solids.solid import Solid
 
 
 def whole_volume(_: Metric, of: Subject) -> Number:
@@ -140,13 +144,22 @@ def stated_largest(metric: Metric, of: Subject) -> float | None:
     return _on_planes(metric, of, 1)
 
 
+# As long as the dose is there: both extremes of a structure are found at once.
+_ON_PLANES: Final[WeakKeyDictionary[Dose, dict[Solid, Range | None]]] = (
+    WeakKeyDictionary()
+)
+
+
 def _on_planes(metric: Metric, of: Subject, which: int) -> float | None:
     if of.dose is None or of.solid is None:
         return None
     # its import takes what a program that shows no DVH need not wait for
     from dosiscope.core.dvh.engine import range_on_planes
 
-    found = range_on_planes(of.solid, of.dose)
+    known = _ON_PLANES.setdefault(of.dose, {})
+    if of.solid not in known:
+        known[of.solid] = range_on_planes(of.solid, of.dose)
+    found = known[of.solid]
     return None if found is None else in_unit(metric, of, found[which])
 
 

@@ -178,7 +178,6 @@ METRICS: tuple[MetricKind, ...] = (
         read=indices.number_of(indices.rtog),
         ends=indices.ends_of(indices.rtog),
         remark=indices.remark_shared,
-        examples=("CI_RTOG@95%",),
     ),
     MetricKind(
         name="CI_Paddick",
@@ -213,7 +212,6 @@ METRICS: tuple[MetricKind, ...] = (
         read=indices.number_of(indices.r50),
         ends=indices.ends_of(indices.r50),
         remark=indices.remark_half_shared,
-        examples=("R50@100%",),
     ),
 )
 

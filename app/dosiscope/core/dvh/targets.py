@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,12 +22,27 @@ _SECTIONS, _POINTS = 12, 24  # that are looked at, of a solid and of an outline
 _INNER = 0.7  # of the way from the middle of an outline to its points
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Target:
-    """A target of the case and its solid."""
+    """A target of the case and its solid.
+
+    Attributes
+    ----------
+    nested
+        Of some solids, whether it lies mostly within them, or they within it.
+    """
 
     name: str
     solid: Solid
+    nested: dict[Solid, bool] = field(default_factory=dict, init=False, repr=False)
+    _points: NDArray[np.float64] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def points(self) -> NDArray[np.float64]:
+        """Some of its points, shape (n, 3), mm: within its outlines."""
+        if self._points is None:
+            self._points = _points(self.solid)
+        return self._points
 
 
 def targets_of(rois: Iterable[Roi], solids: Mapping[int, Solid]) -> tuple[Target, ...]:
@@ -46,17 +61,32 @@ def sharing(
 
     What lies mostly within it, or it within that, is not apart: a CTV and its PTV.
     """
-    own = _points(solid)
-    names = []
-    for target in targets:
-        if target.solid.roi_number == solid.roi_number:
-            continue
-        points = _points(target.solid)
-        is_apart = not _mostly(solid.contains(points))
-        is_apart = is_apart and not _mostly(target.solid.contains(own))
-        if is_apart and (dose.sample(points[~solid.contains(points)]) >= level).any():
-            names.append(target.name)
-    return tuple(names)
+    return tuple(
+        target.name
+        for target in targets
+        if target.solid.roi_number != solid.roi_number
+        and (hot := target.points[dose.sample(target.points) >= level]).size
+        and _is_apart(solid, target, hot)
+    )
+
+
+def _is_apart(solid: Solid, target: Target, hot: NDArray[np.float64]) -> bool:
+    """Whether a target is apart from a solid, and hot where it is."""
+    if _are_boxes_apart(solid, target.solid):
+        return True
+    if solid not in target.nested:
+        target.nested[solid] = _mostly(solid.contains(target.points)) or _mostly(
+            target.solid.contains(_points(solid))
+        )
+    return not target.nested[solid] and not solid.contains(hot).all()
+
+
+def _are_boxes_apart(one: Solid, other: Solid) -> bool:
+    boxes = one.extent, other.extent
+    if boxes[0] is None or boxes[1] is None:
+        return True
+    a, b = (np.array(box).reshape(2, 3) for box in boxes)
+    return bool((a[1] < b[0]).any() or (b[1] < a[0]).any())
 
 
 def _mostly(inside: NDArray[np.bool_]) -> bool:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST
 from dosiscope.core.goals.goal import Comparison
-from dosiscope.core.text import DASH, quantity_number, typed_number
+from dosiscope.core.text import DASH, number_text, quantity_number, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalResult
 
+_MOST_DECIMALS: Final = 6
 _SIGNS: Final = {Comparison.AT_MOST: AT_MOST, Comparison.AT_LEAST: AT_LEAST}
 
 
@@ -31,11 +32,19 @@ def goal_text(goal: Goal) -> str:
     return f"{text} (variation {_with_unit(goal.variation, unit)})"
 
 
-def value_text(value: Interval | None) -> str:
-    """Return both ends of a value, or the one that bounds it: "29.81 to 30.43 Gy"."""
+def value_text(value: Interval | None, *, tell_apart: bool = False) -> str:
+    """Return both ends of a value, or the one that bounds it: "29.81 to 30.43 Gy".
+
+    Ends that read the same are one number, unless they are to be told apart: where a
+    limit lies between them.
+    """
     if value is None:
         return DASH
     low, high = (quantity_number(end, value.unit) for end in (value.low, value.high))
+    is_apart = tell_apart and value.low < value.high
+    for decimals in range(3, _MOST_DECIMALS + 1) if is_apart else ():
+        if low == high:
+            low, high = (number_text(end, decimals) for end in (value.low, value.high))
     if isfinite(value.low) and isfinite(value.high):
         number = low if low == high else f"{low} to {high}"
     elif isfinite(value.low):

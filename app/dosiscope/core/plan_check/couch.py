@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 # types that do not say that it is no couch
 _GENERAL: Final = ("", "NONE", "ORGAN", "CONTROL")
-_BELOW: Final = -0.5  # upward part of the direction: 30 degrees below the horizontal
+# upward part of the direction: 30 degrees below the horizontal
+_BELOW: Final = -0.5
+# less than 37 degrees from straight below: farther ones may pass beside the couch
+_STRAIGHT: Final = -0.8
 _ARC_STEP: Final = 10.0  # degrees
 _MANY_POINTS: Final = 2  # more control points than these tell where an arc goes
 _FAR_MM: Final = 700.0
@@ -47,7 +50,7 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
             rois=(roi.number,),
         )
     position = _position(subject)
-    from_below = [b for b in beams if _comes_from_below(b, position)]
+    from_below = [b for b in beams if _comes_from_below(b, position, _BELOW)]
     solids = [subject.solids[c.number] for c in couches if c.number in subject.solids]
     if not solids:
         if not empty:
@@ -67,7 +70,11 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
         )
         return
     passing = [beam for beam in beams if _passes(beam, position, solids)]
-    missing = [beam for beam in from_below if beam not in passing]
+    missing = [
+        beam
+        for beam in from_below
+        if beam not in passing and _comes_from_below(beam, position, _STRAIGHT)
+    ]
     if missing:
         yield flagged(
             message=f"{at_start(beams_text(missing))} "
@@ -108,9 +115,10 @@ def _position(subject: PlanSubject) -> str:
     return ct.patient_position if ct is not None and not stated else ""
 
 
-def _comes_from_below(beam: Beam, position: str) -> bool:
+def _comes_from_below(beam: Beam, position: str, least: float) -> bool:
+    """Whether the upward part of a direction to the source is less than ``least``."""
     up = table_axes(position)[2]
-    return any(float(way @ up) < _BELOW for way in _ways(beam, position))
+    return any(float(way @ up) < least for way in _ways(beam, position))
 
 
 def _ways(beam: Beam, position: str) -> Iterator[NDArray[np.float64]]:

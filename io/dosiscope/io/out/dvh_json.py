@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.dvh import metrics
 from dosiscope.core.dvh.metric import Where
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import seven_figures
 from dosiscope.io.out.provenance import made_of
 
@@ -84,7 +86,7 @@ def _add(record: Json, report: DvhReport, result: DvhResult, metric: Metric) -> 
         _set(record, record, f"{kind.listed}_gy", number, value)
     elif kind.at_units:
         _set(record, record[kind.name.lower()], metric.listed, value.number, value)
-    told = {
+    told: Json = {
         "value": value.number,
         "unit": value.unit,
         "bound": value.side or value.bound,
@@ -92,7 +94,22 @@ def _add(record: Json, report: DvhReport, result: DvhResult, metric: Metric) -> 
     }
     if result.band is not None and not value.side and report.is_spread_told(metric):
         told["plus_minus"] = result.uncertainty(metric)
+    if result.band is not None and report.is_spread_told(metric):
+        told["interval"] = _interval(result, metric)
     record["metrics"][metric.listed] = told
+
+
+def _interval(result: DvhResult, metric: Metric) -> Json | None:
+    """Return between which numbers a metric lies; None for an end that is open."""
+    try:
+        found = result.interval(metric)
+    except NotEvaluableError:
+        return None
+    ends = {"low": found.low, "high": found.high}
+    return {
+        **{name: end if isfinite(end) else None for name, end in ends.items()},
+        "reason": found.reason,
+    }
 
 
 def _set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.goals.words import goal_text, result_text, value_text
 from dosiscope.core.text import DASH, dose_text
 
@@ -38,6 +39,7 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 def _cells(outcome: GoalOutcome) -> tuple[str, ...]:
     goal = outcome.goal
+    is_open = outcome.result is GoalResult.NOT_DECIDED
     is_other = outcome.roi_name and outcome.roi_name != goal.structure
     structure = f"{goal.structure} ({outcome.roi_name})" if is_other else goal.structure
     return (
@@ -45,5 +47,5 @@ def _cells(outcome: GoalOutcome) -> tuple[str, ...]:
         structure or "whole dose",
         goal.metric_text,
         goal_text(goal),
-        value_text(outcome.value),
+        value_text(outcome.value, tell_apart=is_open),
     )

@@ -49,8 +49,7 @@ class GoalsPanel(QWidget):
         The user chose an ROI for the structure of a goal: its name in the template and
         the ROI Number; None takes the choice back.
     requested
-        The user wants something done: "open", "new", "add", "change", "remove", "save",
-        "csv".
+        The user wants something done: "open", "add", "change" or "remove".
     dropped
         A file was dropped that may be a template: its `Path`.
     marks_toggled
@@ -76,7 +75,7 @@ class GoalsPanel(QWidget):
         self.name = Line(weight="semibold")
         self.aside = Line(role="caution")
         self.total = Paragraph(role="secondary")
-        self.remark = Paragraph(role="secondary", size="small")
+        self.remark = Line(role="secondary", size="small")
         self.empty = self._make_empty(fill_examples)
         self.head = self._make_head(fill_templates)
         self.detail = self._make_detail()
@@ -111,7 +110,7 @@ class GoalsPanel(QWidget):
 
     def _make_head(self, fill_templates: Callable[[QMenu], None]) -> QWidget:
         head = QWidget()
-        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(head)
         column.setContentsMargins(MARGIN, GRID, MARGIN, 2 * GRID)
         column.setSpacing(GRID)
@@ -122,10 +121,8 @@ class GoalsPanel(QWidget):
         self.template.setMenu(menu)
         self.add = quiet_button("plus", "Add a goal")
         self.add.clicked.connect(partial(self._ask, "add"))
-        self.export = quiet_button("download", "Save the goals and results as CSV")
-        self.export.clicked.connect(partial(self._ask, "csv"))
         self.marks = Chip(
-            "All in DVH",
+            "DVH",
             "Mark the goals of all shown structures in the DVH, not only of the one "
             "that is pointed at",
         )
@@ -134,20 +131,16 @@ class GoalsPanel(QWidget):
         first.setSpacing(GRID)
         first.addWidget(self.name, 1)
         first.addWidget(self.aside)
-        for button in (self.add, self.export, self.template):
+        for button in (self.marks, self.add, self.template):
             first.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(2 * GRID)
-        second.addWidget(self.total, 1)
-        second.addWidget(self.marks, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         column.addWidget(self.remark)
-        column.addLayout(second)
+        column.addWidget(self.total)
         return head
 
     def _make_detail(self) -> QWidget:
         part = QWidget()
-        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(part)
         column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
         column.setSpacing(GRID)
@@ -196,7 +189,7 @@ class GoalsPanel(QWidget):
         self.name.setText(name)
         self.aside.setText(aside)
         self.aside.setVisible(bool(aside))
-        self.remark.setText(remark)
+        self.remark.setText(remark.replace("\n", " "))
         self.remark.setVisible(bool(remark))
         if not is_there:
             self.detail.hide()
@@ -217,7 +210,6 @@ class GoalsPanel(QWidget):
         self.total.setText(waiting_for or unparted(total_text(rows)))
         if current is not None:
             self.view.select_place(current.place)
-        self.export.setEnabled(bool(rows))
         self._show_current()
 
     @property

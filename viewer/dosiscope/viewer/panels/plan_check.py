@@ -175,7 +175,7 @@ class PlanCheckPanel(QWidget):
 
     def _make_head(self, fill_limits: Callable[[QMenu], None]) -> QWidget:
         head = QWidget()
-        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(head)
         column.setContentsMargins(MARGIN, GRID, MARGIN, 2 * GRID)
         column.setSpacing(GRID)
@@ -203,7 +203,7 @@ class PlanCheckPanel(QWidget):
 
     def _make_detail(self) -> QWidget:
         self.detail = part = QWidget()
-        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(part)
         column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
         column.addWidget(self.told)
