@@ -320,8 +320,8 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-12",
         "FLAG",
-        "Beam 1 (G000) and beam 2 (again) have the same isocentre",
-        lambda: subject(delivered(beam(1), beam(2, name="again"))),
+        "Beams 1, 2 and 3 have the same isocentre",
+        lambda: subject(delivered(*(beam(n, name=f"B{n}") for n in (1, 2, 3)))),
     ),
     ("PC-13", "FLAG", "has 7 MV", lambda: subject(with_beam(energies=(7.0,)))),
     (
@@ -695,6 +695,22 @@ def test_beams_that_state_nothing_pass_nothing_by_it(item: str) -> None:
     passes = {"PC-08", "PC-16", "PC-30"}  # of the plan, the structures, the setups
     if item not in passes:
         assert "PASS" not in {one.result.value for one in found}, found
+
+
+def test_a_plan_of_thousands_of_beams_is_not_checked_for_ever() -> None:
+    many = delivered(*(beam(n) for n in range(1, 1002)))
+    (one,) = answers("PC-04", subject(many))
+    assert one.message == "the plan has 1001 beams, too many to check"
+
+
+@pytest.mark.parametrize(("couch", "is_alike"), [(0.0, True), (10.0, False)])
+def test_beams_of_another_couch_angle_are_not_alike(
+    couch: float, is_alike: bool
+) -> None:
+    points = control_points(couch=np.full(2, couch))
+    plan = delivered(beam(1, points=control_points()), beam(2, points=points))
+    results = {one.result.value for one in answers("PC-12", subject(plan))}
+    assert ("FLAG" in results) == is_alike
 
 
 def test_the_reviewer_is_left_out_with_identity() -> None:
