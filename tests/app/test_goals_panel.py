@@ -256,7 +256,8 @@ def test_a_click_goes_to_structure_and_goal(
     goals.mark_all(True)
     assert {one.roi_number for one in plot.goals_shown} == {2, 3}
     goals.mark_all(False)
-    opened.review.display.set_highlight(3)
+    bone = row_of(goals, "Bone", "Mean[Gy]")
+    goals.panel.view.row_hovered.emit(bone.place)
     assert {one.roi_number for one in plot.goals_shown} == {3}
 
 
@@ -374,6 +375,27 @@ def test_a_template_of_a_plan_is_used_whenever_that_is_opened(
     assert goals.remembered.template_for("Good plan") is None
     open_and_wait(qtbot, opened, case)
     assert goals.in_use.template is None  # it was for that plan alone
+
+
+def test_a_template_of_a_plan_that_is_gone_is_told(
+    qtbot: QtBot, opened: Window, file: Path, case: Path
+) -> None:
+    goals = goals_of(opened)
+    goals.remembered.use_for("*", file.with_name("gone.csv"))
+    open_and_wait(qtbot, opened, case)
+    assert "gone.csv" in opened.notice.text()
+    assert goals.in_use.template is None
+
+
+def test_a_template_by_hand_stays_when_contours_are_taken_otherwise(
+    qtbot: QtBot, opened: Window, file: Path, case: Path
+) -> None:
+    goals = goals_of(opened)
+    goals.remembered.use_for("good*", file)
+    open_and_wait(qtbot, opened, case)
+    goals.use_example(names()[0])
+    opened.session.set_ignore_off_slice(True)
+    assert goals.in_use.is_example
 
 
 def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:

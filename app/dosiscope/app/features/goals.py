@@ -83,14 +83,16 @@ class Goals(QObject):
         self._dvh, self._dock, self._top = dvh, dock, top
         self._saving, self._notice, self._name_rules = saving, notice, name_rules
         self._panel: GoalsPanel | None = None
-        self._is_seen = self._is_all_marked = False
+        self._is_seen = self._is_all_marked = self._is_plan_new = False
         self.remembered = RememberedGoals(settings)
         self.in_use = GoalsInUse(self)
         self.judging = Judging(review, session.measuring, session.jobs, self)
         self.judging.failed.connect(session.faulted)
         self.in_use.changed.connect(self._take_template)
         self.judging.changed.connect(self._show)
-        review.case_opened.connect(self._choose_by_plan)
+        # when the window has told of the case: what is told here must stay
+        review.case_opened.connect(self._expect_plan)
+        session.opened.connect(self._choose_by_plan)
         review.case_changed.connect(self._show)
         dock.visibilityChanged.connect(self._look)
         top.installEventFilter(self)
@@ -108,6 +110,7 @@ class Goals(QObject):
 
             self._panel = panel = GoalsPanel(self._fill_templates, self._fill_examples)
             panel.row_chosen.connect(self.go_to)
+            panel.view.row_hovered.connect(self._point_at)
             panel.assigned.connect(self.assign)
             panel.requested.connect(self._do)
             panel.dropped.connect(self.open)
@@ -268,8 +271,14 @@ class Goals(QObject):
         if self.may_leave():
             self.in_use.use(None)
 
+    def _expect_plan(self) -> None:
+        self._is_plan_new = True
+
     def _choose_by_plan(self) -> None:
         """Use the template that the user wants for plans of this label, if any."""
+        if not self._is_plan_new:  # the same case, told in another way
+            return
+        self._is_plan_new = False
         case = self._review.case
         label = case.plan.label if case is not None and case.plan is not None else ""
         path = self.remembered.template_for(label) if label else None
@@ -487,10 +496,12 @@ class Goals(QObject):
         """Select the structure of a goal, and point at the goal in the DVH."""
         from dosiscope.viewer.panels.goals_text import lines_of
 
-        outcome = row.outcome
+        outcome, dose = row.outcome, self._review.dose
         number = outcome.roi_number if outcome is not None else None
         if outcome is None or number is None:
             self._dvh.plot.choose_goal(None, ())
+            if dose is not None and not row.goal.structure.strip():
+                self._review.centre_on(dose.maximum_at)
             return
         display = self._review.display
         display.set_visible([number], True)
@@ -499,6 +510,13 @@ class Goals(QObject):
         if not (abs(roi.contours.z - self._review.axial.at) < 0.5).any():
             self._review.centre_on_roi(roi)
         self._dvh.plot.choose_goal(outcome, lines_of(row))
+
+    def _point_at(self, place: int | None) -> None:
+        """Bring the structure of a goal forward, with its goals in the DVH."""
+        outcomes = self.judging.outcomes
+        known = place is not None and place < len(outcomes)
+        outcome = outcomes[place] if known and place is not None else None
+        self._review.display.set_highlight(outcome.roi_number if outcome else None)
 
     def mark_all(self, is_all: bool) -> None:
         """Mark the goals of all curves in the DVH, or of the one pointed at."""
