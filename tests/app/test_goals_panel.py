@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from dosiscope.app import measuring
@@ -442,6 +442,46 @@ def test_hidden_identity_hides_names_of_files(opened: Window, tmp_path: Path) ->
     assert goals.panel.name.text() == "Goals"
     assert not any("zzyzx" in text for text in texts)
     assert any("Good plan" in text for text in texts)
+
+
+def test_goals_leave_the_program_whole_and_without_identity(
+    qtbot: QtBot, opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goals = goals_of(opened)
+    written: dict[str, str] = {}
+    monkeypatch.setattr(opened.saving, "ask_and_write", written.__setitem__)
+    goals.open(file)
+    goals.export()  # not all is measured yet
+    assert not written
+    judged(qtbot, goals)
+    goals.export()
+    (text,) = written.values()
+    case = opened.review.case
+    assert case is not None
+    assert case.patient.name not in text
+    assert case.patient.id not in text
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(lines) == 1 + len(WORST_FIRST)
+    goals.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == 1 + len(WORST_FIRST)
+    assert [line.split("\t")[3] for line in copied[1:]] == WORST_FIRST
+
+
+def test_rows_are_sorted_by_any_column(
+    qtbot: QtBot, opened: Window, file: Path
+) -> None:
+    goals = goals_of(opened)
+    judged(qtbot, goals, file)
+    view = goals.panel.view
+    titles = [column.title for column in view.source.columns]
+    view.sortByColumn(titles.index("Priority"), Qt.SortOrder.AscendingOrder)
+    assert [row.goal.priority for row in shown(goals)] == [1, 1, 1, 2, 3]
+    view.sortByColumn(titles.index("Structure"), Qt.SortOrder.DescendingOrder)
+    found = [row.goal.structure for row in shown(goals)]
+    assert found == ["Target"] * 3 + ["Parotid_L", "Bone"]
+    view.sortByColumn(titles.index("Result"), Qt.SortOrder.AscendingOrder)
+    assert [row.told.word for row in shown(goals)] == WORST_FIRST
 
 
 # --- real sets -----------------------------------------------------------------------
