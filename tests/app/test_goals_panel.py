@@ -75,7 +75,7 @@ def goals_of(window: Window) -> Goals:
 def judged(qtbot: QtBot, goals: Goals, path: Path | None = None) -> list[GoalRow]:
     """Use a template, wait until it is judged, return the rows as they are shown."""
     if path is not None:
-        goals.open(path)
+        goals.templates.open(path)
     goals.show_panel()
     qtbot.waitUntil(lambda: goals.judging.report is not None, timeout=20_000)
     return shown(goals)
@@ -136,9 +136,9 @@ def test_without_a_template_the_panel_tells_how_to_choose_one(opened: Window) ->
     assert goals.panel.view.isHidden()
     assert not opened.session.measuring.bands  # nobody asked for any
     menu = QMenu()
-    goals._fill_examples(menu)
+    goals.templates.fill_examples(menu)
     name = menu.actions()[0].text()
-    goals.use_example(next(iter(names())))
+    goals.templates.use_example(next(iter(names())))
     assert goals.panel.empty.isHidden()
     assert goals.panel.name.text() == name
     assert goals.panel.aside.text() == "example"
@@ -171,7 +171,7 @@ def test_what_is_measured_is_told_and_never_met(
     measures = opened.session.measuring
     known = measures.is_settled
     monkeypatch.setattr(measures, "is_settled", lambda n: n == 3 and known(n))
-    goals.open(file)
+    goals.templates.open(file)
     goals.show_panel()
     qtbot.waitUntil(lambda: any(goals.judging.outcomes), timeout=20_000)
     qtbot.waitUntil(lambda: row_of(goals, "Bone", "Mean[Gy]").outcome is not None)
@@ -347,19 +347,19 @@ def test_changes_are_told_until_they_are_saved(
     assert goals.panel.aside.text() == "not saved"
     assert file.read_text(encoding="utf-8") == TEMPLATE
     buttons = QMessageBox.StandardButton
-    monkeypatch.setattr(goals, "ask_unsaved", lambda: buttons.Cancel)
-    goals.use_example(names()[0])  # is refused
+    monkeypatch.setattr(goals.templates, "ask_unsaved", lambda: buttons.Cancel)
+    goals.templates.use_example(names()[0])  # is refused
     assert not goals.in_use.is_example
     assert not opened.close()
-    assert goals.save()
+    assert goals.templates.save()
     assert not goals.panel.aside.text()
     assert goals.in_use.template is not None
     assert read_goals(file).goals == goals.in_use.template.goals
     assert len(judged(qtbot, goals)) == 6
     goals.in_use.remove({0, 1})
     assert len(shown(goals)) == 4
-    monkeypatch.setattr(goals, "ask_unsaved", lambda: buttons.Discard)
-    assert goals.may_leave()
+    monkeypatch.setattr(goals.templates, "ask_unsaved", lambda: buttons.Discard)
+    assert goals.templates.may_leave()
 
 
 def test_a_template_of_a_plan_is_used_whenever_that_is_opened(
@@ -393,7 +393,7 @@ def test_a_template_by_hand_stays_when_contours_are_taken_otherwise(
     goals = goals_of(opened)
     goals.remembered.use_for("good*", file)
     open_and_wait(qtbot, opened, case)
-    goals.use_example(names()[0])
+    goals.templates.use_example(names()[0])
     opened.session.set_ignore_off_slice(True)
     assert goals.in_use.is_example
 
@@ -419,10 +419,10 @@ def test_a_file_that_is_no_template_is_told_and_nothing_changes(
     opened: Window, file: Path, tmp_path: Path
 ) -> None:
     goals = goals_of(opened)
-    goals.open(file)
+    goals.templates.open(file)
     wrong = tmp_path / "wrong.csv"
     wrong.write_text(TEMPLATE.replace("Mean[Gy]", "Maen[Gy]"), encoding="utf-8")
-    goals.open(wrong)
+    goals.templates.open(wrong)
     assert goals.in_use.path == file
     assert "wrong.csv" in opened.notice.text()
     assert "Maen" in opened.notice.text()
@@ -432,12 +432,12 @@ def test_hidden_identity_hides_names_of_files(opened: Window, tmp_path: Path) ->
     path = tmp_path / "zzyzx.csv"
     path.write_text("\n".join(TEMPLATE.splitlines()[1:]), encoding="utf-8")
     goals = goals_of(opened)
-    goals.open(path)
+    goals.templates.open(path)
     assert goals.panel.name.text() == "zzyzx"
     goals.remembered.use_for("Good plan", path)
     screen_identity.set_hidden(True)
     menu = QMenu()
-    goals._fill_patterns(menu)
+    goals.templates.fill_patterns(menu)
     texts = [action.text() for action in menu.actions()]
     assert goals.panel.name.text() == "Goals"
     assert not any("zzyzx" in text for text in texts)
@@ -450,7 +450,7 @@ def test_goals_leave_the_program_whole_and_without_identity(
     goals = goals_of(opened)
     written: dict[str, str] = {}
     monkeypatch.setattr(opened.saving, "ask_and_write", written.__setitem__)
-    goals.open(file)
+    goals.templates.open(file)
     goals.export()  # not all is measured yet
     assert not written
     judged(qtbot, goals)
