@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dosiscope.core.delivery import RangeShifter, Wedge, never
 from dosiscope.core.identity import anonymous
@@ -185,6 +187,8 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-07", "FLAG", "does not name", lambda: dated(label="60 Gy in 25")),
     ("PC-07", "REPORT", "does not name", lambda: dated(label="78/39")),
     ("PC-07", "REPORT", "name no dose", lambda: dated(label="Head 2024/03/01")),
+    ("PC-07", "REPORT", "name no dose", lambda: dated(label="Vertebra T5 6 phase 1 2")),
+    ("PC-07", "FLAG", "does not name", lambda: dated(label="60 Gy 25 fx")),
     ("PC-08", "FLAG", "states no fractions", lambda: subject(groups(0))),
     ("PC-08", "FLAG", "does not state", lambda: subject(groups(None))),
     ("PC-08", "FLAG", "2 fraction groups", lambda: subject(groups(20, 10))),
@@ -539,6 +543,8 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-07", lambda: dated(label="H", name="60Gy 30#")),
     ("PC-07", lambda: dated(label="6000 cGy in 30")),
     ("PC-07", lambda: dated(label="2 Gy daily")),
+    ("PC-07", lambda: dated(label="60Gy 10x10")),
+    ("PC-07", lambda: dated(label="Phase 1 2", name="60 Gy in 30 fx")),
     ("PC-09", lambda: subject(wedged(15, "STANDARD"))),
     ("PC-09", lambda: subject(ions(meterset=39_294.15))),
     ("PC-09", lambda: subject(wedged(15, used=False))),
@@ -716,3 +722,9 @@ def test_a_turned_couch_turns_the_axis() -> None:
     (one,) = answers("PC-32", subject(plan))
     assert one.result.value == "FLAG"
     assert "there are 939.0" in one.message
+
+
+@given(st.text(st.sampled_from("0123456789.,/-xX #GgYycinf "), max_size=40))
+def test_any_label_has_an_answer(label: str) -> None:
+    for one in answers("PC-07", subject(delivered(label=label))):
+        assert one.message.endswith(".")

@@ -24,7 +24,7 @@ _UNIT: Final = r"(?P<unit>c?gy)"
 _NUMBER: Final = r"(?P<dose>\d{1,4}(?:[.,]\d{1,3})?)"
 # "78 Gy/39", "60 Gy in 30", "60Gy 30#", "78/39"; a date has more parts
 _IN_FRACTIONS: Final = re.compile(
-    rf"(?<![\d./-]){_NUMBER}\s*{_UNIT}?\s*(?:/|in|en|\s)\s*(?P<fractions>\d{{1,3}})"
+    rf"(?<![\d./-]){_NUMBER}\s*{_UNIT}?\s*(?:/|in|en|(?<=gy)\s)\s*(?P<fractions>\d{{1,3}})"
     r"(?=\s*(?:#|f|x|$|[^\d./-]))",
     re.ASCII | re.IGNORECASE,
 )
@@ -150,6 +150,8 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     }
     stated, number = prescriptions(plan), plan.fractions
     seen = [(text, *one) for text in texts for one in _doses_in(text)]
+    # numbers without a unit may be anything else where others have one
+    seen = [one for one in seen if one[-1]] or seen
     if not seen:
         yield reported(
             message="Label, name and description of the plan name no dose.",
@@ -169,7 +171,6 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
         yield passed(message=f'"{text}" names what is stated: {wanted}.', found=text)
         return
     text, has_unit = wrong[0]
-    # without a unit it may be anything else
     yield (flagged if has_unit else reported)(
         message=f'"{text}" does not name what the plan states: {wanted}.',
         found=text,
