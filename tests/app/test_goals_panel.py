@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from dosiscope.app import measuring
 from dosiscope.app.features.goals import Goals
+from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.outcome import GoalResult
@@ -396,6 +397,24 @@ def test_a_template_by_hand_stays_when_contours_are_taken_otherwise(
     goals.templates.use_example(names()[0])
     opened.session.set_ignore_off_slice(True)
     assert goals.in_use.is_example
+
+
+def test_the_menu_offers_what_can_be_done_with_goals(
+    opened: Window, file: Path
+) -> None:
+    goals, actions = goals_of(opened), opened.menus.actions
+    titled = {menu.title(): menu for menu in opened.menu_bar.findChildren(QMenu)}
+    menu = titled[MENUS["Plan"]]
+    menu.aboutToShow.emit()
+    assert not actions["save_goals"].isEnabled()
+    goals.templates.open(file)
+    goals.panel.marks.click()
+    menu.aboutToShow.emit()
+    assert actions["save_goals"].isEnabled()
+    assert actions["copy_goals"].isEnabled()
+    assert actions["mark_goals"].isChecked()
+    actions["mark_goals"].trigger()
+    assert not goals.panel.marks.isChecked()
 
 
 def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:
