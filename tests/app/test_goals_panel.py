@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from dosiscope.app import measuring
 from dosiscope.app.features.goals import Goals
+from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.outcome import GoalResult
@@ -75,7 +76,7 @@ def goals_of(window: Window) -> Goals:
 def judged(qtbot: QtBot, goals: Goals, path: Path | None = None) -> list[GoalRow]:
     """Use a template, wait until it is judged, return the rows as they are shown."""
     if path is not None:
-        goals.open(path)
+        goals.templates.open(path)
     goals.show_panel()
     qtbot.waitUntil(lambda: goals.judging.report is not None, timeout=20_000)
     return shown(goals)
@@ -136,9 +137,9 @@ def test_without_a_template_the_panel_tells_how_to_choose_one(opened: Window) ->
     assert goals.panel.view.isHidden()
     assert not opened.session.measuring.bands  # nobody asked for any
     menu = QMenu()
-    goals._fill_examples(menu)
+    goals.templates.fill_examples(menu)
     name = menu.actions()[0].text()
-    goals.use_example(next(iter(names())))
+    goals.templates.use_example(next(iter(names())))
     assert goals.panel.empty.isHidden()
     assert goals.panel.name.text() == name
     assert goals.panel.aside.text() == "example"
@@ -171,7 +172,7 @@ def test_what_is_measured_is_told_and_never_met(
     measures = opened.session.measuring
     known = measures.is_settled
     monkeypatch.setattr(measures, "is_settled", lambda n: n == 3 and known(n))
-    goals.open(file)
+    goals.templates.open(file)
     goals.show_panel()
     qtbot.waitUntil(lambda: any(goals.judging.outcomes), timeout=20_000)
     qtbot.waitUntil(lambda: row_of(goals, "Bone", "Mean[Gy]").outcome is not None)
@@ -256,7 +257,8 @@ def test_a_click_goes_to_structure_and_goal(
     goals.mark_all(True)
     assert {one.roi_number for one in plot.goals_shown} == {2, 3}
     goals.mark_all(False)
-    opened.review.display.set_highlight(3)
+    bone = row_of(goals, "Bone", "Mean[Gy]")
+    goals.panel.view.row_hovered.emit(bone.place)
     assert {one.roi_number for one in plot.goals_shown} == {3}
 
 
@@ -346,19 +348,19 @@ def test_changes_are_told_until_they_are_saved(
     assert goals.panel.aside.text() == "not saved"
     assert file.read_text(encoding="utf-8") == TEMPLATE
     buttons = QMessageBox.StandardButton
-    monkeypatch.setattr(goals, "ask_unsaved", lambda: buttons.Cancel)
-    goals.use_example(names()[0])  # is refused
+    monkeypatch.setattr(goals.templates, "ask_unsaved", lambda: buttons.Cancel)
+    goals.templates.use_example(names()[0])  # is refused
     assert not goals.in_use.is_example
     assert not opened.close()
-    assert goals.save()
+    assert goals.templates.save()
     assert not goals.panel.aside.text()
     assert goals.in_use.template is not None
     assert read_goals(file).goals == goals.in_use.template.goals
     assert len(judged(qtbot, goals)) == 6
     goals.in_use.remove({0, 1})
     assert len(shown(goals)) == 4
-    monkeypatch.setattr(goals, "ask_unsaved", lambda: buttons.Discard)
-    assert goals.may_leave()
+    monkeypatch.setattr(goals.templates, "ask_unsaved", lambda: buttons.Discard)
+    assert goals.templates.may_leave()
 
 
 def test_a_template_of_a_plan_is_used_whenever_that_is_opened(
@@ -374,6 +376,45 @@ def test_a_template_of_a_plan_is_used_whenever_that_is_opened(
     assert goals.remembered.template_for("Good plan") is None
     open_and_wait(qtbot, opened, case)
     assert goals.in_use.template is None  # it was for that plan alone
+
+
+def test_a_template_of_a_plan_that_is_gone_is_told(
+    qtbot: QtBot, opened: Window, file: Path, case: Path
+) -> None:
+    goals = goals_of(opened)
+    goals.remembered.use_for("*", file.with_name("gone.csv"))
+    open_and_wait(qtbot, opened, case)
+    assert "gone.csv" in opened.notice.text()
+    assert goals.in_use.template is None
+
+
+def test_a_template_by_hand_stays_when_contours_are_taken_otherwise(
+    qtbot: QtBot, opened: Window, file: Path, case: Path
+) -> None:
+    goals = goals_of(opened)
+    goals.remembered.use_for("good*", file)
+    open_and_wait(qtbot, opened, case)
+    goals.templates.use_example(names()[0])
+    opened.session.set_ignore_off_slice(True)
+    assert goals.in_use.is_example
+
+
+def test_the_menu_offers_what_can_be_done_with_goals(
+    opened: Window, file: Path
+) -> None:
+    goals, actions = goals_of(opened), opened.menus.actions
+    titled = {menu.title(): menu for menu in opened.menu_bar.findChildren(QMenu)}
+    menu = titled[MENUS["Plan"]]
+    menu.aboutToShow.emit()
+    assert not actions["save_goals"].isEnabled()
+    goals.templates.open(file)
+    goals.panel.marks.click()
+    menu.aboutToShow.emit()
+    assert actions["save_goals"].isEnabled()
+    assert actions["copy_goals"].isEnabled()
+    assert actions["mark_goals"].isChecked()
+    actions["mark_goals"].trigger()
+    assert not goals.panel.marks.isChecked()
 
 
 def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:
@@ -397,10 +438,10 @@ def test_a_file_that_is_no_template_is_told_and_nothing_changes(
     opened: Window, file: Path, tmp_path: Path
 ) -> None:
     goals = goals_of(opened)
-    goals.open(file)
+    goals.templates.open(file)
     wrong = tmp_path / "wrong.csv"
     wrong.write_text(TEMPLATE.replace("Mean[Gy]", "Maen[Gy]"), encoding="utf-8")
-    goals.open(wrong)
+    goals.templates.open(wrong)
     assert goals.in_use.path == file
     assert "wrong.csv" in opened.notice.text()
     assert "Maen" in opened.notice.text()
@@ -410,16 +451,56 @@ def test_hidden_identity_hides_names_of_files(opened: Window, tmp_path: Path) ->
     path = tmp_path / "zzyzx.csv"
     path.write_text("\n".join(TEMPLATE.splitlines()[1:]), encoding="utf-8")
     goals = goals_of(opened)
-    goals.open(path)
+    goals.templates.open(path)
     assert goals.panel.name.text() == "zzyzx"
     goals.remembered.use_for("Good plan", path)
     screen_identity.set_hidden(True)
     menu = QMenu()
-    goals._fill_patterns(menu)
+    goals.templates.fill_patterns(menu)
     texts = [action.text() for action in menu.actions()]
     assert goals.panel.name.text() == "Goals"
     assert not any("zzyzx" in text for text in texts)
     assert any("Good plan" in text for text in texts)
+
+
+def test_goals_leave_the_program_whole_and_without_identity(
+    qtbot: QtBot, opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goals = goals_of(opened)
+    written: dict[str, str] = {}
+    monkeypatch.setattr(opened.saving, "ask_and_write", written.__setitem__)
+    goals.templates.open(file)
+    goals.export()  # not all is measured yet
+    assert not written
+    judged(qtbot, goals)
+    goals.export()
+    (text,) = written.values()
+    case = opened.review.case
+    assert case is not None
+    assert case.patient.name not in text
+    assert case.patient.id not in text
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(lines) == 1 + len(WORST_FIRST)
+    goals.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == 1 + len(WORST_FIRST)
+    assert [line.split("\t")[3] for line in copied[1:]] == WORST_FIRST
+
+
+def test_rows_are_sorted_by_any_column(
+    qtbot: QtBot, opened: Window, file: Path
+) -> None:
+    goals = goals_of(opened)
+    judged(qtbot, goals, file)
+    view = goals.panel.view
+    titles = [column.title for column in view.source.columns]
+    view.sortByColumn(titles.index("Priority"), Qt.SortOrder.AscendingOrder)
+    assert [row.goal.priority for row in shown(goals)] == [1, 1, 1, 2, 3]
+    view.sortByColumn(titles.index("Structure"), Qt.SortOrder.DescendingOrder)
+    found = [row.goal.structure for row in shown(goals)]
+    assert found == ["Target"] * 3 + ["Parotid_L", "Bone"]
+    view.sortByColumn(titles.index("Result"), Qt.SortOrder.AscendingOrder)
+    assert [row.told.word for row in shown(goals)] == WORST_FIRST
 
 
 # --- real sets -----------------------------------------------------------------------

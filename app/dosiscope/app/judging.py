@@ -174,6 +174,7 @@ class Judging(QObject):
             self._stale = frozenset(stale)
             self.changed.emit()
         if not self._wanted_by:
+            self._measuring.want_whole(())
             return
         self._measuring.want_whole({roi.number for roi in asked.rois})
         # one after the other: each is of all goals
@@ -197,13 +198,22 @@ class Judging(QObject):
         case = review.case
         if template is None or case is None or not template.goals:
             return None
+        last, names = self._asked, self._names
+        if (
+            last is not None
+            and (last.template, last.case) == (template, case)
+            and last.names is names
+        ):
+            rois = last.rois  # names are not compared again with every level dragged
+        else:
+            rois = goal_rois(template, case.structure_set, names)
         return _Asked(
             template=template,
             case=case,
             dose=review.dose,
             reference=review.look.reference,
-            names=self._names,
-            rois=goal_rois(template, case.structure_set, self._names),
+            names=names,
+            rois=rois,
         )
 
     def _start(self, asked: _Asked, bases: dict[int, _Basis]) -> None:

@@ -118,6 +118,8 @@ class PlanCheck(QObject):
         if is_seen:
             _ = self.panel
             self._soon.start()
+        else:
+            self._session.measuring.want_dvhs(())
 
     def show_panel(self) -> None:
         """Bring the panel to the front."""
