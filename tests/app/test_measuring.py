@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.app import measuring
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.measuring import Measuring
 from dosiscope.core.dvh import choice as dvh_choice
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.progress import PartSteps
 
 
 class Watched:
@@ -81,6 +86,47 @@ def test_bands_are_made_when_they_are_looked_at(
     bands = dict(made.measuring.bands)
     made.measuring.want_bands(False)
     assert dict(made.measuring.bands) == bands
+    made.jobs.close()
+
+
+def test_what_is_wanted_whole_is_measured_though_it_is_not_shown(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Watched(monkeypatch)
+    made.review.display.show_only([2])
+    made.measuring.start()
+    made.measuring.want_whole({3})
+    made.measuring.want_dvhs({4})
+    assert not made.measuring.is_settled(3)
+    with qtbot.waitSignal(made.measuring.settled, timeout=20_000):
+        qtbot.waitUntil(lambda: made.measuring.is_settled(3), timeout=20_000)
+    dvhs = made.review.results.dvhs
+    assert set(dvhs) == {2, 3, 4}
+    assert set(made.measuring.bands) == {dvhs[3]}  # the others' were not wanted
+    assert not made.measuring.is_settled(2)
+    made.measuring.want_bands(True)
+    made.measuring.want_bands(False)  # takes nothing from who wants it whole
+    made.measuring.want_whole({3, 5})
+    qtbot.waitUntil(lambda: made.measuring.is_settled(5), timeout=20_000)
+    made.jobs.close()
+
+
+def test_what_has_no_band_is_settled_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: Any, **__: Any) -> PartSteps[Band, dict[Dvh, Band]]:
+        yield from ()
+        return {}
+
+    monkeypatch.setattr(measuring, "measure_bands", none)
+    made = Watched(monkeypatch)
+    made.measuring.want_whole({2, 15})  # one of them is a point
+    made.measuring.start()
+    qtbot.waitUntil(lambda: made.measuring.is_settled(2), timeout=20_000)
+    assert not made.measuring.bands
+    assert made.measuring.is_settled(15)
+    made.measuring.forget()
+    assert not made.measuring.is_settled(2)
     made.jobs.close()
 
 

@@ -228,3 +228,29 @@ def test_real_plans_have_no_false_flags(name: str, capsys: Capture) -> None:
     assert flags == FLAGS[name], [
         one["message"] for one in found["items"] if one["result"] == "FLAG"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "dose", "beams", "most"),
+    [
+        ("eclipse-breast", "", 4, 0.4),
+        ("monaco-becker", "", 4, 0.1),
+        ("oncentra-phantom", DOSES["oncentra-phantom"], 3, 0.1),
+        ("raystation-brain-two-plans", DOSES["raystation-brain-two-plans"], 13, 0.2),
+        (
+            "raystation-brain-two-plans",
+            "1.2.752.243.1.1.20180405120828294.3200.66183",
+            8,
+            0.2,
+        ),
+    ],
+)
+def test_the_skin_is_where_planning_systems_have_it(
+    name: str, dose: str, beams: int, most: float, capsys: Capture
+) -> None:
+    words = ("--dose", dose) if dose else ()
+    _, found = told(capsys, case_dir(name), *words)
+    (one,) = of(found, "PC-32")
+    assert one["result"] == "PASS"
+    assert f"of {beams} beams" in one["message"]
+    assert float(one["found"].removesuffix(" mm")) < most

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dosiscope.core.delivery import RangeShifter, Wedge, never
 from dosiscope.core.identity import anonymous
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 X, Y, Z = MIDDLE
 BOLUS = 20
+PLACE = (50.0 - float(np.sqrt(2000)), 0.0, 0.0)  # where the dose is 63 / e
 
 
 def groups(*fractions: int | None) -> Plan:
@@ -116,6 +119,13 @@ def wedged(mu: float, kind: str = "DYNAMIC", *, used: bool = True) -> Plan:
 # item, result, words of the sentence, what is checked
 FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-04", "FLAG", "are only 3.0 mm apart", lambda: subject(moved(3))),
+    ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(shots())),
+    (
+        "PC-40",
+        "NOT_EVALUABLE",
+        "Beam 1 (G000) states no spots",
+        lambda: subject(ions(points=control_points())),
+    ),
     ("PC-04", "REPORT", "The beams have 2 isocentres", lambda: subject(moved(60))),
     (
         "PC-04",
@@ -135,8 +145,26 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-06",
         "FLAG",
-        "add up to 90.00 Gy at their points, the prescription is 60.00 Gy",
+        "add up to 90.00 Gy at their points; the prescription is 60.00 Gy",
         lambda: subject(with_beam(1, dose_gy=2 / 3 + 1)),
+    ),
+    (
+        "PC-06",
+        "REPORT",
+        "add up to 23.18 Gy at their points, as the dose does; the prescription is 60",
+        lambda: subject(at_a_point(PLACE, 23.18)),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 33.00 Gy at their points; the prescription is 60",
+        lambda: subject(at_a_point(PLACE, 33)),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 23.18 Gy at their points; the prescription is 60",
+        lambda: subject(at_a_point(None, 23.18)),
     ),
     (
         "PC-06",
@@ -159,6 +187,8 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-07", "FLAG", "does not name", lambda: dated(label="60 Gy in 25")),
     ("PC-07", "REPORT", "does not name", lambda: dated(label="78/39")),
     ("PC-07", "REPORT", "name no dose", lambda: dated(label="Head 2024/03/01")),
+    ("PC-07", "REPORT", "name no dose", lambda: dated(label="Vertebra T5 6 phase 1 2")),
+    ("PC-07", "FLAG", "does not name", lambda: dated(label="60 Gy 25 fx")),
     ("PC-08", "FLAG", "states no fractions", lambda: subject(groups(0))),
     ("PC-08", "FLAG", "does not state", lambda: subject(groups(None))),
     ("PC-08", "FLAG", "2 fraction groups", lambda: subject(groups(20, 10))),
@@ -290,8 +320,8 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-12",
         "FLAG",
-        "Beam 1 (G000) and beam 2 (again) have the same isocentre",
-        lambda: subject(delivered(beam(1), beam(2, name="again"))),
+        "Beams 1, 2 and 3 have the same isocentre",
+        lambda: subject(delivered(*(beam(n, name=f"B{n}") for n in (1, 2, 3)))),
     ),
     ("PC-13", "FLAG", "has 7 MV", lambda: subject(with_beam(energies=(7.0,)))),
     (
@@ -513,12 +543,15 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-07", lambda: dated(label="H", name="60Gy 30#")),
     ("PC-07", lambda: dated(label="6000 cGy in 30")),
     ("PC-07", lambda: dated(label="2 Gy daily")),
+    ("PC-07", lambda: dated(label="60Gy 10x10")),
+    ("PC-07", lambda: dated(label="Phase 1 2", name="60 Gy in 30 fx")),
     ("PC-09", lambda: subject(wedged(15, "STANDARD"))),
     ("PC-09", lambda: subject(ions(meterset=39_294.15))),
     ("PC-09", lambda: subject(wedged(15, used=False))),
     ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
     ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),
     ("PC-12", lambda: subject(delivered(long_arc()))),
+    ("PC-12", lambda: subject(delivered(helical()))),
     ("PC-13", lambda: subject(delivered(beam(1), electrons()))),
     ("PC-16", lambda: with_bolus(BOLUS)),
 ]
@@ -534,6 +567,29 @@ def groups_of(*numbers: int) -> Plan:
     (group,) = delivered().fraction_groups
     planned = tuple(one for one in group.planned if one.number in numbers)
     return delivered(fraction_groups=(replace(group, planned=planned),))
+
+
+def at_a_point(place: tuple[float, float, float] | None, gray: float) -> Plan:
+    """The beams state their doses, of this sum in all fractions, at a point."""
+    beams = tuple(replace(one, dose_gy=gray / 90) for one in good_beams())
+    plan = delivered(*beams)
+    (group,) = plan.fraction_groups
+    planned = tuple(replace(one, dose_point=place) for one in group.planned)
+    return replace(plan, fraction_groups=(replace(group, planned=planned),))
+
+
+def helical() -> Beam:
+    """Three turns in steps of 60 degrees."""
+    angles = [float(n * 60 % 360) for n in range(19)]
+    points = control_points(angles, gantry_directions=("CW",) * 19)
+    return arc(points=points, stated_points=19)
+
+
+def shots() -> Plan:
+    """Two of radiosurgery with sources all around, 3 mm apart."""
+    points = control_points(positions={})
+    one, two = (beam(n, points=points, devices=(), gantry=None) for n in (1, 2))
+    return delivered(one, replace(two, isocentre=(X + 3, Y, Z)))
 
 
 def weightless() -> ControlPoints:
@@ -641,6 +697,22 @@ def test_beams_that_state_nothing_pass_nothing_by_it(item: str) -> None:
         assert "PASS" not in {one.result.value for one in found}, found
 
 
+def test_a_plan_of_thousands_of_beams_is_not_checked_for_ever() -> None:
+    many = delivered(*(beam(n) for n in range(1, 1002)))
+    (one,) = answers("PC-04", subject(many))
+    assert one.message == "the plan has 1001 beams, too many to check"
+
+
+@pytest.mark.parametrize(("couch", "is_alike"), [(0.0, True), (10.0, False)])
+def test_beams_of_another_couch_angle_are_not_alike(
+    couch: float, is_alike: bool
+) -> None:
+    points = control_points(couch=np.full(2, couch))
+    plan = delivered(beam(1, points=control_points()), beam(2, points=points))
+    results = {one.result.value for one in answers("PC-12", subject(plan))}
+    assert ("FLAG" in results) == is_alike
+
+
 def test_the_reviewer_is_left_out_with_identity() -> None:
     (one,) = answers("PC-28", subject())
     assert "Physicist^Ph" in one.message
@@ -666,3 +738,9 @@ def test_a_turned_couch_turns_the_axis() -> None:
     (one,) = answers("PC-32", subject(plan))
     assert one.result.value == "FLAG"
     assert "there are 939.0" in one.message
+
+
+@given(st.text(st.sampled_from("0123456789.,/-xX #GgYycinf "), max_size=40))
+def test_any_label_has_an_answer(label: str) -> None:
+    for one in answers("PC-07", subject(delivered(label=label))):
+        assert one.message.endswith(".")

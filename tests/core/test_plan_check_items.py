@@ -6,6 +6,8 @@ import re
 from dataclasses import fields
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dosiscope.core.plan_check.items import items
 from dosiscope.core.plan_check.limits import _KEYS, LimitError, Limits, parse_limits
@@ -72,3 +74,18 @@ def test_a_clinic_writes_only_what_differs() -> None:
 def test_a_line_that_cannot_be_used_is_named(line: str, told: str) -> None:
     with pytest.raises(LimitError, match=re.escape(told)):
         parse_limits(f"# remark\n{line}\n")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*_KEYS, "x"]), st.text(max_size=12)), max_size=4
+    ).map(lambda lines: "\n".join(f"{key} = {value}" for key, value in lines))
+    | st.text(max_size=60)
+)
+def test_any_text_is_limits_or_refused_in_a_sentence(text: str) -> None:
+    told = ""
+    try:
+        parse_limits(text, bundled_limits())
+    except LimitError as error:
+        told = str(error)
+    assert not told or re.match(r"line \d+[,:] ", told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pydicom
 import pytest
 from pydicom.dataset import Dataset as Item
 
@@ -163,6 +164,7 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
         ]
         group = plan.FractionGroupSequence[0]
         group.ReferencedBeamSequence[0].BeamDose = "1.25"
+        group.ReferencedBeamSequence[0].BeamDoseSpecificationPoint = ["1", "2", "3"]
 
     plan = read(tmp_path, change)
     beam = plan.beams[0]
@@ -182,6 +184,7 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
         1,
         1.25,
     )
+    assert plan.fraction_groups[0].planned[0].dose_point == (1, 2, 3)
     assert beam.source_axis == (1000, 1000)
     assert [device.type for device in beam.devices] == ["ASYMX", "ASYMY"]
 
@@ -269,6 +272,38 @@ def test_brachytherapy(tmp_path: Path) -> None:
     assert (channel.total_time, channel.source) == (30, 1)
     np.testing.assert_array_equal(channel.weights, [0, 40, 40, 100])
     np.testing.assert_array_equal(channel.places[:, 0], [0, 0, 5, 5])
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("eclipse-breast", "rtplan.dcm"),
+        (
+            "raystation-brain-two-plans",
+            "RP1.2.752.243.1.1.20180405114728127.3000.13138.dcm",
+        ),
+    ],
+)
+def test_leaves_and_jaws_of_real_plans_are_those_that_pydicom_reads(
+    name: str, file: str
+) -> None:
+    path = case_dir(name) / file
+    plan, _ = read_plan(read_file(path), Kind.PLAN)
+    peer = pydicom.dcmread(path)
+    for beam, other in zip(plan.beams, peer.BeamSequence, strict=True):
+        assert beam.points is not None
+        assert not beam.wrong
+        held: dict[str, list[float]] = {}
+        for n, point in enumerate(other.ControlPointSequence):
+            for one in point.get("BeamLimitingDevicePositionSequence", []):
+                held[one.RTBeamLimitingDeviceType] = list(one.LeafJawPositions)
+            assert held.keys() == beam.points.positions.keys()
+            for device, values in held.items():
+                row = beam.points.positions[device].at(n)
+                assert row is not None
+                np.testing.assert_array_equal(row, values)
+            weight = point.CumulativeMetersetWeight
+            assert beam.points.weights[n] == weight
 
 
 def test_the_proton_set_states_448_spots_in_its_first_layer() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -78,6 +79,8 @@ _AREAS: Final = {
     "Dose": _RIGHT,
     "Plan": _RIGHT,
     "Checks": _RIGHT,
+    "Goals": _RIGHT,
+    "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "DVH": _BELOW,
     "Measurements": _BELOW,
@@ -134,6 +137,7 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
             if isinstance(title, DockTitle):
                 tabs = window.tabifiedDockWidgets(dock)
                 title.show_as_tab(bool(tabs) and not dock.isFloating())
+        _keep_words(window)
 
     # what is hidden behind another one leaves the tabs after it has told
     later = QTimer(window, singleShot=True, interval=0)
@@ -148,6 +152,20 @@ def make_docks(window: QMainWindow) -> dict[str, QDockWidget]:
             moved.connect(later.start)
     tidy_titles()
     return docks
+
+
+def is_in_sight(dock: QDockWidget) -> bool:
+    """Whether it is seen; one behind another tab is not, though Qt calls it visible."""
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+
+def _keep_words(window: QMainWindow) -> None:
+    """Let bars of tabs scroll where they have no room: half a word is no name."""
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    for bar in window.findChildren(QTabBar, options=only):
+        if bar.elideMode() is not Qt.TextElideMode.ElideNone:
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
 
 
 def _dock(window: QMainWindow, name: str) -> QDockWidget:

@@ -1,8 +1,9 @@
 """Measures what is under review in the background: solids, then DVHs.
 
-Bands, and how planes cut the solids, are made when somebody looks at them.  The newest
-request wins.  What has been worked out for one (solid, dose, choice) is kept as long as
-the case is open: going back to it computes nothing.
+Bands, and how planes cut the solids, are made when somebody looks at them, or asks for
+those of some ROIs (`Measuring.want_whole`).  The newest request wins.  What has been
+worked out for one (solid, dose, choice) is kept as long as the case is open: going back
+to it computes nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dosiscope.app.measure import (
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from dosiscope.app.jobs import Jobs
     from dosiscope.app.measure import Cut
@@ -44,11 +45,14 @@ class Measuring(QObject):
     ----------
     band_found
         One more DVH has its band.
+    settled
+        All bands that were asked for are there, or cannot be.
     failed
         The program made a mistake.
     """
 
     band_found = Signal()
+    settled = Signal()
     failed = Signal(Exception)
 
     def __init__(self, review: Review, jobs: Jobs, parent: QObject | None) -> None:
@@ -57,6 +61,9 @@ class Measuring(QObject):
         self._jobs = jobs
         self._choice = DEFAULT_CHOICE
         self._bands: dict[Dvh, Band] = {}
+        self._bandless: set[Dvh] = set()
+        self._whole: frozenset[int] = frozenset()  # with their bands
+        self._others: frozenset[int] = frozenset()
         self._are_bands_wanted = False
         self._are_cuts_wanted = False
         self._forget()
@@ -69,6 +76,8 @@ class Measuring(QObject):
         self._solids: dict[object, dict[int, Measured]] = {}
         self._dvhs: dict[DvhKey, Measured] = {}
         self._bands.clear()
+        self._bandless.clear()
+        self._whole = self._others = frozenset()
 
     @property
     def bands(self) -> Mapping[Dvh, Band]:
@@ -100,14 +109,40 @@ class Measuring(QObject):
         self._are_bands_wanted = wanted
         if not wanted:
             self._jobs.cancel(_BANDS)
-        elif self._has_dvhs:
+        if self._has_dvhs and (wanted or self._whole):
             self._start_bands()
+
+    def want_whole(self, numbers: Collection[int]) -> None:
+        """Measure DVHs and bands of these ROIs, whether they are shown or not."""
+        before, self._whole = self._whole, frozenset(numbers)
+        if self._whole - before and self._measured:
+            self._start_dvhs()
+
+    def want_dvhs(self, numbers: Collection[int]) -> None:
+        """Measure DVHs of these ROIs too, whether they are shown or not."""
+        before, self._others = self._others, frozenset(numbers)
+        if self._others - before and self._measured:
+            self._start_dvhs()
+
+    def is_settled(self, number: int) -> bool:
+        """Whether all is known of an ROI, or why it cannot be: DVH and band."""
+        results = self._review.results
+        if self._review.dose is None or number in results.reasons:
+            return True
+        dvh = results.dvhs.get(number)
+        return dvh is not None and (dvh in self._bands or dvh in self._bandless)
+
+    @property
+    def _wanted(self) -> tuple[int, ...]:
+        """The ROIs whose DVHs are wanted: those that are shown, and others."""
+        shown = [roi.number for roi in self._review.display.visible_rois]
+        return tuple(dict.fromkeys([*shown, *sorted(self._whole | self._others)]))
 
     @property
     def _has_dvhs(self) -> bool:
-        """Whether all curves are there that are shown."""
+        """Whether all curves are there that are wanted."""
         known = {*self._review.results.dvhs, *self._review.results.reasons}
-        return all(roi.number in known for roi in self._review.display.visible_rois)
+        return known.issuperset(self._wanted)
 
     def _follow_pictures(self) -> None:
         """Cut solids where planes are looked at that cut them; what is known stays."""
@@ -196,8 +231,7 @@ class Measuring(QObject):
 
     def _go_on(self) -> None:
         """Measure what was switched on and has not been measured yet."""
-        visible = {roi.number for roi in self._review.display.visible_rois}
-        if visible - set(self._review.results.dvhs) - set(self._review.results.reasons):
+        if not self._has_dvhs:
             self._start_dvhs()
 
     def _start_dvhs(self) -> None:
@@ -207,8 +241,7 @@ class Measuring(QObject):
         if dose is None or not self._measured:
             return
         wanted, dvhs = [], review.results.dvhs
-        for roi in review.display.visible_rois:
-            number = roi.number
+        for number in self._wanted:
             if number not in review.results.solids or number in dvhs:
                 continue
             known = self._dvhs.get((review.results.solids[number], dose, choice))
@@ -246,24 +279,32 @@ class Measuring(QObject):
 
     def _start_bands(self) -> None:
         """Estimate bands when all curves are there: nobody waits for them."""
-        if not self._are_bands_wanted:
-            return
         dose, review = self._review.dose, self._review
-        numbers = {roi.number for roi in review.display.visible_rois}
+        numbers = self._wanted if self._are_bands_wanted else self._whole
         wanted = [
             (review.results.solids[number], dvh)
             for number, dvh in review.results.dvhs.items()
             if number in numbers
             and number in review.results.solids
             and dvh not in self._bands
+            and dvh not in self._bandless
         ]
         if dose is None or not wanted:
+            self.settled.emit()
             return
         among = len(review.results.solids)
         steps = measure_bands(wanted, dose, self._choice, among=among)
         job = self._jobs.start(_BANDS, steps)
         job.progressed.connect(self._take_band)
+        curves = [dvh for _, dvh in wanted]
+        job.succeeded.connect(lambda _: self._end_bands(curves))
+        job.failed.connect(lambda _: self._end_bands(curves))
         job.failed.connect(self.failed)
+
+    def _end_bands(self, curves: Sequence[Dvh]) -> None:
+        """Take note of which DVHs can have no band."""
+        self._bandless.update(dvh for dvh in curves if dvh not in self._bands)
+        self.settled.emit()
 
     def _take_band(self, progress: Progress[Band]) -> None:
         band = progress.part

@@ -47,6 +47,7 @@ class Menus(QObject):
         menus = {name: bar.addMenu(title) for name, title in MENUS.items()}
         for menu in menus.values():
             menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(self.refresh)  # features know more than a review
         for entry in entries:
             menu = menus[entry.menu]
             if entry.has_line:

@@ -36,6 +36,7 @@ MENUS = {
     "Dose": "D&ose",
     "Structures": "&Structures",
     "DVH": "&DVH",
+    "Plan": "&Plan",
     "Tools": "&Tools",
     "Help": "&Help",
 }

@@ -97,11 +97,15 @@ class Beam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedBeam:
-    """What a fraction group states of a beam: for one fraction."""
+    """What a fraction group states of a beam: for one fraction.
+
+    ``dose_gy`` is its dose at ``dose_point`` (mm of the patient), where that is stated.
+    """
 
     number: int
     meterset: float | None = None
     dose_gy: float | None = None
+    dose_point: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,12 +101,19 @@ _RANGES: Final = {
     tags.WedgeAngle: _ANGLE,
     tags.WedgeOrientation: _ANGLE,
     tags.BeamDose: _PRESCRIBED,
+    tags.BeamDoseSpecificationPoint: _MM,
     tags.ROIVolume: VOLUME_CC._replace(unit="cc"),
     tags.DVHNormalizationDoseValue: _PRESCRIBED,
     tags.DVHMinimumDose: _STATISTIC,
     tags.DVHMaximumDose: _STATISTIC,
     tags.DVHMeanDose: _STATISTIC,
 }
+
+
+def within(tag: int, values: NDArray[np.float64]) -> bool:
+    """Whether all numbers of an attribute, shape (n,), are within its range."""
+    known = _RANGES.get(tag, _ANY)
+    return known.holds(float(values.min())) and known.holds(float(values.max()))
 
 
 class InRange:
@@ -142,7 +149,6 @@ class InRange:
         values = self._read(item.numbers, tag)
         if values is None:
             return None
-        # a range holds for all between its ends, but what is too small but for 0
         ends = (values.min(), values.max())
         return values if all(self._holds(tag, float(end)) for end in ends) else None
 

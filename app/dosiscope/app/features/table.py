@@ -14,6 +14,7 @@ from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.go_to import GoTo
+from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.layout import Layout
@@ -22,6 +23,7 @@ from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
 from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.plan_check import PlanCheck
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
@@ -92,6 +94,31 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     """Make all of them; in every menu their entries stand in this order."""
     session, review, saving, notice = on.session, on.review, on.saving, on.notice
     cases, top = on.docks["Cases"], on.top
+    roi_names = RoiNames(on.structures, notice, top)
+    goals = Goals(
+        session,
+        review,
+        on.structures,
+        on.dvh,
+        on.docks["Goals"],
+        on.settings,
+        saving,
+        notice,
+        lambda: roi_names.rules,
+        top,
+    )
+    plan_check = PlanCheck(
+        session,
+        review,
+        on.structures,
+        on.docks["Plan check"],
+        on.settings,
+        saving,
+        notice,
+        goals.judging,
+        lambda: roi_names.rules,
+        top,
+    )
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
@@ -113,12 +140,14 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         StructureLook(review, on.structures, on.settings),
         ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
-        RoiNames(on.structures, notice, top),
+        roi_names,
         Layout(on.pictures, on.docks, on.restore_layout, top),
         Preferences(on.settings, review, top),
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
         DvhExport(session, review, on.dvh, saving),
+        goals,
+        plan_check,
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),

@@ -26,7 +26,7 @@ from dosiscope.core.text import FORMULA_STARTS, counted, listed
 from dosiscope.core.visible import shown, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dosiscope.core.dvh.metric import Metric
 
@@ -101,7 +101,7 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
     goals, wrong = [], []
     for number, line in lines[1:]:
         try:
-            goals.append(_goal(_cells(line, heads, parted_by)))
+            goals.append(goal_of(_cells(line, heads, parted_by)))
         except (GoalFileError, MetricError) as error:
             wrong.append(f"line {number}: {str(error).removesuffix('.')}")
     if wrong:
@@ -161,7 +161,14 @@ def _cells(line: str, heads: Sequence[str], parted_by: str) -> dict[str, str]:
     return dict.fromkeys(HEADS, "") | dict(zip(heads, plain, strict=True))
 
 
-def _goal(cells: dict[str, str]) -> Goal:
+def goal_of(cells: Mapping[str, str]) -> Goal:
+    """Return the goal of a line, of its cells by the heads of their columns.
+
+    Raises
+    ------
+    GoalFileError, MetricError
+        One of them cannot be used; the message tells which, and why.
+    """
     op = _OPS.get(cells["op"])
     if op is None:
         raise GoalFileError(f"op is <= or >=, not {_quoted(cells['op'])}")
@@ -239,11 +246,12 @@ def goals_text(template: GoalTemplate) -> str:
     lines += [f"# {_one_line(remark)}".rstrip() for remark in template.remarks]
     lines += [f"{_LEFT_OUT}{_one_line(why)}" for why in template.left_out]
     lines.append(";".join(HEADS))
-    lines += [";".join(map(_cell, _texts(goal))) for goal in template.goals]
+    lines += [";".join(map(_cell, cells_of(goal))) for goal in template.goals]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _texts(goal: Goal) -> Iterator[str]:
+def cells_of(goal: Goal) -> Iterator[str]:
+    """Yield the cells of a goal in the order of HEADS, as `goal_of` reads them."""
     if any("|" in alias for alias in goal.aliases):
         raise GoalFileError("an alias cannot hold the sign |: it parts aliases")
     yield goal.structure

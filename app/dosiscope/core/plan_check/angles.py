@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,11 +19,11 @@ from dosiscope.core.plan_check.of_beams import (
 from dosiscope.core.text import counted, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.delivery import Carried
     from dosiscope.core.plan import Beam
     from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
@@ -66,15 +65,18 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
                 expected=expected,
                 beams=(beam.number,),
             )
-    for one, other in combinations(stating, 2):
-        if _is_twice(one, other):
+    alike: dict[Hashable, list[Beam]] = {}
+    for beam in stating:
+        alike.setdefault(_makings(beam), []).append(beam)
+    for some in alike.values():
+        if len(some) > 1:
             is_right = False
             yield flagged(
-                message=f"{at_start(beams_text([one]))} and {beams_text([other])} have "
-                "the same isocentre, angles, energy and opening.",
-                found="two beams alike",
+                message=f"{at_start(beams_text(some))} have the same isocentre, "
+                "angles, energy and opening.",
+                found=f"{len(some)} beams alike",
                 expected="each beam once",
-                beams=(one.number, other.number),
+                beams=numbers_of(some),
             )
     if is_right:
         arcs = sum(beam.gantry_direction in ("CW", "CC") for beam in stating)
@@ -105,7 +107,7 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
     if not len(moves):
         return
     directions = points.gantry_directions
-    travel = 0.0
+    travel = longest = 0.0
     for n in moves:
         if directions[n] not in ("CW", "CC"):
             yield (
@@ -115,8 +117,10 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
                 "CW or CC",
             )
             return
-        travel += steps[n] if directions[n] == "CW" else _TURN - steps[n]
-    if travel > _TURN + _ROUNDED:
+        step = steps[n] if directions[n] == "CW" else _TURN - steps[n]
+        travel, longest = travel + step, max(longest, step)
+    # helical beams turn many times in small steps; a wrong direction makes large ones
+    if travel > _TURN + _ROUNDED and longest > _TURN / 2:
         yield (
             f"in the direction that it states, the gantry turns by {travel:.0f}°",
             f"{directions[moves[0]]}, {travel:.0f}°",
@@ -126,50 +130,28 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
         yield "it is static, and its gantry turns", "STATIC", "DYNAMIC"
 
 
-def _is_twice(one: Beam, other: Beam) -> bool:
-    """Whether two beams would give the same."""
-    return (
-        (one.radiation, one.energies, one.fluence_id, one.isocentre)
-        == (other.radiation, other.energies, other.fluence_id, other.isocentre)
-        and _accessories(one) == _accessories(other)
-        and _alike(points_of(one), points_of(other))
-    )
-
-
-def _accessories(beam: Beam) -> tuple[object, ...]:
-    wedges = tuple((w.type, w.angle, w.orientation, w.is_used) for w in beam.wedges)
-    blocks = tuple((block.name, block.type) for block in beam.blocks)
-    shifters = tuple(one.id for one in beam.range_shifters)
-    return wedges, blocks, shifters, beam.compensators, beam.applicators
-
-
-def _alike(one: ControlPoints, other: ControlPoints) -> bool:
-    if len(one) != len(other) or set(one.positions) != set(other.positions):
-        return False
-    pairs = [
-        *((getattr(one, name), getattr(other, name)) for name in _NAMES),
-        *((c.rows, other.positions[d].rows) for d, c in one.positions.items()),
-        (one.energies, other.energies),
+def _makings(beam: Beam) -> Hashable:
+    """Return all that a beam gives follows from; equal for two that give the same."""
+    points = points_of(beam)
+    arrays = [
+        *(getattr(points, name) for name in _NAMES),
+        points.energies,
+        *(value for held in points.positions.values() for value in _held(held)),
+        *(v for s in points.spots if s is not None for v in (s.positions, s.weights)),
     ]
-    if not all(
-        a.shape == b.shape and np.allclose(a, b, atol=_ROUNDED, equal_nan=True)
-        for a, b in pairs
-    ):
-        return False
-    if len(one.spots) != len(other.spots):
-        return False
-    return all(
-        (a is None) == (b is None)
-        and (
-            a is None
-            or b is None
-            or (
-                np.array_equal(a.positions, b.positions)
-                and np.array_equal(a.weights, b.weights)
-            )
-        )
-        for a, b in zip(one.spots, other.spots, strict=True)
+    return (
+        (beam.radiation, beam.energies, beam.fluence_id, beam.isocentre),
+        tuple((w.type, w.angle, w.orientation, w.is_used) for w in beam.wedges),
+        tuple((block.name, block.type) for block in beam.blocks),
+        tuple(one.id for one in beam.range_shifters),
+        (beam.compensators, beam.applicators),
+        tuple(points.positions),
+        tuple((a.shape, (np.round(a, 2) + 0.0).tobytes()) for a in arrays),
     )
+
+
+def _held(held: Carried) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+    return held.rows, held.index
 
 
 CHECKS = {"PC-12": check_angles}

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.subject import PlanSubject
 
 _JAWS: Final = {"ASYMX": "X", "X": "X", "ASYMY": "Y", "Y": "Y"}
-_LEAVES: Final = {"MLCX": "X", "MLCY": "Y"}
+# machines with two layers of leaves number them
+_LEAVES: Final = {"MLCX": "X", "MLCY": "Y", "MLCX1": "X", "MLCX2": "X"}
 _OVERLAP_MM: Final = 0.1  # what rounding and calibration may make
 _OPEN_MM: Final = 0.01
 

@@ -10,7 +10,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.limits import GANTRY
 from dosiscope.core.plan_check.of_beams import at_start, beams_text, numbers_of
-from dosiscope.core.text import counted, first_few
+from dosiscope.core.text import first_few
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
     if pattern:
         yield passed(message=f"The beams are named by the convention: {told}.")
     else:
+        several = len(beams) > 1
+        what = f"The {len(beams)} beams have names of their own"
         yield reported(
-            message=f"The {counted(len(beams), 'beam has a name', 'beams have names')} "
-            f"of {'its' if len(beams) == 1 else 'their'} own: {told}; no convention is "
-            "set to hold them against.",
+            message=f"{what if several else 'The beam has a name'}: {told}; no "
+            "convention is set to hold them against.",
             found=told,
         )
 

@@ -80,6 +80,7 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
         for (a, one), (b, other) in combinations(groups, 2)
         if limits.isocentres_apart_mm is not None
         and dist(a, b) < limits.isocentres_apart_mm
+        and _is_shaped(one[0])
     ]
     if near:
         apart, one, other = min(near, key=lambda pair: pair[0])
@@ -101,6 +102,12 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
         place = place_text(groups[0][0])
         who = f"The {len(beams)} beams have" if len(beams) > 1 else "The beam has"
         yield passed(message=f"{who} the isocentre {place}.", found=place)
+
+
+def _is_shaped(beam: Beam) -> bool:
+    """Whether a beam has jaws, leaves or spots: shots of radiosurgery lie closely."""
+    points = beam.points
+    return points is not None and bool(points.positions or any(points.spots))
 
 
 def _moves(beam: Beam) -> bool:

@@ -46,8 +46,11 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
         units = {beam.meterset_unit or "MU" for beam in beams}
         total = sum(beam.meterset or 0 for beam in beams)
         told = f"{trimmed(total, 1)} {units.pop() if len(units) == 1 else ''}".rstrip()
+        several = len(beams) > 1
         yield passed(
-            message=f"{counted(len(beams), 'beam has', 'beams have')} {told} together.",
+            message=f"The {len(beams)} beams have {told} together."
+            if several
+            else f"The beam has {told}.",
             found=told,
         )
 

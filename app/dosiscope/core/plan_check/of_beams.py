@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, Plan
 
+_MOST_BEAMS = 1000  # some checks compare each with each
 _MOST_NAMED = 6  # beams in one sentence
 _MOST_NAME = 30  # letters
 
@@ -24,12 +25,14 @@ def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
     Raises
     ------
     NotEvaluableError
-        There is none.
+        There is none, or there are far more than any plan has.
     """
     beams = tuple(beam for beam in plan.beams if not beam.is_setup)
     if not beams:
         why = " of brachytherapy" if plan.is_brachy or plan.brachy else ""
         raise NotEvaluableError(f"the plan{why} has no treatment beams")
+    if len(beams) > _MOST_BEAMS:
+        raise NotEvaluableError(f"the plan has {len(beams)} beams, too many to check")
     return beams
 
 

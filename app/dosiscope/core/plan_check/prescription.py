@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.dose import SummationType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
@@ -22,7 +24,7 @@ _UNIT: Final = r"(?P<unit>c?gy)"
 _NUMBER: Final = r"(?P<dose>\d{1,4}(?:[.,]\d{1,3})?)"
 # "78 Gy/39", "60 Gy in 30", "60Gy 30#", "78/39"; a date has more parts
 _IN_FRACTIONS: Final = re.compile(
-    rf"(?<![\d./-]){_NUMBER}\s*{_UNIT}?\s*(?:/|in|en|\s)\s*(?P<fractions>\d{{1,3}})"
+    rf"(?<![\d./-]){_NUMBER}\s*{_UNIT}?\s*(?:/|in|en|(?<=gy)\s)\s*(?P<fractions>\d{{1,3}})"
     r"(?=\s*(?:#|f|x|$|[^\d./-]))",
     re.ASCII | re.IGNORECASE,
 )
@@ -88,12 +90,33 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
         return
     added = dose_text(of_beams[0], "Gy")
     is_near = any(_agrees(gray, stated, wide) for gray in of_beams)
-    yield (reported if is_near else flagged)(
-        message=f"The doses of the beams add up to {added} at their points, the "
+    at_point = _dose_at_point(subject)
+    is_there = at_point is not None and _agrees(of_beams[0], [at_point], wide)
+    where = ", as the dose does" if is_there else ""
+    yield (reported if is_near or is_there else flagged)(
+        message=f"The doses of the beams add up to {added} at their points{where}; the "
         f"prescription is {told}.",
         found=added,
         expected=told,
     )
+
+
+def _dose_at_point(subject: PlanSubject) -> float | None:
+    """Return the dose of the plan at the one point where its beams state theirs, Gy.
+
+    A point between several targets is no place of a prescription.
+    """
+    groups, dose = subject.plan.fraction_groups, subject.chosen_dose
+    points = {
+        one.dose_point for group in groups for one in group.planned if one.dose_gy
+    }
+    if dose is None or not dose.is_gray or dose.summation is not SummationType.PLAN:
+        return None
+    point = points.pop() if len(points) == 1 else None
+    if point is None:
+        return None
+    value = float(dose.sample([point])[0])
+    return value if isfinite(value) else None
 
 
 def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:
@@ -127,6 +150,8 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     }
     stated, number = prescriptions(plan), plan.fractions
     seen = [(text, *one) for text in texts for one in _doses_in(text)]
+    # numbers without a unit may be anything else where others have one
+    seen = [one for one in seen if one[-1]] or seen
     if not seen:
         yield reported(
             message="Label, name and description of the plan name no dose.",
@@ -146,7 +171,6 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
         yield passed(message=f'"{text}" names what is stated: {wanted}.', found=text)
         return
     text, has_unit = wrong[0]
-    # without a unit it may be anything else
     yield (flagged if has_unit else reported)(
         message=f'"{text}" does not name what the plan states: {wanted}.',
         found=text,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed
+from dosiscope.core.plan_check.answers import flagged, passed, unknown
 from dosiscope.core.plan_check.of_beams import (
     at_start,
     beams_text,
@@ -47,7 +47,15 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
         answers += _source_faults(subject, plan.brachy)
         answers += _channel_faults(plan.brachy)
     yield from answers
-    if not answers:
+    bare = [b for b in ions if b.points is None or not any(b.points.spots)]
+    if bare:
+        verb = "states" if len(bare) == 1 else "state"
+        yield unknown(
+            message=f"{at_start(beams_text(bare))} {verb} no spots that add up.",
+            found="nothing",
+            beams=numbers_of(bare),
+        )
+    elif not answers:
         yield passed(message=f"{_summary(ions, plan.brachy)}.")
 
 

@@ -173,6 +173,7 @@ FractionGroupSequence = 0x300A0070
 FractionGroupNumber = 0x300A0071
 NumberOfFractionsPlanned = 0x300A0078
 NumberOfBeams = 0x300A0080
+BeamDoseSpecificationPoint = 0x300A0082
 BeamDose = 0x300A0084
 BeamMeterset = 0x300A0086
 NumberOfBrachyApplicationSetups = 0x300A00A0

@@ -82,6 +82,7 @@ def read_planned(group: Dataset, numbers: InRange) -> tuple[PlannedBeam, ...]:
                 number=number,
                 meterset=numbers.number(item, tags.BeamMeterset),
                 dose_gy=parts.number(item, tags.BeamDose),
+                dose_point=parts.point(item, tags.BeamDoseSpecificationPoint),
             )
             found.append(beam)
     return tuple(found)

@@ -11,6 +11,8 @@ import numpy as np
 
 from dosiscope.core.delivery import Carried, ControlPoints, Spots, never
 from dosiscope.io.files import tags
+from dosiscope.io.files.decimals import DecimalError, parse_decimals
+from dosiscope.io.ranges import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -123,31 +125,59 @@ def _positions(
     points: Sequence[Dataset], pairs: Mapping[str, int | None], numbers: InRange
 ) -> dict[str, Carried]:
     """Return the positions of jaws and leaves by device type."""
+    stated = [
+        (n, numbers.text(item, tags.RTBeamLimitingDeviceType), item)
+        for n, point in enumerate(points)
+        for item in numbers.items(point, tags.BeamLimitingDevicePositionSequence)
+    ]
     rows: dict[str, list[NDArray[np.float64]]] = {}
-    index: dict[str, NDArray[np.intp]] = {}
-    for n, point in enumerate(points):
-        for item in numbers.items(point, tags.BeamLimitingDevicePositionSequence):
-            device = numbers.text(item, tags.RTBeamLimitingDeviceType)
-            values = numbers.numbers(item, tags.LeafJawPositions)
-            if values is None:
-                continue
-            stated = rows.setdefault(device, [])
-            known = pairs.get(device)
-            length = 2 * known if known else len(stated[0]) if stated else len(values)
-            if len(values) != length or length % 2:
-                numbers.object_to(
-                    tags.LeafJawPositions,
-                    f"{len(values)} numbers of {device}",
-                    f"{length + length % 2}",
-                )
-                continue
-            where = index.setdefault(device, np.full(len(points), -1, np.intp))
-            where[n:] = len(stated)
-            stated.append(values)
+    places: dict[str, list[int]] = {}
+    found = _leaf_positions([item for _, _, item in stated], numbers)
+    for (n, device, _), values in zip(stated, found, strict=True):
+        if values is None:
+            continue
+        of_device = rows.setdefault(device, [])
+        known = pairs.get(device)
+        first = len(of_device[0]) if of_device else len(values)
+        length = 2 * known if known else first
+        if len(values) != length or length % 2:
+            numbers.object_to(
+                tags.LeafJawPositions,
+                f"{len(values)} numbers of {device}",
+                f"{length + length % 2}",
+            )
+            continue
+        of_device.append(values)
+        places.setdefault(device, []).append(n)
     return {
-        device: Carried(rows=np.stack(rows[device]), index=where)
-        for device, where in index.items()
+        device: Carried(rows=np.stack(rows[device]), index=_last(at, len(points)))
+        for device, at in places.items()
     }
+
+
+def _last(places: Sequence[int], count: int) -> NDArray[np.intp]:
+    """Return which of some statements, each at a control point, is the last so far."""
+    index = np.full(count, -1, np.intp)
+    index[places] = np.arange(len(places))
+    return np.maximum.accumulate(index)
+
+
+def _leaf_positions(
+    items: Sequence[Dataset], numbers: InRange
+) -> Sequence[NDArray[np.float64] | None]:
+    """Return Leaf/Jaw Positions of items, of which a beam has hundreds."""
+    texts = [item.plain(tags.LeafJawPositions, b"DS") or b"," for item in items]
+    if texts and not any(b"," in text for text in texts):
+        parts = [text.rstrip(b" \0") for text in texts]
+        counts = [part.count(b"\\") + 1 for part in parts]
+        try:
+            values = parse_decimals(b"\\".join(parts))
+        except DecimalError:
+            values = np.empty(0)
+        if len(values) == sum(counts) and within(tags.LeafJawPositions, values):
+            return np.split(values, np.cumsum(counts)[:-1])
+    # one by one, each with what is wrong about it
+    return [numbers.numbers(item, tags.LeafJawPositions) for item in items]
 
 
 def _spots(points: Sequence[Dataset], numbers: InRange) -> tuple[Spots | None, ...]:

@@ -27,6 +27,8 @@ from dosiscope.viewer.ticks import nice_ceiling
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QEnterEvent,
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.core.isodose import RGB, Level
+    from dosiscope.core.goals.outcome import GoalOutcome
+    from dosiscope.core.isodose import RGB, Level, Reference
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
     from dosiscope.viewer.level_drag import Axis, LevelDrag
@@ -100,6 +103,7 @@ class DvhPlot(SceneView):
         self._mouse: QPointF | None = None
         self._dragged_from: QPointF | None = None
         self._mark: Mark | None = None
+        self._goal_lines: tuple[str, ...] = ()  # to be told where a curve comes
         self._is_crossed = False
         self._levels: LevelDrag | None = None
         self._had_focus: QWidget | None = None
@@ -135,6 +139,7 @@ class DvhPlot(SceneView):
         self._item.set_curves(curves, *_limits(curves))
         if self._is_fitted:
             self.reset_view()
+        self._mark_goal()
         self._update_readout()
 
     def set_highlight(self, number: int | None) -> None:
@@ -151,6 +156,43 @@ class DvhPlot(SceneView):
     def show_levels(self) -> None:
         """Draw the isodose levels where they are now."""
         self._item.level_marks.update()
+
+    def set_goals(
+        self, outcomes: Sequence[GoalOutcome], reference: Reference | None
+    ) -> None:
+        """Mark these goals where their structures have a curve."""
+        item = self._item.goals
+        item.outcomes, item.reference = outcomes, reference
+        chosen = item.chosen.goal if item.chosen is not None else None
+        item.chosen = next((one for one in outcomes if one.goal is chosen), None)
+        item.update()
+
+    def choose_goal(self, outcome: GoalOutcome | None, lines: Sequence[str]) -> None:
+        """Point at one goal and tell of it, beside those of its structure; or none."""
+        self._item.goals.chosen, self._goal_lines = outcome, tuple(lines)
+        self._item.goals.update()
+        self.set_mark(None)
+        self._mark_goal()
+
+    def _mark_goal(self) -> None:
+        """Tell of the goal that is pointed at, once its structure has a curve."""
+        item = self._item.goals
+        for outcome, curve, place in item.shown() if self._goal_lines else ():
+            if outcome is item.chosen:
+                at = place.of_value or (place.x, place.y)
+                self._mark = Mark(*at, self._goal_lines, curve.colour, curve)
+                self._goal_lines = ()  # a mark that is taken away does not come back
+                self._update_readout()
+
+    def show_all_goals(self, is_all: bool) -> None:
+        """Mark the goals of all curves, or of the one that is pointed at."""
+        self._item.goals.is_all = is_all
+        self._item.goals.update()
+
+    @property
+    def goals_shown(self) -> list[GoalOutcome]:
+        """The goals that are marked now."""
+        return [outcome for outcome, _, _ in self._item.goals.shown()]
 
     def level_place(self, dose: float) -> QPointF:
         """Return where the mark of a level of this dose lies, px."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.curves import CurveSet
+from dosiscope.viewer.dvh.goal_marks import GoalItem
 from dosiscope.viewer.dvh.painting import (
     BOTTOM,
     RIGHT_PAD,
@@ -147,6 +148,7 @@ class DvhPlotItem(BarePlot):
             self.vb.addItem(line, ignoreBounds=True)
         self._readout = ReadoutItem(self)
         self.level_marks = LevelItem(self)
+        self.goals = GoalItem(self)
         self.vb.sigResized.connect(self.still.renew)
         self.vb.sigRangeChanged.connect(self.still.renew)
         self.renew()

@@ -213,6 +213,13 @@ class StructuresPanel(QWidget):
         index = self.view.currentIndex()
         return self.view.row_of(index) if index.isValid() else None
 
+    def select(self, number: int) -> None:
+        """Select the row of an ROI, and bring it into sight."""
+        for row in range(self.view.model().rowCount()):
+            if self.view.row_at(row).number == number:
+                self.view.selectRow(row)
+                return
+
     def ask_style(self, rois: Sequence[Roi]) -> None:
         """Ask for line and fill of structures; of none for those of all."""
         from dosiscope.viewer.panels.structure_style import StyleDialog

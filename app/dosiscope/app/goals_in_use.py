@@ -1,0 +1,89 @@
+"""The template of goals in use: where it is from, and whether it was changed since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.core.goals.goal import GoalTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from dosiscope.core.goals.goal import Goal
+
+NEW_NAME = "New goals"
+
+
+class GoalsInUse(QObject):
+    """One template or none; every change of it is told.
+
+    Attributes
+    ----------
+    template
+        None: there are no goals.
+    path
+        The file it was read from or saved to; None for an example and a new one.
+    pattern
+        The pattern of plan labels that chose it; "" where the user did.
+    is_example
+        Whether it comes with the program.
+    is_unsaved
+        Whether it was changed since it was read or saved.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.template: GoalTemplate | None = None
+        self.path: Path | None = None
+        self.pattern = ""
+        self.is_example = self.is_unsaved = False
+
+    def use(
+        self,
+        template: GoalTemplate | None,
+        path: Path | None = None,
+        *,
+        pattern: str = "",
+        is_example: bool = False,
+    ) -> None:
+        """Take another template, or none."""
+        self.template, self.path, self.pattern = template, path, pattern
+        self.is_example, self.is_unsaved = is_example, False
+        self.changed.emit()
+
+    def add(self, goal: Goal) -> None:
+        """Add a goal at the end; without a template a new one begins."""
+        template = self.template or GoalTemplate(name=NEW_NAME, goals=())
+        self._change(replace(template, goals=(*template.goals, goal)))
+
+    def change(self, place: int, goal: Goal) -> None:
+        """Take another goal in place of one."""
+        if self.template is not None:
+            goals = list(self.template.goals)
+            goals[place] = goal
+            self._change(replace(self.template, goals=tuple(goals)))
+
+    def remove(self, places: Collection[int]) -> None:
+        """Remove goals."""
+        if self.template is not None:
+            goals = enumerate(self.template.goals)
+            kept = tuple(goal for n, goal in goals if n not in places)
+            self._change(replace(self.template, goals=kept))
+
+    def _change(self, template: GoalTemplate) -> None:
+        self.template, self.is_unsaved = template, True
+        self.changed.emit()
+
+    def take_saved(self, path: Path) -> None:
+        """Take note that it is in a file of the user's."""
+        assert self.template is not None
+        if self.is_example or self.template.name == NEW_NAME:
+            self.template = replace(self.template, name=path.stem)
+        self.path, self.is_example, self.is_unsaved = path, False, False
+        self.changed.emit()

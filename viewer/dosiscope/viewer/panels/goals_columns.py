@@ -1,0 +1,166 @@
+"""The columns of the table of goals, and its rows' second line."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Final
+
+from dosiscope.resources.theme import ROW
+from dosiscope.viewer.panels.goals_text import (
+    GoalRow,
+    asked_text,
+    detail_text,
+    interval_text,
+    limit_text,
+    note_text,
+    value_text,
+)
+from dosiscope.viewer.widgets.cell_delegate import Look
+from dosiscope.viewer.widgets.columns import Cell, Column, Note
+from dosiscope.viewer.widgets.table_model import TableModel
+from dosiscope.viewer.widgets.table_view import TableView
+
+CHOOSE: Final = "Choose…"
+_LOOK = Look(
+    row=ROW, padding=4, spare=10, is_striped=True, is_hovered=False, taller=16,
+    first=(4, 20), second=(22, 18),
+)  # fmt: skip
+_MOST_NAME, _MOST_WORDS = 240, 320  # px
+
+
+def _name(row: GoalRow) -> Cell:
+    told = row.told
+    return Cell(
+        row.name,
+        hint=detail_text(row),
+        icon=told.icon,
+        icon_role=told.role,
+        is_italic=bool(row.assigned),
+    )
+
+
+def _asked(row: GoalRow) -> Cell:
+    return Cell(asked_text(row.goal), hint=row.goal.metric.tip)
+
+
+def _value(row: GoalRow) -> Cell:
+    outcome = row.outcome
+    if outcome is None:
+        return Cell()
+    if row.is_missing:
+        return Cell(CHOOSE, hint="Choose the structure that it is about", role="accent")
+    value, decimals = outcome.value, row.goal.metric.kind.decimals
+    if value is None:
+        return Cell()
+    ends = [end for end in (value.number, value.low, value.high) if end is not None]
+    order = next((end for end in ends if isfinite(end)), None)
+    hint = f"Between {interval_text(value, decimals)}" if value.is_bounded else ""
+    return Cell(value_text(value, decimals), order, hint=hint)
+
+
+def _result(row: GoalRow) -> Cell:
+    return Cell(row.told.word, order=float(row.rank), role=row.told.role)
+
+
+def _metric(row: GoalRow) -> Cell:
+    return Cell(row.goal.metric_text, hint=row.goal.metric.tip)
+
+
+def _limit(row: GoalRow) -> Cell:
+    return Cell(limit_text(row.goal), row.goal.limit)
+
+
+def _interval(row: GoalRow) -> Cell:
+    value = row.outcome.value if row.outcome is not None else None
+    text = interval_text(value, row.goal.metric.kind.decimals)
+    low = value.low if value is not None and isfinite(value.low) else None
+    return Cell(text, low)
+
+
+def _variation(row: GoalRow) -> Cell:
+    variation = row.goal.variation
+    if variation is None:
+        return Cell()
+    return Cell(limit_text(row.goal, variation), variation)
+
+
+def _priority(row: GoalRow) -> Cell:
+    priority = row.goal.priority
+    if priority is None:
+        return Cell()
+    return Cell(str(priority), float(priority))
+
+
+def _reason(row: GoalRow) -> Cell:
+    return Cell(row.outcome.told if row.outcome is not None else "")
+
+
+def _source(row: GoalRow) -> Cell:
+    return Cell(" · ".join(filter(None, (row.goal.source, row.goal.note))))
+
+
+COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
+    Column(title="Structure", cell=_name, takes_rest=True, least=100),
+    Column(
+        title="Goal", cell=_asked, hint="What the template asks for", is_number=True
+    ),
+    Column(
+        title="Value", cell=_value, is_number=True,
+        hint="In the dose that is shown; below the name, between what it lies",
+    ),
+    # all of these stand in the second line of a row: here to be sorted by
+    Column(title="Result", cell=_result, hint="The worst first", is_on_demand=True),
+    Column(title="Metric", cell=_metric, is_on_demand=True, hint="As it is written"),
+    Column(title="Limit", cell=_limit, is_on_demand=True, is_number=True),
+    Column(
+        title="Interval", cell=_interval, is_on_demand=True, is_number=True,
+        hint="Between what the value lies, for the uncertainty of the DVH and for what "
+        "lies outside the dose grid",
+    ),
+    Column(
+        title="Variation", cell=_variation, is_on_demand=True, is_number=True,
+        hint="The limit that is still accepted where the goal is not met",
+    ),
+    Column(
+        title="Priority", cell=_priority, is_on_demand=True, is_number=True,
+        hint="1 is the most important",
+    ),
+    Column(title="Reason", cell=_reason, is_on_demand=True, most=_MOST_WORDS),
+    Column(title="Source", cell=_source, is_on_demand=True, most=_MOST_WORDS),
+)  # fmt: skip
+
+
+class GoalsModel(TableModel[GoalRow]):
+    """A row is pointed at by its place in the template."""
+
+    def key(self, row: GoalRow) -> object:
+        """Return what a goal is known by."""
+        return row.place
+
+    def note(self, row: GoalRow) -> Note:
+        """Return the second line of a row."""
+        is_good = row.told.role == "good"
+        return Note(note_text(row), "secondary" if is_good else row.told.role)
+
+
+class GoalsView(TableView[GoalRow]):
+    """The table; what a second line says may be shown as columns too."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            GoalsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Goals"
+        )
+        for n, column in enumerate(COLUMNS):
+            if column.is_on_demand:
+                self.show_column(n, is_shown=False)
+
+    def _words(self, row: GoalRow) -> list[str]:
+        """Return what is copied of a row: the columns say all of its second line."""
+        return [column.cell(row).text for column in self.source.columns]
+
+    def select_place(self, place: int) -> None:
+        """Select the row of a goal."""
+        for n in range(self.sorted.rowCount()):
+            if self.row_at(n).place == place:
+                self.selectRow(n)
+                return

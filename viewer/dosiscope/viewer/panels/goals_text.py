@@ -1,0 +1,245 @@
+"""What the Goals panel says of a goal: words and signs, figures, one sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.goals.goal import Comparison
+from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.text import DASH, quantity_number, typed_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.dvh.interval import Interval
+    from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.goals.outcome import GoalOutcome
+
+WHOLE_DOSE: Final = "Whole dose"
+SIGNS: Final = {Comparison.AT_MOST: "≤", Comparison.AT_LEAST: "≥"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A result as it is told: its word, its icon, the theme's colour of both."""
+
+    word: str
+    icon: str
+    role: str
+
+
+# the worst first: rows are sorted by their place here
+RESULTS: Final = {
+    GoalResult.FAIL: Told("Fail", "octagon-alert", "bad"),
+    GoalResult.NOT_DECIDED: Told("Not decided", "circle-help", "caution"),
+    GoalResult.NOT_EVALUABLE: Told("Not evaluable", "circle-slash", "caution"),
+    GoalResult.VARIATION: Told("Variation", "triangle-alert", "caution"),
+    GoalResult.PASS: Told("Pass", "circle-check", "good"),
+}
+MEASURING: Final = Told("Measuring", "circle", "secondary")
+IDLE: Final = Told("No case", "circle", "secondary")
+_IN_TOTAL: Final = (
+    GoalResult.PASS,
+    GoalResult.VARIATION,
+    GoalResult.FAIL,
+    GoalResult.NOT_DECIDED,
+    GoalResult.NOT_EVALUABLE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GoalRow:
+    """One goal of the template in use.
+
+    Attributes
+    ----------
+    place
+        Which one of the template it is.
+    outcome
+        None as long as what it is about is measured.
+    assigned
+        The ROI that the user chose for its structure; "" where the name matched.
+    is_choosable
+        Whether a structure can be chosen for it, as none is called so.
+    is_missing
+        Whether none fits, or several.
+    is_idle
+        Whether no case is open.
+    """
+
+    place: int
+    goal: Goal
+    outcome: GoalOutcome | None = None
+    assigned: str = ""
+    is_choosable: bool = False
+    is_missing: bool = False
+    is_idle: bool = False
+
+    @property
+    def told(self) -> Told:
+        """Its result in a word."""
+        if self.is_idle:
+            return IDLE
+        return MEASURING if self.outcome is None else RESULTS[self.outcome.result]
+
+    @property
+    def rank(self) -> int:
+        """Where its result stands among results, the worst at 0."""
+        return _RANKS.get(self.outcome.result if self.outcome else None, len(RESULTS))
+
+    @property
+    def name(self) -> str:
+        """What it is about, and what the user took for it."""
+        name = self.goal.structure or WHOLE_DOSE
+        return f"{name} = {self.assigned}" if self.assigned else name
+
+
+_RANKS: Final[dict[GoalResult | None, int]] = {r: n for n, r in enumerate(RESULTS)}
+
+
+def sorted_rows(rows: Sequence[GoalRow]) -> list[GoalRow]:
+    """Return rows worst first, then by priority, then as the template has them."""
+    return sorted(
+        rows,
+        key=lambda row: (
+            row.rank,
+            row.goal.priority is None,
+            row.goal.priority or 0,
+            row.place,
+        ),
+    )
+
+
+def unit_of(goal: Goal) -> str:
+    """Return the unit of what a goal limits, and what its Gy are."""
+    return f"{goal.metric.unit_in('Gy')} {goal.quantity}".rstrip()
+
+
+def asked_text(goal: Goal) -> str:
+    """Return what a goal asks for: "V30Gy ≤ 20 %"."""
+    return f"{metric_text(goal)} {limit_text(goal)}"
+
+
+def metric_text(goal: Goal) -> str:
+    """Return the metric; its unit stands behind the limit: "Dmean", "V30Gy"."""
+    metric = goal.metric
+    return metric.kind.symbol or metric.name
+
+
+def limit_text(goal: Goal, limit: float | None = None) -> str:
+    """Return a limit, the goal's if no other is given: "≤ 20 %"."""
+    number = typed_number(goal.limit if limit is None else limit)
+    return f"{SIGNS[goal.comparison]} {number} {unit_of(goal)}".rstrip()
+
+
+def value_text(value: Interval | None, decimals: int | None = None) -> str:
+    """Return the number of a value, or what bounds it: "≥ 34.8 %".
+
+    A number of which something is not known is a bound at best.
+    """
+    if value is None:
+        return DASH
+    if value.number is None or value.reason:
+        return interval_text(value, decimals) or DASH
+    number = quantity_number(value.number, value.unit, decimals)
+    return f"{number} {value.unit}".rstrip()
+
+
+def interval_text(value: Interval | None, decimals: int | None = None) -> str:
+    """Return between what a value lies: "34.8 to 35.6 %"; "" where nothing bounds it.
+
+    Below nothing there is nothing: a lower end of 0 is not told.
+    """
+    if value is None:
+        return ""
+    has_low = isfinite(value.low) and value.low > 0
+    low, high = (
+        quantity_number(end, value.unit, decimals) if isfinite(end) else ""
+        for end in (value.low, value.high)
+    )
+    if low == high:
+        return f"{low} {value.unit}".strip()
+    if isfinite(value.high):
+        words = f"{low or '0'} to {high}" if has_low or value.low == 0 else f"≤ {high}"
+    else:
+        words = f"≥ {low}" if has_low else ""
+    return f"{words} {value.unit}".strip() if words else ""
+
+
+def note_text(row: GoalRow) -> str:
+    """Return the second line: result, reason, interval, variation, priority, rest."""
+    goal, outcome = row.goal, row.outcome
+    parts = [row.told.word]
+    if outcome is not None:
+        parts.append(outcome.reason)
+        if outcome.value is not None:
+            interval = interval_text(outcome.value, goal.metric.kind.decimals)
+            if interval != value_text(outcome.value, goal.metric.kind.decimals):
+                parts.append(interval)
+    if goal.variation is not None:
+        parts.append(f"variation {limit_text(goal, goal.variation)}")
+    if goal.priority is not None:
+        parts.append(f"priority {goal.priority}")
+    if outcome is not None:
+        parts += outcome.remarks
+    return " · ".join(filter(None, parts))
+
+
+def detail_text(row: GoalRow) -> str:
+    """Return all that is known of a goal, in lines that may wrap."""
+    goal, outcome = row.goal, row.outcome
+    lines = [f"{row.name}: {asked_text(goal)}. {row.told.word}."]
+    if outcome is not None:
+        lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
+    if outcome is not None and outcome.value is not None:
+        value, decimals = outcome.value, goal.metric.kind.decimals
+        interval = interval_text(value, decimals)
+        told = value_text(value, decimals)
+        between = f", between {interval}" if interval and interval != told else ""
+        lines.append(f"Value {told}{between}.")
+    for name, text in (
+        (
+            "Variation",
+            "" if goal.variation is None else limit_text(goal, goal.variation),
+        ),
+        ("Priority", "" if goal.priority is None else str(goal.priority)),
+        ("Fractions", "" if goal.fractions is None else str(goal.fractions)),
+        ("Source", goal.source),
+        ("Note", goal.note),
+    ):
+        if text:
+            lines.append(f"{name}: {text}")
+    return "\n".join(lines)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
+
+
+def total_text(rows: Sequence[GoalRow]) -> str:
+    """Return how many goals have which result: "7 pass, 1 variation, 0 fail"."""
+    found = [row.outcome.result for row in rows if row.outcome is not None]
+    parts = [
+        f"{found.count(result)} {RESULTS[result].word.lower()}"
+        for result in _IN_TOTAL
+        if result is not GoalResult.NOT_DECIDED or result in found
+    ]
+    waiting = len(rows) - len(found)
+    if waiting:
+        parts.append(f"measuring {waiting} of {len(rows)}")
+    return ", ".join(parts)
+
+
+def lines_of(row: GoalRow) -> tuple[str, ...]:
+    """Return what the DVH says beside the mark of a goal."""
+    lines = [f"{row.name}: {asked_text(row.goal)}"]
+    if row.outcome is None or row.outcome.value is None:
+        return (*lines, row.told.word)
+    value, decimals = row.outcome.value, row.goal.metric.kind.decimals
+    told, between = value_text(value, decimals), interval_text(value, decimals)
+    lines.append(f"{row.told.word}: {told}")
+    if between and between != told:
+        lines.append(between)
+    return tuple(lines)

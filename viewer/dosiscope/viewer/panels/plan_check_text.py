@@ -1,0 +1,58 @@
+"""What the Plan check panel says of an item: words and signs, counts, all of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.plan_check.item import ItemResult
+from dosiscope.viewer.panels.goals_text import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.plan_check.item import ItemOutcome
+
+# the most urgent first: rows are sorted by their place here
+RESULTS: Final = {
+    ItemResult.FLAG: Told("Flag", "triangle-alert", "caution"),
+    ItemResult.NOT_EVALUABLE: Told("Not evaluable", "circle-slash", "secondary"),
+    ItemResult.REPORT: Told("Report", "info", "accent"),
+    ItemResult.PASS: Told("Pass", "circle-check", "good"),
+}
+_RANKS: Final = {result: n for n, result in enumerate(RESULTS)}
+
+
+def rank_of(outcome: ItemOutcome) -> int:
+    """Return where a result stands among results, the most urgent at 0."""
+    return _RANKS[outcome.result]
+
+
+def sorted_outcomes(outcomes: Sequence[ItemOutcome]) -> list[ItemOutcome]:
+    """Return outcomes, the most urgent first; else as they come."""
+    return sorted(outcomes, key=rank_of)
+
+
+def count_text(outcomes: Sequence[ItemOutcome]) -> str:
+    """Return how many have which result: "2 flag, 25 pass"."""
+    counts = Counter(one.result for one in outcomes)
+    return ", ".join(
+        f"{counts[result]} {told.word.lower()}"
+        for result, told in RESULTS.items()
+        if counts[result] or result in (ItemResult.FLAG, ItemResult.PASS)
+    )
+
+
+def detail_text(outcome: ItemOutcome) -> str:
+    """Return all that is known of an item, in lines that may wrap."""
+    item, word = outcome.item, RESULTS[outcome.result].word
+    lines = [f"{item.id} {item.title}. {word}.", outcome.message]
+    for name, text in (
+        ("Found", outcome.found),
+        ("Expected", outcome.expected),
+        ("Reads", item.tag),
+        ("Source", item.source),
+    ):
+        if text:
+            lines.append(f"{name}: {text}")
+    return "\n".join(lines)
