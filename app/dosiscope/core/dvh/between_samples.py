@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _SHARE = 1.15 / 8
 _AT_ONCE = 256  # samples that are asked for at once, at first
 _MOST = 100_000
-_AROUND = 2  # samples on either side of the place
 
 
 def unseen(
@@ -41,11 +40,13 @@ def unseen(
     place = _place(solid, dose, largest, sign)
     if place is None or not np.isfinite(place).all():
         return 0.0, 0.0
-    first = np.maximum(np.floor(place).astype(np.int64) - _AROUND + 1, 0)
-    last = np.floor(place).astype(np.int64) + _AROUND + 1
-    values = dose.values(*(slice(*ends) for ends in zip(first, last, strict=True)))
+    cell = np.floor(place).astype(np.int64)
     below = above = 0.0
     for axis in range(3):
+        # the four edges of its dose cell, and the sample before and behind each
+        first, end = cell.copy(), cell + 2
+        first[axis], end[axis] = max(cell[axis] - 1, 0), cell[axis] + 3
+        values = dose.values(*(slice(*ends) for ends in zip(first, end, strict=True)))
         bends = np.diff(values, n=2, axis=axis)
         bends = bends[np.isfinite(bends)]
         # where it bends upwards the line between two samples is above it
