@@ -40,6 +40,11 @@ def unseen(
     place = _place(solid, dose, largest, sign)
     if place is None or not np.isfinite(place).all():
         return 0.0, 0.0
+    return unseen_around(place, dose)
+
+
+def unseen_around(place: Floats, dose: Dose) -> tuple[float, float]:
+    """Return the same of the dose near an index (k, j, i), shape (3,)."""
     cell = np.floor(place).astype(np.int64)
     below = above = 0.0
     for axis in range(3):
