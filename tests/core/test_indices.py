@@ -225,3 +225,21 @@ def test_the_interval_is_wider_where_the_contours_tell_less() -> None:
         assert found.low <= 1 <= found.high
         widths.append(found.high - found.low)
     assert widths[0] < widths[1]
+
+
+@pytest.mark.parametrize("dtype", [np.uint16, np.uint32])
+def test_the_level_of_the_largest_sample_is_reached(
+    dtype: type[np.unsignedinteger],
+) -> None:
+    dose = gaussian(half_size=10)
+    stored = np.zeros(dose.stored.shape, dtype)
+    stored[4, 4, 4] = np.iinfo(dtype).max
+    one = replace(dose, stored=stored, scaling=60.0 / float(np.iinfo(dtype).max))
+    # the very peak of a pyramid has no volume, and is no error
+    assert isodose_volume(one, one.maximum).linear_cc == pytest.approx(0, abs=1e-4)
+    assert isodose_volume(one, 61.0) == (0.0, 0.0)
+    # around one sample u v w >= c: 1 - c (1 - ln c + (ln c)^2 / 2) of each of 8 cells
+    for c in (0.2, 0.5):
+        share = 1 - c * (1 - np.log(c) + np.log(c) ** 2 / 2)
+        found = isodose_volume(one, 60.0 * c).linear_cc
+        assert found == pytest.approx(8 * share * 2.5**3 / 1000, rel=0.03)

@@ -187,6 +187,16 @@ def test_without_a_band_nothing_is_taken_for_an_interval(text: str) -> None:
     assert "stored" in stored.reason
 
 
+@given(st.floats(0.1, 1e5), st.floats(0, 60))
+def test_rounding_makes_no_end_impossible(cc: float, dose: float) -> None:
+    volume = np.array([cc * (1 + 1e-15), cc, 0.0])
+    dvh = ramp(volume=volume, volume_cc=cc, covered_cc=cc)
+    for text in ("V0Gy", "V0Gy[cc]", "CV0Gy", "CV90Gy", f"V{dose:.6f}Gy"):
+        found = interval(text, dvh)
+        assert 0 <= found.low <= found.high
+        assert found.high <= (100 if found.unit == "%" else cc * (1 + 1e-9))
+
+
 def test_what_has_no_value_has_no_interval() -> None:
     with pytest.raises(NotEvaluableError, match="10\\.0 cc only"):
         interval("D12cc", ramp())

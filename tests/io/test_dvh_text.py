@@ -54,6 +54,16 @@ def test_values_that_are_bounds_only_say_why() -> None:
     assert f"Bladder (computed): bounds only: {why}" in lines_of(result("Bladder", 38))
 
 
+def test_what_was_asked_for_and_has_no_value_says_why_once() -> None:
+    more = [DvhResult.of(ramp(f"ROI {n}")) for n in range(4)]
+    lines = lines_of(*more, asked="CI_RTOG@20Gy D2cc D999cc")
+    why = "the dose grid is not known"
+    three = ", ".join(f"ROI {n} (computed)" for n in range(3))
+    assert f"CI_RTOG@20Gy of {three} and 1 more: not evaluable: {why}" in lines
+    assert sum(line.startswith("D999cc of") for line in lines) == 1
+    assert not any(line.startswith("D2cc of") for line in lines)
+
+
 def test_no_result_is_a_head_alone() -> None:
     (head,) = lines_of()
     assert head.startswith("ROI ")

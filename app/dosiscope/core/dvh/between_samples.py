@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _SHARE = 1.15 / 8
 _AT_ONCE = 256  # samples that are asked for at once, at first
 _MOST = 100_000
-_AROUND = 2  # samples on either side of the place
 
 
 def unseen(
@@ -41,16 +40,18 @@ def unseen(
     place = _place(solid, dose, largest, sign)
     if place is None or not np.isfinite(place).all():
         return 0.0, 0.0
-    return unseen_around(place, dose, sign)
+    return unseen_around(place, dose)
 
 
-def unseen_around(place: Floats, dose: Dose, sign: float = 1.0) -> tuple[float, float]:
-    """Return the same for the largest dose near an index (k, j, i), shape (3,)."""
-    first = np.maximum(np.floor(place).astype(np.int64) - _AROUND + 1, 0)
-    last = np.floor(place).astype(np.int64) + _AROUND + 1
-    values = dose.values(*(slice(*ends) for ends in zip(first, last, strict=True)))
+def unseen_around(place: Floats, dose: Dose) -> tuple[float, float]:
+    """Return the same of the dose near an index (k, j, i), shape (3,)."""
+    cell = np.floor(place).astype(np.int64)
     below = above = 0.0
     for axis in range(3):
+        # the four edges of its dose cell, and the sample before and behind each
+        first, end = cell.copy(), cell + 2
+        first[axis], end[axis] = max(cell[axis] - 1, 0), cell[axis] + 3
+        values = dose.values(*(slice(*ends) for ends in zip(first, end, strict=True)))
         bends = np.diff(values, n=2, axis=axis)
         bends = bends[np.isfinite(bends)]
         # where it bends upwards the line between two samples is above it

@@ -54,8 +54,9 @@ def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
     below, above = _unseen(metric, of)
     return replace(
         known,
-        low=max(least, low - below),
-        high=min(most, high + above),
+        # both: rounding takes the whole of a volume beyond 100 %
+        low=min(max(least, low - below), most),
+        high=max(min(most, high + above), least),
         reason="; ".join(filter(None, (told, _unseen_text(below, above, unit)))),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
-from dosiscope.core.text import PLUS_MINUS, uncertainty_number
+from dosiscope.core.text import PLUS_MINUS, first_few, uncertainty_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +25,31 @@ def dvh_lines(report: DvhReport) -> list[str]:
         if result.dvh is not None and result.dvh.is_partial:
             why = result.dvh.outside_reason
             lines.append(f"{result.name} ({result.source_text}): bounds only: {why}")
+    lines += _remarks(report)
     methods = {
         "; ".join(f"{k}: {v}" for k, v in result.dvh.method.items() if k in _SHARED)
         for result in report.results
         if result.source is DvhSource.COMPUTED and result.dvh and result.dvh.method
     }
     return [*lines, *(f"Method: {method}" for method in sorted(methods))]
+
+
+def _remarks(report: DvhReport) -> list[str]:
+    """Return why what was asked for has no value, or what to know of it, once each."""
+    lines = []
+    for metric in dict.fromkeys(report.metrics):
+        names: dict[str, list[str]] = {}
+        for result in report.results:
+            value = result.value(metric)
+            if result.dvh is None or value.side or not value.reason:
+                continue
+            state = "" if value.number is not None else "not evaluable: "
+            of = f"{result.name} ({result.source_text})"
+            names.setdefault(f"{state}{value.reason}", []).append(of)
+        lines += [
+            f"{metric.text} of {first_few(of)}: {why}" for why, of in names.items()
+        ]
+    return lines
 
 
 def _table(report: DvhReport) -> list[str]:
