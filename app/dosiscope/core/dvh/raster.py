@@ -8,7 +8,7 @@ point is inside where an odd number of polygons encloses it (`parity`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,6 +61,15 @@ class Coverage:
     full: NDArray[np.bool_]
     entry: NDArray[np.int32]
     moments: NDArray[np.float32]
+
+    def among(self, cells: NDArray[np.intp]) -> Coverage:
+        """Return that of some cells of each plane."""
+        return replace(
+            self,
+            share=self.share[:, cells],
+            full=self.full[:, cells],
+            entry=self.entry[:, cells],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
