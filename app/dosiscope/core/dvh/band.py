@@ -194,24 +194,25 @@ def band_steps(
     options = replace(options or DvhOptions(), resolution=_COARSE)
     what = "Uncertainty of a DVH"
     sources = _sources(solid)
-    solids = _all_of(solid, sources)
-    ground = CommonGround(solid, grid_for(_reach(solids), dose, options))
+    changes = [change for source in sources for change in source.changes]
+    solids = [solid, *(change.solid for change in changes)]
+    ground = CommonGround(solids, grid_for(_reach(solids), dose, options))
     # how a structure is sampled changes nothing of its extremes
     doses = _extremes(dvh)
     base = compute_dvh(solid, dose, options=options, ground=ground, doses=doses)
     variants = [Variant(source="sampling", share=1.0, against=dvh, others=(base,))]
     yield Progress(1, _STEPS, what)
-    if not sources:
+    if not changes:
         return Band(dvh, tuple(variants))
     differing = Differing(solids, ground, options.resolution)
-    rests = dict(zip(solids, differing.rests(), strict=True))
+    rests = differing.rests(part for one in changes for part in (one.less, one.more))
     for source in sources:
         found = []
-        for other in source.others:
+        for change in source.changes:
             yield Progress(1 + len(variants), _STEPS, what)
-            doses = _doses(source, other, base, differing)
+            doses = _doses(source.name, change, base, differing)
+            less, more = rests[change.less], rests[change.more]
             with suppress(NotEvaluableError):
-                less, more = rests[source.against], rests[other]
                 found.append(exchanged(base, less, more, doses))
         if found:
             variants.append(
@@ -226,40 +227,55 @@ def band_steps(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """A solid that has something less than another one, and something more."""
+
+    solid: Solid
+    less: Solid
+    more: Solid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """Solids that differ from another, ``against``, by one source of uncertainty."""
+    """Solids that differ from another by one source of uncertainty."""
 
     name: str
     share: float
-    against: Solid
-    others: list[Solid]
+    changes: list[_Change]
 
 
 def _sources(solid: Solid) -> list[_Source]:
-    whole: Solid | None = solid
+    nothing, ends = solid.layered(()), solid.layered(_ends_of(solid))
+    whole = solid
     if solid.end_rule is not EndRule.HALF_SLICE:
-        whole = _through(solid, 0, 1)
+        whole = _through(solid, 0, 1) or solid
     sources = [
-        _Source(name="ends", share=1.0, against=solid, others=without_ends(solid)),
         _Source(
-            name="between planes", share=1.0, against=solid, others=as_prisms(solid)
+            name="ends",
+            share=1.0,
+            changes=[
+                _Change(solid=other, less=ends, more=nothing)
+                for other in without_ends(solid)
+            ],
+        ),
+        _Source(
+            name="between planes",
+            share=1.0,
+            changes=[
+                _Change(solid=other, less=solid, more=other)
+                for other in as_prisms(solid)
+            ],
         ),
         _Source(
             name="slice phase",
             share=_PHASE_SHARE,
-            against=whole or solid,
-            others=every_other_plane(solid),
+            changes=[
+                _Change(solid=other, less=whole, more=other)
+                for other in every_other_plane(solid)
+            ],
         ),
     ]
-    return [source for source in sources if source.others]
-
-
-def _all_of(solid: Solid, sources: list[_Source]) -> list[Solid]:
-    """Return each solid once, ``solid`` first."""
-    found = [solid]
-    for source in sources:
-        found += [source.against, *source.others]
-    return list(dict.fromkeys(found))
+    return [source for source in sources if source.changes]
 
 
 def _reach(solids: list[Solid]) -> Solid:
@@ -274,17 +290,21 @@ def _extremes(dvh: Dvh) -> Range | None:
     return dvh.minimum, dvh.maximum
 
 
-def _doses(source: _Source, other: Solid, base: Dvh, differing: Differing) -> Range:
-    """Return the least and the largest dose of another solid than that of a DVH."""
+def _doses(source: str, change: _Change, base: Dvh, differing: Differing) -> Range:
+    """Return the least and the largest dose of a solid that differs from a DVH's."""
     whole = _extremes(base)
-    if whole is None or source.name == "slice phase":
-        return differing.range_of(other)
-    if source.name == "between planes":
+    if whole is None or source == "slice phase":
+        return differing.range_of(change.solid)
+    if source == "between planes":
         return whole  # to `Solid.contains` it is the same solid
-    ends = [span for span in source.against.spans if span.lower == span.upper]
-    low, high = differing.range_of(other.layered(ends))
+    low, high = differing.range_of(change.less)
     # they are those of the whole where its ends receive neither
-    return whole if whole[0] < low and high < whole[1] else differing.range_of(other)
+    is_inner = whole[0] < low and high < whole[1]
+    return whole if is_inner else differing.range_of(change.solid)
+
+
+def _ends_of(solid: Solid) -> list[Span]:
+    return [span for span in solid.spans if span.lower == span.upper]
 
 
 def without_ends(solid: Solid) -> list[Solid]:
@@ -307,7 +327,12 @@ def as_prisms(solid: Solid) -> list[Solid]:
     spans: list[Span] = []
     for span in solid.spans:
         if is_linear(span) and span.taper == (1.0, 1.0):
-            spans += [Span(z, top, lower=n, upper=n) for z, top, n in span.prisms()]
+            for z, top, n in span.prisms():
+                last, same = spans[-1] if spans else None, (n, n, z, (1.0, 1.0))
+                if last and (last.lower, last.upper, last.high, last.taper) == same:
+                    spans[-1] = replace(last, high=top)
+                else:
+                    spans.append(Span(z, top, lower=n, upper=n))
         else:
             spans.append(span)
     return [solid.layered(spans)]

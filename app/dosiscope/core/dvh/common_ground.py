@@ -6,7 +6,7 @@ much these cover of the cells, are the same.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,7 @@ from dosiscope.core.dvh.section_outlines import SectionOutlines
 from dosiscope.core.effort import spend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from dosiscope.core.dvh.grid import DoseGrid, DoseWindow, Resolution
     from dosiscope.core.dvh.raster import Coverage
@@ -29,7 +29,7 @@ _MANY = 32  # polygons a section
 
 
 class CommonGround:
-    """The outlines of a solid in a dose grid, and where they cross its cells.
+    """The outlines of solids in a dose grid, and where they cross its cells.
 
     What is kept of a plane are the cells that outlines run through, some thousandth
     of all.
@@ -39,12 +39,19 @@ class CommonGround:
     outlines
         In the grid: x is its columns, y its rows.
     thickness
-        Thickness of the solid's sections, mm: twice area by perimeter.
+        Thickness of their sections, mm: twice area by perimeter.
+
+    Parameters
+    ----------
+    solids
+        Of the same sections, one or more.
     """
 
-    def __init__(self, solid: Solid, grid: DoseGrid) -> None:
+    def __init__(self, solids: Sequence[Solid], grid: DoseGrid) -> None:
         self.grid = grid
-        self._sections = solid.sections
+        self._solids = solids
+        self._range: tuple[int, int] | None = None
+        solid = solids[0]
         outlines = SectionOutlines.of(solid)
         spend()
         self.thickness = _thickness(solid, outlines)
@@ -52,12 +59,12 @@ class CommonGround:
         index = grid.to_index(outlines.rings.xy)
         self.outlines = outlines.at(index, mirrored=grid.is_mirrored)
         self._cells: tuple[object, ...] | None = None
-        self._planes: list[Crossed] = []
+        self._crossed: Crossed | None = None
         self._last: tuple[object, Coverage] | None = None
 
     def is_of(self, solid: Solid) -> bool:
         """Whether a solid has these outlines."""
-        return solid.sections is self._sections
+        return solid.sections is self._solids[0].sections
 
     def window(
         self, planes: tuple[int, int], resolution: Resolution, layers: int
@@ -73,48 +80,54 @@ class CommonGround:
     def coverage(self, first: int, last: int, window: DoseWindow) -> Coverage:
         """Return how much sections ``first`` to ``last`` cover of a window's cells.
 
-        The window is one of its own.
+        They hold in the dose grid; the window is one of its own.
         """
         cells = window.subdivision, window.lines
-        if self._cells != cells:
+        if self._crossed is None or self._cells != cells:
             self._cells, self._last = cells, None
-            self._planes = list(self._all_planes(window))
-        if self._last is None or self._last[0] != (first, last):
-            self._last = (first, last), self._laid_out(first, last, window)
-        return self._last[1]
-
-    def _laid_out(self, first: int, last: int, window: DoseWindow) -> Coverage:
-        parts = self._planes[first : last + 1]
+            self._crossed = self._all_crossed(window)
         rows, columns = window.cells
-        begins = np.arange(len(parts)) * (rows * columns)
-        crossed = Crossed(
-            np.concatenate(
-                [part.cells + n for part, n in zip(parts, begins, strict=True)]
-            ),
-            np.concatenate([part.carried for part in parts], axis=1),
-            np.concatenate([part.table for part in parts], axis=1),
-        )
-        return fill_between(crossed, (len(parts), rows, columns))
+        begin, end = self._within()
+        if (end - begin) * rows * columns > _CELLS:  # else all at once
+            begin, end = first, last + 1
+        if self._last is None or self._last[0] != (begin, end):
+            some = self._crossed.of_planes(begin, end - 1, rows * columns)
+            laid_out = fill_between(some, (end - begin, rows, columns))
+            self._last = (begin, end), laid_out
+        return self._last[1].of_planes(first - begin, last - begin)
 
-    def _all_planes(self, window: DoseWindow) -> Iterator[Crossed]:
-        """Yield the cells of each section that its outlines run through."""
+    def _all_crossed(self, window: DoseWindow) -> Crossed:
+        """Return the cells that outlines run through, of sections within the grid."""
         rows, columns = window.cells
-        size = rows * columns
         places = self.in_cells(window)
-        at_once = max(2, _CELLS // size)
-        for first in range(0, len(self._sections), at_once):
+        begin, end = self._within()
+        at_once = max(2, _CELLS // (rows * columns))
+        found = []
+        for first in range(begin, end, at_once):
             spend()
-            last = min(first + at_once, len(self._sections)) - 1
-            count = last - first + 1
-            part = places.of_sections(first, last)
-            crossed = cross_cells(part, (count, rows, columns), window.lines)
-            begins = np.searchsorted(crossed.cells, np.arange(count + 1) * size)
-            for n, (begin, end) in enumerate(pairwise(begins.tolist())):
-                yield Crossed(
-                    crossed.cells[begin:end] - n * size,
-                    crossed.carried[:, begin:end],
-                    crossed.table[:, begin:end],
-                )
+            last = min(first + at_once, end) - 1
+            shape = (last - first + 1, rows, columns)
+            part = cross_cells(places.of_sections(first, last), shape, window.lines)
+            found.append(replace(part, cells=part.cells + first * rows * columns))
+        return Crossed(
+            np.concatenate([part.cells for part in found]),
+            np.concatenate([part.carried for part in found], axis=1),
+            np.concatenate([part.table for part in found], axis=1),
+        )
+
+    def _within(self) -> tuple[int, int]:
+        """Return which sections hold in the dose grid: first, and last plus one."""
+        if self._range is None:
+            low, high = self.grid.z[[0, -1]]
+            used = [
+                n
+                for solid in self._solids
+                for span in solid.spans
+                if span.high >= low and span.low <= high
+                for n in (span.lower, span.upper)
+            ]
+            self._range = min(used), max(used) + 1
+        return self._range
 
 
 def _thickness(solid: Solid, outlines: SectionOutlines) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dosiscope.core.dvh.curve import require_covered, tidied
-from dosiscope.core.dvh.extremes import extremes
+from dosiscope.core.dvh.extremes import Extremes
 from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples
 from dosiscope.core.dvh.layers import by_slabs, cut_layers, fill_slabs
@@ -22,7 +22,7 @@ from dosiscope.core.effort import spend
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -89,50 +89,46 @@ class Differing:
         self, solids: Sequence[Solid], ground: CommonGround, resolution: Resolution
     ) -> None:
         self.ground = ground
-        self.solids = solids
-        self._bins = resolution.bins
+        self._resolution = resolution
         self._z = ground.grid.z
-        self._layers = [cut_layers(one, self._z, resolution.layers) for one in solids]
-        slabs = [layers.slab for layers in self._layers]
+        self._layers = {one: self._cut(one) for one in solids}
+        slabs = [layers.slab for layers in self._layers.values()]
         planes = min(int(s[0]) for s in slabs), max(int(s[-1]) for s in slabs) + 1
-        self.window: DoseWindow = ground.window(
-            planes, resolution, len(self._layers[0])
-        )
-        self._places = ground.in_cells(self.window)
+        self.window = ground.window(planes, resolution, len(self._layers[solids[0]]))
+        self._extremes = Extremes(ground.in_cells(self.window), self.window, self._z)
 
     def range_of(self, solid: Solid) -> Range:
         """Return the least and the largest dose of a solid of these outlines."""
-        return extremes(solid, self._places, self.window, self._z)
+        return self._extremes.of(solid)
 
-    def rests(self) -> list[Rest]:
-        """Sample each solid where not all of them are full."""
-        within = [layers[layers.inside] for layers in self._layers]
+    def rests(self, solids: Iterable[Solid]) -> dict[Solid, Rest]:
+        """Sample each of some solids where not all that differ are full.
+
+        They are some of these, or parts of them that end where these do.
+        """
+        samplings = {one: self._sampling(one) for one in solids}
+        within = [layers[layers.inside] for layers in self._layers.values()]
         rows, columns = self.window.cells
-        maximum = self.ground.grid.maximum
-        histograms = [Histogram(maximum, self._bins) for _ in within]
-        samples = [Samples(self.window, one) for one in histograms]
-        samplers = [Sampler(self.window, self._z, one, whole=True) for one in samples]
         for part in _parts(within, max(2, _CELLS_AT_A_TIME // (rows * columns))):
             spend()
             coverage = self.ground.coverage(part.first, part.last, self.window)
-            some = [_of_slabs(layers, part) for layers in within]
-            rest = ~self._all_full(coverage, part, some)
+            all_full = self._all_full(
+                coverage, part, [_of_slabs(layers, part) for layers in within]
+            )
+            rest = ~all_full
             cells = np.flatnonzero(rest.any(axis=0) & coverage.share.any(axis=0))
             rest, coverage = rest[:, cells], coverage.among(cells)
-            at_once = max(1, _CELLS_A_GROUP // max(len(cells), 1))
-            for layers, sampler, taken in zip(some, samplers, samples, strict=True):
-                sampler = sampler.among(cells, rest, part.begin)
-                for group in by_slabs(layers, at_once) if len(layers) else ():
-                    spend()
-                    sampler.add(coverage, part.first, group)
-                taken.release_all()
-        holds_all = self.window.holds_all
-        return [
-            _rest(one, solid.volume_cc, holds_all and bool(layers.inside.all()))
-            for one, solid, layers in zip(
-                histograms, self.solids, self._layers, strict=True
-            )
-        ]
+            for sampling in samplings.values():
+                sampling.add(part, cells, coverage, rest)
+        return {solid: one.rest() for solid, one in samplings.items()}
+
+    def _sampling(self, solid: Solid) -> _Sampling:
+        layers = self._layers[solid] if solid in self._layers else self._cut(solid)
+        histogram = Histogram(self.ground.grid.maximum, self._resolution.bins)
+        return _Sampling(solid, layers, histogram, self.window, self._z)
+
+    def _cut(self, solid: Solid) -> Layers:
+        return cut_layers(solid, self._z, self._resolution.layers)
 
     def _all_full(
         self, coverage: Coverage, part: _Part, layers: Sequence[Layers]
@@ -162,6 +158,56 @@ class Differing:
         return full
 
 
+class _Sampling:
+    """The samples of one solid, part by part."""
+
+    def __init__(
+        self,
+        solid: Solid,
+        layers: Layers,
+        histogram: Histogram,
+        window: DoseWindow,
+        dose_z: NDArray[np.float64],
+    ) -> None:
+        self.solid = solid
+        self.layers = layers[layers.inside]
+        self.is_within = window.holds_all and bool(layers.inside.all())
+        self.histogram = histogram
+        self.samples = Samples(window, histogram)
+        self.sampler = Sampler(window, dose_z, self.samples, whole=False)
+
+    def add(
+        self,
+        part: _Part,
+        cells: NDArray[np.intp],
+        coverage: Coverage,
+        chosen: NDArray[np.bool_],
+    ) -> None:
+        """Add some cells, in ``chosen`` slabs of a part, of shape (slabs, cells).
+
+        ``coverage`` is of these cells only.
+        """
+        layers = _of_slabs(self.layers, part)
+        if not len(layers) or not len(cells):
+            return
+        sampler = self.sampler.among(cells, chosen, part.begin)
+        for group in by_slabs(layers, max(1, _CELLS_A_GROUP // len(cells))):
+            spend()
+            sampler.add(coverage, part.first, group)
+        self.samples.release_all()
+
+    def rest(self) -> Rest:
+        """Return what was sampled."""
+        edges, volume = self.histogram.cumulative()
+        return Rest(
+            dose=edges,
+            volume=volume / CUBIC_MM_PER_CC,
+            weighted_dose=self.histogram.weighted_dose / CUBIC_MM_PER_CC,
+            whole=self.solid.volume_cc,
+            is_within=self.is_within,
+        )
+
+
 def _of_slabs(layers: Layers, part: _Part) -> Layers:
     first, last = np.searchsorted(layers.slab, (part.begin, part.end))
     return layers[slice(int(first), int(last))]
@@ -186,17 +232,6 @@ def _parts(layers: Sequence[Layers], most: int) -> Iterator[_Part]:
             start, new_first, new_last = n, low[n], high[n]
         first, last = new_first, new_last
     yield _Part(begin + start, begin + count, int(first), int(last))
-
-
-def _rest(histogram: Histogram, whole: float, is_within: bool) -> Rest:
-    edges, volume = histogram.cumulative()
-    return Rest(
-        dose=edges,
-        volume=volume / CUBIC_MM_PER_CC,
-        weighted_dose=histogram.weighted_dose / CUBIC_MM_PER_CC,
-        whole=whole,
-        is_within=is_within,
-    )
 
 
 def exchanged(dvh: Dvh, less: Rest, more: Rest, doses: Range) -> Dvh:

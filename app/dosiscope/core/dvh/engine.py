@@ -11,7 +11,7 @@ import numpy as np
 
 from dosiscope.core.dvh.common_ground import CommonGround
 from dosiscope.core.dvh.curve import Dvh, DvhSource, require_covered, tidied
-from dosiscope.core.dvh.extremes import NOTHING, extremes
+from dosiscope.core.dvh.extremes import NOTHING, Extremes
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile
 from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples, threshold_of, tiles
@@ -24,8 +24,6 @@ from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.extremes import Range
@@ -210,7 +208,7 @@ class _Work:
         spend()
         self._is_shared = ground is not None and ground.is_of(solid)
         if ground is None or not self._is_shared:
-            ground = CommonGround(solid, grid)
+            ground = CommonGround([solid], grid)
         self.ground = ground
         self._places: SectionOutlines | None = None
         self.window: DoseWindow | None = None
@@ -236,9 +234,8 @@ class _Work:
         if self.window is not None:
             outlines = self._in_cells(self.window)
             spend()
-            self.minimum, self.maximum = extremes(
-                self.solid, outlines, self.window, self.grid.z
-            )
+            found = Extremes(outlines, self.window, self.grid.z).of(self.solid)
+            self.minimum, self.maximum = found
 
     def _in_cells(self, window: DoseWindow) -> SectionOutlines:
         """Return its outlines in the window's cells."""
@@ -293,19 +290,21 @@ class _Work:
 def _sample(
     coverage: Callable[[int, int], Coverage | None], layers: Layers, sampler: Sampler
 ) -> float:
-    """Raster a few sections at a time and sample all layers between them.
+    """Raster a few sections at a time and sample the layers between them.
+
+    Those within the grid along z are.
 
     ``coverage`` is asked for that of the sections from a first to a last one.
 
     Returns
     -------
     covered
-        Volume within the window and within the grid along z, mm^3.
+        Volume within the window, mm^3.
     """
     rows, columns = sampler.window.cells
     sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
     covered = 0.0
-    for first, last, some in _chunks(layers, sections_at_a_time):
+    for first, last, some in _chunks(layers[layers.inside], sections_at_a_time):
         spend()
         found = coverage(first, last)
         if found is not None:
@@ -327,28 +326,20 @@ def _rastered(
 
 
 def _sum_up(coverage: Coverage, first: int, layers: Layers, sampler: Sampler) -> float:
-    """Sample what lies within the grid; return its volume, mm^3."""
+    """Sample layers; return their volume, mm^3."""
     window = sampler.window
-    volume = _volume(coverage, first, layers, window.cell_area)
-    within = np.flatnonzero(layers.inside)
-    if len(within):
-        some = layers[slice(int(within[0]), int(within[-1]) + 1)]
-        rows, columns = window.cells
-        for group in by_slabs(some, max(1, _CELLS_A_GROUP // (rows * columns))):
-            spend()
-            sampler.add(coverage, first, group)
-    return float(volume[layers.inside].sum())
+    rows, columns = window.cells
+    for group in by_slabs(layers, max(1, _CELLS_A_GROUP // (rows * columns))):
+        spend()
+        sampler.add(coverage, first, group)
+    return _volume(coverage, first, layers, window.cell_area)
 
 
-def _volume(
-    coverage: Coverage, first: int, layers: Layers, cell_area: float
-) -> NDArray[np.float64]:
-    """Volume of every layer, mm^3."""
+def _volume(coverage: Coverage, first: int, layers: Layers, cell_area: float) -> float:
     cells = coverage.share.sum(axis=1, dtype=np.float64)
     lower, upper = cells[layers.lower - first], cells[layers.upper - first]
     share = lower + layers.share * (upper - lower)
-    volume: NDArray[np.float64] = share * layers.thickness * layers.taper * cell_area
-    return volume
+    return float((share * layers.thickness * layers.taper).sum()) * cell_area
 
 
 def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
@@ -357,7 +348,9 @@ def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
     Returns first section, last section and layers of each part; the layers of one
     dose slab may be parted.
     """
-    chunks = []
+    chunks: list[tuple[int, int, Layers]] = []
+    if not len(layers):
+        return chunks
     begin = 0
     first, last = int(layers.lower[0]), int(layers.upper[0])
     for n in range(len(layers)):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Runs = tuple[Ints, Ints, Ints, Ints]
 
 _TOUCH = 1e-6  # mm
 _ON_LINE = 1e-9  # of a dose cell
@@ -80,33 +81,44 @@ class _Prisms:
         return owner, np.where(nth > between[owner], high[owner], height)
 
 
-def extremes(
-    solid: Solid,
-    outlines: SectionOutlines,
-    window: DoseWindow,
-    dose_z: NDArray[np.float64],
-) -> Range:
-    """Return the least and the largest dose of a solid within the dose grid.
+class Extremes:
+    """Finds the extremes of solids with the same outlines.
 
-    A point belongs to the solid where `Solid.contains` says so, or on its surface.
+    A point belongs to a solid where `Solid.contains` says so, or on its surface.
 
     Parameters
     ----------
     outlines
-        Outlines of its sections, in cells of the window.
+        Outlines of their sections, in cells of the window.
     dose_z
         Positions of the dose planes, rising, mm.
     """
-    prisms = _prisms(solid, window, dose_z)
-    if not len(prisms.section) or not len(outlines.rings.xy):
-        return NOTHING
-    down, across = window.subdivision
-    spend()
-    x, y = outlines.rings.xy.T
-    places = outlines.at(np.column_stack([x / across, y / down]))
-    low, high = _at_nodes(prisms, places, window)
-    edges = _Edges(prisms, places, window)
-    return edges.search(low, high)
+
+    def __init__(
+        self,
+        outlines: SectionOutlines,
+        window: DoseWindow,
+        dose_z: NDArray[np.float64],
+    ) -> None:
+        down, across = window.subdivision
+        x, y = outlines.rings.xy.T
+        self.places = outlines.at(np.column_stack([x / across, y / down]))
+        self.window = window
+        self.dose_z = dose_z
+        self._steepness = _Steepness(window.nodes)
+        self._runs: Runs | None = None
+
+    def of(self, solid: Solid) -> Range:
+        """Return the least and the largest dose of a solid within the dose grid."""
+        prisms = _prisms(solid, self.window, self.dose_z)
+        if not len(prisms.section) or not len(self.places.rings.xy):
+            return NOTHING
+        spend()
+        if self._runs is None:
+            self._runs = _runs_inside(self.places, self.window)
+        low, high = _at_nodes(prisms, self._runs, self.window)
+        edges = _Edges(prisms, self.places, self.window, self._steepness)
+        return edges.search(low, high)
 
 
 def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _Prisms:
@@ -135,13 +147,13 @@ def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _P
     return _Prisms(numbers.astype(np.int64), lows, np.maximum(lows, highs))
 
 
-def _at_nodes(prisms: _Prisms, places: SectionOutlines, window: DoseWindow) -> Range:
+def _at_nodes(prisms: _Prisms, runs: Runs, window: DoseWindow) -> Range:
     """Return the range of dose inside at the rows and columns of samples.
 
     At every height that counts: on a face of a prism the dose is that between two
     dose planes.
     """
-    section, row, left, right = _runs_inside(places, window)
+    section, row, left, right = runs
     if not len(section):
         return NOTHING
     _, rows, columns = window.nodes.shape
@@ -210,9 +222,7 @@ def _between_planes(
         low, high = min(low, float(dose.min())), max(high, float(dose.max()))
 
 
-def _runs_inside(
-    places: SectionOutlines, window: DoseWindow
-) -> tuple[Ints, Ints, Ints, Ints]:
+def _runs_inside(places: SectionOutlines, window: DoseWindow) -> Runs:
     """Return the runs of samples inside each section, by even-odd along its rows.
 
     Returns
@@ -247,9 +257,14 @@ class _Edges:
     """
 
     def __init__(
-        self, prisms: _Prisms, places: SectionOutlines, window: DoseWindow
+        self,
+        prisms: _Prisms,
+        places: SectionOutlines,
+        window: DoseWindow,
+        steepness: _Steepness,
     ) -> None:
         self.prisms = prisms
+        self.steepness = steepness
         self.window = window
         self.xy = places.rings.xy
         self.following = places.rings.following()
@@ -301,7 +316,9 @@ class _Edges:
         spend()
         along = np.abs(self.xy[self.following] - self.xy)[self.vertex]
         height = (prisms.high - prisms.low)[self.prism]
-        planes, rows, columns = self._steepest(x, y, middle[self.prism], along, height)
+        at = middle[self.prism], y, x
+        lengths = np.maximum(along.max(axis=1), height)
+        planes, rows, columns = self.steepness.around(at, lengths)
         spend()
         reach = (along[:, 0] * columns + along[:, 1] * rows + height * planes) / 2
         mean = (dose + dose[end]) / 2
@@ -311,38 +328,6 @@ class _Edges:
         lower, upper = mean - reach, mean + reach
         lower[outside], upper[outside] = -np.inf, np.inf
         return lower, upper, dose
-
-    def _steepest(
-        self, x: Floats, y: Floats, height: Floats, along: Floats, thickness: Floats
-    ) -> tuple[Floats, Floats, Floats]:
-        """Return the most by which the dose changes a plane, row and column, (n,) each.
-
-        Around each edge, that begins at ``x``, ``y``, ``height`` and reaches ``along``
-        columns and rows; all over the window for one that is long, or a small window.
-        """
-        nodes = self.window.nodes
-        lengths = np.maximum(along.max(axis=1), thickness)
-        long = np.flatnonzero(~(lengths <= _REACH))
-        at = tuple(
-            np.clip(place.astype(np.int64), 0, count - 1) // _BLOCK
-            for place, count in zip((height, y, x), nodes.shape, strict=True)
-        )
-        found = []
-        for axis in range(3):
-            if nodes.size <= _SMALL_WINDOW:
-                steepest = np.abs(np.diff(nodes, axis=axis)).max()
-                found.append(np.full(len(x), steepest, np.float64))
-                continue
-            change = _largest_changes(nodes, axis)
-            # the last row of nodes may begin a block that has no differences
-            places = tuple(
-                np.minimum(one, count - 1)
-                for one, count in zip(at, change.shape, strict=True)
-            )
-            values = _largest_around(change)[places].astype(np.float64)
-            values[long] = change.max()
-            found.append(values)
-        return found[0], found[1], found[2]
 
     def _next(self) -> Ints:
         """Return the entry of the vertex that each edge ends at."""
@@ -393,6 +378,52 @@ class _Edges:
         turn = top[(at > 0) & (at < 1)]
         values = np.concatenate([first, last, turn])
         return float(values.min()), float(values.max())
+
+
+class _Steepness:
+    """The most by which the dose of a window changes a plane, row and column."""
+
+    def __init__(self, nodes: NDArray[np.float32]) -> None:
+        self._shape = nodes.shape
+        self._nodes = nodes
+        self._known: list[tuple[float, NDArray[np.float32] | None]] = []
+
+    def around(
+        self, at: tuple[Floats, Floats, Floats], lengths: Floats
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return it around each edge that begins ``at`` a height, row and column.
+
+        All over the window for one whose length is large, or in a small window; all
+        arrays are of shape (n,).
+        """
+        if not self._known:
+            self._known = [self._look(axis) for axis in range(3)]
+        long = np.flatnonzero(~(lengths <= _REACH))
+        blocks = tuple(
+            np.clip(place.astype(np.int64), 0, count - 1) // _BLOCK
+            for place, count in zip(at, self._shape, strict=True)
+        )
+        found = []
+        for steepest, around in self._known:
+            if around is None:
+                found.append(np.full(len(lengths), steepest, np.float64))
+                continue
+            # the last row of nodes may begin a block that has no differences
+            places = tuple(
+                np.minimum(one, count - 1)
+                for one, count in zip(blocks, around.shape, strict=True)
+            )
+            values = around[places].astype(np.float64)
+            values[long] = steepest
+            found.append(values)
+        return found[0], found[1], found[2]
+
+    def _look(self, axis: int) -> tuple[float, NDArray[np.float32] | None]:
+        """Return the largest change along an axis, of all and around every block."""
+        if self._nodes.size <= _SMALL_WINDOW:
+            return float(np.abs(np.diff(self._nodes, axis=axis)).max()), None
+        change = _largest_changes(self._nodes, axis)
+        return float(change.max()), _largest_around(change)
 
 
 def _largest_changes(nodes: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

@@ -62,6 +62,13 @@ class Coverage:
     entry: NDArray[np.int32]
     moments: NDArray[np.float32]
 
+    def of_planes(self, first: int, last: int) -> Coverage:
+        """Return that of planes ``first`` to ``last``."""
+        some = slice(first, last + 1)
+        return replace(
+            self, share=self.share[some], full=self.full[some], entry=self.entry[some]
+        )
+
     def among(self, cells: NDArray[np.intp]) -> Coverage:
         """Return that of some cells of each plane."""
         return replace(
@@ -84,6 +91,15 @@ class Crossed:
     cells: NDArray[np.int64]
     carried: NDArray[np.float64]
     table: NDArray[np.float64]
+
+    def of_planes(self, first: int, last: int, size: int) -> Crossed:
+        """Return those of some planes, of so many cells each, as of planes 0, 1, ..."""
+        begin, end = np.searchsorted(self.cells, (first * size, (last + 1) * size))
+        return Crossed(
+            self.cells[begin:end] - first * size,
+            self.carried[:, begin:end],
+            self.table[:, begin:end],
+        )
 
 
 def rasterize(
