@@ -339,7 +339,7 @@ def _volume(coverage: Coverage, first: int, layers: Layers, cell_area: float) ->
     cells = coverage.share.sum(axis=1, dtype=np.float64)
     lower, upper = cells[layers.lower - first], cells[layers.upper - first]
     share = lower + layers.share * (upper - lower)
-    return float((share * layers.thickness * layers.taper).sum()) * cell_area
+    return float((share * layers.thickness * layers.taper * cell_area).sum())
 
 
 def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
