@@ -204,7 +204,7 @@ def band_steps(
     yield Progress(1, _STEPS, what)
     if not changes:
         return Band(dvh, tuple(variants))
-    differing = Differing(solids, ground, options.resolution)
+    differing = Differing(ground, options.resolution)
     rests = differing.rests(part for one in changes for part in (one.less, one.more))
     for source in sources:
         found = []

@@ -44,12 +44,12 @@ class CommonGround:
     Parameters
     ----------
     solids
-        Of the same sections, one or more.
+        Of the same sections, one or more: all that it is for.
     """
 
     def __init__(self, solids: Sequence[Solid], grid: DoseGrid) -> None:
         self.grid = grid
-        self._solids = solids
+        self.solids = solids
         self._range: tuple[int, int] | None = None
         solid = solids[0]
         outlines = SectionOutlines.of(solid)
@@ -64,7 +64,7 @@ class CommonGround:
 
     def is_of(self, solid: Solid) -> bool:
         """Whether a solid has these outlines."""
-        return solid.sections is self._solids[0].sections
+        return solid.sections is self.solids[0].sections
 
     def window(
         self, planes: tuple[int, int], resolution: Resolution, layers: int
@@ -121,7 +121,7 @@ class CommonGround:
             low, high = self.grid.z[[0, -1]]
             used = [
                 n
-                for solid in self._solids
+                for solid in self.solids
                 for span in solid.spans
                 if span.high >= low and span.low <= high
                 for n in (span.lower, span.upper)
@@ -139,6 +139,8 @@ def _thickness(solid: Solid, outlines: SectionOutlines) -> float:
     rings = outlines.rings
     if len(rings) > _MANY * len(solid.sections):
         return np.inf
-    edges = rings.xy[rings.following()] - rings.xy
-    perimeter = float(np.hypot(edges[:, 0], edges[:, 1]).sum())
+    # column by column: numpy works on pairs many times slower
+    after = rings.following()
+    dx, dy = (column[after] - column for column in rings.xy.T)
+    perimeter = float(np.hypot(dx, dy).sum())
     return 2 * float(solid.areas.sum()) / perimeter if perimeter > 0 else np.inf

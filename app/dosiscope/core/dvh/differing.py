@@ -76,8 +76,8 @@ class Differing:
 
     Parameters
     ----------
-    solids
-        Of the outlines of ``ground``; the cells are those of the first.
+    ground
+        That of the solids; the cells are as the first one needs them.
 
     Raises
     ------
@@ -85,12 +85,11 @@ class Differing:
         The outlines lie beside the dose grid.
     """
 
-    def __init__(
-        self, solids: Sequence[Solid], ground: CommonGround, resolution: Resolution
-    ) -> None:
+    def __init__(self, ground: CommonGround, resolution: Resolution) -> None:
         self.ground = ground
         self._resolution = resolution
         self._z = ground.grid.z
+        solids = ground.solids
         self._layers = {one: self._cut(one) for one in solids}
         slabs = [layers.slab for layers in self._layers.values()]
         planes = min(int(s[0]) for s in slabs), max(int(s[-1]) for s in slabs) + 1
@@ -116,7 +115,8 @@ class Differing:
                 coverage, part, [_of_slabs(layers, part) for layers in within]
             )
             rest = ~all_full
-            cells = np.flatnonzero(rest.any(axis=0) & coverage.share.any(axis=0))
+            filled = coverage.share.max(axis=0) > 0
+            cells = np.flatnonzero(rest.any(axis=0) & filled)
             rest, coverage = rest[:, cells], coverage.among(cells)
             for sampling in samplings.values():
                 sampling.add(part, cells, coverage, rest)
