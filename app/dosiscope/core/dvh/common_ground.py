@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Cells looked at at a time.
 _CELLS = 800_000
+_TOUCH = 1e-3  # mm: no less than layers and prisms allow
 _MANY = 32  # polygons a section
 
 
@@ -87,7 +88,7 @@ class CommonGround:
             self._cells, self._last = cells, None
             self._crossed = self._all_crossed(window)
         rows, columns = window.cells
-        begin, end = self._within()
+        begin, end = self.within
         if (end - begin) * rows * columns > _CELLS:  # else all at once
             begin, end = first, last + 1
         if self._last is None or self._last[0] != (begin, end):
@@ -100,7 +101,7 @@ class CommonGround:
         """Return the cells that outlines run through, of sections within the grid."""
         rows, columns = window.cells
         places = self.in_cells(window)
-        begin, end = self._within()
+        begin, end = self.within
         at_once = max(2, _CELLS // (rows * columns))
         found = []
         for first in range(begin, end, at_once):
@@ -115,10 +116,11 @@ class CommonGround:
             np.concatenate([part.table for part in found], axis=1),
         )
 
-    def _within(self) -> tuple[int, int]:
+    @property
+    def within(self) -> tuple[int, int]:
         """Return which sections hold in the dose grid: first, and last plus one."""
         if self._range is None:
-            low, high = self.grid.z[[0, -1]]
+            low, high = self.grid.z[0] - _TOUCH, self.grid.z[-1] + _TOUCH
             used = [
                 n
                 for solid in self.solids

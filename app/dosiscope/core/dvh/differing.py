@@ -94,7 +94,7 @@ class Differing:
         slabs = [layers.slab for layers in self._layers.values()]
         planes = min(int(s[0]) for s in slabs), max(int(s[-1]) for s in slabs) + 1
         self.window = ground.window(planes, resolution, len(self._layers[solids[0]]))
-        self._extremes = Extremes(ground.in_cells(self.window), self.window, self._z)
+        self._extremes = Extremes(ground, self.window)
 
     def range_of(self, solid: Solid) -> Range:
         """Return the least and the largest dose of a solid of these outlines."""

@@ -232,9 +232,7 @@ class _Work:
     def find_extremes(self) -> None:
         """Find the least and the largest dose."""
         if self.window is not None:
-            outlines = self._in_cells(self.window)
-            spend()
-            found = Extremes(outlines, self.window, self.grid.z).of(self.solid)
+            found = Extremes(self.ground, self.window).of(self.solid)
             self.minimum, self.maximum = found
 
     def _in_cells(self, window: DoseWindow) -> SectionOutlines:

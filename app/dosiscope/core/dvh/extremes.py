@@ -13,7 +13,7 @@ few places, all of which are looked at:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.dvh.common_ground import CommonGround
     from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.section_outlines import SectionOutlines
     from dosiscope.core.solids.solid import Solid
@@ -88,34 +89,28 @@ class Extremes:
 
     Parameters
     ----------
-    outlines
-        Outlines of their sections, in cells of the window.
-    dose_z
-        Positions of the dose planes, rising, mm.
+    ground
+        That of the solids.
+    window
+        One of its windows.
     """
 
-    def __init__(
-        self,
-        outlines: SectionOutlines,
-        window: DoseWindow,
-        dose_z: NDArray[np.float64],
-    ) -> None:
-        down, across = window.subdivision
-        x, y = outlines.rings.xy.T
-        self.places = outlines.at(np.column_stack([x / across, y / down]))
+    def __init__(self, ground: CommonGround, window: DoseWindow) -> None:
+        self.ground = ground
         self.window = window
-        self.dose_z = dose_z
+        in_samples = replace(window, subdivision=(1, 1))
+        self.places = ground.in_cells(in_samples)
         self._steepness = _Steepness(window.nodes)
         self._runs: Runs | None = None
 
     def of(self, solid: Solid) -> Range:
         """Return the least and the largest dose of a solid within the dose grid."""
-        prisms = _prisms(solid, self.window, self.dose_z)
+        prisms = _prisms(solid, self.window, self.ground.grid.z)
         if not len(prisms.section) or not len(self.places.rings.xy):
             return NOTHING
         spend()
         if self._runs is None:
-            self._runs = _runs_inside(self.places, self.window)
+            self._runs = _runs_inside(self.places, self.window, self.ground.within)
         low, high = _at_nodes(prisms, self._runs, self.window)
         edges = _Edges(prisms, self.places, self.window, self._steepness)
         return edges.search(low, high)
@@ -222,8 +217,12 @@ def _between_planes(
         low, high = min(low, float(dose.min())), max(high, float(dose.max()))
 
 
-def _runs_inside(places: SectionOutlines, window: DoseWindow) -> Runs:
+def _runs_inside(
+    places: SectionOutlines, window: DoseWindow, sections: tuple[int, int]
+) -> Runs:
     """Return the runs of samples inside each section, by even-odd along its rows.
+
+    Of ``sections``, the first and the last plus one.
 
     Returns
     -------
@@ -231,15 +230,16 @@ def _runs_inside(places: SectionOutlines, window: DoseWindow) -> Runs:
         One entry a run of columns ``left`` to ``right``, sorted by section.
     """
     _, rows, columns = window.nodes.shape
-    of_sections = len(places.first) - 1, rows
+    begin, end = sections
+    some = places.of_sections(begin, end - 1)
     found = []
-    for line, x in cross(places.rings, places.section, of_sections, middle=False):
+    for line, x in cross(some.rings, some.section, (end - begin, rows), middle=False):
         # along each row, crossings enter and leave in turn
         left = np.clip(np.ceil(x[::2] - _ON_LINE), 0, columns).astype(np.int64)
         right = np.clip(np.floor(x[1::2] + _ON_LINE), -1, columns - 1).astype(np.int64)
         keep = right >= left
         line = line[::2][keep]
-        found.append((line // rows, line % rows, left[keep], right[keep]))
+        found.append((begin + line // rows, line % rows, left[keep], right[keep]))
     if not found:
         nothing = np.empty(0, np.int64)
         return nothing, nothing, nothing, nothing

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # A cell whose share is this near to 1 or 0 is full or empty.
 _FULL = 0.9995
 _EMPTY = 1e-6
+# Moments of a whole cell: x, y, x^2, xy, y^2
+_WHOLE = (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3)
 # Shares so far beyond 0..1 show that polygons of the plane cross, should what is
 # counted too much and too little of its area be equal by chance.
 _IMPOSSIBLE = 1e-3
@@ -50,8 +52,8 @@ class Coverage:
     full
         Cells covered completely, same shape.
     entry
-        Column of ``moments`` of a cell; 0 where no polygon crosses it, its
-        covered part then being the whole cell ``share`` times.
+        Column of ``moments`` of a cell: 0 where nothing of it is covered, 1 where all
+        is and no polygon crosses it.
     moments
         Integrals of x, y, x^2, xy, y^2 over the covered part, shape (5, entries),
         x and y running from 0 to 1 in the cell.
@@ -374,13 +376,14 @@ def fill_between(crossed: Crossed, shape: tuple[int, int, int]) -> Coverage:
         cells = np.concatenate([cells, cells[run] + 1 + nth])
         table = np.concatenate([table, extra], axis=1)
     table[0][table[0] < _EMPTY] = 0
+    entry = full.astype(np.int32)
     full[cells[table[0] > _FULL]] = True
     share = full.astype(np.float32)
     share[cells] = np.clip(table[0], 0, 1)
-    entry = np.zeros(size, np.int32)
-    entry[cells] = np.arange(1, len(cells) + 1)
-    moments = np.zeros((5, len(cells) + 1), np.float32)
-    moments[:, 1:] = table[1:]
+    entry[cells] = np.arange(2, len(cells) + 2)
+    moments = np.zeros((5, len(cells) + 2), np.float32)
+    moments[:, 1] = _WHOLE
+    moments[:, 2:] = table[1:]
     layout = (planes, rows * columns)
     return Coverage(
         share=share.reshape(layout),

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.raster import Coverage
 
 _EMPTY = 1e-6
-# Moments of a whole cell: x, y, x^2, xy, y^2
-_WHOLE = tuple(np.float32(v) for v in (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3))
 
 
 class Sampler:
@@ -211,8 +209,8 @@ class Sampler:
         cells = coverage.share.shape[1]
         lower, upper = (section[layer] * cells + cell for section in sections)
         all_shares, all_entries = coverage.share.ravel(), coverage.entry.ravel()
-        share_low, share_high = all_shares[lower], all_shares[upper]
-        entry_low, entry_high = all_entries[lower], all_entries[upper]
+        share_low, share_high = all_shares.take(lower), all_shares.take(upper)
+        entry_low, entry_high = all_entries.take(lower), all_entries.take(upper)
         t = layers.share.astype(np.float32)[layer]
         difference = share_high - share_low
         share = share_low + t * difference
@@ -221,22 +219,17 @@ class Sampler:
             layer, cell, t, difference, share = (
                 a[keep] for a in (layer, cell, t, difference, share)
             )
-            share_low, share_high = share_low[keep], share_high[keep]
             entry_low, entry_high = entry_low[keep], entry_high[keep]
         inverse = 1 / share
         weight_high = t * inverse
         weight_low = inverse - weight_high
-        # cells no polygon crosses have no entry: whole-cell moments, share times
-        plain = (entry_low == 0) * share_low * weight_low
-        plain += (entry_high == 0) * share_high * weight_high
         mean = []
-        for row, of_whole in zip(coverage.moments, _WHOLE, strict=True):
-            value = row[entry_low]
+        for row in coverage.moments:
+            value = row.take(entry_low)
             value *= weight_low
-            other = row[entry_high]
+            other = row.take(entry_high)
             other *= weight_high
             value += other
-            value += plain * of_whole
             mean.append(value)
         x, y, xx, xy, yy = mean
         xx -= x * x
@@ -244,9 +237,9 @@ class Sampler:
         yy -= y * y
         width, height = self._size
         x *= width
-        x += self._left[cell]
+        x += self._left.take(cell)
         y *= height
-        y += self._top[cell]
+        y += self._top.take(cell)
         above = layers.above.astype(np.float32)[layer]
         voxel, (d, dx, dy, dxy, dz) = self._dose(cell, layers.slab[layer], above)
         dz *= layers.part.astype(np.float32)[layer]
