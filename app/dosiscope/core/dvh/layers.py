@@ -71,19 +71,15 @@ def cut_layers(solid: Solid, dose_z: NDArray[np.float64], layers: int) -> Layers
     layers
         The solid's extent is cut into at least about so many layers.
     """
-    low, high, share_low, share_high, taper_low, taper_high = (
-        np.array(
-            [
-                (s.low, s.high, s.t_low, s.t_high, s.taper[0], s.taper[1])
-                for s in solid.spans
-            ],
-            dtype=np.float64,
-        )
-        .reshape(-1, 6)
-        .T
-    )
-    lower = np.array([s.lower for s in solid.spans], dtype=np.int64)
-    upper = np.array([s.upper for s in solid.spans], dtype=np.int64)
+    spans = np.array(
+        [
+            (s.low, s.high, s.t_low, s.t_high, *s.taper, s.lower, s.upper)
+            for s in solid.spans
+        ],
+        dtype=np.float64,
+    ).reshape(-1, 8)
+    low, high, share_low, share_high, taper_low, taper_high = spans[:, :6].T
+    lower, upper = spans[:, 6:].astype(np.int64).T
     extent = float(np.ptp([low, high])) if len(low) else 0.0
     finest = max(min(float(np.diff(dose_z).min()), extent / layers), 1e-3)
 
