@@ -1,7 +1,7 @@
 """What the DVHs of a band share changes none of them: each is that made by itself.
 
-Where the solids differ they are sampled layer by layer, else by whole dose slabs, and the
-hottest part in small cells once for all: that is all they may be off by.
+Where the solids differ they are sampled layer by layer, else by whole dose slabs, and
+the hottest part in small cells once for all: that is all they may be off by.
 """
 
 from __future__ import annotations

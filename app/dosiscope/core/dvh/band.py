@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +26,7 @@ from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -325,17 +325,29 @@ def as_prisms(solid: Solid) -> list[Solid]:
     if solid.end_rule is EndRule.NONE or not any(map(is_linear, solid.spans)):
         return []
     spans: list[Span] = []
-    for span in solid.spans:
-        if is_linear(span) and span.taper == (1.0, 1.0):
-            for z, top, n in span.prisms():
-                last, same = spans[-1] if spans else None, (n, n, z, (1.0, 1.0))
-                if last and (last.lower, last.upper, last.high, last.taper) == same:
-                    spans[-1] = replace(last, high=top)
-                else:
-                    spans.append(Span(z, top, lower=n, upper=n))
+    for is_plain, some in groupby(solid.spans, _is_plain):
+        if is_plain:
+            spans += _joined(prism for span in some for prism in span.prisms())
         else:
-            spans.append(span)
+            spans += some
     return [solid.layered(spans)]
+
+
+def _is_plain(span: Span) -> bool:
+    return is_linear(span) and span.taper == (1.0, 1.0)
+
+
+def _joined(prisms: Iterable[tuple[float, float, int]]) -> Iterator[Span]:
+    """Yield prisms (z from, z to, section), those of one section that touch as one."""
+    begin, end, held = 0.0, 0.0, -1
+    for low, high, section in prisms:
+        if (low, section) != (end, held):
+            if held >= 0:
+                yield Span(begin, end, lower=held, upper=held)
+            begin, held = low, section
+        end = high
+    if held >= 0:
+        yield Span(begin, end, lower=held, upper=held)
 
 
 def every_other_plane(solid: Solid) -> list[Solid]:

@@ -117,7 +117,7 @@ class Differing:
             rest = ~all_full
             filled = coverage.share.max(axis=0) > 0
             cells = np.flatnonzero(rest.any(axis=0) & filled)
-            rest, coverage = rest[:, cells], coverage.among(cells)
+            rest, coverage = rest.take(cells, axis=1), coverage.among(cells)
             for sampling in samplings.values():
                 sampling.add(part, cells, coverage, rest)
         return {solid: one.rest() for solid, one in samplings.items()}

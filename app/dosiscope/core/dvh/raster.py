@@ -75,9 +75,9 @@ class Coverage:
         """Return that of some cells of each plane."""
         return replace(
             self,
-            share=self.share[:, cells],
-            full=self.full[:, cells],
-            entry=self.entry[:, cells],
+            share=self.share.take(cells, axis=1),
+            full=self.full.take(cells, axis=1),
+            entry=self.entry.take(cells, axis=1),
         )
 
 
