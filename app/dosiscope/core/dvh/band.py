@@ -7,25 +7,26 @@ the deviations are added in quadrature.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dosiscope.core.dvh.common_ground import CommonGround
-from dosiscope.core.dvh.engine import DvhOptions, compute_dvh, range_of
-from dosiscope.core.dvh.grid import DoseGrid, Resolution
+from dosiscope.core.dvh.differing import Differing, exchanged
+from dosiscope.core.dvh.engine import DvhOptions, compute_dvh, grid_for
+from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
-from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
 
 _COARSE = Resolution(across=12, layers=24, lines=256, bins=2000, hottest=1.0)
-# Between every other plane a structure seems to fall into many parts.
-_AS_ONE = replace(_COARSE, parts=1)
 # The error of a sum over planes goes at least with the distance to the power 3/2
 # (areas that end as a square root): twice the distance adds 1.8 times the error.
 _PHASE_SHARE = 1 / (2**1.5 - 1)
@@ -222,56 +221,102 @@ def band_steps(
         No estimate can be made, for the reasons of `compute_dvh`.
     """
     options = replace(options or DvhOptions(), resolution=_COARSE)
-    plain = replace(options, smooth=False)  # a smooth profile needs its tapered ends
     what = "Uncertainty of a DVH"
-    ground = None
-    if not options.cubic_dose:  # else each has a grid of its own
-        ground = CommonGround(solid, DoseGrid.of(dose))
-    compute = partial(compute_dvh, dose=dose, ground=ground)
+    sources = _sources(solid)
+    changes = [change for source in sources for change in source.changes]
+    solids = [solid, *(change.solid for change in changes)]
+    ground = CommonGround(solids, grid_for(_reach(solids), dose, options))
     # how a structure is sampled changes nothing of its extremes
-    extremes = _extremes(dvh)
-    base = compute(solid, options=options, doses=extremes)
+    doses = _extremes(dvh)
+    base = compute_dvh(solid, dose, options=options, ground=ground, doses=doses)
     variants = [Variant(source="sampling", share=1.0, against=dvh, others=(base,))]
     yield Progress(1, _STEPS, what)
-    against = base
-    if options.smooth:
-        against = compute(solid, options=plain, doses=extremes)
-    halved = every_other_plane(solid)
-    ends, share_of_ends = without_ends(solid), 1.0
-    if not ends:
-        ends, share_of_ends = with_half_ends(solid), 2.0
-    groups = [
-        ("ends", share_of_ends, solid, ends),
-        ("between planes", 1.0, solid, as_prisms(solid)),
-    ]
-    if halved:
-        whole = solid if solid.end_rule is EndRule.HALF_SLICE else _through(solid, 0, 1)
-        groups.append(("slice phase", _PHASE_SHARE, whole or solid, halved))
-    for source, share, whole, others in groups:
+    if not changes:
+        return Band(dvh, tuple(variants))
+    differing = Differing(ground, options.resolution)
+    rests = differing.rests(part for one in changes for part in (one.less, one.more))
+    for source in sources:
         found = []
-        for other in others:
+        for change in source.changes:
             yield Progress(1 + len(variants), _STEPS, what)
-            doses, how = None, plain
-            if source == "ends":
-                doses = _inner_extremes(solid, dose, extremes, ground)
-            elif source == "between planes":
-                doses = extremes  # to `Solid.contains` it is the same solid
-            else:
-                how = replace(plain, resolution=_AS_ONE)
-            try:
-                found.append(compute(other, options=how, doses=doses))
-            except TooEntangledError:
-                raise  # without this part the band would be too narrow
-            except NotEvaluableError:
-                continue
+            doses = _doses(source.name, change, base, differing)
+            less, more = rests[change.less], rests[change.more]
+            with suppress(NotEvaluableError):
+                found.append(exchanged(base, less, more, doses))
         if found:
-            first = against
-            if whole is not solid:
-                first = compute(whole, options=plain)
             variants.append(
-                Variant(source=source, share=share, against=first, others=tuple(found))
+                Variant(
+                    source=source.name,
+                    share=source.share,
+                    against=base,
+                    others=tuple(found),
+                )
             )
     return Band(dvh, tuple(variants))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """A solid that has something less than another one, and something more."""
+
+    solid: Solid
+    less: Solid
+    more: Solid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """Solids that differ from another by one source of uncertainty."""
+
+    name: str
+    share: float
+    changes: list[_Change]
+
+
+def _sources(solid: Solid) -> list[_Source]:
+    nothing, ends = solid.layered(()), solid.layered(_ends_of(solid))
+    halved = with_half_ends(solid)
+    whole = solid
+    if solid.end_rule is not EndRule.HALF_SLICE:
+        whole = _through(solid, 0, 1) or solid
+    sources = [
+        _Source(
+            name="ends",
+            share=1.0,
+            changes=[
+                _Change(solid=other, less=ends, more=nothing)
+                for other in without_ends(solid)
+            ],
+        ),
+        _Source(
+            name="ends",
+            share=2.0,
+            changes=[_Change(solid=o, less=solid, more=o) for o in halved],
+        ),
+        _Source(
+            name="between planes",
+            share=1.0,
+            changes=[
+                _Change(solid=other, less=solid, more=other)
+                for other in as_prisms(solid)
+            ],
+        ),
+        _Source(
+            name="slice phase",
+            share=_PHASE_SHARE,
+            changes=[
+                _Change(solid=other, less=whole, more=other)
+                for other in every_other_plane(solid)
+            ],
+        ),
+    ]
+    return [source for source in sources if source.changes]
+
+
+def _reach(solids: list[Solid]) -> Solid:
+    """Return a solid that reaches as far as any of some."""
+    ends = [span for one in solids for span in (one.spans[0], one.spans[-1])]
+    return solids[0].layered(ends)
 
 
 def _extremes(dvh: Dvh) -> Range | None:
@@ -280,21 +325,21 @@ def _extremes(dvh: Dvh) -> Range | None:
     return dvh.minimum, dvh.maximum
 
 
-def _inner_extremes(
-    solid: Solid, dose: Dose, whole: Range | None, ground: CommonGround | None
-) -> Range | None:
-    """Return the extremes of a solid without its ends; None where they are not known.
+def _doses(source: str, change: _Change, base: Dvh, differing: Differing) -> Range:
+    """Return the least and the largest dose of a solid that differs from a DVH's."""
+    whole = _extremes(base)
+    if whole is None or source == "slice phase":
+        return differing.range_of(change.solid)
+    if source == "between planes":
+        return whole  # to `Solid.contains` it is the same solid
+    low, high = differing.range_of(change.less)
+    # they are those of the whole where its ends receive neither
+    is_inner = whole[0] < low and high < whole[1]
+    return whole if is_inner else differing.range_of(change.solid)
 
-    They are those of the whole where its ends receive neither.
-    """
-    if ground is None or whole is None:
-        return None
-    ends = [span for span in solid.spans if span.lower == span.upper]
-    kept = sorted({span.lower for span in ends})
-    number = {old: new for new, old in enumerate(kept)}
-    moved = [replace(s, lower=number[s.lower], upper=number[s.upper]) for s in ends]
-    low, high = range_of(solid.layered(moved, sections=kept), dose, ground)
-    return whole if whole[0] < low and high < whole[1] else None
+
+def _ends_of(solid: Solid) -> list[Span]:
+    return [span for span in solid.spans if span.lower == span.upper]
 
 
 def without_ends(solid: Solid) -> list[Solid]:
@@ -326,12 +371,29 @@ def as_prisms(solid: Solid) -> list[Solid]:
     if solid.end_rule is EndRule.NONE or not any(map(is_linear, solid.spans)):
         return []
     spans: list[Span] = []
-    for span in solid.spans:
-        if is_linear(span) and span.taper == (1.0, 1.0):
-            spans += [Span(z, top, lower=n, upper=n) for z, top, n in span.prisms()]
+    for is_plain, some in groupby(solid.spans, _is_plain):
+        if is_plain:
+            spans += _joined(prism for span in some for prism in span.prisms())
         else:
-            spans.append(span)
+            spans += some
     return [solid.layered(spans)]
+
+
+def _is_plain(span: Span) -> bool:
+    return is_linear(span) and span.taper == (1.0, 1.0)
+
+
+def _joined(prisms: Iterable[tuple[float, float, int]]) -> Iterator[Span]:
+    """Yield prisms (z from, z to, section), those of one section that touch as one."""
+    begin, end, held = 0.0, 0.0, -1
+    for low, high, section in prisms:
+        if (low, section) != (end, held):
+            if held >= 0:
+                yield Span(begin, end, lower=held, upper=held)
+            begin, held = low, section
+        end = high
+    if held >= 0:
+        yield Span(begin, end, lower=held, upper=held)
 
 
 def every_other_plane(solid: Solid) -> list[Solid]:
@@ -351,20 +413,16 @@ def _through(solid: Solid, first: int, step: int) -> Solid | None:
     None where a stack has fewer than two such planes.
     """
     spans: list[Span] = []
-    sections: list[int] = []
     for run in runs_of(solid):
         kept = run[first::step]
         if len(kept) < 2:
             return None
         z = [solid.sections[n].z for n in kept]
-        at = len(sections)
-        sections += kept
-        end = (z[1] - z[0]) / 2
-        spans.append(Span(z[0] - end, z[0], lower=at, upper=at))
+        low, high = z[0] - (z[1] - z[0]) / 2, z[-1] + (z[-1] - z[-2]) / 2
+        spans.append(Span(low, z[0], lower=kept[0], upper=kept[0]))
         spans += [
-            Span(z[n], z[n + 1], lower=at + n, upper=at + n + 1)
-            for n in range(len(z) - 1)
+            Span(*heights, lower=lower, upper=upper)
+            for heights, (lower, upper) in zip(pairwise(z), pairwise(kept), strict=True)
         ]
-        end, at = (z[-1] - z[-2]) / 2, len(sections) - 1
-        spans.append(Span(z[-1], z[-1] + end, lower=at, upper=at))
-    return solid.layered(spans, EndRule.HALF_SLICE, sections) if spans else None
+        spans.append(Span(z[-1], high, lower=kept[-1], upper=kept[-1]))
+    return solid.layered(spans, EndRule.HALF_SLICE) if spans else None

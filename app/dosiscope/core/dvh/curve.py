@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
@@ -203,3 +204,34 @@ class WithheldDvh:
             dose_label=dose.label if dose else "",
             source=DvhSource.COMPUTED,
         )
+
+
+def require_covered(covered: float, total: float) -> None:
+    """Raise where most of a structure's volume lies outside the dose grid.
+
+    Raises
+    ------
+    NotEvaluableError
+        So it does; there is no DVH then.
+    """
+    outside = 100 * (1 - covered / total) if total else 0.0
+    if outside > MOST_OUTSIDE_PERCENT:
+        raise NotEvaluableError(
+            f"{part_text(outside)} of the structure lies outside the dose grid: no DVH"
+        )
+
+
+def tidied(
+    edges: NDArray[np.float64], volume: NDArray[np.float64], known: tuple[float, float]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return a curve that falls from its least dose on and ends at its largest."""
+    minimum, maximum = known
+    total = float(volume[0])
+    volume = np.minimum.accumulate(np.clip(volume, 0, total))
+    volume[edges <= minimum] = total
+    volume[edges > maximum] = 0
+    end = min(int(np.searchsorted(edges, maximum, side="right")) + 1, len(edges))
+    edges, volume = edges[:end].copy(), volume[:end].copy()
+    edges.setflags(write=False)
+    volume.setflags(write=False)
+    return edges, volume

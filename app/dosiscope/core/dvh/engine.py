@@ -9,36 +9,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.dvh.curve import MOST_OUTSIDE_PERCENT, Dvh, DvhSource
-from dosiscope.core.dvh.extremes import NOTHING, extremes
-from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile, cut_window
+from dosiscope.core.dvh.common_ground import CommonGround
+from dosiscope.core.dvh.curve import Dvh, DvhSource, require_covered, tidied
+from dosiscope.core.dvh.extremes import NOTHING, Extremes
+from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile
 from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples, threshold_of, tiles
 from dosiscope.core.dvh.islands import islands_of
-from dosiscope.core.dvh.layers import Layers, cut_layers
+from dosiscope.core.dvh.layers import Layers, by_slabs, cut_layers
 from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
-from dosiscope.core.dvh.section_outlines import SectionOutlines
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.solid import Span
-from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
-
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.common_ground import CommonGround
     from dosiscope.core.dvh.extremes import Range
     from dosiscope.core.dvh.grid import DoseWindow
+    from dosiscope.core.dvh.section_outlines import SectionOutlines
     from dosiscope.core.solids.solid import Solid
 
 # Cells held at a time: bounds the memory, whatever the size of the structure.
 _CELLS_AT_A_TIME = 800_000
 _CELLS_A_GROUP = 250_000
-_MANY = 32  # polygons a section
 # Below this the interpolation of the dose itself costs percents of a dose's volume
 # (spheres of 5 mm in a grid of 1 mm: 6 %).
 _FEW_VOXELS = 100
@@ -84,7 +80,7 @@ def compute_dvh(
     Parameters
     ----------
     ground
-        What it has in common with others of the same outlines, in the grid of the dose.
+        What it has in common with others of the same outlines, and their grid.
     doses
         Its least and largest dose where they are known; else they are looked for.
 
@@ -94,18 +90,14 @@ def compute_dvh(
         The solid has no volume, lies wholly outside the dose grid, or the grid has
         nothing to interpolate between.
     """
-    grid = DoseGrid.of(dose)
     if not any(span.high > span.low for span in solid.spans):
         raise NotEvaluableError("the structure has no volume: no DVH")
     original = solid
+    grid = grid_for(solid, dose, options) if ground is None else ground.grid
     if options.smooth:
         from dosiscope.core.dvh.smooth import smooth_solid
 
         solid = smooth_solid(solid)
-    if options.cubic_dose:
-        from dosiscope.core.dvh.cubic import refine_dose
-
-        grid = refine_dose(grid, solid)
     histogram = Histogram(grid.maximum, options.resolution.bins)
     works = _works(solid, grid, histogram, options.resolution, ground)
     for work in works if doses is None else ():
@@ -116,18 +108,14 @@ def compute_dvh(
     total = solid.volume_cc
     is_within = len(works) and all(work.is_within for work in works)
     covered = total if is_within else min(covered / 1000, total)
-    outside = 100 * (1 - covered / total) if total else 0.0
-    if outside > MOST_OUTSIDE_PERCENT:
-        raise NotEvaluableError(
-            f"{part_text(outside)} of the structure lies outside the dose grid: no DVH"
-        )
+    require_covered(covered, total)
     minimum, maximum = doses or (
         min(work.minimum for work in works),
         max(work.maximum for work in works),
     )
     edges, volume = histogram.cumulative()
     volume *= covered / histogram.weight
-    edges, volume = _tidy(edges, volume, minimum, maximum)
+    edges, volume = tidied(edges, volume, (minimum, maximum))
     return Dvh(
         roi_numbers=(solid.roi_number,),
         name=name,
@@ -149,13 +137,20 @@ def compute_dvh(
     )
 
 
-def range_of(solid: Solid, dose: Dose, ground: CommonGround | None = None) -> Range:
-    """Return the least and the largest dose of a solid; see `extremes`."""
+def grid_for(solid: Solid, dose: Dose, options: DvhOptions) -> DoseGrid:
+    """Return the grid of a dose that a solid is sampled in.
+
+    Raises
+    ------
+    NotEvaluableError
+        The grid has nothing to interpolate between, or the solid is too large for it.
+    """
     grid = DoseGrid.of(dose)
-    histogram = Histogram(grid.maximum, 1)
-    work = _Work(solid, grid, histogram, Resolution(), ground)
-    work.find_extremes()
-    return work.minimum, work.maximum
+    if not options.cubic_dose:
+        return grid
+    from dosiscope.core.dvh.cubic import refine_dose
+
+    return refine_dose(grid, solid)
 
 
 def range_on_planes(solid: Solid, dose: Dose) -> Range | None:
@@ -169,11 +164,16 @@ def range_on_planes(solid: Solid, dose: Dose) -> Range | None:
         if section.is_data
     ]
     kept = [s for n, s in enumerate(thin) if not n or s.low >= thin[n - 1].high]
+    if not kept:
+        return None
     try:
-        low, high = range_of(solid.layered(kept), dose) if kept else NOTHING
+        grid = DoseGrid.of(dose)
+        histogram = Histogram(grid.maximum, 1)
+        work = _Work(solid.layered(kept), grid, histogram, Resolution(), None)
     except NotEvaluableError:
         return None
-    return (low, high) if low <= high else None
+    work.find_extremes()
+    return (work.minimum, work.maximum) if work.minimum <= work.maximum else None
 
 
 def _works(
@@ -231,29 +231,16 @@ class _Work:
         self.samples: Samples | None = None
         self.histogram = histogram
         spend()
-        sections = None if ground is None else ground.numbers(solid.sections)
-        self._ground = None if sections is None else ground
-        self._sections = sections
-        if ground is None or sections is None:
-            outlines = SectionOutlines.of(solid)
-            self.index = grid.to_index(outlines.rings.xy)
-        else:
-            outlines, self.index = ground.places(sections)
-        spend()
-        thickness = _thickness(solid, outlines)
-        spend()
-        self.outlines = outlines.at(self.index, mirrored=grid.is_mirrored)
+        self._is_shared = ground is not None and ground.is_of(solid)
+        if ground is None or not self._is_shared:
+            ground = CommonGround([solid], grid)
+        self.ground = ground
         self._places: SectionOutlines | None = None
         self.window: DoseWindow | None = None
         slabs = self.layers.slab
         with suppress(NotEvaluableError):
-            self.window = cut_window(
-                grid,
-                self.index,
-                (int(slabs.min()), int(slabs.max()) + 1),
-                resolution,
-                thickness,
-                len(self.layers),
+            self.window = ground.window(
+                (int(slabs.min()), int(slabs.max()) + 1), resolution, len(self.layers)
             )
 
     def sample(self) -> None:
@@ -270,26 +257,20 @@ class _Work:
     def find_extremes(self) -> None:
         """Find the least and the largest dose."""
         if self.window is not None:
-            outlines = self._in_cells(self.window)
-            spend()
-            self.minimum, self.maximum = extremes(
-                self.solid, outlines, self.window, self.grid.z
-            )
+            found = Extremes(self.ground, self.window).of(self.solid)
+            self.minimum, self.maximum = found
 
     def _in_cells(self, window: DoseWindow) -> SectionOutlines:
         """Return its outlines in the window's cells."""
         if self._places is None:
-            self._places = self.outlines.at(window.to_cells(self.index))
+            self._places = self.ground.in_cells(window)
         return self._places
 
     def _coverage(self, first: int, last: int) -> Coverage | None:
         """Return how much some sections cover of the window's cells, as `_rastered`."""
         assert self.window is not None
-        if self._ground is not None and self._sections is not None:
-            numbers = self._sections[first : last + 1]
-            known = self._ground.coverage(numbers, self.window)
-            if known is not None:
-                return known
+        if self._is_shared:
+            return self.ground.coverage(first, last, self.window)
         return _rastered(self._in_cells(self.window), self.window, first, last)
 
     @property
@@ -323,42 +304,30 @@ class _Work:
             sampler = Sampler(
                 tile, self.grid.z, samples, whole=False, chosen=chosen[part]
             )
-            outlines = self.outlines.at(tile.to_cells(self.index))
+            outlines = self.ground.in_cells(tile)
             these = layers[(slab >= low[0]) & (slab <= high[0])]
             _sample(partial(_rastered, outlines, tile), these, sampler)
             samples.release_all()
 
 
-def _thickness(solid: Solid, outlines: SectionOutlines) -> float:
-    """Return the thickness of a solid's sections, mm: twice area by perimeter.
-
-    It is the radius of a disc and the thickness of a wall.  Of very many polygons a
-    section it is not asked: their cells would be as many again.
-    """
-    rings = outlines.rings
-    if len(rings) > _MANY * len(solid.sections):
-        return np.inf
-    edges = rings.xy[rings.following()] - rings.xy
-    perimeter = float(np.hypot(edges[:, 0], edges[:, 1]).sum())
-    return 2 * float(solid.areas.sum()) / perimeter if perimeter > 0 else np.inf
-
-
 def _sample(
     coverage: Callable[[int, int], Coverage | None], layers: Layers, sampler: Sampler
 ) -> float:
-    """Raster a few sections at a time and sample all layers between them.
+    """Raster a few sections at a time and sample the layers between them.
+
+    Those within the grid along z are.
 
     ``coverage`` is asked for that of the sections from a first to a last one.
 
     Returns
     -------
     covered
-        Volume within the window and within the grid along z, mm^3.
+        Volume within the window, mm^3.
     """
     rows, columns = sampler.window.cells
     sections_at_a_time = max(2, _CELLS_AT_A_TIME // (rows * columns))
     covered = 0.0
-    for first, last, some in _chunks(layers, sections_at_a_time):
+    for first, last, some in _chunks(layers[layers.inside], sections_at_a_time):
         spend()
         found = coverage(first, last)
         if found is not None:
@@ -380,28 +349,20 @@ def _rastered(
 
 
 def _sum_up(coverage: Coverage, first: int, layers: Layers, sampler: Sampler) -> float:
-    """Sample what lies within the grid; return its volume, mm^3."""
+    """Sample layers; return their volume, mm^3."""
     window = sampler.window
-    volume = _volume(coverage, first, layers, window.cell_area)
-    within = np.flatnonzero(layers.inside)
-    if len(within):
-        some = layers[slice(int(within[0]), int(within[-1]) + 1)]
-        rows, columns = window.cells
-        for group in _groups(some, max(1, _CELLS_A_GROUP // (rows * columns))):
-            spend()
-            sampler.add(coverage, first, group)
-    return float(volume[layers.inside].sum())
+    rows, columns = window.cells
+    for group in by_slabs(layers, max(1, _CELLS_A_GROUP // (rows * columns))):
+        spend()
+        sampler.add(coverage, first, group)
+    return _volume(coverage, first, layers, window.cell_area)
 
 
-def _volume(
-    coverage: Coverage, first: int, layers: Layers, cell_area: float
-) -> NDArray[np.float64]:
-    """Volume of every layer, mm^3."""
+def _volume(coverage: Coverage, first: int, layers: Layers, cell_area: float) -> float:
     cells = coverage.share.sum(axis=1, dtype=np.float64)
     lower, upper = cells[layers.lower - first], cells[layers.upper - first]
     share = lower + layers.share * (upper - lower)
-    volume: NDArray[np.float64] = share * layers.thickness * layers.taper * cell_area
-    return volume
+    return float((share * layers.thickness * layers.taper * cell_area).sum())
 
 
 def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
@@ -410,7 +371,9 @@ def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
     Returns first section, last section and layers of each part; the layers of one
     dose slab may be parted.
     """
-    chunks = []
+    chunks: list[tuple[int, int, Layers]] = []
+    if not len(layers):
+        return chunks
     begin = 0
     first, last = int(layers.lower[0]), int(layers.upper[0])
     for n in range(len(layers)):
@@ -422,36 +385,6 @@ def _chunks(layers: Layers, most: int) -> list[tuple[int, int, Layers]]:
         first, last = low, high
     chunks.append((first, last, layers[begin:]))
     return chunks
-
-
-def _groups(layers: Layers, least: int) -> list[Layers]:
-    """Split layers into groups of at least so many, never within a dose slab."""
-    slab = layers.slab
-    ends = np.append(np.flatnonzero(slab[1:] != slab[:-1]) + 1, len(layers))
-    groups, begin = [], 0
-    for end in ends:
-        if end - begin >= least or end == len(layers):
-            groups.append(layers[slice(begin, int(end))])
-            begin = int(end)
-    return groups
-
-
-def _tidy(
-    edges: NDArray[np.float64],
-    volume: NDArray[np.float64],
-    minimum: float,
-    maximum: float,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Let the curve fall from the minimum on and end at the maximum."""
-    total = float(volume[0])
-    volume = np.minimum.accumulate(np.clip(volume, 0, total))
-    volume[edges <= minimum] = total
-    volume[edges > maximum] = 0
-    end = min(int(np.searchsorted(edges, maximum, side="right")) + 1, len(edges))
-    edges, volume = edges[:end].copy(), volume[:end].copy()
-    edges.setflags(write=False)
-    volume.setflags(write=False)
-    return edges, volume
 
 
 def _doubts(solid: Solid, grid: DoseGrid) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ few places, all of which are looked at:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.dvh.common_ground import CommonGround
     from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.section_outlines import SectionOutlines
     from dosiscope.core.solids.solid import Solid
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Runs = tuple[Ints, Ints, Ints, Ints]
 
 _TOUCH = 1e-6  # mm
 _ON_LINE = 1e-9  # of a dose cell
@@ -80,33 +82,38 @@ class _Prisms:
         return owner, np.where(nth > between[owner], high[owner], height)
 
 
-def extremes(
-    solid: Solid,
-    outlines: SectionOutlines,
-    window: DoseWindow,
-    dose_z: NDArray[np.float64],
-) -> Range:
-    """Return the least and the largest dose of a solid within the dose grid.
+class Extremes:
+    """Finds the extremes of solids with the same outlines.
 
-    A point belongs to the solid where `Solid.contains` says so, or on its surface.
+    A point belongs to a solid where `Solid.contains` says so, or on its surface.
 
     Parameters
     ----------
-    outlines
-        Outlines of its sections, in cells of the window.
-    dose_z
-        Positions of the dose planes, rising, mm.
+    ground
+        That of the solids.
+    window
+        One of its windows.
     """
-    prisms = _prisms(solid, window, dose_z)
-    if not len(prisms.section) or not len(outlines.rings.xy):
-        return NOTHING
-    down, across = window.subdivision
-    spend()
-    x, y = outlines.rings.xy.T
-    places = outlines.at(np.column_stack([x / across, y / down]))
-    low, high = _at_nodes(prisms, places, window)
-    edges = _Edges(prisms, places, window)
-    return edges.search(low, high)
+
+    def __init__(self, ground: CommonGround, window: DoseWindow) -> None:
+        self.ground = ground
+        self.window = window
+        in_samples = replace(window, subdivision=(1, 1))
+        self.places = ground.in_cells(in_samples)
+        self._steepness = _Steepness(window.nodes)
+        self._runs: Runs | None = None
+
+    def of(self, solid: Solid) -> Range:
+        """Return the least and the largest dose of a solid within the dose grid."""
+        prisms = _prisms(solid, self.window, self.ground.grid.z)
+        if not len(prisms.section) or not len(self.places.rings.xy):
+            return NOTHING
+        spend()
+        if self._runs is None:
+            self._runs = _runs_inside(self.places, self.window, self.ground.within)
+        low, high = _at_nodes(prisms, self._runs, self.window)
+        edges = _Edges(prisms, self.places, self.window, self._steepness)
+        return edges.search(low, high)
 
 
 def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _Prisms:
@@ -135,13 +142,13 @@ def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _P
     return _Prisms(numbers.astype(np.int64), lows, np.maximum(lows, highs))
 
 
-def _at_nodes(prisms: _Prisms, places: SectionOutlines, window: DoseWindow) -> Range:
+def _at_nodes(prisms: _Prisms, runs: Runs, window: DoseWindow) -> Range:
     """Return the range of dose inside at the rows and columns of samples.
 
     At every height that counts: on a face of a prism the dose is that between two
     dose planes.
     """
-    section, row, left, right = _runs_inside(places, window)
+    section, row, left, right = runs
     if not len(section):
         return NOTHING
     _, rows, columns = window.nodes.shape
@@ -211,9 +218,11 @@ def _between_planes(
 
 
 def _runs_inside(
-    places: SectionOutlines, window: DoseWindow
-) -> tuple[Ints, Ints, Ints, Ints]:
+    places: SectionOutlines, window: DoseWindow, sections: tuple[int, int]
+) -> Runs:
     """Return the runs of samples inside each section, by even-odd along its rows.
+
+    Of ``sections``, the first and the last plus one.
 
     Returns
     -------
@@ -221,15 +230,16 @@ def _runs_inside(
         One entry a run of columns ``left`` to ``right``, sorted by section.
     """
     _, rows, columns = window.nodes.shape
-    of_sections = len(places.first) - 1, rows
+    begin, end = sections
+    some = places.of_sections(begin, end - 1)
     found = []
-    for line, x in cross(places.rings, places.section, of_sections, middle=False):
+    for line, x in cross(some.rings, some.section, (end - begin, rows), middle=False):
         # along each row, crossings enter and leave in turn
         left = np.clip(np.ceil(x[::2] - _ON_LINE), 0, columns).astype(np.int64)
         right = np.clip(np.floor(x[1::2] + _ON_LINE), -1, columns - 1).astype(np.int64)
         keep = right >= left
         line = line[::2][keep]
-        found.append((line // rows, line % rows, left[keep], right[keep]))
+        found.append((begin + line // rows, line % rows, left[keep], right[keep]))
     if not found:
         nothing = np.empty(0, np.int64)
         return nothing, nothing, nothing, nothing
@@ -247,9 +257,14 @@ class _Edges:
     """
 
     def __init__(
-        self, prisms: _Prisms, places: SectionOutlines, window: DoseWindow
+        self,
+        prisms: _Prisms,
+        places: SectionOutlines,
+        window: DoseWindow,
+        steepness: _Steepness,
     ) -> None:
         self.prisms = prisms
+        self.steepness = steepness
         self.window = window
         self.xy = places.rings.xy
         self.following = places.rings.following()
@@ -293,17 +308,20 @@ class _Edges:
         """
         window, prisms = self.window, self.prisms
         middle = (prisms.low + prisms.high) / 2
-        x, y = self.xy[self.vertex].T
+        x, y = (column[self.vertex] for column in self.xy.T)
         spend()
         dose = interpolate(window, x, y, middle[self.prism])
         spend()
         end = self._next()
         spend()
-        along = np.abs(self.xy[self.following] - self.xy)[self.vertex]
+        # numpy works on pairs many times slower
+        across, down = np.abs(x[end] - x), np.abs(y[end] - y)
         height = (prisms.high - prisms.low)[self.prism]
-        planes, rows, columns = self._steepest(x, y, middle[self.prism], along, height)
+        at = middle[self.prism], y, x
+        lengths = np.maximum(np.maximum(across, down), height)
+        planes, rows, columns = self.steepness.around(at, lengths)
         spend()
-        reach = (along[:, 0] * columns + along[:, 1] * rows + height * planes) / 2
+        reach = (across * columns + down * rows + height * planes) / 2
         mean = (dose + dose[end]) / 2
         if window.holds_all:
             return mean - reach, mean + reach, dose
@@ -311,38 +329,6 @@ class _Edges:
         lower, upper = mean - reach, mean + reach
         lower[outside], upper[outside] = -np.inf, np.inf
         return lower, upper, dose
-
-    def _steepest(
-        self, x: Floats, y: Floats, height: Floats, along: Floats, thickness: Floats
-    ) -> tuple[Floats, Floats, Floats]:
-        """Return the most by which the dose changes a plane, row and column, (n,) each.
-
-        Around each edge, that begins at ``x``, ``y``, ``height`` and reaches ``along``
-        columns and rows; all over the window for one that is long, or a small window.
-        """
-        nodes = self.window.nodes
-        lengths = np.maximum(along.max(axis=1), thickness)
-        long = np.flatnonzero(~(lengths <= _REACH))
-        at = tuple(
-            np.clip(place.astype(np.int64), 0, count - 1) // _BLOCK
-            for place, count in zip((height, y, x), nodes.shape, strict=True)
-        )
-        found = []
-        for axis in range(3):
-            if nodes.size <= _SMALL_WINDOW:
-                steepest = np.abs(np.diff(nodes, axis=axis)).max()
-                found.append(np.full(len(x), steepest, np.float64))
-                continue
-            change = _largest_changes(nodes, axis)
-            # the last row of nodes may begin a block that has no differences
-            places = tuple(
-                np.minimum(one, count - 1)
-                for one, count in zip(at, change.shape, strict=True)
-            )
-            values = _largest_around(change)[places].astype(np.float64)
-            values[long] = change.max()
-            found.append(values)
-        return found[0], found[1], found[2]
 
     def _next(self) -> Ints:
         """Return the entry of the vertex that each edge ends at."""
@@ -393,6 +379,52 @@ class _Edges:
         turn = top[(at > 0) & (at < 1)]
         values = np.concatenate([first, last, turn])
         return float(values.min()), float(values.max())
+
+
+class _Steepness:
+    """The most by which the dose of a window changes a plane, row and column."""
+
+    def __init__(self, nodes: NDArray[np.float32]) -> None:
+        self._shape = nodes.shape
+        self._nodes = nodes
+        self._known: list[tuple[float, NDArray[np.float32] | None]] = []
+
+    def around(
+        self, at: tuple[Floats, Floats, Floats], lengths: Floats
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return it around each edge that begins ``at`` a height, row and column.
+
+        All over the window for one whose length is large, or in a small window; all
+        arrays are of shape (n,).
+        """
+        if not self._known:
+            self._known = [self._look(axis) for axis in range(3)]
+        long = np.flatnonzero(~(lengths <= _REACH))
+        blocks = tuple(
+            np.clip(place.astype(np.int64), 0, count - 1) // _BLOCK
+            for place, count in zip(at, self._shape, strict=True)
+        )
+        found = []
+        for steepest, around in self._known:
+            if around is None:
+                found.append(np.full(len(lengths), steepest, np.float64))
+                continue
+            # the last row of nodes may begin a block that has no differences
+            places = tuple(
+                np.minimum(one, count - 1)
+                for one, count in zip(blocks, around.shape, strict=True)
+            )
+            values = around[places].astype(np.float64)
+            values[long] = steepest
+            found.append(values)
+        return found[0], found[1], found[2]
+
+    def _look(self, axis: int) -> tuple[float, NDArray[np.float32] | None]:
+        """Return the largest change along an axis, of all and around every block."""
+        if self._nodes.size <= _SMALL_WINDOW:
+            return float(np.abs(np.diff(self._nodes, axis=axis)).max()), None
+        change = _largest_changes(self._nodes, axis)
+        return float(change.max()), _largest_around(change)
 
 
 def _largest_changes(nodes: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

@@ -83,6 +83,9 @@ class Histogram:
 
     def cumulative(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return bin edges, shape (bins + 1,), and the weight at or above each."""
+        edges = np.asarray(np.arange(self.bins + 1) * self.width, np.float64)
+        if not self.samples:
+            return edges, np.zeros(self.bins + 1)
         self._flush()
         halves = {
             octave: min(_half_width(float(squares / weight)), self.bins)
@@ -105,7 +108,7 @@ class Histogram:
         counts += np.cumsum(bends) - bends / 2
         below = np.concatenate([[0.0], np.cumsum(counts)])
         above: NDArray[np.float64] = below[-1] - below[widest : widest + self.bins + 1]
-        return np.asarray(np.arange(self.bins + 1) * self.width), above
+        return edges, above
 
 
 def _half_width(square: float) -> int:

@@ -37,20 +37,17 @@ def islands_of(solid: Solid, most: int = MOST) -> list[Solid]:
     than ``most`` parts come as one solid, in which some spans lie beside others at
     the same height.
     """
-    groups = _section_groups(solid)
+    section, group = _section_groups(solid)
     counts = np.array([len(s.polygons) for s in solid.sections], dtype=np.int64)
     first: NDArray[np.int64] = np.cumsum(counts) - counts
-    owner, group = [], []
-    for n, sections in enumerate(groups):
-        for section in sections:
-            owner.append(np.arange(first[section], first[section] + counts[section]))
-            group.append(np.full(counts[section], n, dtype=np.int64))
+    many = counts[section]
+    begin = first[section] - (np.cumsum(many) - many)
+    member = np.repeat(begin, many) + np.arange(many.sum())
     rings, section_of = solid.rings
     boxes = bounding_boxes(rings)
     if not len(boxes):
         return [solid]
-    member = np.concatenate(owner)
-    pairs = member[overlapping_boxes(boxes[member], np.concatenate(group))]
+    pairs = member[overlapping_boxes(boxes[member], np.repeat(group, many))]
     spend()
     label = label_components(len(boxes), pairs)
     spend()
@@ -64,13 +61,16 @@ def islands_of(solid: Solid, most: int = MOST) -> list[Solid]:
     return [part for part in parts if part.spans] or [solid]
 
 
-def _section_groups(solid: Solid) -> list[tuple[int, ...]]:
-    """Return every section, and all pairs of sections that meet."""
+def _section_groups(solid: Solid) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return sections and the group of each: every section, and pairs that meet."""
     meeting = {(s.lower, s.upper) for s in solid.spans if s.lower != s.upper}
     for one, other in pairwise(solid.spans):
         if other.low - one.high <= _TOUCH and one.upper != other.lower:
             meeting.add((one.upper, other.lower))
-    return [*((n,) for n in range(len(solid.sections))), *sorted(meeting)]
+    alone = np.arange(len(solid.sections))
+    pairs = np.array(sorted(meeting), dtype=np.int64).reshape(-1, 2)
+    group = np.repeat(np.arange(len(pairs)) + len(alone), 2)
+    return np.append(alone, pairs), np.append(alone, group)
 
 
 def _part(

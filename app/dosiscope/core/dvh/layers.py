@@ -71,16 +71,16 @@ def cut_layers(solid: Solid, dose_z: NDArray[np.float64], layers: int) -> Layers
     layers
         The solid's extent is cut into at least about so many layers.
     """
-    low, high, share_low, share_high, taper_low, taper_high = np.array(
+    spans = np.array(
         [
-            (s.low, s.high, s.t_low, s.t_high, s.taper[0], s.taper[1])
+            (s.low, s.high, s.t_low, s.t_high, *s.taper, s.lower, s.upper)
             for s in solid.spans
         ],
         dtype=np.float64,
-    ).T
-    lower = np.array([s.lower for s in solid.spans], dtype=np.int64)
-    upper = np.array([s.upper for s in solid.spans], dtype=np.int64)
-    extent = float(high.max() - low.min())
+    ).reshape(-1, 8)
+    low, high, share_low, share_high, taper_low, taper_high = spans[:, :6].T
+    lower, upper = spans[:, 6:].astype(np.int64).T
+    extent = float(np.ptp([low, high])) if len(low) else 0.0
     finest = max(min(float(np.diff(dose_z).min()), extent / layers), 1e-3)
 
     first = np.searchsorted(dose_z, low + _TOUCH)
@@ -119,3 +119,34 @@ def cut_layers(solid: Solid, dose_z: NDArray[np.float64], layers: int) -> Layers
         part=thickness / step,
         inside=(z >= dose_z[0] - _TOUCH) & (z <= dose_z[-1] + _TOUCH),
     )
+
+
+def by_slabs(layers: Layers, least: int) -> list[Layers]:
+    """Split layers into groups of at least so many, never within a dose slab."""
+    slab = layers.slab
+    ends = np.append(np.flatnonzero(slab[1:] != slab[:-1]) + 1, len(layers))
+    groups, begin = [], 0
+    for end in ends:
+        if end - begin >= least or end == len(layers):
+            groups.append(layers[slice(begin, int(end))])
+            begin = int(end)
+    return groups
+
+
+def fill_slabs(
+    layers: Layers, starts: NDArray[np.intp], dose_z: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Return which runs of layers fill their dose slab once, without taper.
+
+    A run are all layers of a slab, from ``starts`` on, shape (runs,), to the next.
+    """
+    bottom = layers.z - layers.thickness / 2
+    top = layers.z + layers.thickness / 2
+    expected = np.concatenate([[0.0], top[:-1]])
+    expected[starts] = dose_z[layers.slab[starts]]
+    good = np.abs(bottom - expected) < _TOUCH
+    good &= (layers.taper == 1) & (layers.taper_step == 0)
+    last = np.append(starts[1:], len(layers)) - 1
+    reaches = np.abs(top[last] - dose_z[layers.slab[last] + 1]) < _TOUCH
+    filled: NDArray[np.bool_] = np.logical_and.reduceat(good, starts) & reaches
+    return filled

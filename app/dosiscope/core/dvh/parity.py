@@ -12,7 +12,6 @@ from dosiscope.core.polygons.rings import (
     Inside,
     Rings,
     bounding_boxes,
-    signed_areas,
 )
 
 if TYPE_CHECKING:
@@ -31,14 +30,17 @@ _AT_ONCE = AT_ONCE // 4  # crossings
 _SAME_AREA = 1e-4
 
 
-def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
+def parity_signs(
+    rings: Rings, plane: NDArray[np.int64], areas: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return the sign by which each polygon's edges count, shape (polygons,).
 
     With it, what lies to the right of the edges, taken with the sign of their rise,
     is positive for an outer polygon and negative for a hole in it.  Holds where the
-    polygons of a plane do not cross (`crossing_planes`).
+    polygons of a plane do not cross (`crossing_planes`).  ``areas`` are those of the
+    polygons, with their sign, shape (polygons,).
     """
-    sign = np.where(signed_areas(rings) > 0, -1.0, 1.0)
+    sign = np.where(areas > 0, -1.0, 1.0)
     several = np.flatnonzero(np.bincount(plane)[plane] > 1)
     if not len(several):
         return sign
@@ -51,9 +53,8 @@ def parity_signs(rings: Rings, plane: NDArray[np.int64]) -> NDArray[np.float64]:
 
 
 def crossing_planes(
-    rings: Rings,
     plane: NDArray[np.int64],
-    sign: NDArray[np.float64],
+    counted: NDArray[np.float64],
     areas: NDArray[np.float64],
 ) -> NDArray[np.bool_]:
     """Whether polygons of each plane cross, themselves or each other, shape (planes,).
@@ -63,12 +64,11 @@ def crossing_planes(
 
     Parameters
     ----------
-    sign
-        Of every polygon, as of `parity_signs`.
+    counted
+        Area of every polygon as its sign counts it, see `parity_signs`.
     areas
         Even-odd area of every plane, shape (planes,).
     """
-    counted = -sign * signed_areas(rings)
     planes = len(areas)
     off = np.abs(np.bincount(plane, counted, planes) - areas)
     crossing: NDArray[np.bool_] = off > _SAME_AREA * np.bincount(

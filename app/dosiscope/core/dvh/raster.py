@@ -8,7 +8,7 @@ point is inside where an odd number of polygons encloses it (`parity`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # A cell whose share is this near to 1 or 0 is full or empty.
 _FULL = 0.9995
 _EMPTY = 1e-6
+# Moments of a whole cell: x, y, x^2, xy, y^2
+_WHOLE = (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3)
 # Shares so far beyond 0..1 show that polygons of the plane cross, should what is
 # counted too much and too little of its area be equal by chance.
 _IMPOSSIBLE = 1e-3
@@ -50,8 +52,8 @@ class Coverage:
     full
         Cells covered completely, same shape.
     entry
-        Column of ``moments`` of a cell; 0 where no polygon crosses it, its
-        covered part then being the whole cell ``share`` times.
+        Column of ``moments`` of a cell: 0 where nothing of it is covered, 1 where all
+        is and no polygon crosses it.
     moments
         Integrals of x, y, x^2, xy, y^2 over the covered part, shape (5, entries),
         x and y running from 0 to 1 in the cell.
@@ -61,6 +63,22 @@ class Coverage:
     full: NDArray[np.bool_]
     entry: NDArray[np.int32]
     moments: NDArray[np.float32]
+
+    def of_planes(self, first: int, last: int) -> Coverage:
+        """Return that of planes ``first`` to ``last``."""
+        some = slice(first, last + 1)
+        return replace(
+            self, share=self.share[some], full=self.full[some], entry=self.entry[some]
+        )
+
+    def among(self, cells: NDArray[np.intp]) -> Coverage:
+        """Return that of some cells of each plane."""
+        return replace(
+            self,
+            share=self.share.take(cells, axis=1),
+            full=self.full.take(cells, axis=1),
+            entry=self.entry.take(cells, axis=1),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +93,15 @@ class Crossed:
     cells: NDArray[np.int64]
     carried: NDArray[np.float64]
     table: NDArray[np.float64]
+
+    def of_planes(self, first: int, last: int, size: int) -> Crossed:
+        """Return those of some planes, of so many cells each, as of planes 0, 1, ..."""
+        begin, end = np.searchsorted(self.cells, (first * size, (last + 1) * size))
+        return Crossed(
+            self.cells[begin:end] - first * size,
+            self.carried[:, begin:end],
+            self.table[:, begin:end],
+        )
 
 
 def rasterize(
@@ -349,13 +376,14 @@ def fill_between(crossed: Crossed, shape: tuple[int, int, int]) -> Coverage:
         cells = np.concatenate([cells, cells[run] + 1 + nth])
         table = np.concatenate([table, extra], axis=1)
     table[0][table[0] < _EMPTY] = 0
+    entry = full.astype(np.int32)
     full[cells[table[0] > _FULL]] = True
     share = full.astype(np.float32)
     share[cells] = np.clip(table[0], 0, 1)
-    entry = np.zeros(size, np.int32)
-    entry[cells] = np.arange(1, len(cells) + 1)
-    moments = np.zeros((5, len(cells) + 1), np.float32)
-    moments[:, 1:] = table[1:]
+    entry[cells] = np.arange(2, len(cells) + 2)
+    moments = np.zeros((5, len(cells) + 2), np.float32)
+    moments[:, 1] = _WHOLE
+    moments[:, 2:] = table[1:]
     layout = (planes, rows * columns)
     return Coverage(
         share=share.reshape(layout),

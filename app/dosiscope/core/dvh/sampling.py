@@ -6,9 +6,12 @@ the covered part; its spread is that of the linear dose over that part.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from dosiscope.core.dvh.layers import fill_slabs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,10 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.layers import Layers
     from dosiscope.core.dvh.raster import Coverage
 
-_TOUCH = 1e-6  # mm
 _EMPTY = 1e-6
-# Moments of a whole cell: x, y, x^2, xy, y^2
-_WHOLE = tuple(np.float32(v) for v in (1 / 2, 1 / 2, 1 / 3, 1 / 4, 1 / 3))
 
 
 class Sampler:
@@ -63,12 +63,27 @@ class Sampler:
         # of every cell: its dose cell's first node and its place in the dose cell
         self._node = ((j // down)[:, None] * self._row + i // across).ravel()
         self._whole = whole
-        self._chosen = None
+        self._chosen: NDArray[np.bool_] | None = None
+        self._first_slab = window.first_plane
         if chosen is not None:
             cells = chosen.repeat(down, axis=1).repeat(across, axis=2)
             self._chosen = cells.reshape(len(cells), -1)
         self._left = np.tile((i % across / across).astype(np.float32), rows)
         self._top = np.repeat((j % down / down).astype(np.float32), columns)
+
+    def among(
+        self, cells: NDArray[np.intp], chosen: NDArray[np.bool_], first_slab: int
+    ) -> Sampler:
+        """Return one of some cells only, which are then cells 0, 1, ... of it.
+
+        ``chosen`` tells the dose slabs, from ``first_slab`` on, to take each cell in:
+        shape (slabs, cells).
+        """
+        some = copy(self)
+        some._node, some._left = self._node[cells], self._left[cells]
+        some._top = self._top[cells]
+        some._chosen, some._first_slab = chosen, first_slab
+        return some
 
     def add(self, coverage: Coverage, first_section: int, layers: Layers) -> None:
         """Add layers, whole dose slabs at a time, all within the grid along z.
@@ -84,7 +99,7 @@ class Sampler:
         partial |= filled[upper]
         partial &= ~full
         if self._chosen is not None:
-            chosen = self._chosen[layers.slab - self.window.first_plane]
+            chosen = self._chosen[layers.slab - self._first_slab]
             full &= chosen
             partial &= chosen
 
@@ -109,7 +124,7 @@ class Sampler:
         whole = np.bitwise_and.reduceat(full.view(np.uint8), starts, axis=0).view(
             np.bool_
         )
-        whole &= self._tiled(layers, starts)[:, None]
+        whole &= fill_slabs(layers, starts, self.dose_z)[:, None]
         run, cell = _nonzero(whole)
         if len(cell):
             slab = layers.slab[starts]
@@ -125,19 +140,6 @@ class Sampler:
                 height.astype(np.float32),
             )
             full &= ~np.repeat(whole, np.diff(starts, append=len(layers)), axis=0)
-
-    def _tiled(self, layers: Layers, starts: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Which runs of layers fill their dose slab once, without taper."""
-        bottom = layers.z - layers.thickness / 2
-        top = layers.z + layers.thickness / 2
-        expected = np.concatenate([[0.0], top[:-1]])
-        expected[starts] = self.dose_z[layers.slab[starts]]
-        good = np.abs(bottom - expected) < _TOUCH
-        good &= (layers.taper == 1) & (layers.taper_step == 0)
-        last = np.append(starts[1:], len(layers)) - 1
-        reaches = np.abs(top[last] - self.dose_z[layers.slab[last] + 1]) < _TOUCH
-        tiled: NDArray[np.bool_] = np.logical_and.reduceat(good, starts) & reaches
-        return tiled
 
     def _dose(
         self, cell: NDArray[np.intp], slab: NDArray[np.int64], above: Float32
@@ -207,8 +209,8 @@ class Sampler:
         cells = coverage.share.shape[1]
         lower, upper = (section[layer] * cells + cell for section in sections)
         all_shares, all_entries = coverage.share.ravel(), coverage.entry.ravel()
-        share_low, share_high = all_shares[lower], all_shares[upper]
-        entry_low, entry_high = all_entries[lower], all_entries[upper]
+        share_low, share_high = all_shares.take(lower), all_shares.take(upper)
+        entry_low, entry_high = all_entries.take(lower), all_entries.take(upper)
         t = layers.share.astype(np.float32)[layer]
         difference = share_high - share_low
         share = share_low + t * difference
@@ -217,22 +219,17 @@ class Sampler:
             layer, cell, t, difference, share = (
                 a[keep] for a in (layer, cell, t, difference, share)
             )
-            share_low, share_high = share_low[keep], share_high[keep]
             entry_low, entry_high = entry_low[keep], entry_high[keep]
         inverse = 1 / share
         weight_high = t * inverse
         weight_low = inverse - weight_high
-        # cells no polygon crosses have no entry: whole-cell moments, share times
-        plain = (entry_low == 0) * share_low * weight_low
-        plain += (entry_high == 0) * share_high * weight_high
         mean = []
-        for row, of_whole in zip(coverage.moments, _WHOLE, strict=True):
-            value = row[entry_low]
+        for row in coverage.moments:
+            value = row.take(entry_low)
             value *= weight_low
-            other = row[entry_high]
+            other = row.take(entry_high)
             other *= weight_high
             value += other
-            value += plain * of_whole
             mean.append(value)
         x, y, xx, xy, yy = mean
         xx -= x * x
@@ -240,9 +237,9 @@ class Sampler:
         yy -= y * y
         width, height = self._size
         x *= width
-        x += self._left[cell]
+        x += self._left.take(cell)
         y *= height
-        y += self._top[cell]
+        y += self._top.take(cell)
         above = layers.above.astype(np.float32)[layer]
         voxel, (d, dx, dy, dxy, dz) = self._dose(cell, layers.slab[layer], above)
         dz *= layers.part.astype(np.float32)[layer]

@@ -9,7 +9,7 @@ import numpy as np
 
 from dosiscope.core.dvh.parity import crossing_planes, parity_signs
 from dosiscope.core.effort import spend
-from dosiscope.core.polygons.rings import Rings
+from dosiscope.core.polygons.rings import Rings, signed_areas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,14 +57,15 @@ class SectionOutlines:
         first = np.zeros(len(areas) + 1, dtype=np.int64)
         np.cumsum(np.bincount(section, minlength=len(areas)), out=first[1:])
         spend()
-        sign = parity_signs(rings, section)
+        own = signed_areas(rings)
+        sign = parity_signs(rings, section, own)
         spend()
         return cls(
             rings=rings,
             section=section,
             first=first,
             sign=sign,
-            crosses=crossing_planes(rings, section, sign, areas),
+            crosses=crossing_planes(section, -sign * own, areas),
         )
 
     def at(self, xy: NDArray[np.float64], *, mirrored: bool = False) -> SectionOutlines:

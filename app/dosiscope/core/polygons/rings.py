@@ -106,8 +106,11 @@ def bounding_boxes(rings: Rings) -> NDArray[np.float64]:
     filled = np.flatnonzero(rings.lengths > 0)
     if len(filled):
         starts = rings.starts[filled]
-        boxes[filled, :2] = np.minimum.reduceat(rings.xy, starts)
-        boxes[filled, 2:] = np.maximum.reduceat(rings.xy, starts)
+        # column by column: numpy reduces a narrow last axis slowly
+        for n, column in enumerate(rings.xy.T):
+            column = np.ascontiguousarray(column)
+            boxes[filled, n] = np.minimum.reduceat(column, starts)
+            boxes[filled, n + 2] = np.maximum.reduceat(column, starts)
     return boxes
 
 

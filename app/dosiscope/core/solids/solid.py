@@ -18,7 +18,7 @@ from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -148,24 +148,11 @@ class Solid:
             self._cache.volume = self.volume_of(self.areas)
         return self._cache.volume
 
-    def layered(
-        self,
-        spans: Iterable[Span],
-        end_rule: EndRule | None = None,
-        sections: Sequence[int] | None = None,
-    ) -> Solid:
-        """Return a solid of other layers between the same outlines.
-
-        With ``sections`` of these only; layers name them by their places in it.
-        """
-        which = range(len(self.sections)) if sections is None else sections
-        result = replace(
-            self,
-            sections=tuple(self.sections[n] for n in which),
-            spans=tuple(spans),
-            end_rule=end_rule or self.end_rule,
-        )
-        result._cache.areas = self.areas[which]
+    def layered(self, spans: Iterable[Span], end_rule: EndRule | None = None) -> Solid:
+        """Return a solid of other layers between the same outlines."""
+        end_rule = end_rule or self.end_rule
+        result = replace(self, spans=tuple(spans), end_rule=end_rule)
+        result._cache.areas = self.areas
         return result
 
     def volume_of(self, areas: NDArray[np.float64]) -> float:
