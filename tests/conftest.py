@@ -73,10 +73,13 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _swept() -> Iterator[None]:
-    """Let go what the tests of a module made: few objects, but the pixels of cases."""
-    yield
+def _swept() -> None:
+    """Let go what the tests of another module made: few objects, but pixels of cases.
+
+    What is left stays to the end: imported modules, caches.
+    """
     gc.collect()
+    gc.freeze()
 
 
 _BUDGET = pytest.StashKey[Budget]()
