@@ -59,8 +59,7 @@ def phantom() -> Any:
         spec.loader.exec_module(module)
     finally:
         sys.dont_write_bytecode = written
-    module.generate_uid = _uid
-    module.base = partial(_copy, module.base)
+    vars(module).update(generate_uid=_uid, base=partial(_copy, module.base))
     return module
 
 
