@@ -62,21 +62,27 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     kept.clear()
 
 
-def pytest_collection_finish() -> None:
-    """Let Python look for garbage among what tests make, not among all that is there.
+# Modules and tests are some hundred thousand objects that stay to the end: while they
+# are made, Python looks for no garbage, and later only among what tests make.
+gc.disable()
 
-    Modules and tests are some hundred thousand objects that stay to the end.
-    """
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _swept() -> Iterator[None]:
-    """Let go what the tests of a module made: few objects, but the pixels of cases."""
-    yield
+def _swept() -> None:
+    """Let go what the tests of another module made: few objects, but pixels of cases.
+
+    What is left stays to the end: imported modules, caches.
+    """
     gc.collect()
+    gc.freeze()
 
 
 _BUDGET = pytest.StashKey[Budget]()

@@ -8,7 +8,6 @@ prints milliseconds of process time of every frame.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import statistics
@@ -21,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
+from speed.timing import held_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,16 +56,13 @@ def milliseconds(
 
     What is measured takes turns frame by frame, so that what else the machine does, and
     how the process gets its memory, weighs on all alike. The first few are not
-    counted: they build what is built once for a case. What the process holds already
-    (after a thousand tests, much) is not looked through by the collector.
+    counted: they build what is built once for a case.
     """
     for n in range(3):
         for frame in frames.values():
             frame(n)
     best = {name: [float("inf")] * counts[name] for name in frames}
-    gc.collect()
-    gc.freeze()
-    try:
+    with held_apart():
         for _ in range(rounds):
             for n in range(max(counts.values())):
                 for name, frame in frames.items():
@@ -74,8 +71,6 @@ def milliseconds(
                         frame(n)
                         taken = 1000 * (time.process_time() - begin)
                         best[name][n] = min(best[name][n], taken)
-    finally:
-        gc.unfreeze()
     return best
 
 

@@ -6,11 +6,12 @@ import gc
 import statistics
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 def cpu_of(work: Callable[[], object]) -> float:
@@ -20,17 +21,28 @@ def cpu_of(work: Callable[[], object]) -> float:
     return time.process_time() - begin
 
 
-def minimum(work: Callable[[], object], rounds: int = 5) -> float:
-    """Least process time of some runs, seconds: free of the machine's load.
+@contextmanager
+def held_apart() -> Iterator[None]:
+    """Let the collector not look through what the process holds already.
 
-    What the process holds already (after a thousand tests, much) is not looked through.
+    After a thousand tests that is much; their modules set it apart themselves, and
+    to look through it before each measurement takes longer than to measure.
     """
+    if gc.get_freeze_count():
+        yield
+        return
     gc.collect()
     gc.freeze()
     try:
-        return min(cpu_of(work) for _ in range(rounds))
+        yield
     finally:
         gc.unfreeze()
+
+
+def minimum(work: Callable[[], object], rounds: int = 5) -> float:
+    """Least process time of some runs, seconds: free of the machine's load."""
+    with held_apart():
+        return min(cpu_of(work) for _ in range(rounds))
 
 
 def peak_mb() -> float:

@@ -67,7 +67,6 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Iterator[Window]:
     folder = write_good(tmp_path / "zzyzx_quentin", personal)
     (folder / "zzyzx notes.dcm").write_bytes(b"no DICOM")
     open_and_wait(qtbot, window, folder)
-    measured(qtbot, window)
     yield window
     screen_identity.set_hidden(False)
 
@@ -162,7 +161,8 @@ def test_identity_is_on_the_screen_and_leaves_no_trace_when_hidden(
     assert opened.header.identity.isHidden()
 
 
-def test_nothing_is_measured_again(opened: Window) -> None:
+def test_nothing_is_measured_again(qtbot: QtBot, opened: Window) -> None:
+    measured(qtbot, opened)
     dvhs = dict(opened.review.results.dvhs)
     case = opened.review.case
     opened.menus.actions["hide_identity"].trigger()

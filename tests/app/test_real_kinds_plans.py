@@ -68,10 +68,19 @@ class Seen:
         return roi
 
 
-def seen(
-    write: Write, folder: Path, capsys: Capture, *more: str, fresh: bool = True
-) -> Seen:
-    paths = write(folder) if fresh else folder
+#: Of kinds that several tests are about, by name.
+_SEEN: dict[str, Seen] = {}
+
+
+def seen(write: Write, folder: Path, capsys: Capture) -> Seen:
+    """What is said of a kind; it is written and opened once."""
+    name = _name(write)
+    if name not in _SEEN:
+        _SEEN[name] = seen_in(write(folder), capsys)
+    return _SEEN[name]
+
+
+def seen_in(paths: Path | list[Path], capsys: Capture, *more: str) -> Seen:
     paths = paths if isinstance(paths, list) else [paths]
     status, check = run_json(capsys, "check", *paths)
     dvh_status, dvh = run_json(capsys, "dvh", *paths, *more)
@@ -191,7 +200,7 @@ def test_the_sum_of_two_plans(tmp_path: Path, capsys: Capture) -> None:
     assert not any("not here" in text for text in (*said.values(), *whole["missing"]))
     plans_left = [o for o in whole["outside"] if o["object"] == "RT Plan"]
     assert ["of which it is one" in one["reason"] for one in plans_left] == [True, True]
-    found = seen(lambda _: folder, folder, capsys, "--dose", whole["doses"][0]["uid"])
+    found = seen_in(folder, capsys, "--dose", whole["doses"][0]["uid"])
     assert found.ptv()["mean_gy"] == pytest.approx(
         4 / 3 * PTV_MEAN_GY, rel=INTERPOLATED
     )
@@ -262,7 +271,7 @@ def test_of_several_target_doses_none_is_chosen(
     tmp_path: Path, capsys: Capture
 ) -> None:
     folder = plans.target_doses_of_single_beams(tmp_path / "case")
-    found = seen(lambda _: folder, folder, capsys)
+    found = seen_in(folder, capsys)
     stated = [one["dose_gy"] for one in found.case["plan"]["prescription"]]
     assert stated == [60, 12, 12, 12, 12, 12]
     case = opened(folder)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.widgets.empty_state import EmptyState
@@ -106,8 +106,9 @@ def test_of_many_steps_the_last_is_shown_a_little_later(qtbot: QtBot) -> None:
 def test_no_line_stands_below_a_group_of_which_nothing_is_shown(qtbot: QtBot) -> None:
     parts = [QLabel(text) for text in "abcd"]
     first, second, third, fourth = parts
-    area = scrolling(first, None, second, third, None, fourth)
-    qtbot.addWidget(area)
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    area = scrolling(first, None, second, third, None, fourth, panel=panel)
     lines = [one for one in area.findChildren(QFrame) if one.property("line")]
     assert [one.isHidden() for one in lines] == [False, False]
     second.hide()

@@ -44,16 +44,17 @@ def file_of(dataset: Dataset) -> bytes:
     try:
         state = pickle.dumps(dataset)
     except (AttributeError, pickle.PicklingError):  # a test put in what cannot be
-        return _saved(dataset)
+        return saved(dataset)
     return _file_of(state)
 
 
 @lru_cache(maxsize=1000)  # about 20 MB
 def _file_of(state: bytes) -> bytes:
-    return _saved(pickle.loads(state))
+    return saved(pickle.loads(state))
 
 
-def _saved(dataset: Dataset) -> bytes:
+def saved(dataset: Dataset) -> bytes:
+    """The file of an object, encoded anew."""
     file = BytesIO()
     # save_as refuses big endian for what is as read from little
     dcmwrite(file, dataset, enforce_file_format=True)
@@ -66,7 +67,12 @@ def as_read(dataset: Dataset) -> Dataset:
     What no test touches of it is copied and written without being taken apart, in a
     tenth of the time.
     """
-    read = dcmread(BytesIO(file_of(dataset)))
+    return read_from(file_of(dataset))
+
+
+def read_from(file: bytes) -> Dataset:
+    """The object of a file, as `as_read` gives it."""
+    read = dcmread(BytesIO(file))
     result = Dataset(read)
     result.file_meta = read.file_meta
     implicit, little_endian = read.original_encoding

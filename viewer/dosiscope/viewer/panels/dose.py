@@ -64,6 +64,7 @@ class DosePanel(QWidget):
                 None,
                 Heading("Overlays"),
                 self.overlays,
+                panel=self,
             ),
         )
         self._refresher = Refresher(self, self._reload)

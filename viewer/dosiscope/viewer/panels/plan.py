@@ -84,6 +84,7 @@ class PlanPanel(QWidget):
                 self.structure_set,
                 None,
                 self.details_fold,
+                panel=self,
             ),
         )
         self._refresher = Refresher(self, self._reload)

@@ -131,12 +131,16 @@ class _Rules(QObject):
                 is_shown = is_shown or not _is_put_away(part)
 
 
-def scrolling(*parts: QWidget | None) -> QScrollArea:
-    """Return the parts one under the other in a column that scrolls.
+def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
+    """Return the parts one under the other in a column of a panel that scrolls.
 
     None stands for a thin line.
     """
+    # each belongs to the other before it has parts: Qt styles all of them anew
+    # whenever they are given to another parent
+    area = QScrollArea(panel)
     inside = QWidget()
+    area.setWidget(inside)
     inside.setProperty("surface", "panel")
     column = QVBoxLayout(inside)
     column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -145,7 +149,6 @@ def scrolling(*parts: QWidget | None) -> QScrollArea:
     for part, _ in shown:
         column.addWidget(part)
     column.addStretch(1)
-    area = QScrollArea()
     guard = _WheelGuard(area)
     for kind in (QComboBox, QSlider):
         for widget in inside.findChildren(kind):
@@ -153,7 +156,6 @@ def scrolling(*parts: QWidget | None) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
-    area.setWidget(inside)
     _Rules(area, shown)
     return area
 
