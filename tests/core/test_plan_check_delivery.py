@@ -744,3 +744,29 @@ def test_a_turned_couch_turns_the_axis() -> None:
 def test_any_label_has_an_answer(label: str) -> None:
     for one in answers("PC-07", subject(delivered(label=label))):
         assert one.message.endswith(".")
+
+
+KINDS: dict[str, Callable[[], Plan]] = {
+    "static beams": delivered,
+    "an arc": lambda: delivered(arc()),
+    "helical": lambda: delivered(helical()),
+    "ions": ions,
+    "brachytherapy": brachy,
+    "electrons": lambda: delivered(beam(1), electrons()),
+    "shots": shots,
+}
+
+
+@pytest.mark.parametrize("item", sorted({"PC-15", *(item for item, *_ in FAULTS)}))
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_of_good_plan_is_flagged(kind: str, item: str) -> None:
+    plan = KINDS[kind]()
+    treating = [one for one in plan.beams if not one.is_setup]
+    beams = tuple(
+        one
+        if one.is_setup
+        else replace(one, name=f"Beam {one.number}", dose_gy=2 / len(treating))
+        for one in plan.beams
+    )
+    found = answers(item, unlimited(replace(plan, beams=beams)))
+    assert "FLAG" not in {one.result.value for one in found}, found
