@@ -200,7 +200,7 @@ class GoalTemplates(QObject):
         yield Submenu("Plan", "Goals of plans called", fill=self.fill_patterns)
         yield Action(
             "save_goals", "Plan", "Save goals…", "",
-            "Save the template where you want it", self.save_as,
+            "Save the template where you want it", self.ask_and_save,
             is_offered=self._has_goals,
         )  # fmt: skip
         yield Action(
@@ -219,7 +219,7 @@ class GoalTemplates(QObject):
         self.fill_patterns(patterns)
         menu.addSeparator()
         menu.addAction("Save", self.save).setEnabled(self._in_use.is_unsaved)
-        menu.addAction("Save as…", self.save_as).setEnabled(self._has_goals())
+        menu.addAction("Save as…", self.ask_and_save).setEnabled(self._has_goals())
         about = menu.addAction("About this template…", self.show_remarks)
         about.setEnabled(bool(self.remarks))
         menu.addAction("No goals", self.close).setEnabled(self._has_goals())
@@ -252,10 +252,10 @@ class GoalTemplates(QObject):
         """Save the template to its own file; ask for one where it has none."""
         path = self._in_use.path
         if path is None or path.suffix.lower() != ".csv":
-            return self.save_as()
+            return self.ask_and_save()
         return self._write(str(path))
 
-    def save_as(self) -> bool:
+    def ask_and_save(self) -> bool:
         """Ask for a file and save the template; return whether it is there."""
         own = self._in_use.path
         # not where the last dialog ended: that may be the patient's folder
