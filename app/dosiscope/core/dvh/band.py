@@ -224,7 +224,7 @@ def band_steps(
     what = "Uncertainty of a DVH"
     sources = _sources(solid)
     changes = [change for source in sources for change in source.changes]
-    solids = [solid, *(change.solid for change in changes)]
+    solids = _all_of(solid, changes)
     ground = CommonGround(solids, grid_for(_reach(solids), dose, options))
     # how a structure is sampled changes nothing of its extremes
     doses = _extremes(dvh)
@@ -311,6 +311,16 @@ def _sources(solid: Solid) -> list[_Source]:
         ),
     ]
     return [source for source in sources if source.changes]
+
+
+def _all_of(solid: Solid, changes: list[_Change]) -> list[Solid]:
+    """Return each solid that is changed, or that a change makes, once."""
+    found = [solid]
+    for change in changes:
+        found.append(change.solid)
+        if change.more is change.solid:  # in the place of the whole other
+            found.append(change.less)
+    return list(dict.fromkeys(found))
 
 
 def _reach(solids: list[Solid]) -> Solid:

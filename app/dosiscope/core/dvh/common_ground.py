@@ -19,6 +19,8 @@ from dosiscope.core.effort import spend
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from dosiscope.core.dvh.grid import DoseGrid, DoseWindow, Resolution
     from dosiscope.core.dvh.raster import Coverage
     from dosiscope.core.solids.solid import Solid
@@ -59,6 +61,7 @@ class CommonGround:
         spend()
         index = grid.to_index(outlines.rings.xy)
         self.outlines = outlines.at(index, mirrored=grid.is_mirrored)
+        self._corners: NDArray[np.float64] | None = None
         self._cells: tuple[object, ...] | None = None
         self._crossed: Crossed | None = None
         self._last: tuple[object, Coverage] | None = None
@@ -71,8 +74,14 @@ class CommonGround:
         self, planes: tuple[int, int], resolution: Resolution, layers: int
     ) -> DoseWindow:
         """Cut the dose around all outlines; see `cut_window`."""
-        index = self.outlines.rings.xy
-        return cut_window(self.grid, index, planes, resolution, self.thickness, layers)
+        if self._corners is None:
+            # column by column: numpy reduces a narrow first axis slowly
+            columns = self.outlines.rings.xy.T
+            self._corners = np.array([(v.min(), v.max()) for v in columns]).T
+        low, high = self._corners
+        return cut_window(
+            self.grid, (low, high), planes, resolution, self.thickness, layers
+        )
 
     def in_cells(self, window: DoseWindow) -> SectionOutlines:
         """Return the outlines in a window's cells."""

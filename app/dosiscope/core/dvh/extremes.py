@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 _TOUCH = 1e-6  # mm
 _ON_LINE = 1e-9  # of a dose cell
-# The most promising edges first, then ever more: few are left after the first.
-_EDGES_AT_FIRST, _MORE = 512, 4
+# The most promising edges first, then ever more: few are left after the first, which
+# take little longer than some hundred would.
+_EDGES_AT_FIRST, _MORE = 2048, 4
 # Dose cells a block, and the longest edge that a block and those around it hold.
 _BLOCK, _REACH = 8, 6
 _SMALL_WINDOW = 50_000  # samples

@@ -297,25 +297,24 @@ class Resolution:
 
 def cut_window(
     grid: DoseGrid,
-    index: NDArray[np.float64],
+    corners: tuple[NDArray[np.float64], NDArray[np.float64]],
     planes: tuple[int, int],
     resolution: Resolution,
     thickness: float = np.inf,
     layers: int = 1,
 ) -> DoseWindow:
-    """Cut the dose around points given as dose indices (column, row), shape (n, 2).
+    """Cut the dose around a structure.
 
-    ``planes`` are the first and the last dose plane to keep; ``thickness`` is the
-    structure's, mm, and ``layers`` the number of its layers.
+    ``corners`` are the least and the largest dose indices (column, row) of it, shape
+    (2,) each; ``planes`` are the first and the last dose plane to keep; ``thickness``
+    is the structure's, mm, and ``layers`` the number of its layers.
 
     Raises
     ------
     NotEvaluableError
-        All points lie beside the grid.
+        It lies wholly beside the grid.
     """
-    # column by column: numpy reduces a narrow first axis slowly
-    low = np.array([column.min() for column in index.T])
-    high = np.array([column.max() for column in index.T])
+    low, high = corners
     down, across = grid.spacing
     sides = np.maximum((high - low) * (across, down), 1e-6)
     affordable = resolution.across * float(np.sqrt(sides.prod() * layers / _MOST_CELLS))
