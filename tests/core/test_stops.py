@@ -132,7 +132,7 @@ def _run(stops: Stops, name: str, count: int) -> None:
     [
         *((name, 60) for name in ("nested", "cross", "apart")),
         ("triangles", 45),
-        # what is counted takes its square: the most at once is no more with 45
+        # the work grows with the square; the most calls at once are as many with 45
         ("combs", 20),
         *((name, 2000) for name in ("grid", "comb", "spiral")),
     ],
