@@ -85,7 +85,7 @@ def answer(inventory: Inventory, *chosen: Entry) -> Selection | frozenset[str]:
         return frozenset(one.uid for one in error.candidates)
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories())
 def test_browser_and_command_line_give_the_same_case(inventory: Inventory) -> None:
     """A click is what ``--plan``, ``--dose`` and ``--structure-set`` are."""
@@ -99,7 +99,7 @@ def test_browser_and_command_line_give_the_same_case(inventory: Inventory) -> No
             assert answer(inventory, entry) == stated
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories())
 def test_what_is_chosen_is_in_the_case(inventory: Inventory) -> None:
     for entry in inventory.entries:
@@ -115,7 +115,7 @@ def test_what_is_chosen_is_in_the_case(inventory: Inventory) -> None:
             assert entry.kind is not Kind.DOSE or entry.uid in found.doses
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories())
 def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
     """Asking ends: each candidate taken, nothing is asked for a fifth time."""
@@ -136,7 +136,7 @@ def test_every_answer_leads_to_a_case(inventory: Inventory) -> None:
             waiting.append((*chosen, by_uid[uid]))
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories(), st.randoms(use_true_random=False))
 def test_the_order_of_the_files_does_not_matter(
     inventory: Inventory, chance: Random
@@ -149,7 +149,7 @@ def test_the_order_of_the_files_does_not_matter(
         assert answer(inventory, *entries) == answer(other, *entries)
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories())
 def test_no_part_of_a_dose_is_taken_unasked(inventory: Inventory) -> None:
     """A dose that was not chosen is the only one, or the only one of its plan."""
@@ -178,7 +178,7 @@ def _unasked(inventory: Inventory) -> list[Selection]:
     return [one for one in found if isinstance(one, Selection)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories())
 def test_check_reports_on_every_case_once(inventory: Inventory) -> None:
     if not inventory.entries:
@@ -194,7 +194,7 @@ def test_check_reports_on_every_case_once(inventory: Inventory) -> None:
 LISTED = Kind(name="RT Image", icon="camera")
 
 
-@settings(max_examples=60)
+@settings(max_examples=100)
 @given(inventories(), st.data())
 def test_what_is_listed_only_changes_no_choice_and_leads_to_what_it_names(
     inventory: Inventory, data: st.DataObject

@@ -23,7 +23,7 @@ def test_a_cut_is_told(kind: str, encoding: str, tmp_path: Path) -> None:
     bench = CutBench(kind, encoding, tmp_path)
     chance = random.Random(f"{kind} {encoding}")
     unseen = set()
-    for end in (*bench.borders, *ends_of(bench, 40, chance)):
+    for end in (*bench.borders, *ends_of(bench, 60, chance)):
         outcome, told = bench.judge(end)
         assert outcome is not End.SILENT, (end, told)
         if outcome is End.UNSEEN:
