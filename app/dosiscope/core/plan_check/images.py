@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.core.reference_chain import Link
     from dosiscope.core.structures import Roi
 
-_FRAMES: Final = ("SS-03", "SS-05", "FOR-01", "DO-24", "ACT-05")
+FRAME_RULES: Final = ("SS-03", "SS-05", "FOR-01", "DO-24", "ACT-05")
 _SPACING: Final = ("ACT-13", "ACT-13:far", "IMG-11:gap", "IMG-11:listed")
 _ROUNDED_MM: Final = 0.101  # positions that were rounded to 0.1 mm
 _CONTRAST: Final = frozenset("contrast kontrast km iv contraste ce".split())
@@ -41,7 +41,7 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
     doubts = [
         finding
         for finding in subject.case.findings
-        if finding.rule in _FRAMES
+        if finding.rule in FRAME_RULES
         and finding.action >= Action.WARN
         and finding.result is not Result.PASS
     ]
