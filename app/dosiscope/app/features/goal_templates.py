@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import GoalFileError, goals_text
-from dosiscope.core.visible import LINE_BREAK, path_text
+from dosiscope.core.visible import path_text
 from dosiscope.resources.goal_examples import example_goals, example_names
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import tip, verbatim
@@ -128,7 +128,7 @@ class GoalTemplates(QObject):
         try:
             template = read_goals(path)
         except GoalFileError as error:
-            self._notice.show_error(_in_one_line(error.sentence))
+            self._notice.show_error(error.sentence)
             return
         self._in_use.use(template, path, pattern=pattern)
         if not pattern:
@@ -303,8 +303,3 @@ class GoalTemplates(QObject):
                 return True
             self._in_use.is_unsaved = False  # it was asked for
         return False
-
-
-def _in_one_line(text: str) -> str:
-    """Return a message without the breaks between the lines that it names."""
-    return " ".join(text.replace(LINE_BREAK, " ").split())

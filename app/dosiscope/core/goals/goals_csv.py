@@ -119,8 +119,8 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
 def _told(wrong: Sequence[str]) -> str:
     more = len(wrong) - _MOST_TOLD
     rest = [f"and {more} more"] if more > 0 else []
-    head = f"{counted(len(wrong), 'line')} cannot be used:"
-    return joined("\n  ", [head, *wrong[:_MOST_TOLD], *rest])
+    head = f"{counted(len(wrong), 'line')} cannot be used: "
+    return joined("", [head, joined("; ", [*wrong[:_MOST_TOLD], *rest])])
 
 
 def _head(line: str) -> tuple[list[str], str]:
