@@ -84,9 +84,18 @@ def docked_words(window: Window) -> dict[str, str]:
     for name, dock in window.docks.items():
         if dock.isVisible() or window.tabifiedDockWidgets(dock):
             dock.raise_()
-            QApplication.processEvents()
+            _settle(window)
             words[name] = visible_words(dock)
     return words
+
+
+def _settle(window: Window) -> None:
+    """Let end what is worked out for a panel that is looked at, and what follows."""
+    jobs = window.session.jobs
+    for _ in range(3):  # measuring, goals, the plan check
+        QApplication.processEvents()
+        while jobs.is_working:
+            QApplication.processEvents()
 
 
 def details_words(qtbot: QtBot, window: Window) -> str:
