@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dosiscope.core.missing_images import missing_images
@@ -42,6 +42,8 @@ def test_images_taken_out_of_a_regular_series_are_missing(
     assert missing_images(-kept[::-1]) == {len(kept) - 5: lost}
 
 
+@example(12, 5, (1.25, 1), 0.0)
+@example(15, 5, (1.25, 1), 0.0)
 @given(
     st.integers(12, 60),
     st.integers(1, 8),

@@ -33,12 +33,17 @@ def missing_images(z: NDArray[np.float64]) -> dict[int, int]:
         return {}
     middle = float(np.sort(steps)[len(steps) // 2])  # np.median loads numpy.ma
     usual = float(steps[np.rint(steps / middle) == 1].mean())
+    # of all together: of a few, what rounding adds would count for every image missing
+    count = float(np.rint(steps / usual).sum())
+    usual = float(z[-1] - z[0]) / count
     whole = np.rint(steps / usual)
     off = np.abs(steps - whole * usual)
     scatter = float(off[whole == 1].max())
     if scatter > _SCATTER * usual + _ROUNDING_MM:
         return {}
-    if off.max() > SAME_PLANE_MM + 2 * scatter + _ROUNDING_MM:
+    # of the ends of a step, and of the usual one as often as it is in it
+    rounding = 2 * scatter * (1 + whole / count)
+    if np.any(off > SAME_PLANE_MM + rounding + _ROUNDING_MM):
         return {}
     gaps = np.flatnonzero(whole > 1)
     if len(gaps) * 4 > len(steps):

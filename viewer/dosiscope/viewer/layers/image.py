@@ -36,7 +36,6 @@ class ImageLayer(Layer):
 
     def __init__(self, view: ViewState) -> None:
         super().__init__(view)
-        self._mixing: tuple[tuple[str, float], NDArray[np.uint32]] | None = None
         self.set_case()
 
     def set_case(self) -> None:
@@ -92,10 +91,9 @@ class ImageLayer(Layer):
             if dose is not None:
                 part = index[self._pixels.dose_part]
                 part |= wash_bands(dose, self.review.look.wash_range) << 8
-        style = self.review.look.wash_table, self.review.look.wash_opacity
-        if self._mixing is None or self._mixing[0] != style:
-            self._mixing = style, mixing_table(*style)
-        self._memory = np.take(self._mixing[1], index, mode="clip")
+        look = self.review.look
+        mixing = mixing_table(look.wash_table, look.wash_opacity)
+        self._memory = np.take(mixing, index, mode="clip")
         rows, columns = self._memory.shape
         # the image only borrows the array's memory
         return QImage(
