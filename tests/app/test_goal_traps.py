@@ -292,6 +292,11 @@ TRAPS = [
     # --- how many fractions
     trap("another number of fractions", cord_case, f"{EASY};;;5", NONE,
          "for 5 fractions, the plan has 25"),
+    trap("fewer than the least number", cord_case, f"{EASY};;;26-45", NONE,
+         "for 26 to 45 fractions, the plan has 25"),
+    trap("more than the most", cord_case, f"{EASY};;;1-24", NONE,
+         "for 1 to 24 fractions, the plan has 25"),
+    trap("a number between", cord_case, f"{EASY};;;25-45", PASS, ""),
     trap("one fraction only", cord_case, f"{EASY};;;1", NONE, "for 1 fraction, the"),
     trap("no plan", lambda: cord_case(plan=None), f"{EASY};;;25", NONE, "not here"),
     trap("two fraction groups", lambda: cord_case(plan=plan_of(25, 5)), f"{EASY};;;25",

@@ -241,7 +241,7 @@ def test_a_metric_of_a_score_card_is_read(
     assert template.left_out == ()
     assert (goal.metric.text, goal.comparison, goal.limit, goal.variation) == read
     assert (goal.structure, goal.aliases) == ("Cord", ("SpinalCord",))
-    assert (goal.fractions, goal.priority, template.name) == (5, 2, "Spine")
+    assert (goal.fractions_text, goal.priority, template.name) == ("5", 2, "Spine")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_template_is_read() -> None:
         source="QUANTEC",
         note="one; of two",
     )
-    assert (second.comparison, second.fractions) == (Comparison.AT_MOST, 35)
+    assert (second.comparison, second.fractions_text) == (Comparison.AT_MOST, "35")
     assert (third.comparison, third.limit, third.variation) == (">=", 95, None)
 
 
@@ -103,6 +103,9 @@ def test_every_wrong_line_is_named() -> None:
         ("Cord;;Max[Gy];<=;45;;high", "the priority is a whole number from 1 on"),
         ("Cord;;Max[Gy];<=;45;;0", "the priority is a whole number from 1 on"),
         ("Cord;;Max[Gy];<=;45;;;1.5", "the number of fractions is a whole number"),
+        ("Cord;;Max[Gy];<=;45;;;45-25", "is like 5 or 25-45, not “45-25”"),
+        ("Cord;;Max[Gy];<=;45;;;25-", "is like 5 or 25-45, not “25-”"),
+        ("Cord;;Max[Gy];<=;45;;;0-9", "the number of fractions is a whole number"),
         ("Cord;;Max[Gy];<=;45 Gy", "the goal is no number: “45 Gy”"),
         ("Cord;;Max[Gy];<=;45;;;;;;;x", "it has 12 cells, the head has 10"),
         ('Cord;;Max[Gy];<=;45;;;;"open', "a quotation mark has no counterpart"),
@@ -167,6 +170,12 @@ METRICS = st.sampled_from(
 
 
 @st.composite
+def counts(draw: st.DrawFn) -> range:
+    least = draw(st.integers(1, 9999))
+    return range(least, draw(st.integers(least, 9999)) + 1)
+
+
+@st.composite
 def goals(draw: st.DrawFn) -> Goal:
     number = st.floats(0, 1e6)
     goal = Goal(
@@ -177,7 +186,7 @@ def goals(draw: st.DrawFn) -> Goal:
         limit=draw(number),
         variation=draw(st.none() | number),
         priority=draw(st.none() | st.integers(1, 9999)),
-        fractions=draw(st.none() | st.integers(1, 9999)),
+        fractions=draw(st.none() | counts()),
         source=draw(WORDS),
         note=draw(WORDS),
     )

@@ -35,7 +35,7 @@ class Goal:
     priority
         1 is the most important; None where the template states none.
     fractions
-        The number of fractions for which it holds; None for any.
+        The numbers of fractions for which it holds; None for any.
     source, note
         Where it is from, and what the author remarks.
     """
@@ -48,7 +48,7 @@ class Goal:
     variation: float | None = None
     quantity: str = ""
     priority: int | None = None
-    fractions: int | None = None
+    fractions: range | None = None
     source: str = ""
     note: str = ""
 
@@ -57,6 +57,14 @@ class Goal:
         """The metric as it is written: "V20Gy[%]", "D2cc[Gy EQD2]"."""
         text = self.metric.text
         return f"{text[:-1]} {self.quantity}{text[-1]}" if self.quantity else text
+
+    @property
+    def fractions_text(self) -> str:
+        """The numbers of fractions as a template has them: "5", "25-45"; "" for any."""
+        if not self.fractions:
+            return ""
+        ends = dict.fromkeys((self.fractions[0], self.fractions[-1]))
+        return "-".join(map(str, ends))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

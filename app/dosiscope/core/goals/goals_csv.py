@@ -185,7 +185,7 @@ def goal_of(cells: Mapping[str, str]) -> Goal:
         limit=limit,
         variation=_number(cells["variation"], "the variation"),
         priority=_count(cells["priority"], "the priority"),
-        fractions=_count(cells["fractions"], "the number of fractions"),
+        fractions=_fractions(cells["fractions"]),
         source=cells["source"],
         note=cells["note"],
     )
@@ -225,6 +225,18 @@ def _count(cell: str, what: str) -> int | None:
     return int(cell)
 
 
+def _fractions(cell: str) -> range | None:
+    """Return the numbers of fractions of a cell: "5", or from least to most "25-45"."""
+    what = "the number of fractions"
+    ends = [_count(end.strip(), what) for end in cell.split("-", 1)] if cell else []
+    if not ends:
+        return None
+    least, most = ends[0], ends[-1]
+    if least is None or most is None or least > most:
+        raise GoalFileError(f"{what} is like 5 or 25-45, not {_quoted(cell)}")
+    return range(least, most + 1)
+
+
 def _quoted(cell: str) -> str:
     return f"“{shown(cell, _MOST_SHOWN)}”"
 
@@ -261,7 +273,7 @@ def cells_of(goal: Goal) -> Iterator[str]:
     yield _exact(goal.limit)
     yield "" if goal.variation is None else _exact(goal.variation)
     yield "" if goal.priority is None else str(goal.priority)
-    yield "" if goal.fractions is None else str(goal.fractions)
+    yield goal.fractions_text
     yield goal.source
     yield goal.note
 

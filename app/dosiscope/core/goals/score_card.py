@@ -56,14 +56,14 @@ def score_card_goals(values: dict[str, Any], name: str = "") -> GoalTemplate:
     )
 
 
-def _fractions(values: dict[str, Any]) -> int | None:
+def _fractions(values: dict[str, Any]) -> range | None:
     """Return for how many fractions a template is; 0 is how it says "any"."""
     number = number_of(values, "NumberOfFractions")
     if not number:
         return None
     if number < 0 or number != int(number):
         raise LeftOutError("it is no whole number")
-    return int(number)
+    return range(int(number), int(number) + 1)
 
 
 def _structure(entry: dict[str, Any]) -> str:
@@ -84,7 +84,7 @@ def _aliases(entry: dict[str, Any], own: str) -> tuple[str, ...]:
     )
 
 
-def _goal(entry: dict[str, Any], fractions: int | None) -> Goal:
+def _goal(entry: dict[str, Any], fractions: range | None) -> Goal:
     structure = _structure(entry)
     if not structure:
         raise LeftOutError("its structure is missing")

@@ -101,7 +101,8 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
     """Return why a goal does not hold for the fractions of a plan; "" where it does."""
     if goal.fractions is None:
         return ""
-    wanted = f"the goal is for {counted(goal.fractions, 'fraction')}"
+    ends = goal.fractions_text.replace("-", " to ")
+    wanted = f"the goal is for {ends} fraction{'' if ends == '1' else 's'}"
     if dose.made is not None:
         return f"{wanted}, and the dose is made of others: in how many is not known"
     if len(dose.plan_uids) > 1:
@@ -115,7 +116,7 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
         return f"{wanted}, and the plan has {groups}"
     if plan.fractions is None:
         return f"{wanted}, and the plan does not state how many it has"
-    if plan.fractions != goal.fractions:
+    if plan.fractions not in goal.fractions:
         return f"{wanted}, the plan has {plan.fractions}"
     return ""
 

@@ -64,7 +64,7 @@ def _row(outcome: GoalOutcome) -> Iterator[str]:
     yield goal.metric.unit_in("Gy") if value is None else value.unit
     yield "" if value is None else seven_figures_text(value.low)
     yield "" if value is None else seven_figures_text(value.high)
-    yield "" if goal.fractions is None else str(goal.fractions)
+    yield goal.fractions_text
     yield outcome.told
     yield goal.source
     yield goal.note

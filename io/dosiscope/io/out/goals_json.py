@@ -65,7 +65,7 @@ def _record(outcome: GoalOutcome) -> Json:
         "result": outcome.result.value,
         "reason": outcome.told,
         "priority": goal.priority,
-        "fractions": goal.fractions,
+        "fractions": goal.fractions_text or None,
         "source": goal.source,
         "note": goal.note,
     }

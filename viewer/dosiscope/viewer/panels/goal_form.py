@@ -35,7 +35,7 @@ _HINTS: Final = {
     "goal": "The limit, in the unit of the metric",
     "variation": "A limit that is still accepted; empty: none",
     "priority": "1 is the most important; may be empty",
-    "fractions": "Number of fractions for which it holds; empty: any",
+    "fractions": "Fractions for which it holds, such as 5 or 25-45; empty: any",
     "source": "Where the goal is from",
     "note": "Anything to remark",
 }

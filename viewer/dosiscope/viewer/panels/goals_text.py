@@ -205,7 +205,7 @@ def detail_text(row: GoalRow) -> str:
             "" if goal.variation is None else limit_text(goal, goal.variation),
         ),
         ("Priority", "" if goal.priority is None else str(goal.priority)),
-        ("Fractions", "" if goal.fractions is None else str(goal.fractions)),
+        ("Fractions", goal.fractions_text),
         ("Source", goal.source),
         ("Note", goal.note),
     ):
