@@ -457,3 +457,10 @@ def test_of_real_rois_inside_is_what_their_solids_contain() -> None:
             expected = solid.contains(plane.to_mm(points))
             assert expected.any()
             assert enclosed(cut, points).tolist() == expected.tolist()
+
+
+def test_the_index_of_a_large_case_stays_within_64_mb() -> None:
+    """2.7 million points in contours of 150 each, as in a case of 60 structures."""
+    cut = SolidCut(on_slice([circle(30, z, vertices=150) for z in SLICES]))
+    held = sum(getattr(cut, name).nbytes for name in SolidCut.__slots__)
+    assert held / (150 * len(SLICES)) < 24  # 61 MB
