@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from dosiscope.resources import assets
 from dosiscope.resources.style import style_sheet
@@ -197,6 +197,26 @@ def test_an_icon_shows_whether_it_is_on_or_disabled(qapp: QApplication) -> None:
     ):
         drawn = sign.pixmap(QSize(16, 16), mode, state)
         assert drawn.toImage() == icons.pixmap("check", colour, 16).toImage()
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_the_button_of_return_is_accented_only_where_it_can_be_pressed(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    style.apply_style(qapp, theme)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button = QPushButton("", dialog, default=True)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+    def ground() -> str:
+        return button.grab().toImage().pixelColor(button.rect().center()).name()
+
+    assert ground() == theme.active
+    button.setEnabled(False)
+    assert ground() == theme.raised
+    style.apply_style(qapp, DARK)
 
 
 def test_an_icon_outlives_whoever_made_it(qapp: QApplication) -> None:
