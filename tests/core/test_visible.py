@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dosiscope.core.visible import (
     Shortened,
     has_unseen,
+    parted_by,
     path_text,
     put_together,
     shown,
@@ -107,6 +108,14 @@ def test_what_is_put_together_keeps_its_whole() -> None:
     assert len(text) < 120
     assert whole(text) == f"a; {long}"
     assert not isinstance(put_together("; ", ["a", "b"]), Shortened)
+
+
+def test_values_that_are_parted_otherwise_keep_their_whole() -> None:
+    assert parted_by(", ", "a\\b") == "a, b"
+    text = parted_by(", ", shown("a\\b" * 500, 64))
+    assert "\\" not in text
+    assert len(text) < 160
+    assert whole(text) == "a, b" * 500
 
 
 def test_a_path_is_words_whatever_its_bytes() -> None:

@@ -153,6 +153,14 @@ def put_together(separator: str, parts: Iterable[str]) -> str:
     return Shortened(text, separator.join(map(whole, parts)))
 
 
+def parted_by(separator: str, text: str) -> str:
+    r"""Return the values of a text, between backslashes, parted by something else."""
+    if not isinstance(text, Shortened):
+        return text.replace("\\", separator)
+    values = text.replace("\\", separator), text.given.replace("\\", separator)
+    return Shortened(*values)
+
+
 def has_text_as_name(path: str | os.PathLike[str]) -> bool:
     """Whether a path can be written as text and read again."""
     return not any("\ud800" <= char <= "\udfff" for char in os.fspath(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.header import Header, Patient
-from dosiscope.core.visible import path_text
+from dosiscope.core.visible import parted_by, path_text
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 
@@ -49,9 +49,7 @@ def read_header(dataset: Dataset, kind: Kind, files: Iterable[str] = ()) -> Head
         creation_time=_described(dataset, tags.InstanceCreationTime),
         manufacturer=_described(dataset, tags.Manufacturer),
         model=_described(dataset, tags.ManufacturerModelName),
-        software_versions=", ".join(
-            _described(dataset, tags.SoftwareVersions).split("\\")
-        ),
+        software_versions=parted_by(", ", _described(dataset, tags.SoftwareVersions)),
         operator=_described(dataset, tags.OperatorsName),
         modality=_described(dataset, tags.Modality),
         files=tuple(map(path_text, files)),

@@ -251,12 +251,14 @@ def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
             longer = word
         while len(longer) > 1 and _measured(replace(run, text=longer)) > width:
             # a word longer than a line goes on in the next one
-            count = len(longer) - 1
-            while count > 1 and _measured(replace(run, text=longer[:count])) > width:
-                count -= 1
+            count = _held(run, longer, width)
             lines.append(longer[:count])
             longer = longer[count:]
+            if most and len(lines) > most:
+                break
         current = longer
+        if most and len(lines) > most:
+            break
     lines.append(current)
     if most and len(lines) > most:
         lines = lines[:most]
@@ -265,6 +267,18 @@ def _wrapped(run: Run, width: float, most: int) -> tuple[Line, ...]:
             last = last[:-1]
         lines[-1] = last.rstrip() + "…"
     return tuple((replace(run, text=line),) for line in lines)
+
+
+def _held(run: Run, text: str, width: float) -> int:
+    """Return how many letters of a text fit into a line: one at least, not all."""
+    least, most = 1, min(len(text) - 1, 8 + round(width))  # by halves: words are long
+    while least < most:
+        middle = (least + most + 1) // 2
+        if _measured(replace(run, text=text[:middle])) <= width:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 @lru_cache(maxsize=512)
