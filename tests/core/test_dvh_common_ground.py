@@ -16,6 +16,7 @@ from dosiscope.core.dvh.band import (
     as_prisms,
     band_steps,
     every_other_plane,
+    with_moved_ends,
     without_ends,
 )
 from dosiscope.core.dvh.common_ground import CommonGround
@@ -106,7 +107,7 @@ def test_each_variant_is_the_dvh_of_its_solid(name: str) -> None:
     assert_same(found["sampling"].others[0], base)
     as_one = replace(options, resolution=replace(COARSE, parts=1))
     for source, solids, how in (
-        ("ends", without_ends(solid), options),
+        ("ends", [*without_ends(solid), *with_moved_ends(solid)], options),
         ("between planes", as_prisms(solid), options),
         ("slice phase", every_other_plane(solid), as_one),
     ):

@@ -274,6 +274,34 @@ def test_the_volume_of_one_plane_is_hardly_known() -> None:
     assert many.high - many.low == pytest.approx(2 * many.number / 20, rel=0.05)
 
 
+@pytest.mark.parametrize("step", [2.0, 3.0, 5.0])
+@pytest.mark.parametrize("phase", [0.0, 0.15, 0.4, 0.6, 0.95])
+def test_planes_need_not_lie_even_within_a_structure(step: float, phase: float) -> None:
+    """A cylinder from z = -15 to 15: its ends are told by half a slice at most."""
+    first, last = np.ceil(-15 / step - phase), np.floor(15 / step - phase)
+    heights = step * (np.arange(first, last + 1) + phase)
+    outlines = [(float(z), [circle(8.0, 90)]) for z in heights]
+    found = measured(stack(outlines, step / 2), rising())
+    for text, true in (
+        ("Mean", 60.0),
+        ("D50%", 60.0),
+        ("D95%", 57.975),
+        ("D5%", 62.025),
+        ("V61Gy", 100 * (15 - 1 / 0.15) / 30),
+        ("CV61Gy", 100 - 100 * (15 - 1 / 0.15) / 30),
+    ):
+        one = found.interval(parse_metric(text))
+        assert one.low - 1e-6 <= true <= one.high + 1e-6, text
+
+
+@pytest.mark.parametrize("off", [-1.4, 0.0, 1.4])
+def test_a_plane_alone_need_not_be_the_middle(off: float) -> None:
+    found = measured(stack([(off, [circle(8.0, 90)])], 1.5), rising())
+    for text in ("Mean", "Median"):
+        one = found.interval(parse_metric(text))
+        assert one.low <= 60 <= one.high, text
+
+
 @pytest.fixture(scope="module")
 def sphere() -> DvhResult:
     """A sphere without cut caps: planes of 0.2 mm, the last of them touch it."""

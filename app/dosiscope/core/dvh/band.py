@@ -257,11 +257,15 @@ def band_steps(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Change:
-    """A solid that has something less than another one, and something more."""
+    """A solid that has something less than another one, and something more.
+
+    What both have is ``kept``; None: nothing.
+    """
 
     solid: Solid
     less: Solid
     more: Solid
+    kept: Solid | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,43 +278,34 @@ class _Source:
 
 
 def _sources(solid: Solid) -> list[_Source]:
-    nothing, ends = solid.layered(()), solid.layered(_ends_of(solid))
-    halved = with_half_ends(solid)
     whole = solid
     if solid.end_rule is not EndRule.HALF_SLICE:
         whole = _through(solid, 0, 1) or solid
     sources = [
-        _Source(
-            name="ends",
-            share=1.0,
-            changes=[
-                _Change(solid=other, less=ends, more=nothing)
-                for other in without_ends(solid)
-            ],
-        ),
-        _Source(
-            name="ends",
-            share=2.0,
-            changes=[_Change(solid=o, less=solid, more=o) for o in halved],
-        ),
-        _Source(
-            name="between planes",
-            share=1.0,
-            changes=[
-                _Change(solid=other, less=solid, more=other)
-                for other in as_prisms(solid)
-            ],
-        ),
-        _Source(
-            name="slice phase",
-            share=_PHASE_SHARE,
-            changes=[
-                _Change(solid=other, less=whole, more=other)
-                for other in every_other_plane(solid)
-            ],
-        ),
+        _Source(name="ends", share=1.0, changes=_of_ends(solid)),
+        _of_others("ends", 2.0, solid, with_half_ends(solid)),
+        _of_others("between planes", 1.0, solid, as_prisms(solid)),
+        _of_others("slice phase", _PHASE_SHARE, whole, every_other_plane(solid)),
     ]
     return [source for source in sources if source.changes]
+
+
+def _of_ends(solid: Solid) -> list[_Change]:
+    """Return the changes to a solid without its ends, and to one with moved ends."""
+    ends = solid.layered(_ends_of(solid))
+    return [
+        _Change(solid=one, less=ends, more=one.layered(_ends_of(one)), kept=inner)
+        for inner in without_ends(solid)
+        for one in (inner, *with_moved_ends(solid))
+    ]
+
+
+def _of_others(
+    name: str, share: float, solid: Solid, others: Iterable[Solid]
+) -> _Source:
+    """Return the source of which others take the place of a solid."""
+    changes = [_Change(solid=other, less=solid, more=other) for other in others]
+    return _Source(name=name, share=share, changes=changes)
 
 
 def _all_of(solid: Solid, changes: list[_Change]) -> list[Solid]:
@@ -338,14 +333,16 @@ def _extremes(dvh: Dvh) -> Range | None:
 def _doses(source: str, change: _Change, base: Dvh, differing: Differing) -> Range:
     """Return the least and the largest dose of a solid that differs from a DVH's."""
     whole = _extremes(base)
-    if whole is None or source == "slice phase":
-        return differing.range_of(change.solid)
-    if source == "between planes":
+    if source == "between planes" and whole is not None:
         return whole  # to `Solid.contains` it is the same solid
-    low, high = differing.range_of(change.less)
-    # they are those of the whole where its ends receive neither
-    is_inner = whole[0] < low and high < whole[1]
-    return whole if is_inner else differing.range_of(change.solid)
+    low, high = differing.range_of(change.more)
+    if change.kept is None:
+        return low, high
+    least, most = differing.range_of(change.less)
+    # what is kept receives both where what it has less receives neither
+    is_inner = whole is not None and whole[0] < least and most < whole[1]
+    kept = whole if whole is not None and is_inner else differing.range_of(change.kept)
+    return min(low, kept[0]), max(high, kept[1])
 
 
 def _ends_of(solid: Solid) -> list[Span]:
@@ -362,15 +359,43 @@ def without_ends(solid: Solid) -> list[Solid]:
     return [solid.layered(kept, EndRule.NONE)]
 
 
+def with_moved_ends(solid: Solid) -> list[Solid]:
+    """Return the solid with its upper ends twice as high, without its lower ones.
+
+    One end may be wrong without the other being so: gone together they may change no
+    mean, against each other no volume.
+    """
+    moved = [one for end in _ends_of(solid) for one in _moved(solid, end, 1.0)]
+    return [
+        solid.layered(sorted((*inner.spans, *moved), key=lambda span: span.low))
+        for inner in without_ends(solid)
+    ]
+
+
 def with_half_ends(solid: Solid) -> list[Solid]:
-    """Return a solid that is nothing but ends, around single planes, half as high."""
+    """Return solids that are nothing but ends, around single planes.
+
+    One is half as high, the other moved by half of what it reaches beyond its planes.
+    """
     if solid.end_rule is EndRule.NONE or any(s.lower != s.upper for s in solid.spans):
         return []
-    spans = []
+    halved = []
     for span in solid.spans:
         z = solid.sections[span.lower].z
-        spans.append(replace(span, low=(span.low + z) / 2, high=(span.high + z) / 2))
-    return [solid.layered(spans)]
+        halved.append(replace(span, low=(span.low + z) / 2, high=(span.high + z) / 2))
+    moved = [one for span in solid.spans for one in _moved(solid, span, 0.5)]
+    return [solid.layered(halved), solid.layered(moved)]
+
+
+def _moved(solid: Solid, end: Span, share: float) -> Iterator[Span]:
+    """Yield an end less a share of what is below its plane, more one of what is above.
+
+    Nothing of it may be left.
+    """
+    z = solid.sections[end.lower].z
+    low, high = (height + share * abs(height - z) for height in (end.low, end.high))
+    if high > low:
+        yield replace(end, low=low, high=high)
 
 
 def as_prisms(solid: Solid) -> list[Solid]:

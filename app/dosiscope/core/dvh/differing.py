@@ -95,10 +95,13 @@ class Differing:
         planes = min(int(s[0]) for s in slabs), max(int(s[-1]) for s in slabs) + 1
         self.window = ground.window(planes, resolution, len(self._layers[solids[0]]))
         self._extremes = Extremes(ground, self.window)
+        self._ranges: dict[Solid, Range] = {}
 
     def range_of(self, solid: Solid) -> Range:
         """Return the least and the largest dose of a solid of these outlines."""
-        return self._extremes.of(solid)
+        if solid not in self._ranges:
+            self._ranges[solid] = self._extremes.of(solid)
+        return self._ranges[solid]
 
     def rests(self, solids: Iterable[Solid]) -> dict[Solid, Rest]:
         """Sample each of some solids where not all that differ are full.
