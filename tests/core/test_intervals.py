@@ -302,6 +302,42 @@ def test_a_plane_alone_need_not_be_the_middle(off: float) -> None:
         assert one.low <= 60 <= one.high, text
 
 
+def test_a_structure_that_just_fits_into_the_grid_is_known_as_any_other() -> None:
+    """Variants that reach beyond the grid make no end boundless, and count."""
+    cylinder = discs(8.0, 2.5, 17)  # from z = -21.25 to 21.25
+    found = {
+        margin: measured(
+            cylinder,
+            make_dose(
+                lambda x, y, z: 60 + 0.15 * z,
+                (2.5, 2.5, 2.5),
+                25,
+                z=np.linspace(-21.25 - margin, 21.25 + margin, 18),
+            ),
+        )
+        for margin in (0.0, 20.0)
+    }
+    for text in ("Mean", "D95%", "D5%", "Min", "Max", "V61Gy", "HI", "Volume"):
+        near, far = (one.interval(parse_metric(text)) for one in found.values())
+        assert near.reason == ""
+        assert near.number is not None
+        wanted = (far.high - far.low) / 2
+        for reach in (near.number - near.low, near.high - near.number):
+            # an end that is moved out of the grid counts no more
+            assert 0.3 * wanted <= reach <= 1.1 * wanted + 0.01, text
+    spreads = (one.uncertainty(parse_metric("Mean")) for one in found.values())
+    assert next(spreads) == pytest.approx(next(spreads), rel=0.1)
+
+
+def test_an_end_that_a_variant_does_not_bound_is_not_bounded() -> None:
+    dvh = ramp(covered_cc=9.52, volume=np.array([9.52, 9.52, 0.0]))
+    other = replace(dvh, covered_cc=9.4, volume=np.array([9.4, 9.4, 0.0]))
+    variant = Variant(source="ends", share=1, against=dvh, others=(other,))
+    result = DvhResult.of(dvh, band=Band(dvh, (variant,)))
+    assert result.interval(parse_metric("D5%")).high == inf
+    assert result.interval(parse_metric("D7%")).high < inf
+
+
 @pytest.fixture(scope="module")
 def sphere() -> DvhResult:
     """A sphere without cut caps: planes of 0.2 mm, the last of them touch it."""

@@ -120,7 +120,7 @@ class Band:
     ) -> float:
         """Return the uncertainty of what is read off for a metric, in its unit.
 
-        ``read`` reads a number off a DVH; none that is not finite counts.
+        ``read`` reads a number off a DVH, infinite where nothing bounds it.
         """
         sizes = (_size_of(v, metric, reference, read) for v in self.variants)
         return float(
@@ -188,7 +188,9 @@ def _size_of(
 ) -> float | None:
     base = read(variant.against)
     numbers = [read(other) for other in variant.others]
-    known = [abs(n - base) for n in numbers if n is not None and base is not None]
+    if base is None or not np.isfinite(base):
+        return None
+    known = [abs(n - base) for n in numbers if n is not None]
     if not known:
         return None
     size = variant.share * max(known)
@@ -242,7 +244,8 @@ def band_steps(
             doses = _doses(source.name, change, base, differing)
             less, more = rests[change.less], rests[change.more]
             with suppress(NotEvaluableError):
-                found.append(exchanged(base, less, more, doses))
+                other = exchanged(base, less, more, doses)
+                found.append(other if dvh.is_partial else _as_whole(other))
         if found:
             variants.append(
                 Variant(
@@ -253,6 +256,17 @@ def band_steps(
                 )
             )
     return Band(dvh, tuple(variants))
+
+
+def _as_whole(dvh: Dvh) -> Dvh:
+    """Return a DVH as if what is outside the dose grid received what the rest does.
+
+    A variant of a structure that just fits into the grid may reach beyond it.
+    """
+    if not dvh.is_partial or dvh.volume_cc is None:
+        return dvh
+    volume = dvh.volume * (dvh.volume_cc / dvh.total)
+    return replace(dvh, volume=volume, covered_cc=dvh.volume_cc)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

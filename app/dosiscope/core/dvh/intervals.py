@@ -101,10 +101,9 @@ def _widened(
 
     def end_of(dvh: Dvh) -> float | None:
         try:
-            end = _read(metric, replace(of, dvh=dvh, is_variant=True))[2][which]
+            return _read(metric, replace(of, dvh=dvh, is_variant=True))[2][which]
         except NotEvaluableError:
             return None
-        return end if isfinite(end) else None
 
     if not isfinite(end):
         return end
