@@ -228,6 +228,13 @@ TRAPS = [
     # a lower bound proves a miss: more than half of it has 24 Gy or more
     trap("partly outside: fails surely", lambda: cord_case(PARTLY_OUT),
          "Edge;;V20Gy[%];<=;40", FAIL, "outside the dose grid"),
+    # --- an umlaut of one sign or two
+    trap("another spelling of an umlaut",
+         lambda: cord_case(rod(3, "Ho\u0308cker", -30)),
+         "H\u00f6cker;;D0.03cc[Gy];<=;20", FAIL, ""),
+    trap("two that differ in the spelling of an umlaut",
+         lambda: cord_case(rod(3, "Ho\u0308cker", -30), rod(4, "H\u00d6CKER", 0)),
+         "H\u00f6cker;;D0.03cc[Gy];<=;60", NONE, "both fit"),
     # --- what 100 % is
     trap("% of dose without reference", cord_case, "Cord;;Max[%];<=;200", NONE,
          "no reference dose"),
@@ -243,6 +250,12 @@ TRAPS = [
     trap("no unit", with_dose(units=DoseUnits.NOT_STATED), EASY, NONE, "not stated"),
     trap("ERROR", with_dose(type=DoseType.ERROR), EASY, NONE, "ERROR"),
     # limits in Gy are used for Gy (RBE) in clinics: judged, and said in every row
+    trap("EFFECTIVE in cGy: said", with_dose(type=DoseType.EFFECTIVE),
+         "Cord;;Max[cGy];<=;6000", PASS, "a limit in cGy was compared with cGy (RBE)"),
+    trap("EFFECTIVE without a limit in Gy: said", with_dose(type=DoseType.EFFECTIVE),
+         "PTV;;HI;<=;0.9", PASS, "the dose is EFFECTIVE, in Gy (RBE)"),
+    trap("EFFECTIVE, whole dose in cGy", with_dose(type=DoseType.EFFECTIVE),
+         ";;Max[cGy];<=;5000", FAIL, "a limit in cGy was compared with cGy (RBE)"),
     trap("EFFECTIVE: said", with_dose(type=DoseType.EFFECTIVE), EASY, PASS,
          "compared with Gy (RBE)"),
     trap("type not stated: said", with_dose(type=DoseType.NOT_STATED), EASY, PASS,

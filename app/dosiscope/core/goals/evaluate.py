@@ -185,20 +185,18 @@ def _of_whole_dose(goal: Goal, dose: Dose, reference: Reference | None) -> Inter
     Where the largest sample is at the edge of the grid it may be larger beyond.
     """
     metric = goal.metric
-    unit, scale = dose.unit_text, 1.0
+    scale = 100.0 if metric.unit == "cGy" else 1.0
     if metric.unit == "%":
         if reference is None or not reference.gray > 0:
             raise NotEvaluableError("there is no reference dose that is 100 %")
-        unit, scale = "%", 100 / reference.gray
-    elif metric.unit == "cGy":
-        unit, scale = "cGy", 100.0
+        scale = 100 / reference.gray
     place = dose.geometry.to_index(np.array(dose.maximum_at))
     below, above = unseen_around(place, dose)
     known = Interval(
         low=scale * (dose.maximum - below),
         high=scale * (dose.maximum + above),
         number=scale * dose.maximum,
-        unit=unit,
+        unit=metric.unit_in(dose.unit_text),
     )
     last = np.array(dose.geometry.shape) - 1
     is_at_edge = bool(np.any((place < 0.5) | (place > last - 0.5)))

@@ -70,9 +70,7 @@ def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     """Return what must be read with a result on a dose, as clauses."""
     remarks = []
     if dose.type is DoseType.EFFECTIVE and not goal.quantity:
-        remarks.append(
-            "a limit in Gy was compared with Gy (RBE): the dose is EFFECTIVE"
-        )
+        remarks.append(_effective_text(goal))
     if dose.type is DoseType.NOT_STATED:
         remarks.append("the file does not state whether the dose is physical")
     if dose.made is not None:
@@ -82,6 +80,17 @@ def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     if plan is not None and dose.plan_uids and not _is_of(dose, plan):
         remarks.append("the dose is of another plan than the one shown")
     return tuple(remarks)
+
+
+def _effective_text(goal: Goal) -> str:
+    """Return that the dose is EFFECTIVE, and what of a goal was taken for it."""
+    metric = goal.metric
+    unit = metric.unit_in("Gy") if metric.is_dose else metric.at_unit
+    if unit.endswith("Gy"):
+        return (
+            f"a limit in {unit} was compared with {unit} (RBE): the dose is EFFECTIVE"
+        )
+    return "the dose is EFFECTIVE, in Gy (RBE)"
 
 
 def quantity_problem(goal: Goal, dose: Dose) -> str:
