@@ -12,6 +12,7 @@ from dosiscope.viewer.panels.goals_text import (
     between_text,
     lines_of,
     note_text,
+    rows_total,
     value_text,
 )
 
@@ -56,3 +57,11 @@ def test_ends_with_the_limit_between_them_do_not_read_the_same() -> None:
     assert between_text(undecided) == "29.9996 to 30.0004 Gy"
     assert "29.9996 to 30.0004 Gy" in note_text(undecided)
     assert lines_of(undecided)[1:] == ("Not decided: 30.00 Gy", "29.9996 to 30.0004 Gy")
+
+
+def test_the_total_has_what_was_left_out_and_what_is_measured() -> None:
+    value = Interval(low=29, high=30, number=29.5, unit="Gy")
+    rows = [row(GoalResult.PASS, value), GoalRow(place=1, goal=GOAL)]
+    told = "1 pass, 0 variation, 0 fail, 0 not evaluable"
+    assert rows_total(rows, 0) == f"{told}, measuring 1 of 2"
+    assert rows_total(rows[:1], 2) == f"{told}, 2 left out"

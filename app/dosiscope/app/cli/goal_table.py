@@ -102,10 +102,11 @@ def _check_output(arguments: Namespace) -> None:
 def template_of(word: str) -> GoalTemplate:
     """Return the template of a file, or the example of this name."""
     names = example_names()
+    # a folder of the name of an example is no template
+    if word in names and not Path(word).is_file():
+        return example_goals(word)
     if Path(word).exists():
         return read_goals(word)
-    if word in names:
-        return example_goals(word)
     words = {"path": Personal(path_text(word)), "names": ", ".join(names)}
     raise DosiscopeError(
         filled(

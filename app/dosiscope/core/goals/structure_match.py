@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from dosiscope.core.roi_names import propose
+from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.structures import Roi, StructureSet
+
+
+_MOST_NAMED: Final = 5  # of ROIs that fit all alike
 
 
 class MatchedBy(StrEnum):
@@ -56,10 +60,12 @@ class Match:
             return f"no structure is named “{goal.structure}”{aliases}"
         if len(self.rois) == 1:
             return ""
-        names = [f"“{roi.shown_name}” [{roi.number}]" for roi in self.rois]
-        both = "both" if len(names) == 2 else "all"
-        listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"{listed} {both} fit “{self.word}”: which one is meant is not known"
+        first = self.rois[:_MOST_NAMED]
+        names = [f"“{roi.shown_name}” [{roi.number}]" for roi in first]
+        more = len(self.rois) - len(first)
+        told = listed([*names, *([f"{more} more"] if more else [])], "and")
+        both = "both" if len(self.rois) == 2 else "all"
+        return f"{told} {both} fit “{self.word}”: which one is meant is not known"
 
     @property
     def remark(self) -> str:

@@ -114,7 +114,7 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
     wanted = f"the goal is for {ends} fraction{'' if ends == '1' else 's'}"
     if dose.made is not None:
         return f"{wanted}, and the dose is made of others: in how many is not known"
-    if len(dose.plan_uids) > 1:
+    if len(dose.plan_uids) > 1 or dose.summation is SummationType.MULTI_PLAN:
         return f"{wanted}, and the dose is of several plans: in how many is not known"
     if plan is None or not _is_of(dose, plan):
         return (

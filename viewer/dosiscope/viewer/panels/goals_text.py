@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.goals.outcome import GoalResult, total_text
 from dosiscope.core.goals.words import SIGNS, interval_text
 from dosiscope.core.text import DASH, quantity_number, typed_number
 
@@ -38,13 +38,6 @@ RESULTS: Final = {
 }
 MEASURING: Final = Told("Measuring", "circle", "secondary")
 IDLE: Final = Told("No case", "circle", "secondary")
-_IN_TOTAL: Final = (
-    GoalResult.PASS,
-    GoalResult.VARIATION,
-    GoalResult.FAIL,
-    GoalResult.NOT_DECIDED,
-    GoalResult.NOT_EVALUABLE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -209,18 +202,12 @@ def _sentence(clause: str) -> str:
     return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
 
 
-def total_text(rows: Sequence[GoalRow]) -> str:
-    """Return how many goals have which result: "7 pass, 1 variation, 0 fail"."""
+def rows_total(rows: Sequence[GoalRow], left_out: int) -> str:
+    """Return how many goals have which result, and how many are measured."""
     found = [row.outcome.result for row in rows if row.outcome is not None]
-    parts = [
-        f"{found.count(result)} {RESULTS[result].word.lower()}"
-        for result in _IN_TOTAL
-        if result is not GoalResult.NOT_DECIDED or result in found
-    ]
     waiting = len(rows) - len(found)
-    if waiting:
-        parts.append(f"measuring {waiting} of {len(rows)}")
-    return ", ".join(parts)
+    measuring = f", measuring {waiting} of {len(rows)}" if waiting else ""
+    return f"{total_text(found, left_out)}{measuring}"
 
 
 def lines_of(row: GoalRow) -> tuple[str, ...]:
