@@ -22,7 +22,7 @@ from dosiscope.core.goals.goal import Comparison, GoalTemplate
 from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.identity import Personal
-from dosiscope.core.isodose import Reference
+from dosiscope.core.isodose import Prescription, Reference
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Withheld
 from dosiscope.core.reason import Reason
@@ -159,6 +159,7 @@ TARGETS = [
     replace(rod(15, "PTV_2", 8), interpreted_types=("PTV",)),
 ]
 HUNDRED = Reference(40.0)
+CENTS = Reference(4000.0, Prescription("Plan", "as stated"))
 
 TRAPS = [
     # --- which structure
@@ -242,6 +243,18 @@ TRAPS = [
          "no reference dose"),
     trap("whole dose in % without reference", cord_case, ";;Max[%];<=;200", NONE,
          "no reference dose"),
+    trap("a prescription in cGy", cord_case, "Cord;;Max[%];<=;107", NONE,
+         "100 % is 4000.00 Gy, which does not fit the dose", reference=CENTS),
+    trap("a volume at % of a prescription in cGy", cord_case, "Cord;;V95%[%];<=;5",
+         NONE, "(stated in cGy? Divided by 100 it would be 40.00 Gy)",
+         reference=CENTS),
+    trap("the whole dose in % of a prescription in cGy", cord_case, ";;Max[%];<=;107",
+         NONE, "which does not fit the dose", reference=CENTS),
+    trap("a typed 100 % that does not fit: said", cord_case, "Cord;;Max[%];<=;107",
+         PASS, "100 % is 4000.00 Gy, which does not fit the dose",
+         reference=Reference(4000.0)),
+    trap("of no concern to a goal in Gy", cord_case, "Cord;;D95%[Gy];<=;40", PASS, "",
+         reference=CENTS),
     # --- how much of it
     trap("cc above the volume", cord_case, "Cord;;D10cc[Gy];<=;50", NONE, "cc only"),
     trap("cold cc above the volume", cord_case, "Cord;;DC10cc[Gy];<=;50", NONE, "cc"),

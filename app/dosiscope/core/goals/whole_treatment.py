@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import counted
+from dosiscope.core.isodose import is_plausible, proportion_text
+from dosiscope.core.text import counted, dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.isodose import Reference
     from dosiscope.core.plan import Plan
 
 # PS3.3 C.8.8.3: all fraction groups of a plan, or several plans
@@ -104,6 +106,29 @@ def quantity_problem(goal: Goal, dose: Dose) -> str:
         DoseType.EFFECTIVE: "in Gy (RBE)",
     }.get(dose.type, "of no stated type")
     return f"the goal is in Gy {goal.quantity}, the dose is {kind}"
+
+
+def reference_doubt(
+    reference: Reference | None, dose: Dose | None, plan: Plan | None
+) -> str:
+    """Return why what is 100 % is doubtful, as a clause; "" where it is not.
+
+    An upper limit in % of a prescription that was stated in cGy would be met by far.
+    """
+    if reference is None or dose is None or is_plausible(reference, dose, plan):
+        return ""
+    told = proportion_text(reference, dose, plan.fractions if plan else None)
+    gray = dose_text(reference.gray, dose.unit_text)
+    return f"100 % is {gray}, which does not fit the dose: {told}"
+
+
+def asks_percent_of_dose(goal: Goal) -> bool:
+    """Whether a goal depends on what is 100 % of the dose."""
+    metric = goal.metric
+    is_level = "Gy" in metric.kind.at_units  # not the part of a volume, as of D95%
+    return (metric.is_dose and metric.unit == "%") or (
+        is_level and metric.at_unit == "%"
+    )
 
 
 def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
