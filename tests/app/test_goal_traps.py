@@ -22,7 +22,7 @@ from dosiscope.core.goals.goal import Comparison, GoalTemplate
 from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.identity import Personal
-from dosiscope.core.isodose import Reference
+from dosiscope.core.isodose import Prescription, Reference
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Withheld
 from dosiscope.core.reason import Reason
@@ -159,6 +159,7 @@ TARGETS = [
     replace(rod(15, "PTV_2", 8), interpreted_types=("PTV",)),
 ]
 HUNDRED = Reference(40.0)
+CENTS = Reference(4000.0, Prescription("Plan", "as stated"))
 
 TRAPS = [
     # --- which structure
@@ -228,6 +229,13 @@ TRAPS = [
     # a lower bound proves a miss: more than half of it has 24 Gy or more
     trap("partly outside: fails surely", lambda: cord_case(PARTLY_OUT),
          "Edge;;V20Gy[%];<=;40", FAIL, "outside the dose grid"),
+    # --- an umlaut of one sign or two
+    trap("another spelling of an umlaut",
+         lambda: cord_case(rod(3, "Ho\u0308cker", -30)),
+         "H\u00f6cker;;D0.03cc[Gy];<=;20", FAIL, ""),
+    trap("two that differ in the spelling of an umlaut",
+         lambda: cord_case(rod(3, "Ho\u0308cker", -30), rod(4, "H\u00d6CKER", 0)),
+         "H\u00f6cker;;D0.03cc[Gy];<=;60", NONE, "both fit"),
     # --- what 100 % is
     trap("% of dose without reference", cord_case, "Cord;;Max[%];<=;200", NONE,
          "no reference dose"),
@@ -235,6 +243,18 @@ TRAPS = [
          "no reference dose"),
     trap("whole dose in % without reference", cord_case, ";;Max[%];<=;200", NONE,
          "no reference dose"),
+    trap("a prescription in cGy", cord_case, "Cord;;Max[%];<=;107", NONE,
+         "100 % is 4000.00 Gy, which does not fit the dose", reference=CENTS),
+    trap("a volume at % of a prescription in cGy", cord_case, "Cord;;V95%[%];<=;5",
+         NONE, "(stated in cGy? Divided by 100 it would be 40.00 Gy)",
+         reference=CENTS),
+    trap("the whole dose in % of a prescription in cGy", cord_case, ";;Max[%];<=;107",
+         NONE, "which does not fit the dose", reference=CENTS),
+    trap("a typed 100 % that does not fit: said", cord_case, "Cord;;Max[%];<=;107",
+         PASS, "100 % is 4000.00 Gy, which does not fit the dose",
+         reference=Reference(4000.0)),
+    trap("of no concern to a goal in Gy", cord_case, "Cord;;D95%[Gy];<=;40", PASS, "",
+         reference=CENTS),
     # --- how much of it
     trap("cc above the volume", cord_case, "Cord;;D10cc[Gy];<=;50", NONE, "cc only"),
     trap("cold cc above the volume", cord_case, "Cord;;DC10cc[Gy];<=;50", NONE, "cc"),
@@ -243,6 +263,12 @@ TRAPS = [
     trap("no unit", with_dose(units=DoseUnits.NOT_STATED), EASY, NONE, "not stated"),
     trap("ERROR", with_dose(type=DoseType.ERROR), EASY, NONE, "ERROR"),
     # limits in Gy are used for Gy (RBE) in clinics: judged, and said in every row
+    trap("EFFECTIVE in cGy: said", with_dose(type=DoseType.EFFECTIVE),
+         "Cord;;Max[cGy];<=;6000", PASS, "a limit in cGy was compared with cGy (RBE)"),
+    trap("EFFECTIVE without a limit in Gy: said", with_dose(type=DoseType.EFFECTIVE),
+         "PTV;;HI;<=;0.9", PASS, "the dose is EFFECTIVE, in Gy (RBE)"),
+    trap("EFFECTIVE, whole dose in cGy", with_dose(type=DoseType.EFFECTIVE),
+         ";;Max[cGy];<=;5000", FAIL, "a limit in cGy was compared with cGy (RBE)"),
     trap("EFFECTIVE: said", with_dose(type=DoseType.EFFECTIVE), EASY, PASS,
          "compared with Gy (RBE)"),
     trap("type not stated: said", with_dose(type=DoseType.NOT_STATED), EASY, PASS,
@@ -308,6 +334,12 @@ TRAPS = [
     trap("dose of several plans",
          with_dose(summation=SummationType.MULTI_PLAN, further_plan_uids=("1.8.8",)),
          f"{EASY};;;25", NONE, "several plans"),
+    trap("dose of several plans, of which it names one",
+         with_dose(summation=SummationType.MULTI_PLAN), f"{EASY};;;25", NONE,
+         "several plans"),
+    trap("an alias that nearly all fit",
+         lambda: cord_case(*(rod(n, f"Rib{n}", -30) for n in range(3, 13))),
+         "Bone;rib*;Max[Gy];<=;50", NONE, "“Rib7” [7] and 5 more all fit “rib*”"),
     trap("fractions of a composite",
          lambda: cord_case(dose=weighted_sum((slope(), other_dose()), (0.5, 0.5))),
          f"{EASY};;;25", NONE, "made of others"),

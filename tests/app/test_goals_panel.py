@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -96,6 +97,23 @@ def row_of(goals: Goals, structure: str, metric: str) -> GoalRow:
 
 
 # --- what is shown -------------------------------------------------------------------
+
+
+def test_what_of_a_file_is_left_out_stands_in_the_total(
+    qtbot: QtBot, opened: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "card.json"
+    bins = [{"label": "PASS", "max": 90}, {"label": "FAIL", "min": 90}]
+    entries = [
+        {"type": kind, "roi_name": "PTV", "objectives": bins}
+        for kind in ("MAX_DOSE_ROI", "INTEGRAL_DOSE_ROI")
+    ]
+    path.write_text(json.dumps({"computed": entries}))
+    goals = goals_of(opened)
+    assert len(judged(qtbot, goals, path)) == 1
+    assert goals.panel.total.text().endswith(
+        "1\N{NO-BREAK SPACE}left\N{NO-BREAK SPACE}out"
+    )
 
 
 def test_the_worst_stand_first_with_word_and_sign(

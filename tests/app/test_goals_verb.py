@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.app.cli.goal_table import template_of
 from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.main import main
 from dosiscope.core.goals.goal_file import read_goals
@@ -287,6 +288,14 @@ def test_an_example_says_that_it_is_one_and_where_it_is_from(
     assert all(goal.source for goal in goals.goals)
     assert main(["goals", str(good), "--goals", name]) == 1
     assert "EXAMPLE ONLY" in capsys.readouterr().out
+
+
+def test_a_folder_of_the_name_of_an_example_is_no_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "prostate").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert template_of("prostate") is example_goals("prostate")
 
 
 def test_no_more_than_20_percent_of_the_parotid_above_30_gy(

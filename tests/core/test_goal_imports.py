@@ -147,6 +147,8 @@ def test_the_largest_dose_of_all_is_that_of_the_whole_dose() -> None:
             ),
             "leave a gap",
         ),
+        (metric("MEAN_DOSE_ROI", UP_TO_45, arg_2=5), "it has an arg_2"),
+        (metric("VOLUME_CC_DOSE_ROI", UP_TO_45, arg_1=0), "nothing is asked"),
         (
             metric("MAX_DOSE_ROI", [{"label": "PASS", "max": -4}, {"label": "FAIL"}]),
             "not below 0",
@@ -253,6 +255,11 @@ def test_a_metric_of_a_score_card_is_read(
         (score("MaxDose", ScorePoints=[]), "no score points"),
         (score("MaxDose", ScorePoints=points((1, 0), (2, 5), (3, 0))), "neither"),
         (score("MaxDose", ScorePoints=points((1, 5), (2, 5))), "neither"),
+        (score("MaxDose", ScorePoints=points((45, 5), (45, 0))), "of one value"),
+        (
+            score("MaxDose", ScorePoints=points((40, 9), (45, 5), (45, 0))),
+            "of one value",
+        ),
         (score("MaxDose", ScorePoints=[{"PointX": None, "Score": 1}] * 2), "PointX"),
         (score("Volume", OutputUnit="%"), "a volume is in cc here"),
         (score("DoseAtVolume", InputValue=5, InputUnit="Gy"), "D5Gy"),
@@ -279,6 +286,18 @@ def test_what_was_imported_can_be_kept_as_a_template() -> None:
     again = parse_goals(goals_text(template))
     assert again == template
     assert again.left_out
+
+
+@pytest.mark.parametrize("much", [0, 2.5, -1, 10_000, 1e300])
+def test_numbers_that_no_template_may_have_are_not_taken(much: float) -> None:
+    values = {"ScoreTemplates": [score("MaxDose", Rank=much)]}
+    template = score_card_goals({**values, "NumberOfFractions": much})
+    (goal,) = template.goals
+    assert (goal.priority, goal.fractions) == (None, None)
+    # 0 is how it says "any"
+    why = "the number of fractions: it is no whole number from 1 to 9999"
+    assert template.left_out == ((why,) if much else ())
+    assert parse_goals(goals_text(template)) == template
 
 
 JSON = st.recursive(

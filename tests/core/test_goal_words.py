@@ -8,7 +8,7 @@ from dosiscope.core.dvh.interval import Interval
 from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.goals.goals_csv import parse_goals
 from dosiscope.core.goals.outcome import GoalOutcome, GoalReport, GoalResult
-from dosiscope.core.goals.words import goal_text, result_text, value_text
+from dosiscope.core.goals.words import goal_text, interval_text, result_text
 
 HEAD = "structure;metric;op;goal;variation;priority\n"
 
@@ -16,25 +16,28 @@ HEAD = "structure;metric;op;goal;variation;priority\n"
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (None, "—"),
+        (None, ""),
         (Interval(low=29.813, high=30.427, unit="Gy"), "29.81 to 30.43 Gy"),
         (Interval(low=30.001, high=30.002, unit="Gy (RBE)"), "30.00 Gy (RBE)"),
         (Interval(low=14.58, unit="Gy"), "≥ 14.58 Gy"),
         (Interval(high=12.25, unit="%"), "≤ 12.2 %"),
         (Interval(low=0.9123, high=0.9876), "0.912 to 0.988"),
-        (Interval(unit="Gy"), "—"),
+        (Interval(unit="Gy"), ""),
+        (Interval(low=0, unit="Gy"), ""),
+        (Interval(low=0, high=5.25, unit="Gy"), "0.00 to 5.25 Gy"),
+        (Interval(low=0, high=0, unit="cc"), "0.000 cc"),
     ],
 )
 def test_both_ends_of_a_value_are_shown(value: Interval | None, text: str) -> None:
-    assert value_text(value) == text
+    assert interval_text(value) == text
 
 
 def test_ends_are_told_apart_where_a_limit_lies_between_them() -> None:
     value = Interval(low=29.9996, high=30.0004, unit="Gy")
-    assert value_text(value) == "30.00 Gy"
-    assert value_text(value, tell_apart=True) == "29.9996 to 30.0004 Gy"
+    assert interval_text(value) == "30.00 Gy"
+    assert interval_text(value, tell_apart=True) == "29.9996 to 30.0004 Gy"
     same = Interval(low=30, high=30, unit="Gy")
-    assert value_text(same, tell_apart=True) == "30.00 Gy"
+    assert interval_text(same, tell_apart=True) == "30.00 Gy"
 
 
 @pytest.mark.parametrize(

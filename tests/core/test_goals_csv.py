@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,45 @@ def test_line_ends_a_byte_order_mark_and_commas_change_nothing() -> None:
     assert parse_goals(commas).goals[1:] == plain.goals[1:]
 
 
+@pytest.mark.parametrize("parted_by", [";", ",", "\t"])
+def test_what_a_spreadsheet_saves_is_read(parted_by: str) -> None:
+    rows = [
+        ["# name: Lung, of 2024; left"],
+        ["# Source: Marks LB et al., Use"],
+        list(HEADS),
+        ["Lunge, re; oben", "", "V20 GY [ % ]", "<=", "30", "", "1", "25\u201345"],
+        ["#PTV, boost; all", "", "Dmean (Gy)", ">=", "60"],
+        [],
+    ]
+    width = len(HEADS) + 2  # two columns were emptied
+    file = StringIO(newline="")
+    csv.writer(file, delimiter=parted_by, quoting=csv.QUOTE_MINIMAL).writerows(
+        [*row, *[""] * (width - len(row))] for row in rows
+    )
+    # another program quotes a first cell with its #
+    text = file.getvalue().replace("#PTV, boost; all", '"#PTV, boost; all"')
+    text = text.replace('""', '"')
+    template = goals_of(text.encode("utf-8-sig"))
+    first, second = template.goals
+    assert template.name == "Lung, of 2024; left"
+    assert template.remarks == ("Source: Marks LB et al., Use",)
+    assert (first.structure, second.structure) == (
+        "Lunge, re; oben",
+        "#PTV, boost; all",
+    )
+    assert (first.metric_text, second.metric_text) == ("V20Gy[%]", "Mean[Gy]")
+    assert first.fractions == range(25, 46)
+
+
+@pytest.mark.parametrize(
+    "dash", [*"-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", " \u2013 "]
+)
+def test_a_range_of_fractions_has_any_dash(dash: str) -> None:
+    text = f"structure;metric;op;goal;fractions\nCord;Max[Gy];<=;45;5{dash}12\n"
+    (goal,) = parse_goals(text).goals
+    assert (goal.fractions, goal.fractions_text) == (range(5, 13), "5-12")
+
+
 def test_the_head_tells_the_order_of_the_columns() -> None:
     text = "GOAL,Op,metric,structure\n45,<=,Max[Gy],Cord\n"
     (goal,) = parse_goals(text).goals
@@ -106,6 +147,19 @@ def test_every_wrong_line_is_named() -> None:
         ("Cord;;Max[Gy];<=;45;;;45-25", "is like 5 or 25-45, not “45-25”"),
         ("Cord;;Max[Gy];<=;45;;;25-", "is like 5 or 25-45, not “25-”"),
         ("Cord;;Max[Gy];<=;45;;;0-9", "the number of fractions is a whole number"),
+        (
+            "Cord;;Max[Gy];<=;45;;;5 to 9",
+            "or a range: it is like 5 or 25-45, not “5 to 9”",
+        ),
+        ("Cord;;Max[Gy];<=;45;;;10. Mai", "it is like 5 or 25-45, not “10. Mai”"),
+        (
+            "Cord;;D0,03cc[Gy];<=;45",
+            "decimal comma: write D0.03cc[Gy], not D0,03cc[Gy]",
+        ),
+        ("Cord;;V20 Gy < 75%;<=;75", "“V20 Gy < 75%” has a limit in it"),
+        ("Cord;;V0Gy[%];>=;50", "nothing is asked of the dose"),
+        ("Cord;;CV0%[cc];<=;5", "nothing is asked of the dose"),
+        ('"#Cord;;Max[Gy];<=;45', "a quotation mark has no counterpart"),
         ("Cord;;Max[Gy];<=;45 Gy", "the goal is no number: “45 Gy”"),
         ("Cord;;Max[Gy];<=;45;;;;;;;x", "it has 12 cells, the head has 10"),
         ('Cord;;Max[Gy];<=;45;;;;"open', "a quotation mark has no counterpart"),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.goals.goal import GoalTemplate
+from dosiscope.core.identity import Personal
+from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -84,6 +86,8 @@ class GoalsInUse(QObject):
         """Take note that it is in a file of the user's."""
         assert self.template is not None
         if self.is_example or self.template.name == NEW_NAME:
-            self.template = replace(self.template, name=path.stem)
+            # names of files may tell a patient
+            name = Personal(visible(path.stem))
+            self.template = replace(self.template, name=name)
         self.path, self.is_example, self.is_unsaved = path, False, False
         self.changed.emit()

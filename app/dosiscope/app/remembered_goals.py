@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from dosiscope.core.goals.structure_match import fits_pattern, plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +43,8 @@ class RememberedGoals:
 
     def template_for(self, label: str) -> Path | None:
         """Return the template that the user wants for plans called so."""
-        plain = label.strip().casefold()
         for pattern, path in self.by_plan:
-            if fnmatchcase(plain, pattern.strip().casefold().replace("[", "[[]")):
+            if fits_pattern(label, pattern):
                 return path
         return None
 
@@ -64,11 +64,11 @@ class RememberedGoals:
 
     def take(self, structure: str, roi_name: str | None) -> None:
         """Take the ROI of this name for a structure of templates; None: no more."""
-        plain = structure.strip().casefold()
+        plain = plain_name(structure)
         kept = {
             name: roi
             for name, roi in self.structures.items()
-            if name.strip().casefold() != plain
+            if plain_name(name) != plain
         }
         if roi_name is not None:
             kept[structure] = roi_name

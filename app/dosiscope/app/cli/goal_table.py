@@ -19,7 +19,7 @@ from dosiscope.app.cli.opening import (
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.goal_file import read_goals
-from dosiscope.core.goals.structure_match import StructureNames
+from dosiscope.core.goals.structure_match import StructureNames, plain_name
 from dosiscope.core.identity import Personal, anonymous, filled
 from dosiscope.core.outputs import OutputError, check_output, write_output
 from dosiscope.core.text import first_few
@@ -102,10 +102,11 @@ def _check_output(arguments: Namespace) -> None:
 def template_of(word: str) -> GoalTemplate:
     """Return the template of a file, or the example of this name."""
     names = example_names()
+    # a folder of the name of an example is no template
+    if word in names and not Path(word).is_file():
+        return example_goals(word)
     if Path(word).exists():
         return read_goals(word)
-    if word in names:
-        return example_goals(word)
     words = {"path": Personal(path_text(word)), "names": ", ".join(names)}
     raise DosiscopeError(
         filled(
@@ -126,9 +127,9 @@ def _assignments(
     DosiscopeError
         A word is no assignment, or names what is not there.
     """
-    goals = {goal.structure.strip().casefold() for goal in template.goals}
+    goals = {plain_name(goal.structure) for goal in template.goals}
     rois = case.structure_set.rois if case.structure_set else ()
-    known = {roi.name.strip().casefold() for roi in rois}
+    known = {plain_name(roi.name) for roi in rois}
     found = {}
     for word in words:
         goal, sign, roi = (part.strip() for part in word.partition("="))
@@ -137,13 +138,13 @@ def _assignments(
                 f"--assign {visible(word)}: write the structure of the template, =, "
                 "and the ROI"
             )
-        if goal.casefold() not in goals:
+        if plain_name(goal) not in goals:
             there = first_few(dict.fromkeys(one.structure for one in template.goals), 9)
             raise DosiscopeError(
                 f"--assign {visible(word)}: the template has no structure "
                 f"“{visible(goal)}”; it has: {there}"
             )
-        if roi.casefold() not in known:
+        if plain_name(roi) not in known:
             there = first_few((one.shown_name for one in rois), 9) or "none"
             raise DosiscopeError(
                 f"--assign {visible(word)}: there is no ROI “{visible(roi)}”; there "

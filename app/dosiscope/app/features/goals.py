@@ -179,10 +179,14 @@ class Goals(QObject):
         )
         rois = [(roi.number, roi.shown_name) for roi in self._rois]
         is_open = self._review.case is not None
+        template = self.in_use.template
         panel.show_rows(
             self.rows(),
             rois,
-            "" if is_open else "Open a case: its dose is held against these goals.",
+            left_out=len(template.left_out) if template is not None else 0,
+            waiting_for=""
+            if is_open
+            else "Open a case: its dose is held against these goals.",
         )
 
     @property

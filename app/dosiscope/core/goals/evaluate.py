@@ -17,10 +17,12 @@ from dosiscope.core.goals.outcome import GoalOutcome, GoalReport, GoalResult
 from dosiscope.core.goals.sense import senseless
 from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.goals.whole_treatment import (
+    asks_percent_of_dose,
     dose_problem,
     dose_remarks,
     fractions_problem,
     quantity_problem,
+    reference_doubt,
 )
 from dosiscope.core.kinds import Role
 
@@ -70,6 +72,7 @@ def evaluate_goals(
         The dose that is 100 %, as the results have it.
     """
     key = "" if dose is None else dose.key
+    doubt = reference_doubt(reference, dose, case.plan)
     measured = {
         result.number: result
         for result in results
@@ -78,7 +81,15 @@ def evaluate_goals(
     return GoalReport(
         template=template,
         outcomes=tuple(
-            _outcome(goal, measured, case, dose, reference, names)
+            _outcome(
+                goal,
+                measured,
+                case,
+                dose,
+                reference,
+                names,
+                doubt if asks_percent_of_dose(goal) else "",
+            )
             for goal in template.goals
         ),
         dose_uid=key,
@@ -94,6 +105,7 @@ def _outcome(
     dose: Dose | None,
     reference: Reference | None,
     names: StructureNames,
+    doubt: str,
 ) -> GoalOutcome:
     match = names.match(goal, case.structure_set)
     roi = match.roi
@@ -105,6 +117,10 @@ def _outcome(
         remarks=(match.remark,) if match.remark else (),
     )
     reason = senseless(goal) or _setting_problem(goal, case, dose)
+    # what the user typed is what the user wants
+    is_typed = reference is not None and reference.stated is None
+    if not is_typed:
+        reason = reason or doubt
     if not reason and goal.structure.strip():
         reason = (
             _no_structures(case)
@@ -114,7 +130,8 @@ def _outcome(
     if reason or dose is None:
         return replace(outcome, reason=reason)
     told = dose_remarks(goal, dose, case.plan)
-    outcome = replace(outcome, remarks=(*outcome.remarks, *told))
+    doubts = (doubt,) if doubt else ()
+    outcome = replace(outcome, remarks=(*outcome.remarks, *told, *doubts))
     try:
         if roi is None:
             value = _of_whole_dose(goal, dose, reference)
@@ -185,20 +202,18 @@ def _of_whole_dose(goal: Goal, dose: Dose, reference: Reference | None) -> Inter
     Where the largest sample is at the edge of the grid it may be larger beyond.
     """
     metric = goal.metric
-    unit, scale = dose.unit_text, 1.0
+    scale = 100.0 if metric.unit == "cGy" else 1.0
     if metric.unit == "%":
         if reference is None or not reference.gray > 0:
             raise NotEvaluableError("there is no reference dose that is 100 %")
-        unit, scale = "%", 100 / reference.gray
-    elif metric.unit == "cGy":
-        unit, scale = "cGy", 100.0
+        scale = 100 / reference.gray
     place = dose.geometry.to_index(np.array(dose.maximum_at))
     below, above = unseen_around(place, dose)
     known = Interval(
         low=scale * (dose.maximum - below),
         high=scale * (dose.maximum + above),
         number=scale * dose.maximum,
-        unit=unit,
+        unit=metric.unit_in(dose.unit_text),
     )
     last = np.array(dose.geometry.shape) - 1
     is_at_edge = bool(np.any((place < 0.5) | (place > last - 0.5)))

@@ -37,9 +37,7 @@ def read_goals(path: str | PathLike[str]) -> GoalTemplate:
             data = file.read(MOST_BYTES + 1)
         # names of files may tell a patient
         return goals_of(data, Personal(visible(PurePath(path).stem)))
-    except GoalFileError as error:
-        words["why"] = str(error)
-    except NotReadableError as error:
+    except (GoalFileError, NotReadableError) as error:
         words["why"] = str(error)
     except (OSError, ValueError) as error:
         words["why"] = getattr(error, "strerror", None) or "it cannot be opened"

@@ -7,13 +7,14 @@
     structure;aliases;metric;op;goal;variation;priority;fractions;source;note
     Parotid_L;lt parotid|parotid*l;V30Gy[%];<=;20;;1;;;
 
-The head tells the order of the columns and what parts them.
+The head tells the order of the columns and what parts them: semicolons, tabs or commas.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.__about__ import __version__
@@ -44,6 +45,9 @@ _NAME: Final = "# name: "
 _LEFT_OUT: Final = "# left out: "
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.I)
 _COUNT: Final = re.compile(r"\d{1,4}", re.ASCII)
+# what programs put for the hyphen that was typed: dashes, a minus
+_DASH: Final = re.compile("[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_SIGNS: Final = re.compile("[<>\u2264\u2265]")
 _OPS: Final = {
     "<=": Comparison.AT_MOST,
     "\N{LESS-THAN OR EQUAL TO}": Comparison.AT_MOST,
@@ -81,21 +85,24 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
     left_out: list[str] = []
     lines: list[tuple[int, str]] = []
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith(_NAME):
-            name = visible(line.removeprefix(_NAME).strip())
-        elif line.startswith(_LEFT_OUT):
-            left_out.append(visible(line.removeprefix(_LEFT_OUT).strip()))
-        elif line.startswith("#"):
-            if not line.startswith(_PROGRAM):
-                remarks.append(visible(line.removeprefix("#").strip()))
-        elif line.strip(" \t;,"):
-            lines.append((number, line))
-    if not lines:
+    rows = [(n, row) for n, row in enumerate(text.split("\n"), 1) if row.strip(" \t;,")]
+    head = next((row for _, row in rows if not row.startswith(("#", '"#'))), "")
+    if not head:
         raise GoalFileError(
             f"it has no goals; a template begins with: {';'.join(HEADS)}"
         )
-    heads, parted_by = _head(lines[0][1])
+    heads, parted_by = _head(head)
+    for number, line in rows:
+        remark = _remark(line, parted_by, head.count(parted_by))
+        if remark.startswith(_NAME):
+            name = visible(remark.removeprefix(_NAME).strip())
+        elif remark.startswith(_LEFT_OUT):
+            left_out.append(visible(remark.removeprefix(_LEFT_OUT).strip()))
+        elif remark:
+            if not remark.startswith(_PROGRAM):
+                remarks.append(visible(remark.removeprefix("#").strip()))
+        else:
+            lines.append((number, line))
     if len(lines) - 1 > MOST_GOALS:
         raise GoalFileError(f"it has {len(lines) - 1} goals; {MOST_GOALS} at most")
     goals, wrong = [], []
@@ -116,6 +123,21 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
     )
 
 
+def _remark(line: str, parted_by: str, parted: int) -> str:
+    """Return a line that is a remark, "" for others.
+
+    A spreadsheet quotes what has the sign in it that parts cells, and fills the row
+    with empty cells: as many as the head has, ``parted`` of these signs.
+    """
+    if line.startswith('"#'):
+        with suppress(csv.Error):
+            (cells,) = csv.reader([line], delimiter=parted_by, strict=True)
+            return "" if any(cells[1:]) else cells[0]
+    if not line.startswith("#"):
+        return ""
+    return line.rstrip(parted_by) if line.count(parted_by) == parted else line
+
+
 def _told(wrong: Sequence[str]) -> str:
     more = len(wrong) - _MOST_TOLD
     rest = [f"and {more} more"] if more > 0 else []
@@ -125,7 +147,7 @@ def _told(wrong: Sequence[str]) -> str:
 
 def _head(line: str) -> tuple[list[str], str]:
     """Return the columns and what parts them."""
-    parted_by = ";" if ";" in line else ","
+    parted_by = next((sign for sign in ";\t" if sign in line), ",")
     heads = [cell.strip(' "').casefold() for cell in line.split(parted_by)]
     while heads and not heads[-1]:  # spreadsheets add empty columns
         heads.pop()
@@ -146,7 +168,9 @@ def _cells(line: str, heads: Sequence[str], parted_by: str) -> dict[str, str]:
     try:
         (cells,) = csv.reader([line], delimiter=parted_by, strict=True)
     except (csv.Error, ValueError):
-        raise GoalFileError("a quotation mark has no counterpart") from None
+        raise GoalFileError(
+            "a quotation mark has no counterpart in this line"
+        ) from None
     while len(cells) > len(heads) and not cells[-1].strip():
         cells.pop()
     if len(cells) > len(heads):
@@ -200,10 +224,21 @@ def _metric(text: str) -> tuple[Metric, str]:
     if not text:
         raise GoalFileError("the metric is missing")
     found = _QUANTITY.fullmatch(text)
-    if found is None:
-        return parse_metric(text), ""
-    metric = parse_metric(f"{found['metric']}{found['end']}")
-    return metric, found["quantity"].strip()
+    plain = text if found is None else f"{found['metric']}{found['end']}"
+    quantity = "" if found is None else found["quantity"].strip()
+    try:
+        return parse_metric(plain), quantity
+    except MetricError:
+        if _SIGNS.search(text):
+            what = f"the metric {_quoted(text)} has a limit in it"
+            raise GoalFileError(f"{what}: that belongs in op and goal") from None
+        point = plain.replace(",", ".", 1)
+        with suppress(MetricError):
+            parse_metric(point)
+            point = text.replace(",", ".", 1)
+            what = "the metric has a decimal comma"
+            raise GoalFileError(f"{what}: write {point}, not {text}") from None
+        raise
 
 
 def _number(cell: str, what: str) -> float | None:
@@ -227,13 +262,17 @@ def _count(cell: str, what: str) -> int | None:
 
 def _fractions(cell: str) -> range | None:
     """Return the numbers of fractions of a cell: "5", or from least to most "25-45"."""
-    what = "the number of fractions"
-    ends = [_count(end.strip(), what) for end in cell.split("-", 1)] if cell else []
-    if not ends:
+    if not cell:
         return None
-    least, most = ends[0], ends[-1]
-    if least is None or most is None or least > most:
-        raise GoalFileError(f"{what} is like 5 or 25-45, not {_quoted(cell)}")
+    ends = [end.strip() for end in _DASH.split(cell, maxsplit=1)]
+    least, most = (
+        int(end) if _COUNT.fullmatch(end) else 0 for end in (ends[0], ends[-1])
+    )
+    if not 1 <= least <= most:
+        raise GoalFileError(
+            "the number of fractions is a whole number or a range: it is like 5 or "
+            f"25-45, not {_quoted(cell)}"
+        )
     return range(least, most + 1)
 
 

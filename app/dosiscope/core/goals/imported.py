@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.goals.goal import Goal
 
+MEANT: Final = range(1, 10_000)  # priorities and numbers of fractions
 _MOST_NAME: Final = 200  # characters
 
 

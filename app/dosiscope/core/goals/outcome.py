@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.goals.goal import Goal, GoalTemplate
     from dosiscope.core.isodose import Reference
@@ -99,15 +101,21 @@ class GoalReport:
     @property
     def total(self) -> str:
         """The line below all: "7 pass, 1 variation, 0 fail, 2 not evaluable"."""
-        undecided = self.count(GoalResult.NOT_DECIDED)
-        left_out = len(self.template.left_out)
-        return ", ".join(
-            [
-                f"{self.count(GoalResult.PASS)} pass",
-                f"{self.count(GoalResult.VARIATION)} variation",
-                f"{self.count(GoalResult.FAIL)} fail",
-                *([f"{undecided} not decided"] if undecided else []),
-                f"{self.count(GoalResult.NOT_EVALUABLE)} not evaluable",
-                *([f"{left_out} left out"] if left_out else []),
-            ]
+        return total_text(
+            [one.result for one in self.outcomes], len(self.template.left_out)
         )
+
+
+def total_text(results: Sequence[GoalResult], left_out: int) -> str:
+    """Return how many goals have which result, and how many were left out.
+
+    The first of them are told even if there are none: "7 pass, 1 variation, 0 fail".
+    """
+    order = ("PASS", "VARIATION", "FAIL", "NOT_DECIDED", "NOT_EVALUABLE")
+    counts = [(results.count(GoalResult[name]), name) for name in order]
+    told = [
+        f"{count} {name.replace('_', ' ').lower()}"
+        for count, name in counts
+        if count or name != "NOT_DECIDED"
+    ]
+    return ", ".join([*told, *([f"{left_out} left out"] if left_out else [])])

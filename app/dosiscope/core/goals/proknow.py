@@ -83,6 +83,8 @@ def _goal(entry: dict[str, Any]) -> Goal:
         spelling = spelling.format(f"{needed_number(entry, 'arg_1'):.12g}")
     elif number_of(entry, "arg_1") is not None:
         raise LeftOutError("it has an arg_1, of which the meaning is not known")
+    if number_of(entry, "arg_2") is not None:
+        raise LeftOutError("it has an arg_2, of which the meaning is not known")
     roi = text_of(entry, "roi_name")
     if not roi and kind not in _OF_WHOLE_DOSE:
         raise LeftOutError("its structure is missing")

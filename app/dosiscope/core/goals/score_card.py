@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
 from dosiscope.core.goals.imported import (
+    MEANT,
     LeftOutError,
     metric_of,
     needed_number,
@@ -61,8 +62,8 @@ def _fractions(values: dict[str, Any]) -> range | None:
     number = number_of(values, "NumberOfFractions")
     if not number:
         return None
-    if number < 0 or number != int(number):
-        raise LeftOutError("it is no whole number")
+    if number not in MEANT:
+        raise LeftOutError(f"it is no whole number from 1 to {MEANT[-1]}")
     return range(int(number), int(number) + 1)
 
 
@@ -90,7 +91,7 @@ def _goal(entry: dict[str, Any], fractions: range | None) -> Goal:
         raise LeftOutError("its structure is missing")
     metric = metric_of(_spelling(entry))
     comparison, limit, variation = _limits(entry)
-    rank = number_of(entry, "Rank")
+    rank = number_of(entry, "Rank") or 0
     return sensible(
         Goal(
             structure=structure,
@@ -99,7 +100,7 @@ def _goal(entry: dict[str, Any], fractions: range | None) -> Goal:
             comparison=comparison,
             limit=limit,
             variation=variation,
-            priority=int(rank) if rank is not None and rank >= 1 else None,
+            priority=int(rank) if rank in MEANT else None,
             fractions=fractions,
             note=text_of(entry, "MetricComment"),
         )
@@ -152,6 +153,8 @@ def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
         )
         for one in listed
     )
+    if len({x for x, _, _ in points}) < len(points):
+        raise LeftOutError("two of its score points are of one value")
     scores = [score for _, score, _ in points]
     if scores == sorted(scores) and scores[0] < scores[-1]:
         comparison = Comparison.AT_LEAST

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
 
 # the metric that can be asked of the whole dose, without a structure
-_OF_WHOLE_DOSE: Final = "max"
+_OF_WHOLE_DOSE: Final = "Max"
+# the volumes above and below a dose
+_OF_VOLUME: Final = ("V", "CV")
 
 
 def senseless(goal: Goal) -> str:
@@ -26,8 +28,10 @@ def senseless(goal: Goal) -> str:
         return "a goal and its variation are numbers"
     if min(limits) < 0:
         return "a goal and its variation are not below 0"
-    if not goal.structure.strip() and goal.metric.kind.name.lower() != _OF_WHOLE_DOSE:
+    if not goal.structure.strip() and goal.metric.kind.name != _OF_WHOLE_DOSE:
         return "the structure is missing (only Max can be asked of the whole dose)"
+    if goal.metric.kind.name in _OF_VOLUME and goal.metric.at == 0:
+        return "the whole volume receives at least 0: nothing is asked of the dose"
     is_most = goal.comparison is Comparison.AT_MOST
     if not is_most and goal.limit == 0:
         return "every value is at least 0: the goal would always be met"

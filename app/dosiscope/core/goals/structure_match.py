@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from dosiscope.core.roi_names import propose
+from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.structures import Roi, StructureSet
+
+
+_MOST_NAMED: Final = 5  # of ROIs that fit all alike
 
 
 class MatchedBy(StrEnum):
@@ -55,10 +60,12 @@ class Match:
             return f"no structure is named “{goal.structure}”{aliases}"
         if len(self.rois) == 1:
             return ""
-        names = [f"“{roi.shown_name}” [{roi.number}]" for roi in self.rois]
-        both = "both" if len(names) == 2 else "all"
-        listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"{listed} {both} fit “{self.word}”: which one is meant is not known"
+        first = self.rois[:_MOST_NAMED]
+        names = [f"“{roi.shown_name}” [{roi.number}]" for roi in first]
+        more = len(self.rois) - len(first)
+        told = listed([*names, *([f"{more} more"] if more else [])], "and")
+        both = "both" if len(self.rois) == 2 else "all"
+        return f"{told} {both} fit “{self.word}”: which one is meant is not known"
 
     @property
     def remark(self) -> str:
@@ -99,9 +106,9 @@ class StructureNames:
         return Match()
 
     def _assigned(self, goal: Goal, structures: StructureSet) -> Match:
-        plain = _plain(goal.structure)
+        plain = plain_name(goal.structure)
         assigned = (
-            name for one, name in self.assignments.items() if _plain(one) == plain
+            name for one, name in self.assignments.items() if plain_name(one) == plain
         )
         name = next(assigned, None)
         if name is None:
@@ -118,7 +125,9 @@ class StructureNames:
         found: dict[int, Roi] = {}
         words = []
         for alias in goal.aliases:
-            rois = _fitting(structures, _fits(alias))
+            rois = tuple(
+                roi for roi in structures.rois if fits_pattern(roi.name, alias)
+            )
             if rois:
                 words.append(alias)
             # a structure set may have two ROIs of one number
@@ -127,10 +136,10 @@ class StructureNames:
 
     def _proposed(self, goal: Goal, structures: StructureSet) -> Match:
         header = structures.header
-        wanted = {_plain(goal.structure)}
+        wanted = {plain_name(goal.structure)}
         own = propose(goal.structure, self.rules)
         if own is not None and own.name:
-            wanted.add(_plain(own.name))
+            wanted.add(plain_name(own.name))
         proposed = _proposed_names(
             tuple(roi.name for roi in structures.rois),
             self.rules,
@@ -140,7 +149,7 @@ class StructureNames:
         found = [
             (roi, name)
             for roi, name in zip(structures.rois, proposed, strict=True)
-            if _plain(name) in wanted
+            if plain_name(name) in wanted
         ]
         word = found[0][1] if found else ""
         return Match(tuple(roi for roi, _ in found), MatchedBy.PROPOSAL, word)
@@ -155,8 +164,12 @@ def _proposed_names(
     return tuple("" if one is None else one.name for one in proposals)
 
 
-def _plain(name: str) -> str:
-    return name.strip().casefold()
+def plain_name(name: str) -> str:
+    """Return a name without what does not count when names are compared.
+
+    That is blanks around it, capitals, and whether an umlaut is one sign or two.
+    """
+    return normalize("NFC", normalize("NFC", name).strip().casefold())
 
 
 def _fitting(structures: StructureSet, fits: Callable[[Roi], bool]) -> tuple[Roi, ...]:
@@ -164,11 +177,11 @@ def _fitting(structures: StructureSet, fits: Callable[[Roi], bool]) -> tuple[Roi
 
 
 def _is_named(name: str) -> Callable[[Roi], bool]:
-    plain = _plain(name)
-    return lambda roi: _plain(roi.name) == plain
+    plain = plain_name(name)
+    return lambda roi: plain_name(roi.name) == plain
 
 
-def _fits(alias: str) -> Callable[[Roi], bool]:
-    """Return whether a name fits an alias; only * and ? are wildcards in it."""
-    pattern = _plain(alias).replace("[", "[[]")
-    return lambda roi: bool(pattern) and fnmatchcase(_plain(roi.name), pattern)
+def fits_pattern(name: str, pattern: str) -> bool:
+    """Whether a name fits a pattern; only * and ? are wildcards in it."""
+    plain = plain_name(pattern).replace("[", "[[]")
+    return bool(plain) and fnmatchcase(plain_name(name), plain)

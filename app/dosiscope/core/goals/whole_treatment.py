@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import counted
+from dosiscope.core.isodose import is_plausible, proportion_text
+from dosiscope.core.text import counted, dose_text
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.isodose import Reference
     from dosiscope.core.plan import Plan
 
 # PS3.3 C.8.8.3: all fraction groups of a plan, or several plans
@@ -70,9 +72,7 @@ def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     """Return what must be read with a result on a dose, as clauses."""
     remarks = []
     if dose.type is DoseType.EFFECTIVE and not goal.quantity:
-        remarks.append(
-            "a limit in Gy was compared with Gy (RBE): the dose is EFFECTIVE"
-        )
+        remarks.append(_effective_text(goal))
     if dose.type is DoseType.NOT_STATED:
         remarks.append("the file does not state whether the dose is physical")
     if dose.made is not None:
@@ -82,6 +82,17 @@ def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     if plan is not None and dose.plan_uids and not _is_of(dose, plan):
         remarks.append("the dose is of another plan than the one shown")
     return tuple(remarks)
+
+
+def _effective_text(goal: Goal) -> str:
+    """Return that the dose is EFFECTIVE, and what of a goal was taken for it."""
+    metric = goal.metric
+    unit = metric.unit_in("Gy") if metric.is_dose else metric.at_unit
+    if unit.endswith("Gy"):
+        return (
+            f"a limit in {unit} was compared with {unit} (RBE): the dose is EFFECTIVE"
+        )
+    return "the dose is EFFECTIVE, in Gy (RBE)"
 
 
 def quantity_problem(goal: Goal, dose: Dose) -> str:
@@ -97,6 +108,29 @@ def quantity_problem(goal: Goal, dose: Dose) -> str:
     return f"the goal is in Gy {goal.quantity}, the dose is {kind}"
 
 
+def reference_doubt(
+    reference: Reference | None, dose: Dose | None, plan: Plan | None
+) -> str:
+    """Return why what is 100 % is doubtful, as a clause; "" where it is not.
+
+    An upper limit in % of a prescription that was stated in cGy would be met by far.
+    """
+    if reference is None or dose is None or is_plausible(reference, dose, plan):
+        return ""
+    told = proportion_text(reference, dose, plan.fractions if plan else None)
+    gray = dose_text(reference.gray, dose.unit_text)
+    return f"100 % is {gray}, which does not fit the dose: {told}"
+
+
+def asks_percent_of_dose(goal: Goal) -> bool:
+    """Whether a goal depends on what is 100 % of the dose."""
+    metric = goal.metric
+    is_level = "Gy" in metric.kind.at_units  # not the part of a volume, as of D95%
+    return (metric.is_dose and metric.unit == "%") or (
+        is_level and metric.at_unit == "%"
+    )
+
+
 def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
     """Return why a goal does not hold for the fractions of a plan; "" where it does."""
     if goal.fractions is None:
@@ -105,7 +139,7 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
     wanted = f"the goal is for {ends} fraction{'' if ends == '1' else 's'}"
     if dose.made is not None:
         return f"{wanted}, and the dose is made of others: in how many is not known"
-    if len(dose.plan_uids) > 1:
+    if len(dose.plan_uids) > 1 or dose.summation is SummationType.MULTI_PLAN:
         return f"{wanted}, and the dose is of several plans: in how many is not known"
     if plan is None or not _is_of(dose, plan):
         return (

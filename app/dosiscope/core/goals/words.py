@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST
 from dosiscope.core.goals.goal import Comparison
-from dosiscope.core.text import DASH, number_text, quantity_number, typed_number
+from dosiscope.core.text import number_text, quantity_number, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.interval import Interval
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalResult
 
 _MOST_DECIMALS: Final = 6
-_SIGNS: Final = {Comparison.AT_MOST: AT_MOST, Comparison.AT_LEAST: AT_LEAST}
+SIGNS: Final = {Comparison.AT_MOST: AT_MOST, Comparison.AT_LEAST: AT_LEAST}
 
 
 def result_text(result: GoalResult) -> str:
@@ -26,33 +26,37 @@ def result_text(result: GoalResult) -> str:
 def goal_text(goal: Goal) -> str:
     """Return what is asked for: "≤ 20 %", "≤ 20 % (variation 25 %)"."""
     unit = goal.metric.unit_in("Gy")
-    text = f"{_SIGNS[goal.comparison]} {_with_unit(goal.limit, unit)}"
+    text = f"{SIGNS[goal.comparison]} {_with_unit(goal.limit, unit)}"
     if goal.variation is None:
         return text
     return f"{text} (variation {_with_unit(goal.variation, unit)})"
 
 
-def value_text(value: Interval | None, *, tell_apart: bool = False) -> str:
-    """Return both ends of a value, or the one that bounds it: "29.81 to 30.43 Gy".
+def interval_text(
+    value: Interval | None, decimals: int | None = None, *, tell_apart: bool = False
+) -> str:
+    """Return between what a value lies: "29.81 to 30.43 Gy", "≥ 34.8 %"; else "".
 
-    Ends that read the same are one number, unless they are to be told apart: where a
-    limit lies between them.
+    Below nothing there is nothing: a lower end of 0 alone is not told.  Ends that read
+    the same are one number, unless they are to be told apart: where a limit lies
+    between them.  ``decimals`` as in `quantity_number`.
     """
     if value is None:
-        return DASH
-    low, high = (quantity_number(end, value.unit) for end in (value.low, value.high))
+        return ""
+    ends = (value.low, value.high)
+    low, high = (quantity_number(end, value.unit, decimals) for end in ends)
     is_apart = tell_apart and value.low < value.high
-    for decimals in range(3, _MOST_DECIMALS + 1) if is_apart else ():
+    for more in range(3, _MOST_DECIMALS + 1) if is_apart else ():
         if low == high:
-            low, high = (number_text(end, decimals) for end in (value.low, value.high))
-    if isfinite(value.low) and isfinite(value.high):
+            low, high = (number_text(end, more) for end in ends)
+    if value.is_bounded:
         number = low if low == high else f"{low} to {high}"
-    elif isfinite(value.low):
-        number = f"{AT_LEAST} {low}"
     elif isfinite(value.high):
         number = f"{AT_MOST} {high}"
+    elif isfinite(value.low) and value.low > 0:
+        number = f"{AT_LEAST} {low}"
     else:
-        return DASH
+        return ""
     return f"{number} {value.unit}".rstrip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.outcome import GoalResult
-from dosiscope.core.goals.words import goal_text, result_text, value_text
+from dosiscope.core.goals.words import goal_text, interval_text, result_text
 from dosiscope.core.text import DASH, dose_text
 
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ def _cells(outcome: GoalOutcome) -> tuple[str, ...]:
         structure or "whole dose",
         goal.metric_text,
         goal_text(goal),
-        value_text(outcome.value, tell_apart=is_open),
+        interval_text(outcome.value, tell_apart=is_open) or DASH,
     )

@@ -9,8 +9,8 @@ from dosiscope.resources.theme import ROW
 from dosiscope.viewer.panels.goals_text import (
     GoalRow,
     asked_text,
+    between_text,
     detail_text,
-    interval_text,
     limit_text,
     note_text,
     value_text,
@@ -49,13 +49,13 @@ def _value(row: GoalRow) -> Cell:
         return Cell()
     if row.is_missing:
         return Cell(CHOOSE, hint="Choose the structure that it is about", role="accent")
-    value, decimals = outcome.value, row.goal.metric.kind.decimals
+    value = outcome.value
     if value is None:
         return Cell()
     ends = [end for end in (value.number, value.low, value.high) if end is not None]
     order = next((end for end in ends if isfinite(end)), None)
-    hint = f"Between {interval_text(value, decimals)}" if value.is_bounded else ""
-    return Cell(value_text(value, decimals), order, hint=hint)
+    hint = f"Between {between_text(row)}" if value.is_bounded else ""
+    return Cell(value_text(row), order, hint=hint)
 
 
 def _result(row: GoalRow) -> Cell:
@@ -71,10 +71,9 @@ def _limit(row: GoalRow) -> Cell:
 
 
 def _interval(row: GoalRow) -> Cell:
-    value = row.outcome.value if row.outcome is not None else None
-    text = interval_text(value, row.goal.metric.kind.decimals)
+    value = row.value
     low = value.low if value is not None and isfinite(value.low) else None
-    return Cell(text, low)
+    return Cell(between_text(row), low)
 
 
 def _variation(row: GoalRow) -> Cell:

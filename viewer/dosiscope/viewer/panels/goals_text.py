@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.goals.goal import Comparison
-from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.goals.outcome import GoalResult, total_text
+from dosiscope.core.goals.words import SIGNS, interval_text
 from dosiscope.core.text import DASH, quantity_number, typed_number
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalOutcome
 
 WHOLE_DOSE: Final = "Whole dose"
-SIGNS: Final = {Comparison.AT_MOST: "≤", Comparison.AT_LEAST: "≥"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,6 @@ RESULTS: Final = {
 }
 MEASURING: Final = Told("Measuring", "circle", "secondary")
 IDLE: Final = Told("No case", "circle", "secondary")
-_IN_TOTAL: Final = (
-    GoalResult.PASS,
-    GoalResult.VARIATION,
-    GoalResult.FAIL,
-    GoalResult.NOT_DECIDED,
-    GoalResult.NOT_EVALUABLE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,6 +74,11 @@ class GoalRow:
         if self.is_idle:
             return IDLE
         return MEASURING if self.outcome is None else RESULTS[self.outcome.result]
+
+    @property
+    def value(self) -> Interval | None:
+        """Between what its value lies; None where it has none, or not yet."""
+        return self.outcome.value if self.outcome is not None else None
 
     @property
     def rank(self) -> int:
@@ -134,38 +130,29 @@ def limit_text(goal: Goal, limit: float | None = None) -> str:
     return f"{SIGNS[goal.comparison]} {number} {unit_of(goal)}".rstrip()
 
 
-def value_text(value: Interval | None, decimals: int | None = None) -> str:
+def value_text(row: GoalRow) -> str:
     """Return the number of a value, or what bounds it: "≥ 34.8 %".
 
     A number of which something is not known is a bound at best.
     """
+    value = row.value
     if value is None:
         return DASH
     if value.number is None or value.reason:
-        return interval_text(value, decimals) or DASH
+        return between_text(row) or DASH
+    decimals = row.goal.metric.kind.decimals
     number = quantity_number(value.number, value.unit, decimals)
     return f"{number} {value.unit}".rstrip()
 
 
-def interval_text(value: Interval | None, decimals: int | None = None) -> str:
+def between_text(row: GoalRow) -> str:
     """Return between what a value lies: "34.8 to 35.6 %"; "" where nothing bounds it.
 
-    Below nothing there is nothing: a lower end of 0 is not told.
+    Where a limit lies between its ends they do not read the same.
     """
-    if value is None:
-        return ""
-    has_low = isfinite(value.low) and value.low > 0
-    low, high = (
-        quantity_number(end, value.unit, decimals) if isfinite(end) else ""
-        for end in (value.low, value.high)
-    )
-    if low == high:
-        return f"{low} {value.unit}".strip()
-    if isfinite(value.high):
-        words = f"{low or '0'} to {high}" if has_low or value.low == 0 else f"≤ {high}"
-    else:
-        words = f"≥ {low}" if has_low else ""
-    return f"{words} {value.unit}".strip() if words else ""
+    is_open = row.told is RESULTS[GoalResult.NOT_DECIDED]
+    decimals = row.goal.metric.kind.decimals
+    return interval_text(row.value, decimals, tell_apart=is_open)
 
 
 def note_text(row: GoalRow) -> str:
@@ -174,10 +161,9 @@ def note_text(row: GoalRow) -> str:
     parts = [row.told.word]
     if outcome is not None:
         parts.append(outcome.reason)
-        if outcome.value is not None:
-            interval = interval_text(outcome.value, goal.metric.kind.decimals)
-            if interval != value_text(outcome.value, goal.metric.kind.decimals):
-                parts.append(interval)
+        between = between_text(row)
+        if between != value_text(row):
+            parts.append(between)
     if goal.variation is not None:
         parts.append(f"variation {limit_text(goal, goal.variation)}")
     if goal.priority is not None:
@@ -193,12 +179,10 @@ def detail_text(row: GoalRow) -> str:
     lines = [f"{row.name}: {asked_text(goal)}. {row.told.word}."]
     if outcome is not None:
         lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
-    if outcome is not None and outcome.value is not None:
-        value, decimals = outcome.value, goal.metric.kind.decimals
-        interval = interval_text(value, decimals)
-        told = value_text(value, decimals)
-        between = f", between {interval}" if interval and interval != told else ""
-        lines.append(f"Value {told}{between}.")
+    if row.value is not None:
+        told, between = value_text(row), between_text(row)
+        rest = f", between {between}" if between and between != told else ""
+        lines.append(f"Value {told}{rest}.")
     for name, text in (
         (
             "Variation",
@@ -218,27 +202,20 @@ def _sentence(clause: str) -> str:
     return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
 
 
-def total_text(rows: Sequence[GoalRow]) -> str:
-    """Return how many goals have which result: "7 pass, 1 variation, 0 fail"."""
+def rows_total(rows: Sequence[GoalRow], left_out: int) -> str:
+    """Return how many goals have which result, and how many are measured."""
     found = [row.outcome.result for row in rows if row.outcome is not None]
-    parts = [
-        f"{found.count(result)} {RESULTS[result].word.lower()}"
-        for result in _IN_TOTAL
-        if result is not GoalResult.NOT_DECIDED or result in found
-    ]
     waiting = len(rows) - len(found)
-    if waiting:
-        parts.append(f"measuring {waiting} of {len(rows)}")
-    return ", ".join(parts)
+    measuring = f", measuring {waiting} of {len(rows)}" if waiting else ""
+    return f"{total_text(found, left_out)}{measuring}"
 
 
 def lines_of(row: GoalRow) -> tuple[str, ...]:
     """Return what the DVH says beside the mark of a goal."""
     lines = [f"{row.name}: {asked_text(row.goal)}"]
-    if row.outcome is None or row.outcome.value is None:
+    if row.value is None:
         return (*lines, row.told.word)
-    value, decimals = row.outcome.value, row.goal.metric.kind.decimals
-    told, between = value_text(value, decimals), interval_text(value, decimals)
+    told, between = value_text(row), between_text(row)
     lines.append(f"{row.told.word}: {told}")
     if between and between != told:
         lines.append(between)
