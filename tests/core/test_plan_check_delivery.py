@@ -194,10 +194,10 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-08", "FLAG", "2 fraction groups", lambda: subject(groups(20, 10))),
     ("PC-08", "FLAG", "0 fraction groups", lambda: subject(groups())),
     ("PC-08", "FLAG", "has 300 fractions", lambda: subject(groups(300))),
-    ("PC-09", "FLAG", "has 1.5 MU", lambda: subject(with_beam(meterset=1.5))),
+    ("PC-09", "FLAG", "has only 1.5 MU", lambda: subject(with_beam(meterset=1.5))),
     ("PC-09", "FLAG", "has 6000 MU", lambda: subject(with_beam(meterset=6000.0))),
     ("PC-09", "FLAG", "have no monitor", lambda: subject(two_without_mu())),
-    ("PC-09", "FLAG", "dynamic wedge has 15 MU", lambda: subject(wedged(15))),
+    ("PC-09", "FLAG", "dynamic wedge has only 15 MU", lambda: subject(wedged(15))),
     (
         "PC-09",
         "FLAG",
@@ -416,7 +416,7 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-29",
         "REPORT",
-        "name no image",
+        "Beam 4 (Setup 4) names no image",
         lambda: subject(with_beam(4, reference_images=())),
     ),
     (
@@ -718,6 +718,78 @@ def test_the_reviewer_is_left_out_with_identity() -> None:
     assert "Physicist^Ph" in one.message
     assert "Physicist" not in anonymous(one.message)
     assert "Physicist" not in anonymous(one.found)
+
+
+def test_beams_with_one_fault_are_one_line() -> None:
+    """Those of six beams that are of the same kind, each by another number."""
+    beams = [beam(n, name=f"B{n}", meterset=0.5 * n) for n in range(1, 7)]
+    (one,) = (
+        one
+        for one in answers("PC-09", subject(delivered(*beams)))
+        if "only" in one.message
+    )
+    assert one.message == "Beam 1 (B1) has only 0.5 MU; likewise beams 2, 3, 4 and 5."
+    assert one.found == "0.5 MU, 1 MU, 1.5 MU and 2 more"
+    assert one.beams == (1, 2, 3, 4, 5)
+
+
+def test_faults_of_other_kinds_are_lines_of_their_own() -> None:
+    wide = control_points(positions={"ASYMX": held([-300, 200])})
+    wider = control_points(positions={"ASYMX": held([-300, 250])})
+    closed = control_points(positions={"ASYMX": held([0, 0])})
+    beams = (beam(n, points=p) for n, p in enumerate((wide, closed, wider), 1))
+    found = answers("PC-11", subject(delivered(*beams)))
+    assert [one.beams for one in found] == [(1, 3), (2,)]
+    assert found[0].found == "500.0 mm, 550.0 mm"
+
+
+def test_channels_with_one_fault_are_one_line() -> None:
+    """The channels of seeds have one setup each."""
+    plan = brachy()
+    assert plan.brachy is not None
+    (setup,) = plan.brachy.setups
+    setups = tuple(
+        replace(setup, number=n, channels=(channel(total_time=None),))
+        for n in range(1, 81)
+    )
+    plan = replace(plan, brachy=replace(plan.brachy, setups=setups))
+    (one,) = answers("PC-40", subject(plan))
+    assert one.message == (
+        "Channel 1 of setup 1: it states no total time; likewise 79 other channels."
+    )
+
+
+def two_groups(first: float, second: float) -> Plan:
+    """One beam of two fraction groups, with these monitor units."""
+    plan = delivered(beam(1, meterset=None))
+    (group,) = plan.fraction_groups
+    (one,) = group.planned
+    groups = tuple(
+        replace(group, number=n, planned=(replace(one, meterset=mu),))
+        for n, mu in enumerate((first, second), 1)
+    )
+    return replace(plan, fraction_groups=groups)
+
+
+def test_a_beam_of_two_fraction_groups_has_monitor_units() -> None:
+    (one,) = answers("PC-09", subject(two_groups(100, 50)))
+    assert one.result.value == "REPORT"
+    assert one.message == (
+        "Beam 1 (G000) has other monitor units in one fraction group than in another: "
+        "100 and 50."
+    )
+    few, _ = answers("PC-09", subject(two_groups(100, 1.5)))
+    assert (few.result.value, few.found) == ("FLAG", "1.5 MU")
+
+
+@pytest.mark.parametrize(("boli", "is_alike"), [((), True), ((BOLUS,), False)])
+def test_beams_with_and_without_a_bolus_are_not_alike(
+    boli: tuple[int, ...], is_alike: bool
+) -> None:
+    """So is a chest wall treated: one field, with the bolus every other day."""
+    plan = delivered(beam(1), beam(2, bolus_rois=boli, gantry=(0.0, 0.0)))
+    results = {one.result.value for one in answers("PC-12", subject(plan))}
+    assert ("FLAG" in results) == is_alike
 
 
 def test_the_distance_to_a_round_patient_is_that_of_a_circle() -> None:

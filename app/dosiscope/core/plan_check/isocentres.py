@@ -11,7 +11,7 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    beams_do,
     beams_text,
     numbers_of,
     place_text,
@@ -137,7 +137,7 @@ def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
         }
         if len(shifts) > 1:
             yield flagged(
-                message=f"{at_start(beams_text(members))} have the isocentre "
+                message=f"{beams_do(members, 'has', 'have')} the isocentre "
                 f"{place_text(place)}, and setups with different shifts.",
                 found=first_few(map(_shift_text, shifts)),
                 expected="one shift for one isocentre",

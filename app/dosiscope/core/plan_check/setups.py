@@ -9,7 +9,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import ISOCENTRE, isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    beams_do,
     beams_text,
     numbers_of,
     place_text,
@@ -75,7 +75,7 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
     if without:
         behind = "; an image here names the plan" if is_imaged else ""
         yield reported(
-            message=f"{at_start(beams_text(without))} name no image to compare with, "
+            message=f"{beams_do(without, 'names', 'name')} no image to compare with, "
             f"such as a DRR{behind}.",
             found="nothing",
             expected="an image for every setup beam",
