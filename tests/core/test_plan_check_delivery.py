@@ -295,7 +295,7 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-32",
         "NOT_EVALUABLE",
-        "can be measured, of beam 2 (G090)",
+        "Beam 2 (G090) states no distance to the skin",
         lambda: subject(with_points(2, skin_distances=never(2))),
     ),
     (
@@ -796,6 +796,26 @@ def test_the_distance_to_a_round_patient_is_that_of_a_circle() -> None:
     """From the left 45 mm of the patient lie before the isocentre."""
     (one,) = answers("PC-32", subject())
     assert float(one.found.split()[0]) < 0.6  # the outline has 90 corners
+
+
+def test_a_tilted_table_of_one_beam_hides_no_fault_of_another() -> None:
+    tilted = control_points(pitch=np.full(2, 2.0), skin_distances=np.full(2, 900.0))
+    wrong = control_points(90.0, skin_distances=np.full(2, 900.0))
+    plan = delivered(beam(1, points=tilted), beam(2, 90, points=wrong), beam(3, 180))
+    results = [(one.result.value, one.beams) for one in answers("PC-32", subject(plan))]
+    assert results == [("NOT_EVALUABLE", (1,)), ("FLAG", (2,))]
+
+
+def test_without_a_limit_distances_to_the_skin_are_reported() -> None:
+    plan = with_points(2, skin_distances=np.full(2, 935.0))
+    (one,) = answers("PC-32", limited("distance to the skin =", plan))
+    assert (one.result.value, one.found) == ("REPORT", "20.02 mm")
+
+
+def test_the_skin_is_found_by_its_name_where_structures_have_no_types() -> None:
+    rois = tuple(replace(roi, interpreted_types=()) for roi in good_rois())
+    (one,) = answers("PC-32", subject(rois=rois))
+    assert one.result.value == "PASS"
 
 
 def test_a_turned_couch_turns_the_axis() -> None:

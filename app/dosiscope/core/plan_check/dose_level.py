@@ -116,27 +116,21 @@ def _goals(goals: GoalReport | None) -> Answer:
             result=ItemResult.NOT_EVALUABLE,
             message="Whether the goals are met is not known: no goals were chosen.",
         )
-    counts = {result: goals.count(result) for result in GoalResult}
-    told = ", ".join(
-        f"{count} {result.value.replace('_', ' ')}"
-        for result, count in counts.items()
-        if count
-    )
-    if counts[GoalResult.FAIL]:
-        result = ItemResult.FLAG
-    elif counts[GoalResult.NOT_DECIDED] or counts[GoalResult.VARIATION]:
-        result = ItemResult.REPORT
-    elif counts[GoalResult.NOT_EVALUABLE]:
-        result = ItemResult.NOT_EVALUABLE
-    else:
+    if goals.is_all_passed:
         result = ItemResult.PASS
+    elif goals.count(GoalResult.FAIL):
+        result = ItemResult.FLAG
+    elif goals.count(GoalResult.NOT_DECIDED) or goals.count(GoalResult.VARIATION):
+        result = ItemResult.REPORT
+    else:
+        result = ItemResult.NOT_EVALUABLE
     failed = [one for one in goals.outcomes if one.result is GoalResult.FAIL]
     return Answer(
         result=result,
         message=f"Of {counted(len(goals.outcomes), 'goal')} of "
-        f'"{goals.template.name}": {told}.',
-        found=told,
-        expected="all PASS",
+        f'"{goals.template.name}": {goals.total}.',
+        found=goals.total,
+        expected="all pass",
         rois=tuple(
             dict.fromkeys(
                 one.roi_number for one in failed if one.roi_number is not None
