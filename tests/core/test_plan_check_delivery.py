@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dosiscope.core.delivery import RangeShifter, Wedge, never
 from dosiscope.core.identity import anonymous
-from dosiscope.core.plan import FractionGroup, PatientSetup
+from dosiscope.core.plan import FractionGroup, PatientSetup, PlannedBeam
 from dosiscope.core.plan_check.limits import parse_limits
 from dosiscope.resources.plan_limits import bundled_limits
 from support.checked_plan import (
@@ -217,6 +217,42 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
         "NOT_EVALUABLE",
         "no beam states",
         lambda: subject(delivered(beam(1, meterset=None))),
+    ),
+    (
+        "PC-09",
+        "FLAG",
+        "A fraction group delivers beam 9, which the plan does not have",
+        lambda: subject(naming(1, 2, 3, 9)),
+    ),
+    (
+        "PC-09",
+        "FLAG",
+        "A fraction group names beam 1 (G000) more than once",
+        lambda: subject(naming(1, 1, 2, 3)),
+    ),
+    (
+        "PC-11",
+        "FLAG",
+        "the field reaches 260.0 mm from its axis",
+        lambda: subject(jaws(180, 260)),
+    ),
+    (
+        "PC-12",
+        "FLAG",
+        "it is static, and its collimator turns",
+        lambda: subject(with_points(collimator=np.array([0.0, 90.0]))),
+    ),
+    (
+        "PC-12",
+        "FLAG",
+        "it is static, and its couch turns",
+        lambda: subject(with_points(couch=np.array([0.0, 350.0]))),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 80.00 Gy at their points",
+        lambda: subject(repeated(20, 20)),
     ),
     (
         "PC-10",
@@ -548,6 +584,8 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-09", lambda: subject(wedged(15, "STANDARD"))),
     ("PC-09", lambda: subject(ions(meterset=39_294.15))),
     ("PC-09", lambda: subject(wedged(15, used=False))),
+    ("PC-09", lambda: subject(spine(700))),
+    ("PC-06", lambda: subject(repeated(20, 10))),
     ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
     ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),
     ("PC-12", lambda: subject(delivered(long_arc()))),
@@ -555,6 +593,31 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-13", lambda: subject(delivered(beam(1), electrons()))),
     ("PC-16", lambda: with_bolus(BOLUS)),
 ]
+
+
+def naming(*numbers: int) -> Plan:
+    """A fraction group that names beams of these numbers."""
+    plan = delivered()
+    (group,) = plan.fraction_groups
+    planned = tuple(PlannedBeam(number=n, meterset=100.0) for n in numbers)
+    return replace(plan, fraction_groups=(replace(group, planned=planned),))
+
+
+def repeated(*fractions: int) -> Plan:
+    """Fraction groups of 2 Gy each time."""
+    plan = delivered()
+    (group,) = plan.fraction_groups
+    groups = tuple(replace(group, number=f, fractions=f) for f in fractions)
+    return replace(plan, fraction_groups=groups)
+
+
+def spine(mu: float) -> Plan:
+    """Three arcs at isocentres of their own, each of which gives the dose."""
+    arcs = tuple(
+        arc(n, isocentre=(X, Y, 60.0 * n), meterset=mu, dose_gy=2.0)
+        for n in range(1, 4)
+    )
+    return delivered(*arcs)
 
 
 def two_without_mu() -> Plan:
@@ -810,6 +873,18 @@ def test_without_a_limit_distances_to_the_skin_are_reported() -> None:
     plan = with_points(2, skin_distances=np.full(2, 935.0))
     (one,) = answers("PC-32", limited("distance to the skin =", plan))
     assert (one.result.value, one.found) == ("REPORT", "20.02 mm")
+
+
+def test_each_isocentre_of_a_spine_is_held_against_the_modulation() -> None:
+    (one,) = answers("PC-09", subject(spine(2000)))
+    assert (one.result.value, one.found, one.beams) == ("FLAG", "10.0 MU/cGy", (1,))
+
+
+def test_minutes_of_a_source_are_no_monitor_units() -> None:
+    plan = with_beam(meterset=3.1, meterset_unit="MINUTE")
+    (first, *_) = plan.beams
+    (one,) = answers("PC-09", subject(delivered(first)))
+    assert one.message == "The beam has 3.1 min."
 
 
 def test_the_skin_is_found_by_its_name_where_structures_have_no_types() -> None:

@@ -90,10 +90,12 @@ def _beyond(beam: Beam) -> Iterator[Fault]:
 def _turning(beam: Beam) -> Iterator[Fault]:
     """Yield where the gantry does not turn as it is said to."""
     points = points_of(beam)
-    steps = np.mod(np.diff(points.gantry), _TURN)
-    # a step that rounding makes is none, to either side
-    steps[(steps < _ROUNDED) | (steps > _TURN - _ROUNDED)] = 0
-    moves = np.flatnonzero(np.nan_to_num(steps))
+    if beam.type == "STATIC":
+        for name in ("collimator", "couch"):
+            if _steps(getattr(points, name)).any():
+                yield Fault(f"it is static, and its {name} turns", "STATIC", "DYNAMIC")
+    steps = _steps(points.gantry)
+    moves = np.flatnonzero(steps)
     if not len(moves):
         return
     directions = points.gantry_directions
@@ -118,6 +120,14 @@ def _turning(beam: Beam) -> Iterator[Fault]:
         )
     elif beam.type == "STATIC":
         yield Fault("it is static, and its gantry turns", "STATIC", "DYNAMIC")
+
+
+def _steps(angles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the steps from angle to angle, degrees; 0 for what is not stated."""
+    steps = np.mod(np.diff(angles), _TURN)
+    # a step that rounding makes is none, to either side
+    steps[(steps < _ROUNDED) | (steps > _TURN - _ROUNDED)] = 0
+    return np.nan_to_num(steps)
 
 
 def _makings(beam: Beam) -> Hashable:

@@ -117,6 +117,12 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
             f"{mm_number(widest)} mm",
             f"at most {most:g} mm",
         )
+    elif most is not None and (farthest := _farthest(points)) > most / 2 + _OVERLAP_MM:
+        yield Fault(
+            f"the field reaches {mm_number(farthest)} mm from its axis",
+            f"{mm_number(farthest)} mm",
+            f"at most {mm_number(most / 2)} mm",
+        )
     if points.positions and not _is_ever_open(beam, points):
         yield Fault(
             "jaws and leaves leave nothing open at any control point",
@@ -160,6 +166,17 @@ def _extent(points: ControlPoints) -> float:
             if len(used):
                 widths.append(float(np.ptp(used, axis=0).max()))
     return max(widths, default=0.0)
+
+
+def _farthest(points: ControlPoints) -> float:
+    """Return how far from the axis jaws that leave something open stand, mm."""
+    reach = 0.0
+    for device, positions in points.positions.items():
+        if device in _JAWS:
+            one, two = np.hsplit(positions.rows, 2)
+            ends = np.where(two - one > _OPEN_MM, np.maximum(-one, two), 0.0)
+            reach = max(reach, float(ends.max(initial=0.0)))
+    return reach
 
 
 def _is_ever_open(beam: Beam, points: ControlPoints) -> bool:

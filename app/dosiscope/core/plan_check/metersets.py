@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
+from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     Fault,
     beams_do,
@@ -21,16 +23,25 @@ from dosiscope.core.plan_check.of_beams import (
     treatment_beams,
 )
 from dosiscope.core.plan_check.prescription import prescriptions
-from dosiscope.core.text import counted, listed, number_text, trimmed, typed_number
+from dosiscope.core.text import (
+    counted,
+    dose_text,
+    first_few,
+    listed,
+    number_text,
+    trimmed,
+    typed_number,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
 
 Metersets = Mapping[int, tuple[float | None, ...]]
+_UNITS: Final = {"MINUTE": "min"}
 _ROUNDED: Final = 1e-3  # share of the final weight that rounding may make
 
 
@@ -60,9 +71,10 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(differing),
         )
     elif not answers:
-        units = {beam.meterset_unit or "MU" for beam in beams}
+        stated = {beam.meterset_unit or "MU" for beam in beams}
+        units = [_UNITS.get(unit, unit) for unit in stated]
         total = sum(beam.meterset or 0 for beam in beams)
-        told = f"{trimmed(total, 1)} {units.pop() if len(units) == 1 else ''}".rstrip()
+        told = f"{trimmed(total, 1)} {units[0] if len(units) == 1 else ''}".rstrip()
         several = len(beams) > 1
         yield passed(
             message=f"The {len(beams)} beams have {told} together."
@@ -76,6 +88,25 @@ def _unnamed(plan: Plan, beams: tuple[Beam, ...]) -> Iterator[Answer]:
     groups = plan.fraction_groups
     named = {one.number for group in groups for one in group.planned}
     left = [beam for beam in beams if beam.number not in named]
+    absent = sorted(named - {beam.number for beam in plan.beams})
+    if absent:
+        word = "beam" if len(absent) == 1 else "beams"
+        yield flagged(
+            message=f"A fraction group delivers {word} {first_few(absent)}, which the "
+            "plan does not have.",
+            found=first_few(absent),
+            expected="beams of the plan",
+        )
+    for group in groups:
+        times = Counter(one.number for one in group.planned)
+        twice = [beam for beam in plan.beams if times[beam.number] > 1]
+        if twice:
+            yield flagged(
+                message=f"A fraction group names {beams_text(twice)} more than once.",
+                found=first_few(beam.number for beam in twice),
+                expected="each beam once",
+                beams=numbers_of(twice),
+            )
     if left:
         yield flagged(
             message=f"No fraction group delivers {beams_text(left)}.",
@@ -137,17 +168,38 @@ def _modulated(subject: PlanSubject, beams: tuple[Beam, ...]) -> Iterator[Answer
     is_counted = all(map(_is_in_mu, beams))
     if limit is None or not stated or not number or not is_counted:
         return
-    total = sum(beam.meterset or 0 for beam in beams)
-    factor = total / (100 * stated[0] / number)
+    gray = stated[0] / number
+    parts = [
+        (sum(beam.meterset or 0 for beam in some), some)
+        for some in _parts(subject, beams, gray)
+    ]
+    total, most = max(parts, key=lambda part: part[0])
+    factor = total / (100 * gray)
     if factor > limit:
         told = f"{number_text(factor, 1)} MU/cGy"
         yield flagged(
-            message=f"The beams have {trimmed(total, 1)} MU for "
-            f"{trimmed(stated[0] / number, 3)} Gy a fraction: {told}.",
+            message=f"{beams_do(most, 'has', 'have')} {trimmed(total, 1)} MU for "
+            f"{dose_text(gray, 'Gy')} a fraction: {told}.",
             found=told,
             expected=f"at most {typed_number(limit)} MU/cGy",
-            beams=numbers_of(beams),
+            beams=numbers_of(most),
         )
+
+
+def _parts(
+    subject: PlanSubject, beams: Sequence[Beam], gray: float
+) -> list[Sequence[Beam]]:
+    """Return the beams of each isocentre where each gives the dose, else all as one."""
+    limits = subject.limits
+    try:
+        groups = isocentre_groups(beams, limits.same_isocentre_mm)
+    except NotEvaluableError:
+        return [beams]
+    within = (limits.beam_doses_percent or 0) / 100
+    sums = [sum(beam.dose_gy or 0 for beam in some) for _, some in groups]
+    if any(abs(one - gray) > within * gray for one in sums):
+        return [beams]
+    return [some for _, some in groups]
 
 
 def check_weights(subject: PlanSubject) -> Iterator[Answer]:

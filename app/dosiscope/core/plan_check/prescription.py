@@ -125,10 +125,13 @@ def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:
 
 def _doses_of_beams(plan: Plan, same_mm: float | None) -> list[float]:
     """Return fractions times the Beam Doses: of all beams, then of each isocentre."""
-    beams = [beam for beam in plan.beams if not beam.is_setup]
-    number = plan.fractions
-    with_dose = [beam for beam in beams if beam.dose_gy]
-    if not number or not with_dose:
+    totals = {
+        beam.number: gray
+        for beam in plan.beams
+        if not beam.is_setup and (gray := _total_of(plan, beam))
+    }
+    with_dose = [beam for beam in plan.beams if beam.number in totals]
+    if not with_dose:
         return []
     sets: list[list[Beam]] = [with_dose]
     try:
@@ -137,7 +140,19 @@ def _doses_of_beams(plan: Plan, same_mm: float | None) -> list[float]:
         groups = []
     if len(groups) > 1:
         sets += [members for _, members in groups]
-    return [number * sum(beam.dose_gy or 0 for beam in one) for one in sets]
+    return [sum(totals[beam.number] for beam in one) for one in sets]
+
+
+def _total_of(plan: Plan, beam: Beam) -> float:
+    """Return the dose of a beam in all fractions of all groups, Gy."""
+    if plan.fractions is not None:
+        return plan.fractions * (beam.dose_gy or 0)
+    return sum(
+        (group.fractions or 0) * (one.dose_gy or 0)
+        for group in plan.fraction_groups
+        for one in group.planned
+        if one.number == beam.number
+    )
 
 
 def check_names(subject: PlanSubject) -> Iterator[Answer]:
