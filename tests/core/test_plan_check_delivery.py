@@ -887,6 +887,26 @@ def test_minutes_of_a_source_are_no_monitor_units() -> None:
     assert one.message == "The beam has 3.1 min."
 
 
+def test_shots_of_radiosurgery_are_one_line_and_not_held_against_a_point() -> None:
+    """The first lies at the point of the isocentre, the other 3 mm from it."""
+    near, far = answers("PC-03", subject(shots()))
+    assert (near.result.value, near.beams) == ("PASS", (1,))
+    assert (far.result.value, far.beams) == ("REPORT", (2,))
+    points = control_points(positions={})
+    many = [
+        beam(n, points=points, devices=(), isocentre=(X + 5 * n, Y, Z))
+        for n in range(1, 9)
+    ]
+    (one,) = answers("PC-03", subject(delivered(*many)))
+    assert one.message == (
+        'Of 8 isocentres (55.0, 0.0, 0.0) mm lies 5.0 mm from "Isocenter", '
+        '(60.0, 0.0, 0.0) mm lies 10.0 mm from "Isocenter", '
+        '(65.0, 0.0, 0.0) mm lies 15.0 mm from "Isocenter" and 5 more.'
+    )
+    (told,) = answers("PC-04", subject(delivered(*many)))
+    assert told.message.endswith("of beam 4 (G000); 4 more.")
+
+
 def test_the_skin_is_found_by_its_name_where_structures_have_no_types() -> None:
     rois = tuple(replace(roi, interpreted_types=()) for roi in good_rois())
     (one,) = answers("PC-32", subject(rois=rois))

@@ -401,6 +401,10 @@ def test_a_ptv_of_type_ctv_is_flagged_and_an_itv_is_not() -> None:
         ("Left and right lung", ""),
         ("Re-plan", ""),
         ("Lung re-plan", ""),
+        ("Mamma re.", "right"),
+        ("Lunge re 60 Gy", "right"),
+        ("RUL SBRT", "right"),
+        ("LLL", "left"),
         ("", ""),
     ],
 )
@@ -461,6 +465,24 @@ def test_beams_say_where_they_come_from_unless_they_name_a_place() -> None:
     plan = replace(good_plan(), label="A", beams=beams)
     (one,) = answers("PC-34", subject_of(good_case(plan=plan)))
     assert (one.result.value, one.beams) == ("PASS", (2,))
+
+
+def test_beams_that_name_one_side_are_one_line() -> None:
+    beams = [replace(b, name=f"R breast {b.number}") for b in good_plan().beams]
+    plan = replace(good_plan(), label="A", beams=tuple(beams))
+    (one,) = answers("PC-34", subject_of(good_case(plan=plan)))
+    assert (one.result.value, one.beams) == ("FLAG", (1, 2, 3))
+    assert one.message.startswith("The name of beams 1, 2 and 3 says right;")
+
+
+@pytest.mark.parametrize(("x", "is_wrong"), [(50, True), (-50, False), (5, False)])
+def test_a_target_lies_on_the_side_of_its_own_name(x: float, is_wrong: bool) -> None:
+    rois = changed(sphere(PTV, 20, "PTV_Lung_R", "PTV", (x, 0, 0)))
+    plan = replace(good_plan(), label="A")
+    first, *_ = answers("PC-34", subject_of(good_case(rois, plan=plan)))
+    assert (first.result.value == "FLAG") == is_wrong
+    if is_wrong:
+        assert first.message == '"PTV_Lung_R" lies 50 mm left of the middle.'
 
 
 def test_exchanged_organs_are_flagged() -> None:

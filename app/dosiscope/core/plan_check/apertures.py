@@ -12,6 +12,7 @@ from dosiscope.core.plan_check.of_beams import (
     Fault,
     beams_text,
     flagged_beams,
+    is_shaped,
     numbers_of,
     points_of,
     require,
@@ -42,7 +43,7 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
     """Jaws and leaves are possible, and leave something open (PC-11)."""
     beams = treatment_beams(subject.plan)
     require(beams, "300A,011A", "300A,011C", "300A,00BE", "300A,0394")
-    shaped = [beam for beam in beams if _is_shaped(beam)]
+    shaped = [beam for beam in beams if is_shaped(beam)]
     if not shaped:
         raise NotEvaluableError("no beam states jaws, leaves or spots")
     others = [
@@ -75,11 +76,6 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
             found=f"{mm_number(largest)} mm",
             expected="" if bound is None else f"at most {bound:g} mm",
         )
-
-
-def _is_shaped(beam: Beam) -> bool:
-    points = beam.points
-    return points is not None and bool(points.positions or any(points.spots))
 
 
 def _unknown_devices(beam: Beam) -> list[str]:

@@ -13,6 +13,7 @@ from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     beams_do,
     beams_text,
+    is_shaped,
     numbers_of,
     place_text,
     points_of,
@@ -74,13 +75,14 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(moving),
         )
     words = [f"{place_text(place)} of {beams_text(some)}" for place, some in groups]
-    told = "; ".join(words[:_MOST_TOLD])
+    more = len(words) - _MOST_TOLD
+    told = "; ".join([*words[:_MOST_TOLD], *([f"{more} more"] if more > 0 else [])])
     near = [
         (dist(a, b), one, other)
         for (a, one), (b, other) in combinations(groups, 2)
         if limits.isocentres_apart_mm is not None
         and dist(a, b) < limits.isocentres_apart_mm
-        and _is_shaped(one[0])
+        and is_shaped(one[0])  # shots of radiosurgery lie closely
     ]
     if near:
         apart, one, other = min(near, key=lambda pair: pair[0])
@@ -102,12 +104,6 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
         place = place_text(groups[0][0])
         who = f"The {len(beams)} beams have" if len(beams) > 1 else "The beam has"
         yield passed(message=f"{who} the isocentre {place}.", found=place)
-
-
-def _is_shaped(beam: Beam) -> bool:
-    """Whether a beam has jaws, leaves or spots: shots of radiosurgery lie closely."""
-    points = beam.points
-    return points is not None and bool(points.positions or any(points.spots))
 
 
 def _moves(beam: Beam) -> bool:

@@ -145,6 +145,12 @@ def points_of(beam: Beam) -> ControlPoints:
     return beam.points
 
 
+def is_shaped(beam: Beam) -> bool:
+    """Whether a beam states jaws, leaves or spots; shots of radiosurgery have none."""
+    points = beam.points
+    return points is not None and bool(points.positions or any(points.spots))
+
+
 def place_text(place: Sequence[float]) -> str:
     """Return a point as it is written: "(10.0, 5.0, 0.0) mm"."""
     return f"({', '.join(mm_number(float(value)) for value in place)}) mm"
