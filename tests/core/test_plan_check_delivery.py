@@ -899,9 +899,10 @@ def test_shots_of_radiosurgery_are_one_line_and_not_held_against_a_point() -> No
     ]
     (one,) = answers("PC-03", subject(delivered(*many)))
     assert one.message == (
-        'Of 8 isocentres (55.0, 0.0, 0.0) mm lies 5.0 mm from "Isocenter", '
-        '(60.0, 0.0, 0.0) mm lies 10.0 mm from "Isocenter", '
-        '(65.0, 0.0, 0.0) mm lies 15.0 mm from "Isocenter" and 5 more.'
+        "8 of 8 isocentres lie beside marked points: "
+        '(55.0, 0.0, 0.0) mm is 5.0 mm from "Isocenter", '
+        '(60.0, 0.0, 0.0) mm is 10.0 mm from "Isocenter", '
+        '(65.0, 0.0, 0.0) mm is 15.0 mm from "Isocenter" and 5 more.'
     )
     (told,) = answers("PC-04", subject(delivered(*many)))
     assert told.message.endswith("of beam 4 (G000); 4 more.")
