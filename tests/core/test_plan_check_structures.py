@@ -546,5 +546,15 @@ def test_an_organ_is_no_device() -> None:
     assert one.result.value == "FLAG"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Pace_Maker", "AICD", "ICD2", "CochlearImplant R", "DBS lead", "Spine stimulator"],
+)
+def test_a_device_is_known_by_its_other_names(name: str) -> None:
+    rois = changed(sphere(20, 8, name, "ORGAN"))
+    (one,) = answers("PC-35", subject_of(good_case(rois), measured=(20,)))
+    assert (one.result.value, one.rois) == ("FLAG", (20,))
+
+
 def test_no_device_is_told() -> None:
     assert results_of("PC-35") == ["REPORT"]

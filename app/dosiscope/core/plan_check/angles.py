@@ -18,7 +18,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, trimmed
+from dosiscope.core.text import counted, number_text, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -113,9 +113,10 @@ def _turning(beam: Beam) -> Iterator[Fault]:
         travel, longest = travel + step, max(longest, step)
     # helical beams turn many times in small steps; a wrong direction makes large ones
     if travel > _TURN + _ROUNDED and longest > _TURN / 2:
+        told = f"{number_text(travel, 0)}°"
         yield Fault(
-            f"in the direction that it states, the gantry turns by {travel:.0f}°",
-            f"{directions[moves[0]]}, {travel:.0f}°",
+            f"in the direction that it states, the gantry turns by {told}",
+            f"{directions[moves[0]]}, {told}",
             "at most one turn",
         )
     elif beam.type == "STATIC":

@@ -18,7 +18,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.text import counted, first_few, mm_number, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
             message=f"Jaws, leaves and spots of {counted(len(shaped), 'beam')} leave "
             f"{mm_number(largest)} mm open at most.",
             found=f"{mm_number(largest)} mm",
-            expected="" if bound is None else f"at most {bound:g} mm",
+            expected="" if bound is None else f"at most {typed_number(bound)} mm",
         )
 
 
@@ -111,7 +111,7 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
         yield Fault(
             f"the field is {mm_number(widest)} mm wide",
             f"{mm_number(widest)} mm",
-            f"at most {most:g} mm",
+            f"at most {typed_number(most)} mm",
         )
     elif most is not None and (farthest := _farthest(points)) > most / 2 + _OVERLAP_MM:
         yield Fault(
@@ -140,7 +140,7 @@ def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[Fault]:
         yield Fault(
             f"leaves are {mm_number(float(narrow.min()))} mm apart",
             f"{mm_number(float(narrow.min()))} mm",
-            f"closed, or at least {least:g} mm",
+            f"closed, or at least {typed_number(least)} mm",
         )
 
 

@@ -16,7 +16,7 @@ from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import place_text
 from dosiscope.core.plan_check.roi_types import EXTERNAL, TARGETS, quoted, rois_of
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.text import counted, dose_text, listed
+from dosiscope.core.text import counted, dose_text, listed, number_text, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +199,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
             f"{dose_text(dose.maximum, dose.unit_text)}, could be compared"
         )
     percent = 100 * dose.maximum / reference.gray
-    found = f"{percent:.0f} %"
+    found = f"{number_text(percent, 0)} %"
     prescribed = dose_text(reference.gray, dose.unit_text)
     if not is_plausible(reference, dose, plan):
         fractions = plan.fractions if plan is not None else None
@@ -225,7 +225,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
         result=ItemResult.PASS if percent <= limit else ItemResult.FLAG,
         message=message,
         found=found,
-        expected=f"at most {limit:g} %",
+        expected=f"at most {typed_number(limit)} %",
     )
 
 

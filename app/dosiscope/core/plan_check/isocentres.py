@@ -20,7 +20,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.text import counted, first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,20 +77,21 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
     words = [f"{place_text(place)} of {beams_text(some)}" for place, some in groups]
     more = len(words) - _MOST_TOLD
     told = "; ".join([*words[:_MOST_TOLD], *([f"{more} more"] if more > 0 else [])])
+    least = limits.isocentres_apart_mm
     near = [
         (dist(a, b), one, other)
         for (a, one), (b, other) in combinations(groups, 2)
-        if limits.isocentres_apart_mm is not None
-        and dist(a, b) < limits.isocentres_apart_mm
+        if least is not None
+        and dist(a, b) < least
         and is_shaped(one[0])  # shots of radiosurgery lie closely
     ]
-    if near:
+    if near and least is not None:
         apart, one, other = min(near, key=lambda pair: pair[0])
         yield flagged(
             message=f"The isocentres of {beams_text(one)} and of {beams_text(other)} "
             f"are only {mm_number(apart)} mm apart.",
             found=told,
-            expected=f"one isocentre, or {limits.isocentres_apart_mm:g} mm between two",
+            expected=f"one isocentre, or {typed_number(least)} mm between two",
             beams=numbers_of([*one, *other]),
         )
     elif len(groups) > 1:

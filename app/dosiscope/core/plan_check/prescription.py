@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from math import isfinite
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import SummationType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
-from dosiscope.core.text import counted, dose_text, first_few, listed
+from dosiscope.core.text import counted, dose_text, first_few, listed, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
             expected="a Target Prescription Dose",
         )
         return
-    within = (limits.prescription_percent or 0) / 100
-    wide = (limits.beam_doses_percent or 0) / 100
+    within = _share(limits.prescription_percent)
+    wide = _share(limits.beam_doses_percent)
     norms = {one.normalization_dose for one in subject.case.stored_dvhs} - {None, 0.0}
     off = [n for n in norms if n is not None and not _agrees(n, stated, within)]
     if off:
@@ -117,6 +117,10 @@ def _dose_at_point(subject: PlanSubject) -> float | None:
         return None
     value = float(dose.sample([point])[0])
     return value if isfinite(value) else None
+
+
+def _share(percent: float | None) -> float:
+    return inf if percent is None else percent / 100
 
 
 def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:
@@ -253,7 +257,7 @@ def check_fractions(subject: PlanSubject) -> Iterator[Answer]:
         yield flagged(
             message=f"The plan has {group.fractions} fractions.",
             found=str(group.fractions),
-            expected=f"at most {limit:g}",
+            expected=f"at most {typed_number(limit)}",
         )
     else:
         number = counted(group.fractions, "fraction")

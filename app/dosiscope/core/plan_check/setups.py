@@ -16,7 +16,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.text import counted, first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
             message=f"The isocentre of {beams_text(off)} is {mm_number(apart)} mm from "
             "any that is treated.",
             found=f"{mm_number(apart)} mm",
-            expected=f"at most {same:g} mm",
+            expected=f"at most {typed_number(same)} mm",
             beams=numbers_of(off),
         )
     bare = [

@@ -206,11 +206,12 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
     limit = subject.limits.clearance_mm
     behind = f"; the couch is turned for {beams_text(turned)}" if turned else ""
     what = f"Patient and couch reach {told} from the axis of the gantry{behind}"
+    expected = "" if limit is None else f"at most {typed_number(limit)} mm"
     if limit is not None and radius > limit:
         yield flagged(
             message=f"{what}.",
             found=told,
-            expected=f"at most {limit:g} mm",
+            expected=expected,
             beams=numbers_of(turned or beams),
         )
     elif limit is None or turned:
@@ -220,7 +221,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(turned),
         )
     else:
-        yield passed(message=f"{what}.", found=told, expected=f"at most {limit:g} mm")
+        yield passed(message=f"{what}.", found=told, expected=expected)
 
 
 def _reach(bodies: Sequence[Solid], place: Sequence[float]) -> float:

@@ -20,7 +20,7 @@ from dosiscope.core.plan_check.of_beams import (
     numbers_of,
     require,
 )
-from dosiscope.core.text import counted, date_text, first_few, trimmed
+from dosiscope.core.text import counted, date_text, first_few, trimmed, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +143,7 @@ def _source_date(subject: PlanSubject, source: Source, name: str) -> Iterator[An
             message=f"The strength of {name} is of {date_text(source.date)}, "
             f"{days} days before the plan.",
             found=f"{days} days",
-            expected=f"at most {limit:g} days",
+            expected=f"at most {typed_number(limit)} days",
         )
 
 
