@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dosiscope.app.main import main
 from dosiscope.app.plan_checking import limits_of, measured_subject
+from dosiscope.core.dvh import choice
 from dosiscope.core.plan_check.check import NOT_CHECKED, check_plan
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.plan_check.items import items
@@ -132,18 +133,34 @@ def test_goals_are_judged_with_the_plan(
     path = tmp_path / "goals.csv"
     path.write_text("structure;metric;op;goal\nTarget;Mean[Gy];<=;20\n")
     _, found = told(capsys, good, "--goals", path)
-    assert any("1 FAIL" in one["message"] for one in of(found, "PC-23"))
+    assert any("1 fail" in one["message"] for one in of(found, "PC-23"))
     assert main(["plancheck", str(good), "--assign", "a=b"]) == 2
+
+
+def test_goals_and_items_are_measured_once(
+    good: Path,
+    tmp_path: Path,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts: Counter[str] = Counter()
+    measure_one = choice.compute_chosen
+
+    def counting(*args: Any, **options: Any) -> Any:
+        counts[options["name"]] += 1
+        return measure_one(*args, **options)
+
+    monkeypatch.setattr(choice, "compute_chosen", counting)
+    path = tmp_path / "goals.csv"
+    path.write_text("structure;metric;op;goal\nTarget;Mean[Gy];<=;20\n")
+    told(capsys, good, "--goals", path)
+    assert counts["Target"] == 1
+    assert set(counts.values()) == {1}
 
 
 def test_at_least_34_items_are_checked(good: Path) -> None:
     case = opened(good)
-    steps = measured_subject(
-        case,
-        scanned(good).inventory,
-        limits=limits_of(None),
-        today=date(2024, 4, 1),
-    )
+    steps = measured_subject(case, scanned(good).inventory, limits=limits_of(None))
     outcomes = check_plan(finish(steps))
     left = {one.item.id for one in outcomes if NOT_CHECKED in one.message.lower()}
     assert left == set()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dosiscope.core.delivery import RangeShifter, Wedge, never
 from dosiscope.core.identity import anonymous
-from dosiscope.core.plan import FractionGroup, PatientSetup
+from dosiscope.core.plan import FractionGroup, PatientSetup, PlannedBeam
 from dosiscope.core.plan_check.limits import parse_limits
 from dosiscope.resources.plan_limits import bundled_limits
 from support.checked_plan import (
@@ -194,10 +194,10 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     ("PC-08", "FLAG", "2 fraction groups", lambda: subject(groups(20, 10))),
     ("PC-08", "FLAG", "0 fraction groups", lambda: subject(groups())),
     ("PC-08", "FLAG", "has 300 fractions", lambda: subject(groups(300))),
-    ("PC-09", "FLAG", "has 1.5 MU", lambda: subject(with_beam(meterset=1.5))),
+    ("PC-09", "FLAG", "has only 1.5 MU", lambda: subject(with_beam(meterset=1.5))),
     ("PC-09", "FLAG", "has 6000 MU", lambda: subject(with_beam(meterset=6000.0))),
     ("PC-09", "FLAG", "have no monitor", lambda: subject(two_without_mu())),
-    ("PC-09", "FLAG", "dynamic wedge has 15 MU", lambda: subject(wedged(15))),
+    ("PC-09", "FLAG", "dynamic wedge has only 15 MU", lambda: subject(wedged(15))),
     (
         "PC-09",
         "FLAG",
@@ -217,6 +217,42 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
         "NOT_EVALUABLE",
         "no beam states",
         lambda: subject(delivered(beam(1, meterset=None))),
+    ),
+    (
+        "PC-09",
+        "FLAG",
+        "A fraction group delivers beam 9, which the plan does not have",
+        lambda: subject(naming(1, 2, 3, 9)),
+    ),
+    (
+        "PC-09",
+        "FLAG",
+        "A fraction group names beam 1 (G000) more than once",
+        lambda: subject(naming(1, 1, 2, 3)),
+    ),
+    (
+        "PC-11",
+        "FLAG",
+        "the field reaches 260.0 mm from its axis",
+        lambda: subject(jaws(180, 260)),
+    ),
+    (
+        "PC-12",
+        "FLAG",
+        "it is static, and its collimator turns",
+        lambda: subject(with_points(collimator=np.array([0.0, 90.0]))),
+    ),
+    (
+        "PC-12",
+        "FLAG",
+        "it is static, and its couch turns",
+        lambda: subject(with_points(couch=np.array([0.0, 350.0]))),
+    ),
+    (
+        "PC-06",
+        "FLAG",
+        "add up to 80.00 Gy at their points",
+        lambda: subject(repeated(20, 20)),
     ),
     (
         "PC-10",
@@ -295,7 +331,7 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-32",
         "NOT_EVALUABLE",
-        "can be measured, of beam 2 (G090)",
+        "Beam 2 (G090) states no distance to the skin",
         lambda: subject(with_points(2, skin_distances=never(2))),
     ),
     (
@@ -416,7 +452,7 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
     (
         "PC-29",
         "REPORT",
-        "name no image",
+        "Beam 4 (Setup 4) names no image",
         lambda: subject(with_beam(4, reference_images=())),
     ),
     (
@@ -548,6 +584,8 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-09", lambda: subject(wedged(15, "STANDARD"))),
     ("PC-09", lambda: subject(ions(meterset=39_294.15))),
     ("PC-09", lambda: subject(wedged(15, used=False))),
+    ("PC-09", lambda: subject(spine(700))),
+    ("PC-06", lambda: subject(repeated(20, 10))),
     ("PC-11", lambda: limited("minimal leaf gap = 0.5 mm", leaves(0, -9, 0, 9))),
     ("PC-12", lambda: subject(with_points(collimator=np.full(2, -1e-9)))),
     ("PC-12", lambda: subject(delivered(long_arc()))),
@@ -555,6 +593,31 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ("PC-13", lambda: subject(delivered(beam(1), electrons()))),
     ("PC-16", lambda: with_bolus(BOLUS)),
 ]
+
+
+def naming(*numbers: int) -> Plan:
+    """A fraction group that names beams of these numbers."""
+    plan = delivered()
+    (group,) = plan.fraction_groups
+    planned = tuple(PlannedBeam(number=n, meterset=100.0) for n in numbers)
+    return replace(plan, fraction_groups=(replace(group, planned=planned),))
+
+
+def repeated(*fractions: int) -> Plan:
+    """Fraction groups of 2 Gy each time."""
+    plan = delivered()
+    (group,) = plan.fraction_groups
+    groups = tuple(replace(group, number=f, fractions=f) for f in fractions)
+    return replace(plan, fraction_groups=groups)
+
+
+def spine(mu: float) -> Plan:
+    """Three arcs at isocentres of their own, each of which gives the dose."""
+    arcs = tuple(
+        arc(n, isocentre=(X, Y, 60.0 * n), meterset=mu, dose_gy=2.0)
+        for n in range(1, 4)
+    )
+    return delivered(*arcs)
 
 
 def two_without_mu() -> Plan:
@@ -720,10 +783,135 @@ def test_the_reviewer_is_left_out_with_identity() -> None:
     assert "Physicist" not in anonymous(one.found)
 
 
+def test_beams_with_one_fault_are_one_line() -> None:
+    """Those of six beams that are of the same kind, each by another number."""
+    beams = [beam(n, name=f"B{n}", meterset=0.5 * n) for n in range(1, 7)]
+    (one,) = (
+        one
+        for one in answers("PC-09", subject(delivered(*beams)))
+        if "only" in one.message
+    )
+    assert one.message == "Beam 1 (B1) has only 0.5 MU; likewise beams 2, 3, 4 and 5."
+    assert one.found == "0.5 MU, 1 MU, 1.5 MU and 2 more"
+    assert one.beams == (1, 2, 3, 4, 5)
+
+
+def test_faults_of_other_kinds_are_lines_of_their_own() -> None:
+    wide = control_points(positions={"ASYMX": held([-300, 200])})
+    wider = control_points(positions={"ASYMX": held([-300, 250])})
+    closed = control_points(positions={"ASYMX": held([0, 0])})
+    beams = (beam(n, points=p) for n, p in enumerate((wide, closed, wider), 1))
+    found = answers("PC-11", subject(delivered(*beams)))
+    assert [one.beams for one in found] == [(1, 3), (2,)]
+    assert found[0].found == "500.0 mm, 550.0 mm"
+
+
+def test_channels_with_one_fault_are_one_line() -> None:
+    """The channels of seeds have one setup each."""
+    plan = brachy()
+    assert plan.brachy is not None
+    (setup,) = plan.brachy.setups
+    setups = tuple(
+        replace(setup, number=n, channels=(channel(total_time=None),))
+        for n in range(1, 81)
+    )
+    plan = replace(plan, brachy=replace(plan.brachy, setups=setups))
+    (one,) = answers("PC-40", subject(plan))
+    assert one.message == (
+        "Channel 1 of setup 1: it states no total time; likewise 79 other channels."
+    )
+
+
+def two_groups(first: float, second: float) -> Plan:
+    """One beam of two fraction groups, with these monitor units."""
+    plan = delivered(beam(1, meterset=None))
+    (group,) = plan.fraction_groups
+    (one,) = group.planned
+    groups = tuple(
+        replace(group, number=n, planned=(replace(one, meterset=mu),))
+        for n, mu in enumerate((first, second), 1)
+    )
+    return replace(plan, fraction_groups=groups)
+
+
+def test_a_beam_of_two_fraction_groups_has_monitor_units() -> None:
+    (one,) = answers("PC-09", subject(two_groups(100, 50)))
+    assert one.result.value == "REPORT"
+    assert one.message == (
+        "Beam 1 (G000) has other monitor units in one fraction group than in another: "
+        "100 and 50."
+    )
+    few, _ = answers("PC-09", subject(two_groups(100, 1.5)))
+    assert (few.result.value, few.found) == ("FLAG", "1.5 MU")
+
+
+@pytest.mark.parametrize(("boli", "is_alike"), [((), True), ((BOLUS,), False)])
+def test_beams_with_and_without_a_bolus_are_not_alike(
+    boli: tuple[int, ...], is_alike: bool
+) -> None:
+    """So is a chest wall treated: one field, with the bolus every other day."""
+    plan = delivered(beam(1), beam(2, bolus_rois=boli, gantry=(0.0, 0.0)))
+    results = {one.result.value for one in answers("PC-12", subject(plan))}
+    assert ("FLAG" in results) == is_alike
+
+
 def test_the_distance_to_a_round_patient_is_that_of_a_circle() -> None:
     """From the left 45 mm of the patient lie before the isocentre."""
     (one,) = answers("PC-32", subject())
     assert float(one.found.split()[0]) < 0.6  # the outline has 90 corners
+
+
+def test_a_tilted_table_of_one_beam_hides_no_fault_of_another() -> None:
+    tilted = control_points(pitch=np.full(2, 2.0), skin_distances=np.full(2, 900.0))
+    wrong = control_points(90.0, skin_distances=np.full(2, 900.0))
+    plan = delivered(beam(1, points=tilted), beam(2, 90, points=wrong), beam(3, 180))
+    results = [(one.result.value, one.beams) for one in answers("PC-32", subject(plan))]
+    assert results == [("NOT_EVALUABLE", (1,)), ("FLAG", (2,))]
+
+
+def test_without_a_limit_distances_to_the_skin_are_reported() -> None:
+    plan = with_points(2, skin_distances=np.full(2, 935.0))
+    (one,) = answers("PC-32", limited("distance to the skin =", plan))
+    assert (one.result.value, one.found) == ("REPORT", "20.02 mm")
+
+
+def test_each_isocentre_of_a_spine_is_held_against_the_modulation() -> None:
+    (one,) = answers("PC-09", subject(spine(2000)))
+    assert (one.result.value, one.found, one.beams) == ("FLAG", "10.0 MU/cGy", (1,))
+
+
+def test_minutes_of_a_source_are_no_monitor_units() -> None:
+    plan = with_beam(meterset=3.1, meterset_unit="MINUTE")
+    (first, *_) = plan.beams
+    (one,) = answers("PC-09", subject(delivered(first)))
+    assert one.message == "The beam has 3.1 min."
+
+
+def test_shots_of_radiosurgery_are_one_line_and_not_held_against_a_point() -> None:
+    """The first lies at the point of the isocentre, the other 3 mm from it."""
+    near, far = answers("PC-03", subject(shots()))
+    assert (near.result.value, near.beams) == ("PASS", (1,))
+    assert (far.result.value, far.beams) == ("REPORT", (2,))
+    points = control_points(positions={})
+    many = [
+        beam(n, points=points, devices=(), isocentre=(X + 5 * n, Y, Z))
+        for n in range(1, 9)
+    ]
+    (one,) = answers("PC-03", subject(delivered(*many)))
+    assert one.message == (
+        "8 of 8 isocentres lie beside marked points: "
+        '(55.0, 0.0, 0.0) mm is 5.0 mm from "Isocenter", '
+        '(60.0, 0.0, 0.0) mm is 10.0 mm from "Isocenter", '
+        '(65.0, 0.0, 0.0) mm is 15.0 mm from "Isocenter" and 5 more.'
+    )
+    (told,) = answers("PC-04", subject(delivered(*many)))
+    assert told.message.endswith("of beam 4 (G000); 4 more.")
+
+
+def test_the_skin_is_found_by_its_name_where_structures_have_no_types() -> None:
+    rois = tuple(replace(roi, interpreted_types=()) for roi in good_rois())
+    (one,) = answers("PC-32", subject(rois=rois))
+    assert one.result.value == "PASS"
 
 
 def test_a_turned_couch_turns_the_axis() -> None:

@@ -205,6 +205,15 @@ def test_goals_are_as_they_were_judged(results: tuple[str, ...], expected: str) 
     assert first.rois == ((PTV,) if "FAIL" in results else ())
 
 
+def test_goals_that_could_not_be_read_are_no_pass() -> None:
+    report = goals(GoalResult.PASS)
+    template = replace(report.template, left_out=("line 3: no metric",))
+    report = replace(report, template=template)
+    first, _ = answers("PC-23", subject_of(goals=report))
+    assert first.result.value == "NOT_EVALUABLE"
+    assert first.found.endswith("1 left out")
+
+
 def test_the_highest_dose_lies_in_the_target() -> None:
     _, hot = answers("PC-23")
     assert hot.result.value == "PASS"

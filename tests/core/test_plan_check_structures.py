@@ -401,6 +401,10 @@ def test_a_ptv_of_type_ctv_is_flagged_and_an_itv_is_not() -> None:
         ("Left and right lung", ""),
         ("Re-plan", ""),
         ("Lung re-plan", ""),
+        ("Mamma re.", "right"),
+        ("Lunge re 60 Gy", "right"),
+        ("RUL SBRT", "right"),
+        ("LLL", "left"),
         ("", ""),
     ],
 )
@@ -463,6 +467,24 @@ def test_beams_say_where_they_come_from_unless_they_name_a_place() -> None:
     assert (one.result.value, one.beams) == ("PASS", (2,))
 
 
+def test_beams_that_name_one_side_are_one_line() -> None:
+    beams = [replace(b, name=f"R breast {b.number}") for b in good_plan().beams]
+    plan = replace(good_plan(), label="A", beams=tuple(beams))
+    (one,) = answers("PC-34", subject_of(good_case(plan=plan)))
+    assert (one.result.value, one.beams) == ("FLAG", (1, 2, 3))
+    assert one.message.startswith("The name of beams 1, 2 and 3 says right;")
+
+
+@pytest.mark.parametrize(("x", "is_wrong"), [(50, True), (-50, False), (5, False)])
+def test_a_target_lies_on_the_side_of_its_own_name(x: float, is_wrong: bool) -> None:
+    rois = changed(sphere(PTV, 20, "PTV_Lung_R", "PTV", (x, 0, 0)))
+    plan = replace(good_plan(), label="A")
+    first, *_ = answers("PC-34", subject_of(good_case(rois, plan=plan)))
+    assert (first.result.value == "FLAG") == is_wrong
+    if is_wrong:
+        assert first.message == '"PTV_Lung_R" lies 50 mm left of the middle.'
+
+
 def test_exchanged_organs_are_flagged() -> None:
     rois = changed(
         sphere(LEFT, 10, "Parotid_R", "ORGAN", (40, 40, 10)),
@@ -522,6 +544,16 @@ def test_an_organ_is_no_device() -> None:
     implant = changed(sphere(20, 3, "cochlear_implant L", "ORGAN"))
     (one,) = answers("PC-35", subject_of(good_case(implant), measured=(20,)))
     assert one.result.value == "FLAG"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Pace_Maker", "AICD", "ICD2", "CochlearImplant R", "DBS lead", "Spine stimulator"],
+)
+def test_a_device_is_known_by_its_other_names(name: str) -> None:
+    rois = changed(sphere(20, 8, name, "ORGAN"))
+    (one,) = answers("PC-35", subject_of(good_case(rois), measured=(20,)))
+    assert (one.result.value, one.rois) == ("FLAG", (20,))
 
 
 def test_no_device_is_told() -> None:

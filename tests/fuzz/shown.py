@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -77,9 +76,7 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
 
 def _check_plan(scan: Scan, case: Case) -> None:
     """Check the plan as `dosiscope plancheck` does."""
-    steps = measured_subject(
-        case, scan.inventory, limits=bundled_limits(), today=date(2000, 1, 1)
-    )
+    steps = measured_subject(case, scan.inventory, limits=bundled_limits())
     outcomes = check_plan(finish(steps))
     _check_json(json_text(plan_check_values(outcomes, {})))
     for line in plan_check_lines(outcomes):

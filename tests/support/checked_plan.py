@@ -7,7 +7,6 @@ A left-sided target in a round patient (LPS): PTV, CTV and GTV are spheres aroun
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -219,7 +218,6 @@ def subject_of(
     }
     fields: dict[str, Any] = {
         "limits": bundled_limits(),
-        "today": date(2024, 2, 1),
         "chosen_dose": dose,
         "reference": reference,
         "solids": solids,

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.sections.solid_cut import SolidCut
     from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.structures import Roi
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,6 +126,53 @@ def measure_dvhs(
             result = Measured(number, solids[number], reason=str(error))
         results[number] = result
         yield Progress(done + 1, len(wanted), "DVH", part=result)
+    return results
+
+
+def results_of(
+    rois: Iterable[Roi],
+    measured: Mapping[int, Measured],
+    found: Mapping[int, Measured],
+    bands: Mapping[Dvh, Band],
+    *,
+    case: Case,
+    dose: Dose,
+    reference: Reference | None,
+) -> list[DvhResult]:
+    """Return what was measured of ROIs, each with its band, or why it has no DVH.
+
+    Parameters
+    ----------
+    measured, found
+        Solids and DVHs by ROI Number, as `measure_solids` and `measure_dvhs` return
+        them; an ROI without a solid has none of the latter.
+    """
+    from dosiscope.core.dvh.curve import WithheldDvh
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.dvh.targets import targets_of
+
+    everyone = case.structure_set.rois if case.structure_set else ()
+    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
+    targets = targets_of(everyone, solids)
+    results = []
+    for roi in rois:
+        result = found.get(roi.number) or measured[roi.number]
+        if result.dvh is None:
+            # no DVH is no reason to keep back the volume
+            volume = measured[roi.number].volume_cc
+            absent = WithheldDvh.of_roi(roi, dose, result.reason)
+            results.append(DvhResult.withheld(absent, dose.unit_text, volume))
+        else:
+            results.append(
+                DvhResult.of(
+                    result.dvh,
+                    band=bands.get(result.dvh),
+                    reference=reference,
+                    dose=dose,
+                    solid=result.solid,
+                    targets=targets,
+                )
+            )
     return results
 
 

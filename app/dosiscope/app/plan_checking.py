@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.measure import measure_dvhs, measure_solids
-from dosiscope.core.dvh.results import DvhResult
+from dosiscope.app.measure import (
+    measure_bands,
+    measure_dvhs,
+    measure_solids,
+    results_of,
+)
 from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.plan_check.limits import MOST_BYTES, LimitError, parse_limits
@@ -15,11 +20,11 @@ from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from dosiscope.core.case import Case
-    from dosiscope.core.goals.outcome import GoalReport
+    from dosiscope.core.goals.goal import GoalTemplate
+    from dosiscope.core.goals.structure_match import StructureNames
     from dosiscope.core.inventory import Inventory
     from dosiscope.core.isodose import Reference
     from dosiscope.core.plan_check.limits import Limits
@@ -57,34 +62,49 @@ def measured_subject(
     inventory: Inventory,
     *,
     limits: Limits,
-    today: date,
     reference: Reference | None = None,
-    goals: GoalReport | None = None,
+    asked: tuple[GoalTemplate, StructureNames] | None = None,
 ) -> PartSteps[object, PlanSubject]:
-    """Measure every ROI in the first dose, and return what is checked."""
+    """Measure every ROI in the first dose, and return what is checked.
+
+    ``asked`` are goals to be judged on it, and how they find their structures.
+    """
     measured = yield from measure_solids(case)
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     rois = case.structure_set.rois if case.structure_set else ()
     names = {roi.number: roi.shown_name for roi in rois}
     dose = case.doses[0] if case.doses else None
-    results = {}
+    results = []
     if dose is not None:
         found = yield from measure_dvhs(solids, dose, names, names)
-        results = {
-            number: DvhResult.of(
-                one.dvh, reference=reference, dose=dose, solid=one.solid
-            )
-            for number, one in found.items()
-            if one.dvh is not None
-        }
+        # goals alone are judged by bands
+        about = goal_rois(asked[0], case.structure_set, asked[1]) if asked else ()
+        pairs = [
+            (solids[roi.number], dvh)
+            for roi in about
+            if roi.number in found and (dvh := found[roi.number].dvh) is not None
+        ]
+        bands = yield from measure_bands(pairs, dose, among=len(solids))
+        results = results_of(
+            rois, measured, found, bands, case=case, dose=dose, reference=reference
+        )
+    goals = None
+    if asked is not None:
+        template, way = asked
+        goals = evaluate_goals(
+            template, results, case=case, dose=dose, reference=reference, names=way
+        )
     return PlanSubject(
         case=case,
         limits=limits,
-        today=today,
         chosen_dose=dose,
         reference=reference,
         solids=solids,
-        results=results,
+        results={
+            roi.number: one
+            for roi, one in zip(rois, results, strict=False)
+            if one.dvh is not None
+        },
         goals=goals,
         entries=inventory.entries,
         name_rules=bundled_rules(),

@@ -68,6 +68,15 @@ def tell_goals(arguments: Namespace) -> int:
     return 0 if report.is_all_passed and not status_of(case.findings) else 1
 
 
+def names_of(
+    template: GoalTemplate, assigned: Sequence[str], case: Case
+) -> StructureNames:
+    """Return how goals find their structures; ``assigned``: the words of --assign."""
+    return StructureNames(
+        assignments=_assignments(assigned, template, case), rules=bundled_rules()
+    )
+
+
 def judged(
     template: GoalTemplate,
     assigned: Sequence[str],
@@ -75,10 +84,7 @@ def judged(
     reference: Reference | None,
 ) -> GoalReport:
     """Judge the goals on the first dose; ``assigned`` are the words of --assign."""
-    names = StructureNames(
-        assignments=_assignments(assigned, template, case),
-        rules=bundled_rules(),
-    )
+    names = names_of(template, assigned, case)
     dose = case.doses[0] if case.doses else None
     rois = goal_rois(template, case.structure_set, names)
     return evaluate_goals(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run_watched
-from dosiscope.app.measure import measure_bands, measure_dvhs, measure_solids
+from dosiscope.app.measure import (
+    measure_bands,
+    measure_dvhs,
+    measure_solids,
+    results_of,
+)
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
-from dosiscope.core.dvh.curve import WithheldDvh
-from dosiscope.core.dvh.results import DvhResult
-from dosiscope.core.dvh.targets import TARGET_TYPES, targets_of
+from dosiscope.core.dvh.targets import TARGET_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.isodose import Reference
     from dosiscope.core.structures import Roi
 
@@ -47,24 +51,6 @@ def measured_rois(
     if with_band:
         pairs = [(solids[n], m.dvh) for n, m in found.items() if m.dvh is not None]
         bands = run_watched(measure_bands(pairs, dose, choice, among=len(solids)))
-    targets = targets_of(everyone, solids)
-    results = []
-    for roi in rois:
-        result = found.get(roi.number) or measured[roi.number]
-        if result.dvh is None:
-            # no DVH is no reason to keep back the volume
-            volume = measured[roi.number].volume_cc
-            absent = WithheldDvh.of_roi(roi, dose, result.reason)
-            results.append(DvhResult.withheld(absent, dose.unit_text, volume))
-        else:
-            results.append(
-                DvhResult.of(
-                    result.dvh,
-                    band=bands.get(result.dvh),
-                    reference=reference,
-                    dose=dose,
-                    solid=result.solid,
-                    targets=targets,
-                )
-            )
-    return results
+    return results_of(
+        rois, measured, found, bands, case=case, dose=dose, reference=reference
+    )

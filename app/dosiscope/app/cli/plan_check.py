@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.goal_table import judged, template_of
+from dosiscope.app.cli.goal_table import names_of, template_of
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
     open_case,
@@ -41,16 +40,11 @@ def tell_plan_check(arguments: Namespace) -> int:
     if case.plan is None:
         raise DosiscopeError(_no_plan(case))
     reference = reference_of(case, arguments.reference)
-    goals = None
+    asked = None
     if template is not None:
-        goals = judged(template, arguments.assign, case, reference)
+        asked = template, names_of(template, arguments.assign, case)
     steps = measured_subject(
-        case,
-        found.inventory,
-        limits=limits,
-        today=date.today(),
-        reference=reference,
-        goals=goals,
+        case, found.inventory, limits=limits, reference=reference, asked=asked
     )
     outcomes = check_plan(run_watched(steps))
     identity = not arguments.no_identity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -209,7 +208,6 @@ class PlanCheck(QObject):
         return PlanSubject(
             case=case,
             limits=limits,
-            today=date.today(),
             chosen_dose=review.dose,
             reference=self._reference,
             solids=dict(results.solids),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    beams_do,
     beams_text,
     numbers_of,
     require,
@@ -45,9 +45,7 @@ def check_bolus(subject: PlanSubject) -> Iterator[Answer]:
         what = f"ROI {number}, which is not there" if roi is None else _named(roi)
         behind = "" if roi is None else ", which is no bolus by its type"
         yield flagged(
-            message=f"{at_start(beams_text(users))} name as bolus {what}{behind}."
-            if len(users) > 1
-            else f"{at_start(beams_text(users))} names as bolus {what}{behind}.",
+            message=f"{beams_do(users, 'names', 'name')} as bolus {what}{behind}.",
             found="nothing" if roi is None else roi.interpreted_type or "no type",
             expected=_BOLUS,
             rois=() if roi is None else (number,),
@@ -113,9 +111,8 @@ def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(absent),
         )
     if without:
-        verb = "names" if len(without) == 1 else "name"
         yield flagged(
-            message=f"{at_start(beams_text(without))} {verb} no tolerance table.",
+            message=f"{beams_do(without, 'names', 'name')} no tolerance table.",
             found="nothing",
             expected="a tolerance table",
             beams=numbers_of(without),

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed, unknown
+from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
-    beams_text,
+    Fault,
+    beams_do,
+    flagged_beams,
+    not_stated,
     numbers_of,
     points_of,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, trimmed
+from dosiscope.core.text import counted, number_text, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -47,24 +49,12 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
     stating = [b for b in beams if b.points is not None and b.gantry is not None]
     if not stating:
         raise NotEvaluableError("no beam states a gantry angle")
-    others = [beam for beam in beams if beam not in stating]
-    if others:
-        verb = "states" if len(others) == 1 else "state"
-        yield unknown(
-            message=f"{at_start(beams_text(others))} {verb} no gantry angle.",
-            found="nothing",
-            beams=numbers_of(others),
-        )
-    is_right = True
-    for beam in stating:
-        for what, found, expected in (*_beyond(beam), *_turning(beam)):
-            is_right = False
-            yield flagged(
-                message=f"{at_start(beams_text([beam]))}: {what}.",
-                found=found,
-                expected=expected,
-                beams=(beam.number,),
-            )
+    yield from not_stated([b for b in beams if b not in stating], "gantry angle")
+    faults = [
+        (beam, fault) for beam in stating for fault in (*_beyond(beam), *_turning(beam))
+    ]
+    yield from flagged_beams(faults)
+    is_right = not faults
     alike: dict[Hashable, list[Beam]] = {}
     for beam in stating:
         alike.setdefault(_makings(beam), []).append(beam)
@@ -72,8 +62,8 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
         if len(some) > 1:
             is_right = False
             yield flagged(
-                message=f"{at_start(beams_text(some))} have the same isocentre, "
-                "angles, energy and opening.",
+                message=f"{beams_do(some, 'has', 'have')} the same isocentre, angles, "
+                "energy, opening and accessories.",
                 found=f"{len(some)} beams alike",
                 expected="each beam once",
                 beams=numbers_of(some),
@@ -87,30 +77,32 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
         )
 
 
-def _beyond(beam: Beam) -> Iterator[tuple[str, str, str]]:
+def _beyond(beam: Beam) -> Iterator[Fault]:
     points = points_of(beam)
     for name in _NAMES:
         angles: NDArray[np.float64] = getattr(points, name)
         wrong = angles[(angles < -_ROUNDED) | (angles > _TURN + _ROUNDED)]
         if len(wrong):
             told = f"{trimmed(float(wrong[0]), 2)}°"
-            yield f"the {name} angle is {told}", told, "0° to 360°"
+            yield Fault(f"the {name} angle is {told}", told, "0° to 360°")
 
 
-def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
+def _turning(beam: Beam) -> Iterator[Fault]:
     """Yield where the gantry does not turn as it is said to."""
     points = points_of(beam)
-    steps = np.mod(np.diff(points.gantry), _TURN)
-    # a step that rounding makes is none, to either side
-    steps[(steps < _ROUNDED) | (steps > _TURN - _ROUNDED)] = 0
-    moves = np.flatnonzero(np.nan_to_num(steps))
+    if beam.type == "STATIC":
+        for name in ("collimator", "couch"):
+            if _steps(getattr(points, name)).any():
+                yield Fault(f"it is static, and its {name} turns", "STATIC", "DYNAMIC")
+    steps = _steps(points.gantry)
+    moves = np.flatnonzero(steps)
     if not len(moves):
         return
     directions = points.gantry_directions
     travel = longest = 0.0
     for n in moves:
         if directions[n] not in ("CW", "CC"):
-            yield (
+            yield Fault(
                 f"the gantry turns at control point {n}, and its direction is "
                 f"{directions[n] or 'not stated'}",
                 directions[n] or "nothing",
@@ -121,13 +113,22 @@ def _turning(beam: Beam) -> Iterator[tuple[str, str, str]]:
         travel, longest = travel + step, max(longest, step)
     # helical beams turn many times in small steps; a wrong direction makes large ones
     if travel > _TURN + _ROUNDED and longest > _TURN / 2:
-        yield (
-            f"in the direction that it states, the gantry turns by {travel:.0f}°",
-            f"{directions[moves[0]]}, {travel:.0f}°",
+        told = f"{number_text(travel, 0)}°"
+        yield Fault(
+            f"in the direction that it states, the gantry turns by {told}",
+            f"{directions[moves[0]]}, {told}",
             "at most one turn",
         )
     elif beam.type == "STATIC":
-        yield "it is static, and its gantry turns", "STATIC", "DYNAMIC"
+        yield Fault("it is static, and its gantry turns", "STATIC", "DYNAMIC")
+
+
+def _steps(angles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the steps from angle to angle, degrees; 0 for what is not stated."""
+    steps = np.mod(np.diff(angles), _TURN)
+    # a step that rounding makes is none, to either side
+    steps[(steps < _ROUNDED) | (steps > _TURN - _ROUNDED)] = 0
+    return np.nan_to_num(steps)
 
 
 def _makings(beam: Beam) -> Hashable:
@@ -144,7 +145,7 @@ def _makings(beam: Beam) -> Hashable:
         tuple((w.type, w.angle, w.orientation, w.is_used) for w in beam.wedges),
         tuple((block.name, block.type) for block in beam.blocks),
         tuple(one.id for one in beam.range_shifters),
-        (beam.compensators, beam.applicators),
+        (beam.compensators, beam.applicators, beam.bolus_rois),
         tuple(points.positions),
         tuple((a.shape, (np.round(a, 2) + 0.0).tobytes()) for a in arrays),
     )

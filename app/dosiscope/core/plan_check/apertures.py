@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed, unknown
+from dosiscope.core.plan_check.answers import passed, unknown
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    Fault,
     beams_text,
+    flagged_beams,
+    is_shaped,
     numbers_of,
     points_of,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.text import counted, first_few, mm_number, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -38,18 +39,11 @@ _OVERLAP_MM: Final = 0.1  # what rounding and calibration may make
 _OPEN_MM: Final = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    what: str
-    found: str
-    expected: str
-
-
 def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
     """Jaws and leaves are possible, and leave something open (PC-11)."""
     beams = treatment_beams(subject.plan)
     require(beams, "300A,011A", "300A,011C", "300A,00BE", "300A,0394")
-    shaped = [beam for beam in beams if _is_shaped(beam)]
+    shaped = [beam for beam in beams if is_shaped(beam)]
     if not shaped:
         raise NotEvaluableError("no beam states jaws, leaves or spots")
     others = [
@@ -59,39 +53,29 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if others:
         names = first_few(name for beam in others for name in _unknown_devices(beam))
-        what = f" of the kind {names}" if names else ""
+        why = f"of the kind {names} are not understood" if names else "are not stated"
+        leave = "leaves" if len(others) == 1 else "leave"
         yield unknown(
-            message=f"What {beams_text(others)} leave open is not known: positions of "
-            f"jaws or leaves{what or ' are not stated'}"
-            f"{' are not understood' if what else ''}.",
+            message=f"What {beams_text(others)} {leave} open is not known: positions "
+            f"of jaws or leaves {why}.",
             found=names or "nothing",
             expected=", ".join((*_JAWS, *_LEAVES)),
             beams=numbers_of(others),
         )
     shaped = [beam for beam in shaped if beam not in others]
-    faults = {beam.number: tuple(_faults(beam, subject.limits)) for beam in shaped}
-    for beam in shaped:
-        for fault in faults[beam.number]:
-            yield flagged(
-                message=f"{at_start(beams_text([beam]))}: {fault.what}.",
-                found=fault.found,
-                expected=fault.expected,
-                beams=(beam.number,),
-            )
-    if shaped and not any(faults.values()):
+    faults = [
+        (beam, fault) for beam in shaped for fault in _faults(beam, subject.limits)
+    ]
+    yield from flagged_beams(faults)
+    if shaped and not faults:
         largest = max(_extent(points_of(beam)) for beam in shaped)
         bound = subject.limits.maximal_field_mm
         yield passed(
             message=f"Jaws, leaves and spots of {counted(len(shaped), 'beam')} leave "
             f"{mm_number(largest)} mm open at most.",
             found=f"{mm_number(largest)} mm",
-            expected="" if bound is None else f"at most {bound:g} mm",
+            expected="" if bound is None else f"at most {typed_number(bound)} mm",
         )
-
-
-def _is_shaped(beam: Beam) -> bool:
-    points = beam.points
-    return points is not None and bool(points.positions or any(points.spots))
 
 
 def _unknown_devices(beam: Beam) -> list[str]:
@@ -104,7 +88,7 @@ def _unknown_devices(beam: Beam) -> list[str]:
     ]
 
 
-def _faults(beam: Beam, limits: Limits) -> Iterator[_Fault]:
+def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
     points = points_of(beam)
     for device, positions in points.positions.items():
         one, two = np.hsplit(positions.rows, 2)
@@ -113,7 +97,7 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[_Fault]:
             overlap = float(-gaps.min(initial=0.0))
             if overlap > _OVERLAP_MM:
                 what = "jaws" if device in _JAWS else "leaves"
-                yield _Fault(
+                yield Fault(
                     f"opposite {what} {_axis(device)} overlap by "
                     f"{mm_number(overlap)} mm",
                     f"{mm_number(overlap)} mm",
@@ -124,13 +108,19 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[_Fault]:
             yield from _narrow_gaps(gaps, limits)
     widest, most = _extent(points), limits.maximal_field_mm
     if most is not None and widest > most + _OPEN_MM:
-        yield _Fault(
+        yield Fault(
             f"the field is {mm_number(widest)} mm wide",
             f"{mm_number(widest)} mm",
-            f"at most {most:g} mm",
+            f"at most {typed_number(most)} mm",
+        )
+    elif most is not None and (farthest := _farthest(points)) > most / 2 + _OVERLAP_MM:
+        yield Fault(
+            f"the field reaches {mm_number(farthest)} mm from its axis",
+            f"{mm_number(farthest)} mm",
+            f"at most {mm_number(most / 2)} mm",
         )
     if points.positions and not _is_ever_open(beam, points):
-        yield _Fault(
+        yield Fault(
             "jaws and leaves leave nothing open at any control point",
             "closed",
             "an opening",
@@ -141,16 +131,16 @@ def _axis(device: str) -> str:
     return _JAWS.get(device) or _LEAVES[device]
 
 
-def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[_Fault]:
+def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[Fault]:
     least = limits.minimal_leaf_gap_mm
     if least is None:
         return
     narrow = gaps[(gaps > _OPEN_MM) & (gaps < least - _OPEN_MM)]
     if len(narrow):
-        yield _Fault(
+        yield Fault(
             f"leaves are {mm_number(float(narrow.min()))} mm apart",
             f"{mm_number(float(narrow.min()))} mm",
-            f"closed, or at least {least:g} mm",
+            f"closed, or at least {typed_number(least)} mm",
         )
 
 
@@ -172,6 +162,17 @@ def _extent(points: ControlPoints) -> float:
             if len(used):
                 widths.append(float(np.ptp(used, axis=0).max()))
     return max(widths, default=0.0)
+
+
+def _farthest(points: ControlPoints) -> float:
+    """Return how far from the axis jaws that leave something open stand, mm."""
+    reach = 0.0
+    for device, positions in points.positions.items():
+        if device in _JAWS:
+            one, two = np.hsplit(positions.rows, 2)
+            ends = np.where(two - one > _OPEN_MM, np.maximum(-one, two), 0.0)
+            reach = max(reach, float(ends.max(initial=0.0)))
+    return reach
 
 
 def _is_ever_open(beam: Beam, points: ControlPoints) -> bool:

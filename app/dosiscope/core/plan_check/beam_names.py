@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.limits import GANTRY
-from dosiscope.core.plan_check.of_beams import at_start, beams_text, numbers_of
+from dosiscope.core.plan_check.of_beams import beams_do, numbers_of
 from dosiscope.core.text import first_few
 from dosiscope.core.visible import shown
 
@@ -32,9 +32,8 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
     without = [beam for beam in beams if not beam.name.strip()]
     if without:
         is_right = False
-        verb = "has" if len(without) == 1 else "have"
         yield flagged(
-            message=f"{at_start(beams_text(without))} {verb} no name.",
+            message=f"{beams_do(without, 'has', 'have')} no name.",
             found="nothing",
             expected="a name",
             beams=numbers_of(without),

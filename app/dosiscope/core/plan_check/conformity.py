@@ -12,7 +12,7 @@ from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.dose_level import fraction_gy, prescription_of
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import name_text, widest_targets
-from dosiscope.core.text import dose_text, first_few
+from dosiscope.core.text import dose_text, first_few, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ def check_conformity(subject: PlanSubject) -> Iterator[Answer]:
     told = dose_text(of_one, dose.unit_text)
     if large is not None and of_one < large:
         yield reported(
-            message=f"A fraction has {told}: conformity is asked for from {large:g} Gy "
-            "on.",
+            message=f"A fraction has {told}: conformity is asked for from "
+            f"{typed_number(large)} Gy on.",
             found=told,
         )
         return

@@ -10,7 +10,7 @@ import numpy as np
 from dosiscope.core.beam_geometry import source_place, table_axes
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.of_beams import at_start, beams_text, treatment_beams
+from dosiscope.core.plan_check.of_beams import beams_do, treatment_beams
 from dosiscope.core.plan_check.roi_types import SUPPORT, name_text, quoted, type_of
 from dosiscope.core.text import counted
 
@@ -77,8 +77,7 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if missing:
         yield flagged(
-            message=f"{at_start(beams_text(missing))} "
-            f"{'comes' if len(missing) == 1 else 'come'} from below without passing "
+            message=f"{beams_do(missing, 'comes', 'come')} from below without passing "
             f"{quoted(drawn)} on the way to the isocentre.",
             found="beside the couch",
             expected="through the couch",

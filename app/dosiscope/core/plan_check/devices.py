@@ -10,7 +10,7 @@ from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import name_text
 from dosiscope.core.roi_names import normal_name
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def check_devices(subject: PlanSubject) -> Iterator[Answer]:
 
 def _of_device(subject: PlanSubject, roi: Roi) -> Answer:
     limit = subject.limits.device_dose_gy
-    expected = "" if limit is None else f"at most {limit:g} Gy"
+    expected = "" if limit is None else f"at most {typed_number(limit)} Gy"
     result = subject.results.get(roi.number)
     dvh = result.dvh if result is not None else None
     if dvh is None or dvh.maximum is None or not dvh.is_gray:

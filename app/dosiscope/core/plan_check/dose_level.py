@@ -16,7 +16,7 @@ from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import place_text
 from dosiscope.core.plan_check.roi_types import EXTERNAL, TARGETS, quoted, rois_of
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.text import counted, dose_text, listed
+from dosiscope.core.text import counted, dose_text, listed, number_text, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,27 +116,21 @@ def _goals(goals: GoalReport | None) -> Answer:
             result=ItemResult.NOT_EVALUABLE,
             message="Whether the goals are met is not known: no goals were chosen.",
         )
-    counts = {result: goals.count(result) for result in GoalResult}
-    told = ", ".join(
-        f"{count} {result.value.replace('_', ' ')}"
-        for result, count in counts.items()
-        if count
-    )
-    if counts[GoalResult.FAIL]:
-        result = ItemResult.FLAG
-    elif counts[GoalResult.NOT_DECIDED] or counts[GoalResult.VARIATION]:
-        result = ItemResult.REPORT
-    elif counts[GoalResult.NOT_EVALUABLE]:
-        result = ItemResult.NOT_EVALUABLE
-    else:
+    if goals.is_all_passed:
         result = ItemResult.PASS
+    elif goals.count(GoalResult.FAIL):
+        result = ItemResult.FLAG
+    elif goals.count(GoalResult.NOT_DECIDED) or goals.count(GoalResult.VARIATION):
+        result = ItemResult.REPORT
+    else:
+        result = ItemResult.NOT_EVALUABLE
     failed = [one for one in goals.outcomes if one.result is GoalResult.FAIL]
     return Answer(
         result=result,
         message=f"Of {counted(len(goals.outcomes), 'goal')} of "
-        f'"{goals.template.name}": {told}.',
-        found=told,
-        expected="all PASS",
+        f'"{goals.template.name}": {goals.total}.',
+        found=goals.total,
+        expected="all pass",
         rois=tuple(
             dict.fromkeys(
                 one.roi_number for one in failed if one.roi_number is not None
@@ -205,7 +199,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
             f"{dose_text(dose.maximum, dose.unit_text)}, could be compared"
         )
     percent = 100 * dose.maximum / reference.gray
-    found = f"{percent:.0f} %"
+    found = f"{number_text(percent, 0)} %"
     prescribed = dose_text(reference.gray, dose.unit_text)
     if not is_plausible(reference, dose, plan):
         fractions = plan.fractions if plan is not None else None
@@ -231,7 +225,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
         result=ItemResult.PASS if percent <= limit else ItemResult.FLAG,
         message=message,
         found=found,
-        expected=f"at most {limit:g} %",
+        expected=f"at most {typed_number(limit)} %",
     )
 
 

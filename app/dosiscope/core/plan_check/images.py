@@ -14,7 +14,7 @@ from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import EXTERNAL, name_text, quoted, rois_of
 from dosiscope.core.reference_chain import Leads, reference_chain
 from dosiscope.core.roi_names import normal_name
-from dosiscope.core.text import counted, date_text
+from dosiscope.core.text import counted, date_text, mm_number, number_text
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _spacing(subject: PlanSubject) -> Iterator[Answer]:
         )
     if uneven or not len(steps):
         return
-    step = f"{float(steps.mean()):.2f} mm"
+    step = f"{number_text(float(steps.mean()), 2)} mm"
     yield passed(
         message=f"The {len(steps) + 1} images lie {step} apart throughout.",
         found=step,
@@ -124,7 +124,7 @@ def _field_of_view(subject: PlanSubject) -> Iterator[Answer]:
             yield flagged(
                 message=f"{name_text(roi)} reaches the edge of the {ct.noun} on "
                 f"{counted(len(cut), 'plane')}: the patient seems to be cut off there.",
-                found=f"z = {cut[0]:.1f} to {cut[-1]:.1f} mm",
+                found=f"z = {mm_number(cut[0])} to {mm_number(cut[-1])} mm",
                 expected="the whole patient within the images",
                 rois=(roi.number,),
             )
@@ -187,10 +187,11 @@ def _contrast(subject: PlanSubject) -> Iterator[Answer]:
             )
     words = set(normal_name(ct.header.series_description).split())
     if words & _CONTRAST:
+        called = shown(ct.header.series_description, 40)
         yield reported(
             message=f"The {ct.noun} seems to be of a patient with contrast: its series "
-            f'is called "{shown(ct.header.series_description, 40)}".',
-            found=ct.header.series_description,
+            f'is called "{called}".',
+            found=called,
         )
 
 

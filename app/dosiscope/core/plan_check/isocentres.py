@@ -11,15 +11,16 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    beams_do,
     beams_text,
+    is_shaped,
     numbers_of,
     place_text,
     points_of,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.text import counted, first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,21 +75,23 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(moving),
         )
     words = [f"{place_text(place)} of {beams_text(some)}" for place, some in groups]
-    told = "; ".join(words[:_MOST_TOLD])
+    more = len(words) - _MOST_TOLD
+    told = "; ".join([*words[:_MOST_TOLD], *([f"{more} more"] if more > 0 else [])])
+    least = limits.isocentres_apart_mm
     near = [
         (dist(a, b), one, other)
         for (a, one), (b, other) in combinations(groups, 2)
-        if limits.isocentres_apart_mm is not None
-        and dist(a, b) < limits.isocentres_apart_mm
-        and _is_shaped(one[0])
+        if least is not None
+        and dist(a, b) < least
+        and is_shaped(one[0])  # shots of radiosurgery lie closely
     ]
-    if near:
+    if near and least is not None:
         apart, one, other = min(near, key=lambda pair: pair[0])
         yield flagged(
             message=f"The isocentres of {beams_text(one)} and of {beams_text(other)} "
             f"are only {mm_number(apart)} mm apart.",
             found=told,
-            expected=f"one isocentre, or {limits.isocentres_apart_mm:g} mm between two",
+            expected=f"one isocentre, or {typed_number(least)} mm between two",
             beams=numbers_of([*one, *other]),
         )
     elif len(groups) > 1:
@@ -102,12 +105,6 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
         place = place_text(groups[0][0])
         who = f"The {len(beams)} beams have" if len(beams) > 1 else "The beam has"
         yield passed(message=f"{who} the isocentre {place}.", found=place)
-
-
-def _is_shaped(beam: Beam) -> bool:
-    """Whether a beam has jaws, leaves or spots: shots of radiosurgery lie closely."""
-    points = beam.points
-    return points is not None and bool(points.positions or any(points.spots))
 
 
 def _moves(beam: Beam) -> bool:
@@ -137,7 +134,7 @@ def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
         }
         if len(shifts) > 1:
             yield flagged(
-                message=f"{at_start(beams_text(members))} have the isocentre "
+                message=f"{beams_do(members, 'has', 'have')} the isocentre "
                 f"{place_text(place)}, and setups with different shifts.",
                 found=first_few(map(_shift_text, shifts)),
                 expected="one shift for one isocentre",

@@ -14,7 +14,7 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.of_beams import beams_text
+from dosiscope.core.plan_check.of_beams import beams_text, numbers_of
 from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
     name_text,
@@ -29,6 +29,7 @@ from dosiscope.core.visible import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dosiscope.core.plan import Beam
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
@@ -39,8 +40,10 @@ _LEFT: Final = "left"
 _RIGHT: Final = "right"
 # words that are a side wherever they stand
 _PLAIN: Final = {
-    **dict.fromkeys("left links gauche sinistra lft izquierda".split(), _LEFT),
-    **dict.fromkeys("right rechts droit droite destra rgt derecha".split(), _RIGHT),
+    **dict.fromkeys("left links gauche sinistra lft izquierda lul lll".split(), _LEFT),
+    **dict.fromkeys(
+        "right rechts droit droite destra rgt derecha rul rml rll".split(), _RIGHT
+    ),
 }
 # words that are one beside what there are two of: "RT" is radiotherapy as well
 _BESIDE: Final = {
@@ -52,7 +55,7 @@ _PAIRED: Final = re.compile(
     r"parotid\w*|tonsil\w*|eye|auge|orbit\w*|uvea\w*|axilla\w*|hip|femur|femoral|"
     r"shoulder|humerus|arm|leg|thigh|knee|foot|hand|iliac|ilium|scapula|clavicle|"
     r"rib|ribs|adrenal|breasts?wall|scv|supraclav\w*|imn|frontal|temporal|parietal|"
-    r"occipital|cerebell\w*|acoustic\w*|vestibular|schwannoma|neck|lul|rul)$"
+    r"occipital|cerebell\w*|acoustic\w*|vestibular|schwannoma|neck)$"
 )
 
 
@@ -65,6 +68,15 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
     numbers = tuple(roi.number for roi in targets)
     places = [_away_from_middle(subject, subject.solids[n]) for n in numbers]
     away = [one for one in places if one is not None]
+    for roi, place in zip(targets, places, strict=True):
+        stated = side_in(roi.name)
+        if place is not None and stated and _side_of(place) not in ("", stated):
+            yield flagged(
+                message=f"{name_text(roi)} lies {_where([place])}.",
+                found=_where([place]),
+                expected=stated,
+                rois=(roi.number,),
+            )
     if not away:
         raise NotEvaluableError("no EXTERNAL tells where the middle of the patient is")
     sides = {_side_of(one) for one in away}
@@ -119,9 +131,10 @@ def side_in(name: str) -> str:
     sides = {_PLAIN[word] for word in words if word in _PLAIN}
     if not sides:
         for n, word in enumerate(words):
-            # behind an organ "RT" may be the treatment
-            before = words[n - 1] if n and word not in ("rt", "re") else ""
             after = words[n + 1] if n + 1 < len(words) else ""
+            # behind an organ "RT" may be the treatment, "re" that it is planned again
+            is_other = word == "rt" or (word == "re" and after[:1].isalpha())
+            before = words[n - 1] if n and not is_other else ""
             if word in _BESIDE and (_PAIRED.match(before) or _PAIRED.match(after)):
                 sides.add(_BESIDE[word])
         plain = {_BESIDE[word] for word in words if word in ("l", "r")}
@@ -145,11 +158,14 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
         side = side_in(name)
         if side and side not in (stated for _, stated, _ in found):
             found.append((f'{what} "{shown(name, _MOST_NAME)}"', side, ()))
+    of_beams: dict[str, list[Beam]] = {}
     for beam in plan.beams:
         words = normal_name(beam.name).split()
         side = side_in(beam.name)
         if side and any(map(_PAIRED.match, words)):
-            found.append((f"The name of {beams_text([beam])}", side, (beam.number,)))
+            of_beams.setdefault(side, []).append(beam)
+    for side, beams in of_beams.items():
+        found.append((f"The name of {beams_text(beams)}", side, numbers_of(beams)))
     return found
 
 

@@ -9,8 +9,10 @@ import numpy as np
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    Fault,
+    beams_do,
     beams_text,
+    flagged_beams,
     numbers_of,
     points_of,
     require,
@@ -47,14 +49,15 @@ def check_energies(subject: PlanSubject) -> Iterator[Answer]:
     for what, found, expected, some in (
         *_without(beams),
         *_changing(beams),
-        *_unknown(beams, subject.limits.energies),
         *_rates(beams),
     ):
         is_right = False
         yield flagged(
             message=f"{what}.", found=found, expected=expected, beams=numbers_of(some)
         )
-    if not is_right:
+    others = list(flagged_beams(_unknown(beams, subject.limits.energies), " "))
+    yield from others
+    if others or not is_right:
         return
     told = first_few(_kinds(beams))
     if subject.limits.energies:
@@ -66,19 +69,18 @@ def check_energies(subject: PlanSubject) -> Iterator[Answer]:
         )
 
 
-Fault = tuple[str, str, str, "Sequence[Beam]"]
+# what is wrong, what was found, what was expected, and the beams that it is about
+OfBeams = tuple[str, str, str, "Sequence[Beam]"]
 
 
-def _without(beams: Sequence[Beam]) -> Iterator[Fault]:
+def _without(beams: Sequence[Beam]) -> Iterator[OfBeams]:
     without = [b for b in beams if not b.energies or not b.radiation]
     if without:
-        who = at_start(beams_text(without))
-        verb = "does" if len(without) == 1 else "do"
-        what = f"{who} {verb} not state radiation and energy"
+        what = f"{beams_do(without, 'does', 'do')} not state radiation and energy"
         yield what, "nothing", "radiation and energy", without
 
 
-def _changing(beams: Sequence[Beam]) -> Iterator[Fault]:
+def _changing(beams: Sequence[Beam]) -> Iterator[OfBeams]:
     for beam in beams:
         if beam.radiation in _ONE_ENERGY and len(beam.energies) > 1:
             told = first_few(typed_number(energy) for energy in beam.energies)
@@ -86,7 +88,9 @@ def _changing(beams: Sequence[Beam]) -> Iterator[Fault]:
             yield what, told, "one energy", [beam]
 
 
-def _unknown(beams: Sequence[Beam], known: tuple[str, ...]) -> Iterator[Fault]:
+def _unknown(
+    beams: Sequence[Beam], known: tuple[str, ...]
+) -> Iterator[tuple[Beam, Fault]]:
     if not known:
         return
     names = {" ".join(name.split()).casefold() for name in known}
@@ -95,11 +99,10 @@ def _unknown(beams: Sequence[Beam], known: tuple[str, ...]) -> Iterator[Fault]:
             continue
         told = energy_text(beam)
         if told.casefold() not in names:
-            what = f"{at_start(beams_text([beam]))} has {told}"
-            yield what, told, listed(known), [beam]
+            yield beam, Fault(f"has {told}", told, listed(known))
 
 
-def _rates(beams: Sequence[Beam]) -> Iterator[Fault]:
+def _rates(beams: Sequence[Beam]) -> Iterator[OfBeams]:
     """Yield beams of one machine, kind and energy with different dose rates."""
     groups: dict[tuple[str, ...], dict[float, list[Beam]]] = {}
     for beam in beams:

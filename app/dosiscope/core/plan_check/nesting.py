@@ -21,7 +21,7 @@ from dosiscope.core.plan_check.roi_types import (
     says_its_kind,
 )
 from dosiscope.core.roi_names import normal_name
-from dosiscope.core.text import counted, first_few, volume_text
+from dosiscope.core.text import counted, first_few, number_text, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,7 +143,7 @@ def _told(roi: Roi, found: Outside, where: Sequence[Roi]) -> str:
         return f"{name_text(roi)} lies wholly outside {names}"
     return (
         f"{volume_text(found.cc)} cc of {name_text(roi)} lie outside {names}, up to "
-        f"{found.reach_mm:.0f} mm"
+        f"{number_text(found.reach_mm, 0)} mm"
     )
 
 

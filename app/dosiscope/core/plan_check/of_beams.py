@@ -2,21 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.text import listed, mm_number
+from dosiscope.core.plan_check.answers import flagged, unknown
+from dosiscope.core.text import first_few, listed, mm_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.plan_check.item import Answer
 
+T = TypeVar("T")
 _MOST_BEAMS = 1000  # some checks compare each with each
 _MOST_NAMED = 6  # beams in one sentence
 _MOST_NAME = 30  # letters
+_NUMBERS: Final = re.compile(r"[\d.,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one of several; ``what`` is a clause about it."""
+
+    what: str
+    found: str
+    expected: str
+
+
+def alike(faults: Iterable[tuple[T, Fault]]) -> Iterator[tuple[list[T], Fault]]:
+    """Yield each fault once, with all that have it, as the first of them has it.
+
+    Faults of which the clauses differ in numbers only are one, with the first few of
+    what was found.
+    """
+    groups: dict[str, list[tuple[T, Fault]]] = {}
+    for one, fault in faults:
+        groups.setdefault(_NUMBERS.sub("", fault.what), []).append((one, fault))
+    for group in groups.values():
+        (_, first), *_ = group
+        found = first_few(dict.fromkeys(fault.found for _, fault in group))
+        yield [one for one, _ in group], Fault(first.what, found, first.expected)
+
+
+def flagged_beams(
+    faults: Iterable[tuple[Beam, Fault]], joint: str = ": "
+) -> Iterator[Answer]:
+    """Flag each fault once, as in "Beam 1: it is static; likewise beams 2 and 3"."""
+    for beams, fault in alike(faults):
+        first, *others = beams
+        too = f"; likewise {beams_text(others)}" if others else ""
+        yield flagged(
+            message=f"{at_start(beams_text([first]))}{joint}{fault.what}{too}.",
+            found=fault.found,
+            expected=fault.expected,
+            beams=numbers_of(beams),
+        )
+
+
+def not_stated(beams: Sequence[Beam], what: str) -> Iterator[Answer]:
+    """Say of beams, where there are any, that they do not state something."""
+    if beams:
+        yield unknown(
+            message=f"{beams_do(beams, 'states', 'state')} no {what}.",
+            found="nothing",
+            beams=numbers_of(beams),
+        )
 
 
 def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
@@ -56,6 +111,11 @@ def at_start(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def beams_do(beams: Sequence[Beam], one: str, many: str) -> str:
+    """Return how a sentence begins: "Beam 2 (Left) has", "Beams 1 and 3 have"."""
+    return f"{at_start(beams_text(beams))} {one if len(beams) == 1 else many}"
+
+
 def numbers_of(beams: Iterable[Beam]) -> tuple[int, ...]:
     """Return their numbers, each once."""
     return tuple(dict.fromkeys(beam.number for beam in beams))
@@ -83,6 +143,12 @@ def points_of(beam: Beam) -> ControlPoints:
     if beam.points is None:
         raise NotEvaluableError(f"{beams_text([beam])} has no control points")
     return beam.points
+
+
+def is_shaped(beam: Beam) -> bool:
+    """Whether a beam states jaws, leaves or spots; shots of radiosurgery have none."""
+    points = beam.points
+    return points is not None and bool(points.positions or any(points.spots))
 
 
 def place_text(place: Sequence[float]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import dist
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -11,20 +11,27 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import (
+    is_shaped,
     numbers_of,
     place_text,
     treatment_beams,
 )
 from dosiscope.core.plan_check.roi_types import name_text, rois_of
-from dosiscope.core.text import mm_number
+from dosiscope.core.text import first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.plan import Beam
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.plane import Vector
     from dosiscope.core.structures import Roi
 
+_LIE: Final = {
+    ItemResult.PASS: "lie at points that mark them",
+    ItemResult.FLAG: "lie at no points that mark them",
+    ItemResult.REPORT: "lie beside marked points",
+}
 _POINT_MM: Final = 10.0  # what is drawn larger marks no point
 
 
@@ -36,29 +43,61 @@ def check_isocentre(subject: PlanSubject) -> Iterator[Answer]:
     others = _points(rois_of(subject, "MARKER"))
     if not marks and not others:
         raise NotEvaluableError("no point of type ISOCENTER or MARKER is drawn")
-    limit = subject.limits.isocentre_marker_mm
+    limit = subject.limits.isocentre_marker_mm if marks else None
+    found: dict[ItemResult, list[_Distance]] = {}
     for isocentre, members in groups:
         roi, mm = _nearest(isocentre, marks or others)
-        found = f"{mm_number(mm)} mm"
-        told = f"The isocentre lies {found} from {name_text(roi)}"
-        if len(groups) > 1:
-            place = place_text(isocentre)
-            told = f"The isocentre {place} lies {found} from {name_text(roi)}"
-        if not marks:
-            result, why = ItemResult.REPORT, ", the nearest marker"
-        elif limit is None:
-            result, why = ItemResult.REPORT, ""
+        if limit is None:
+            result = ItemResult.REPORT
+        elif mm <= limit:
+            result = ItemResult.PASS
+        else:  # one point marks no shots of radiosurgery
+            are_shots = len(groups) > 1 and all(map(_is_shot, members))
+            result = ItemResult.REPORT if are_shots else ItemResult.FLAG
+        found.setdefault(result, []).append(_Distance(isocentre, members, roi, mm))
+    for result, some in found.items():
+        first, *more = some
+        if more:
+            counts = f"{len(some)} of {len(groups)} isocentres"
+            told = f"{counts} {_LIE[result]}: {first_few(map(_told, some))}"
+        elif len(groups) > 1:
+            told = f"The isocentre {_told(first)}"
         else:
-            result = ItemResult.PASS if mm <= limit else ItemResult.FLAG
-            why = "" if mm <= limit else ", which marks it"
+            told = f"The isocentre lies {first.text} from {name_text(first.roi)}"
+        why = ", the nearest marker"
+        if marks:
+            why = ", which marks it" if result is ItemResult.FLAG and not more else ""
         yield Answer(
             result=result,
             message=f"{told}{why}.",
-            found=found,
-            expected=f"at most {limit:g} mm" if marks and limit is not None else "",
-            rois=(roi.number,),
-            beams=numbers_of(members),
+            found=first_few(one.text for one in some),
+            expected="" if limit is None else f"at most {typed_number(limit)} mm",
+            rois=tuple(dict.fromkeys(one.roi.number for one in some)),
+            beams=numbers_of(beam for one in some for beam in one.beams),
         )
+
+
+def _is_shot(beam: Beam) -> bool:
+    """Whether nothing shapes a beam that has control points, as of radiosurgery."""
+    others = beam.devices or beam.applicators or beam.blocks
+    return beam.points is not None and not is_shaped(beam) and not others
+
+
+class _Distance(NamedTuple):
+    """From an isocentre with its beams to the nearest point, mm."""
+
+    isocentre: Vector
+    beams: list[Beam]
+    roi: Roi
+    mm: float
+
+    @property
+    def text(self) -> str:
+        return f"{mm_number(self.mm)} mm"
+
+
+def _told(one: _Distance) -> str:
+    return f"{place_text(one.isocentre)} is {one.text} from {name_text(one.roi)}"
 
 
 def _points(rois: tuple[Roi, ...]) -> list[tuple[Roi, Vector]]:

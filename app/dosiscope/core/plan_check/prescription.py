@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from math import isfinite
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import SummationType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
-from dosiscope.core.text import counted, dose_text, first_few, listed
+from dosiscope.core.text import counted, dose_text, first_few, listed, typed_number
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
             expected="a Target Prescription Dose",
         )
         return
-    within = (limits.prescription_percent or 0) / 100
-    wide = (limits.beam_doses_percent or 0) / 100
+    within = _share(limits.prescription_percent)
+    wide = _share(limits.beam_doses_percent)
     norms = {one.normalization_dose for one in subject.case.stored_dvhs} - {None, 0.0}
     off = [n for n in norms if n is not None and not _agrees(n, stated, within)]
     if off:
@@ -119,16 +119,23 @@ def _dose_at_point(subject: PlanSubject) -> float | None:
     return value if isfinite(value) else None
 
 
+def _share(percent: float | None) -> float:
+    return inf if percent is None else percent / 100
+
+
 def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:
     return any(abs(gray - one) <= within * one + 1e-6 for one in stated)
 
 
 def _doses_of_beams(plan: Plan, same_mm: float | None) -> list[float]:
     """Return fractions times the Beam Doses: of all beams, then of each isocentre."""
-    beams = [beam for beam in plan.beams if not beam.is_setup]
-    number = plan.fractions
-    with_dose = [beam for beam in beams if beam.dose_gy]
-    if not number or not with_dose:
+    totals = {
+        beam.number: gray
+        for beam in plan.beams
+        if not beam.is_setup and (gray := _total_of(plan, beam))
+    }
+    with_dose = [beam for beam in plan.beams if beam.number in totals]
+    if not with_dose:
         return []
     sets: list[list[Beam]] = [with_dose]
     try:
@@ -137,7 +144,19 @@ def _doses_of_beams(plan: Plan, same_mm: float | None) -> list[float]:
         groups = []
     if len(groups) > 1:
         sets += [members for _, members in groups]
-    return [number * sum(beam.dose_gy or 0 for beam in one) for one in sets]
+    return [sum(totals[beam.number] for beam in one) for one in sets]
+
+
+def _total_of(plan: Plan, beam: Beam) -> float:
+    """Return the dose of a beam in all fractions of all groups, Gy."""
+    if plan.fractions is not None:
+        return plan.fractions * (beam.dose_gy or 0)
+    return sum(
+        (group.fractions or 0) * (one.dose_gy or 0)
+        for group in plan.fraction_groups
+        for one in group.planned
+        if one.number == beam.number
+    )
 
 
 def check_names(subject: PlanSubject) -> Iterator[Answer]:
@@ -238,7 +257,7 @@ def check_fractions(subject: PlanSubject) -> Iterator[Answer]:
         yield flagged(
             message=f"The plan has {group.fractions} fractions.",
             found=str(group.fractions),
-            expected=f"at most {limit:g}",
+            expected=f"at most {typed_number(limit)}",
         )
     else:
         number = counted(group.fractions, "fraction")

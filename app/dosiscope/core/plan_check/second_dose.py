@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.text import dose_text, signed_number
+from dosiscope.core.text import dose_text, signed_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _compared(subject: PlanSubject, dose: Dose, other: Dose) -> Answer:
         message=f"The second dose ({_name(other)}) differs by {found} "
         f"({dose_text(dose.maximum, dose.unit_text)}).",
         found=found,
-        expected="" if limit is None else f"less than {limit:g} %",
+        expected="" if limit is None else f"less than {typed_number(limit)} %",
     )
 
 

@@ -9,14 +9,14 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import ISOCENTRE, isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    beams_do,
     beams_text,
     numbers_of,
     place_text,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number
+from dosiscope.core.text import counted, first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
             message=f"The isocentre of {beams_text(off)} is {mm_number(apart)} mm from "
             "any that is treated.",
             found=f"{mm_number(apart)} mm",
-            expected=f"at most {same:g} mm",
+            expected=f"at most {typed_number(same)} mm",
             beams=numbers_of(off),
         )
     bare = [
@@ -75,7 +75,7 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
     if without:
         behind = "; an image here names the plan" if is_imaged else ""
         yield reported(
-            message=f"{at_start(beams_text(without))} name no image to compare with, "
+            message=f"{beams_do(without, 'names', 'name')} no image to compare with, "
             f"such as a DRR{behind}.",
             found="nothing",
             expected="an image for every setup beam",

@@ -11,14 +11,18 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
-    at_start,
+    Fault,
+    beams_do,
     beams_text,
+    flagged_beams,
+    not_stated,
     numbers_of,
     points_of,
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, mm_number, number_text
+from dosiscope.core.plan_check.roi_types import EXTERNAL, SUPPORT, rois_of
+from dosiscope.core.text import counted, mm_number, number_text, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +37,8 @@ if TYPE_CHECKING:
 _STEP_MM: Final = 1.0
 _BEHIND_MM: Final = 600.0  # how far behind the isocentre the skin is looked for
 _LEVEL: Final = 0.01  # degrees of a table that is not tilted
-_OUTSIDE: Final = ("EXTERNAL",)
-_AROUND: Final = ("EXTERNAL", "SUPPORT", "FIXATION", "BOLUS")
+_WHAT: Final = "distance to the skin"
+_AROUND: Final = (EXTERNAL, SUPPORT, "FIXATION", "BOLUS")
 
 
 def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
@@ -47,42 +51,44 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
     skin = _skin(subject)
     limit = subject.limits.skin_distance_mm
     found: list[tuple[Beam, float]] = []
-    missed: list[Beam] = []
+    without: dict[str, list[Beam]] = {}
     for beam in stating:
-        measured = measured_distance(subject, beam, skin)
-        if measured is None:
-            missed.append(beam)
-        else:
-            found.append((beam, measured))
-    if not found:
-        raise NotEvaluableError(
-            f"the axis of {beams_text(missed)} does not meet the external contour"
-        )
-    others = [beam for beam in beams if beam not in stating] + missed
-    if others:
+        try:
+            found.append((beam, measured_distance(subject, beam, skin)))
+        except NotEvaluableError as error:
+            without.setdefault(str(error), []).append(beam)
+    yield from not_stated([b for b in beams if b not in stating], _WHAT)
+    for why, some in without.items():
         yield unknown(
-            message="No distance to the skin is stated, or none can be measured, of "
-            f"{beams_text(others)}.",
-            beams=numbers_of(others),
+            message=f"{beams_do(some, 'has', 'have')} no {_WHAT} that can be "
+            f"measured: {why}.",
+            beams=numbers_of(some),
         )
-    off = {beam.number: abs(mm - _stated(beam)) for beam, mm in found}
-    if limit is None:
-        limit = float("inf")
-    wrong = [(beam, mm) for beam, mm in found if off[beam.number] > limit]
-    for beam, mm in wrong:
-        yield flagged(
-            message=f"{at_start(beams_text([beam]))} states {mm_number(_stated(beam))} "
-            f"mm from source to skin; along its axis there are {mm_number(mm)} mm.",
-            found=f"{mm_number(_stated(beam))} mm",
-            expected=f"{mm_number(mm)} mm within {limit:g} mm",
-            beams=(beam.number,),
-        )
+    if not found:
+        return
+    off = [(beam, mm, abs(mm - _stated(beam))) for beam, mm in found]
+    wrong = [one for one in off if limit is not None and one[2] > limit]
+    yield from flagged_beams(
+        (
+            (
+                beam,
+                Fault(
+                    f"states {mm_number(_stated(beam))} mm from source to skin; along "
+                    f"its axis there are {mm_number(mm)} mm",
+                    f"{mm_number(_stated(beam))} mm",
+                    f"{mm_number(mm)} mm within {typed_number(limit or 0)} mm",
+                ),
+            )
+            for beam, mm, _ in wrong
+        ),
+        " ",
+    )
     if not wrong:
-        most = max(off.values())
-        yield passed(
+        most = f"{mm_number(max(apart for *_, apart in off))} mm"
+        yield (reported if limit is None else passed)(
             message=f"The distances to the skin of {counted(len(found), 'beam')} are "
-            f"those along their axes within {mm_number(most)} mm.",
-            found=f"{mm_number(most)} mm",
+            f"those along their axes within {most}.",
+            found=most,
         )
 
 
@@ -92,38 +98,33 @@ def _stated(beam: Beam) -> float:
 
 
 def _skin(subject: PlanSubject) -> Solid:
-    """Return the solid of the one external contour."""
-    rois = [
-        roi
-        for roi in subject.structure_set.rois
-        if roi.interpreted_type in _OUTSIDE and roi.number in subject.solids
-    ]
+    """Return the solid of the one external contour: that typed so, else called so."""
+    called = [r for r in rois_of(subject, EXTERNAL) if r.number in subject.solids]
+    rois = [roi for roi in called if roi.interpreted_type == EXTERNAL] or called
     if len(rois) != 1:
         what = "no external contour" if not rois else "more than one external contour"
         raise NotEvaluableError(f"there is {what} that can be measured")
     return subject.solids[rois[0].number]
 
 
-def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float | None:
+def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float:
     """Return the distance from the source to the skin along a beam's axis, mm.
-
-    None where the axis does not meet it.
 
     Raises
     ------
     NotEvaluableError
-        The beam does not state what its axis follows from, or its table is tilted.
+        The beam does not state what its axis follows from, its table is tilted, or the
+        axis does not meet the skin.
     """
     points = points_of(beam)
     angles = points.gantry[0], points.couch[0]
     if beam.isocentre is None or beam.source_axis is None or np.isnan(angles).any():
         raise NotEvaluableError(
-            f"{beams_text([beam])} does not state isocentre, angles and distance of "
-            "its axis"
+            "isocentre, angles and distance of the axis are not all stated"
         )
     tilts = points.pitch[0], points.roll[0], points.eccentric[0]
     if any(abs(tilt) > _LEVEL for tilt in tilts if not np.isnan(tilt)):
-        raise NotEvaluableError(f"the table of {beams_text([beam])} is tilted")
+        raise NotEvaluableError("the table is tilted")
     distance = beam.source_axis[0]
     source = source_place(
         _position(subject, beam),
@@ -133,7 +134,10 @@ def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float | 
         distance=distance,
     )
     direction = (np.array(beam.isocentre) - source) / distance
-    return _first_inside(skin, source, direction, distance + _BEHIND_MM)
+    found = _first_inside(skin, source, direction, distance + _BEHIND_MM)
+    if found is None:
+        raise NotEvaluableError("the axis does not meet the external contour")
+    return found
 
 
 def _position(subject: PlanSubject, beam: Beam) -> str:
@@ -187,8 +191,8 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
     groups = isocentre_groups(beams, subject.limits.same_isocentre_mm)
     bodies = [
         subject.solids[roi.number]
-        for roi in subject.structure_set.rois
-        if roi.interpreted_type in _AROUND and roi.number in subject.solids
+        for roi in rois_of(subject, *_AROUND)
+        if roi.number in subject.solids
     ]
     if not bodies:
         raise NotEvaluableError("there is no external contour that can be measured")
@@ -202,11 +206,12 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
     limit = subject.limits.clearance_mm
     behind = f"; the couch is turned for {beams_text(turned)}" if turned else ""
     what = f"Patient and couch reach {told} from the axis of the gantry{behind}"
+    expected = "" if limit is None else f"at most {typed_number(limit)} mm"
     if limit is not None and radius > limit:
         yield flagged(
             message=f"{what}.",
             found=told,
-            expected=f"at most {limit:g} mm",
+            expected=expected,
             beams=numbers_of(turned or beams),
         )
     elif limit is None or turned:
@@ -216,7 +221,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
             beams=numbers_of(turned),
         )
     else:
-        yield passed(message=f"{what}.", found=told, expected=f"at most {limit:g} mm")
+        yield passed(message=f"{what}.", found=told, expected=expected)
 
 
 def _reach(bodies: Sequence[Solid], place: Sequence[float]) -> float:

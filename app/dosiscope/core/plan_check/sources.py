@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.plan_check.answers import flagged, passed, unknown
+from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
+    Fault,
+    alike,
     at_start,
-    beams_text,
+    beams_do,
+    flagged_beams,
+    not_stated,
     numbers_of,
     require,
 )
-from dosiscope.core.text import counted, date_text, first_few, trimmed
+from dosiscope.core.text import counted, date_text, first_few, trimmed, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,21 +45,15 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
     answers: list[Answer] = []
     if ions:
         require(ions, "300A,0394", "300A,0396", "300A,010E", "300A,0314", "300A,030D")
-        answers += _spots(ions)
+        answers += flagged_beams(_spots(ions))
         answers += _devices(ions)
     if plan.brachy is not None:
         answers += _source_faults(subject, plan.brachy)
         answers += _channel_faults(plan.brachy)
     yield from answers
     bare = [b for b in ions if b.points is None or not any(b.points.spots)]
-    if bare:
-        verb = "states" if len(bare) == 1 else "state"
-        yield unknown(
-            message=f"{at_start(beams_text(bare))} {verb} no spots that add up.",
-            found="nothing",
-            beams=numbers_of(bare),
-        )
-    elif not answers:
+    yield from not_stated(bare, "spots that add up")
+    if not bare and not answers:
         yield passed(message=f"{_summary(ions, plan.brachy)}.")
 
 
@@ -86,29 +84,23 @@ def _summary(ions: list[Beam], brachy: Brachy | None) -> str:
     )
 
 
-def _spots(ions: list[Beam]) -> Iterator[Answer]:
+def _spots(ions: list[Beam]) -> Iterator[tuple[Beam, Fault]]:
     for beam in ions:
         points = beam.points
         if points is None or not any(points.spots) or beam.final_weight is None:
             continue
         total = sum(float(one.weights.sum()) for one in points.spots if one is not None)
         if abs(total - beam.final_weight) > _ROUNDED * abs(beam.final_weight):
-            yield flagged(
-                message=f"The spot weights of {beams_text([beam])} add up to "
-                f"{trimmed(total, 3)}, its final meterset weight is "
-                f"{trimmed(beam.final_weight, 3)}.",
-                found=trimmed(total, 3),
-                expected=trimmed(beam.final_weight, 3),
-                beams=(beam.number,),
-            )
+            found, expected = trimmed(total, 3), trimmed(beam.final_weight, 3)
+            what = f"its spot weights add up to {found}, its final meterset weight is "
+            yield beam, Fault(f"{what}{expected}", found, expected)
 
 
 def _devices(ions: list[Beam]) -> Iterator[Answer]:
     unnamed = [beam for beam in ions if any(not one.id for one in beam.range_shifters)]
     if unnamed:
-        verb = "has" if len(unnamed) == 1 else "have"
         yield flagged(
-            message=f"{at_start(beams_text(unnamed))} {verb} a range shifter without "
+            message=f"{beams_do(unnamed, 'has', 'have')} a range shifter without "
             "an ID.",
             found="nothing",
             expected="a Range Shifter ID",
@@ -151,7 +143,7 @@ def _source_date(subject: PlanSubject, source: Source, name: str) -> Iterator[An
             message=f"The strength of {name} is of {date_text(source.date)}, "
             f"{days} days before the plan.",
             found=f"{days} days",
-            expected=f"at most {limit:g} days",
+            expected=f"at most {typed_number(limit)} days",
         )
 
 
@@ -164,8 +156,7 @@ def _day(text: str) -> datetime | None:
 
 def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
     sources = {source.number for source in brachy.sources}
-    channels = [channel for setup in brachy.setups for channel in setup.channels]
-    if not channels:
+    if not any(setup.channels for setup in brachy.setups):
         yield flagged(
             message="No application setup has a channel.",
             found="nothing",
@@ -181,34 +172,41 @@ def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
                 found=first_few(twice),
                 expected="each channel number once",
             )
-    for channel in channels:
-        fault = _channel_fault(channel, sources)
-        if fault is not None:
-            what, found, expected = fault
-            yield flagged(
-                message=f"Channel {channel.number}: {what}.",
-                found=found,
-                expected=expected,
-            )
+    several = len(brachy.setups) > 1
+    faults = (
+        (f"channel {one.number}{f' of setup {setup.number}' if several else ''}", fault)
+        for setup in brachy.setups
+        for one in setup.channels
+        if (fault := _channel_fault(one, sources)) is not None
+    )
+    for names, fault in alike(faults):
+        others = len(names) - 1
+        too = f"; likewise {counted(others, 'other channel')}" if others else ""
+        yield flagged(
+            message=f"{at_start(names[0])}: {fault.what}{too}.",
+            found=fault.found,
+            expected=fault.expected,
+        )
 
 
-def _channel_fault(
-    channel: Channel, sources: set[int | None]
-) -> tuple[str, str, str] | None:
+def _channel_fault(channel: Channel, sources: set[int | None]) -> Fault | None:
     if channel.source not in sources:
         told = str(channel.source) if channel.source is not None else "nothing"
-        return "its source is not in the plan", told, "a source of the plan"
+        return Fault("its source is not in the plan", told, "a source of the plan")
     if channel.total_time is None or channel.total_time < 0:
-        return "it states no total time", trimmed(channel.total_time, 1), "seconds"
+        told = trimmed(channel.total_time, 1)
+        return Fault("it states no total time", told, "seconds")
     weights, final = channel.weights, channel.final_weight
     if channel.total_time == 0 or not len(weights):
         return None  # a channel that is not used
     if np.isnan(weights).any() or final is None:
-        return "its time weights are not all stated", "nothing", "time weights"
+        what = "its time weights are not all stated"
+        return Fault(what, "nothing", "time weights")
     if (np.diff(weights) < -_ROUNDED * abs(final)).any():
-        return "its time weights fall", "weights that fall", "weights that rise"
+        what = "its time weights fall"
+        return Fault(what, "weights that fall", "weights that rise")
     if abs(float(weights[-1]) - final) > _ROUNDED * abs(final):
-        return (
+        return Fault(
             "its last control point does not have the final time weight",
             trimmed(float(weights[-1]), 3),
             trimmed(final, 3),

@@ -10,7 +10,6 @@ from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from dosiscope.core.case import Case
     from dosiscope.core.ct import Ct
@@ -34,8 +33,6 @@ class PlanSubject:
 
     Attributes
     ----------
-    today
-        Handed in: a check has no clock.
     chosen_dose
         The dose that is shown and was measured; None where there is none.
     reference
@@ -52,7 +49,6 @@ class PlanSubject:
 
     case: Case
     limits: Limits
-    today: date
     chosen_dose: Dose | None = None
     reference: Reference | None = None
     solids: Mapping[int, Solid] = field(default_factory=dict)
