@@ -189,6 +189,32 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
     assert [device.type for device in beam.devices] == ["ASYMX", "ASYMY"]
 
 
+@pytest.mark.parametrize("dose", ["-1", "1e300", "1e-320"])
+def test_the_dose_of_a_beam_that_cannot_be_used_is_named(
+    dose: str, tmp_path: Path
+) -> None:
+    def change(plan: Item) -> None:
+        (group,) = plan.FractionGroupSequence
+        group.ReferencedBeamSequence[0].BeamDose = dose
+
+    plan = read(tmp_path, change)
+    assert plan.beams[0].dose_gy is None
+    (wrong,) = plan.wrong
+    assert wrong.startswith("(300A,0084)")
+    assert "expected 0 or 1e-09 to" in wrong
+
+
+def test_brachytherapy_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    def change(plan: Item) -> None:
+        brachy(plan)
+        (setup,) = plan.ApplicationSetupSequence
+        point = setup.ChannelSequence[0].BrachyControlPointSequence[1]
+        point.ControlPoint3DPosition = ["1e9", "0", "0"]
+
+    (wrong,) = read(tmp_path, change).wrong
+    assert wrong.startswith("(300A,02D4)")
+
+
 def test_a_sequence_that_is_none_is_named(tmp_path: Path) -> None:
     def change(plan: Item) -> None:
         plan.BeamSequence[0].add_new(0x300A00D1, "LO", "no sequence")
