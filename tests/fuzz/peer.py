@@ -51,7 +51,7 @@ def read_by_peer(data: bytes, kind: str) -> Record:
         match kind:
             case "RT Structure Set":
                 return _structures(ds)
-            case "RT Plan" | "RT Ion Plan":
+            case "RT Plan" | "RT Ion Plan" | "Plan of brachytherapy":
                 return plan_by_peer(ds)
             case "RT Dose":
                 return _dose(ds)
