@@ -292,6 +292,31 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
             with_beam(wrong=('(300A,0134) CumulativeMetersetWeight: found "x"',))
         ),
     ),
+    (
+        "PC-06",
+        "NOT_EVALUABLE",
+        "the plan: (300A,0084) Beam Dose: found -1",
+        lambda: subject(delivered(wrong=("(300A,0084) Beam Dose: found -1",))),
+    ),
+    (
+        "PC-31",
+        "NOT_EVALUABLE",
+        'the plan: (300A,0042) Tolerance Table Number: found "x"',
+        lambda: subject(
+            delivered(wrong=('(300A,0042) Tolerance Table Number: found "x"',))
+        ),
+    ),
+    (
+        "PC-40",
+        "NOT_EVALUABLE",
+        'the plan: (300A,022A) Reference Air Kerma Rate: found "x"',
+        lambda: subject(
+            replace(
+                brachy(),
+                wrong=('(300A,022A) Reference Air Kerma Rate: found "x"',),
+            )
+        ),
+    ),
     ("PC-11", "FLAG", "field is 500.0 mm wide", lambda: subject(jaws(-300, 200))),
     ("PC-11", "FLAG", "jaws X overlap by 5.0 mm", lambda: subject(jaws(5, 0))),
     ("PC-11", "FLAG", "leaves X overlap by 2.0", lambda: subject(leaves(2, -9, 0, 9))),

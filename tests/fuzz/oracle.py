@@ -205,7 +205,9 @@ def _same(one: object, other: object) -> bool:
         return bool(np.isclose(one, other, rtol=1e-12, atol=0))
     if _is_array(one) and _is_array(other):
         a, b = _array(one), _array(other)
-        return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-12, atol=1e-9))
+        return a.shape == b.shape and bool(
+            np.allclose(a, b, rtol=1e-12, atol=1e-9, equal_nan=True)
+        )
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
         return all(_same(a, b) for a, b in zip(one, other, strict=True))
     return False
@@ -252,15 +254,24 @@ _DERIVED = {
 
 
 def _gone(path: str, peer: Record) -> bool:
-    """Whether a value belongs to a list whose length the peer confirms."""
-    counted = re.match(r"(.*?)(\.count|\[(\d+)\].*)?$", path)
-    assert counted is not None
-    if path.removesuffix(".count") in peer:
+    """Whether a value belongs to something that the peer confirms is not there.
+
+    That is an item beyond the length of a list, of a device that is none, or part of
+    what is None.
+    """
+    stem = path.removesuffix(".count")
+    if stem in peer or f"{stem}.count" in peer:
         return True
-    count = peer.get(f"{counted[1]}.count")
-    if not isinstance(count, int):
-        return False
-    return counted[3] is None or int(counted[3]) >= count
+    for found in re.finditer(r"\[([^]]*)\]|\.", path):
+        before, place = path[: found.start()], found[1]
+        if before in peer and peer[before] is None:
+            return True
+        count, keys = peer.get(f"{before}.count"), peer.get(f"{before}.keys")
+        if isinstance(count, int) and place is not None and int(place) >= count:
+            return True
+        if isinstance(keys, tuple) and place is not None and place not in keys:
+            return True
+    return False
 
 
 def _known(peer: Record) -> set[str]:

@@ -16,12 +16,15 @@ import numpy as np
 from dosiscope.core.reason import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dosiscope.core.case import Case
+    from dosiscope.core.plan import Plan
 
 Record: TypeAlias = "dict[str, object]"
 
-# paths of files, and what is derived from the contours
-_APART = frozenset(("files", "graphs"))
+# paths of files, what is derived from the contours, and what is a message
+_APART = frozenset(("files", "graphs", "wrong"))
 
 
 def record_of(case: Case) -> Record:
@@ -52,7 +55,7 @@ def _gather(value: object, path: str, record: Record) -> None:
         record[path], record[f"{path}.count"] = (), 0
     elif isinstance(value, tuple) and isinstance(value[0], Reason):
         record[path] = tuple(map(str, value))
-    elif isinstance(value, tuple) and is_dataclass(value[0]):
+    elif isinstance(value, tuple) and any(map(is_dataclass, value)):
         record[f"{path}.count"] = len(value)
         for n, one in enumerate(value):
             _gather(one, f"{path}[{n}]", record)
@@ -61,9 +64,20 @@ def _gather(value: object, path: str, record: Record) -> None:
 
 
 def messages_of(case: Case) -> tuple[str, ...]:
-    """Return all that is said about a case: findings, what is withheld or missing."""
+    """Return all that is said about a case: findings, what is withheld or missing.
+
+    What of a plan or beam could not be read is said where the plan is checked.
+    """
     return (
         *(f"{f.action.name} {f.rule} {f.message}" for f in case.findings),
         *(f"WITHHELD {one.label} {one.reason}" for one in case.withheld),
         *(f"MISSING {one.text}" for one in case.missing),
+        *_wrong(case.plan),
     )
+
+
+def _wrong(plan: Plan | None) -> Iterator[str]:
+    if plan is not None:
+        yield from (f"PLAN {clause}" for clause in plan.wrong)
+        for beam in plan.beams:
+            yield from (f"BEAM {beam.number} {clause}" for clause in beam.wrong)

@@ -1,4 +1,4 @@
-"""The small sound case that is damaged: seven kinds of object, and compressed CT."""
+"""The small sound case that is damaged: eight kinds of object, and compressed CT."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dosiscope.demo.contouring import point
 from dosiscope.demo.dicom.description import (
     Beam,
     CaseDescription,
+    ControlPoint,
     Ct,
     Dose,
     Grid,
@@ -20,6 +21,7 @@ from dosiscope.demo.dicom.description import (
     StructureSet,
 )
 from support.multi_frame import mapping, multi_frame, naming_frames
+from support.plan_parts import to_brachytherapy, with_devices, with_ion_devices
 from support.synthetic.build import build_case
 from support.synthetic.encode import encoded
 from support.synthetic.good import linear_dose
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
     from dosiscope.demo.dicom.description import Floats
 
 _PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
+_LEAVES = (  # two pairs that move
+    ControlPoint(90.0, 0.0, (-9.0, -8.0, 9.0, 8.0)),
+    ControlPoint(90.0, 0.5, (-5.0, -4.5, 6.0, 7.0)),
+    ControlPoint(90.0, 1.0, (-4.0, -3.5, 4.0, 3.0)),
+)
 _FILES = {
     "CT": "CT.0001.dcm",
     "Enhanced CT": "CT.0001.dcm",
@@ -40,11 +47,17 @@ _FILES = {
     "RT Structure Set": "RS.dcm",
     "RT Plan": "RP.dcm",
     "RT Ion Plan": "RP.dcm",
+    "Plan of brachytherapy": "RP.dcm",
     "RT Dose": "RD.dcm",
 }
 COMPRESSED = {
     f"CT, {syntax}": syntax
     for syntax in ("rle", "jpeg-ls", "jpeg lossless", "jpeg 2000")
+}
+_PARTS = {
+    "RT Plan": with_devices,
+    "RT Ion Plan": with_ion_devices,
+    "Plan of brachytherapy": to_brachytherapy,
 }
 KINDS = tuple(_FILES)
 FRAMES = {"Enhanced CT": "CT", "Enhanced PET": "PT"}
@@ -60,6 +73,8 @@ def write_small_case(kind: str, folder: Path) -> Path:
             shared.RealWorldValueMappingSequence = mapping("BQML")
         naming_frames(built, image)
         built.ct[:] = [image]
+    if kind in _PARTS:
+        _PARTS[kind](built.plan)
     built.write(folder)
     if kind not in COMPRESSED:
         return folder / _FILES[kind]
@@ -87,7 +102,15 @@ def _described(ion: bool) -> CaseDescription:
         prescriptions=(Prescription("Target", 40.0, roi=2),),
         beams=(
             Beam(1, "Anterior", gantry=(0.0,), isocentre=centre, dose=1.0),
-            Beam(2, "Left", gantry=(90.0,), isocentre=centre, dose=1.0),
+            Beam(
+                2,
+                "Left",
+                gantry=(90.0,),
+                isocentre=centre,
+                dose=1.0,
+                leaf_bounds=(-10.0, 0.0, 10.0),
+                control_points=_LEAVES,
+            ),
         ),
         fractions=20,
     )

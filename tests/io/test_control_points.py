@@ -14,6 +14,7 @@ from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.plan import read_plan
 from support.cases import good_built
 from support.data import case_dir
+from support.plan_parts import to_brachytherapy
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
 from support.synthetic.ion_plan import of_protons
@@ -189,6 +190,32 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
     assert [device.type for device in beam.devices] == ["ASYMX", "ASYMY"]
 
 
+@pytest.mark.parametrize("dose", ["-1", "1e300", "1e-320"])
+def test_the_dose_of_a_beam_that_cannot_be_used_is_named(
+    dose: str, tmp_path: Path
+) -> None:
+    def change(plan: Item) -> None:
+        (group,) = plan.FractionGroupSequence
+        group.ReferencedBeamSequence[0].BeamDose = dose
+
+    plan = read(tmp_path, change)
+    assert plan.beams[0].dose_gy is None
+    (wrong,) = plan.wrong
+    assert wrong.startswith("(300A,0084)")
+    assert "expected 0 or 1e-09 to" in wrong
+
+
+def test_brachytherapy_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    def change(plan: Item) -> None:
+        to_brachytherapy(plan)
+        (setup,) = plan.ApplicationSetupSequence
+        point = setup.ChannelSequence[0].BrachyControlPointSequence[1]
+        point.ControlPoint3DPosition = ["1e9", "0", "0"]
+
+    (wrong,) = read(tmp_path, change).wrong
+    assert wrong.startswith("(300A,02D4)")
+
+
 def test_a_sequence_that_is_none_is_named(tmp_path: Path) -> None:
     def change(plan: Item) -> None:
         plan.BeamSequence[0].add_new(0x300A00D1, "LO", "no sequence")
@@ -222,47 +249,8 @@ def test_spots_of_an_ion_beam(tmp_path: Path) -> None:
     assert [one[:11] for one in beam.wrong] == ["(300A,0394)"]
 
 
-def brachy(plan: Item) -> None:
-    """Make a plan one of two channels of an afterloader."""
-    del plan.BeamSequence
-    plan.BrachyTreatmentTechnique, plan.BrachyTreatmentType = "INTRACAVITARY", "HDR"
-    plan.SourceSequence = [
-        item(
-            SourceNumber=1,
-            SourceIsotopeName="Ir-192",
-            SourceIsotopeHalfLife="73.83",
-            ReferenceAirKermaRate="40800",
-            SourceStrengthReferenceDate="20240301",
-            SourceStrengthReferenceTime="080000",
-        )
-    ]
-    points = [
-        item(ControlPoint3DPosition=[str(x), "0", "0"], CumulativeTimeWeight=weight)
-        for x, weight in ((0, "0"), (0, "40"), (5, "40"), (5, "100"))
-    ]
-    plan.ApplicationSetupSequence = [
-        item(
-            ApplicationSetupType="FLETCHER_SUIT",
-            ApplicationSetupNumber=1,
-            TotalReferenceAirKerma="340",
-            ChannelSequence=[
-                item(
-                    ChannelNumber=1,
-                    ChannelTotalTime="30",
-                    FinalCumulativeTimeWeight="100",
-                    ReferencedSourceNumber=1,
-                    BrachyControlPointSequence=points,
-                )
-            ],
-        )
-    ]
-    group = plan.FractionGroupSequence[0]
-    group.NumberOfBeams, group.NumberOfBrachyApplicationSetups = 0, 1
-    del group.ReferencedBeamSequence
-
-
 def test_brachytherapy(tmp_path: Path) -> None:
-    plan = read(tmp_path, brachy)
+    plan = read(tmp_path, to_brachytherapy)
     assert plan.brachy is not None
     assert plan.brachy.type == "HDR"
     (source,) = plan.brachy.sources

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.case_pool import Pool, planning, rank
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
@@ -198,9 +199,10 @@ def described(entry: Entry) -> str:
 
 
 def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
-    pool = _Pool(_of_one_patient(inventory, wanted))
+    pool = Pool(_of_one_patient(inventory, wanted))
     if wanted.ct_series:
-        pool = pool.of_ct(wanted)
+        chosen = wanted.structure_set, wanted.plan, wanted.dose, wanted.dvhs
+        pool = pool.of_ct(wanted.ct_series, chosen)
     doses = _doses(pool, wanted)
     plan = _plan(pool, wanted, doses)
     structure_set = _structure_set(pool, wanted, doses, plan)
@@ -251,7 +253,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     if len(groups) > 1:
         raise _AmbiguousError(
             f"There are {len(groups)} patients",
-            (entry for group in groups for entry in _Pool(group).starters()),
+            (entry for group in groups for entry in Pool(group).starters()),
         )
     return groups[0]
 
@@ -274,139 +276,7 @@ def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> Choice
     return ChoiceError(message, here, question or what)
 
 
-class _Pool(ReferenceGraph):
-    """The objects among which the case is looked for."""
-
-    def dose_groups(self, doses: Iterable[Entry] | None = None) -> list[list[Entry]]:
-        """Return the doses that go together: all of one plan, the whole plan's first.
-
-        A dose that names no plan is alone; so are DVHs without a grid, unless there
-        are grids to go with.
-        """
-        groups: dict[tuple[str, ...], list[Entry]] = {}
-        for dose in self.doses if doses is None else doses:
-            groups.setdefault(dose.plan_uids or (dose.uid,), []).append(dose)
-        with_grid = [g for g in groups.values() if any(dose.images for dose in g)]
-        found = with_grid or list(groups.values())
-        return [sorted(group, key=_rank) for group in found]
-
-    def starters(self) -> tuple[Entry, ...]:
-        """Return the objects each of which leads to a case of its own."""
-        if self.doses:
-            return self.candidates(self.dose_groups())
-        return self.plans or self.structure_sets or tuple(_planning(self.series))
-
-    def told_by_plan(self, dose: Entry) -> Entry:
-        """Return a dose with its plans in its detail: they tell it from others."""
-        labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
-        parts = (dose.detail, labels and f"of plan {labels}")
-        return replace(dose, detail=joined(", ", [part for part in parts if part]))
-
-    def of_ct(self, wanted: _Wanted) -> _Pool:
-        """Return what may go with a CT series, and what is chosen otherwise.
-
-        That are the structure sets drawn on it, the plans on these, their doses; of
-        what refers to nothing that is here, what lies in its frame of reference.  With
-        images that are no CT goes all that lies there: they take the CT's place.
-        """
-        (ct,) = (one for one in self.series if one.uid == wanted.ct_series)
-        frame = ct.frame_of_reference_uid
-        here = {one.own_uid for one in self.entries}
-
-        def may_go(entry: Entry, named: Iterable[str], kept: Iterable[Entry]) -> bool:
-            chosen = wanted.structure_set, wanted.plan, wanted.dose, wanted.dvhs
-            if entry.uid in chosen:
-                return True
-            leads = here.intersection(named)
-            is_there = bool(frame) and entry.frame_of_reference_uid == frame
-            if leads and ct.kind.is_ct:
-                return not leads.isdisjoint(one.own_uid for one in kept)
-            return is_there or not leads.isdisjoint(one.own_uid for one in kept)
-
-        drawn = [
-            one
-            for one in self.structure_sets
-            if set(one.image_uids) & set(ct.image_uids)
-            or may_go(one, one.series_uids, (ct,))
-        ]
-        plans = [p for p in self.plans if may_go(p, p.structure_set_uids, drawn)]
-        doses = [
-            dose
-            for dose in self.doses
-            if may_go(dose, (*dose.plan_uids, *dose.structure_set_uids), plans + drawn)
-        ]
-        return _Pool((ct, *drawn, *plans, *doses))
-
-    def candidates(self, groups: Iterable[Sequence[Entry]]) -> tuple[Entry, ...]:
-        """Return the doses to choose among: those of whole plans, else the parts.
-
-        A dose that would be withheld (another patient, another frame of reference)
-        is none, unless there is no other; DVHs without a grid take no grid's place.
-        """
-        found: list[Entry] = []
-        for group in groups:
-            grids = [dose for dose in group if dose.images] or group
-            found += _whole_plan(self.shown_of(grids))
-        return tuple(self.shown_of(found))
-
-    def shown_of(self, doses: Sequence[Entry]) -> Sequence[Entry]:
-        """Return the doses that would be shown; all where none would be."""
-        shown = [dose for dose in doses if self.can_be_shown(dose)]
-        # beside them, whatever it names itself, one of their patient and frame is too
-        return [d for d in doses if d in shown or _is_beside(d, shown)] or doses
-
-    def can_be_shown(self, dose: Entry) -> bool:
-        """Whether a dose is of one patient and frame with what it belongs to."""
-        plan, structures = self.plan_of(dose), self.structure_set_behind(dose)
-        # what is drawn tells whose case it is; a plan alone may be the stranger
-        near = [entry for entry in (structures, plan) if entry is not None][:1]
-        patient, series = dose.header.patient, _planning(self.series)
-        if not near and not any(c.header.patient.is_same(patient) for c in series):
-            near = list(series[:1])
-        its = [entry.header.patient for entry in near]
-        # what it names is its patient's by the ID alone, however the name is written
-        if not all(one.is_same(patient) or one.has_same_id(patient) for one in its):
-            return False
-        frames = {ct.frame_of_reference_uid for ct in series or near[:1]} - {""}
-        return not dose.images or not frames or dose.frame_of_reference_uid in frames
-
-    def dvhs_of(
-        self, structure_set: Entry | None, doses: Sequence[Entry]
-    ) -> tuple[Entry, ...]:
-        """Return DVHs without grid and plan that are of this structure set."""
-        if structure_set is None:
-            return ()
-        found = (
-            dose
-            for dose in self.doses
-            if not dose.images
-            and not dose.plan_uids
-            and structure_set.own_uid in dose.structure_set_uids
-            and dose not in doses
-        )
-        return tuple(sorted(found, key=_rank))
-
-
-def _is_beside(dose: Entry, shown: Iterable[Entry]) -> bool:
-    """Whether a dose is of the patient and frame of reference of one that is shown."""
-    return any(
-        dose.header.patient.is_same(one.header.patient)
-        and dose.frame_of_reference_uid == one.frame_of_reference_uid
-        for one in shown
-    )
-
-
-def _rank(dose: Entry) -> tuple[bool, bool, str, str]:
-    """Order of the doses of one plan: of the whole plan first, DVHs alone last."""
-    return not dose.images, dose.summation != "PLAN", dose.label, dose.uid
-
-
-def _whole_plan(group: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the doses of the whole plan of a group, else all of its parts."""
-    return [dose for dose in group if dose.images and dose.summation == "PLAN"] or group
-
-
-def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
+def _doses(pool: Pool, wanted: _Wanted) -> tuple[Entry, ...]:
     """Return the doses of the case, the one to start with first.
 
     DVHs without a grid that are chosen go with the grids of their plan, or if they
@@ -417,12 +287,12 @@ def _doses(pool: _Pool, wanted: _Wanted) -> tuple[Entry, ...]:
         return _grids(pool, wanted, _going_with(pool, wanted, pool.doses))
     beside = _going_with(pool, wanted, _beside(pool, dvhs))
     if not wanted.dose and not any(dose.images for dose in beside):
-        return dvhs, *sorted(beside, key=_rank)
+        return dvhs, *sorted(beside, key=rank)
     return *(d for d in _grids(pool, wanted, beside) if d is not dvhs), dvhs
 
 
 def _going_with(
-    pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]
+    pool: Pool, wanted: _Wanted, doses: tuple[Entry, ...]
 ) -> tuple[Entry, ...]:
     """Return the doses of the plan or structure set that is chosen, of some."""
     if wanted.dose:
@@ -436,7 +306,7 @@ def _going_with(
     return doses
 
 
-def _beside(pool: _Pool, dvhs: Entry) -> tuple[Entry, ...]:
+def _beside(pool: Pool, dvhs: Entry) -> tuple[Entry, ...]:
     """Return the other doses that DVHs without a grid may belong to."""
     others = tuple(dose for dose in pool.doses if dose is not dvhs)
     if dvhs.plan_uids:
@@ -449,7 +319,7 @@ def _beside(pool: _Pool, dvhs: Entry) -> tuple[Entry, ...]:
     )
 
 
-def _grids(pool: _Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _grids(pool: Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the doses of the case among some, the one to start with first."""
     groups = pool.dose_groups(doses)
     if wanted.dose:
@@ -475,13 +345,13 @@ def _beside_first(group: Iterable[Entry], first: Entry) -> tuple[Entry, ...]:
     return tuple(dose for dose in group if dose is not first and not dose.stated_uid)
 
 
-def _may_go_with(pool: _Pool, dose: Entry, structure_set: str) -> bool:
+def _may_go_with(pool: Pool, dose: Entry, structure_set: str) -> bool:
     """Whether a dose does not lead to another structure set than this."""
     found = pool.structure_set_behind(dose)
     return found is None or found.uid == structure_set
 
 
-def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
+def _plan(pool: Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     if wanted.plan:
         return only(plan for plan in pool.plans if plan.uid == wanted.plan)
     if doses:
@@ -493,7 +363,7 @@ def _plan(pool: _Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     return _one_of(plans, Role.PLAN.of_several)
 
 
-def _own_uid(pool: _Pool, uid: str) -> str:
+def _own_uid(pool: Pool, uid: str) -> str:
     """Return by what UID others refer to an object that was chosen."""
     return next((one.own_uid for one in pool.entries if one.uid == uid), uid)
 
@@ -509,7 +379,7 @@ def _named(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _structure_set(
-    pool: _Pool, wanted: _Wanted, doses: Sequence[Entry], plan: Entry | None
+    pool: Pool, wanted: _Wanted, doses: Sequence[Entry], plan: Entry | None
 ) -> Entry | None:
     if wanted.structure_set:
         uid = wanted.structure_set
@@ -524,7 +394,7 @@ def _structure_set(
 
 
 def _ct(
-    pool: _Pool,
+    pool: Pool,
     wanted: _Wanted,
     structure_set: Entry | None,
     plan: Entry | None,
@@ -545,17 +415,11 @@ def _one_series(series: Sequence[Entry]) -> Entry | None:
 
     Raises `_AmbiguousError` where there are several.
     """
-    found = _planning(series)
+    found = planning(series)
     what = Role.CT.of_several
     if not any(one.kind.is_ct for one in found):
         what = "image series, none of them a CT"
     return _one_of(found, what)
-
-
-def _planning(series: Sequence[Entry]) -> Sequence[Entry]:
-    """Return the CTs among some series, multi-frame ones last; all without any."""
-    single = [one for one in series if one.kind is Kind.CT]
-    return single or [one for one in series if one.kind.is_ct] or series
 
 
 def _in_frame(

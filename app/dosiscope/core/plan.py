@@ -49,7 +49,7 @@ class Beam:
     reference_images
         UIDs of the images that it is to be compared with, such as DRRs.
     wrong
-        What of all this could not be read, a clause each that begins with its tag.
+        What of all this could not be read, clauses that begin with a tag.
     """
 
     number: int
@@ -161,7 +161,11 @@ class PatientSetup:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Plan:
-    """An RT Plan or RT Ion Plan."""
+    """An RT Plan or RT Ion Plan.
+
+    ``wrong`` is what of the doses of its beams, its tolerance tables and its
+    brachytherapy could not be read, as `Beam.wrong`.
+    """
 
     header: Header
     label: str
@@ -182,6 +186,7 @@ class Plan:
     setups: tuple[PatientSetup, ...] = ()
     tolerance_tables: tuple[ToleranceTable, ...] = ()
     brachy: Brachy | None = None
+    wrong: tuple[str, ...] = ()
 
     @property
     def patient_positions(self) -> tuple[str, ...]:

@@ -161,15 +161,16 @@ class InRange:
         return self._read(item.items, tag) or ()
 
     def wrong(self) -> tuple[str, ...]:
-        """Return what is not used and why, a clause an attribute, its tag first."""
-        found: dict[int, str] = {}
-        for tag, beyond in self._beyond.items():
-            expected = str(_RANGES[tag])
-            found[tag] = f"found {first_few(beyond)}, expected {expected}"
+        """Return what is not used and why, clauses that begin with a tag."""
+        found = [
+            f"{label(tag)}: found {first_few(beyond)}, expected {_RANGES[tag]}"
+            for tag, beyond in self._beyond.items()
+        ]
         for tag, unreadable in self._unreadable.items():
             values = first_few(f'"{value}"' for value in unreadable)
-            found[tag] = f"found {values}, expected {next(iter(unreadable.values()))}"
-        return tuple(f"{label(tag)}: {text}" for tag, text in found.items())
+            expected = next(iter(unreadable.values()))
+            found.append(f"{label(tag)}: found {values}, expected {expected}")
+        return tuple(found)
 
     def object_to(self, tag: int, found: str, expected: str) -> None:
         """Note a value that can be read and not be used."""

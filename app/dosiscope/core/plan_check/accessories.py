@@ -10,6 +10,7 @@ from dosiscope.core.plan_check.of_beams import (
     beams_text,
     numbers_of,
     require,
+    require_of_plan,
     treatment_beams,
 )
 from dosiscope.core.text import first_few
@@ -87,6 +88,7 @@ def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:
     plan = subject.plan
     beams = treatment_beams(plan)
     require(beams, "300C,00A0")
+    require_of_plan(plan, "300A,0040", "300A,03A0", "300A,0042")
     known = {table.number: table.label for table in plan.tolerance_tables}
     named = {beam.tolerance_table: None for beam in beams}
     if not known and set(named) == {None}:

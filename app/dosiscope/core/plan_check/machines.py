@@ -16,6 +16,7 @@ from dosiscope.core.plan_check.of_beams import (
     numbers_of,
     points_of,
     require,
+    require_of_plan,
     treatment_beams,
 )
 from dosiscope.core.text import first_few, listed, typed_number
@@ -137,6 +138,7 @@ def check_machine(subject: PlanSubject) -> Iterator[Answer]:
     """All beams are for one machine, one of the clinic's (PC-14)."""
     plan, known = subject.plan, subject.limits.machines
     if plan.brachy is not None and not plan.beams:
+        require_of_plan(plan, "300A,0206", "300A,00B2")
         names = {plan.brachy.machine: None}
         beams: tuple[Beam, ...] = ()
     else:

@@ -127,9 +127,19 @@ def require(beams: Iterable[Beam], *tags: str) -> None:
     Tags are written as in "300A,011C".
     """
     for beam in beams:
-        for clause in beam.wrong:
-            if any(clause.startswith(f"({tag})") for tag in tags):
-                raise NotEvaluableError(f"{beams_text([beam])}: {clause}")
+        for clause in _about(beam.wrong, tags):
+            raise NotEvaluableError(f"{beams_text([beam])}: {clause}")
+
+
+def require_of_plan(plan: Plan, *tags: str) -> None:
+    """Do as `require` does, for what belongs to no beam."""
+    for clause in _about(plan.wrong, tags):
+        raise NotEvaluableError(f"the plan: {clause}")
+
+
+def _about(wrong: Iterable[str], tags: Iterable[str]) -> Iterable[str]:
+    begins = tuple(f"({tag})" for tag in tags)
+    return (clause for clause in wrong if clause.startswith(begins))
 
 
 def points_of(beam: Beam) -> ControlPoints:

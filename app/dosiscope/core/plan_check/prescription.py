@@ -10,6 +10,7 @@ from dosiscope.core.dose import SummationType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
+from dosiscope.core.plan_check.of_beams import require_of_plan
 from dosiscope.core.text import counted, dose_text, first_few, listed, typed_number
 from dosiscope.core.visible import shown
 
@@ -51,8 +52,8 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
     plan, limits = subject.plan, subject.limits
     stated = prescriptions(plan)
     told = first_few(dose_text(gray, "Gy") for gray in stated)
-    of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
     if not stated:
+        of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
         added = dose_text(of_beams[0], "Gy") if of_beams else ""
         behind = f"; its beams add up to {added}" if added else ""
         yield reported(
@@ -72,6 +73,7 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
             found=dose_text(off[0], "Gy"),
             expected=told,
         )
+    of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
     if not of_beams:
         if not off:
             agree = ", as the DVHs are normalised to" if norms else ""
@@ -128,7 +130,11 @@ def _agrees(gray: float, stated: Iterable[float], within: float) -> bool:
 
 
 def _doses_of_beams(plan: Plan, same_mm: float | None) -> list[float]:
-    """Return fractions times the Beam Doses: of all beams, then of each isocentre."""
+    """Return fractions times the Beam Doses: of all beams, then of each isocentre.
+
+    Raises `NotEvaluableError` where one could not be read.
+    """
+    require_of_plan(plan, "300A,0084")
     totals = {
         beam.number: gray
         for beam in plan.beams

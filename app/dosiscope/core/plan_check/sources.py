@@ -19,6 +19,7 @@ from dosiscope.core.plan_check.of_beams import (
     not_stated,
     numbers_of,
     require,
+    require_of_plan,
 )
 from dosiscope.core.text import counted, date_text, first_few, trimmed, typed_number
 
@@ -31,6 +32,19 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.subject import PlanSubject
 
 _IONS: Final = ("PROTON", "ION")
+_OF_BRACHYTHERAPY: Final = (
+    "300A,0210",  # Source Sequence, and of its items number, rate and date
+    "300A,0212",
+    "300A,022A",
+    "300A,022C",
+    "300A,0280",  # Channel Sequence, and of its items number, time and source
+    "300A,0282",
+    "300A,0286",
+    "300C,000E",
+    "300A,02C8",  # Final Cumulative Time Weight, control points and their weights
+    "300A,02D0",
+    "300A,02D6",
+)
 _ROUNDED: Final = 1e-3  # share of a sum that rounding may make
 
 
@@ -48,6 +62,7 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
         answers += flagged_beams(_spots(ions))
         answers += _devices(ions)
     if plan.brachy is not None:
+        require_of_plan(plan, *_OF_BRACHYTHERAPY)
         answers += _source_faults(subject, plan.brachy)
         answers += _channel_faults(plan.brachy)
     yield from answers

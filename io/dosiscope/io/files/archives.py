@@ -100,30 +100,38 @@ def unpack(path: str, kind: ArchiveKind, folder: Path) -> Steps[Unpacked]:
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir(0o700, parents=True)
     try:
-        writer = _Writer(own, status.st_size)
-        with _opened(path) as file:
-            if kind is ArchiveKind.ZIP:
-                yield from _unpack_zip(file, writer)
-            elif kind is ArchiveKind.GZIP:
-                name = re.sub(r"\.gz$", "", os.path.basename(path), flags=re.I)
-                yield from _unpack_gzip(file, name, writer)
-            else:
-                yield from _unpack_tar(_Bounded(file, status.st_size), writer)
-        made = writer.unpacked
-        (own / _WHOLE).write_text(json.dumps([made.files, made.left_out]), "ascii")
-    except BaseException as error:
+        with _told(kind):
+            writer = _Writer(own, status.st_size)
+            with _opened(path) as file:
+                if kind is ArchiveKind.ZIP:
+                    yield from _unpack_zip(file, writer)
+                elif kind is ArchiveKind.GZIP:
+                    name = re.sub(r"\.gz$", "", os.path.basename(path), flags=re.I)
+                    yield from _unpack_gzip(file, name, writer)
+                else:
+                    yield from _unpack_tar(_Bounded(file, status.st_size), writer)
+            made = writer.unpacked
+            (own / _WHOLE).write_text(json.dumps([made.files, made.left_out]), "ascii")
+    except BaseException:
         shutil.rmtree(own, ignore_errors=True)
-        if isinstance(error, OSError) and error.errno:
-            raise NotReadableError(f"cannot be unpacked: {error.strerror}") from None
-        if isinstance(error, _DAMAGE):
-            raise NotReadableError(_WRONG[kind]) from None
-        if isinstance(error, NotImplementedError):
-            why = "it is of a form that is not read: unpack it, and open the folder"
-            raise NotReadableError(why) from None
-        if isinstance(error, MemoryError):
-            raise NotReadableError("there is not enough memory to read it") from None
         raise
     return writer.unpacked
+
+
+@contextmanager
+def _told(kind: ArchiveKind) -> Iterator[None]:
+    """Say in a sentence why an archive cannot be read."""
+    try:
+        yield
+    except NotImplementedError:  # zipfile: a version of ZIP later than it knows
+        why = "it is of a form that is not read: unpack it, and open the folder"
+        raise NotReadableError(why) from None
+    except MemoryError:
+        raise NotReadableError("there is not enough memory to read it") from None
+    except _DAMAGE as error:
+        if isinstance(error, OSError) and error.errno:
+            raise NotReadableError(f"cannot be unpacked: {error.strerror}") from None
+        raise NotReadableError(_WRONG[kind]) from None
 
 
 _WRONG: Final = {
@@ -269,12 +277,17 @@ def _unpack_gzip(file: IO[bytes], name: str, writer: _Writer) -> Steps[None]:
             yield from _unpack_tar(_Bounded(inflated, writer.limit), writer)
 
 
+class _Tar(tarfile.TarFile):
+    """Keeps in ``members`` all that were met, which would pile up: they are emptied."""
+
+    members: list[tarfile.TarInfo]
+
+
 def _unpack_tar(file: _Bounded, writer: _Writer) -> Steps[None]:
     fileobj = cast("IO[bytes]", file)  # all that is asked of it
-    with tarfile.open(fileobj=fileobj, mode="r:") as archive:
+    with _Tar.open(fileobj=fileobj, mode="r:") as archive:
         while (one := archive.next()) is not None:
-            # all that were met: else they would pile up
-            archive.members = []  # type: ignore[attr-defined]  # its stub lacks them
+            archive.members = []
             yield Progress(len(writer.unpacked.files), 0, "Unpacking the archive")
             writer.count()
             if one.isdir():

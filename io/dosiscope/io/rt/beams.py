@@ -22,25 +22,27 @@ from dosiscope.io.rt.beam_devices import (
 from dosiscope.io.rt.control_points import read_control_points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from dosiscope.core.plan import FractionGroup
     from dosiscope.io.files.dataset import Dataset
 
 # Nominal Beam Energy is in MV for photons, in MeV per nucleon for ions.
 _ENERGY_UNITS: Final = {"PHOTON": "MV", "ION": "MeV/u"}
 
 
-def read_beams(dataset: Dataset, kind: Kind, numbers: InRange) -> tuple[Beam, ...]:
+def read_beams(
+    dataset: Dataset,
+    kind: Kind,
+    groups: Iterable[FractionGroup],
+    numbers: InRange,
+) -> tuple[Beam, ...]:
     """Return the beams of an RT Plan or RT Ion Plan, in the file's order."""
-    metersets = _metersets(dataset, numbers)
-    doses = _doses(dataset)
+    planned = _agreed(groups)
     points = control_points(kind)
     return tuple(
         _with_delivery(
-            _read_beam(item, item.items(points), metersets, numbers),
-            item,
-            kind,
-            doses,
+            _read_beam(item, item.items(points), planned, numbers), item, kind
         )
         for item in dataset.items(beam_sequence(kind))
     )
@@ -58,22 +60,23 @@ def control_points(kind: Kind) -> int:
     return tags.ControlPointSequence
 
 
-def _metersets(dataset: Dataset, numbers: InRange) -> dict[int, float | None]:
-    """Beam Meterset by beam number; None where fraction groups differ on it."""
-    result: dict[int, float | None] = {}
-    for group in dataset.items(tags.FractionGroupSequence):
-        for item in group.items(tags.ReferencedBeamSequence):
-            number = numbers.integer(item, tags.ReferencedBeamNumber)
-            value = numbers.number(item, tags.BeamMeterset)
-            if number is None:
-                continue
-            result[number] = value if result.get(number, value) == value else None
+def _agreed(groups: Iterable[FractionGroup]) -> dict[int, PlannedBeam]:
+    """Return what fraction groups state of beams; None where they differ on it."""
+    result: dict[int, PlannedBeam] = {}
+    for one in (beam for group in groups for beam in group.planned):
+        first = result.setdefault(one.number, one)
+        result[one.number] = PlannedBeam(
+            number=one.number,
+            meterset=one.meterset if one.meterset == first.meterset else None,
+            dose_gy=one.dose_gy if one.dose_gy == first.dose_gy else None,
+        )
     return result
 
 
-def read_planned(group: Dataset, numbers: InRange) -> tuple[PlannedBeam, ...]:
-    """Return what a fraction group states of its beams."""
-    parts = InRange()
+def read_planned(
+    group: Dataset, numbers: InRange, parts: InRange
+) -> tuple[PlannedBeam, ...]:
+    """Return what a fraction group states of its beams; ``parts`` reads their doses."""
     found = []
     for item in group.items(tags.ReferencedBeamSequence):
         number = numbers.integer(item, tags.ReferencedBeamNumber)
@@ -88,19 +91,7 @@ def read_planned(group: Dataset, numbers: InRange) -> tuple[PlannedBeam, ...]:
     return tuple(found)
 
 
-def _doses(dataset: Dataset) -> dict[int, float | None]:
-    """Beam Dose by beam number; None where fraction groups differ on it."""
-    result: dict[int, float | None] = {}
-    for group in dataset.items(tags.FractionGroupSequence):
-        for one in read_planned(group, InRange()):
-            number, value = one.number, one.dose_gy
-            result[number] = value if result.get(number, value) == value else None
-    return result
-
-
-def _with_delivery(
-    beam: Beam, item: Dataset, kind: Kind, doses: dict[int, float | None]
-) -> Beam:
+def _with_delivery(beam: Beam, item: Dataset, kind: Kind) -> Beam:
     """Return a beam with what its delivery is checked by.
 
     What of that cannot be read makes no other plan of it: the beam names it.
@@ -116,7 +107,6 @@ def _with_delivery(
         points=read_control_points(
             points, {device.type: device.pairs for device in devices}, numbers
         ),
-        dose_gy=doses.get(beam.number),
         final_weight=numbers.number(item, tags.FinalCumulativeMetersetWeight),
         source_axis=_source_axis(item, kind, numbers),
         fluence_mode=numbers.text(fluence[0], tags.FluenceMode) if fluence else "",
@@ -157,12 +147,13 @@ def _source_axis(
 def _read_beam(
     item: Dataset,
     points: Sequence[Dataset],
-    metersets: dict[int, float | None],
+    planned: Mapping[int, PlannedBeam],
     numbers: InRange,
 ) -> Beam:
     number = item.integer(tags.BeamNumber)
     if number is None:
         raise BadValueError(tags.BeamNumber, "", "a number for every beam")
+    in_fraction = planned.get(number, PlannedBeam(number=number))
     radiation = item.text(tags.RadiationType)
     energies = [numbers.number(point, tags.NominalBeamEnergy) for point in points]
     angles = [numbers.number(point, tags.GantryAngle) for point in points]
@@ -184,7 +175,8 @@ def _read_beam(
         gantry_direction=_first_text(points, tags.GantryRotationDirection),
         collimator=_first(points, tags.BeamLimitingDeviceAngle, numbers),
         couch=_first(points, tags.PatientSupportAngle, numbers),
-        meterset=metersets.get(number),
+        meterset=in_fraction.meterset,
+        dose_gy=in_fraction.dose_gy,
         meterset_unit=unit,
         isocentre=numbers.point(points[0], tags.IsocenterPosition) if points else None,
         control_points=len(points),

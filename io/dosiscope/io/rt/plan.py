@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.kinds import Kind
@@ -38,6 +39,11 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
     dataset = file.dataset
     header = read_header(dataset, kind, [str(file.path)])
     numbers = InRange()
+    parts = InRange()  # what only the plan check asks for, and tells what is wrong of
+    fraction_groups = tuple(
+        _read_fraction_group(item, numbers, parts)
+        for item in dataset.items(tags.FractionGroupSequence)
+    )
     structure_sets = referenced_uids(dataset, tags.ReferencedStructureSetSequence)
     plan = Plan(
         header=header,
@@ -53,22 +59,20 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         review_time=dataset.text(tags.ReviewTime),
         reviewer=dataset.text(tags.ReviewerName),
         structure_set_uid=structure_sets[0] if structure_sets else "",
-        beams=read_beams(dataset, kind, numbers),
+        beams=read_beams(dataset, kind, fraction_groups, numbers),
         dose_references=tuple(
             _read_dose_reference(item, numbers)
             for item in dataset.items(tags.DoseReferenceSequence)
         ),
-        fraction_groups=tuple(
-            _read_fraction_group(item, numbers)
-            for item in dataset.items(tags.FractionGroupSequence)
-        ),
+        fraction_groups=fraction_groups,
         setups=tuple(
             _read_setup(item, numbers)
             for item in dataset.items(tags.PatientSetupSequence)
         ),
-        tolerance_tables=_read_tolerance_tables(dataset, kind),
-        brachy=read_brachy(dataset, InRange()),
+        tolerance_tables=_read_tolerance_tables(dataset, kind, parts),
+        brachy=read_brachy(dataset, parts),
     )
+    plan = replace(plan, wrong=parts.wrong())
     remarks = Remarks(header)
     is_of_patient = plan.geometry == "PATIENT"
     named = (tags.ReferencedStructureSetSequence,) if is_of_patient else ()
@@ -114,20 +118,23 @@ def _read_dose_reference(item: Dataset, numbers: InRange) -> DoseReference:
     )
 
 
-def _read_fraction_group(item: Dataset, numbers: InRange) -> FractionGroup:
+def _read_fraction_group(
+    item: Dataset, numbers: InRange, parts: InRange
+) -> FractionGroup:
     return FractionGroup(
         number=numbers.integer(item, tags.FractionGroupNumber),
         fractions=numbers.integer(item, tags.NumberOfFractionsPlanned),
         beams=numbers.integer(item, tags.NumberOfBeams),
         brachy_setups=numbers.integer(item, tags.NumberOfBrachyApplicationSetups),
-        planned=read_planned(item, numbers),
+        planned=read_planned(item, numbers, parts),
     )
 
 
-def _read_tolerance_tables(dataset: Dataset, kind: Kind) -> tuple[ToleranceTable, ...]:
+def _read_tolerance_tables(
+    dataset: Dataset, kind: Kind, numbers: InRange
+) -> tuple[ToleranceTable, ...]:
     is_ion = kind is Kind.ION_PLAN
     sequence = tags.IonToleranceTableSequence if is_ion else tags.ToleranceTableSequence
-    numbers = InRange()  # no plan is refused for it, nor remarked on
     return tuple(
         ToleranceTable(
             number=numbers.integer(item, tags.ToleranceTableNumber),

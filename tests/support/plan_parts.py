@@ -1,0 +1,133 @@
+"""Parts that a plan may have beside jaws and gantry: wedges, spots, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.demo.dicom.header import item, items
+
+if TYPE_CHECKING:
+    from pydicom.dataset import Dataset
+
+
+def with_devices(plan: Dataset) -> None:
+    """Give the first beam of a plan a wedge, a block, an applicator and a bolus.
+
+    The plan gets a tolerance table, which the beam names.
+    """
+    beam = plan.BeamSequence[0]
+    beam.NumberOfWedges = beam.NumberOfBlocks = beam.NumberOfBoli = 1
+    beam.WedgeSequence = items([_wedge()])
+    (first, *others) = beam.ControlPointSequence
+    first.WedgePositionSequence = items([_wedge_position("IN")])
+    others[-1].WedgePositionSequence = items([_wedge_position("OUT")])
+    first.SourceToSurfaceDistance = "950"
+    first.TableTopVerticalPosition = "-120.5"
+    beam.BlockSequence = items(
+        [item(BlockType="APERTURE", BlockNumber=1, BlockName="Insert")]
+    )
+    beam.ApplicatorSequence = items(
+        [item(ApplicatorID="A10", ApplicatorType="ELECTRON_SQUARE")]
+    )
+    beam.ReferencedBolusSequence = items([item(ReferencedROINumber=1)])
+    beam.ReferencedToleranceTableNumber = 1
+    plan.ToleranceTableSequence = items([_tolerance_table()])
+    group = plan.FractionGroupSequence[0]
+    first_used = group.ReferencedBeamSequence[0]
+    first_used.BeamDoseSpecificationPoint = ["2", "3", "0"]
+
+
+def with_ion_devices(plan: Dataset) -> None:
+    """Give the first beam of an ion plan jaws, a wedge, a snout, a range shifter.
+
+    Its first layer gets three spots more; the plan gets a tolerance table.
+    """
+    beam = plan.IonBeamSequence[0]
+    beam.NumberOfWedges = beam.NumberOfRangeShifters = 1
+    first = beam.IonControlPointSequence[0]
+    first.NumberOfScanSpotPositions = 4
+    first.ScanSpotPositionMap = [0.0, 0.0, 5.0, 0.0, -5.0, 2.5, 0.0, 5.0]
+    first.ScanSpotMetersetWeights = [0.25, 0.25, 0.125, 0.375]
+    first.BeamLimitingDevicePositionSequence = items(
+        [item(RTBeamLimitingDeviceType="X", LeafJawPositions=["-40", "40"])]
+    )
+    first.IonWedgePositionSequence = items([_wedge_position("IN")])
+    beam.IonBeamLimitingDeviceSequence = items(
+        [item(RTBeamLimitingDeviceType="X", NumberOfLeafJawPairs=1)]
+    )
+    beam.IonWedgeSequence = items([_wedge()])
+    beam.SnoutSequence = items([item(SnoutID="S1")])
+    beam.RangeShifterSequence = items(
+        [item(RangeShifterNumber=1, RangeShifterID="RS 40", RangeShifterType="BINARY")]
+    )
+    beam.ReferencedToleranceTableNumber = 1
+    plan.IonToleranceTableSequence = items([_tolerance_table()])
+
+
+def to_brachytherapy(plan: Dataset) -> None:
+    """Make a plan one of a channel of an afterloader with two places of dwelling."""
+    del plan.BeamSequence
+    plan.BrachyTreatmentTechnique, plan.BrachyTreatmentType = "INTRACAVITARY", "HDR"
+    plan.TreatmentMachineSequence = items([item(TreatmentMachineName="Afterloader 1")])
+    plan.SourceSequence = items(
+        [
+            item(
+                SourceNumber=1,
+                SourceType="CYLINDER",
+                SourceIsotopeName="Ir-192",
+                SourceIsotopeHalfLife="73.83",
+                ReferenceAirKermaRate="40800",
+                SourceStrengthReferenceDate="20240301",
+                SourceStrengthReferenceTime="080000",
+            )
+        ]
+    )
+    points = items(
+        item(
+            ControlPointIndex=n,
+            CumulativeTimeWeight=weight,
+            ControlPoint3DPosition=[place, "0", "0"],
+        )
+        for n, (place, weight) in enumerate(
+            (("0", "0"), ("0", "40"), ("5", "40"), ("5", "100"))
+        )
+    )
+    channel = item(
+        ChannelNumber=1,
+        ChannelTotalTime="30",
+        NumberOfControlPoints=4,
+        FinalCumulativeTimeWeight="100",
+        ReferencedSourceNumber=1,
+        BrachyControlPointSequence=points,
+    )
+    plan.ApplicationSetupSequence = items(
+        [
+            item(
+                ApplicationSetupType="FLETCHER_SUIT",
+                ApplicationSetupNumber=1,
+                TotalReferenceAirKerma="340",
+                ChannelSequence=items([channel]),
+            )
+        ]
+    )
+    group = plan.FractionGroupSequence[0]
+    group.NumberOfBeams, group.NumberOfBrachyApplicationSetups = 0, 1
+    del group.ReferencedBeamSequence
+
+
+def _wedge() -> Dataset:
+    return item(
+        WedgeNumber=1,
+        WedgeType="STANDARD",
+        WedgeID="W30",
+        WedgeAngle=30,
+        WedgeOrientation="90",
+    )
+
+
+def _wedge_position(place: str) -> Dataset:
+    return item(ReferencedWedgeNumber=1, WedgePosition=place)
+
+
+def _tolerance_table() -> Dataset:
+    return item(ToleranceTableNumber=1, ToleranceTableLabel="Pelvis")
