@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalResult
 
 _MOST_DECIMALS: Final = 6
-_SIGNS: Final = {Comparison.AT_MOST: AT_MOST, Comparison.AT_LEAST: AT_LEAST}
+SIGNS: Final = {Comparison.AT_MOST: AT_MOST, Comparison.AT_LEAST: AT_LEAST}
 
 
 def result_text(result: GoalResult) -> str:
@@ -26,7 +26,7 @@ def result_text(result: GoalResult) -> str:
 def goal_text(goal: Goal) -> str:
     """Return what is asked for: "≤ 20 %", "≤ 20 % (variation 25 %)"."""
     unit = goal.metric.unit_in("Gy")
-    text = f"{_SIGNS[goal.comparison]} {_with_unit(goal.limit, unit)}"
+    text = f"{SIGNS[goal.comparison]} {_with_unit(goal.limit, unit)}"
     if goal.variation is None:
         return text
     return f"{text} (variation {_with_unit(goal.variation, unit)})"
@@ -36,7 +36,7 @@ def value_text(value: Interval | None, *, tell_apart: bool = False) -> str:
     """Return both ends of a value, or the one that bounds it: "29.81 to 30.43 Gy".
 
     Ends that read the same are one number, unless they are to be told apart: where a
-    limit lies between them.
+    limit lies between them.  That it is 0 at least is not told.
     """
     if value is None:
         return DASH
@@ -47,7 +47,7 @@ def value_text(value: Interval | None, *, tell_apart: bool = False) -> str:
             low, high = (number_text(end, decimals) for end in (value.low, value.high))
     if isfinite(value.low) and isfinite(value.high):
         number = low if low == high else f"{low} to {high}"
-    elif isfinite(value.low):
+    elif isfinite(value.low) and value.low:
         number = f"{AT_LEAST} {low}"
     elif isfinite(value.high):
         number = f"{AT_MOST} {high}"

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from dosiscope.core.dvh.metrics import MetricError
 from dosiscope.core.goals.goal import Comparison
 from dosiscope.core.goals.goals_csv import HEADS, GoalFileError, cells_of, goal_of
+from dosiscope.core.goals.words import SIGNS
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.panels.goals_text import SIGNS
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.goals_columns import CHOOSE, GoalsView
-from dosiscope.viewer.panels.goals_text import GoalRow, detail_text, total_text
+from dosiscope.viewer.panels.goals_text import GoalRow, count_text, detail_text
 from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.text import Line, Paragraph, verbatim
@@ -198,16 +198,18 @@ class GoalsPanel(QWidget):
         self,
         rows: Sequence[GoalRow],
         rois: Sequence[tuple[int, str]],
+        left_out: int = 0,
         waiting_for: str = "",
     ) -> None:
         """Show the goals, the worst first; structures may be chosen among ``rois``.
 
+        ``left_out`` is how many goals of the template's file cannot be judged here;
         ``waiting_for`` says why nothing is judged at all, such as that no case is open.
         """
         current = self.current
         self._rois = rois
         self.view.source.set_rows(rows)
-        self.total.setText(waiting_for or unparted(total_text(rows)))
+        self.total.setText(waiting_for or unparted(count_text(rows, left_out)))
         if current is not None:
             self.view.select_place(current.place)
         self._show_current()

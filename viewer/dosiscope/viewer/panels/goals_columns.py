@@ -13,7 +13,7 @@ from dosiscope.viewer.panels.goals_text import (
     interval_text,
     limit_text,
     note_text,
-    value_text,
+    number_text,
 )
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column, Note
@@ -49,17 +49,16 @@ def _value(row: GoalRow) -> Cell:
         return Cell()
     if row.is_missing:
         return Cell(CHOOSE, hint="Choose the structure that it is about", role="accent")
-    value, decimals = outcome.value, row.goal.metric.kind.decimals
+    value = outcome.value
     if value is None:
         return Cell()
     ends = [end for end in (value.number, value.low, value.high) if end is not None]
     order = next((end for end in ends if isfinite(end)), None)
-    hint = f"Between {interval_text(value, decimals)}" if value.is_bounded else ""
-    return Cell(value_text(value, decimals), order, hint=hint)
+    return Cell(number_text(outcome), order, hint=interval_text(outcome))
 
 
 def _result(row: GoalRow) -> Cell:
-    return Cell(row.told.word, order=float(row.rank), role=row.told.role)
+    return Cell(row.told.word, order=float(row.urgency[0]), role=row.told.role)
 
 
 def _metric(row: GoalRow) -> Cell:
@@ -71,10 +70,11 @@ def _limit(row: GoalRow) -> Cell:
 
 
 def _interval(row: GoalRow) -> Cell:
-    value = row.outcome.value if row.outcome is not None else None
-    text = interval_text(value, row.goal.metric.kind.decimals)
-    low = value.low if value is not None and isfinite(value.low) else None
-    return Cell(text, low)
+    outcome = row.outcome
+    if outcome is None or outcome.value is None:
+        return Cell()
+    low = outcome.value.low
+    return Cell(interval_text(outcome), low if isfinite(low) else None)
 
 
 def _variation(row: GoalRow) -> Cell:
@@ -100,7 +100,7 @@ def _source(row: GoalRow) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
-    Column(title="Structure", cell=_name, takes_rest=True, least=100),
+    Column(title="Structure", cell=_name, takes_rest=True, least=80),
     Column(
         title="Goal", cell=_asked, hint="What the template asks for", is_number=True
     ),

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.goals.goal import Comparison
-from dosiscope.core.goals.outcome import GoalResult
-from dosiscope.core.text import DASH, quantity_number, typed_number
+from dosiscope.core.goals.outcome import GoalResult, total_text, urgency
+from dosiscope.core.goals.words import SIGNS, value_text
+from dosiscope.core.text import quantity_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalOutcome
 
 WHOLE_DOSE: Final = "Whole dose"
-SIGNS: Final = {Comparison.AT_MOST: "≤", Comparison.AT_LEAST: "≥"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,6 @@ class Told:
     role: str
 
 
-# the worst first: rows are sorted by their place here
 RESULTS: Final = {
     GoalResult.FAIL: Told("Fail", "octagon-alert", "bad"),
     GoalResult.NOT_DECIDED: Told("Not decided", "circle-help", "caution"),
@@ -40,13 +37,6 @@ RESULTS: Final = {
 }
 MEASURING: Final = Told("Measuring", "circle", "secondary")
 IDLE: Final = Told("No case", "circle", "secondary")
-_IN_TOTAL: Final = (
-    GoalResult.PASS,
-    GoalResult.VARIATION,
-    GoalResult.FAIL,
-    GoalResult.NOT_DECIDED,
-    GoalResult.NOT_EVALUABLE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,9 +75,9 @@ class GoalRow:
         return MEASURING if self.outcome is None else RESULTS[self.outcome.result]
 
     @property
-    def rank(self) -> int:
-        """Where its result stands among results, the worst at 0."""
-        return _RANKS.get(self.outcome.result if self.outcome else None, len(RESULTS))
+    def urgency(self) -> tuple[int, bool, int]:
+        """By what it is sorted."""
+        return urgency(self.goal, self.outcome.result if self.outcome else None)
 
     @property
     def name(self) -> str:
@@ -96,20 +86,9 @@ class GoalRow:
         return f"{name} = {self.assigned}" if self.assigned else name
 
 
-_RANKS: Final[dict[GoalResult | None, int]] = {r: n for n, r in enumerate(RESULTS)}
-
-
 def sorted_rows(rows: Sequence[GoalRow]) -> list[GoalRow]:
     """Return rows worst first, then by priority, then as the template has them."""
-    return sorted(
-        rows,
-        key=lambda row: (
-            row.rank,
-            row.goal.priority is None,
-            row.goal.priority or 0,
-            row.place,
-        ),
-    )
+    return sorted(rows, key=lambda row: (row.urgency, row.place))
 
 
 def unit_of(goal: Goal) -> str:
@@ -134,50 +113,40 @@ def limit_text(goal: Goal, limit: float | None = None) -> str:
     return f"{SIGNS[goal.comparison]} {number} {unit_of(goal)}".rstrip()
 
 
-def value_text(value: Interval | None, decimals: int | None = None) -> str:
-    """Return the number of a value, or what bounds it: "≥ 34.8 %".
+def number_text(outcome: GoalOutcome) -> str:
+    """Return the number of a value, else one of its bounds: "≥ 34.8 %"; "" for none.
 
     A number of which something is not known is a bound at best.
     """
-    if value is None:
-        return DASH
-    if value.number is None or value.reason:
-        return interval_text(value, decimals) or DASH
-    number = quantity_number(value.number, value.unit, decimals)
-    return f"{number} {value.unit}".rstrip()
-
-
-def interval_text(value: Interval | None, decimals: int | None = None) -> str:
-    """Return between what a value lies: "34.8 to 35.6 %"; "" where nothing bounds it.
-
-    Below nothing there is nothing: a lower end of 0 is not told.
-    """
+    value = outcome.value
     if value is None:
         return ""
-    has_low = isfinite(value.low) and value.low > 0
-    low, high = (
-        quantity_number(end, value.unit, decimals) if isfinite(end) else ""
-        for end in (value.low, value.high)
-    )
-    if low == high:
-        return f"{low} {value.unit}".strip()
-    if isfinite(value.high):
-        words = f"{low or '0'} to {high}" if has_low or value.low == 0 else f"≤ {high}"
-    else:
-        words = f"≥ {low}" if has_low else ""
-    return f"{words} {value.unit}".strip() if words else ""
+    if value.number is not None and not value.reason:
+        return f"{quantity_number(value.number, value.unit)} {value.unit}".rstrip()
+    return value_text(replace(value, high=inf) if value.low > 0 else value)
+
+
+def interval_text(outcome: GoalOutcome) -> str:
+    """Return between what a value lies: "34.8 to 35.6 %"; "" if nothing bounds it."""
+    value = outcome.value
+    if value is None or (value.low <= 0 and value.high == inf):
+        return ""
+    is_open = outcome.result is GoalResult.NOT_DECIDED
+    return value_text(value, tell_apart=is_open)
+
+
+def between_text(outcome: GoalOutcome) -> str:
+    """Return between what a value lies where its number does not say so."""
+    interval = interval_text(outcome)
+    return "" if interval == number_text(outcome) else interval
 
 
 def note_text(row: GoalRow) -> str:
-    """Return the second line: result, reason, interval, variation, priority, rest."""
+    """Return the second line: result, interval, reason, variation, priority, rest."""
     goal, outcome = row.goal, row.outcome
     parts = [row.told.word]
     if outcome is not None:
-        parts.append(outcome.reason)
-        if outcome.value is not None:
-            interval = interval_text(outcome.value, goal.metric.kind.decimals)
-            if interval != value_text(outcome.value, goal.metric.kind.decimals):
-                parts.append(interval)
+        parts += [between_text(outcome), outcome.reason]
     if goal.variation is not None:
         parts.append(f"variation {limit_text(goal, goal.variation)}")
     if goal.priority is not None:
@@ -193,12 +162,9 @@ def detail_text(row: GoalRow) -> str:
     lines = [f"{row.name}: {asked_text(goal)}. {row.told.word}."]
     if outcome is not None:
         lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
-    if outcome is not None and outcome.value is not None:
-        value, decimals = outcome.value, goal.metric.kind.decimals
-        interval = interval_text(value, decimals)
-        told = value_text(value, decimals)
-        between = f", between {interval}" if interval and interval != told else ""
-        lines.append(f"Value {told}{between}.")
+    if outcome is not None and (number := number_text(outcome)):
+        between = between_text(outcome)
+        lines.append(f"Value {number}{f' ({between})' if between else ''}.")
     for name, text in (
         (
             "Variation",
@@ -218,28 +184,20 @@ def _sentence(clause: str) -> str:
     return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
 
 
-def total_text(rows: Sequence[GoalRow]) -> str:
-    """Return how many goals have which result: "7 pass, 1 variation, 0 fail"."""
+def count_text(rows: Sequence[GoalRow], left_out: int) -> str:
+    """Return how many goals have which result, and how many have none yet."""
     found = [row.outcome.result for row in rows if row.outcome is not None]
-    parts = [
-        f"{found.count(result)} {RESULTS[result].word.lower()}"
-        for result in _IN_TOTAL
-        if result is not GoalResult.NOT_DECIDED or result in found
-    ]
-    waiting = len(rows) - len(found)
-    if waiting:
-        parts.append(f"measuring {waiting} of {len(rows)}")
-    return ", ".join(parts)
+    total = total_text(found, left_out)
+    if len(found) < len(rows):
+        total += f", measuring {len(rows) - len(found)} of {len(rows)}"
+    return total
 
 
 def lines_of(row: GoalRow) -> tuple[str, ...]:
     """Return what the DVH says beside the mark of a goal."""
     lines = [f"{row.name}: {asked_text(row.goal)}"]
-    if row.outcome is None or row.outcome.value is None:
+    number = "" if row.outcome is None else number_text(row.outcome)
+    if row.outcome is None or not number:
         return (*lines, row.told.word)
-    value, decimals = row.outcome.value, row.goal.metric.kind.decimals
-    told, between = value_text(value, decimals), interval_text(value, decimals)
-    lines.append(f"{row.told.word}: {told}")
-    if between and between != told:
-        lines.append(between)
-    return tuple(lines)
+    lines.append(f"{row.told.word}: {number}")
+    return (*lines, *filter(None, [between_text(row.outcome)]))
