@@ -36,7 +36,7 @@ def value_text(value: Interval | None, *, tell_apart: bool = False) -> str:
     """Return both ends of a value, or the one that bounds it: "29.81 to 30.43 Gy".
 
     Ends that read the same are one number, unless they are to be told apart: where a
-    limit lies between them.  That it is 0 at least is not told.
+    limit lies between them.
     """
     if value is None:
         return DASH
@@ -47,7 +47,7 @@ def value_text(value: Interval | None, *, tell_apart: bool = False) -> str:
             low, high = (number_text(end, decimals) for end in (value.low, value.high))
     if isfinite(value.low) and isfinite(value.high):
         number = low if low == high else f"{low} to {high}"
-    elif isfinite(value.low) and value.low:
+    elif isfinite(value.low):
         number = f"{AT_LEAST} {low}"
     elif isfinite(value.high):
         number = f"{AT_MOST} {high}"

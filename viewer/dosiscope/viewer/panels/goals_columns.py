@@ -150,9 +150,6 @@ class GoalsView(TableView[GoalRow]):
         super().__init__(
             GoalsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Goals"
         )
-        for n, column in enumerate(COLUMNS):
-            if column.is_on_demand:
-                self.show_column(n, is_shown=False)
 
     def _words(self, row: GoalRow) -> list[str]:
         """Return what is copied of a row: the columns say all of its second line."""

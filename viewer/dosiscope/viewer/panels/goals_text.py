@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import inf
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.dvh.interval import Interval
+from dosiscope.core.dvh.metric import AT_MOST
 from dosiscope.core.goals.outcome import GoalResult, total_text, urgency
 from dosiscope.core.goals.words import SIGNS, value_text
 from dosiscope.core.text import quantity_number, typed_number
@@ -123,22 +125,29 @@ def number_text(outcome: GoalOutcome) -> str:
         return ""
     if value.number is not None and not value.reason:
         return f"{quantity_number(value.number, value.unit)} {value.unit}".rstrip()
-    return value_text(replace(value, high=inf) if value.low > 0 else value)
+    bounds = _bounds(value)
+    return value_text(replace(bounds, high=inf) if isfinite(bounds.low) else bounds)
 
 
 def interval_text(outcome: GoalOutcome) -> str:
     """Return between what a value lies: "34.8 to 35.6 %"; "" if nothing bounds it."""
-    value = outcome.value
-    if value is None or (value.low <= 0 and value.high == inf):
+    bounds = Interval() if outcome.value is None else _bounds(outcome.value)
+    if not isfinite(bounds.low) and not isfinite(bounds.high):
         return ""
     is_open = outcome.result is GoalResult.NOT_DECIDED
-    return value_text(value, tell_apart=is_open)
+    return value_text(bounds, tell_apart=is_open)
+
+
+def _bounds(value: Interval) -> Interval:
+    """Return what is known of a value: that it is not below 0 is no news."""
+    return replace(value, low=-inf) if value.low <= 0 else value
 
 
 def between_text(outcome: GoalOutcome) -> str:
     """Return between what a value lies where its number does not say so."""
-    interval = interval_text(outcome)
-    return "" if interval == number_text(outcome) else interval
+    interval, number = interval_text(outcome), number_text(outcome)
+    said = number in (interval, interval.removeprefix(f"{AT_MOST} "))
+    return "" if said else interval
 
 
 def note_text(row: GoalRow) -> str:
