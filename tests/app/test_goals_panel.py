@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from dosiscope.app import measuring
 from dosiscope.app.docks import is_in_sight
@@ -417,6 +417,19 @@ def test_the_menu_offers_what_can_be_done_with_goals(
     assert actions["mark_goals"].isChecked()
     actions["mark_goals"].trigger()
     assert not goals.panel.marks.isChecked()
+
+
+def test_a_goal_that_was_added_is_in_sight(
+    opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goals = goals_of(opened)
+    goals.templates.open(file)
+    new = read_goals(file).goals[3]
+    monkeypatch.setattr(GoalForm, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(GoalForm, "goal", replace(new, structure="Liver"))
+    goals.add()
+    assert goals.panel.current is not None
+    assert goals.panel.current.goal.structure == "Liver"
 
 
 def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:

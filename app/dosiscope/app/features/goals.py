@@ -249,6 +249,7 @@ class Goals(QObject):
         form = GoalForm(None, [roi.name for roi in self._rois], self._top)
         if form.exec() == QDialog.DialogCode.Accepted:
             self.in_use.add(form.goal)
+            self.panel.view.select_place(len(self.judging.outcomes) - 1)
 
     def change(self) -> None:
         """Ask what the selected goal shall be."""
