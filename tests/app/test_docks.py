@@ -9,6 +9,8 @@ from shiboken6 import delete
 
 from dosiscope.app.docks import make_docks, place_docks, restore_docks
 from dosiscope.app.window import Window
+from dosiscope.resources.theme import DARK
+from dosiscope.viewer.style import apply_style
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -118,3 +120,22 @@ def test_a_dock_that_is_left_alone_by_a_hidden_one_has_its_title(
     qtbot.waitUntil(lambda: marks.titleBarWidget().height() == 0)
     dvh.hide()
     qtbot.waitUntil(lambda: marks.titleBarWidget().height() > 0)
+
+
+def test_all_tabs_have_room_for_their_names(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    apply_style(qapp, DARK)
+    window = Window(settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.docks["Checks"].setWindowTitle("Checks 12")
+    bars = window.findChildren(QTabBar, options=DIRECT)
+    bar = next(one for one in bars if one.tabText(0) == "Structures")
+    QApplication.processEvents()
+    tabs = [bar.tabRect(n) for n in range(bar.count())]
+    assert len(tabs) > 6
+    assert all(bar.rect().contains(tab) for tab in tabs)
+    window.close()

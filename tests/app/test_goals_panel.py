@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from dosiscope.app import measuring
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
@@ -435,6 +437,19 @@ def test_the_menu_offers_what_can_be_done_with_goals(
     assert not goals.panel.marks.isChecked()
 
 
+def test_a_goal_that_was_added_is_in_sight(
+    opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goals = goals_of(opened)
+    goals.templates.open(file)
+    new = read_goals(file).goals[3]
+    monkeypatch.setattr(GoalForm, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(GoalForm, "goal", replace(new, structure="Liver"))
+    goals.add()
+    assert goals.panel.current is not None
+    assert goals.panel.current.goal.structure == "Liver"
+
+
 def test_a_dropped_template_is_used(opened: Window, file: Path) -> None:
     goals = goals_of(opened)
     goals.show_panel()
@@ -503,6 +518,46 @@ def test_goals_leave_the_program_whole_and_without_identity(
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == 1 + len(WORST_FIRST)
     assert [line.split("\t")[3] for line in copied[1:]] == WORST_FIRST
+
+
+def test_goals_that_nobody_has_looked_at_leave_the_program_when_they_are_judged(
+    qtbot: QtBot, opened: Window, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goals = goals_of(opened)
+    written: dict[str, str] = {}
+    monkeypatch.setattr(opened.saving, "ask_and_write", written.__setitem__)
+    goals.templates.open(file)
+    opened.docks["Structures"].raise_()
+    qtbot.waitUntil(lambda: not is_in_sight(opened.docks["Goals"]))
+    goals.export()
+    assert not written
+    assert "measured" in opened.notice.text()
+    qtbot.waitUntil(lambda: goals.judging.report is not None, timeout=20_000)
+    goals.export()
+    assert len(written) == 1
+
+
+def test_goals_of_a_plan_are_copied_though_nobody_has_looked_at_them(
+    qtbot: QtBot, opened: Window, file: Path, case: Path
+) -> None:
+    goals = goals_of(opened)
+    goals.remembered.use_for("*", file)
+    open_and_wait(qtbot, opened, case)
+    goals.copy()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 6
+
+
+def test_what_is_left_out_of_a_template_stands_in_the_total(
+    qtbot: QtBot, opened: Window, file: Path
+) -> None:
+    goals = goals_of(opened)
+    rows = read_goals(file)
+    goals.in_use.use(replace(rows, left_out=("Volume of regret is not computed.",)))
+    judged(qtbot, goals)
+    told = goals.panel.total.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert goals.judging.report is not None
+    assert told == goals.judging.report.total
+    assert told.endswith("1 left out")
 
 
 def test_rows_are_sorted_by_any_column(

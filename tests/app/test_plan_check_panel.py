@@ -202,6 +202,15 @@ def test_goals_are_judged_for_it_though_nobody_looks_at_them(
     assert subject.goals.total == "1 pass, 0 variation, 0 fail, 0 not evaluable"
 
 
+def test_a_check_is_copied_once_it_is_made(qtbot: QtBot, opened: Window) -> None:
+    copy = opened.menus.actions["copy_plan_check"]
+    opened.menus.refresh()
+    assert not copy.isEnabled()
+    looked_at(qtbot, opened)
+    opened.menus.refresh()
+    assert copy.isEnabled()
+
+
 def test_a_click_goes_to_the_structure_or_the_isocentre(
     qtbot: QtBot, opened: Window
 ) -> None:

@@ -91,6 +91,8 @@ def view(qtbot: QtBot, qapp: QApplication) -> TableView[Goal]:
     dress(qapp)
     made = TableView(TableModel(columns()), is_sortable=True)
     qtbot.addWidget(made)
+    assert made.isColumnHidden(4)  # on demand: at first it is not there
+    made.show_column(4, is_shown=True)
     made.source.set_rows(GOALS)
     made.resize(640, 200)
     made.show()

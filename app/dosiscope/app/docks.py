@@ -86,7 +86,7 @@ _AREAS: Final = {
     "Measurements": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
-_WIDTH: Final = 376
+_WIDTH: Final = 424  # px: all tabs have room for their names
 
 
 def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:

@@ -79,8 +79,9 @@ class Menus(QObject):
             if entry.actions:
                 submenu.addSeparator()
             kept = len(submenu.actions())
-            submenu.aboutToShow.connect(lambda: _refill(submenu, fill, kept))
-            fill(submenu)
+            # not at the start, as what it offers may have to be read; but before it is
+            # opened itself: an empty one does not open
+            menu.aboutToShow.connect(lambda: _refill(submenu, fill, kept))
         return submenu
 
     def _action(self, entry: Action) -> QAction:

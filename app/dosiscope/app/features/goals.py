@@ -170,10 +170,10 @@ class Goals(QObject):
         self._dvh.plot.set_goals(judged, self._review.look.reference)
         if self._panel is None:
             return
-        panel, templates = self._panel, self.templates
+        panel, templates, template = self._panel, self.templates, self.in_use.template
         panel.show_template(
             templates.name,
-            is_there=self._has_goals(),
+            is_there=template is not None,
             aside=templates.aside,
             remark=templates.remarks,
         )
@@ -250,6 +250,7 @@ class Goals(QObject):
         form = GoalForm(None, [roi.name for roi in self._rois], self._top)
         if form.exec() == QDialog.DialogCode.Accepted:
             self.in_use.add(form.goal)
+            self.panel.view.select_place(len(self.judging.outcomes) - 1)
 
     def change(self) -> None:
         """Ask what the selected goal shall be."""
@@ -317,14 +318,18 @@ class Goals(QObject):
     # --- out of the program ----------------------------------------------------------
 
     def copy(self) -> None:
-        """Copy the goals and what became of them."""
+        """Copy the goals and what became of them, as they are to be seen."""
+        self.show_panel()
         self.panel.view.copy()
 
     def export(self) -> None:
         """Ask for a file and write the goals and what became of them."""
+        self.show_panel()  # they are judged while somebody looks
         report = self.judging.report
         if report is None:
-            self._notice.show_note("The goals are not all measured yet.")
+            self._notice.show_note(
+                "The goals are still measured: save them when the panel has them all."
+            )
             return
         case = self._review.case
         if case is None:

@@ -36,6 +36,7 @@ from dosiscope.core.text import counted, dose_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
 from dosiscope.viewer.level_line import by_dose
+from dosiscope.viewer.widgets.buttons import fresh_menu
 from dosiscope.viewer.widgets.text import Paragraph, tip, verbatim
 
 if TYPE_CHECKING:
@@ -78,10 +79,7 @@ class IsodosePresets:
         self._notice = notice
         self._parent = parent
         self.file = file or user_file()
-        menu = QMenu(panel)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(lambda: self._fill_anew(menu))
-        panel.isodoses.set_presets(menu)
+        panel.isodoses.set_presets(fresh_menu(panel, self._fill))
 
     # --- what there is ---------------------------------------------------------------
 
@@ -157,10 +155,6 @@ class IsodosePresets:
                 else "There are no hot spots to show: nothing lies above 100 %."
             )
         look.set_hot_only(not look.is_hot_only)
-
-    def _fill_anew(self, menu: QMenu) -> None:
-        menu.clear()
-        self._fill(menu)
 
     def _fill(self, menu: QMenu) -> None:
         dose = self._review.dose

@@ -331,7 +331,7 @@ class PlanCheck(QObject):
         yield Action(
             "copy_plan_check", "Plan", "Copy the plan check", "",
             "Copy all items and what was found of them", self._copy, icon="copy",
-            needs_case=True,
+            is_offered=lambda: bool(self.outcomes),
         )  # fmt: skip
 
     def _copy(self) -> None:

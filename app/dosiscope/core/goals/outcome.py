@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,13 +80,8 @@ class GoalReport:
     @property
     def worst_first(self) -> tuple[GoalOutcome, ...]:
         """The outcomes, the worst first, then the most important."""
-        order = list(GoalResult)
-        last = max((one.goal.priority or 0 for one in self.outcomes), default=0) + 1
         return tuple(
-            sorted(
-                self.outcomes,
-                key=lambda one: (order.index(one.result), one.goal.priority or last),
-            )
+            sorted(self.outcomes, key=lambda one: urgency(one.goal, one.result))
         )
 
     @property
@@ -100,22 +95,36 @@ class GoalReport:
 
     @property
     def total(self) -> str:
-        """The line below all: "7 pass, 1 variation, 0 fail, 2 not evaluable"."""
-        return total_text(
-            [one.result for one in self.outcomes], len(self.template.left_out)
-        )
+        """The line below all: see `total_text`."""
+        results = [one.result for one in self.outcomes]
+        return total_text(results, len(self.template.left_out))
 
 
 def total_text(results: Sequence[GoalResult], left_out: int) -> str:
-    """Return how many goals have which result, and how many were left out.
+    """Return how many have which result, and how many of a template are left out.
 
-    The first of them are told even if there are none: "7 pass, 1 variation, 0 fail".
+    It reads "7 pass, 1 variation, 0 fail, 2 not evaluable".
     """
-    order = ("PASS", "VARIATION", "FAIL", "NOT_DECIDED", "NOT_EVALUABLE")
-    counts = [(results.count(GoalResult[name]), name) for name in order]
-    told = [
-        f"{count} {name.replace('_', ' ').lower()}"
-        for count, name in counts
-        if count or name != "NOT_DECIDED"
-    ]
-    return ", ".join([*told, *([f"{left_out} left out"] if left_out else [])])
+    undecided = results.count(GoalResult.NOT_DECIDED)
+    return ", ".join(
+        [
+            f"{results.count(GoalResult.PASS)} pass",
+            f"{results.count(GoalResult.VARIATION)} variation",
+            f"{results.count(GoalResult.FAIL)} fail",
+            *([f"{undecided} not decided"] if undecided else []),
+            f"{results.count(GoalResult.NOT_EVALUABLE)} not evaluable",
+            *([f"{left_out} left out"] if left_out else []),
+        ]
+    )
+
+
+_RANKS: Final = {result: n for n, result in enumerate(GoalResult)}
+
+
+def urgency(goal: Goal, result: GoalResult | None) -> tuple[int, bool, int]:
+    """Return by what goals are sorted: the worst first, then the most important.
+
+    One that has no result yet comes last.
+    """
+    rank = len(_RANKS) if result is None else _RANKS[result]
+    return rank, goal.priority is None, goal.priority or 0

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.elided import ElidedLabel
 
@@ -59,17 +60,21 @@ class DvhBar(QWidget):
         self.method.setProperty("textSize", "small")
         self.compare = Chip("Differences")
         self.band = Chip("Band", BAND_TIP)
-        self.how = _quiet("sliders-horizontal", "How DVHs are made")
+        self.how = quiet_button("sliders-horizontal", "How DVHs are made")
         self.choice_menu = ChoiceMenu(self.how)
         self.how.setMenu(self.choice_menu)
-        self.more = _quiet("columns-3", "Add a column")
-        self.more.setToolTip(f"Add a column to the table: {examples_text()}")
+        self.more = quiet_button(
+            "columns-3",
+            "Add a column",
+            f"Add a column to the table: {examples_text()}",
+        )
         self.metric_menu = MetricMenu(self.more)
         self.more.setMenu(self.metric_menu)
-        self.export = _quiet("download", "Export")
-        self.export.setToolTip("Save or copy curves, table and picture")
+        self.export = quiet_button(
+            "download", "Export", "Save or copy curves, table and picture"
+        )
         self.export.setMenu(self._export_menu())
-        self.larger = _quiet("maximize", MAXIMISE)
+        self.larger = quiet_button("maximize", MAXIMISE)
         kinds, units, shown, done = (QHBoxLayout() for _ in range(4))
         kinds.addWidget(self.kind)
         kinds.addStretch(1)
@@ -131,15 +136,6 @@ class DvhBar(QWidget):
             else:
                 menu.addSeparator()
         return menu
-
-
-def _quiet(icon: str, name: str) -> QPushButton:
-    button = QPushButton()
-    button.setProperty("quiet", True)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    set_icon(button, icon)
-    return button
 
 
 def _row_of(*parts: QBoxLayout, wide: int) -> QBoxLayout:

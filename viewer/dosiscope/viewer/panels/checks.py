@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from dosiscope.viewer.reference_map import ReferenceMap
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.chips import Chips
+from dosiscope.viewer.widgets.filter_field import FilterField
 from dosiscope.viewer.widgets.section import MARGIN, Fold
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -59,13 +59,7 @@ class ChecksPanel(QWidget):
         self.map_fold = Fold("References", self.map, is_open=True)
         self.refusals = Refusals()
         self.refusals.acceptance_requested.connect(self.acceptance_requested)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter checks")
-        self.filter.setToolTip("Word, rule, tag, object or file")
-        self.filter.setClearButtonEnabled(True)
-        find = QAction(self.filter)
-        set_icon(find, "search", "disabled")
-        self.filter.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = FilterField("Filter checks", "Word, rule, tag, object or file")
         self.view = ChecksView()
         self.filter.textChanged.connect(self.view.checks.set_filter)
         self.grouping = Chips(

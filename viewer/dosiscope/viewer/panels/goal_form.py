@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
 
 _HINTS: Final = {
-    "structure": "Name in the template, such as Parotid_L; empty: the whole dose",
+    "structure": "Such as Parotid_L; empty: the whole dose",
     "aliases": "Other names for it, parted by |; * and ? stand for any letters",
     "metric": "Such as V30Gy[%], D0.03cc[Gy], Mean[Gy]",
     "goal": "The limit, in the unit of the metric",

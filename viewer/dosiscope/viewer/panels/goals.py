@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.goals_columns import CHOOSE, GoalsView
-from dosiscope.viewer.panels.goals_text import GoalRow, detail_text, rows_total
+from dosiscope.viewer.panels.goals_text import GoalRow, count_text, detail_text
+from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip
-from dosiscope.viewer.widgets.section import MARGIN, fill
+from dosiscope.viewer.widgets.section import MARGIN, fill, part_of
 from dosiscope.viewer.widgets.text import Line, Paragraph, verbatim
 
 if TYPE_CHECKING:
@@ -96,10 +96,7 @@ class GoalsPanel(QWidget):
         self.open.clicked.connect(partial(self._ask, "open"))
         self.examples = QPushButton("Examples")
         set_icon(self.examples, "list")
-        menu = QMenu(self.examples)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(partial(_refill, menu, fill_examples))
-        self.examples.setMenu(menu)
+        self.examples.setMenu(fresh_menu(self.examples, fill_examples))
         self.add_first = QPushButton("Add a goal…")
         set_icon(self.add_first, "plus")
         self.add_first.clicked.connect(partial(self._ask, "add"))
@@ -109,16 +106,8 @@ class GoalsPanel(QWidget):
         return page
 
     def _make_head(self, fill_templates: Callable[[QMenu], None]) -> QWidget:
-        head = QWidget()
-        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(MARGIN, GRID, MARGIN, 2 * GRID)
-        column.setSpacing(GRID)
         self.template = quiet_button("list", "Template: open, examples, save, …")
-        menu = QMenu(self.template)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(partial(_refill, menu, fill_templates))
-        self.template.setMenu(menu)
+        self.template.setMenu(fresh_menu(self.template, fill_templates))
         self.add = quiet_button("plus", "Add a goal")
         self.add.clicked.connect(partial(self._ask, "add"))
         self.marks = Chip(
@@ -133,17 +122,9 @@ class GoalsPanel(QWidget):
         first.addWidget(self.aside)
         for button in (self.marks, self.add, self.template):
             first.addWidget(button)
-        column.addLayout(first)
-        column.addWidget(self.remark)
-        column.addWidget(self.total)
-        return head
+        return part_of(first, self.remark, self.total)
 
     def _make_detail(self) -> QWidget:
-        part = QWidget()
-        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
-        column.setSpacing(GRID)
         self.told = Paragraph(size="small")
         self.choose = QPushButton("Choose a structure…")
         self.choose.clicked.connect(self._choose_for_current)
@@ -155,9 +136,7 @@ class GoalsPanel(QWidget):
         row.addWidget(self.choose)
         row.addWidget(self.undo)
         row.addStretch(1)
-        column.addWidget(self.told)
-        column.addLayout(row)
-        return part
+        return part_of(self.told, row, above=2 * GRID)
 
     def _connect(self) -> None:
         self.view.clicked.connect(self._click)
@@ -204,13 +183,13 @@ class GoalsPanel(QWidget):
     ) -> None:
         """Show the goals, the worst first; structures may be chosen among ``rois``.
 
-        ``left_out`` is how many of the file of the template cannot be evaluated.
+        ``left_out`` is how many goals of the template's file cannot be judged here;
         ``waiting_for`` says why nothing is judged at all, such as that no case is open.
         """
         current = self.current
         self._rois = rois
         self.view.source.set_rows(rows)
-        self.total.setText(waiting_for or unparted(rows_total(rows, left_out)))
+        self.total.setText(waiting_for or unparted(count_text(rows, left_out)))
         if current is not None:
             self.view.select_place(current.place)
         self._show_current()
@@ -333,18 +312,3 @@ def unparted(total: str) -> str:
     return ", ".join(
         part.replace(" ", "\N{NO-BREAK SPACE}") for part in total.split(", ")
     )
-
-
-def quiet_button(icon: str, name: str) -> QPushButton:
-    """Return a button that is an icon."""
-    button = QPushButton()
-    button.setProperty("quiet", True)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    set_icon(button, icon)
-    return button
-
-
-def _refill(menu: QMenu, fill_menu: Callable[[QMenu], None]) -> None:
-    menu.clear()
-    fill_menu(menu)

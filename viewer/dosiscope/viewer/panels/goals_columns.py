@@ -9,11 +9,11 @@ from dosiscope.resources.theme import ROW
 from dosiscope.viewer.panels.goals_text import (
     GoalRow,
     asked_text,
-    between_text,
     detail_text,
+    interval_text,
     limit_text,
     note_text,
-    value_text,
+    number_text,
 )
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column, Note
@@ -54,12 +54,11 @@ def _value(row: GoalRow) -> Cell:
         return Cell()
     ends = [end for end in (value.number, value.low, value.high) if end is not None]
     order = next((end for end in ends if isfinite(end)), None)
-    hint = f"Between {between_text(row)}" if value.is_bounded else ""
-    return Cell(value_text(row), order, hint=hint)
+    return Cell(number_text(outcome), order, hint=interval_text(outcome))
 
 
 def _result(row: GoalRow) -> Cell:
-    return Cell(row.told.word, order=float(row.rank), role=row.told.role)
+    return Cell(row.told.word, order=float(row.urgency[0]), role=row.told.role)
 
 
 def _metric(row: GoalRow) -> Cell:
@@ -71,9 +70,11 @@ def _limit(row: GoalRow) -> Cell:
 
 
 def _interval(row: GoalRow) -> Cell:
-    value = row.value
-    low = value.low if value is not None and isfinite(value.low) else None
-    return Cell(between_text(row), low)
+    outcome = row.outcome
+    if outcome is None or outcome.value is None:
+        return Cell()
+    low = outcome.value.low
+    return Cell(interval_text(outcome), low if isfinite(low) else None)
 
 
 def _variation(row: GoalRow) -> Cell:
@@ -99,7 +100,7 @@ def _source(row: GoalRow) -> Cell:
 
 
 COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
-    Column(title="Structure", cell=_name, takes_rest=True, least=100),
+    Column(title="Structure", cell=_name, takes_rest=True, least=80),
     Column(
         title="Goal", cell=_asked, hint="What the template asks for", is_number=True
     ),
@@ -149,9 +150,6 @@ class GoalsView(TableView[GoalRow]):
         super().__init__(
             GoalsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Goals"
         )
-        for n, column in enumerate(COLUMNS):
-            if column.is_on_demand:
-                self.show_column(n, is_shown=False)
 
     def _words(self, row: GoalRow) -> list[str]:
         """Return what is copied of a row: the columns say all of its second line."""

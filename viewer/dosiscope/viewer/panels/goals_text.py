@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.goals.outcome import GoalResult, total_text
-from dosiscope.core.goals.words import SIGNS, interval_text
+from dosiscope.core.dvh.metric import AT_MOST
+from dosiscope.core.goals import words
+from dosiscope.core.goals.outcome import GoalResult, total_text, urgency
+from dosiscope.core.goals.words import SIGNS
 from dosiscope.core.text import DASH, quantity_number, typed_number
 
 if TYPE_CHECKING:
@@ -28,7 +31,6 @@ class Told:
     role: str
 
 
-# the worst first: rows are sorted by their place here
 RESULTS: Final = {
     GoalResult.FAIL: Told("Fail", "octagon-alert", "bad"),
     GoalResult.NOT_DECIDED: Told("Not decided", "circle-help", "caution"),
@@ -76,14 +78,9 @@ class GoalRow:
         return MEASURING if self.outcome is None else RESULTS[self.outcome.result]
 
     @property
-    def value(self) -> Interval | None:
-        """Between what its value lies; None where it has none, or not yet."""
-        return self.outcome.value if self.outcome is not None else None
-
-    @property
-    def rank(self) -> int:
-        """Where its result stands among results, the worst at 0."""
-        return _RANKS.get(self.outcome.result if self.outcome else None, len(RESULTS))
+    def urgency(self) -> tuple[int, bool, int]:
+        """By what it is sorted."""
+        return urgency(self.goal, self.outcome.result if self.outcome else None)
 
     @property
     def name(self) -> str:
@@ -92,20 +89,9 @@ class GoalRow:
         return f"{name} = {self.assigned}" if self.assigned else name
 
 
-_RANKS: Final[dict[GoalResult | None, int]] = {r: n for n, r in enumerate(RESULTS)}
-
-
 def sorted_rows(rows: Sequence[GoalRow]) -> list[GoalRow]:
     """Return rows worst first, then by priority, then as the template has them."""
-    return sorted(
-        rows,
-        key=lambda row: (
-            row.rank,
-            row.goal.priority is None,
-            row.goal.priority or 0,
-            row.place,
-        ),
-    )
+    return sorted(rows, key=lambda row: (row.urgency, row.place))
 
 
 def unit_of(goal: Goal) -> str:
@@ -130,40 +116,53 @@ def limit_text(goal: Goal, limit: float | None = None) -> str:
     return f"{SIGNS[goal.comparison]} {number} {unit_of(goal)}".rstrip()
 
 
-def value_text(row: GoalRow) -> str:
-    """Return the number of a value, or what bounds it: "≥ 34.8 %".
+def number_text(outcome: GoalOutcome) -> str:
+    """Return the number of a value, else one of its bounds: "≥ 34.8 %"; "" for none.
 
     A number of which something is not known is a bound at best.
     """
-    value = row.value
+    value = outcome.value
     if value is None:
-        return DASH
-    if value.number is None or value.reason:
-        return between_text(row) or DASH
-    decimals = row.goal.metric.kind.decimals
-    number = quantity_number(value.number, value.unit, decimals)
-    return f"{number} {value.unit}".rstrip()
+        return ""
+    decimals = outcome.goal.metric.kind.decimals
+    if value.number is not None and not value.reason:
+        number = quantity_number(value.number, value.unit, decimals)
+        return f"{number} {value.unit}".rstrip()
+    bounds = _bounds(value)
+    one = replace(bounds, high=inf) if isfinite(bounds.low) else bounds
+    return words.interval_text(one, decimals) or DASH
 
 
-def between_text(row: GoalRow) -> str:
-    """Return between what a value lies: "34.8 to 35.6 %"; "" where nothing bounds it.
+def interval_text(outcome: GoalOutcome) -> str:
+    """Return between what a value lies: "34.8 to 35.6 %"; "" if nothing bounds it.
 
     Where a limit lies between its ends they do not read the same.
     """
-    is_open = row.told is RESULTS[GoalResult.NOT_DECIDED]
-    decimals = row.goal.metric.kind.decimals
-    return interval_text(row.value, decimals, tell_apart=is_open)
+    if outcome.value is None:
+        return ""
+    is_open = outcome.result is GoalResult.NOT_DECIDED
+    decimals = outcome.goal.metric.kind.decimals
+    return words.interval_text(_bounds(outcome.value), decimals, tell_apart=is_open)
+
+
+def _bounds(value: Interval) -> Interval:
+    """Return what is known of a value: that it is not below 0 is no news."""
+    return replace(value, low=-inf) if value.low <= 0 else value
+
+
+def between_text(outcome: GoalOutcome) -> str:
+    """Return between what a value lies where its number does not say so."""
+    interval, number = interval_text(outcome), number_text(outcome)
+    said = number in (interval, interval.removeprefix(f"{AT_MOST} "))
+    return "" if said else interval
 
 
 def note_text(row: GoalRow) -> str:
-    """Return the second line: result, reason, interval, variation, priority, rest."""
+    """Return the second line: result, interval, reason, variation, priority, rest."""
     goal, outcome = row.goal, row.outcome
     parts = [row.told.word]
     if outcome is not None:
-        parts.append(outcome.reason)
-        between = between_text(row)
-        if between != value_text(row):
-            parts.append(between)
+        parts += [between_text(outcome), outcome.reason]
     if goal.variation is not None:
         parts.append(f"variation {limit_text(goal, goal.variation)}")
     if goal.priority is not None:
@@ -179,10 +178,9 @@ def detail_text(row: GoalRow) -> str:
     lines = [f"{row.name}: {asked_text(goal)}. {row.told.word}."]
     if outcome is not None:
         lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
-    if row.value is not None:
-        told, between = value_text(row), between_text(row)
-        rest = f", between {between}" if between and between != told else ""
-        lines.append(f"Value {told}{rest}.")
+    if outcome is not None and (number := number_text(outcome)):
+        between = between_text(outcome)
+        lines.append(f"Value {number}{f' ({between})' if between else ''}.")
     for name, text in (
         (
             "Variation",
@@ -202,21 +200,20 @@ def _sentence(clause: str) -> str:
     return f"{clause[:1].upper()}{clause[1:].removesuffix('.')}."
 
 
-def rows_total(rows: Sequence[GoalRow], left_out: int) -> str:
-    """Return how many goals have which result, and how many are measured."""
+def count_text(rows: Sequence[GoalRow], left_out: int) -> str:
+    """Return how many goals have which result, and how many have none yet."""
     found = [row.outcome.result for row in rows if row.outcome is not None]
-    waiting = len(rows) - len(found)
-    measuring = f", measuring {waiting} of {len(rows)}" if waiting else ""
-    return f"{total_text(found, left_out)}{measuring}"
+    total = total_text(found, left_out)
+    if len(found) < len(rows):
+        total += f", measuring {len(rows) - len(found)} of {len(rows)}"
+    return total
 
 
 def lines_of(row: GoalRow) -> tuple[str, ...]:
     """Return what the DVH says beside the mark of a goal."""
     lines = [f"{row.name}: {asked_text(row.goal)}"]
-    if row.value is None:
+    number = "" if row.outcome is None else number_text(row.outcome)
+    if row.outcome is None or not number:
         return (*lines, row.told.word)
-    told, between = value_text(row), between_text(row)
-    lines.append(f"{row.told.word}: {told}")
-    if between and between != told:
-        lines.append(between)
-    return tuple(lines)
+    lines.append(f"{row.told.word}: {number}")
+    return (*lines, *filter(None, [between_text(row.outcome)]))

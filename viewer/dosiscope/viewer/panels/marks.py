@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QSplitter,
     QWidget,
@@ -19,13 +18,13 @@ from PySide6.QtWidgets import (
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.sentences import made_of_text
-from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.layers.marks import HINTS
 from dosiscope.viewer.mark_readings import read_at, whole_of
 from dosiscope.viewer.panels.figures import place_text
 from dosiscope.viewer.panels.marks_columns import columns_of
 from dosiscope.viewer.profile.curves import profile_of
 from dosiscope.viewer.profile.plot import ProfilePlot
+from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.section import fill
 from dosiscope.viewer.widgets.table_model import TableModel
@@ -97,10 +96,11 @@ class MarksPanel(QWidget):
             self._chips[kind] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        self.clear = _quiet("trash-2", "Remove all measurements")
+        self.clear = quiet_button("trash-2", "Remove all measurements")
         self.clear.clicked.connect(self._review.marks.clear)
-        self.export = _quiet("download", "Export")
-        self.export.setToolTip("Save the list, or the profile")
+        self.export = quiet_button(
+            "download", "Export", "Save the list, or the profile"
+        )
         menu = QMenu(self.export)
         for text, what in (
             ("List as CSV…", "csv"),
@@ -265,12 +265,3 @@ class MarksPanel(QWidget):
         menu.addSeparator()
         menu.addAction("Copy the rows", self.view.copy)
         return menu
-
-
-def _quiet(icon: str, name: str) -> QPushButton:
-    button = QPushButton()
-    button.setProperty("quiet", True)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    set_icon(button, icon)
-    return button

@@ -10,16 +10,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
-    QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from dosiscope.core.plan_check.item import ItemOutcome, ItemResult
 from dosiscope.resources.theme import GRID, ROW
-from dosiscope.viewer.panels.goals import quiet_button, unparted
+from dosiscope.viewer.panels.goals import unparted
 from dosiscope.viewer.panels.plan_check_text import (
     RESULTS,
     count_text,
@@ -28,9 +25,11 @@ from dosiscope.viewer.panels.plan_check_text import (
     sorted_outcomes,
 )
 from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column
-from dosiscope.viewer.widgets.section import MARGIN, fill
+from dosiscope.viewer.widgets.filter_field import FilterField
+from dosiscope.viewer.widgets.section import fill, part_of
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
 from dosiscope.viewer.widgets.text import Line, Paragraph
@@ -134,9 +133,6 @@ class ItemsView(TableView[ItemOutcome]):
         super().__init__(
             ItemsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Plan check"
         )
-        for n, column in enumerate(COLUMNS):
-            if column.is_on_demand:
-                self.show_column(n, is_shown=False)
 
 
 class PlanCheckPanel(QWidget):
@@ -157,12 +153,11 @@ class PlanCheckPanel(QWidget):
         self.view = ItemsView()
         self.count = Paragraph(weight="semibold")
         self.limits = Line(role="secondary", size="small")
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter items")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterField("Filter items", "Any word of an item or a result")
         self.filter.textChanged.connect(self.view.filter_rows)
         self.told = Paragraph(size="small")
-        fill(self, self._make_head(fill_limits), self.view, self._make_detail())
+        self.detail = part_of(self.told, above=2 * GRID)
+        fill(self, self._make_head(fill_limits), self.view, self.detail)
         self.view.clicked.connect(self._choose)
         self.view.selectionModel().currentRowChanged.connect(self._show_current)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -174,21 +169,8 @@ class PlanCheckPanel(QWidget):
         self.show_outcomes((), "")
 
     def _make_head(self, fill_limits: Callable[[QMenu], None]) -> QWidget:
-        head = QWidget()
-        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(MARGIN, GRID, MARGIN, 2 * GRID)
-        column.setSpacing(GRID)
         self.limits_button = quiet_button("sliders-horizontal", "Limits of the check")
-        menu = QMenu(self.limits_button)
-        menu.setToolTipsVisible(True)
-
-        def refill() -> None:
-            menu.clear()
-            fill_limits(menu)
-
-        menu.aboutToShow.connect(refill)
-        self.limits_button.setMenu(menu)
+        self.limits_button.setMenu(fresh_menu(self.limits_button, fill_limits))
         self.copy = quiet_button("copy", "Copy all items")
         self.copy.clicked.connect(self.view.copy)
         first = QHBoxLayout()
@@ -196,19 +178,7 @@ class PlanCheckPanel(QWidget):
         first.addWidget(self.count, 1)
         first.addWidget(self.copy)
         first.addWidget(self.limits_button)
-        column.addLayout(first)
-        column.addWidget(self.limits)
-        column.addWidget(self.filter)
-        return head
-
-    def _make_detail(self) -> QWidget:
-        self.detail = part = QWidget()
-        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
-        column.addWidget(self.told)
-        part.hide()
-        return part
+        return part_of(first, self.limits, self.filter)
 
     # --- what is shown ---------------------------------------------------------------
 

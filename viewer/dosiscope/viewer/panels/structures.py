@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -24,6 +23,7 @@ from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.panels.structures_model import RoiColumn, StructuresModel
 from dosiscope.viewer.panels.structures_text import summary
 from dosiscope.viewer.panels.structures_view import StructuresView
+from dosiscope.viewer.widgets.filter_field import FilterField
 from dosiscope.viewer.widgets.section import MARGIN, fill
 from dosiscope.viewer.widgets.swatch import ask_colour
 from dosiscope.viewer.widgets.text import Line, tip
@@ -65,13 +65,7 @@ class StructuresPanel(QWidget):
         self._review = review
         self.model = StructuresModel(review)
         self.view = StructuresView(self.model)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter structures")
-        self.filter.setToolTip("Name, type or #number")
-        self.filter.setClearButtonEnabled(True)
-        find = QAction(self.filter)
-        icons.set_icon(find, "search", "disabled")
-        self.filter.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = FilterField("Filter structures", "Name, type or #number")
         self.filter.textChanged.connect(self.view.filter_rows)
         self.count = Line(role="secondary", size="small")
         fill(self, self._top(), self.view, self._bottom())

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from dosiscope.core.structures import Roi
 from dosiscope.resources.theme import ROW
-from dosiscope.viewer.panels.structures_model import ON_DEMAND, RoiColumn
+from dosiscope.viewer.panels.structures_model import RoiColumn
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.table_view import TableView
 
@@ -52,8 +52,6 @@ class StructuresView(TableView[Roi]):
         self._held: Roi | None = None
         self.sorted.modelReset.connect(self._let_go)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        for column in ON_DEMAND:
-            self.show_column(column, is_shown=False)
 
     def number_of(self, roi: Roi) -> int:
         """Return in which row an ROI is shown."""

@@ -118,7 +118,7 @@ class Column(Generic[Row]):
     takes_rest
         It takes the room that the others leave; of several, each its share.
     is_on_demand
-        The user may hide it.
+        It is shown where the user wants it, at first not.
     is_button
         A click on it does something, and selects nothing.
     is_wrapped

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -158,6 +160,21 @@ def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     _Rules(area, shown)
     return area
+
+
+def part_of(*rows: QWidget | QLayout, above: int = GRID) -> QWidget:
+    """Return a part of a panel: rows one below the other, no higher than they need."""
+    part = QWidget()
+    part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(MARGIN, above, MARGIN, 2 * GRID)
+    column.setSpacing(GRID)
+    for row in rows:
+        if isinstance(row, QWidget):
+            column.addWidget(row)
+        else:
+            column.addLayout(row)
+    return part
 
 
 def fill(panel: QWidget, *parts: QWidget) -> None:

@@ -82,6 +82,8 @@ class TableView(FrozenTable, Generic[Row]):
         self.sorted = SortedRows(model)
         self.sorted.setParent(self)
         self.setModel(self.sorted)
+        for n, column in enumerate(model.columns):
+            self.setColumnHidden(n, column.is_on_demand)
         self.setItemDelegate(CellDelegate(self, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
