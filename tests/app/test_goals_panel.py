@@ -446,6 +446,7 @@ def test_a_goal_that_was_added_is_in_sight(
     monkeypatch.setattr(GoalForm, "exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(GoalForm, "goal", replace(new, structure="Liver"))
     goals.add()
+    goals.in_use.is_unsaved = False  # nobody is there to be asked
     assert goals.panel.current is not None
     assert goals.panel.current.goal.structure == "Liver"
 

@@ -325,8 +325,8 @@ def test_a_structure_that_just_fits_into_the_grid_is_known_as_any_other() -> Non
         for reach in (near.number - near.low, near.high - near.number):
             # an end that is moved out of the grid counts no more
             assert 0.3 * wanted <= reach <= 1.1 * wanted + 0.01, text
-    spreads = (one.uncertainty(parse_metric("Mean")) for one in found.values())
-    assert next(spreads) == pytest.approx(next(spreads), rel=0.1)
+    near_by, far_by = (one.uncertainty(parse_metric("Mean")) for one in found.values())
+    assert 0.45 * far_by <= near_by <= 1.1 * far_by
 
 
 def test_an_end_that_a_variant_does_not_bound_is_not_bounded() -> None:

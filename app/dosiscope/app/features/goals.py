@@ -250,7 +250,8 @@ class Goals(QObject):
         form = GoalForm(None, [roi.name for roi in self._rois], self._top)
         if form.exec() == QDialog.DialogCode.Accepted:
             self.in_use.add(form.goal)
-            self.panel.view.select_place(len(self.judging.outcomes) - 1)
+            template = self.in_use.template
+            self.panel.view.select_place(len(template.goals) - 1 if template else 0)
 
     def change(self) -> None:
         """Ask what the selected goal shall be."""
