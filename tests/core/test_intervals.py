@@ -326,6 +326,8 @@ def test_a_structure_that_just_fits_into_the_grid_is_known_as_any_other() -> Non
             # an end that is moved out of the grid counts no more
             assert 0.3 * wanted <= reach <= 1.1 * wanted + 0.01, text
     near_by, far_by = (one.uncertainty(parse_metric("Mean")) for one in found.values())
+    assert near_by is not None
+    assert far_by is not None
     assert 0.45 * far_by <= near_by <= 1.1 * far_by
 
 
