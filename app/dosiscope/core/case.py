@@ -43,6 +43,9 @@ class Case:
     ``stored_source`` is the RT Dose (its UID) whose stored DVHs were chosen; "" where
     all are shown, each with what tells it apart.
     ``outside`` names what else was found and is not in the case, with the reason.
+    ``companions`` are cases of rival plans that it is compared with: of the same
+    patient and in the same frame of reference, with objects of their own where they
+    differ (a plan, doses, often a structure set); they have none themselves.
     """
 
     patient: Patient
@@ -61,6 +64,7 @@ class Case:
     unread: tuple[Unread, ...] = ()
     outside: tuple[Outside, ...] = ()
     stored_source: str = ""
+    companions: tuple[Case, ...] = ()
 
     def without_identity(self) -> Case:
         """Return the case as it is told where the patient is not to be named.
@@ -77,7 +81,19 @@ class Case:
                 for one in self.withheld
             ),
             findings=tuple(finding.without_identity() for finding in self.findings),
+            companions=tuple(one.without_identity() for one in self.companions),
         )
+
+    @property
+    def every_dose(self) -> tuple[Dose, ...]:
+        """Its own doses, and those of the companions."""
+        others = (dose for one in self.companions for dose in one.doses)
+        return (*self.doses, *others)
+
+    def case_of(self, dose: Dose | None) -> Case:
+        """Return which case a dose is of: a companion, else this one."""
+        held = (one for one in self.companions if dose in one.doses)
+        return next(held, self)
 
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""

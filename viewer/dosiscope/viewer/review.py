@@ -14,6 +14,7 @@ from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
+from dosiscope.viewer.comparison import Comparison
 from dosiscope.viewer.marks import Marks
 from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
@@ -52,6 +53,8 @@ class Review(QObject):
         Its structures: which are shown, and how.
     marks
         What the user has drawn on it.
+    comparison
+        The second dose that the shown one is compared with.
     mouse_scheme
         What the buttons of the mouse do; the user's habit, whatever the case.
     axial, coronal, sagittal
@@ -79,6 +82,7 @@ class Review(QObject):
         self.results = Results(self)
         self.display = RoiDisplay(self)
         self.marks = Marks(self.look, self)
+        self.comparison = Comparison(self)
         self.mouse_scheme = MouseScheme.RADIOTHERAPY
         for changed in (
             self.case_changed,
@@ -105,6 +109,7 @@ class Review(QObject):
         self.results.reset()
         self.display.reset()
         self.marks.reset()
+        self.comparison.reset()
 
     # --- case and dose ---------------------------------------------------------
 
