@@ -26,6 +26,8 @@ _TURNS: Final = 3
 _STEPS: Final = 12
 _GAIN: Final = 1e-7
 _HALVINGS: Final = 3
+# Gamma^2 is convex where that is below 1; below this the steps get there too.
+_HOLLOW: Final = 0.5
 
 
 @dataclass(slots=True)
@@ -102,25 +104,38 @@ class Bound(NamedTuple):
         Where it is about least, (3, n).
     bends
         How much of the dose's bend is with shares along (k, j, i), (3, n).
+    is_hollow
+        Whether gamma^2 is convex in them, so that every way down leads to the least.
     """
 
     gamma2: Array
     place: Array
     bends: Array
+    is_hollow: NDArray[np.bool_]
+
+    def some(self, which: Indices) -> Bound:
+        """Return that of some of them."""
+        return Bound(
+            self.gamma2[which],
+            self.place[:, which],
+            self.bends[:, which],
+            self.is_hollow[which],
+        )
 
 
 def bound(cells: Cells) -> Bound:
     """Return the bound of cells, by the linear part of e around their middle."""
     middle = np.full((3, len(cells)), 0.5)
     value, slope = cells.at(middle)
-    bends = np.abs(cells.e)
-    whole = bends[1, 1, 1]
-    kj = np.abs(cells.e[1, 1, 0] + 0.5 * cells.e[1, 1, 1])
-    ki = np.abs(cells.e[1, 0, 1] + 0.5 * cells.e[1, 1, 1])
-    ji = np.abs(cells.e[0, 1, 1] + 0.5 * cells.e[1, 1, 1])
-    bend = 0.25 * (kj + ki + ji) + 0.125 * whole
+    half = 0.5 * cells.e[1, 1, 1]
+    kj = np.abs(cells.e[1, 1, 0] + half)
+    ki = np.abs(cells.e[1, 0, 1] + half)
+    ji = np.abs(cells.e[0, 1, 1] + half)
+    half = np.abs(half)
+    bend = 0.25 * (kj + ki + ji + half)
     high = cells.low + cells.width
-    g = slope * _inverse(cells.width)
+    share = _inverse(cells.width)
+    g = slope * share
     first = np.clip(0.0, cells.low, high)
     there = value + (g * (first - cells.low - 0.5 * cells.width)).sum(0)
     off = np.sign(there) * np.maximum(np.abs(there) - bend, 0)
@@ -128,7 +143,20 @@ def bound(cells: Cells) -> Bound:
     e, y = _nearest_of_linear(at_0, g, cells.low, high)
     # for any e no more than the least: the dual of the minimum
     gamma2 = e * (2 * (at_0 + (g * y).sum(0)) - e) + (y * y).sum(0)
-    return Bound(gamma2, y, np.stack([kj + ki, kj + ji, ki + ji]))
+    # half the second derivatives: 1 + g g' + e H, and the norm of H is its largest row
+    most = np.abs(value) + 0.5 * np.abs(slope).sum(0) + bend
+    k, j, i = share
+    kj_, ki_, ji_ = (kj + half) * k * j, (ki + half) * k * i, (ji + half) * j * i
+    norm = np.maximum(np.maximum(kj_ + ki_, kj_ + ji_), ki_ + ji_)
+    bends = np.stack([kj + ki, kj + ji, ki + ji])
+    return Bound(gamma2, y, bends, most * norm < _HOLLOW)
+
+
+def gamma2_at(cells: Cells, y: Array) -> Array:
+    """Return gamma^2 at places in cells, (n,)."""
+    value, _ = cells.at((y - cells.low) * _inverse(cells.width))
+    result: Array = (y * y).sum(0) + value * value
+    return result
 
 
 def descend(cells: Cells, y: Array) -> Array:

@@ -125,14 +125,14 @@ def _search(
         cells = _cells(evaluated, points, which, offset, mm)
         found = bound(cells)
         left = np.flatnonzero(found.gamma2 < points.best[which] * _WORTH)
-        which, cells, at_least = which[left], cells.some(left), found.gamma2[left]
-        least = descend(cells, found.place[:, left])
+        which, cells, found = which[left], cells.some(left), found.some(left)
+        least = descend(cells, found.place)
         points.best[which] = np.minimum(points.best[which], least)
-        left = np.flatnonzero(in_doubt(at_least, points.best[which]))
+        left = np.flatnonzero(~found.is_hollow & in_doubt(found, points.best[which]))
         if len(left):
-            doubted.append((which[left], offset, at_least[left]))
-    for which, offset, at_least in doubted:
-        which = which[in_doubt(at_least, points.best[which])]
+            doubted.append((which[left], offset, found.some(left)))
+    for which, offset, found in doubted:
+        which = which[in_doubt(found, points.best[which])]
         cells = _cells(evaluated, points, which, offset, mm)
         search_halves(cells, which, points.best)
 
