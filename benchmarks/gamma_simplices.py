@@ -99,7 +99,7 @@ def by_simplices() -> Iterator[None]:
         mm: float,
         which: Array,
         cells: Array,
-    ) -> tuple[Cells, Array, object]:
+    ) -> tuple[Cells, Array]:
         seen = nearest._cells(evaluated, points, mm, which, cells)
         corners = evaluated.corners(cells)
         corners -= points.dose[which]
@@ -107,7 +107,7 @@ def by_simplices() -> Iterator[None]:
         found = least_of_simplices(corners, seen.low, seen.width)
         np.minimum.at(points.best, which, found)
         none = np.zeros(0, np.int64)
-        return seen.some(none), none, nearest.bound(seen.some(none))
+        return seen.some(none), none
 
     nearest._look_into = look_into
     try:

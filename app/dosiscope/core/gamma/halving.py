@@ -65,9 +65,4 @@ def _halved(cells: Cells, owner: Indices, axis: Indices) -> tuple[Cells, Indices
         which = np.flatnonzero(axis == n)
         parts.append(cells.some(which).halves(n))
         owners.append(np.tile(owner[which], 2))
-    together = Cells(
-        np.concatenate([part.e for part in parts], axis=-1),
-        np.concatenate([part.low for part in parts], axis=1),
-        np.concatenate([part.width for part in parts], axis=1),
-    )
-    return together, np.concatenate(owners)
+    return Cells.together(parts), np.concatenate(owners)
