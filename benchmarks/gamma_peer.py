@@ -26,7 +26,7 @@ def compute(axes, reference, evaluated, asked):
         interp_fraction=asked["fraction"],
         max_gamma=2,
         local_gamma=asked["local"],
-        random_subset=None,
+        random_subset=asked["subset"],
     )
 
 
@@ -34,7 +34,8 @@ def main():
     """Answer until stdin ends."""
     axis = np.arange(6.0)
     small = np.ones((6, 6, 6))
-    usual = {"percent": 3, "mm": 1, "threshold": 10, "fraction": 2, "local": False}
+    usual = {"percent": 3, "mm": 1, "threshold": 10, "fraction": 2}
+    usual |= {"local": False, "subset": None}
     compute([axis] * 6, small, 1.01 * small, usual)  # compiles what it compiles
     print("ready", flush=True)
     for line in sys.stdin:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.gamma.cells import Cells, bound, descend, gamma2_at
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def search_halves(cells: Cells, owner: Indices, best: Array) -> None:
     for _ in range(_MOST_HALVINGS):
         if not len(cells):
             return
+        spend()
         found = bound(cells)
         left = np.flatnonzero(in_doubt(found, best[owner]))
         cells, owner, found = cells.some(left), owner[left], found.some(left)

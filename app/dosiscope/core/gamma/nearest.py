@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.gamma.cells import Cells, bound, descend
 from dosiscope.core.gamma.halving import in_doubt, search_halves
 
@@ -120,6 +121,7 @@ def _search(
     waiting: list[tuple[Indices, Indices]] = []
     doubted: list[tuple[Cells, Indices]] = []
     for n, offset in enumerate(offsets, 1):
+        spend()
         is_last = n == len(offsets)
         apart = distances.to(offset)
         which = np.flatnonzero(apart < points.best * _WORTH)
