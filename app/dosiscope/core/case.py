@@ -9,6 +9,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
@@ -123,11 +124,12 @@ class Case:
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
         all_of_them = {other.header.sop_instance_uid for other in self.doses}
         beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
-        return tuple(
+        found = (
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
+        return tuple(dict.fromkeys((*found, *made_findings(dose))))
 
 
 def of_no_case(
