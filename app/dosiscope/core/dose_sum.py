@@ -155,7 +155,7 @@ def _summation(doses: Sequence[Dose], made: MadeDose) -> SummationType:
 
 def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -> Dose:
     """Add up the parts at the samples of the finest grid that have them all."""
-    geometry = min((dose.geometry for dose in doses), key=_sample_volume)
+    geometry = min((dose.geometry for dose in doses), key=_fineness)
     total = np.zeros(geometry.shape)
     for dose, part in zip(doses, made.parts, strict=True):
         values = _values_on(geometry, dose)
@@ -181,6 +181,16 @@ def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -
         label=made.text,
         made=made,
     )
+
+
+def _fineness(geometry: Geometry) -> tuple[float, ...]:
+    """Return by what grids are sorted, the finest first, in whatever order they come.
+
+    Of equally fine ones it is always the same that is taken: A - B is B - A with the
+    other sign.
+    """
+    volume = _sample_volume(geometry)
+    return volume, *geometry.origin.tolist(), *geometry.normal.tolist()
 
 
 def _sample_volume(geometry: Geometry) -> float:
