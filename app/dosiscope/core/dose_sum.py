@@ -16,15 +16,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.conversion import ALPHA_BETA
-from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.dose import Dose, SummationType
+from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header
 from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import Progress, finish
-from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +85,7 @@ def adding(
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
     made = replace(_made(doses, weights), whole_plan=whole_plan)
-    _refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}")
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
     for one, other in combinations(made.read, 2):
@@ -110,7 +109,7 @@ def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
     """
     doses = (dose, other)
     made = _made(doses, (1, -1))
-    _refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}")
     return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
@@ -121,37 +120,6 @@ def _made(doses: Sequence[Dose], weights: Sequence[float]) -> MadeDose:
             for dose, weight in zip(doses, weights, strict=True)
         )
     )
-
-
-def _refuse_unlike(doses: Sequence[Dose], what: str) -> None:
-    """Refuse doses whose numbers do not mean the same at the same place."""
-    headers = [dose.header for dose in doses]
-    frames = {header.frame_of_reference_uid for header in headers}
-    types = {dose.type for dose in doses}
-    units = {dose.units for dose in doses}
-    quantities = {dose.quantity or "dose" for dose in doses}
-    models = {c.model for dose in doses if dose.made for c in dose.made.conversions}
-    reasons = {
-        "the unit of the dose is not stated": DoseUnits.NOT_STATED in units,
-        "a relative dose adds to none and compares with none": (
-            DoseUnits.RELATIVE in units
-        ),
-        "they are of different patients": not all(
-            one.patient.is_same(other.patient) or one.patient.has_same_id(other.patient)
-            for one, other in combinations(headers, 2)
-        ),
-        "the Frame of Reference is not stated": "" in frames,
-        "they are in different frames of reference": len(frames) > 1,
-        f"they are of different quantities, {listed(sorted(quantities), 'and')}": (
-            len(quantities) > 1
-        ),
-        f"they were converted with different {ALPHA_BETA}": len(models) > 1,
-        "the Dose Type is not stated": DoseType.NOT_STATED in types,
-        "they are of different Dose Types: " + ", ".join(sorted(types)): len(types) > 1,
-    }
-    for reason, is_so in reasons.items():
-        if is_so:
-            raise NotEvaluableError(f"{what}: {reason}")
 
 
 def _counted_twice(one: ReadDose, other: ReadDose) -> str:
@@ -210,7 +178,7 @@ def _combined(
     doses: Sequence[Dose], made: MadeDose, summation: SummationType
 ) -> Steps[Dose]:
     """Add up the parts at the samples of the finest grid that have them all."""
-    geometry = min((dose.geometry for dose in doses), key=_sample_volume)
+    geometry = min((dose.geometry for dose in doses), key=_fineness)
     block = _common_block(geometry, doses)
     if block is None:
         raise NotEvaluableError(_APART.format(what=made.what))
@@ -291,6 +259,16 @@ def _known_part(
     planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
     block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
     return geometry.part(*block), np.ascontiguousarray(total[block])
+
+
+def _fineness(geometry: Geometry) -> tuple[float, ...]:
+    """Return by what grids are sorted, the finest first, in whatever order they come.
+
+    Of equally fine ones it is always the same that is taken: A - B is B - A with the
+    other sign.
+    """
+    volume = _sample_volume(geometry)
+    return volume, *geometry.origin.tolist(), *geometry.normal.tolist()
 
 
 def _sample_volume(geometry: Geometry) -> float:
