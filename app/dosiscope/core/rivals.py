@@ -97,16 +97,17 @@ def rivals(
     shown = _base(graph, selection, case)
     mine = {entry.own_uid for entry in graph.doses if entry.uid in selection.doses}
     read = () if case is None else tuple(d for c in case.companions for d in c.doses)
-    found = [
-        Rival(
-            entry=entry,
-            plan=graph.plan_of(entry),
-            refusal=_refusal(entry, shown, mine),
-            dose=next((dose for dose in read if is_of(dose, entry)), None),
-        )
-        for entry in graph.doses
-        if entry.uid not in selection.doses
-    ]
+    compared = {dose.header.sop_instance_uid for dose in read}
+    found = []
+    for entry in graph.doses:
+        if entry.uid in selection.doses:
+            continue
+        dose = next((dose for dose in read if is_of(dose, entry)), None)
+        refusal = _refusal(entry, shown, mine)
+        if dose is None and not refusal and entry.own_uid in compared:
+            refusal = "it has the SOP Instance UID of a dose that is compared"
+        plan = graph.plan_of(entry)
+        found.append(Rival(entry=entry, plan=plan, refusal=refusal, dose=dose))
     return _told_apart(found)
 
 

@@ -73,7 +73,8 @@ def load_companion(
     companion = _in_one_frame(companion, case, rival)
     kept.only_of(case, *case.companions, companion)
     if not any(is_of(dose, rival.entry) for dose in companion.doses):
-        raise _refused(rival, _why_withheld(companion, rival))
+        why = _why_withheld(companion, rival)
+        raise _refused(rival, why, "{what} ({name}) is not compared. {why}")
     return companion
 
 
@@ -91,11 +92,11 @@ def _rival(scan: Scan, selection: Selection, case: Case, uid: str) -> Rival:
     return rival
 
 
-def _refused(rival: Rival, why: str) -> NotComparedError:
+def _refused(
+    rival: Rival, why: str, sentence: str = "{what} ({name}) is not compared: {why}"
+) -> NotComparedError:
     words = {"what": str(rival.entry.kind), "name": rival.name, "why": why}
-    return NotComparedError(
-        filled("{what} ({name}) is not compared: {why}", words), why
-    )
+    return NotComparedError(filled(sentence, words), why)
 
 
 def _why_withheld(companion: Case, rival: Rival) -> str:
