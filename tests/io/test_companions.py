@@ -243,7 +243,7 @@ def test_the_rival_plans_of_a_brain() -> None:
     starts = [e.uid for e in found.inventory.entries if e.plan_uids and e.images > 1]
     selection = propose(found.inventory, dose=starts[0])
     case = finish(load(found, selection, kept=kept))
-    offered = [one for one in rivals(found.inventory, selection, case)]
+    offered = rivals(found.inventory, selection, case)
     assert all(one.may_be_compared for one in offered)
     rival = next(one for one in offered if one.plan is not None)
     companion = finish(load_companion(found, selection, case, rival.uid, kept=kept))

@@ -6,6 +6,8 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pydicom.uid import UID
+
 from support.cases import good_built, write_good
 
 if TYPE_CHECKING:
@@ -86,5 +88,5 @@ def good_dose() -> str:
 
 
 def _rename(dataset: Dataset, name: str) -> None:
-    uid = f"{dataset.SOPInstanceUID}.{sum(map(ord, name))}"[-64:].lstrip(".0")
+    uid = UID(f"{str(dataset.SOPInstanceUID)[:50]}.{sum(map(ord, name))}")
     dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = uid
