@@ -141,13 +141,15 @@ class Review(QObject):
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
 
-        Solids, volumes and computed DVHs are still to come.
+        Solids, volumes and computed DVHs stay where images and structures are the same
+        objects; else they are still to come.
         """
         read = self._case.every_dose if self._case is not None else ()
         self._made = made_of_the_same(self._made, read, case.every_dose)
         if self._dose not in (*case.every_dose, *self._made):  # read anew, or gone
             self._dose = None
-        self.results.forget_computed()
+        if not case.has_same_solids(self._case):
+            self.results.forget_computed()
         self._take(case, shapes)
         for view in self.views:
             view.keep_dose()
