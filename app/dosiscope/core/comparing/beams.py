@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
+_WEIGHT: Final = 0.01  # % of a beam
 _ENERGY: Final = 0.01
 _FEW: Final = 3
 _JAWS: Final = frozenset(("X", "Y", "ASYMX", "ASYMY"))
@@ -106,6 +107,7 @@ def beam_rows(
         float(a.control_points),
         float(b.control_points),
     )
+    yield from _weights(subject, a, b)
     yield from _openings(subject, a, b)
     yield from _spots(subject, a, b)
     setups = tuple(_setup(p, one) for p, one in zip(plans, (a, b), strict=True))
@@ -321,12 +323,41 @@ def _openings(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         )
 
 
+def _weights(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
+    """Yield the parts of the meterset up to every control point, where they differ."""
+    if a.points is None or b.points is None or len(a.points) != len(b.points):
+        return
+    one, two = (
+        100 * beam.points.weights / beam.final_weight
+        if beam.points is not None and beam.final_weight
+        else np.full(len(a.points), np.nan)
+        for beam in (a, b)
+    )
+    apart = most_apart(one - two)
+    if apart > _WEIGHT:
+        told = trimmed(apart, decimals_for(_WEIGHT))
+        ends = (tuple(one.tolist()), tuple(two.tolist()))
+        yield row(
+            subject,
+            "Meterset along the control points",
+            *ends,
+            unit="%",
+            within=_WEIGHT,
+            text=lambda value: counted(len(ends[0]), "value"),
+            note=f"up to {told} % of the beam apart",
+        )
+
+
 def _moved(one: Floats, two: Floats) -> tuple[str, bool]:
     """Return how far positions are apart, in words, and whether they are the same."""
-    # what never moves is the same however many control points there are
-    one, two = (rows[:1] if _stands(rows) else rows for rows in (one, two))
-    if one.shape != two.shape:
-        return "not as many control points or pairs", False
+    if one.shape[1] != two.shape[1]:
+        return "not as many pairs", False
+    if len(one) != len(two):
+        # what never moves can be held against any number of control points
+        one, two = (rows[:1] if _stands(rows) else rows for rows in (one, two))
+        if len(one) > 1 and len(two) > 1:
+            return "not as many control points", False
+        one, two = np.broadcast_arrays(one, two)
     if not np.array_equal(np.isnan(one), np.isnan(two)):
         return "not stated by both everywhere", False
     apart = most_apart(one - two)

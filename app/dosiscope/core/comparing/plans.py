@@ -76,9 +76,10 @@ def compare_plans(a: Case, b: Case) -> PlansComparison:
     """
     one, two = a.plan, b.plan
     if one is None or two is None:
-        which = "neither A nor B" if one is two else "A" if one is None else "B"
-        has = "has" if one is two else "has no"
-        raise NotEvaluableError(f"{which} {has} plan that could be compared")
+        if one is two:
+            raise NotEvaluableError("neither A nor B has a plan that could be compared")
+        which = "A" if one is None else "B"
+        raise NotEvaluableError(f"{which} has no plan that could be compared")
     plans = (one, two)
     rois = (_roi_names(a), _roi_names(b))
     beams = paired_beams(one.beams, two.beams)
