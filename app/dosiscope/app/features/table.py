@@ -35,6 +35,7 @@ from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.structure_look import StructureLook
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
+from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda: roi_names.rules,
         top,
     )
+    arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
@@ -128,12 +130,13 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
-        Arrangements(on.pictures, on.dvh_place, on.settings),
+        arrangements,
         Planes(review, on.pictures),
         RecentWindows(review, on.settings, top),
         MouseHabits(review, on.settings),
         ViewChanges(review, on.pictures),
         DoseBeside(review),
+        TwoDoses(review, arrangements.show_two, top),
         IsodosePresets(review, on.dose, saving, notice, top),
         DoseSlab(review),
         StructureChoice(on.structures),
