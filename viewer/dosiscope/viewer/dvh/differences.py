@@ -28,8 +28,11 @@ _PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
 
 
 def pairs_of(curves: CurveSet) -> list[tuple[Curve, Curve]]:
-    """Return the computed and the stored curve of every ROI that has both."""
-    computed = {c.dvh.roi_number: c for c in curves.curves if not c.is_stored}
+    """Return the computed and the stored curve of every ROI that has both.
+
+    Computed in the dose that is shown.
+    """
+    computed = {c.dvh.roi_number: c for c in curves.curves if not c.is_dashed}
     return [
         (computed[c.dvh.roi_number], c)
         for c in curves.curves

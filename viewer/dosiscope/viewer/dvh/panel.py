@@ -115,6 +115,7 @@ class DvhPanel(QWidget):
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
+            review.comparison.changed,
         ):
             signal.connect(self._soon.in_turn)
         # with each the table is filled anew and all curves are painted
