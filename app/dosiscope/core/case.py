@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.kinds import KINDS, Kind, Role
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
+
+_T = TypeVar("_T")
+# what rival plans do not share
+_OF_A_PLAN: Final = (Role.PLAN, Role.DOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,9 +96,57 @@ class Case:
         return (*self.doses, *others)
 
     def case_of(self, dose: Dose | None) -> Case:
-        """Return which case a dose is of: a companion, else this one."""
-        held = (one for one in self.companions if dose in one.doses)
+        """Return which case a dose is of: a companion, else this one.
+
+        A dose that is made is of a companion where all its parts are; what cases
+        share, and what is made of doses of several, is of this one.
+        """
+        if dose is None or not self.companions:
+            return self
+        held = (one for one in (self, *self.companions) if one.holds(dose))
         return next(held, self)
+
+    def holds(self, dose: Dose) -> bool:
+        """Whether a dose is one of its own, or made of its own alone."""
+        return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}
+
+    def plan_of(self, dose: Dose | None) -> Plan | None:
+        """Return the plan of a dose; None where it is of several, or of none here.
+
+        A dose of several plans bears the label of none of them (PS3.3 C.8.8.3).
+        """
+        if dose is None:
+            return self.plan
+        holder = self.case_of(dose)
+        is_across = bool(self.companions) and not holder.holds(dose)
+        return None if is_across or dose.is_of_several_plans else holder.plan
+
+    def as_of(self, dose: Dose | None) -> Case:
+        """Return the case as it is told where one of its doses is shown.
+
+        Its plan is that of the dose, and what was noticed of plan and doses is what
+        was noticed of those: of a dose of several plans, what was noticed of all.
+        """
+        holder, plan = self.case_of(dose), self.plan_of(dose)
+        if holder is self and plan is self.plan:
+            return self
+        whole = dose is not None and holder.holds(dose)
+        holders = (holder,) if whole else (self, *self.companions)
+        return replace(
+            self,
+            plan=plan,
+            findings=_kept(self.findings, [one.findings for one in holders], _about),
+            withheld=_kept(
+                self.withheld,
+                [one.withheld for one in holders],
+                lambda one: one.header.kind.role,
+            ),
+            missing=_kept(
+                self.missing,
+                [one.missing for one in holders],
+                lambda one: one.role,
+            ),
+        )
 
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""
@@ -121,13 +174,32 @@ class Case:
         Those of the other grids do not, unless their stored DVHs stand beside it.
         """
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
-        all_of_them = {other.header.sop_instance_uid for other in self.doses}
+        all_of_them = {other.header.sop_instance_uid for other in self.every_dose}
         beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
         return tuple(
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
+
+
+def _about(finding: Finding) -> Role | None:
+    """Return the role of the kind of object that a finding is about."""
+    kinds = (kind for kind in KINDS if kind.name == finding.object_kind)
+    return next((kind.role for kind in kinds), None)
+
+
+def _kept(
+    own: Iterable[_T],
+    of_holders: Iterable[Iterable[_T]],
+    role_of: Callable[[_T], Role | None],
+) -> tuple[_T, ...]:
+    """Return what a case has of images and structures, and others of plan and doses."""
+    kept = [one for one in own if role_of(one) not in _OF_A_PLAN]
+    for one in chain.from_iterable(of_holders):
+        if role_of(one) in _OF_A_PLAN and one not in kept:
+            kept.append(one)
+    return tuple(kept)
 
 
 def of_no_case(

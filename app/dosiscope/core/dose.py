@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose_origin import ReadDose
 from dosiscope.core.field import Field
@@ -46,6 +46,10 @@ class SummationType(StrEnum):
     CONTROL_POINT = "CONTROL_POINT"
     RECORD = "RECORD"
     NOT_STATED = ""
+
+
+# PS3.3 C.8.8.3: what they are of may be in plans that they do not name
+_OF_SEVERAL: Final = (SummationType.MULTI_PLAN, SummationType.PLAN_OVERVIEW)
 
 
 def unit_text(units: DoseUnits, kind: DoseType) -> str:
@@ -105,6 +109,14 @@ class Dose(Field):
         """SOP Instance UIDs of all the plans that it names."""
         named = (self.plan_uid, *self.further_plan_uids)
         return tuple(uid for uid in named if uid)
+
+    @property
+    def is_of_several_plans(self) -> bool:
+        """Whether it is of more than one plan, so that none of them names it."""
+        read = self.made.read if self.made is not None else ()
+        plans = {*self.plan_uids, *(uid for one in read for uid in one.plan_uids)}
+        summations = {self.summation, *(one.summation for one in read)}
+        return len(plans) > 1 or not summations.isdisjoint(_OF_SEVERAL)
 
     @property
     def origin(self) -> Origin:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
+from dosiscope.core.dose import Dose, SummationType
+from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
@@ -63,7 +64,7 @@ def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
     made = _made(doses, weights)
-    _refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}")
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
     for one, other in combinations(made.read, 2):
@@ -87,7 +88,7 @@ def difference(dose: Dose, other: Dose) -> Dose:
     """
     doses = (dose, other)
     made = _made(doses, (1, -1))
-    _refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}")
     return _combined(doses, made, SummationType.NOT_STATED)
 
 
@@ -98,31 +99,6 @@ def _made(doses: Sequence[Dose], weights: Sequence[float]) -> MadeDose:
             for dose, weight in zip(doses, weights, strict=True)
         )
     )
-
-
-def _refuse_unlike(doses: Sequence[Dose], what: str) -> None:
-    """Refuse doses whose numbers do not mean the same at the same place."""
-    headers = [dose.header for dose in doses]
-    frames = {header.frame_of_reference_uid for header in headers}
-    types = {dose.type for dose in doses}
-    units = {dose.units for dose in doses}
-    reasons = {
-        "the unit of the dose is not stated": DoseUnits.NOT_STATED in units,
-        "a relative dose adds to none and compares with none": (
-            DoseUnits.RELATIVE in units
-        ),
-        "they are of different patients": not all(
-            one.patient.is_same(other.patient) or one.patient.has_same_id(other.patient)
-            for one, other in combinations(headers, 2)
-        ),
-        "the Frame of Reference is not stated": "" in frames,
-        "they are in different frames of reference": len(frames) > 1,
-        "the Dose Type is not stated": DoseType.NOT_STATED in types,
-        "they are of different Dose Types: " + ", ".join(sorted(types)): len(types) > 1,
-    }
-    for reason, is_so in reasons.items():
-        if is_so:
-            raise NotEvaluableError(f"{what}: {reason}")
 
 
 def _counted_twice(one: ReadDose, other: ReadDose) -> str:
@@ -179,7 +155,7 @@ def _summation(doses: Sequence[Dose], made: MadeDose) -> SummationType:
 
 def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -> Dose:
     """Add up the parts at the samples of the finest grid that have them all."""
-    geometry = min((dose.geometry for dose in doses), key=_sample_volume)
+    geometry = min((dose.geometry for dose in doses), key=_fineness)
     total = np.zeros(geometry.shape)
     for dose, part in zip(doses, made.parts, strict=True):
         values = _values_on(geometry, dose)
@@ -205,6 +181,16 @@ def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -
         label=made.text,
         made=made,
     )
+
+
+def _fineness(geometry: Geometry) -> tuple[float, ...]:
+    """Return by what grids are sorted, the finest first, in whatever order they come.
+
+    Of equally fine ones it is always the same that is taken: A - B is B - A with the
+    other sign.
+    """
+    volume = _sample_volume(geometry)
+    return volume, *geometry.origin.tolist(), *geometry.normal.tolist()
 
 
 def _sample_volume(geometry: Geometry) -> float:

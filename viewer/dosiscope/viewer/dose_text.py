@@ -14,6 +14,7 @@ from dosiscope.viewer.origin import origin_facts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.geometry import Geometry
 
@@ -38,15 +39,26 @@ _SUMMATIONS = {
 }
 
 
-def dose_names(doses: Sequence[Dose]) -> list[str]:
-    """Return one name a dose, told apart where labels are the same."""
-    labels = [d.label or str(d.summation) or "Dose" for d in doses]
-    times = Counter(labels)
+def dose_names(doses: Sequence[Dose], case: Case | None = None) -> list[str]:
+    """Return one name a dose, told apart where they are the same.
+
+    Beside doses of rival plans of a case each names its plan: "IMRT · PLAN".
+    """
+    names = [_name(dose, case) for dose in doses]
+    times = Counter(names)
     uids = [dose.header.sop_instance_uid for dose in doses]
     return [
-        f"{label} {uid_tail(uid, uids)}" if times[label] > 1 else label
-        for label, uid in zip(labels, uids, strict=True)
+        f"{name} {uid_tail(uid, uids)}" if times[name] > 1 else name
+        for name, uid in zip(names, uids, strict=True)
     ]
+
+
+def _name(dose: Dose, case: Case | None) -> str:
+    if dose.made is not None:
+        return dose.made.what
+    name = dose.label or str(dose.summation) or "Dose"
+    plan = case.plan_of(dose) if case is not None and case.companions else None
+    return f"{plan.label} · {name}" if plan is not None and plan.label else name
 
 
 def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:

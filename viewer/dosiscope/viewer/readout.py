@@ -75,8 +75,8 @@ def dose_read(review: Review) -> Dose | None:
 
 def which_text(review: Review, dose: Dose) -> str:
     """Return which of the case's doses one is, by the words of the Dose panel."""
-    doses = review.case.doses if review.case is not None else ()
-    names = dose_names(doses)
+    doses = review.doses
+    names = dose_names(doses, review.case)
     return next((n for n, one in zip(names, doses, strict=True) if one is dose), "")
 
 

@@ -33,7 +33,7 @@ class DosePanel(QWidget):
         self._review = review
         self.heading = Heading("Dose")
         self.choice = QComboBox()
-        self.choice.setToolTip("The dose that is shown; doses are never summed")
+        self.choice.setToolTip("The dose that is shown; none is summed but on demand")
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -70,6 +70,7 @@ class DosePanel(QWidget):
         self._refresher = Refresher(self, self._reload)
         review.case_changed.connect(self._refresher.request)
         review.dose_changed.connect(self._refresher.request)
+        review.doses_changed.connect(self._refresher.request)
         screen_identity.changed.connect(self._refresher.request)
         self._reload()
 
@@ -93,18 +94,17 @@ class DosePanel(QWidget):
         return widget
 
     def _reload(self) -> None:
-        case = self._review.case
-        doses = case.doses if case is not None else ()
+        doses = self._review.doses
         self.choice.clear()
-        self.choice.addItems(dose_names(doses))
+        self.choice.addItems(dose_names(doses, self._review.case))
         self.choice.setEnabled(bool(doses))
         self.heading.aside.setText(f"{len(doses)} in this case" if doses else "")
         self._refresh()
 
     def _refresh(self) -> None:
-        dose, case = self._review.dose, self._review.case
-        if dose is not None and case is not None:
-            self.choice.setCurrentIndex(case.doses.index(dose))
+        dose, doses = self._review.dose, self._review.doses
+        if dose in doses:
+            self.choice.setCurrentIndex(doses.index(dose))
         self.facts.set_rows(dose_facts(dose))
         self.details.set_rows(dose_details(dose))
         self.go.setEnabled(dose is not None and not dose.is_zero)
@@ -122,9 +122,9 @@ class DosePanel(QWidget):
         self.go.setToolTip(tip(f"Go to the dose maximum at {at} (M)"))
 
     def _choose(self, row: int) -> None:
-        case = self._review.case
-        if case is not None and 0 <= row < len(case.doses):
-            self._review.set_dose(case.doses[row])
+        doses = self._review.doses
+        if 0 <= row < len(doses):
+            self._review.set_dose(doses[row])
 
     def _go_to_maximum(self) -> None:
         dose = self._review.dose
