@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QPushButton
 
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.dvh.band import Band, Variant
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.viewer.dvh.cross_list import cross_rows, heads_of
 from dosiscope.viewer.dvh.curves import curves_of
@@ -74,6 +76,12 @@ def stored(review: Review) -> None:
     review.results.set_stored_dvhs(tuple(dvhs))
 
 
+def button(panel: DvhPanel, word: str) -> QPushButton:
+    found = [b for b in panel.findChildren(QPushButton) if b.text() == word]
+    assert found, word
+    return found[0]
+
+
 def of(curves: CurveSet, number: int) -> dict[str, Curve]:
     return {c.source_text: c for c in curves.curves if c.number == number}
 
@@ -137,12 +145,6 @@ def test_the_legend_names_both_with_their_plan(qtbot: QtBot) -> None:
     fill_other(review)
     words = [word for word, _ in legend_of(curves_of(review, Scale()))]
     assert words == ["A: Mine · PLAN", "B: Rival · REPLAN"]
-    # a dose of several plans bears the label of none
-    several = replace(other, further_plan_uids=("1.2.3.4.5",))
-    review.comparison.set_other(several)
-    sides = sides_of(review)
-    assert sides is not None
-    assert sides.b == "REPLAN"
 
 
 def test_the_legend_stands_above_the_curves(review: Review) -> None:
@@ -278,3 +280,102 @@ def test_what_leaves_the_program_names_both(panel: DvhPanel, review: Review) -> 
     named = [legend_text(curve) for curve in panel.plot.curves.curves]
     assert named[0] == "Prostate (A)"
     assert "Prostate (B)" in named
+
+
+# --- A minus B in the table ----------------------------------------------------------
+
+
+def column(panel: DvhPanel, head: str) -> dict[str, str]:
+    """What the rows say under a head, by the name of their structure."""
+    model = panel.table.source
+    n = [one.head for one in model.columns].index(head)
+    return {row.name: model.columns[n].cell(row).text for row in model.rows}
+
+
+@pytest.fixture
+def against(panel: DvhPanel) -> DvhPanel:
+    button(panel, "A \N{MINUS SIGN} B").click()
+    return panel
+
+
+def test_the_table_of_differences_has_a_b_and_a_minus_b(against: DvhPanel) -> None:
+    minus = "\N{MINUS SIGN}"
+    assert column(against, "Mean A Gy")["Prostate"] == "102.80"
+    assert column(against, "Mean B")["Prostate"] == "98.80"
+    assert set(column(against, f"Mean A {minus} B").values()) == {"+4.00"}
+    names = [row.name for row in against.table.source.rows]
+    # 4 Gy of the largest dose of each: the prostate's is 108.5, the bladder's 124
+    assert set(names) == {"Prostate", "Seminal Vesicles", "Bladder"}
+    text = against.table_text()
+    assert f"Mean A {minus} B" in text
+    assert "# Dose B: REPLAN" in text
+
+
+def test_the_largest_difference_stands_first_and_can_be_sorted_by(
+    qtbot: QtBot, review: Review, against: DvhPanel
+) -> None:
+    other = review.comparison.other
+    assert other is not None
+    far = sigmoid(3, "Bladder", 148.2, 40.0, 22.0, dose_uid=other.key)
+    review.results.add_dvh(3, far)
+    qtbot.waitUntil(lambda: against.table.source.rows[0].name == "Bladder")
+    sizes = [float(size) for size in column(against, "Largest %").values()]
+    assert sizes == sorted(sizes, reverse=True)
+    assert against.table.source.columns[0].title == "ROI"
+    assert against.table.frozen_columns == 1
+    heads = [one.head for one in against.table.source.columns]
+    against.table.sortByColumn(
+        heads.index("Largest %"), against.table.horizontalHeader().sortIndicatorOrder()
+    )
+
+
+def test_what_is_within_the_bands_is_marked(
+    qtbot: QtBot, review: Review, against: DvhPanel
+) -> None:
+    other = review.comparison.other
+    assert other is not None
+    bands = {}
+    for dvh in (review.results.dvhs[1], review.results.dvhs_of(other)[1]):
+        assert dvh.mean is not None
+        off = replace(dvh, mean=dvh.mean + 5.0)  # 7.1 Gy both
+        variant = Variant(source="ends", share=1.0, against=dvh, others=(off,))
+        bands[dvh] = Band(dvh, (variant,))
+    against.set_bands(bands)
+    head = "Mean A \N{MINUS SIGN} B"
+    qtbot.waitUntil(lambda: column(against, head)["Prostate"] == "≈ +4.00")
+    assert column(against, head)["Bladder"] == "+4.00"  # its bands are not known
+
+
+def test_bands_are_wanted_while_two_doses_are_compared(
+    qtbot: QtBot, panel: DvhPanel, review: Review
+) -> None:
+    with qtbot.waitSignal(panel.bands_wanted) as told:
+        button(panel, "A \N{MINUS SIGN} B").click()
+    assert told.args == [True]
+    with qtbot.waitSignal(panel.bands_wanted) as told:
+        review.comparison.set_other(None)
+    assert told.args == [False]
+    qtbot.waitUntil(lambda: not button(panel, "A \N{MINUS SIGN} B").isVisible())
+    # and the table is that of one dose again
+    assert column(panel, "Mean Gy")["Prostate"] == "102.80"
+
+
+def test_the_table_compares_with_one_thing_at_a_time(
+    qtbot: QtBot, panel: DvhPanel, review: Review
+) -> None:
+    stored(review)
+    qtbot.waitUntil(lambda: button(panel, "Differences").isVisible())
+    a_minus_b = button(panel, "A \N{MINUS SIGN} B")
+    a_minus_b.click()
+    button(panel, "Differences").click()
+    assert not a_minus_b.isChecked()
+    rows = panel.table.source.rows
+    assert {row.name for row in rows} == {"Prostate (one)", "Prostate (two)"}
+
+
+def test_an_added_metric_is_compared_too(panel: DvhPanel) -> None:
+    button(panel, "A \N{MINUS SIGN} B").click()
+    panel.set_metrics(["V100Gy"])
+    assert (
+        column(panel, "V100Gy A %")["Prostate"] != column(panel, "V100Gy B")["Prostate"]
+    )

@@ -97,11 +97,11 @@ def _cell(difference: Difference) -> Cell:
     if size is None:
         return Cell(DASH, hint="not known, or only as a bound, on one side")
     text = signed_number(size, 2)
-    if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
+    if difference.percent is not None and abs(difference.second or 0) >= _PERCENT_FROM:
         text += f" ({signed_number(difference.percent, 1)} %)"
     both = (
-        f"computed {quantity_number(difference.computed, difference.unit)}, "
-        f"stored {quantity_number(difference.stored, difference.unit)} "
+        f"computed {quantity_number(difference.first, difference.unit)}, "
+        f"stored {quantity_number(difference.second, difference.unit)} "
         f"{difference.unit}"
     )
     return Cell(text, abs(size), both)

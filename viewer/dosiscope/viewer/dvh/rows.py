@@ -62,11 +62,17 @@ def columns_for(
     )
 
 
+def asked_in(metric: Metric, dose_unit: str) -> Metric:
+    """Return a metric as it is asked for where doses are in a unit: in Gy or %."""
+    is_percent = metric.is_dose and metric.unit_in(dose_unit) == "%"
+    return replace(metric, unit="%") if is_percent else metric
+
+
 def _column(
     metric: Metric, dose_unit: str, *, is_spread_shown: bool
 ) -> Column[DvhResult]:
     unit = metric.unit_in(dose_unit)
-    asked = replace(metric, unit="%") if metric.is_dose and unit == "%" else metric
+    asked = asked_in(metric, dose_unit)
 
     def cell(result: DvhResult) -> Cell:
         value = result.value(asked)

@@ -79,7 +79,7 @@ def made_of_lines(review: Review) -> list[str]:
 def _made_of(case: Case | None, dose: Dose | None) -> list[str]:
     """Return the plan of a dose, and the dose."""
     parts = []
-    plan = case.case_of(dose).plan if case else None
+    plan = case.plan_of(dose) if case else None
     if plan is not None:
         parts.append(f"{plan.label} {date_text(plan.date)}".strip())
     if dose is not None:
