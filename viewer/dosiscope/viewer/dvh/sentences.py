@@ -77,13 +77,14 @@ def picture_title(review: Review) -> str:
 def made_of_text(review: Review) -> str:
     """Return plan, dose, structure set and program in a line, without patient data."""
     parts = []
-    plan = review.case.plan if review.case else None
+    plan, dose = review.plan, review.dose
     if plan is not None:
         parts.append(f"{plan.label} {date_text(plan.date)}".strip())
-    dose = review.dose
     if dose is not None:
-        uid = uid_tail(dose.header.sop_instance_uid)
-        parts.append(f"{dose.label or dose.summation}, {dose.unit_text}, {uid}")
+        what = f"{dose.label or dose.summation}, {dose.unit_text}"
+        # what is made is no object
+        uid = "" if dose.made else f", {uid_tail(dose.header.sop_instance_uid)}"
+        parts.append(f"{what}{uid}")
     structures = review.case.structure_set if review.case else None
     if structures is not None:
         parts.append(structures.label)

@@ -100,8 +100,8 @@ class AnnotationLayer(Layer):
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
-        label, when = picture_text.plan_text(case)
-        approval = picture_text.approval_text(case)
+        label, when = picture_text.plan_text(case, self.view.dose)
+        approval = picture_text.approval_text(case, self.view.dose)
         plan: Line = (
             Run(label, weight=500),
             *(Run(text, QUIET) for text in (when, approval) if text),
@@ -167,7 +167,7 @@ class AcceptedLayer(Layer):
 
 def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
     """Return the warnings that stand on the picture of a view."""
-    case, display = view.review.case, view.review.display
+    case, display = view.review.case_as_of(view.dose), view.review.display
     if case is None:
         return ()
     visible = {roi.number for roi in display.visible_rois}
