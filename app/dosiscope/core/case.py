@@ -107,6 +107,34 @@ class Case:
         held = (one for one in (self, *self.companions) if one.holds(dose))
         return next(held, self)
 
+    def compared_with(self, companion: Case) -> Case:
+        """Return the case with one more companion."""
+        its = companion.uids
+        return replace(
+            self,
+            companions=(*self.companions, companion),
+            outside=tuple(
+                replace(one, why=Apart.COMPARED) if one.entry.own_uid in its else one
+                for one in self.outside
+            ),
+        )
+
+    def has_same_solids(self, other: Case | None) -> bool:
+        """Whether what is measured of the structures of one holds for the other."""
+        return (
+            other is not None
+            and self.ct is other.ct
+            and self.structure_set is other.structure_set
+            and self.off_slice_ignored == other.off_slice_ignored
+            and self.moved_to_slices == other.moved_to_slices
+        )
+
+    @property
+    def uids(self) -> frozenset[str]:
+        """UIDs of the objects that it shows, of images that of their series."""
+        shown = (self.ct, self.structure_set, self.plan, *self.doses)
+        return frozenset(one.header.uid for one in shown if one is not None)
+
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""
         return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}

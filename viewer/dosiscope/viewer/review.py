@@ -141,13 +141,15 @@ class Review(QObject):
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
 
-        Solids, volumes and computed DVHs are still to come.
+        Solids, volumes and computed DVHs stay where images and structures are the same
+        objects; else they are still to come.
         """
         read = self._case.every_dose if self._case is not None else ()
         self._made = made_of_the_same(self._made, read, case.every_dose)
         if self._dose not in (*case.every_dose, *self._made):  # read anew, or gone
             self._dose = None
-        self.results.forget_computed()
+        if not case.has_same_solids(self._case):
+            self.results.forget_computed()
         self._take(case, shapes)
         for view in self.views:
             view.keep_dose()
@@ -212,6 +214,7 @@ class Review(QObject):
         if dose is self._dose:
             return
         self._dose = dose
+        self.comparison.take_shown(dose)
         self.results.take(dose)
         self.look.take(dose, self.plan)
         for view in self.views:
@@ -220,6 +223,19 @@ class Review(QObject):
         self.dose_changed.emit()
         self.look.levels_changed.emit()
         self.look.wash_changed.emit()
+
+    def exchange_doses(self) -> None:
+        """Show B as A, and compare it with what was A."""
+        dose, other = self._dose, self.comparison.other
+        if dose is not None and other is not None:
+            self.comparison.set_other(dose)
+            self.set_dose(other)
+
+    def show_other(self, on: bool) -> None:
+        """Show B on the pictures in place of A, or A again; the one beside stays."""
+        other = self.comparison.other
+        for view in (self.axial, self.coronal, self.sagittal):
+            view.set_dose(other if on else None)
 
     def case_as_of(self, dose: Dose | None) -> Case | None:
         """Return the case as it is told where this dose is shown (`Case.as_of`)."""
