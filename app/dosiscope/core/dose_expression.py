@@ -109,8 +109,8 @@ def read_terms(text: str) -> tuple[Term, ...]:
             )
         if name.lower() != BEAMS and not _UID.fullmatch(name):
             raise DosiscopeError(
-                f"“{visible(part.strip())}” is no dose: write a UID, a number and a UID "
-                f"(0.5*UID), or {BEAMS}, with + between them"
+                f"“{visible(part.strip())}” is no dose: write UIDs with + between "
+                f"them, each with its weight (0.5*UID) if it has one, or {BEAMS}"
             )
         is_beams = name.lower() == BEAMS
         terms.append(Term(weight, BEAMS if is_beams else name.lstrip("…")))
@@ -226,7 +226,8 @@ def making(
             f"{counted(len(request.fractions), 'number')} of fractions for "
             f"{counted(count, 'dose')}: write one for each, in their order"
         )
-    doses, findings = [], []
+    doses: list[Dose] = []
+    findings: list[Finding] = []
     for number, term in enumerate(request.terms):
         dose, noticed = yield from _read(term.name, case)
         findings += noticed

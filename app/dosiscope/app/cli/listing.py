@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.made_dose import request_of
 from dosiscope.app.cli.naming import ACCEPTED, acceptance_words
 from dosiscope.app.cli.opening import (
     any_frame,
@@ -43,8 +44,10 @@ def list_cases(arguments: Namespace) -> int:
     if arguments.html:
         check_output(arguments.html, opened, replace=force)
     found = scan_paths(arguments)
-    selections = proposals(found.inventory, any_frame(arguments), **chosen(arguments))
-    cases = load_cases(arguments, found, selections)
+    request = request_of(arguments, found.inventory)
+    uids = chosen(arguments, request)
+    selections = proposals(found.inventory, any_frame(arguments), **uids)
+    cases = load_cases(arguments, found, selections, request)
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
     findings = [
