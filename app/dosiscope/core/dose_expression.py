@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dosiscope.core.as_of import as_of
 from dosiscope.core.beam_doses import adding_beams, checking_beams
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import SummationType
@@ -299,4 +300,4 @@ def with_first(case: Case, dose: Dose, findings: Iterable[Finding] = ()) -> Case
         doses=(dose, *case.doses),
         findings=worst_first(tuple(dict.fromkeys(noticed))),
     )
-    return held.as_of(dose)
+    return as_of(held, dose)
