@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dosiscope.core.as_of import as_of
 from dosiscope.core.beam_doses import adding_beams, checking_beams
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import SummationType
@@ -293,11 +292,10 @@ def _own_ratios(
 
 
 def with_first(case: Case, dose: Dose, findings: Iterable[Finding] = ()) -> Case:
-    """Return a case whose first dose is one that was made, told as of that dose."""
+    """Return a case whose first dose is one that was made, with what was noticed."""
     noticed = (*case.findings, *findings, *made_findings(dose))
-    held = replace(
+    return replace(
         case,
         doses=(dose, *case.doses),
         findings=worst_first(tuple(dict.fromkeys(noticed))),
     )
-    return as_of(held, dose)

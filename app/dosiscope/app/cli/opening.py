@@ -17,6 +17,7 @@ from dosiscope.core.acceptance import (
     may_accept,
     unknown_rules,
 )
+from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
@@ -113,6 +114,11 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     selection = propose(found.inventory, any_frame(arguments), **uids)
     (case,) = load_cases(arguments, found, [selection], request)
     return found, case
+
+
+def as_told(case: Case) -> Case:
+    """Return a case as it is told: as of its first dose, of whichever plan that is."""
+    return as_of(case, case.doses[0] if case.doses else None)
 
 
 def chosen(arguments: Namespace, request: DoseRequest | None) -> dict[str, str]:
