@@ -20,6 +20,7 @@ from dosiscope.core.eqd2 import conversion_of, converting
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
+from dosiscope.core.not_shown import Apart
 from dosiscope.core.text import counted, uid_tail
 from dosiscope.core.visible import visible
 
@@ -298,4 +299,8 @@ def with_first(case: Case, dose: Dose, findings: Iterable[Finding] = ()) -> Case
         case,
         doses=(dose, *case.doses),
         findings=worst_first(tuple(dict.fromkeys(noticed))),
+        outside=tuple(
+            replace(one, why=Apart.ADDED) if one.why is Apart.COMPARED else one
+            for one in case.outside
+        ),
     )

@@ -61,6 +61,8 @@ def tell_plan_check(arguments: Namespace) -> int:
 
 
 def _no_plan(case: Case) -> str:
+    if case.doses and case.doses[0].is_of_several_plans:
+        return "the dose is of several plans: choose the one to check by its dose"
     withheld = case.withheld_of(Role.PLAN)
     told = withheld.sentence if withheld is not None else ""
     return f"there is no plan to check. {told}".rstrip()
