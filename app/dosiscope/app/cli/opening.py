@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from dosiscope.app.cli.made_dose import first_of, request_of, with_made_dose
 from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
@@ -16,6 +17,7 @@ from dosiscope.core.acceptance import (
     may_accept,
     unknown_rules,
 )
+from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.kinds import Role
@@ -106,16 +109,27 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     from dosiscope.core.link import propose
 
     found = scan_paths(arguments)
-    selection = propose(found.inventory, any_frame(arguments), **chosen(arguments))
-    (case,) = load_cases(arguments, found, [selection])
+    request = request_of(arguments, found.inventory)
+    uids = chosen(arguments, request)
+    selection = propose(found.inventory, any_frame(arguments), **uids)
+    (case,) = load_cases(arguments, found, [selection], request)
     return found, case
 
 
-def chosen(arguments: Namespace) -> dict[str, str]:
-    """Return the UIDs of what the options choose among what was found."""
-    names = "plan", "dose", "structure_set"
+def as_told(case: Case) -> Case:
+    """Return a case as it is told: as of its first dose, of whichever plan that is."""
+    return as_of(case, case.doses[0] if case.doses else None)
+
+
+def chosen(arguments: Namespace, request: DoseRequest | None) -> dict[str, str]:
+    """Return the UIDs of what the options choose among what was found.
+
+    ``request`` is the dose that is to be made, if one is.
+    """
     return {
-        **{name: getattr(arguments, name) for name in names},
+        "plan": arguments.plan,
+        "dose": arguments.dose if request is None else first_of(request),
+        "structure_set": arguments.structure_set,
         "ct_series": arguments.ct,
     }
 
@@ -128,22 +142,40 @@ def any_frame(arguments: Namespace) -> Collection[Role]:
 
 
 def load_cases(
-    arguments: Namespace, found: Scan, selections: Iterable[Selection]
+    arguments: Namespace,
+    found: Scan,
+    selections: Iterable[Selection],
+    request: DoseRequest | None = None,
 ) -> list[Case]:
     """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
+
+    ``request`` is the dose that is to be made of each; None: none is.
 
     Raises
     ------
     DosiscopeError
-        A word of ``--accept`` is no rule against which one may decide.
+        A word of ``--accept`` is no rule against which one may decide; or there is
+        no such dose as is asked for.
     """
+    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
 
-    accepted = _accepted(arguments)
-    cases = [
-        _as_asked(run_watched(load(found, selection, accepted)), accepted)
-        for selection in selections
-    ]
+    accepted, cases = _accepted(arguments), []
+    for selection in selections:
+        kept = Kept()
+        case = run_watched(load(found, selection, accepted, kept))
+        case = _as_asked(case, accepted)
+        if request is not None:
+            steps = with_made_dose(
+                request,
+                case,
+                scan=found,
+                selection=selection,
+                accepted=accepted,
+                kept=kept,
+            )
+            case = run_watched(steps)
+        cases.append(case)
     wrong = unknown_rules(arguments.accept)
     if wrong:
         raise DosiscopeError(_cannot_be_accepted(wrong, cases))
