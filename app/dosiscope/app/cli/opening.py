@@ -93,13 +93,21 @@ def scan_paths(arguments: Namespace) -> Scan:
     return found
 
 
-def open_case(arguments: Namespace) -> tuple[Scan, Case]:
+def open_case(arguments: Namespace, compared: Iterable[str] = ()) -> tuple[Scan, Case]:
     """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
+
+    Parameters
+    ----------
+    compared
+        Doses by UID that are needed beside those of the case: what is of another plan
+        is read as a companion of the case.
 
     Raises
     ------
     ChoiceError
         Several cases fit; the message lists the candidates.
+    NotComparedError
+        A dose that is needed may not be shown beside the case.
     DosiscopeError
         What is accepted cannot be.
     """
@@ -107,7 +115,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
 
     found = scan_paths(arguments)
     selection = propose(found.inventory, any_frame(arguments), **chosen(arguments))
-    (case,) = load_cases(arguments, found, [selection])
+    (case,) = load_cases(arguments, found, [selection], compared)
     return found, case
 
 
@@ -128,31 +136,57 @@ def any_frame(arguments: Namespace) -> Collection[Role]:
 
 
 def load_cases(
-    arguments: Namespace, found: Scan, selections: Iterable[Selection]
+    arguments: Namespace,
+    found: Scan,
+    selections: Iterable[Selection],
+    compared: Iterable[str] = (),
 ) -> list[Case]:
     """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
+
+    ``compared`` as in `open_case`.
 
     Raises
     ------
     DosiscopeError
         A word of ``--accept`` is no rule against which one may decide.
     """
-    from dosiscope.io.case.load import load
-
     accepted = _accepted(arguments)
     cases = [
-        _as_asked(run_watched(load(found, selection, accepted)), accepted)
+        _as_asked(_loaded(found, selection, accepted, compared), accepted)
         for selection in selections
     ]
+    everyone = [one for case in cases for one in (case, *case.companions)]
     wrong = unknown_rules(arguments.accept)
     if wrong:
-        raise DosiscopeError(_cannot_be_accepted(wrong, cases))
-    for rule in sorted(accepted.rules.difference(*map(accepted_rules, cases))):
+        raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
+    for rule in sorted(accepted.rules.difference(*map(accepted_rules, everyone))):
         why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
         print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
     if arguments.no_identity:
         return [case.without_identity() for case in cases]
     return cases
+
+
+def _loaded(
+    found: Scan, selection: Selection, accepted: Accepted, compared: Iterable[str]
+) -> Case:
+    """Read a case, and as its companions the plans of the doses that are needed."""
+    from dosiscope.io.case.kept import Kept
+    from dosiscope.io.case.load import load
+
+    kept = Kept()
+    case = run_watched(load(found, selection, accepted, kept))
+    here = {*selection.doses, *(dose.key for dose in case.every_dose)}
+    for uid in compared:
+        if uid in here:
+            continue
+        # late: most verbs read one case alone
+        from dosiscope.io.case.companions import load_companion
+
+        steps = load_companion(found, selection, case, uid, accepted, kept)
+        case = case.compared_with(run_watched(steps))
+        here |= {dose.key for dose in case.every_dose}
+    return case
 
 
 def _accepted(arguments: Namespace) -> Accepted:
