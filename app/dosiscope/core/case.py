@@ -10,6 +10,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 from dosiscope.core.kinds import KINDS, Kind, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
@@ -204,11 +205,12 @@ class Case:
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
         all_of_them = {other.header.sop_instance_uid for other in self.every_dose}
         beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
-        return tuple(
+        found = (
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
+        return tuple(dict.fromkeys((*found, *made_findings(dose))))
 
 
 def _about(finding: Finding) -> Role | None:

@@ -214,6 +214,7 @@ class Review(QObject):
         if dose is self._dose:
             return
         self._dose = dose
+        self.comparison.take_shown(dose)
         self.results.take(dose)
         self.look.take(dose, self.plan)
         for view in self.views:
@@ -222,6 +223,19 @@ class Review(QObject):
         self.dose_changed.emit()
         self.look.levels_changed.emit()
         self.look.wash_changed.emit()
+
+    def exchange_doses(self) -> None:
+        """Show B as A, and compare it with what was A."""
+        dose, other = self._dose, self.comparison.other
+        if dose is not None and other is not None:
+            self.comparison.set_other(dose)
+            self.set_dose(other)
+
+    def show_other(self, on: bool) -> None:
+        """Show B on the pictures in place of A, or A again; the one beside stays."""
+        other = self.comparison.other
+        for view in (self.axial, self.coronal, self.sagittal):
+            view.set_dose(other if on else None)
 
     def case_as_of(self, dose: Dose | None) -> Case | None:
         """Return the case as it is told where this dose is shown (`Case.as_of`)."""
