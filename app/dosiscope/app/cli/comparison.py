@@ -16,6 +16,7 @@ from dosiscope.app.cli.opening import (
     status_of,
 )
 from dosiscope.core.comparing.dose_difference import dose_difference
+from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.report import ComparisonReport
 from dosiscope.core.comparing.roi_differences import roi_differences
 from dosiscope.core.errors import DosiscopeError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.case import Case
+    from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.dose import Dose
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalReport
@@ -107,14 +109,40 @@ def _compared(
     solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
     reasons = {n: one.reason for n, one in measured.items() if one.solid is None}
     found = run_watched(roi_differences(difference, rois, solids, reasons))
+    plans, no_plans = _plans(case, doses)
     return ComparisonReport(
         case=case,
         difference=difference,
         rois=found,
+        plans=plans,
+        no_plans=no_plans,
         goals=None
         if template is None
         else _judged(arguments, case, doses, template, reference),
     )
+
+
+def _plans(case: Case, doses: tuple[Dose, Dose]) -> tuple[PlansComparison | None, str]:
+    """Compare the plans of two doses, or say why not; both of one plan need none."""
+    a, b = doses
+    if a.plan_uids and set(a.plan_uids) == set(b.plan_uids):
+        return None, ""
+    lacks = [
+        _lack(letter, dose)
+        for letter, dose in (("A", a), ("B", b))
+        if case.plan_of(dose) is None
+    ]
+    if lacks:
+        return None, " and ".join(lacks)
+    return compare_plans(case.case_of(a), case.case_of(b)), ""
+
+
+def _lack(letter: str, dose: Dose) -> str:
+    if dose.is_of_several_plans:
+        return f"{letter} is of several plans"
+    if not dose.plan_uids:
+        return f"{letter} names no plan"
+    return f"the plan of {letter} is not shown"
 
 
 def _judged(

@@ -10,6 +10,7 @@ from dosiscope.core.rivals import companion_notes
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.comparing.dose_difference import DoseDifference
+    from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.comparing.roi_differences import RoiDifference
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -29,6 +30,9 @@ class ComparisonReport:
         A - B.
     rois
         The same in structures of the case.
+    plans
+        The plans of A and B, attribute by attribute; None where that cannot be, and
+        ``no_plans`` says why: a clause, "" where both doses are of one plan.
     goals
         Judged on A and on B; None where no goals were named.
     """
@@ -36,6 +40,8 @@ class ComparisonReport:
     case: Case
     difference: DoseDifference
     rois: tuple[RoiDifference, ...] = ()
+    plans: PlansComparison | None = None
+    no_plans: str = ""
     goals: tuple[GoalReport, GoalReport] | None = None
 
     @property

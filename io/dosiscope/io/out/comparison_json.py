@@ -35,6 +35,7 @@ def comparison_values(report: ComparisonReport, goals: str = "") -> Json:
         else {"gy": reference.gray, "source": reference.source},
         "difference": _difference(report.difference),
         "rois": [_roi(one) for one in report.rois],
+        "plans": _plans(report),
         "goals": None
         if report.goals is None
         else {
@@ -101,6 +102,34 @@ def _roi(one: RoiDifference) -> Json:
         "beyond_percent": seven_figures(one.beyond_percent),
         "without_both_percent": seven_figures(one.without_both_percent),
         "reason": one.reason or None,
+    }
+
+
+def _plans(report: ComparisonReport) -> Json | None:
+    """Return the plans; None where both doses are of one."""
+    plans = report.plans
+    if plans is None:
+        return {"rows": None, "reason": report.no_plans} if report.no_plans else None
+    return {
+        "a": plans.a_label,
+        "b": plans.b_label,
+        "changed": len(plans.changed),
+        "only_a": list(plans.only_a),
+        "only_b": list(plans.only_b),
+        "rows": [
+            {
+                "of": one.subject,
+                "attribute": one.what,
+                "unit": one.unit,
+                "a": one.a_text if one.a is not None else None,
+                "b": one.b_text if one.b is not None else None,
+                "difference": seven_figures(one.difference),
+                "change": one.change.value,
+                "note": one.note or None,
+            }
+            for one in plans.rows
+        ],
+        "reason": None,
     }
 
 

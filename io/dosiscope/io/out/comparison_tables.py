@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dosiscope.core.text import (
     DASH,
+    are,
+    counted,
     dose_number,
     grouped,
     mm_number,
@@ -52,7 +54,7 @@ class Column:
 
     def text(self, cell: Cell) -> str:
         """Return a cell as a person reads it."""
-        if cell is None or cell == "":
+        if cell is None:
             return DASH
         if isinstance(cell, str):
             return cell
@@ -87,11 +89,18 @@ class Table:
     remarks: tuple[str, ...] = ()
 
 
-def comparison_tables(report: ComparisonReport) -> Iterator[Table]:
-    """Yield the tables of a comparison, in the order of reading."""
+def comparison_tables(
+    report: ComparisonReport, *, is_whole: bool = True
+) -> Iterator[Table]:
+    """Yield the tables of a comparison, in the order of reading.
+
+    Unless ``is_whole`` what is the same in both is counted, not listed.
+    """
     yield _whole(report)
     if report.rois:
         yield _rois(report)
+    if report.plans is not None or report.no_plans:
+        yield _plans(report, is_whole=is_whole)
     if report.goals is not None:
         yield _goals(report)
 
@@ -114,7 +123,7 @@ def _whole(report: ComparisonReport) -> Table:
         Column("volume_cc", "cc", Holds.VOLUME),
         *_difference_columns(unit),
         Column("rms_gy", f"RMS {unit}", Holds.DOSE),
-        Column("beyond_percent", f"beyond {limit} %, %", Holds.PART),
+        Column("beyond_percent", f"% beyond {limit} %", Holds.PART),
     )
     rows = [_numbers("both doses", difference.whole)]
     if difference.not_low is not None:
@@ -159,8 +168,8 @@ def _rois(report: ComparisonReport) -> Table:
         Column("roi_number", "ROI"),
         Column("volume_cc", "cc", Holds.VOLUME),
         *_difference_columns(unit),
-        Column("beyond_percent", f"beyond {limit} %, %", Holds.PART),
-        Column("without_both_percent", "not compared, %", Holds.PART),
+        Column("beyond_percent", f"% beyond {limit} %", Holds.PART),
+        Column("without_both_percent", "% not compared", Holds.PART),
         Column("reason", "why there are no numbers"),
     )
     rows = tuple(
@@ -180,6 +189,28 @@ def _rois(report: ComparisonReport) -> Table:
         for one in report.rois
     )
     return Table("Difference A - B in structures", columns, rows)
+
+
+def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
+    columns = (
+        Column("subject", "of"),
+        Column("what", "attribute"),
+        Column("unit", "unit"),
+        Column("a", "A"),
+        Column("b", "B"),
+        Column("change", "B is"),
+        Column("note", "by"),
+    )
+    plans = report.plans
+    if plans is None:
+        return Table("Plans", columns, (), (f"Not compared: {report.no_plans}.",))
+    rows = tuple(
+        (one.subject, one.what, one.unit, one.a_text, one.b_text, one.change, one.note)
+        for one in (plans.rows if is_whole else plans.changed)
+    )
+    same = len(plans.rows) - len(plans.changed)
+    remark = f"{counted(same, 'attribute')} {are(same)} the same."
+    return Table("Plans", columns, rows, () if is_whole else (remark,))
 
 
 def _goals(report: ComparisonReport) -> Table:

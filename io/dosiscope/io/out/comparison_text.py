@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def comparison_lines(report: ComparisonReport, goals: str = "") -> list[str]:
     """Return a comparison as lines; ``goals``: what their template is called."""
     lines = [*_head(report)]
-    for table in comparison_tables(report):
+    for table in comparison_tables(report, is_whole=False):
         title = f"{table.title}: {goals}" if table.title == "Goals" else table.title
         lines += ["", title, *_lines(table)]
     return lines
@@ -56,6 +56,9 @@ def _told(dose: Dose) -> str:
 
 def _lines(table: Table) -> Iterator[str]:
     """Yield a table as lines; a column without anything is left out."""
+    if not table.rows:
+        yield from table.remarks
+        return
     kept = [
         n
         for n in range(len(table.columns))
