@@ -15,6 +15,7 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
+from dosiscope.core.as_of import as_of
 from dosiscope.core.comparing.dose_difference import dose_difference
 from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.report import ComparisonReport
@@ -160,7 +161,7 @@ def _judged(
         evaluate_goals(
             template,
             measured_in(case, dose, rois, measured, reference),
-            case=case.as_of(dose),
+            case=as_of(case, dose),
             dose=dose,
             reference=reference,
             names=names,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.as_of import as_of
 from dosiscope.core.rivals import companion_notes
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class ComparisonReport:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was noticed of A and what it belongs to, and of B, each once."""
-        both = (self.case.as_of(dose).findings for dose in (self.a, self.b))
+        both = (as_of(self.case, dose).findings for dose in (self.a, self.b))
         return tuple(dict.fromkeys(finding for some in both for finding in some))
 
 

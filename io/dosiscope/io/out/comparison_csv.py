@@ -46,7 +46,7 @@ def _head(report: ComparisonReport, goals: str) -> Iterator[tuple[str, str]]:
         "ab", (report.a, report.b), report.names, strict=True
     ):
         yield f"{letter}_name", name
-        for key, value in head_lines(made_of(nobody.as_of(dose), dose)):
+        for key, value in head_lines(made_of(nobody, dose)):
             yield f"{letter}_{key}", value
     if report.reference is not None:
         yield "reference_gy", seven_figures_text(report.reference.gray)

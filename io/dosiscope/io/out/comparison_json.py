@@ -47,7 +47,7 @@ def comparison_values(report: ComparisonReport, goals: str = "") -> Json:
 
 
 def _dose(report: ComparisonReport, dose: Dose, name: str) -> Json:
-    return {"name": name, **made_of(report.case.as_of(dose), dose)}
+    return {"name": name, **made_of(report.case, dose)}
 
 
 def _difference(difference: DoseDifference) -> Json:
