@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.as_of import as_of
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
@@ -141,13 +142,15 @@ class Review(QObject):
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
 
-        Solids, volumes and computed DVHs are still to come.
+        Solids, volumes and computed DVHs stay where images and structures are the same
+        objects; else they are still to come.
         """
         read = self._case.every_dose if self._case is not None else ()
         self._made = made_of_the_same(self._made, read, case.every_dose)
         if self._dose not in (*case.every_dose, *self._made):  # read anew, or gone
             self._dose = None
-        self.results.forget_computed()
+        if not case.has_same_solids(self._case):
+            self.results.forget_computed()
         self._take(case, shapes)
         for view in self.views:
             view.keep_dose()
@@ -212,6 +215,7 @@ class Review(QObject):
         if dose is self._dose:
             return
         self._dose = dose
+        self.comparison.take_shown(dose)
         self.results.take(dose)
         self.look.take(dose, self.plan)
         for view in self.views:
@@ -221,12 +225,25 @@ class Review(QObject):
         self.look.levels_changed.emit()
         self.look.wash_changed.emit()
 
+    def exchange_doses(self) -> None:
+        """Show B as A, and compare it with what was A."""
+        dose, other = self._dose, self.comparison.other
+        if dose is not None and other is not None:
+            self.comparison.set_other(dose)
+            self.set_dose(other)
+
+    def show_other(self, on: bool) -> None:
+        """Show B on the pictures in place of A, or A again; the one beside stays."""
+        other = self.comparison.other
+        for view in (self.axial, self.coronal, self.sagittal):
+            view.set_dose(other if on else None)
+
     def case_as_of(self, dose: Dose | None) -> Case | None:
-        """Return the case as it is told where this dose is shown (`Case.as_of`)."""
+        """Return the case as it is told where this dose is shown (`as_of`)."""
         if self._case is None or dose is None:
             return self._case
         if dose not in self._as_of:
-            self._as_of[dose] = self._case.as_of(dose)
+            self._as_of[dose] = as_of(self._case, dose)
         return self._as_of[dose]
 
     @property
@@ -277,8 +294,8 @@ class Review(QObject):
 
     def first_point(self) -> Point | None:
         """Return what a new case is shown at: an isocentre, else the dose maximum."""
-        case, dose = self._case, self._dose
-        beams = case.plan.beams if case is not None and case.plan else ()
+        case, dose, plan = self._case, self._dose, self.plan
+        beams = plan.beams if plan is not None else ()
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing
         if isocentre is not None and (

@@ -1,0 +1,95 @@
+"""What a picture says of the doses A and B that it shows, and of its colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dose import DoseUnits
+from dosiscope.core.sections.volume_cut import meets
+from dosiscope.core.text import PLUS_MINUS, dose_text, percent_text
+from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.picture_text import place_text
+from dosiscope.viewer.shown_doses import (
+    A_MINUS_B,
+    letter_of,
+    shown_wash,
+    why_no_difference,
+)
+
+if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.isodose import Reference
+    from dosiscope.viewer.review import Review, ViewState
+
+
+def name_of(review: Review, dose: Dose) -> str:
+    """Return what a dose is called among all that can be chosen; with its plan."""
+    doses = review.doses
+    names = dose_names(doses, review.case)
+    return next((n for n, one in zip(names, doses, strict=True) if one is dose), "")
+
+
+def titles(review: Review) -> dict[str, str]:
+    """Return what A and B are, by their letters; {} where there is no B."""
+    dose, other = review.dose, review.comparison.other
+    if dose is None or other is None:
+        return {}
+    return {"A": name_of(review, dose), "B": name_of(review, other)}
+
+
+def percent_reference(review: Review) -> Reference | None:
+    """Return the dose that is 100 % of a difference; None where it is told in gray."""
+    reference, dose = review.look.reference, review.dose
+    is_gray = dose is not None and dose.units is DoseUnits.GY
+    wanted = review.comparison.is_in_percent and is_gray
+    return reference if wanted and reference is not None and reference.gray else None
+
+
+def difference_text(review: Review, size: float) -> str:
+    """Return a difference without a sign in the unit in which differences are told."""
+    reference, dose = percent_reference(review), review.dose
+    if reference is not None:
+        return percent_text(100 * size / reference.gray)
+    return dose_text(size, dose.unit_text if dose is not None else "")
+
+
+def difference_unit(review: Review) -> str:
+    """Return what a difference is told in: "Gy", or of what it is %."""
+    reference, dose = percent_reference(review), review.dose
+    unit = dose.unit_text if dose is not None else ""
+    if reference is None:
+        return unit
+    return f"% of {dose_text(reference.gray, unit)} ({reference.source})"
+
+
+def colour_words(view: ViewState) -> tuple[str, ...]:
+    """Return what the colours of a picture are, unless they are its dose.
+
+    Also where there are none, and why.
+    """
+    review = view.review
+    if shown_wash(view) is not Wash.DIFFERENCE or not review.look.is_shown("wash"):
+        return ()
+    if why := why_no_difference(review):
+        return (why,)
+    least = difference_text(review, review.comparison.difference_threshold)
+    told = [
+        f"colours: {A_MINUS_B}, {difference_unit(review)}",
+        f"none within {PLUS_MINUS} {least}, nor where A or B has no dose data",
+    ]
+    beside = [
+        letter
+        for letter, dose in (("A", review.dose), ("B", review.comparison.other))
+        if dose is not None and not meets(dose.geometry, view.plane)
+    ]
+    if beside:
+        at = place_text(view.plane).replace(" ", " = ", 1)
+        told.append(f"no difference at {at}: outside the dose grid of {beside[0]}")
+    return tuple(told)
+
+
+def picture_title(view: ViewState) -> tuple[str, str]:
+    """Return A or B and what it is; "" where a picture shows neither."""
+    letter = letter_of(view.review, view.dose)
+    return letter, titles(view.review).get(letter, "")
