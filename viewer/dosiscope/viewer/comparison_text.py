@@ -75,9 +75,11 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
         return (why,)
     least = difference_text(review, review.comparison.difference_threshold)
     told = [
-        f"colours: {A_MINUS_B}, {difference_unit(review)}",
-        f"none within {PLUS_MINUS} {least}, nor where A or B has no dose data",
+        f"colours: {A_MINUS_B}, {difference_unit(review)}; none within "
+        f"{PLUS_MINUS} {least}"
     ]
+    if _have_other_extents(review):
+        told.append("no colour where A or B has no dose data")
     beside = [
         letter
         for letter, dose in (("A", review.dose), ("B", review.comparison.other))
@@ -87,6 +89,15 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
         at = place_text(view.plane).replace(" ", " = ", 1)
         told.append(f"no difference at {at}: outside the dose grid of {beside[0]}")
     return tuple(told)
+
+
+def _have_other_extents(review: Review) -> bool:
+    """Whether there may be points at which A has dose data and B has none, or so."""
+    dose, other = review.dose, review.comparison.other
+    if dose is None or other is None:
+        return False
+    is_alike = dose.geometry.has_same_samples(other.geometry)
+    return not is_alike or dose.has_gaps or other.has_gaps
 
 
 def picture_title(view: ViewState) -> tuple[str, str]:

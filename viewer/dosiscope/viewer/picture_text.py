@@ -73,7 +73,7 @@ def which_dose_text(case: Case, dose: Dose) -> str:
     """
     own = dose.header.sop_instance_uid
     headers = [
-        *(one.header for one in case.doses),
+        *(one.header for one in case.every_dose),
         *(one.header for one in case.withheld),
         *(one.entry.header for one in case.outside),
     ]
