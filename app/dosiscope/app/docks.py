@@ -77,6 +77,7 @@ _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 _AREAS: Final = {
     "Structures": _RIGHT,
     "Dose": _RIGHT,
+    "Compare": _RIGHT,
     "Plan": _RIGHT,
     "Checks": _RIGHT,
     "Goals": _RIGHT,
@@ -86,6 +87,8 @@ _AREAS: Final = {
     "Measurements": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
+# not before somebody asks for them: tabs are for what every case has
+_AT_FIRST_HIDDEN: Final = ("Compare", "Measurements", "Cases")
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 
@@ -99,7 +102,7 @@ def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
         window.removeDockWidget(dock)
     for name, area in _AREAS.items():
         # before it joins others: else a bar of tabs is made that nothing takes away
-        docks[name].setHidden(name in ("Measurements", "Cases"))
+        docks[name].setHidden(name in _AT_FIRST_HIDDEN)
         window.addDockWidget(area, docks[name])
         if area in first:
             window.tabifyDockWidget(first[area], docks[name])

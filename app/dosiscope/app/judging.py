@@ -195,7 +195,7 @@ class Judging(QObject):
 
     def _ask(self) -> _Asked | None:
         review, template = self._review, self._template
-        case = review.case
+        case = review.shown_case
         if template is None or case is None or not template.goals:
             return None
         last, names = self._asked, self._names

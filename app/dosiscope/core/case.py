@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
-from dosiscope.core.kinds import KINDS, Kind, Role
+from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
-
-_T = TypeVar("_T")
-# what rival plans do not share
-_OF_A_PLAN: Final = (Role.PLAN, Role.DOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -91,9 +87,15 @@ class Case:
 
     @property
     def every_dose(self) -> tuple[Dose, ...]:
-        """Its own doses, and those of the companions."""
-        others = (dose for one in self.companions for dose in one.doses)
-        return (*self.doses, *others)
+        """Its own doses, and those of the companions; what they share is there once."""
+        held = (dose for one in (self, *self.companions) for dose in one.doses)
+        return tuple(dict.fromkeys(held))
+
+    @property
+    def every_plan(self) -> tuple[Plan, ...]:
+        """Its own plan, and those of the companions."""
+        plans = (one.plan for one in (self, *self.companions))
+        return tuple(dict.fromkeys(plan for plan in plans if plan is not None))
 
     def case_of(self, dose: Dose | None) -> Case:
         """Return which case a dose is of: a companion, else this one.
@@ -106,47 +108,58 @@ class Case:
         held = (one for one in (self, *self.companions) if one.holds(dose))
         return next(held, self)
 
+    def compared_with(self, companion: Case) -> Case:
+        """Return the case with one more companion."""
+        its = companion.uids
+        return replace(
+            self,
+            companions=(*self.companions, companion),
+            outside=tuple(
+                replace(one, why=Apart.COMPARED) if one.entry.own_uid in its else one
+                for one in self.outside
+            ),
+        )
+
+    def has_same_solids(self, other: Case | None) -> bool:
+        """Whether what is measured of the structures of one holds for the other."""
+        return (
+            other is not None
+            and self.ct is other.ct
+            and self.structure_set is other.structure_set
+            and self.off_slice_ignored == other.off_slice_ignored
+            and self.moved_to_slices == other.moved_to_slices
+        )
+
+    @property
+    def uids(self) -> frozenset[str]:
+        """UIDs of the objects that it shows, of images that of their series."""
+        shown = (self.ct, self.structure_set, self.plan, *self.doses)
+        return frozenset(one.header.uid for one in shown if one is not None)
+
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""
         return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}
 
     def plan_of(self, dose: Dose | None) -> Plan | None:
-        """Return the plan of a dose; None where it is of several, or of none here.
+        """Return the plan of a dose; None where it is of several, or of none here."""
+        if self.is_of_several(dose):
+            return None
+        return self.case_of(dose).plan
 
-        A dose of several plans bears the label of none of them (PS3.3 C.8.8.3).
+    def is_of_several(self, dose: Dose | None) -> bool:
+        """Whether a dose is of several plans: it bears the label of none of them.
+
+        PS3.3 C.8.8.3: a MULTI_PLAN dose names two or more.
         """
         if dose is None:
-            return self.plan
-        holder = self.case_of(dose)
-        is_across = bool(self.companions) and not holder.holds(dose)
-        return None if is_across or dose.is_of_several_plans else holder.plan
+            return False
+        is_across = bool(self.companions) and not self.case_of(dose).holds(dose)
+        return is_across or dose.is_of_several_plans
 
-    def as_of(self, dose: Dose | None) -> Case:
-        """Return the case as it is told where one of its doses is shown.
-
-        Its plan is that of the dose, and what was noticed of plan and doses is what
-        was noticed of those: of a dose of several plans, what was noticed of all.
-        """
-        holder, plan = self.case_of(dose), self.plan_of(dose)
-        if holder is self and plan is self.plan:
-            return self
-        whole = dose is not None and holder.holds(dose)
-        holders = (holder,) if whole else (self, *self.companions)
-        return replace(
-            self,
-            plan=plan,
-            findings=_kept(self.findings, [one.findings for one in holders], _about),
-            withheld=_kept(
-                self.withheld,
-                [one.withheld for one in holders],
-                lambda one: one.header.kind.role,
-            ),
-            missing=_kept(
-                self.missing,
-                [one.missing for one in holders],
-                lambda one: one.role,
-            ),
-        )
+    def plans_of(self, dose: Dose) -> tuple[Plan, ...]:
+        """Return the plans here that a dose, or what it is made of, names."""
+        named = dose.all_plan_uids
+        return tuple(plan for plan in self.every_plan if plan.header.uid in named)
 
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""
@@ -176,30 +189,12 @@ class Case:
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
         all_of_them = {other.header.sop_instance_uid for other in self.every_dose}
         beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
-        return tuple(
+        found = (
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
-
-
-def _about(finding: Finding) -> Role | None:
-    """Return the role of the kind of object that a finding is about."""
-    kinds = (kind for kind in KINDS if kind.name == finding.object_kind)
-    return next((kind.role for kind in kinds), None)
-
-
-def _kept(
-    own: Iterable[_T],
-    of_holders: Iterable[Iterable[_T]],
-    role_of: Callable[[_T], Role | None],
-) -> tuple[_T, ...]:
-    """Return what a case has of images and structures, and others of plan and doses."""
-    kept = [one for one in own if role_of(one) not in _OF_A_PLAN]
-    for one in chain.from_iterable(of_holders):
-        if role_of(one) in _OF_A_PLAN and one not in kept:
-            kept.append(one)
-    return tuple(kept)
+        return tuple(dict.fromkeys((*found, *made_findings(dose))))
 
 
 def of_no_case(

@@ -42,6 +42,12 @@ class CrossRow(NamedTuple):
     volume: str
     dose: str
 
+    @property
+    def name(self) -> str:
+        """The structure; behind the letter of its dose where there are two."""
+        curve = self.curve
+        return f"{curve.side}  {curve.name}" if curve.side else curve.name
+
 
 class Room(NamedTuple):
     """Where the list may stand in the window: usually, and where that is too low.
@@ -102,7 +108,7 @@ def cross_rows(
     places = {number: n for n, number in enumerate(curves.order)}
     ordered = sorted(
         curves.curves,
-        key=lambda c: (places.get(c.number, len(places)), c.dvh.source.value),
+        key=lambda c: (places.get(c.number, len(places)), c.dvh.source.value, c.side),
     )
     return [
         CrossRow(one, _volume(one, at.x), _dose(one, at, curves, results))
@@ -207,7 +213,7 @@ class CrossList(QWidget):
     def _wide(self) -> tuple[float, float, float]:
         metrics = QFontMetricsF(font(SMALL, weight="semibold"))
         advance = metrics.horizontalAdvance
-        names = max([advance(row.curve.name) for row in self._rows], default=0)
+        names = max([advance(row.name) for row in self._rows], default=0)
         volumes = [self._heads[1], *(row.volume for row in self._rows)]
         doses = [self._heads[2], *(row.dose for row in self._rows)]
         name = max(min(names, _MOST_NAME), advance(self._heads[0]))
@@ -258,7 +264,7 @@ class CrossList(QWidget):
         is_near = row.curve.number == self._highlight
         painter.setFont(font(SMALL, weight="semibold" if is_near else "regular"))
         painter.setPen(QColor(theme.text))
-        self._write(painter, at, (row.curve.name, row.volume, row.dose))
+        self._write(painter, at, (row.name, row.volume, row.dose))
 
     def _write(
         self, painter: QPainter, at: QPointF, texts: tuple[str, str, str]

@@ -232,8 +232,8 @@ class GoalItem(SceneItem):
 
 
 def computed_curves(curves: CurveSet) -> dict[int, Curve]:
-    """Return the computed curves by ROI Number: goals are judged on these."""
-    return {one.number: one for one in curves.curves if not one.is_stored}
+    """Return the curves computed in the shown dose: goals are judged on these."""
+    return {one.number: one for one in curves.curves if not one.is_dashed}
 
 
 def paint_goal(

@@ -103,8 +103,8 @@ class AnnotationLayer(Layer):
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
-        label, when = picture_text.plan_text(case)
-        approval = picture_text.approval_text(case)
+        label, when = picture_text.plan_text(case, self.view.dose)
+        approval = picture_text.approval_text(case, self.view.dose)
         plan: Line = (
             Run(label, weight=500),
             *(Run(text, QUIET) for text in (when, approval) if text),

@@ -1,0 +1,219 @@
+"""Works out what two doses and plans differ in, as far as it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dosiscope.app.kept_work import KeptWork
+from dosiscope.core.dose_likeness import refuse_unlike
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.viewer.comparison import Wash
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from dosiscope.app.jobs import Jobs
+    from dosiscope.core.comparing.dose_difference import DoseDifference
+    from dosiscope.core.comparing.roi_differences import RoiDifference
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.isodose import Reference
+    from dosiscope.core.progress import PartSteps, Steps
+    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.structures import Roi
+    from dosiscope.viewer.review import Review
+
+# a difference holds a grid of numbers: that of A and B, and that of B and A
+_DIFFERENCES = 2
+_TABLES = 8  # no more than numbers
+SAME = "A and B are the same dose"
+
+
+class Compared(StrEnum):
+    """What is worked out of A and B, each when somebody looks at it."""
+
+    DIFFERENCE = "difference"
+    ROIS = "structures"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a comparison is of: doses are told apart as objects."""
+
+    a: Dose
+    b: Dose
+    reference: Reference | None
+
+    @property
+    def refusal(self) -> str:
+        """Why the two do not compare, a clause; "" where they do."""
+        return why_not(self.a, self.b)
+
+
+def why_not(a: Dose, b: Dose) -> str:
+    """Return why two doses do not compare, a clause; "" where they do."""
+    if a is b:
+        return SAME
+    try:
+        refuse_unlike((a, b), "")
+    except NotEvaluableError as error:
+        return str(error).removeprefix(": ")
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _RoisAsked:
+    """What differences in structures are of: with another solid they are others."""
+
+    pair: Pair
+    solids: tuple[tuple[int, Solid], ...]
+    reasons: tuple[tuple[int, str], ...]
+
+
+class Comparing(QObject):
+    """Follows A and B of the review; what is worked out of them is shown of no others.
+
+    The difference is worked out while the pictures are coloured by it, too, and is
+    handed to them.
+
+    Attributes
+    ----------
+    changed
+        Something is there, or holds no longer.
+    progressed
+        A step of something.
+    failed
+        The program made a mistake.
+    """
+
+    changed = Signal()
+    progressed = Signal()
+    failed = Signal(Exception)
+
+    def __init__(self, review: Review, jobs: Jobs, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._wanted: frozenset[Compared] = frozenset()
+        self.difference: KeptWork[DoseDifference] = KeptWork(
+            "difference", jobs, self, most=_DIFFERENCES
+        )
+        self.rois: KeptWork[tuple[RoiDifference, ...]] = KeptWork(
+            "differences in structures", jobs, self, most=_TABLES
+        )
+        self._works = self.difference, self.rois
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.changed)
+        for work in self._works:
+            work.tells.changed.connect(self._go_on)
+            work.tells.progressed.connect(self.progressed)
+            work.tells.failed.connect(self.failed)
+        comparison = review.comparison
+        review.case_opened.connect(self._forget)
+        # at once: what is shown then must not be of others
+        for changed in (
+            review.case_changed,
+            review.dose_changed,
+            comparison.changed,
+            comparison.shown_changed,
+            review.look.levels_changed,  # and with them the reference
+            review.results.solids_changed,
+            review.results.reasons_changed,
+        ):
+            changed.connect(self._follow)
+
+    # --- what is asked ---------------------------------------------------------------
+
+    @property
+    def pair(self) -> Pair | None:
+        """The doses that are compared; None as long as there is no B."""
+        a, b = self._review.dose, self._review.comparison.other
+        if a is None or b is None:
+            return None
+        return Pair(a, b, self._review.look.reference)
+
+    def want(self, wanted: Collection[Compared]) -> None:
+        """Say what somebody looks at; what is there already stays."""
+        self._wanted = frozenset(wanted)
+        self._follow()
+
+    def _forget(self) -> None:
+        for work in self._works:
+            work.forget()
+
+    def _go_on(self) -> None:
+        """Go on with what was waiting for something that is there now."""
+        self._follow()
+        self._soon.start()
+
+    def _follow(self) -> None:
+        """Work out what is wanted of the doses that are compared now."""
+        pair = self.pair
+        if pair is None or pair.refusal:
+            for work in self._works:
+                work.drop()
+            self._hand_over()
+            return
+        is_coloured = self._review.comparison.wash is Wash.DIFFERENCE
+        is_wanted = bool(self._wanted & {Compared.DIFFERENCE, Compared.ROIS})
+        if is_coloured or is_wanted or self.difference.has(pair):
+            self.difference.ask(pair, lambda: _difference(pair))
+        elif self.difference.of != pair:
+            self.difference.drop()
+        self._hand_over()
+        self._follow_rois(pair)
+
+    def _hand_over(self) -> None:
+        """Let the pictures have the difference, or take it from them."""
+        found, comparison = self.difference.value, self._review.comparison
+        made = None if found is None else found.dose
+        if comparison.difference is not made:
+            comparison.set_difference(made)
+
+    # --- structures ------------------------------------------------------------------
+
+    @property
+    def are_rois_measured(self) -> bool:
+        """Whether every structure has its solid, or a reason for none."""
+        results = self._review.results
+        known = {*results.solids, *results.reasons}
+        return all(roi.number in known for roi in self._rois)
+
+    @property
+    def _rois(self) -> tuple[Roi, ...]:
+        case = self._review.case
+        structures = case.structure_set if case is not None else None
+        return tuple(structures.rois) if structures is not None else ()
+
+    def _follow_rois(self, pair: Pair) -> None:
+        found = self.difference.value
+        if found is None or not self.are_rois_measured:
+            self.rois.drop()
+            return
+        results, rois = self._review.results, self._rois
+        solids = dict(results.solids)
+        reasons = {n: why for n, why in results.reasons.items() if n not in solids}
+        asked = _RoisAsked(pair, tuple(solids.items()), tuple(reasons.items()))
+        if Compared.ROIS in self._wanted or self.rois.has(asked):
+            self.rois.ask(asked, lambda: _in_rois(found, rois, solids, reasons))
+        elif self.rois.of != asked:
+            self.rois.drop()
+
+
+def _difference(pair: Pair) -> Steps[DoseDifference]:
+    from dosiscope.core.comparing.dose_difference import dose_difference
+
+    return (yield from dose_difference(pair.a, pair.b, pair.reference))
+
+
+def _in_rois(
+    found: DoseDifference,
+    rois: tuple[Roi, ...],
+    solids: Mapping[int, Solid],
+    reasons: Mapping[int, str],
+) -> PartSteps[RoiDifference, tuple[RoiDifference, ...]]:
+    from dosiscope.core.comparing.roi_differences import roi_differences
+
+    return (yield from roi_differences(found, rois, solids, reasons))
