@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.sections.volume_cut import meets
-from dosiscope.core.text import PLUS_MINUS, dose_text, percent_text
+from dosiscope.core.text import MINUS, PLUS_MINUS, dose_text, percent_text
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.dose_text import NO_DATA, dose_names
 from dosiscope.viewer.picture_text import place_text
 from dosiscope.viewer.shown_doses import (
     A_MINUS_B,
@@ -20,7 +20,7 @@ from dosiscope.viewer.shown_doses import (
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Reference
-    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.review import Point, Review, ViewState
 
 
 def name_of(review: Review, dose: Dose) -> str:
@@ -52,6 +52,32 @@ def difference_text(review: Review, size: float) -> str:
     if reference is not None:
         return percent_text(100 * size / reference.gray)
     return dose_text(size, dose.unit_text if dose is not None else "")
+
+
+def signed_difference_text(review: Review, value: float) -> str:
+    """Return a difference with its sign in the unit in which differences are told."""
+    text = difference_text(review, abs(value))
+    if not any(figure in "123456789" for figure in text):
+        return text
+    return f"{MINUS if value < 0 else '+'}{text}"
+
+
+def pair_text(review: Review, shown: Dose | None, point: Point) -> str:
+    """Return what the other one of A and B is at a point, and A - B.
+
+    "" where neither is shown.  Where one has no dose data there is no difference.
+    """
+    letter = letter_of(review, shown)
+    dose, other = review.dose, review.comparison.other
+    if not letter or dose is None or other is None:
+        return ""
+    a, b = float(dose.sample(point)), float(other.sample(point))
+    name, of, value = ("B", other, b) if letter == "A" else ("A", dose, a)
+    gray = dose_text(value, of.unit_text) if value == value else NO_DATA
+    told = [f"{name} {gray}"]
+    if a == a and b == b and not why_no_difference(review):
+        told.append(f"{A_MINUS_B} {signed_difference_text(review, a - b)}")
+    return "  ".join(told)
 
 
 def difference_unit(review: Review) -> str:
