@@ -19,7 +19,7 @@ from dosiscope.core.acceptance import (
     SHIFT_TO_SLICES,
     Accepted,
 )
-from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.errors import ChoiceError, DosiscopeError, NotComparedError
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.rules import acceptable_rules
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.core.progress import PartSteps, Progress
+    from dosiscope.core.rivals import Rival
+    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -53,6 +55,7 @@ class Session(QObject):
     faulted = Signal(object)  # an error of the program itself
     busy_changed = Signal(bool)
     part_read = Signal(object, object)  # a Case that is not whole, and its RoiShapes
+    rivals_changed = Signal()  # what may be compared: found, read or refused
 
     def __init__(
         self,
@@ -70,6 +73,8 @@ class Session(QObject):
         review.picture_painted.connect(self._breather.picture_painted)
         self._read: _Read | None = None  # what was read last: of it one may choose
         self._shown: _Read | None = None  # what the open case was chosen of
+        self._kept: Kept | None = None  # what the open case has read
+        self._refused: dict[str, str] = {}  # rivals that could not be shown, and why
         self.selection: Selection | None = None  # what is open
         self.measuring = Measuring(review, self.jobs, self)
         self.measuring.failed.connect(self._tell)
@@ -222,8 +227,12 @@ class Session(QObject):
         read = self._read
         if read is None:
             return
+        compared: tuple[str, ...] = ()
+        if selection == self.selection and not read.begins_anew:
+            compared = tuple(one.uid for one in self.rivals() if one.dose is not None)
         self._set_busy(True)
-        job = self.jobs.start("open", _load(read.scan, selection, read.accepted))
+        steps = _load(read.scan, selection, read.accepted, compared)
+        job = self.jobs.start("open", steps)
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
             lambda found: self._when_furnished(
@@ -249,8 +258,11 @@ class Session(QObject):
             self.choose(self.selection)
 
     def _loaded(self, found: _Loaded, read: _Read, selection: Selection) -> None:
-        case, shapes = found
+        case, shapes = found.case, found.shapes
+        other = self.review.comparison.other
         self.selection = selection
+        self._kept = found.kept
+        self._refused = dict(found.refused)
         if read.begins_anew:
             self._begin_with(read.accepted)
         self._read = self._shown = replace(read, begins_anew=False)
@@ -262,13 +274,101 @@ class Session(QObject):
             self.review.set_case(case, shapes)
         self.stored_source = case.stored_source
         self._take_stored(case)
+        if case.companions and other is not None:  # it was open before, and compared
+            again = (dose for dose in case.every_dose if dose.key == other.key)
+            self.review.comparison.set_other(next(again, None))
         self.opened.emit()
+        self.rivals_changed.emit()
         self._set_busy(False)
         # a case lives until the next one: no need to look through it again and again
         gc.freeze()
         # its threads would compete with the first paint of the case
         self._measure_soon.start()
         self.shifting.do_if_waiting()
+
+    # --- comparing -----------------------------------------------------------------
+
+    def rivals(self) -> tuple[Rival, ...]:
+        """Return every dose that was found and is not of the open case.
+
+        Each tells its name and, where it may not be compared, why.  Those of a
+        companion hold their dose: they have been read.  What was added since is among
+        them.
+        """
+        from dosiscope.core.rivals import rivals
+
+        read, selection, case = self._compared_in, self.selection, self.review.case
+        if read is None or selection is None or case is None:
+            return ()
+        found = rivals(read.scan.inventory, selection, case)
+        refused = self._refused
+        return tuple(
+            replace(one, refusal=one.refusal or refused.get(one.uid, ""))
+            for one in found
+        )
+
+    @property
+    def _compared_in(self) -> _Read | None:
+        """What rivals are looked for in: what was read last, if it holds the case."""
+        read, shown = self._read, self._shown
+        if read is None or shown is None or self.selection is None:
+            return None
+        here = {entry.uid for entry in read.scan.inventory.entries}
+        return read if here.issuperset(self.selection.uids) else shown
+
+    def compare_with(self, uid: str) -> None:
+        """Compare the shown dose with another: B is then that; "" for none.
+
+        One of the case is there; that of a rival is read first, with its plan, and
+        is of a companion of the case from then on.  Why it cannot be is told as of
+        whatever fails, and by `rivals`; what is shown stays.
+        """
+        case, read = self.review.case, self._compared_in
+        selection, comparison = self.selection, self.review.comparison
+        if case is None or read is None or selection is None:
+            return
+        found = {dose.key: dose for dose in case.every_dose}
+        found |= {one.uid: one.dose for one in self.rivals() if one.dose is not None}
+        if not uid or uid in found:
+            comparison.set_other(found.get(uid))
+            return
+        self._set_busy(True)
+        steps = _companion(
+            read.scan, selection, case, uid, self._accepted_of_case, self._kept
+        )
+        job = self.jobs.start("open", steps)
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(lambda companion: self._compare(companion, read, uid))
+        job.failed.connect(lambda error: self._refuse(uid, error))
+
+    @property
+    def _accepted_of_case(self) -> Accepted:
+        return self._shown.accepted if self._shown is not None else NOTHING_ACCEPTED
+
+    def _compare(self, companion: Case, read: _Read, uid: str) -> None:
+        accepted = self._accepted_of_case
+        self._read = self._shown = replace(read, accepted=accepted, begins_anew=False)
+        self.shifting.amend(lambda case: case.compared_with(companion))
+        case = self.shifting.case
+        if case is None:
+            return
+        ignoring = ignoring_off_slice(case) if self._ignores_off_slice else case
+        self.review.amend_case(ignoring)  # what was measured stays
+        self._take_stored(case)
+        self.opened.emit()
+        self._set_busy(False)
+        gc.freeze()
+        self.rivals_changed.emit()
+        self.compare_with(uid)
+
+    def _refuse(self, uid: str, error: Exception) -> None:
+        if isinstance(error, NotComparedError):
+            self._refused[uid] = error.why
+            self.rivals_changed.emit()
+        self._set_busy(False)
+        self._tell(error)
+
+    # --- how contours are shown ----------------------------------------------------
 
     @property
     def ignores_off_slice(self) -> bool:
@@ -303,13 +403,15 @@ class Session(QObject):
         self.jobs.cancel("open")
         self._measure_soon.stop()
         self.measuring.forget()
-        self._read = self._shown = self.selection = None
+        self._read = self._shown = self.selection = self._kept = None
+        self._refused = {}
         self.shifting.take(None)
         self._accepted_beforehand = NOTHING_ACCEPTED
         self._begin_with(NOTHING_ACCEPTED)
         self.stored_source = ""
         self.review.set_case(None)
         self.opened.emit()
+        self.rivals_changed.emit()
 
     def _begin_with(self, accepted: Accepted) -> None:
         """Show contours as is accepted of another case, not as of the last one."""
@@ -387,18 +489,27 @@ class _Read:
 
 
 class _Loaded(NamedTuple):
-    """A case, or what has been read of it, with what the picture needs."""
+    """A case, or what has been read of it, with what the picture needs.
+
+    ``kept`` is what was read; ``refused`` why rivals that were compared are no more.
+    """
 
     case: Case
     shapes: RoiShapes
+    kept: Kept | None = None
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def _load(
-    scan: Scan, selection: Selection, accepted: Accepted
+    scan: Scan, selection: Selection, accepted: Accepted, compared: Sequence[str]
 ) -> PartSteps[_Loaded, _Loaded]:
-    """Read a case, and make what the first picture needs of its contours."""
+    """Read a case, and make what the first picture needs of its contours.
+
+    ``compared`` are the rivals that it is compared with.
+    """
     from dosiscope.core.progress import changed
     from dosiscope.core.sections.isolines import load_finder
+    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 
@@ -411,7 +522,42 @@ def _load(
         shapes = RoiShapes(step.part).prepare(shapes)
         return step.with_part(_Loaded(step.part, shapes))
 
-    case = yield from changed(load(scan, selection, accepted), with_shapes)
+    kept, refused = Kept(), {}
+    steps = load(scan, selection, accepted, kept)
+    case = yield from changed(steps, with_shapes)
     if case.doses:
         load_finder()  # not in the thread that paints
-    return _Loaded(case, RoiShapes(case).prepare(shapes))
+    for uid in compared:
+        own = {dose.key for dose in case.every_dose}
+        if uid in own:  # of a companion that has been read for another dose
+            continue
+        try:
+            steps_of_one = _companion(scan, selection, case, uid, accepted, kept)
+            companion = yield from changed(steps_of_one, _without_part)
+        except NotComparedError as error:
+            refused[uid] = error.why
+        else:
+            case = case.compared_with(companion)
+    kept.only_of(case, *case.companions)
+    return _Loaded(case, RoiShapes(case).prepare(shapes), kept, tuple(refused.items()))
+
+
+def _companion(
+    scan: Scan,
+    selection: Selection,
+    case: Case,
+    uid: str,
+    accepted: Accepted,
+    kept: Kept | None,
+) -> PartSteps[None, Case]:
+    """Read the case of a rival, with what the pictures need of its dose."""
+    from dosiscope.core.sections.isolines import load_finder
+    from dosiscope.io.case.companions import load_companion
+
+    companion = yield from load_companion(scan, selection, case, uid, accepted, kept)
+    load_finder()
+    return companion
+
+
+def _without_part(step: Progress[None]) -> Progress[_Loaded]:
+    return step.with_part(None)

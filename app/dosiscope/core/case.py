@@ -9,6 +9,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
@@ -107,8 +108,38 @@ class Case:
         held = (one for one in (self, *self.companions) if one.holds(dose))
         return next(held, self)
 
+    def compared_with(self, companion: Case) -> Case:
+        """Return the case with one more companion."""
+        its = companion.uids
+        return replace(
+            self,
+            companions=(*self.companions, companion),
+            outside=tuple(
+                replace(one, why=Apart.COMPARED) if one.entry.own_uid in its else one
+                for one in self.outside
+            ),
+        )
+
+    def has_same_solids(self, other: Case | None) -> bool:
+        """Whether what is measured of the structures of one holds for the other."""
+        return (
+            other is not None
+            and self.ct is other.ct
+            and self.structure_set is other.structure_set
+            and self.off_slice_ignored == other.off_slice_ignored
+            and self.moved_to_slices == other.moved_to_slices
+        )
+
+    @property
+    def uids(self) -> frozenset[str]:
+        """UIDs of the objects that it shows, of images that of their series."""
+        shown = (self.ct, self.structure_set, self.plan, *self.doses)
+        return frozenset(one.header.uid for one in shown if one is not None)
+
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""
+        if dose.made is None:
+            return dose in self.doses
         return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}
 
     def plan_of(self, dose: Dose | None) -> Plan | None:
@@ -124,7 +155,8 @@ class Case:
         """
         if dose is None:
             return False
-        is_across = bool(self.companions) and not self.case_of(dose).holds(dose)
+        is_made = dose.made is not None and bool(self.companions)
+        is_across = is_made and not self.case_of(dose).holds(dose)
         return is_across or dose.is_of_several_plans
 
     def plans_of(self, dose: Dose) -> tuple[Plan, ...]:
@@ -160,11 +192,12 @@ class Case:
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
         all_of_them = {other.header.sop_instance_uid for other in self.every_dose}
         beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
-        return tuple(
+        found = (
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
+        return tuple(dict.fromkeys((*found, *made_findings(dose))))
 
 
 def of_no_case(

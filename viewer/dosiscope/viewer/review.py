@@ -142,13 +142,15 @@ class Review(QObject):
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
 
-        Solids, volumes and computed DVHs are still to come.
+        Solids, volumes and computed DVHs stay where images and structures are the same
+        objects; else they are still to come.
         """
         read = self._case.every_dose if self._case is not None else ()
         self._made = made_of_the_same(self._made, read, case.every_dose)
         if self._dose not in (*case.every_dose, *self._made):  # read anew, or gone
             self._dose = None
-        self.results.forget_computed()
+        if not case.has_same_solids(self._case):
+            self.results.forget_computed()
         self._take(case, shapes)
         for view in self.views:
             view.keep_dose()
@@ -240,19 +242,34 @@ class Review(QObject):
         """The plan of the shown dose; None where that is of several, or none is."""
         return self._case.plan_of(self._dose) if self._case is not None else None
 
+    @property
+    def other_dose(self) -> Dose | None:
+        """The dose B that the shown one is compared with.
+
+        None where there is none, and while it is the one that is shown.
+        """
+        other = self.comparison.other
+        return None if other is self._dose else other
+
     def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
-        """Return a DVH with what it is made of, as its metrics are read off it."""
+        """Return a DVH with what it is made of, as its metrics are read off it.
+
+        The dose that is 100 % is that of the shown dose, in whatever dose the DVH is:
+        of two doses the same gray are compared.
+        """
         # after the first window
         from dosiscope.core.dvh.results import DvhResult
         from dosiscope.core.dvh.targets import targets_of
 
         number = dvh.roi_number
         structures = self._case.structure_set if self._case is not None else None
+        other = self.other_dose
+        is_of_other = other is not None and dvh.dose_uid == other.key
         return DvhResult.of(
             dvh,
             band=band,
             reference=self.look.reference,
-            dose=self._dose,
+            dose=other if is_of_other else self._dose,
             solid=None if number is None else self.results.solids.get(number),
             targets=targets_of(
                 structures.rois if structures is not None else (), self.results.solids

@@ -9,6 +9,7 @@ from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.dose_beside import DoseBeside
+from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
@@ -151,6 +152,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
+        DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)
