@@ -47,4 +47,7 @@ class _Rows(QScrollArea):
 
 def rows_that_scroll(rows: QWidget) -> QScrollArea:
     """Return rows as high as they are, and scrolling where they are many."""
+    layout = rows.layout()
+    if layout is not None:
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
     return _Rows(rows)

@@ -50,7 +50,8 @@ _FORMULA: Final = (
     "point by point: right where a point receives the same dose in each of the n "
     "fractions. Several doses are converted each with its own n, and added then."
 )
-_ASK: Final = "tick at least one dose"
+_WIDE: Final = 104  # px, of a field that says "as above"
+_ASK: Final = "Tick at least one dose."
 
 
 class Eqd2Dialog(MakingDialog):
@@ -80,7 +81,6 @@ class Eqd2Dialog(MakingDialog):
         self.ticks: list[DoseTick] = []
         self.fractions: list[NumberField] = []
         self.sources: list[Line] = []  # where the number of fractions is from
-        self.refusals: list[Paragraph] = []
         self.own: dict[int, NumberField] = {}
         self._typed: set[int] = set()  # rows of which the fractions were typed
         self.quantity = QComboBox()
@@ -134,22 +134,19 @@ class Eqd2Dialog(MakingDialog):
             fractions = NumberField(*TYPED_FRACTIONS, 0, 0)
             fractions.setPlaceholderText("n")
             fractions.setAccessibleName(f"Fractions of {name}")
-            refusal = Paragraph(role="bad", size="small")
             self._begin_with_plan(dose, fractions)
             tick.setChecked(dose is shown)
             tick.toggled.connect(self.check)
             fractions.edited.connect(lambda _, n=n: self._type(n))
             self.refusal.watch(fractions)
-            grid.addWidget(tick, 2 * n, 0)
+            grid.addWidget(tick, n, 0)
             most = dose_text(dose.maximum, dose.unit_text)
-            grid.addWidget(Line(f"max {most}", "secondary"), 2 * n, 1)
-            grid.addWidget(fractions, 2 * n, 2)
-            grid.addWidget(source, 2 * n, 3)
-            grid.addWidget(refusal, 2 * n + 1, 0, 1, 4)
+            grid.addWidget(Line(f"max {most}", "secondary"), n, 1)
+            grid.addWidget(fractions, n, 2)
+            grid.addWidget(source, n, 3)
             self.ticks.append(tick)
             self.fractions.append(fractions)
             self.sources.append(source)
-            self.refusals.append(refusal)
         return box
 
     def _own_ratios(self) -> QWidget:
@@ -163,7 +160,7 @@ class Eqd2Dialog(MakingDialog):
         structures = self._case.structure_set
         rois = structures.rois if structures is not None else ()
         for row, roi in enumerate(one for one in rois if one.number in self._solids):
-            field = NumberField(*TYPED_RATIO, 2, 0)
+            field = NumberField(*TYPED_RATIO, 2, 0, _WIDE)
             field.show_value(nan)
             field.setPlaceholderText("as above")
             field.setAccessibleName(f"{ALPHA_BETA} of {roi.shown_name}")
@@ -254,16 +251,12 @@ class Eqd2Dialog(MakingDialog):
         self.accepts.setVisible(
             any(self.doses[n].type is not DoseType.PHYSICAL for n in self._ticked)
         )
-        for row, (source, refusal) in enumerate(
-            zip(self.sources, self.refusals, strict=True)
-        ):
+        for row, source in enumerate(self.sources):
             try:
-                found, why = self._conversion(row), ""
-            except NotEvaluableError as error:
-                found, why = None, error.sentence
+                found = self._conversion(row)
+            except NotEvaluableError:  # told where it is ticked
+                found = None
             source.setText(self._source_text(row, found))
-            refusal.setText(why)
-            refusal.setVisible(bool(why) and self.ticks[row].isChecked())
         super().check()
 
     def _source_text(self, row: int, found: Conversion | None) -> str:
@@ -273,12 +266,13 @@ class Eqd2Dialog(MakingDialog):
         of = f"plan {plan.label}".strip() if plan is not None else "the plan"
         return "fractions, typed" if found.is_typed else f"fractions, of {of}"
 
+    def asks(self) -> str:
+        """Return that a dose is to be ticked; "" where one is."""
+        return "" if self._ticked else _ASK
+
     def told(self) -> tuple[str, str]:
         """Return what the dose will be called, and where the model is doubtful."""
-        rows = self._ticked
-        if not rows:
-            raise NotEvaluableError(_ASK)
-        chosen = [(self.doses[row], self._conversion(row)) for row in rows]
+        chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
         refuse_unlike([dose for dose, _ in chosen])
         parts = tuple(Part(1.0, dose.origin, how) for dose, how in chosen)
         made = MadeDose(parts)
@@ -290,7 +284,7 @@ class Eqd2Dialog(MakingDialog):
                 f"about {typed_number(DOUBTFUL_GY)} Gy the linear-quadratic model is "
                 "doubtful."
             )
-        return f"{made.text[0].upper()}{made.text[1:]}", note
+        return made.text, note
 
 
 def _made(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 from dosiscope.viewer.widgets.text import Paragraph
@@ -35,6 +36,7 @@ class MakingDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         self.name = Paragraph(weight="medium")
+        self.hint = Paragraph(role="secondary", size="small")
         self.says = Paragraph(role="bad", size="small")
         self.note = Paragraph(role="caution", size="small")
         self.strip = ProgressStrip(self)
@@ -54,13 +56,17 @@ class MakingDialog(QDialog):
         column.setSpacing(3 * GRID)
         for part in parts:
             column.addWidget(part)
-        for words in (self.name, self.says, self.note):
+        for words in (self.hint, self.name, self.says, self.note):
             column.addWidget(words)
         column.addWidget(self.strip)
         column.addWidget(self.buttons)
 
     def steps(self) -> Steps[Dose]:
         """Return how the dose is made that was asked for."""
+        raise NotImplementedError
+
+    def asks(self) -> str:
+        """Return what is still to be chosen; "" where a dose can be made."""
         raise NotImplementedError
 
     def told(self) -> tuple[str, str]:
@@ -75,16 +81,17 @@ class MakingDialog(QDialog):
 
     def check(self) -> None:
         """Tell what would be made, or why nothing can be."""
-        try:
-            name, note = self.told()
-            why = ""
-        except NotEvaluableError as error:
-            name, note, why = "", "", error.sentence
-        self.name.setText(name)
-        self.note.setText(note)
-        self.says.setText(why)
-        for words in (self.name, self.note, self.says):
-            words.setVisible(bool(words.text()))
+        name = note = why = ""
+        hint = self.asks()
+        if not hint:
+            try:
+                name, note = map(capitalised, self.told())
+            except NotEvaluableError as error:
+                why = capitalised(error.sentence)
+        told = {self.hint: hint, self.name: name, self.note: note, self.says: why}
+        for label, words in told.items():
+            label.setText(words)
+            label.setVisible(bool(words))
         self.make.setEnabled(bool(name) and not self.is_busy)
 
     # --- while it is made --------------------------------------------------------
@@ -117,7 +124,7 @@ class MakingDialog(QDialog):
         self.strip.hide()
         self.check()
         if why:
-            self.says.setText(why)
+            self.says.setText(capitalised(why))
             self.says.show()
 
     def _give_up(self) -> None:

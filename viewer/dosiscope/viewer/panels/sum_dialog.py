@@ -41,7 +41,7 @@ _OF_ONE_FRACTION: Final = (
     SummationType.BEAM_SESSION,
     SummationType.BRACHY_SESSION,
 )
-_ASK: Final = "tick at least two doses, or one with a weight"
+_ASK: Final = "Tick at least two doses, or one with a weight."
 
 
 class SumDialog(MakingDialog):
@@ -124,12 +124,15 @@ class SumDialog(MakingDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         for plan in self._case.every_plan:
+            label = plan.label or "the plan"
             try:
                 beams = doses_of_all_beams(plan, self.doses)
-            except NotEvaluableError:
+            except NotEvaluableError as error:
+                if self._has_beams(plan):
+                    told = f"Beams of {label}: {error.sentence}"
+                    column.addWidget(Paragraph(told, "secondary", "small"))
                 continue
             whole = self._dose_of(plan)
-            label = plan.label or "the plan"
             if whole is None:
                 button = QPushButton(f"Tick all {len(beams)} beams of {label}")
                 button.clicked.connect(lambda _, beams=beams: self.tick(beams))
@@ -145,7 +148,15 @@ class SumDialog(MakingDialog):
             self.beams.append(button)
             column.addWidget(button)
         column.addWidget(self.found)
+        box.setVisible(column.count() > 1)
         return box
+
+    def _has_beams(self, plan: Plan) -> bool:
+        uid = plan.header.sop_instance_uid
+        return any(
+            dose.summation is SummationType.BEAM and uid in dose.plan_uids
+            for dose in self.doses
+        )
 
     def _dose_of(self, plan: Plan) -> Dose | None:
         uid = plan.header.sop_instance_uid
@@ -208,11 +219,14 @@ class SumDialog(MakingDialog):
             return adding_beams(plan, doses)
         return adding(doses, weights)
 
+    def asks(self) -> str:
+        """Return that more is to be ticked; "" where there is something to add."""
+        doses, weights = self.chosen
+        return _ASK if not doses or (len(doses) == 1 and weights[0] == 1) else ""
+
     def told(self) -> tuple[str, str]:
         """Return what the sum will be called."""
         doses, weights = self.chosen
-        if not doses or (len(doses) == 1 and weights[0] == 1):
-            raise NotEvaluableError(_ASK)
         refuse_unlike(doses)
         begun = self.steps()
         next(begun)  # what is refused is refused before the first step
@@ -222,7 +236,7 @@ class SumDialog(MakingDialog):
             tuple(Part(w, dose.origin) for dose, w in zip(doses, weights, strict=True)),
             whole_plan=plan.header.sop_instance_uid if plan is not None else "",
         )
-        return f"{made.text[0].upper()}{made.text[1:]}", ""
+        return made.text, ""
 
 
 def refuse_unlike(doses: Sequence[Dose]) -> None:
