@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 #: The word for the sum of all beams of the plan.
 BEAMS: Final = "beams"
 _TIMES: Final = ("*", "\N{MULTIPLICATION SIGN}")
-_UID: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}?[0-9][0-9.]*(#[0-9]+)?")
+_UID: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}?[0-9][0-9.]*(/[0-9]+)?")
 _LEAST_TAIL: Final = 4  # characters of the end of a UID
 
 
