@@ -4,7 +4,7 @@ Doses add where their numbers mean the same and nothing is counted twice.  All a
 taken at the samples of the finest grid, trilinear; where one of them has no dose data
 the result has none.  So of the union of all grids no more is kept than the samples of
 the finest in the others: outside of a grid there is no dose data either
-(docs/decisions/0011-sums-of-doses.md).
+(docs/decisions/0011-made-doses.md).
 """
 
 from __future__ import annotations
