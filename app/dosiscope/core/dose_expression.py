@@ -81,11 +81,9 @@ class DoseRequest:
     accepts_effective: bool = False
 
     @property
-    def makes_nothing(self) -> bool:
-        """Whether it is a dose as it was read."""
-        (first, *more) = self.terms
-        is_plain = not more and first.weight == 1 and first.name != BEAMS
-        return is_plain and self.ratios is None
+    def uids(self) -> tuple[str, ...]:
+        """The doses it names; the first leads to the case."""
+        return tuple(term.name for term in self.terms if term.name not in ("", BEAMS))
 
 
 def read_terms(text: str) -> tuple[Term, ...]:
