@@ -43,8 +43,9 @@ def test_a_sum_of_two_plans(
     gray = plain["points"][0]["dose_gy"]
     assert told["points"][0]["dose_gy"] == pytest.approx(1.25 * gray, rel=1e-6)
     assert told["dose_uid"] == told["dose"]["uid"] == f"{good_dose()}+0.5*{other}"
-    assert told["dose"]["label"].startswith("composite of PLAN ")
-    assert told["dose"]["label"].endswith(", not a plan dose")
+    times = "\N{MULTIPLICATION SIGN}"
+    label = f"composite of Good plan · PLAN + 0.5 {times} B · PLAN, not a plan dose"
+    assert told["dose"]["label"] == label
     assert told["plan"] is None  # nothing bears the label of one of them
 
 
@@ -64,8 +65,8 @@ def test_eqd2_of_each_in_its_own_fractions(
     assert told["points"][0]["dose_gy"] == pytest.approx(expected, rel=1e-3)
     assert told["dose"]["unit"] == "Gy (EQD2)"
     assert told["dose"]["label"].count("EQD2 (") == 2
-    assert f"{RATIO} 3, 20 fractions) of PLAN" in told["dose"]["label"]
-    assert f"{RATIO} 3, 2 fractions) of PLAN" in told["dose"]["label"]
+    assert f"{RATIO} 3, 20 fractions) of Good plan · PLAN" in told["dose"]["label"]
+    assert f"{RATIO} 3, 2 fractions) of B · PLAN" in told["dose"]["label"]
     assert any("linear-quadratic" in one for one in told["warnings"])
 
 
@@ -118,12 +119,12 @@ def test_text_names_what_was_made(
     folder, other = two
     main(["dvh", str(folder), "--dose", f"{good_dose()}+{other}", "--rois", "Target"])
     head = capsys.readouterr().out.splitlines()[0]
-    assert head.startswith("Dose: composite of PLAN ")
+    assert head.startswith("Dose: composite of Good plan · PLAN + B · PLAN, ")
     assert ", not a plan dose, maximum " in head
     assert "UID" not in head
     main(["check", str(folder), "--dose", f"{good_dose()}+{other}"])
     out = capsys.readouterr().out
-    assert "  dose: composite of PLAN " in out
+    assert "  dose: composite of Good plan · PLAN + B · PLAN, not" in out
     assert "\n  plan: " not in out
     assert 'RT Plan "B": the dose that is shown is made with it.' in out
 

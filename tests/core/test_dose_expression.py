@@ -147,7 +147,9 @@ def test_a_sum_of_two_plans() -> None:
     found = made("1.2.3.1+0.5*1.2.3.2")
     assert found.sample((0, 0, 0)) == pytest.approx(90.0, abs=1e-6)
     assert found.key == "1.2.3.1+0.5*1.2.3.2"
-    assert found.label.endswith(", not a plan dose")
+    times = "\N{MULTIPLICATION SIGN}"
+    expected = f"composite of A · PLAN + 0.5 {times} B · PLAN, not a plan dose"
+    assert found.label == expected
 
 
 def test_each_is_converted_with_the_fractions_of_its_own_plan() -> None:

@@ -225,6 +225,7 @@ def making(
             f"{counted(len(request.fractions), 'number')} of fractions for "
             f"{counted(count, 'dose')}: write one for each, in their order"
         )
+    labels = case.dose_labels
     doses: list[Dose] = []
     findings: list[Finding] = []
     for number, term in enumerate(request.terms):
@@ -242,12 +243,12 @@ def making(
                 fractions=request.fractions[number] if request.fractions else None,
                 accepts_effective=request.accepts_effective,
             )
-            dose = yield from converting(dose, conversion, solids)
+            dose = yield from converting(dose, conversion, solids, labels)
         doses.append(dose)
     weights = [term.weight for term in request.terms]
     if weights == [1.0]:
         return doses[0], tuple(findings)
-    return (yield from adding(doses, weights)), tuple(findings)
+    return (yield from adding(doses, weights, labels=labels)), tuple(findings)
 
 
 def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
