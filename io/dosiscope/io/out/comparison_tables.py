@@ -18,6 +18,7 @@ from dosiscope.core.text import (
     mm_number,
     part_number,
     percent_number,
+    typed_number,
     volume_text,
 )
 
@@ -117,7 +118,7 @@ def _difference_columns(unit: str) -> tuple[Column, ...]:
 
 def _whole(report: ComparisonReport) -> Table:
     difference = report.difference
-    unit, limit = difference.unit, f"{difference.limit_percent:g}"
+    unit, limit = difference.unit, typed_number(difference.limit_percent)
     columns = (
         Column("where", "where"),
         Column("volume_cc", "cc", Holds.VOLUME),
@@ -127,7 +128,7 @@ def _whole(report: ComparisonReport) -> Table:
     )
     rows = [_numbers("both doses", difference.whole)]
     if difference.not_low is not None:
-        where = f"A or B at least {difference.low_percent:g} %"
+        where = f"A or B at least {typed_number(difference.low_percent)} %"
         rows.append(_numbers(where, difference.not_low))
     return Table("Difference A - B", columns, tuple(rows), tuple(_remarks(report)))
 
@@ -162,7 +163,7 @@ def _remarks(report: ComparisonReport) -> Iterator[str]:
 
 def _rois(report: ComparisonReport) -> Table:
     unit = report.difference.unit
-    limit = f"{report.difference.limit_percent:g}"
+    limit = typed_number(report.difference.limit_percent)
     columns = (
         Column("structure", "structure"),
         Column("roi_number", "ROI"),
