@@ -264,6 +264,71 @@ def test_findings_of_b_warn_too(tmp_path: Path, capsys: Capture) -> None:
     assert "Somebody" not in json.dumps(found)
 
 
+# --- gamma, sums, EQD2 ---------------------------------------------------------------
+
+
+def test_gamma_of_b_against_a(folder: Path, rival: Written, capsys: Capture) -> None:
+    dose = good_built().dose
+    # nowhere do they differ by more than 10 % of the maximum of A
+    _, found = told(capsys, folder, rival.dose, "--gamma", "20%/2mm", *ONE)
+    gamma = found["gamma"]
+    assert (gamma["criteria"], gamma["threshold_percent"]) == ("20%/2mm", 10)
+    assert (gamma["reference"], gamma["evaluated"]) == ("a", "b")
+    stored = dose.pixel_array
+    assert gamma["points"] == (stored >= 0.1 * stored.max()).sum()
+    assert gamma["pass_percent"] == 100
+    assert 0 < gamma["max"] <= 0.5
+    assert gamma["normalisation_gy"] == pytest.approx(found["a"]["dose"]["max"])
+    assert [one["structure"] for one in gamma["rois"]] == ["Target"]
+    # of the dose at the point they differ by 10 % everywhere
+    words = ("--gamma", "1%/0.1mm,local", "--threshold", 50, *ONE)
+    _, found = told(capsys, folder, rival.dose, *words)
+    assert found["gamma"]["points"] == (stored >= 0.5 * stored.max()).sum()
+    assert found["gamma"]["is_local"] is True
+    assert found["gamma"]["pass_percent"] < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "told_as"),
+    [
+        (("--gamma", "3"), "names no gamma criteria"),
+        (("--gamma", "3%/2mm", "--threshold", "99"), "% as threshold is not computed"),
+        (("--threshold", "10"), "--threshold is for --gamma"),
+        (("--fractions", "5"), "--fractions is for --eqd2 and --bed"),
+        (("--goals", "no such file"), "there is no such file"),
+    ],
+)
+def test_wrong_use_is_told(
+    words: tuple[str, ...], told_as: str, folder: Path, rival: Written, capsys: Capture
+) -> None:
+    status, found = told(capsys, folder, rival.dose, *words)
+    assert status == 2
+    assert told_as in found["error"]
+
+
+def test_b_may_be_a_sum(folder: Path, rival: Written, capsys: Capture) -> None:
+    half = f"0.5*{good_dose()}+0.5*{rival.dose}"
+    _, found = told(capsys, folder, half, *ONE)
+    assert "composite" in found["b"]["name"]
+    whole = found["a"]["dose"]["max"]
+    least = found["difference"]["min_gy"]
+    assert least == pytest.approx(0.5 * (1 - FACTOR) * whole, rel=1e-6)
+
+
+def test_eqd2_of_a_boost_of_other_fractions(tmp_path: Path, capsys: Capture) -> None:
+    def boost(plan: Dataset, _dose: Dataset, _structures: Dataset) -> None:
+        plan.FractionGroupSequence[0].NumberOfFractionsPlanned = 5
+
+    rival = write_two_plans(tmp_path, 0.25, change=boost)
+    _, plain = told(capsys, tmp_path, rival.dose, *ONE)
+    _, found = told(capsys, tmp_path, rival.dose, "--eqd2", 3, *ONE)
+    for letter, fractions in (("a", 20), ("b", 5)):
+        gray = plain[letter]["dose"]["max"]
+        expected = gray * (1 + gray / fractions / 3) / (1 + 2 / 3)
+        assert found[letter]["dose"]["max"] == pytest.approx(expected, rel=1e-6)
+    assert found["difference"]["unit"] == "Gy (EQD2)"
+
+
 # --- window and command line are one ----------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.gamma.map import EDGES, SOUGHT, TG_218
 from dosiscope.core.text import seven_figures
 from dosiscope.io.out.goals_json import goal_values
 from dosiscope.io.out.provenance import made_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.roi_differences import RoiDifference
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.map import GammaMap, GammaNumbers
 
 Json = dict[str, Any]
 
@@ -35,6 +37,7 @@ def comparison_values(report: ComparisonReport, goals: str = "") -> Json:
         else {"gy": reference.gray, "source": reference.source},
         "difference": _difference(report.difference),
         "rois": [_roi(one) for one in report.rois],
+        "gamma": None if report.gamma is None else _gamma(report, report.gamma),
         "plans": _plans(report),
         "goals": None
         if report.goals is None
@@ -102,6 +105,46 @@ def _roi(one: RoiDifference) -> Json:
         "beyond_percent": seven_figures(one.beyond_percent),
         "without_both_percent": seven_figures(one.without_both_percent),
         "reason": one.reason or None,
+    }
+
+
+def _gamma(report: ComparisonReport, gamma: GammaMap) -> Json:
+    criteria = gamma.criteria
+    return {
+        **_gamma_numbers(gamma.numbers),
+        "criteria": criteria.typed,
+        "text": gamma.text,
+        "reference": "a",
+        "evaluated": "b",
+        "is_local": criteria.is_local,
+        "normalisation_gy": seven_figures(gamma.normalisation),
+        "threshold_percent": criteria.threshold_percent,
+        "sought": SOUGHT,
+        "histogram": {"edges": list(EDGES), "points": list(gamma.numbers.histogram)},
+        "remark": gamma.numbers.remark or None,
+        "rois": [
+            {
+                "structure": report.roi_name(one.roi_number),
+                "roi_number": one.roi_number,
+                **_gamma_numbers(one.numbers),
+                "remark": one.remark or None,
+            }
+            for one in report.gamma_rois
+        ],
+        "note": TG_218,
+    }
+
+
+def _gamma_numbers(numbers: GammaNumbers) -> Json:
+    return {
+        "pass_percent": seven_figures(numbers.pass_percent),
+        "points": numbers.points,
+        "evaluated_points": numbers.evaluated,
+        "not_evaluated": numbers.not_evaluated,
+        "passed": numbers.passed,
+        "mean": seven_figures(numbers.mean),
+        "max": seven_figures(numbers.maximum),
+        "max_at_mm": _place(numbers.maximum_at),
     }
 
 

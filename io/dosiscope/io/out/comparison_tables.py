@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from dosiscope.core.gamma.map import SOUGHT, TG_218
 from dosiscope.core.text import (
     DASH,
     are,
@@ -16,6 +18,7 @@ from dosiscope.core.text import (
     dose_number,
     grouped,
     mm_number,
+    number_text,
     part_number,
     percent_number,
     typed_number,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.dose_difference import DifferenceNumbers
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.map import GammaMap, GammaNumbers
 
 #: None where nothing is known.
 Cell: TypeAlias = "str | float | Place | None"
@@ -43,6 +47,8 @@ class Holds(Enum):
     PART = auto()  # %, that of a part is neither 0 nor 100
     VOLUME = auto()
     PLACE = auto()
+    COUNT = auto()
+    RATIO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,21 @@ def _signed(value: float) -> str:
     return f"+{text}" if value > 0 and text.strip("0.") else text
 
 
+def _part(percent: float) -> str:
+    """Return a share; only what is nothing or all reads so."""
+    return percent_number(percent) if percent in (0, 100) else part_number(percent)
+
+
 _WRITTEN: Final[dict[Holds, Callable[[float], str]]] = {
     Holds.TEXT: grouped,
     Holds.DOSE: dose_number,
     Holds.DIFFERENCE: _signed,
     Holds.PERCENT: percent_number,
-    Holds.PART: part_number,
+    Holds.PART: _part,
     Holds.VOLUME: volume_text,
     Holds.PLACE: mm_number,
+    Holds.COUNT: grouped,
+    Holds.RATIO: partial(number_text, decimals=2),
 }
 
 
@@ -100,6 +113,8 @@ def comparison_tables(
     yield _whole(report)
     if report.rois:
         yield _rois(report)
+    if report.gamma is not None:
+        yield _gamma(report, report.gamma)
     if report.plans is not None or report.no_plans:
         yield _plans(report, is_whole=is_whole)
     if report.goals is not None:
@@ -190,6 +205,57 @@ def _rois(report: ComparisonReport) -> Table:
         for one in report.rois
     )
     return Table("Difference A - B in structures", columns, rows)
+
+
+def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
+    """Return the pass rates of the whole and of every structure."""
+    columns = (
+        Column("structure", "structure"),
+        Column("roi_number", "ROI"),
+        Column("pass_percent", "% with gamma up to 1", Holds.PART),
+        Column("points", "points", Holds.COUNT),
+        Column("not_evaluated", "not evaluated", Holds.COUNT),
+        Column("mean", "mean", Holds.RATIO),
+        Column("max", "max", Holds.RATIO),
+        Column("max_at_mm", "at mm", Holds.PLACE),
+        Column("remark", "remark"),
+    )
+    rows = [_gamma_row("all points", "", gamma.numbers, gamma.numbers.remark)]
+    rows += [
+        _gamma_row(
+            report.roi_name(one.roi_number),
+            str(one.roi_number),
+            one.numbers,
+            one.remark,
+        )
+        for one in report.gamma_rois
+    ]
+    remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
+    return Table("Gamma", columns, tuple(rows), tuple(remarks))
+
+
+def _gamma_words(gamma: GammaMap) -> Iterator[str]:
+    yield f"{gamma.text}; A is the reference, B is evaluated"
+    if gamma.numbers.is_beyond:
+        sought = typed_number(SOUGHT)
+        yield f"Gamma is sought up to {sought}: a larger one counts as that"
+    yield TG_218[0].upper() + TG_218[1:]
+
+
+def _gamma_row(
+    name: str, number: str, numbers: GammaNumbers, remark: str
+) -> tuple[Cell, ...]:
+    return (
+        name,
+        number,
+        numbers.pass_percent,
+        numbers.points,
+        numbers.not_evaluated or None,
+        numbers.mean,
+        numbers.maximum,
+        numbers.maximum_at,
+        remark,
+    )
 
 
 def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
