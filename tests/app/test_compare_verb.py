@@ -138,6 +138,24 @@ def _minus(value: float | None) -> float | None:
     return None if value is None else -value
 
 
+def test_metrics_of_both_and_their_difference(compared: Compared) -> None:
+    (target,) = (m for m in compared.json["metrics"] if m["structure"] == "Target")
+    assert {"Mean", "D95%", "D2%"} <= set(target["values"])
+    for one in target["values"].values():
+        a, b = one["a"]["number"], one["b"]["number"]
+        assert b == pytest.approx(FACTOR * a, rel=1e-4)
+        assert one["difference"] == pytest.approx(a - b, rel=1e-4)
+    # part of the body is outside the grid: what is a bound has no difference
+    (body,) = (m for m in compared.json["metrics"] if m["structure"] == "Body")
+    mean = body["values"]["Mean"]
+    assert mean["a"]["number"] is mean["difference"] is None
+    assert mean["a"]["bound"]["lower"] < mean["b"]["bound"]["lower"]
+
+
+def test_structures_of_one_set_are_not_compared(compared: Compared) -> None:
+    assert compared.json["structure_sets"] is None
+
+
 def test_plans_differ_in_what_was_changed(compared: Compared) -> None:
     plans = compared.json["plans"]
     changed = [r["attribute"] for r in plans["rows"] if r["change"] != "same"]
@@ -206,6 +224,36 @@ def test_a_replan_with_its_own_structure_set_is_told(
     (note,) = found["notes"]
     assert "has a structure set of its own, SS B" in note
     assert found["b"]["structure_set"]["uid"] == found["a"]["structure_set"]["uid"]
+
+
+def test_structure_sets_of_both_plans_are_compared(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def shifted(_plan: Dataset, _dose: Dataset, structures: Dataset) -> None:
+        for contour in structures.ROIContourSequence[1].ContourSequence:
+            points = [float(value) for value in contour.ContourData]
+            points[::3] = [x + 2 for x in points[::3]]
+            contour.ContourData = points
+
+    rival = write_two_plans(tmp_path, has_own_structures=True, change=shifted)
+    _, found = told(capsys, tmp_path, rival.dose, "--rois", "Target,Bone")
+    sets = found["structure_sets"]
+    assert (sets["b"], sets["only_a"], sets["only_b"]) == ("SS B", [], [])
+    target, bone = sets["rois"]
+    assert (target["structure"], bone["structure"]) == ("Target", "Bone")
+    assert bone["is_identical"] is True
+    assert bone["dice"] == 1
+    assert target["shift_mm"] == pytest.approx([-2, 0, 0], abs=0.01)
+    assert target["largest_mm"] == pytest.approx(2, abs=0.05)
+    assert target["a_cc"] == pytest.approx(target["b_cc"])
+    assert 0.8 < target["dice"] < 0.95
+    # whichever is A
+    _, other = told(
+        capsys, tmp_path, good_dose(), "--rois", "Target,Bone", a=rival.dose
+    )
+    assert other["structure_sets"]["rois"][0]["shift_mm"] == pytest.approx(
+        [2, 0, 0], abs=0.01
+    )
 
 
 def test_three_rivals_one_at_a_time(tmp_path: Path, capsys: Capture) -> None:

@@ -20,7 +20,15 @@ from dosiscope.core.comparing.dose_difference import dose_difference
 from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.report import ComparisonReport
 from dosiscope.core.comparing.roi_differences import roi_differences
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.comparing.structure_sets import (
+    MeasuredSet,
+    compare_structure_sets,
+    paired_rois,
+)
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import parse_metric, standard
+from dosiscope.core.dvh.two_doses import pairs_of
+from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.gamma.by_structure import gamma_by_structure
 from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.gamma.gamma import gamma
@@ -33,15 +41,19 @@ from dosiscope.io.out.comparison_text import comparison_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.app.cli.two_doses import TwoDoses
+    from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
     from dosiscope.core.comparing.plans import PlansComparison
+    from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalReport
     from dosiscope.core.isodose import Reference
+    from dosiscope.core.structures import Roi, StructureSet
 
 
 def tell_comparison(arguments: Namespace) -> int:
@@ -99,6 +111,14 @@ def _compared(
     plans, no_plans = _plans(case, doses)
     passed = None if criteria is None else run_watched(gamma(*doses, criteria))
     wanted = {roi.number: solids[roi.number] for roi in rois if roi.number in solids}
+    metrics = (*standard(Where.SHOWN), *map(parse_metric, _words(arguments.dvh_at)))
+    # the volume of a structure is that of no dose
+    metrics = tuple(one for one in metrics if one.kind.listed != "volume")
+    of_a, of_b = (
+        measured_in(case, dose, rois, measured, reference, with_band=False)
+        for dose in doses
+    )
+    sets, no_sets = _structure_sets(two, rois, measured)
     return ComparisonReport(
         case=case,
         difference=difference,
@@ -108,11 +128,56 @@ def _compared(
         gamma_rois=()
         if passed is None
         else run_watched(gamma_by_structure(passed, wanted)),
+        metrics=tuple(pairs_of(of_a, of_b, tuple(dict.fromkeys(metrics)))),
+        structure_sets=sets,
+        no_structure_sets=no_sets,
         plans=plans,
         no_plans=no_plans,
         goals=None
         if template is None
         else _judged(arguments, case, doses, template, reference),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split(",") if word.strip()]
+
+
+def _structure_sets(
+    two: TwoDoses, rois: Sequence[Roi], measured: Mapping[int, Measured]
+) -> tuple[StructureSetsComparison | None, str]:
+    """Compare the structure sets of the plans of both, where they are two."""
+    case = two.case
+    a, b = (case.case_of(dose) for dose in (two.a, two.b))
+    if a is not case:
+        a, b = b, a  # companions have none of their own
+    one, other = a.structure_set, b.structure_set
+    if one is None or other is None or one is other or a is not case:
+        return None, ""
+    wanted = {roi.number for roi in rois}
+    pairs = [
+        pair
+        for pair in paired_rois(one, other)
+        if len(wanted) == len(one.rois) or (pair.a and pair.a.number in wanted)
+    ]
+    theirs = [pair.b for pair in pairs if pair.b]
+    sets = (
+        _measured_set(one, [pair.a for pair in pairs if pair.a], measured),
+        _measured_set(other, theirs, measured_solids(b, theirs)),
+    )
+    try:
+        return run_watched(compare_structure_sets(*sets)), ""
+    except NotEvaluableError as error:
+        return None, str(error)
+
+
+def _measured_set(
+    structures: StructureSet, rois: Sequence[Roi], measured: Mapping[int, Measured]
+) -> MeasuredSet:
+    return MeasuredSet(
+        structures=replace(structures, rois=tuple(rois)),
+        solids={n: m.solid for n, m in measured.items() if m.solid is not None},
+        reasons={n: m.reason for n, m in measured.items() if m.solid is None},
     )
 
 

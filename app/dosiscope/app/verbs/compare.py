@@ -47,6 +47,12 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"
     )
+    parser.add_argument(
+        "--dvh-at",
+        metavar="LIST",
+        default="",
+        help="more metrics of both DVHs, such as D95%%,V20Gy,D2cc",
+    )
     add_goals(parser, required=False)
     add_json(parser)
     parser.add_argument(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.comparing.roi_differences import RoiDifference
+    from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.core.findings import Finding
     from dosiscope.core.gamma.by_structure import StructureGamma
     from dosiscope.core.gamma.map import GammaMap
@@ -41,6 +43,11 @@ class ComparisonReport:
         Of A as the reference and B as evaluated; None where it was not asked for.
     gamma_rois
         Its numbers in structures.
+    metrics
+        What is read off the DVHs of the structures in both doses.
+    structure_sets
+        Those of A's case and of B's, where they are two; else None, and
+        ``no_structure_sets`` says why two do not compare, a clause.
     plans
         The plans of A and B, attribute by attribute; None where that cannot be, and
         ``no_plans`` says why: a clause, "" where both doses are of one plan.
@@ -54,6 +61,9 @@ class ComparisonReport:
     rois: tuple[RoiDifference, ...] = ()
     gamma: GammaMap | None = None
     gamma_rois: tuple[StructureGamma, ...] = ()
+    metrics: tuple[DvhPair, ...] = ()
+    structure_sets: StructureSetsComparison | None = None
+    no_structure_sets: str = ""
     plans: PlansComparison | None = None
     no_plans: str = ""
     goals: tuple[GoalReport, GoalReport] | None = None

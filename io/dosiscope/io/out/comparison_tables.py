@@ -21,6 +21,7 @@ from dosiscope.core.text import (
     number_text,
     part_number,
     percent_number,
+    signed_number,
     typed_number,
     volume_text,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.comparing.dose_difference import DifferenceNumbers
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.dvh.metric import Value
     from dosiscope.core.field import Place
     from dosiscope.core.gamma.map import GammaMap, GammaNumbers
 
@@ -48,6 +50,8 @@ class Holds(Enum):
     VOLUME = auto()
     PLACE = auto()
     COUNT = auto()
+    QUANTITY = auto()
+    SIGNED = auto()  # %, with its sign
     RATIO = auto()
 
 
@@ -89,7 +93,9 @@ _WRITTEN: Final[dict[Holds, Callable[[float], str]]] = {
     Holds.VOLUME: volume_text,
     Holds.PLACE: mm_number,
     Holds.COUNT: grouped,
-    Holds.RATIO: partial(number_text, decimals=2),
+    Holds.QUANTITY: dose_number,
+    Holds.SIGNED: partial(signed_number, decimals=1),
+    Holds.RATIO: partial(number_text, decimals=3),
 }
 
 
@@ -113,8 +119,12 @@ def comparison_tables(
     yield _whole(report)
     if report.rois:
         yield _rois(report)
+    if report.metrics:
+        yield _metrics(report)
     if report.gamma is not None:
         yield _gamma(report, report.gamma)
+    if report.structure_sets is not None or report.no_structure_sets:
+        yield _structure_sets(report)
     if report.plans is not None or report.no_plans:
         yield _plans(report, is_whole=is_whole)
     if report.goals is not None:
@@ -205,6 +215,85 @@ def _rois(report: ComparisonReport) -> Table:
         for one in report.rois
     )
     return Table("Difference A - B in structures", columns, rows)
+
+
+def _metrics(report: ComparisonReport) -> Table:
+    """Return what is read off the DVHs of both, a row for every metric."""
+    columns = (
+        Column("structure", "structure"),
+        Column("roi_number", "ROI"),
+        Column("metric", "metric"),
+        Column("unit", "unit"),
+        Column("a", "A", Holds.QUANTITY),
+        Column("b", "B", Holds.QUANTITY),
+        Column("difference", "A - B", Holds.DIFFERENCE),
+        Column("reason", "remark"),
+    )
+    rows = []
+    for pair in report.metrics:
+        for metric, difference in zip(pair.metrics, pair.differences, strict=True):
+            a, b = pair.a.value(metric), pair.b.value(metric)
+            rows.append(
+                (
+                    pair.a.name,
+                    str(pair.a.number),
+                    metric.text,
+                    difference.unit,
+                    _bounded(a),
+                    _bounded(b),
+                    difference.absolute,
+                    a.reason or b.reason,
+                )
+            )
+    return Table("DVH metrics", columns, tuple(rows))
+
+
+def _bounded(value: Value) -> Cell:
+    """Return a number; a bound with its sign, so that none takes it for exact."""
+    if value.number is None:
+        return None
+    return f"{value.sign}{value.number_text}" if value.side else value.number
+
+
+def _structure_sets(report: ComparisonReport) -> Table:
+    columns = (
+        Column("structure", "structure"),
+        Column("in", "in"),
+        Column("a_cc", "A cc", Holds.VOLUME),
+        Column("b_cc", "B cc", Holds.VOLUME),
+        Column("difference_percent", "A - B %", Holds.SIGNED),
+        Column("dice", "Dice", Holds.RATIO),
+        Column("shift_mm", "centres apart mm", Holds.PLACE),
+        Column("mean_mm", "outlines apart mm", Holds.PLACE),
+        Column("hausdorff_95_mm", "95 % within mm", Holds.PLACE),
+        Column("largest_mm", "at most mm", Holds.PLACE),
+        Column("reason", "remark"),
+    )
+    sets = report.structure_sets
+    if sets is None:
+        told = report.no_structure_sets
+        return Table("Structure sets", columns, (), (f"{told[0].upper()}{told[1:]}.",))
+    rows = []
+    for one in sets.rois:
+        far = one.distance
+        alike = "the same contours" if one.is_identical else ""
+        rows.append(
+            (
+                one.name,
+                one.side,
+                one.a_cc,
+                one.b_cc,
+                one.difference_percent,
+                one.dice,
+                one.shift_mm,
+                None if far is None else far.mean,
+                None if far is None else far.hausdorff_95,
+                None if far is None else far.largest,
+                one.reason or alike,
+            )
+        )
+    remark = f"A is {sets.a_label or 'without a label'}, B {sets.b_label or 'without'}."
+    return Table("Structure sets", columns, tuple(rows), (remark,))
 
 
 def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
