@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.window import Window
+
 
 @pytest.fixture
 def session() -> Iterator[Session]:
@@ -263,6 +265,18 @@ def test_closing_forgets_rivals(qtbot: QtBot, session: Session, tmp_path: Path) 
     session.close_case()
     assert session.rivals() == ()
     assert session.review.comparison.other is None
+
+
+def test_the_window_tells_what_is_compared(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rival = write_two_plans(tmp_path, has_own_structures=True)
+    session = window.session
+    open_dose(qtbot, session, tmp_path)
+    assert window.contents.text().endswith("1 plan · 1 dose")
+    compare(qtbot, session, rival.dose)
+    assert window.contents.text().endswith("2 plans · 2 doses")
+    assert "has a structure set of its own, SS B" in window.notice.text()
 
 
 def _labels(session: Session) -> list[str]:

@@ -516,7 +516,10 @@ class _Loaded(NamedTuple):
 
 
 def _load(
-    scan: Scan, selection: Selection, accepted: Accepted, compared: Sequence[str]
+    scan: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    compared: Sequence[str] = (),
 ) -> PartSteps[_Loaded, _Loaded]:
     """Read a case, and make what the first picture needs of its contours.
 
