@@ -15,8 +15,8 @@ from dosiscope.app import gui
 from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
 from support.cases import write_good
-from support.rival_plans import good_dose, write_two_plans
 from support.look import dress
+from support.rival_plans import good_dose, write_two_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
