@@ -73,7 +73,7 @@ class Session(QObject):
         super().__init__(parent)
         self.review = review
         self._when_furnished = when_furnished
-        self.is_busy = False
+        self.is_busy = self._is_comparing = False
         self.jobs = Jobs(self)
         self._breather = Breather(lambda: self.jobs.is_working, self)
         review.picture_painted.connect(self._breather.picture_painted)
@@ -115,8 +115,8 @@ class Session(QObject):
         """What the open case was found in."""
         return self._shown.scan if self._shown else None
 
-    def _set_busy(self, busy: bool) -> None:
-        self.is_busy = busy
+    def _set_busy(self, busy: bool, *, is_comparing: bool = False) -> None:
+        self.is_busy, self._is_comparing = busy, is_comparing
         self.busy_changed.emit(busy)
 
     # --- opening -----------------------------------------------------------------
@@ -200,7 +200,11 @@ class Session(QObject):
         for key in ("open", REPORT):
             self.jobs.cancel(key)
         stop_workers()
-        self._keep()
+        if self._is_comparing:  # what was added and not chosen stays too
+            self._set_busy(False)
+            self.rivals_changed.emit()
+        else:
+            self._keep()
 
     def _keep(self) -> None:
         """Go on with what is open: nothing else will be."""
@@ -352,15 +356,20 @@ class Session(QObject):
         read, shown = self._read, self._shown
         if read is None or shown is None or self.selection is None:
             return None
-        here = {entry.uid for entry in read.scan.inventory.entries}
-        return read if here.issuperset(self.selection.uids) else shown
+        uids = self.selection.uids
+        here, mine = (
+            {(e.uid, e.header.files) for e in one.scan.inventory.entries}
+            for one in (read, shown)
+        )
+        return read if here.issuperset(e for e in mine if e[0] in uids) else shown
 
     def compare_with(self, uid: str) -> None:
         """Compare the shown dose with another: B is then that; "" for none.
 
         One of the case is there; that of a rival is read first, with its plan, and
         is of a companion of the case from then on.  Why it cannot be is told as of
-        whatever fails, and by `rivals`; what is shown stays.
+        whatever fails, and by `rivals`; what is shown stays.  `rivals_changed` tells
+        that it is over, however it ended; nothing is read while another case is.
         """
         case, read = self.review.case, self._compared_in
         selection, comparison = self.selection, self.review.comparison
@@ -371,7 +380,10 @@ class Session(QObject):
         if not uid or uid in found:
             comparison.set_other(found.get(uid))
             return
-        self._set_busy(True)
+        if self.is_busy and not self._is_comparing:
+            self.rivals_changed.emit()
+            return
+        self._set_busy(True, is_comparing=True)
         steps = _companion(
             read.scan, selection, case, uid, self._accepted_of_case, self._kept
         )
@@ -386,7 +398,10 @@ class Session(QObject):
 
     def _compare(self, companion: Case, read: _Read, uid: str) -> None:
         accepted = self._accepted_of_case
-        self._read = self._shown = replace(read, accepted=accepted, begins_anew=False)
+        now = replace(read, accepted=accepted, begins_anew=False)
+        if self._read is read:  # else a choice is left among what was read since
+            self._read = now
+        self._shown = now
         self.shifting.amend(lambda case: case.compared_with(companion))
         case = self.shifting.case
         if case is None:
