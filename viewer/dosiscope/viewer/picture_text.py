@@ -94,7 +94,12 @@ def which_dose_text(case: Case, dose: Dose) -> str:
 
 
 def dose_text(dose: Dose) -> str:
-    """Return what the dose is: units, type and summation as the file states them."""
+    """Return what the dose is: units, type and summation as the file states them.
+
+    Of a dose that was made, what it is made of.
+    """
+    if dose.made is not None:
+        return f"Dose: {dose.made.text}{f': {ZERO}' if dose.is_zero else ''}"
     kind = (
         dose.type.value if dose.type is not DoseType.NOT_STATED else "type not stated"
     )

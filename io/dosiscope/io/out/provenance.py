@@ -29,7 +29,7 @@ def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
         "dose": None
         if dose is None
         else {
-            "uid": dose.header.sop_instance_uid,
+            "uid": dose.key,
             "label": dose.label,
             "summation": str(dose.summation),
             "type": str(dose.type),

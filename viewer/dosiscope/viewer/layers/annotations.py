@@ -103,7 +103,8 @@ class AnnotationLayer(Layer):
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
-        label, when = picture_text.plan_text(case, self.view.dose)
+        whole = self.review.case or case  # with the plans of all that is shown
+        label, when = picture_text.plan_text(whole, self.view.dose)
         approval = picture_text.approval_text(case, self.view.dose)
         plan: Line = (
             Run(label, weight=500),
