@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,10 @@ from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.picture import Page, render_picture
 from dosiscope.viewer.readout import read_out
 from dosiscope.viewer.shown_doses import A_MINUS_B
+from support.findings import finding
 from support.pairs import review_of_pair
+from support.reviews import review_of
+from support.rivals import OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review, ViewState
@@ -301,6 +305,31 @@ def test_every_picture_says_which_dose_and_whose_plan() -> None:
     review.comparison.set_other(None)
     review.show_other(False)
     assert "A IMRT" not in told(review.axial)
+
+
+def test_warnings_of_both_stand_where_both_are_drawn() -> None:
+    """Those of B with its letter; on a picture of B alone without."""
+    case = rival_case()
+    (companion,) = case.companions
+    of_a = finding("Own plan is odd", object_kind="RT Plan", object_uid=OWN_PLAN)
+    of_b = finding("Rival is odd", object_kind="RT Plan", object_uid=RIVAL_PLAN)
+    companion = replace(companion, findings=(of_b,))
+    review = review_of(replace(case, findings=(of_a,), companions=(companion,)))
+    assert "Rival is odd" not in told(review.axial)
+    review.comparison.set_other(RIVAL)
+    words = told(review.axial)
+    assert "B: Rival is odd" in words
+    assert "Own plan is odd" in words
+    review.comparison.set_has_lines(False)
+    assert "Rival is odd" not in told(review.axial)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    assert "B: Rival is odd" in told(review.axial)
+    review.comparison.set_wash(Wash.DOSE)
+    review.beside.set_dose(RIVAL)
+    words = told(review.beside)
+    assert "Rival is odd" in words
+    assert "B: " not in words
+    assert "Own plan is odd" not in words
 
 
 def test_no_switch_hides_which_of_the_two_it_is() -> None:

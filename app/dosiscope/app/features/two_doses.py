@@ -72,7 +72,6 @@ class TwoDoses(QObject):
             _SUBMENU,
             actions=(*self._switches(), *self._colours()),
             fill=self._fill_ends,
-            has_line=True,
         )
 
     def _switches(self) -> Iterator[Action]:
