@@ -367,6 +367,17 @@ def test_words_of_two_doses_lie_on_no_others() -> None:
         assert Page(view, True, None).fits(900, 700)
 
 
+def test_a_slab_is_of_the_lines_alone_where_the_colours_are_the_difference() -> None:
+    review = review_of_pair(rising, level)
+    review.look.set_slab(5.0)
+    slab = "maximum dose within ± 5 mm"
+    assert f"{slab}; read-out" in told(review.axial)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    assert f"isodoses: {slab}; colours: the plane" in told(review.axial)
+    review.look.set_shown("isodoses", False)
+    assert slab not in told(review.axial)
+
+
 # --- which doses ---------------------------------------------------------------------
 
 
