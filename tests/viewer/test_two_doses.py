@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from dosiscope.core.dose import DoseType
 from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.plane import Plane
 from dosiscope.core.text import MINUS
 from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, opacities
 from dosiscope.viewer.colouring import difference_bands, mixing_table
@@ -22,14 +23,15 @@ from dosiscope.viewer.difference_drag import DifferenceDrag
 from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.picture import Page, render_picture
 from dosiscope.viewer.readout import read_out
-from dosiscope.viewer.shown_doses import A_MINUS_B
+from dosiscope.viewer.review import ViewState
+from dosiscope.viewer.shown_doses import A_MINUS_B, has_other_lines
 from support.findings import finding
 from support.pairs import review_of_pair
 from support.reviews import review_of
 from support.rivals import OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
 if TYPE_CHECKING:
-    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.review import Review
     from support.axial import Array
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -274,6 +276,59 @@ def test_lines_of_b_are_dashed_across_the_images_too() -> None:
     for x in (-25.0, 25.0):
         line = np.stack([np.full(300, x), v], axis=1)
         assert 0.3 < share_along(pixels(review.coronal), line, GREEN) < 0.95
+
+
+def test_lines_and_difference_lie_where_they_must_on_an_oblique_plane() -> None:
+    """On a plane turned by 30 degrees x = 10 mm lies at u = 10 / cos 30."""
+    review = bare(review_of_pair(level, lambda x, y, z: 40 + x), "isodoses", "wash")
+    review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
+    turned = np.radians(30)
+    across = (float(np.cos(turned)), float(np.sin(turned)), 0.0)
+    plane = Plane.through((0, 0, 0), across, (*across[:2], -1.0))
+    view = ViewState(review, plane.orientation)
+    view.start()
+    view.go_to(0.0)
+    right, down, _ = plane.orientation.directions
+    ends = np.array([[10, 10 * np.tan(turned), z] for z in np.linspace(-8, 8, 250)])
+    line = np.stack([ends @ right, ends @ down], axis=1)
+    image = pixels(view)
+    assert 0.3 < share_along(image, line, GREEN) < 0.95
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    review.look.set_shown("isodoses", False)
+    image = pixels(view)
+    for x, is_higher in ((-16.0, True), (6.0, False)):  # 0 at x = -10
+        u, v = np.array([x, x * np.tan(turned), 0.0]) @ np.array([right, down]).T
+        red, _, blue = at(image, u, v)
+        assert bool(red > blue) is is_higher
+
+
+def test_exchanged_the_colours_of_the_difference_are_exchanged() -> None:
+    review = bare(review_of_pair(rising, level), "wash")
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    review.comparison.set_difference_colours(end=10.0, threshold=0.5)
+    before = pixels(review.axial)
+    review.exchange_doses()
+    review.comparison.set_difference_colours(end=10.0, threshold=0.5)
+    after = pixels(review.axial)
+    # the dose is odd in x: what was at x is at -x now
+    for x in (4.2, 11.2, 22.2):
+        for y in (-20.0, 20.0):
+            assert np.abs(at(before, x, y) - at(after, -x, y)).max() <= 3
+
+
+def test_where_b_has_no_maximum_of_a_slab_it_has_no_lines() -> None:
+    review = bare(review_of_pair(level, cone), "isodoses")
+    review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
+    other = review.comparison.other
+    assert other is not None
+    turned = np.array([np.cos(0.3), np.sin(0.3), 0.0])
+    object.__setattr__(other.geometry, "row_direction", turned)
+    beside = np.array([-turned[1], turned[0], 0.0])
+    object.__setattr__(other.geometry, "column_direction", beside)
+    assert has_other_lines(review.axial)
+    review.look.set_slab(5.0)
+    assert not has_other_lines(review.axial)
+    assert "none of B, whose rows run askew" in told(review.axial)
 
 
 def test_a_picture_of_b_has_its_lines_alone_and_solid() -> None:
