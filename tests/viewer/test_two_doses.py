@@ -21,6 +21,7 @@ from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.difference_drag import DifferenceDrag
 from dosiscope.viewer.level_drag import Axis
+from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture import Page, render_picture
 from dosiscope.viewer.readout import read_out
 from dosiscope.viewer.review import ViewState
@@ -431,6 +432,17 @@ def test_a_slab_is_of_the_lines_alone_where_the_colours_are_the_difference() -> 
     assert f"isodoses: {slab}; colours: the plane" in told(review.axial)
     review.look.set_shown("isodoses", False)
     assert slab not in told(review.axial)
+
+
+def test_the_dose_panel_says_that_its_wash_is_not_what_is_seen() -> None:
+    review = review_of_pair(rising, level)
+    editor = WashEditor(review)
+    assert editor.instead.isHidden()
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    assert not editor.instead.isHidden()
+    assert A_MINUS_B in editor.instead.text()
+    review.comparison.set_other(None)
+    assert editor.instead.isHidden()
 
 
 # --- which doses ---------------------------------------------------------------------
