@@ -26,45 +26,15 @@ from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.sentences import made_of_lines, picture_title
 from dosiscope.viewer.dvh.sides import Side, sides_of
 from dosiscope.viewer.dvh.strip import strip_of
-from support.dvh_review import PATIENT, ROIS, dose, fill, review_of, sigmoid
+from support.dvh_review import PATIENT, fill, review_of, sigmoid
 from support.panel_case import plan
+from support.two_doses import SHIFT, compared, fill_other, other_dose
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.core.dose import Dose
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.review import Review
-
-SHIFT = 4.0  # Gy that B is below A
-
-
-def other_dose(units: DoseUnits = DoseUnits.GY) -> Dose:
-    """B, whose structures have SHIFT less than in A."""
-    made = dose(units=units)
-    head = replace(made.header, sop_instance_uid="1.2.3.B")
-    return replace(made, header=head, label="REPLAN")
-
-
-def compared(count: int = 3, other: Dose | None = None) -> Review:
-    """A review of two doses with all DVHs of both."""
-    review = review_of(count)
-    assert review.case is not None
-    other = other or other_dose()
-    review.set_case(replace(review.case, doses=(*review.case.doses, other)))
-    fill(review)
-    review.comparison.set_other(other)
-    fill_other(review)
-    return review
-
-
-def fill_other(review: Review) -> None:
-    other = review.comparison.other
-    assert other is not None
-    for n, (name, _, _, cc, middle, width) in enumerate(ROIS, 1):
-        if any(roi.number == n for roi in review.display.rois):
-            dvh = sigmoid(n, name, cc, middle - SHIFT, width, dose_uid=other.key)
-            review.results.add_dvh(n, dvh)
 
 
 def stored(review: Review) -> None:

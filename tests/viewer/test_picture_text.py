@@ -17,8 +17,9 @@ from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import MINUS
 from dosiscope.viewer import picture_text
+from dosiscope.viewer.dose_text import NO_DATA
 from dosiscope.viewer.picture_warnings import standing_warnings
-from dosiscope.viewer.readout import NO_DATA, read_out, readout
+from dosiscope.viewer.readout import read_out, readout
 from dosiscope.viewer.review import Review
 from support.axial import (
     ORIENTATIONS,

@@ -32,9 +32,9 @@ def as_of(case: Case, dose: Dose | None) -> Case:
     dose of several plans, all of all.
     """
     holder, plan = case.case_of(dose), case.plan_of(dose)
-    if holder is case and plan is case.plan and (dose is None or case.holds(dose)):
+    is_whole = dose is None or dose.made is None or holder.holds(dose)
+    if holder is case and plan is case.plan and is_whole:
         return case
-    is_whole = dose is not None and holder.holds(dose)
     holders = (holder,) if is_whole else (case, *case.companions)
     findings = _kept(case.findings, [one.findings for one in holders], _about)
     return replace(

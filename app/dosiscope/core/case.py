@@ -138,6 +138,8 @@ class Case:
 
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""
+        if dose.made is None:
+            return dose in self.doses
         return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}
 
     def plan_of(self, dose: Dose | None) -> Plan | None:
@@ -153,7 +155,8 @@ class Case:
         """
         if dose is None:
             return False
-        is_across = bool(self.companions) and not self.case_of(dose).holds(dose)
+        is_made = dose.made is not None and bool(self.companions)
+        is_across = is_made and not self.case_of(dose).holds(dose)
         return is_across or dose.is_of_several_plans
 
     def plans_of(self, dose: Dose) -> tuple[Plan, ...]:

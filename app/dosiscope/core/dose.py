@@ -119,10 +119,7 @@ class Dose(Field):
     @property
     def all_plan_uids(self) -> frozenset[str]:
         """UIDs of the plans that it names, or that what it is made of names."""
-        read = self.made.read if self.made is not None else ()
-        return frozenset(
-            (*self.plan_uids, *(uid for one in read for uid in one.plan_uids))
-        )
+        return frozenset(self.plan_uids if self.made is None else self.made.plan_uids)
 
     @property
     def is_of_several_plans(self) -> bool:

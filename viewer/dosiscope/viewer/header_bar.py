@@ -15,7 +15,7 @@ from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
-from dosiscope.core.text import DASH, counted, date_text, moment_text
+from dosiscope.core.text import DASH, capitalised, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.checks_rows import without_dvh
 from dosiscope.viewer.panels.figures import dose_text
@@ -175,8 +175,7 @@ class HeaderBar(QWidget):
         whole, dose = self._review.case, self._review.dose
         if whole is None or dose is None or not whole.is_of_several(dose):
             return no_plan(case)
-        text = several_text(whole, dose)
-        return text[0].upper() + text[1:]
+        return capitalised(several_text(whole, dose))
 
     def _show_findings(self) -> None:
         whole = self._review.case

@@ -96,13 +96,21 @@ def scan_paths(arguments: Namespace) -> Scan:
     return found
 
 
-def open_case(arguments: Namespace) -> tuple[Scan, Case]:
+def open_case(arguments: Namespace, compared: Iterable[str] = ()) -> tuple[Scan, Case]:
     """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
+
+    Parameters
+    ----------
+    compared
+        Doses by UID that are needed beside those of the case: what is of another plan
+        is read as a companion of the case.
 
     Raises
     ------
     ChoiceError
         Several cases fit; the message lists the candidates.
+    NotComparedError
+        A dose that is needed may not be shown beside the case.
     DosiscopeError
         What is accepted cannot be.
     """
@@ -112,7 +120,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     request = request_of(arguments, found.inventory)
     uids = chosen(arguments, request)
     selection = propose(found.inventory, any_frame(arguments), **uids)
-    (case,) = load_cases(arguments, found, [selection], request)
+    (case,) = load_cases(arguments, found, [selection], request, compared)
     return found, case
 
 
@@ -146,10 +154,12 @@ def load_cases(
     found: Scan,
     selections: Iterable[Selection],
     request: DoseRequest | None = None,
+    compared: Iterable[str] = (),
 ) -> list[Case]:
     """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
 
-    ``request`` is the dose that is to be made of each; None: none is.
+    ``request`` is the dose that is to be made of each; None: none is.  ``compared`` as
+    in `open_case`.
 
     Raises
     ------
@@ -157,34 +167,52 @@ def load_cases(
         A word of ``--accept`` is no rule against which one may decide; or there is
         no such dose as is asked for.
     """
-    from dosiscope.io.case.kept import Kept
-    from dosiscope.io.case.load import load
-
-    accepted, cases = _accepted(arguments), []
-    for selection in selections:
-        kept = Kept()
-        case = run_watched(load(found, selection, accepted, kept))
-        case = _as_asked(case, accepted)
-        if request is not None:
-            steps = with_made_dose(
-                request,
-                case,
-                scan=found,
-                selection=selection,
-                accepted=accepted,
-                kept=kept,
-            )
-            case = run_watched(steps)
-        cases.append(case)
+    accepted = _accepted(arguments)
+    cases = [
+        _loaded(found, selection, accepted, request, compared)
+        for selection in selections
+    ]
+    everyone = [one for case in cases for one in (case, *case.companions)]
     wrong = unknown_rules(arguments.accept)
     if wrong:
-        raise DosiscopeError(_cannot_be_accepted(wrong, cases))
-    for rule in sorted(accepted.rules.difference(*map(accepted_rules, cases))):
+        raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
+    for rule in sorted(accepted.rules.difference(*map(accepted_rules, everyone))):
         why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
         print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
     if arguments.no_identity:
         return [case.without_identity() for case in cases]
     return cases
+
+
+def _loaded(
+    found: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    request: DoseRequest | None,
+    compared: Iterable[str],
+) -> Case:
+    """Read a case, with its companions, and make the dose of it that is asked for."""
+    from dosiscope.io.case.kept import Kept
+    from dosiscope.io.case.load import load
+
+    kept = Kept()
+    case = _as_asked(run_watched(load(found, selection, accepted, kept)), accepted)
+    here = {*selection.doses, *(dose.key for dose in case.every_dose)}
+    for uid in compared:
+        if uid in here:
+            continue
+        # late: most verbs read one case alone
+        from dosiscope.io.case.companions import load_companion
+
+        steps = load_companion(found, selection, case, uid, accepted, kept)
+        case = case.compared_with(run_watched(steps))
+        here |= {dose.key for dose in case.every_dose}
+    if request is None:
+        return case
+    made = with_made_dose(
+        request, case, scan=found, selection=selection, accepted=accepted, kept=kept
+    )
+    return run_watched(made)
 
 
 def _accepted(arguments: Namespace) -> Accepted:

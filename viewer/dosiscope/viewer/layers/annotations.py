@@ -61,7 +61,7 @@ class AnnotationLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write into the four corners, and the banners below the upper edge."""
-        case = self.review.case_as_of(self.view.dose)
+        case = self.review.case
         if case is None:
             return
         if frame.is_brief:
@@ -188,7 +188,8 @@ def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
         reference=review.look.reference,
         identity=frame.shows_identity,
     )
-    return (*of_dose, *_of_other(view, hidden, frame, of_dose))
+    found = (*of_dose, *_of_other(view, hidden, frame, of_dose))
+    return tuple(sorted(found, key=lambda one: (not one.is_accepted, not one.is_bad)))
 
 
 def _of_other(
@@ -298,8 +299,7 @@ def _below(block: list[_Size], y: float, height: float, free: float) -> float:
 def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
     """Return what stands in the upper right corner: which dose, and what 100 % is."""
     review = view.review
-    dose = view.dose
-    case = review.case_as_of(dose)
+    dose, case = view.dose, review.case
     room = _half(frame)
     if dose is None:
         is_awaited = case is not None and case.awaits(Role.DOSE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dosiscope.core.text import DASH, counted, moment_text, trimmed
+from dosiscope.core.text import DASH, capitalised, counted, moment_text, trimmed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.origin import origin_facts, patient_facts
 from dosiscope.viewer.panels.plan_columns import (
@@ -128,8 +128,7 @@ class PlanPanel(QWidget):
         case, dose = self._review.case, self._review.dose
         if case is None or dose is None or not case.is_of_several(dose):
             return "No plan"
-        text = several_text(case, dose)
-        return text[0].upper() + text[1:]
+        return capitalised(several_text(case, dose))
 
     def _reload_tables(self, case: Case | None) -> None:
         plan = case.plan if case is not None else None
