@@ -20,6 +20,7 @@ from dosiscope.viewer.panels.compare import Part
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.shown_doses import A_MINUS_B
+from support.axial import circle, closed, make_roi
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:
@@ -371,3 +372,41 @@ def test_gamma_stays_with_its_doses_where_a_and_b_are_exchanged(
     opened.review.comparison.set_other(RIVAL)
     assert found.comparing.gamma.value is None
     assert part.rate.isHidden()
+
+
+# --- structure sets ------------------------------------------------------------------
+
+
+def test_one_structure_set_of_both_is_told_as_one(qtbot: QtBot, opened: Opened) -> None:
+    compared(qtbot, opened, NEAR)
+    look_at(opened, Part.OUTLINES)
+    part = panel_of(opened).outlines
+    wait_for(qtbot, lambda: "one structure set" in part.says.text())
+    assert part.view.isHidden()
+
+
+def test_outlines_of_a_rival_are_held_against_those_of_the_case(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    """Cylinders of radius 20 and 10 mm: Dice is 2 · 100 / (400 + 100)."""
+    case = opened.review.case
+    assert case is not None
+    assert case.structure_set is not None
+    z = (-10.0, -5.0, 0.0, 5.0, 10.0)
+    small = make_roi(7, [closed(circle(0, 0, v, 10)) for v in z], "target")
+    own = replace(case.structure_set, frame_of_reference_uids=("4",))
+    other = replace(
+        own, header=replace(own.header, sop_instance_uid="1.3.9"), rois=(small,)
+    )
+    rival = rival_case(structure_set=other).companions[0]
+    opened.review.amend_case(replace(case, structure_set=own, companions=(rival,)))
+    opened.session.measuring.start()
+    found = compare(opened)
+    found.compare_with(RIVAL)
+    look_at(opened, Part.OUTLINES)
+    wait_for(qtbot, lambda: found.comparing.sets.value)
+    part = panel_of(opened).outlines
+    told = {row[0].splitlines()[0]: row for row in part.view.texts()}
+    assert told["Target"][0].splitlines()[1] == "in B “target”"
+    assert float(told["Target"][3]) == pytest.approx(0.4, abs=0.001)
+    assert "only in A" in told["Body"][0]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.comparing.roi_differences import RoiDifference
+    from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
     from dosiscope.core.gamma.by_structure import StructureGamma
     from dosiscope.core.gamma.criteria import GammaCriteria
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.core.solids.solid import Solid
-    from dosiscope.core.structures import Roi
+    from dosiscope.core.structures import Roi, StructureSet
     from dosiscope.viewer.review import Review
 
 # what holds a grid of numbers: that of A and B, and that of B and A
@@ -45,6 +46,7 @@ class Compared(StrEnum):
     GAMMA = "gamma"
     ROIS = "structures"
     PLANS = "plans"
+    OUTLINES = "outlines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,15 @@ class _GammaRoisAsked:
     solids: tuple[tuple[int, Solid], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _SetsAsked:
+    """What a comparison of structure sets is of."""
+
+    a: StructureSet | None
+    b: StructureSet | None
+    solids: tuple[tuple[int, Solid], ...]
+
+
 class Comparing(QObject):
     """Follows A and B of the review; what is worked out of them is shown of no others.
 
@@ -140,8 +151,12 @@ class Comparing(QObject):
         self.gamma_rois: KeptWork[tuple[StructureGamma, ...]] = KeptWork(
             "gamma in structures", jobs, self, most=_TABLES
         )
+        self.sets: KeptWork[StructureSetsComparison] = KeptWork(
+            "structure sets", jobs, self, most=_TABLES
+        )
         self._works = (
             self.difference, self.rois, self.gamma, self.gamma_rois, self.plans,
+            self.sets,
         )  # fmt: skip
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
@@ -206,9 +221,10 @@ class Comparing(QObject):
         self._hand_over()
         self._follow_rois(pair)
         self._follow_plans(pair)
+        self._follow_sets(pair)
 
     def _hand_over(self) -> None:
-        """Let the pictures have the difference, or take it from them."""
+        """Let the pictures have difference and gamma, or take them from them."""
         found, comparison = self.difference.value, self._review.comparison
         made = None if found is None else found.dose
         if comparison.difference is not made:
@@ -278,6 +294,34 @@ class Comparing(QObject):
             self.plans.ask(plans, lambda: _plans(*cases))
         elif self.plans.of != plans:
             self.plans.drop()
+
+    # --- structure sets --------------------------------------------------------------
+
+    @property
+    def has_one_set(self) -> bool:
+        """Whether A and B are of one structure set: it need not be compared."""
+        case, pair = self._review.case, self.pair
+        if case is None or pair is None:
+            return False
+        one, other = (case.case_of(dose).structure_set for dose in (pair.a, pair.b))
+        return one is not None and one is other
+
+    def _follow_sets(self, pair: Pair) -> None:
+        case = self._review.case
+        if case is None or not self.are_rois_measured or self.has_one_set:
+            self.sets.drop()
+            return
+        cases = case.case_of(pair.a), case.case_of(pair.b)
+        results = self._review.results
+        solids = dict(results.solids)
+        asked = _SetsAsked(
+            cases[0].structure_set, cases[1].structure_set, tuple(solids.items())
+        )
+        reasons = dict(results.reasons)
+        if Compared.OUTLINES in self._wanted or self.sets.has(asked):
+            self.sets.ask(asked, lambda: _sets(case, cases, solids, reasons))
+        elif self.sets.of != asked:
+            self.sets.drop()
 
     # --- structures ------------------------------------------------------------------
 
@@ -355,3 +399,41 @@ def _in_rois(
     from dosiscope.core.comparing.roi_differences import roi_differences
 
     return (yield from roi_differences(found, rois, solids, reasons))
+
+
+def _sets(
+    shown: Case,
+    cases: tuple[Case, Case],
+    solids: Mapping[int, Solid],
+    reasons: Mapping[int, str],
+) -> PartSteps[object, StructureSetsComparison]:
+    """Compare the structure sets of two cases; those of ``shown`` are measured."""
+    from dosiscope.app.measure import measure_solids
+    from dosiscope.core.comparing.structure_sets import (
+        MeasuredSet,
+        compare_structure_sets,
+    )
+
+    sets = []
+    for letter, case in zip("AB", cases, strict=True):
+        structures = case.structure_set
+        if structures is None:
+            raise NotEvaluableError(f"there is no structure set of {letter}")
+        if structures is shown.structure_set:
+            sets.append(
+                MeasuredSet(structures=structures, solids=solids, reasons=reasons)
+            )
+            continue
+        found = yield from measure_solids(case)
+        sets.append(
+            MeasuredSet(
+                structures=structures,
+                solids={
+                    n: one.solid for n, one in found.items() if one.solid is not None
+                },
+                reasons={
+                    n: one.reason for n, one in found.items() if one.solid is None
+                },
+            )
+        )
+    return (yield from compare_structure_sets(*sets))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.review import Review
 
+_MEASURING = "Measuring structures…"
 _LONGEST = 100  # letters of why a dose cannot be chosen, in a menu
 
 
@@ -95,6 +96,7 @@ class Compare(QObject):
             panel.gamma.strip.cancelled.connect(self.comparing.gamma.drop)
             panel.rois.place_chosen.connect(self.go_to)
             panel.rois.roi_chosen.connect(self._select_roi)
+            panel.outlines.roi_chosen.connect(self._select_outline)
             self._dock.setWidget(panel)
         return self._panel
 
@@ -173,6 +175,18 @@ class Compare(QObject):
             case Compared.PLANS:
                 plans = comparing.plans
                 panel.plans.show_plans(plans.value, self._instead(plans))
+            case Compared.OUTLINES:
+                self._show_sets()
+
+    def _show_sets(self) -> None:
+        comparing, pair = self.comparing, self.comparing.pair
+        instead = self._instead(comparing.sets)
+        if pair is not None and not pair.refusal:
+            if comparing.has_one_set:
+                instead = "A and B are of one structure set: nothing differs."
+            elif not comparing.are_rois_measured:
+                instead = _MEASURING
+        self.panel.outlines.show_sets(comparing.sets.value, instead)
 
     def _show_gamma(self) -> None:
         review, part, gamma = self._review, self.panel.gamma, self.comparing.gamma
@@ -206,7 +220,7 @@ class Compare(QObject):
             if comparing.difference.reason:
                 instead = self._instead(comparing.difference)
             elif not comparing.are_rois_measured:
-                instead = "Measuring structures…"
+                instead = _MEASURING
         found = comparing.rois.value or ()
         panel.rois.show_rois(
             () if instead else found,
@@ -364,6 +378,17 @@ class Compare(QObject):
 
     def _select_roi(self, number: int) -> None:
         self._structures.select(number)
+
+    def _select_outline(self, number: int | None) -> None:
+        """Select a structure of A where A is of the case whose structures are shown."""
+        review = self._review
+        case = review.case
+        if (
+            number is not None
+            and case is not None
+            and case.case_of(review.dose) is case
+        ):
+            self._structures.select(number)
 
 
 def _refuse(menu: QMenu, name: str, reason: str) -> None:

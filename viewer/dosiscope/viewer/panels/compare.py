@@ -12,6 +12,7 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.compare_difference import DifferencePart
 from dosiscope.viewer.panels.compare_gamma import GammaPart
 from dosiscope.viewer.panels.compare_head import CompareHead
+from dosiscope.viewer.panels.compare_outlines import OutlinesPart
 from dosiscope.viewer.panels.compare_plans import PlansPart
 from dosiscope.viewer.panels.compare_rois import RoisPart
 from dosiscope.viewer.widgets.chips import Chips
@@ -40,6 +41,7 @@ class Part(IntEnum):
     GAMMA = 1
     ROIS = 2
     PLANS = 3
+    OUTLINES = 4
 
     @property
     def compared(self) -> str:
@@ -52,12 +54,14 @@ _COMPARED: Final = {
     Part.GAMMA: "gamma",
     Part.ROIS: "structures",
     Part.PLANS: "plans",
+    Part.OUTLINES: "outlines",
 }
 _PARTS: Final = {
-    Part.DIFFERENCE: ("Difference", "Dose A less dose B in numbers"),
+    Part.DIFFERENCE: ("Doses", "Dose A less dose B in numbers"),
     Part.GAMMA: ("Gamma", "Difference of dose and distance in one number"),
     Part.ROIS: ("Structures", "Dose A less dose B in every structure"),
     Part.PLANS: ("Plans", "What the plans of A and B state, attribute by attribute"),
+    Part.OUTLINES: ("Outlines", "Structures of A and B: volumes, overlap, distances"),
 }
 
 
@@ -92,7 +96,8 @@ class ComparePanel(QWidget):
         self.gamma = GammaPart()
         self.rois = RoisPart()
         self.plans = PlansPart()
-        for part in (self.difference, self.gamma, self.rois, self.plans):
+        self.outlines = OutlinesPart()
+        for part in (self.difference, self.gamma, self.rois, self.plans, self.outlines):
             self.parts.addWidget(part)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
