@@ -114,8 +114,10 @@ def test_nothing_is_compared_before_a_dose_is_chosen(opened: Opened) -> None:
 def test_a_and_b_stand_with_plan_and_date(qtbot: QtBot, opened: Opened) -> None:
     compared(qtbot, opened)
     head = panel_of(opened).head
-    assert head.a.plan.text() == "IMRT · 2024-01-01 10:11:12"
-    assert head.b.plan.text() == "VMAT · 2025-02-02 20:21:22"
+    assert head.a.name.text().startswith("IMRT · PLAN")
+    assert head.a.plan.text() == "2024-01-01 10:11:12"
+    assert head.b.name.text() == "VMAT · PLAN"
+    assert head.b.plan.text() == "2025-02-02 20:21:22"
     assert head.choose.isHidden()
 
 
@@ -145,7 +147,7 @@ def test_one_click_exchanges_a_and_b(qtbot: QtBot, opened: Opened) -> None:
     second = found.comparing.difference.value
     assert second is not None
     assert second.whole.maximum == pytest.approx(-first.whole.minimum)
-    assert panel_of(opened).head.a.plan.text().startswith("VMAT")
+    assert panel_of(opened).head.a.name.text().startswith("VMAT")
     # what was worked out of the first is kept
     panel_of(opened).head.exchange.click()
     assert found.comparing.difference.value is first

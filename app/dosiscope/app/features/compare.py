@@ -82,9 +82,7 @@ class Compare(QObject):
         if self._panel is None:
             from dosiscope.viewer.panels.compare import ComparePanel
 
-            self._panel = panel = ComparePanel(
-                self._review.comparison, self.fill_others
-            )
+            self._panel = panel = ComparePanel(self._review, self.fill_others)
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
             panel.part_chosen.connect(self._look_on)
@@ -138,9 +136,8 @@ class Compare(QObject):
         if case is None or dose is None:
             return None
         doses = self._review.doses
-        names = dict(zip(map(id, doses), dose_names(doses), strict=True))
-        words = dose_words(case, dose, names.get(id(dose), dose.label))
-        return words
+        names = dict(zip(doses, dose_names(doses, case), strict=True))
+        return dose_words(case, dose, names.get(dose, dose.label))
 
     def _instead(self, work: KeptWork[Any]) -> str:
         """Return why there are no numbers, or that they are on the way."""

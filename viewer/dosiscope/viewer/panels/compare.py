@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-    from dosiscope.viewer.comparison import Comparison
     from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.review import Review
 
 NOTHING: Final = (
     "Compare the dose that is shown (A) with another one (B): of this case, made of "
@@ -78,12 +78,12 @@ class ComparePanel(QWidget):
 
     def __init__(
         self,
-        comparison: Comparison,
+        review: Review,
         fill_others: Callable[[QMenu], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.head = CompareHead(comparison, fill_others)
+        self.head = CompareHead(review, fill_others)
         self.says = Paragraph(NOTHING, role="secondary")
         self.empty = part_of(self.says)
         self.difference = DifferencePart()

@@ -32,8 +32,13 @@ class DoseWords:
 
 
 def dose_words(case: Case, dose: Dose, name: str) -> DoseWords:
-    """Return what a dose of a case, or of a companion, is called."""
-    return DoseWords(name=name, plan=" · ".join(filter(None, plan_text(case, dose))))
+    """Return what a dose of a case, or of a companion, is called.
+
+    A name that begins with the label of the plan says it already.
+    """
+    label, when = plan_text(case, dose)
+    parts = (when,) if label and name.startswith(label) else (label, when)
+    return DoseWords(name=name, plan=" · ".join(filter(None, parts)))
 
 
 def signed_dose(value: float | None) -> str:
