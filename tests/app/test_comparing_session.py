@@ -73,7 +73,7 @@ def test_a_rival_is_compared_and_what_was_measured_stays(
     shown, dvhs = review.dose, dict(review.results.dvhs)
     solids = dict(review.results.solids)
     (one,) = session.rivals()
-    assert (one.name, one.dose) == ("B: PLAN, 2024-03-06 14:30:05", None)
+    assert (one.name, one.dose) == ("B · PLAN, 2024-03-06 14:30:05", None)
     lost: list[object] = []
     review.results.dvhs_changed.connect(
         lambda: lost.append(1) if dvhs.keys() - review.results.dvhs.keys() else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.core.as_of import as_of
 from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.kinds import Kind
@@ -47,7 +48,7 @@ def test_what_is_made_of_doses_of_one_plan_is_of_that() -> None:
 def test_what_is_made_of_doses_of_several_plans_is_of_none() -> None:
     assert label(weighted_sum((OWN, RIVAL), (1, 1))) is None
     assert label(difference(OWN, RIVAL)) is None
-    assert CASE.as_of(difference(OWN, RIVAL)).plan is None
+    assert as_of(CASE, difference(OWN, RIVAL)).plan is None
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_a_dose_of_several_plans_has_the_label_of_none(fields: dict[str, Any]) -
     """PS3.3 C.8.8.3: MULTI_PLAN names two plans or more."""
     case = replace(CASE, companions=(), doses=(replace(OWN, **fields),))
     assert case.plan_of(case.doses[0]) is None
-    assert case.as_of(case.doses[0]).plan is None
+    assert as_of(case, case.doses[0]).plan is None
 
 
 def test_a_dose_that_two_cases_share_is_of_the_first() -> None:
@@ -74,8 +75,8 @@ def test_a_dose_that_two_cases_share_is_of_the_first() -> None:
 
 
 def test_a_case_told_with_its_own_dose_is_the_case() -> None:
-    assert CASE.as_of(OWN) is CASE
-    assert CASE.as_of(weighted_sum(BEAMS, (1, 1))) is CASE
+    assert as_of(CASE, OWN) is CASE
+    assert as_of(CASE, weighted_sum(BEAMS, (1, 1))) is CASE
 
 
 def told(dose: Dose) -> set[str]:
@@ -88,7 +89,7 @@ def told(dose: Dose) -> set[str]:
 
     companion = replace(CASE.companions[0], findings=of("rival"))
     case = replace(CASE, findings=of("own"), companions=(companion,))
-    return {one.message for one in case.as_of(dose).findings}
+    return {one.message for one in as_of(case, dose).findings}
 
 
 def test_warnings_are_of_the_plan_and_dose_and_of_the_structures_that_are_drawn() -> (
@@ -108,6 +109,6 @@ def test_warnings_of_another_dose_do_not_stand_beside_numbers() -> None:
     companion = replace(CASE.companions[0], findings=(of_rival,))
     case = replace(CASE, companions=(companion,))
     both = weighted_sum((OWN, RIVAL), (1, 1))
-    assert case.as_of(RIVAL).warnings_of(RIVAL) == (of_rival,)
-    assert case.as_of(OWN).warnings_of(OWN) == ()
-    assert case.as_of(both).warnings_of(both) == (of_rival,)
+    assert as_of(case, RIVAL).warnings_of(RIVAL) == (of_rival,)
+    assert as_of(case, OWN).warnings_of(OWN) == ()
+    assert as_of(case, both).warnings_of(both) == (of_rival,)

@@ -75,7 +75,7 @@ def test_a_dose_of_another_plan_in_the_frame_may_be_compared() -> None:
     one = the_rival(plan("3", "B"), dose("4", "3"))
     assert one.may_be_compared
     assert (one.uid, one.plan and one.plan.uid) == ("4", "3")
-    assert one.name == "B: PLAN dose, 2026-01-02 03:04:05"
+    assert one.name == "B · PLAN dose, 2026-01-02 03:04:05"
 
 
 def test_a_dose_that_names_no_plan_may_be_compared() -> None:

@@ -183,7 +183,7 @@ def test_none_of_another_patient_whatever_is_accepted(tmp_path: Path) -> None:
     for accepted in (Accepted(), Accepted(frozenset({"PAT-03"}))):
         told = refusal(tmp_path, rival.dose, accepted)
         assert told.endswith(reason)
-        assert "B: PLAN" in told
+        assert "B · PLAN" in told
 
 
 def test_a_dose_that_lies_nowhere_is_refused(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_dose_that_cannot_be_read_is_named_and_the_case_stays(tmp_path: Path) 
 
     rival = write_two_plans(tmp_path, change=broken)
     told = refusal(tmp_path, rival.dose)
-    assert told.startswith("RT Dose (B: PLAN, ")
+    assert told.startswith("RT Dose (B · PLAN, ")
     assert "is not compared. The dose is not displayed: it has 16 planes" in told
     assert compared(tmp_path, good_dose()).doses
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
@@ -18,6 +20,7 @@ from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.difference_drag import DifferenceDrag
 from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.picture import Page, render_picture
+from dosiscope.viewer.readout import read_out
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from support.pairs import review_of_pair
 
@@ -370,3 +373,45 @@ def test_the_ends_of_the_colours_are_dragged_together() -> None:
     drag.cancel()
     assert review.comparison.difference_end == pytest.approx(5.0)
     assert not drag.press(100.0, axis)
+
+
+# --- the read-out --------------------------------------------------------------------
+
+
+def test_the_read_out_tells_a_and_b_and_a_less_b() -> None:
+    review = review_of_pair(rising, level, high=(10, 40))
+    review.look.set_reference(Reference(50.0))
+    found = read_out(review, (4.0, 0.0, 0.0))
+    assert found.dose == "A 32.00 Gy"
+    assert found.percent == "64.0 %"
+    assert found.pair == f"B 30.00 Gy  {A_MINUS_B} +2.00 Gy"
+    found = read_out(review, (-4.0, 0.0, 0.0))
+    assert found.pair == f"B 30.00 Gy  {A_MINUS_B} {MINUS}2.00 Gy"
+    assert read_out(review, (0.0, 0.0, 0.0)).pair.endswith(f"{A_MINUS_B} 0.00 Gy")
+    assert read_out(review, (20.0, 0.0, 0.0)).pair == "B no dose data"
+    review.comparison.set_difference_colours(in_percent=True)
+    assert read_out(review, (4.0, 0.0, 0.0)).pair.endswith("+4.0 %")
+    review.show_other(True)
+    review.set_hover((4.0, 0.0, 0.0), review.axial)  # a picture of B
+    found = read_out(review, (4.0, 0.0, 0.0))
+    assert found.dose == "B 30.00 Gy"
+    assert found.pair == f"A 32.00 Gy  {A_MINUS_B} +4.0 %"
+    review.comparison.set_other(None)
+    review.set_hover(None)
+    found = read_out(review, (4.0, 0.0, 0.0))
+    assert (found.dose, found.pair) == ("32.00 Gy", "")
+
+
+@pytest.fixture(scope="module")
+def pair(qapp: object) -> Review:
+    return review_of_pair(rising, level)
+
+
+@given(x=st.floats(-35, 35), y=st.floats(-35, 35), z=st.floats(-9, 9))
+@settings(max_examples=30)
+def test_the_difference_that_is_read_is_that_of_linear_doses(
+    pair: Review, x: float, y: float, z: float
+) -> None:
+    text = read_out(pair, (x, y, z)).pair.partition(A_MINUS_B)[2]
+    value = float(text.replace(MINUS, "-").removesuffix(" Gy"))
+    assert value == pytest.approx(0.5 * x, abs=0.006)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
-from dosiscope.core.kinds import KINDS, Kind, Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
-
-_T = TypeVar("_T")
-# what rival plans do not share
-_OF_A_PLAN: Final = (Role.PLAN, Role.DOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -92,9 +87,15 @@ class Case:
 
     @property
     def every_dose(self) -> tuple[Dose, ...]:
-        """Its own doses, and those of the companions."""
-        others = (dose for one in self.companions for dose in one.doses)
-        return (*self.doses, *others)
+        """Its own doses, and those of the companions; what they share is there once."""
+        held = (dose for one in (self, *self.companions) for dose in one.doses)
+        return tuple(dict.fromkeys(held))
+
+    @property
+    def every_plan(self) -> tuple[Plan, ...]:
+        """Its own plan, and those of the companions."""
+        plans = (one.plan for one in (self, *self.companions))
+        return tuple(dict.fromkeys(plan for plan in plans if plan is not None))
 
     def case_of(self, dose: Dose | None) -> Case:
         """Return which case a dose is of: a companion, else this one.
@@ -137,45 +138,31 @@ class Case:
 
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""
+        if dose.made is None:
+            return dose in self.doses
         return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}
 
     def plan_of(self, dose: Dose | None) -> Plan | None:
-        """Return the plan of a dose; None where it is of several, or of none here.
+        """Return the plan of a dose; None where it is of several, or of none here."""
+        if self.is_of_several(dose):
+            return None
+        return self.case_of(dose).plan
 
-        A dose of several plans bears the label of none of them (PS3.3 C.8.8.3).
+    def is_of_several(self, dose: Dose | None) -> bool:
+        """Whether a dose is of several plans: it bears the label of none of them.
+
+        PS3.3 C.8.8.3: a MULTI_PLAN dose names two or more.
         """
         if dose is None:
-            return self.plan
-        holder = self.case_of(dose)
-        is_across = bool(self.companions) and not holder.holds(dose)
-        return None if is_across or dose.is_of_several_plans else holder.plan
+            return False
+        is_made = dose.made is not None and bool(self.companions)
+        is_across = is_made and not self.case_of(dose).holds(dose)
+        return is_across or dose.is_of_several_plans
 
-    def as_of(self, dose: Dose | None) -> Case:
-        """Return the case as it is told where one of its doses is shown.
-
-        Its plan is that of the dose, and what was noticed of plan and doses is what
-        was noticed of those: of a dose of several plans, what was noticed of all.
-        """
-        holder, plan = self.case_of(dose), self.plan_of(dose)
-        if holder is self and plan is self.plan:
-            return self
-        whole = dose is not None and holder.holds(dose)
-        holders = (holder,) if whole else (self, *self.companions)
-        return replace(
-            self,
-            plan=plan,
-            findings=_kept(self.findings, [one.findings for one in holders], _about),
-            withheld=_kept(
-                self.withheld,
-                [one.withheld for one in holders],
-                lambda one: one.header.kind.role,
-            ),
-            missing=_kept(
-                self.missing,
-                [one.missing for one in holders],
-                lambda one: one.role,
-            ),
-        )
+    def plans_of(self, dose: Dose) -> tuple[Plan, ...]:
+        """Return the plans here that a dose, or what it is made of, names."""
+        named = dose.all_plan_uids
+        return tuple(plan for plan in self.every_plan if plan.header.uid in named)
 
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""
@@ -211,25 +198,6 @@ class Case:
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
         return tuple(dict.fromkeys((*found, *made_findings(dose))))
-
-
-def _about(finding: Finding) -> Role | None:
-    """Return the role of the kind of object that a finding is about."""
-    kinds = (kind for kind in KINDS if kind.name == finding.object_kind)
-    return next((kind.role for kind in kinds), None)
-
-
-def _kept(
-    own: Iterable[_T],
-    of_holders: Iterable[Iterable[_T]],
-    role_of: Callable[[_T], Role | None],
-) -> tuple[_T, ...]:
-    """Return what a case has of images and structures, and others of plan and doses."""
-    kept = [one for one in own if role_of(one) not in _OF_A_PLAN]
-    for one in chain.from_iterable(of_holders):
-        if role_of(one) in _OF_A_PLAN and one not in kept:
-            kept.append(one)
-    return tuple(kept)
 
 
 def of_no_case(

@@ -85,6 +85,11 @@ class Conversion:
         """Whether fractions are so large that the model is doubtful."""
         return self.fraction_gy > DOUBTFUL_GY
 
+    def ratio_in(self, roi: int | None) -> float:
+        """Return the alpha/beta of a structure by its ROI Number; of all for None."""
+        own = (one.alpha_beta for one in self.own if one.number == roi)
+        return next(own, self.alpha_beta)
+
     @property
     def ratio_text(self) -> str:
         """Alpha/beta in words: of all, then of structures ("10 in PTV")."""

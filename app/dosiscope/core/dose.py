@@ -117,12 +117,16 @@ class Dose(Field):
         return tuple(uid for uid in named if uid)
 
     @property
+    def all_plan_uids(self) -> frozenset[str]:
+        """UIDs of the plans that it names, or that what it is made of names."""
+        return frozenset(self.plan_uids if self.made is None else self.made.plan_uids)
+
+    @property
     def is_of_several_plans(self) -> bool:
         """Whether it is of more than one plan, so that none of them names it."""
         read = self.made.read if self.made is not None else ()
-        plans = {*self.plan_uids, *(uid for one in read for uid in one.plan_uids)}
-        summations = {self.summation, *(one.summation for one in read)}
-        return len(plans) > 1 or not summations.isdisjoint(_OF_SEVERAL)
+        summations = {self.summation.value, *(one.summation for one in read)}
+        return len(self.all_plan_uids) > 1 or not summations.isdisjoint(_OF_SEVERAL)
 
     @property
     def origin(self) -> Origin:

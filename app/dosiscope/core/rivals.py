@@ -61,7 +61,7 @@ class Rival:
     def name(self) -> str:
         """What lists call it: plan, dose, when, and its maximum once it is read."""
         plan, entry = self.plan, self.entry
-        whose = f"{plan.label or 'plan without a label'}: " if plan else ""
+        whose = f"{plan.label or 'plan without a label'} · " if plan else ""
         dated = plan if plan is not None and plan.date else entry
         when = moment_text(dated.date, dated.time) if dated.date else ""
         most = ""

@@ -25,6 +25,7 @@ DIFFERENCE = "difference"  # its middle is 0, where there is no colour
 GAMMA = "gamma"  # its middle is 1: blue below, from yellow to red above
 
 _BLUE, _ORANGE = 255.0, 52.0  # hues, degrees: no kind of colour vision mixes them up
+_FULL = 1.5  # times the opacity, at the ends of a difference: most of it is far less
 _PASSED = 0.45  # of the opacity, at the most, where gamma is below 1
 
 # Where and what: from violet through blue, cyan, green, yellow, orange, red to pink.
@@ -58,7 +59,7 @@ def colour_table(name: str, size: int = 256) -> NDArray[np.uint8]:
 
 @cache
 def opacities(name: str, size: int = 256) -> NDArray[np.float64]:
-    """Return which share of the opacity of the wash each colour has, shape (size,).
+    """Return how many times the opacity of the wash each colour has, shape (size,).
 
     0 at the middle of a difference, where nothing hides the image; less where gamma is
     passed than where it is failed; else 1.
@@ -66,7 +67,7 @@ def opacities(name: str, size: int = 256) -> NDArray[np.float64]:
     t = np.linspace(0.0, 1.0, size)
     shares = np.ones(size)
     if name == DIFFERENCE:
-        shares = np.abs(2 * t - 1) ** 0.5
+        shares = _FULL * np.abs(2 * t - 1) ** 0.5
     elif name == GAMMA:
         shares = np.where(t <= 0.5, _PASSED * (0.4 + 1.2 * t), 1.0)
     shares.setflags(write=False)
@@ -133,7 +134,7 @@ def _difference(t: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     size = np.abs(2 * t - 1)
     hue = np.radians(np.where(t < 0.5, _BLUE, _ORANGE))
-    return _of_oklab(0.82 - 0.14 * size, 0.03 + 0.12 * size, hue)
+    return _of_oklab(0.82 - 0.15 * size, 0.03 + 0.15 * size, hue)
 
 
 def _gamma(t: NDArray[np.float64]) -> NDArray[np.float64]:

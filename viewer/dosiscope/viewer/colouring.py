@@ -106,14 +106,14 @@ def mixing_table(name: str, opacity: float) -> NDArray[np.uint32]:
 
     It is kept, for all pictures: one takes 2 ms.
 
-    ``name`` is the colour table's, ``opacity`` (0..1) the share of its colour, where
-    the table has no less (`opacities`).
+    ``name`` is the colour table's, ``opacity`` (0..1) the share of its colour, as far
+    as the table has no other (`opacities`).
     """
     grey = np.arange(256)[None, :, None]
     colour = colour_table(name, _BANDS + 1).astype(np.float64)
     mixed = np.empty((256, 256, 3))
     mixed[0] = grey[0]
-    share = opacity * opacities(name, _BANDS + 1)[:, None, None]
+    share = np.minimum(opacity * opacities(name, _BANDS + 1), 1.0)[:, None, None]
     mixed[1:] = grey * (1 - share) + colour[:, None, :] * share
     rgb = np.round(mixed).astype(np.uint32)
     table = 0xFF000000 | rgb[..., 0] << 16 | rgb[..., 1] << 8 | rgb[..., 2]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.sections.volume_cut import meets
-from dosiscope.core.text import PLUS_MINUS, dose_text, percent_text
+from dosiscope.core.text import MINUS, PLUS_MINUS, dose_text, percent_text
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.dose_text import NO_DATA, dose_names
 from dosiscope.viewer.picture_text import place_text
 from dosiscope.viewer.shown_doses import (
     A_MINUS_B,
@@ -20,7 +20,7 @@ from dosiscope.viewer.shown_doses import (
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import Reference
-    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.review import Point, Review, ViewState
 
 
 def name_of(review: Review, dose: Dose) -> str:
@@ -54,6 +54,32 @@ def difference_text(review: Review, size: float) -> str:
     return dose_text(size, dose.unit_text if dose is not None else "")
 
 
+def signed_difference_text(review: Review, value: float) -> str:
+    """Return a difference with its sign in the unit in which differences are told."""
+    text = difference_text(review, abs(value))
+    if not any(figure in "123456789" for figure in text):
+        return text
+    return f"{MINUS if value < 0 else '+'}{text}"
+
+
+def pair_text(review: Review, shown: Dose | None, point: Point) -> str:
+    """Return what the other one of A and B is at a point, and A - B.
+
+    "" where neither is shown.  Where one has no dose data there is no difference.
+    """
+    letter = letter_of(review, shown)
+    dose, other = review.dose, review.comparison.other
+    if not letter or dose is None or other is None:
+        return ""
+    a, b = float(dose.sample(point)), float(other.sample(point))
+    name, of, value = ("B", other, b) if letter == "A" else ("A", dose, a)
+    gray = dose_text(value, of.unit_text) if value == value else NO_DATA
+    told = [f"{name} {gray}"]
+    if a == a and b == b and not why_no_difference(review):
+        told.append(f"{A_MINUS_B} {signed_difference_text(review, a - b)}")
+    return "  ".join(told)
+
+
 def difference_unit(review: Review) -> str:
     """Return what a difference is told in: "Gy", or of what it is %."""
     reference, dose = percent_reference(review), review.dose
@@ -75,9 +101,11 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
         return (why,)
     least = difference_text(review, review.comparison.difference_threshold)
     told = [
-        f"colours: {A_MINUS_B}, {difference_unit(review)}",
-        f"none within {PLUS_MINUS} {least}, nor where A or B has no dose data",
+        f"colours: {A_MINUS_B}, {difference_unit(review)}; none within "
+        f"{PLUS_MINUS} {least}"
     ]
+    if _have_other_extents(review):
+        told.append("no colour where A or B has no dose data")
     beside = [
         letter
         for letter, dose in (("A", review.dose), ("B", review.comparison.other))
@@ -87,6 +115,15 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
         at = place_text(view.plane).replace(" ", " = ", 1)
         told.append(f"no difference at {at}: outside the dose grid of {beside[0]}")
     return tuple(told)
+
+
+def _have_other_extents(review: Review) -> bool:
+    """Whether there may be points at which A has dose data and B has none, or so."""
+    dose, other = review.dose, review.comparison.other
+    if dose is None or other is None:
+        return False
+    is_alike = dose.geometry.has_same_samples(other.geometry)
+    return not is_alike or dose.has_gaps or other.has_gaps
 
 
 def picture_title(view: ViewState) -> tuple[str, str]:

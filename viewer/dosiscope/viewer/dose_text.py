@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.geometry import Geometry
 
+NO_DATA = "no dose data"  # outside the grid, or at a gap: never 0
 TIMES = "\N{MULTIPLICATION SIGN}"
 _NOT_STATED = "not stated"
 _UNITS = {

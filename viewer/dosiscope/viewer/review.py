@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.as_of import as_of
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
@@ -238,11 +239,11 @@ class Review(QObject):
             view.set_dose(other if on else None)
 
     def case_as_of(self, dose: Dose | None) -> Case | None:
-        """Return the case as it is told where this dose is shown (`Case.as_of`)."""
+        """Return the case as it is told where this dose is shown (`as_of`)."""
         if self._case is None or dose is None:
             return self._case
         if dose not in self._as_of:
-            self._as_of[dose] = self._case.as_of(dose)
+            self._as_of[dose] = as_of(self._case, dose)
         return self._as_of[dose]
 
     @property
@@ -293,8 +294,8 @@ class Review(QObject):
 
     def first_point(self) -> Point | None:
         """Return what a new case is shown at: an isocentre, else the dose maximum."""
-        case, dose = self._case, self._dose
-        beams = case.plan.beams if case is not None and case.plan else ()
+        case, dose, plan = self._case, self._dose, self.plan
+        beams = plan.beams if plan is not None else ()
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing
         if isocentre is not None and (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from dosiscope.app.cli.made_dose import first_of, request_of, with_made_dose
 from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
@@ -16,6 +17,7 @@ from dosiscope.core.acceptance import (
     may_accept,
     unknown_rules,
 )
+from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.kinds import Role
@@ -93,29 +96,48 @@ def scan_paths(arguments: Namespace) -> Scan:
     return found
 
 
-def open_case(arguments: Namespace) -> tuple[Scan, Case]:
+def open_case(arguments: Namespace, compared: Iterable[str] = ()) -> tuple[Scan, Case]:
     """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
+
+    Parameters
+    ----------
+    compared
+        Doses by UID that are needed beside those of the case: what is of another plan
+        is read as a companion of the case.
 
     Raises
     ------
     ChoiceError
         Several cases fit; the message lists the candidates.
+    NotComparedError
+        A dose that is needed may not be shown beside the case.
     DosiscopeError
         What is accepted cannot be.
     """
     from dosiscope.core.link import propose
 
     found = scan_paths(arguments)
-    selection = propose(found.inventory, any_frame(arguments), **chosen(arguments))
-    (case,) = load_cases(arguments, found, [selection])
+    request = request_of(arguments, found.inventory)
+    uids = chosen(arguments, request)
+    selection = propose(found.inventory, any_frame(arguments), **uids)
+    (case,) = load_cases(arguments, found, [selection], request, compared)
     return found, case
 
 
-def chosen(arguments: Namespace) -> dict[str, str]:
-    """Return the UIDs of what the options choose among what was found."""
-    names = "plan", "dose", "structure_set"
+def as_told(case: Case) -> Case:
+    """Return a case as it is told: as of its first dose, of whichever plan that is."""
+    return as_of(case, case.doses[0] if case.doses else None)
+
+
+def chosen(arguments: Namespace, request: DoseRequest | None) -> dict[str, str]:
+    """Return the UIDs of what the options choose among what was found.
+
+    ``request`` is the dose that is to be made, if one is.
+    """
     return {
-        **{name: getattr(arguments, name) for name in names},
+        "plan": arguments.plan,
+        "dose": arguments.dose if request is None else first_of(request),
+        "structure_set": arguments.structure_set,
         "ct_series": arguments.ct,
     }
 
@@ -128,31 +150,69 @@ def any_frame(arguments: Namespace) -> Collection[Role]:
 
 
 def load_cases(
-    arguments: Namespace, found: Scan, selections: Iterable[Selection]
+    arguments: Namespace,
+    found: Scan,
+    selections: Iterable[Selection],
+    request: DoseRequest | None = None,
+    compared: Iterable[str] = (),
 ) -> list[Case]:
     """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
+
+    ``request`` is the dose that is to be made of each; None: none is.  ``compared`` as
+    in `open_case`.
 
     Raises
     ------
     DosiscopeError
-        A word of ``--accept`` is no rule against which one may decide.
+        A word of ``--accept`` is no rule against which one may decide; or there is
+        no such dose as is asked for.
     """
-    from dosiscope.io.case.load import load
-
     accepted = _accepted(arguments)
     cases = [
-        _as_asked(run_watched(load(found, selection, accepted)), accepted)
+        _loaded(found, selection, accepted, request, compared)
         for selection in selections
     ]
+    everyone = [one for case in cases for one in (case, *case.companions)]
     wrong = unknown_rules(arguments.accept)
     if wrong:
-        raise DosiscopeError(_cannot_be_accepted(wrong, cases))
-    for rule in sorted(accepted.rules.difference(*map(accepted_rules, cases))):
+        raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
+    for rule in sorted(accepted.rules.difference(*map(accepted_rules, everyone))):
         why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
         print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
     if arguments.no_identity:
         return [case.without_identity() for case in cases]
     return cases
+
+
+def _loaded(
+    found: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    request: DoseRequest | None,
+    compared: Iterable[str],
+) -> Case:
+    """Read a case, with its companions, and make the dose of it that is asked for."""
+    from dosiscope.io.case.kept import Kept
+    from dosiscope.io.case.load import load
+
+    kept = Kept()
+    case = _as_asked(run_watched(load(found, selection, accepted, kept)), accepted)
+    here = {*selection.doses, *(dose.key for dose in case.every_dose)}
+    for uid in compared:
+        if uid in here:
+            continue
+        # late: most verbs read one case alone
+        from dosiscope.io.case.companions import load_companion
+
+        steps = load_companion(found, selection, case, uid, accepted, kept)
+        case = case.compared_with(run_watched(steps))
+        here |= {dose.key for dose in case.every_dose}
+    if request is None:
+        return case
+    made = with_made_dose(
+        request, case, scan=found, selection=selection, accepted=accepted, kept=kept
+    )
+    return run_watched(made)
 
 
 def _accepted(arguments: Namespace) -> Accepted:

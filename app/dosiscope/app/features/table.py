@@ -10,6 +10,7 @@ from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.dose_beside import DoseBeside
+from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
@@ -156,6 +157,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
         Compare(session, review, on.structures, on.docks["Compare"], notice, top),
+        DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)

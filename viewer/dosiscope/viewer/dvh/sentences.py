@@ -83,8 +83,9 @@ def _made_of(case: Case | None, dose: Dose | None) -> list[str]:
     if plan is not None:
         parts.append(f"{plan.label} {date_text(plan.date)}".strip())
     if dose is not None:
-        uid = uid_tail(dose.header.sop_instance_uid)
-        parts.append(f"{dose.label or dose.summation}, {dose.unit_text}, {uid}")
+        # what is made is no object
+        uid = "" if dose.made else f", {uid_tail(dose.header.sop_instance_uid)}"
+        parts.append(f"{dose.label or dose.summation}, {dose.unit_text}{uid}")
     return parts
 
 

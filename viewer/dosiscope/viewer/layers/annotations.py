@@ -61,7 +61,7 @@ class AnnotationLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write into the four corners, and the banners below the upper edge."""
-        case = self.review.case_as_of(self.view.dose)
+        case = self.review.case
         if case is None:
             return
         if frame.is_brief:
@@ -103,8 +103,9 @@ class AnnotationLayer(Layer):
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
-        label, when = picture_text.plan_text(case)
-        approval = picture_text.approval_text(case)
+        whole = self.review.case or case  # with the plans of all that is shown
+        label, when = picture_text.plan_text(whole, self.view.dose)
+        approval = picture_text.approval_text(case, self.view.dose)
         plan: Line = (
             Run(label, weight=500),
             *(Run(text, QUIET) for text in (when, approval) if text),
@@ -187,7 +188,8 @@ def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
         reference=review.look.reference,
         identity=frame.shows_identity,
     )
-    return (*of_dose, *_of_other(view, hidden, frame, of_dose))
+    found = (*of_dose, *_of_other(view, hidden, frame, of_dose))
+    return tuple(sorted(found, key=lambda one: (not one.is_accepted, not one.is_bad)))
 
 
 def _of_other(
@@ -297,8 +299,7 @@ def _below(block: list[_Size], y: float, height: float, free: float) -> float:
 def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
     """Return what stands in the upper right corner: which dose, and what 100 % is."""
     review = view.review
-    dose = view.dose
-    case = review.case_as_of(dose)
+    dose, case = view.dose, review.case
     room = _half(frame)
     if dose is None:
         is_awaited = case is not None and case.awaits(Role.DOSE)

@@ -212,7 +212,7 @@ class DoseScaleLayer(Layer):
         if self.review.look.is_shown("isodoses"):
             if has_other_lines(self.view):
                 top = self._paint_pair(painter, frame, top) + 6
-            top = self._paint_levels(painter, frame, top) + 14
+            top = self._paint_levels(painter, frame, top, self._kept_free()) + 14
         bottom = frame.height - _bottom(frame) - height_of(number_line("0")) / 2
         self.bar = None
         if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
@@ -252,8 +252,20 @@ class DoseScaleLayer(Layer):
             painter.setPen(one)
             painter.drawLine(line)
 
-    def _paint_levels(self, painter: QPainter, frame: Frame, y: float) -> float:
-        """Draw as many rows as there is room for: line, %, dose; return their end."""
+    def _kept_free(self) -> float:
+        """Return what levels leave to a bar that is not told by their colours, px."""
+        is_own = self.review.look.is_shown("wash") and (
+            shown_wash(self.view) is not Wash.DOSE
+        )
+        return _BAR_LEAST + 4 * height_of(number_line("0")) if is_own else 0.0
+
+    def _paint_levels(
+        self, painter: QPainter, frame: Frame, y: float, free: float
+    ) -> float:
+        """Draw as many rows as there is room for: line, %, dose; return their end.
+
+        ``free`` are the pixels below that they leave.
+        """
         dose, reference = self.view.dose, self.review.look.reference
         assert dose is not None
         rows = []
@@ -267,7 +279,7 @@ class DoseScaleLayer(Layer):
         share = max((width_of(percent) for _, percent, _ in rows), default=0)
         left = middle - share - 8 if share else middle + 4
         row = height_of(number_line("0"))
-        room = int((frame.height - _bottom(frame) - y) // row)
+        room = max(int((frame.height - _bottom(frame) - free - y) // row), 0)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
         for level, share_line, gray_line in rows[: len(rows) - hidden]:
             draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)

@@ -119,7 +119,7 @@ def _bar_image(table: str, blank: float) -> QImage:
     It is as dark as the colours are faint; ``blank`` is the share of the bar on both
     sides of its middle that has no colour.
     """
-    share = np.array(opacities(table, _ROWS))
+    share = np.minimum(opacities(table, _ROWS), 1.0)
     share[np.abs(np.linspace(-0.5, 0.5, _ROWS)) < blank] = 0
     black = QColor(DARK.picture)
     ground = np.array([black.red(), black.green(), black.blue()])

@@ -42,8 +42,7 @@ class DoseWords:
 
 def dose_words(case: Case, dose: Dose, name: str) -> DoseWords:
     """Return what a dose of a case, or of a companion, is called."""
-    of = case.case_of(dose)
-    return DoseWords(name=name, plan=" · ".join(filter(None, plan_text(of))))
+    return DoseWords(name=name, plan=" · ".join(filter(None, plan_text(case, dose))))
 
 
 def signed_dose(value: float | None) -> str:

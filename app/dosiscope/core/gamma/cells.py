@@ -1,0 +1,199 @@
+"""Where in a cell the trilinear dose comes nearest to a point: least gamma^2 of cells.
+
+In the criteria of distance and dose a cell is a box around the point at 0, and
+e(y) what the dose in it differs by; sought is the least of |y|^2 + e(y)^2.  Were e
+linear, that is known in closed form, the ends of the box included.  So is then, by
+duality, a bound from below, and what a trilinear dose bends away from its linear part
+is known from its coefficients.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
+    Indices = NDArray[np.int64]
+
+# Turns in which it is found which ends of a box hold; the last one counts anyway.
+_TURNS: Final = 3
+# Steps towards the least, and what one changes of gamma^2 at least, or it is the last.
+_STEPS: Final = 12
+_GAIN: Final = 1e-7
+_HALVINGS: Final = 3
+
+
+@dataclass(slots=True)
+class Cells:
+    """Cells, each as one point sees it.
+
+    Attributes
+    ----------
+    e
+        Coefficients of the trilinear difference in the shares of a cell along
+        (k, j, i), shape (2, 2, 2, n): ``e[1, 0, 1]`` is that of f_k f_i.
+    low, width
+        Where they begin along (k, j, i) and how wide they are, shape (3, n).
+    """
+
+    e: Array
+    low: Array
+    width: Array
+
+    @classmethod
+    def of_corners(cls, corners: Array, low: Array, width: Array) -> Cells:
+        """Return cells of the differences at corners, (2, 2, 2, n), taken over."""
+        corners[1] -= corners[0]
+        corners[:, 1] -= corners[:, 0]
+        corners[:, :, 1] -= corners[:, :, 0]
+        return cls(corners, low, width)
+
+    def __len__(self) -> int:
+        return len(self.low[0])
+
+    def some(self, which: Indices) -> Cells:
+        """Return some of them."""
+        return Cells(self.e[..., which], self.low[:, which], self.width[:, which])
+
+    def halves(self, axis: int) -> Cells:
+        """Return the lower halves along an axis, then the upper ones."""
+        here = [slice(None)] * 3
+        along = [slice(None)] * 3
+        here[axis], along[axis] = slice(0, 1), slice(1, 2)
+        first = self.e.copy()
+        first[tuple(along)] *= 0.5
+        second = first.copy()
+        second[tuple(here)] += first[tuple(along)]
+        width = self.width.copy()
+        width[axis] *= 0.5
+        low = self.low.copy()
+        low[axis] += width[axis]
+        return Cells(
+            np.concatenate([first, second], axis=-1),
+            np.concatenate([self.low, low], axis=1),
+            np.concatenate([width, width], axis=1),
+        )
+
+    def at(self, f: Array) -> tuple[Array, Array]:
+        """Return e at shares (3, n), and its slopes with them, (3, n)."""
+        k, j, i = f
+        e = self.e[0] + k * self.e[1]  # of (j, i)
+        change_i = e[0, 1] + j * e[1, 1]
+        change_j = e[1, 0] + i * e[1, 1]
+        value = e[0, 0] + j * e[1, 0] + i * change_i
+        up = self.e[1]
+        change_k = up[0, 0] + i * up[0, 1] + j * (up[1, 0] + i * up[1, 1])
+        return value, np.stack([change_k, change_j, change_i])
+
+
+class Bound(NamedTuple):
+    """What is known of cells before they are looked into.
+
+    Attributes
+    ----------
+    gamma2
+        Gamma^2 is nowhere less in them, (n,).
+    place
+        Where it is about least, (3, n).
+    bends
+        How much of the dose's bend is with shares along (k, j, i), (3, n).
+    """
+
+    gamma2: Array
+    place: Array
+    bends: Array
+
+
+def bound(cells: Cells) -> Bound:
+    """Return the bound of cells, by the linear part of e around their middle."""
+    middle = np.full((3, len(cells)), 0.5)
+    value, slope = cells.at(middle)
+    bends = np.abs(cells.e)
+    whole = bends[1, 1, 1]
+    kj = np.abs(cells.e[1, 1, 0] + 0.5 * cells.e[1, 1, 1])
+    ki = np.abs(cells.e[1, 0, 1] + 0.5 * cells.e[1, 1, 1])
+    ji = np.abs(cells.e[0, 1, 1] + 0.5 * cells.e[1, 1, 1])
+    bend = 0.25 * (kj + ki + ji) + 0.125 * whole
+    high = cells.low + cells.width
+    g = slope * _inverse(cells.width)
+    first = np.clip(0.0, cells.low, high)
+    there = value + (g * (first - cells.low - 0.5 * cells.width)).sum(0)
+    off = np.sign(there) * np.maximum(np.abs(there) - bend, 0)
+    at_0 = off - (g * first).sum(0)
+    e, y = _nearest_of_linear(at_0, g, cells.low, high)
+    # for any e no more than the least: the dual of the minimum
+    gamma2 = e * (2 * (at_0 + (g * y).sum(0)) - e) + (y * y).sum(0)
+    return Bound(gamma2, y, np.stack([kj + ki, kj + ji, ki + ji]))
+
+
+def descend(cells: Cells, y: Array) -> Array:
+    """Return the least gamma^2 on the way down from places in cells, (n,).
+
+    In every step e is taken as linear; where that leads up, half as far is gone.
+    """
+    share = _inverse(cells.width)
+    high = cells.low + cells.width
+    value, slope = cells.at((y - cells.low) * share)
+    least: Array = (y * y).sum(0) + value * value
+    active = np.arange(len(cells))
+    now = least.copy()
+    for _ in range(_STEPS):
+        g = slope * share
+        _, goal = _nearest_of_linear(value - (g * y).sum(0), g, cells.low, high)
+        goal, value, slope, found = _no_higher(cells, share, y, goal, now)
+        least[active] = np.minimum(least[active], found)
+        on = np.flatnonzero(found < now * (1 - _GAIN))
+        if not len(on):
+            break
+        active, y, now = active[on], goal[:, on], found[on]
+        value, slope = value[on], slope[:, on]
+        cells, share, high = cells.some(on), share[:, on], high[:, on]
+    return least
+
+
+def _no_higher(
+    cells: Cells, share: Array, y: Array, goal: Array, now: Array
+) -> tuple[Array, Array, Array, Array]:
+    """Go from y to a goal, or part of the way; return where to, e, slopes, gamma^2."""
+    value, slope = cells.at((goal - cells.low) * share)
+    found = (goal * goal).sum(0) + value * value
+    for _ in range(_HALVINGS):
+        up = np.flatnonzero(found > now)
+        if not len(up):
+            break
+        part = cells.some(up)
+        nearer = 0.5 * (goal[:, up] + y[:, up])
+        e, slopes = part.at((nearer - part.low) * share[:, up])
+        goal[:, up], value[up], slope[:, up] = nearer, e, slopes
+        found[up] = (nearer * nearer).sum(0) + e * e
+    return goal, value, slope, found
+
+
+def _nearest_of_linear(
+    at_0: Array, g: Array, low: Array, high: Array
+) -> tuple[Array, Array]:
+    """Return e and y where |y|^2 + e^2 is least in boxes, e = at_0 + g y: (n,), (3, n).
+
+    There every y is -g e, or the end next to it.  Which ends hold is found in turns.
+    """
+    gg = g * g
+    e = at_0 / (1 + gg.sum(0))
+    y = np.clip(-g * e, low, high)
+    for _ in range(_TURNS):
+        held = (y == low) | (y == high)
+        e = (at_0 + (held * g * y).sum(0)) / (1 + (~held * gg).sum(0))
+        y = np.clip(-g * e, low, high)
+    return e, y
+
+
+def _inverse(width: Array) -> Array:
+    """Return 1 / width, 0 where that is 0."""
+    wide = width > 0
+    inverse: Array = np.zeros_like(width)
+    np.divide(1.0, width, out=inverse, where=wide)
+    return inverse

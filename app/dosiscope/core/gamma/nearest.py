@@ -1,0 +1,205 @@
+"""The point of the evaluated dose that is nearest to one of the reference dose.
+
+Distance counts in the criteria: gamma^2 is |x - r|^2 / DTA^2 + (E(x) - R)^2 / DD^2.
+Of every cell a bound from below is known: its distance, and by how much the reference
+dose is out of the range of its corners, between which the trilinear dose lies.  Cells
+are looked into as long as that is below the least gamma found: there is no step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.gamma.cells import Cells, bound, descend
+from dosiscope.core.gamma.halving import in_doubt, search_halves
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dosiscope.core.gamma.evaluated import EvaluatedDose
+
+    Array = NDArray[np.float64]
+    Indices = NDArray[np.int64]
+    Offset = tuple[int, int, int]
+
+# A cell is looked into where it may have less than what is found, by so much of it.
+_WORTH: Final = 1 - 1e-9
+
+
+@dataclass(slots=True)
+class Points:
+    """Points of the reference dose.
+
+    Attributes
+    ----------
+    places
+        Where they lie in the grid of the evaluated dose, (3, n), mm.
+    cells
+        Their cells, (3, n).
+    dose
+        The reference dose, (n,).
+    unit
+        1 / DD, (n,).
+    best
+        The least gamma^2 that is known, (n,).
+    """
+
+    places: Array
+    cells: Indices
+    dose: Array
+    unit: Array
+    best: Array
+
+    def some(self, which: Indices) -> Points:
+        """Return some of them; what is found of these is not told to those."""
+        return Points(
+            self.places[:, which],
+            self.cells[:, which],
+            self.dose[which],
+            self.unit[which],
+            self.best[which],
+        )
+
+    def cells_at(self, offset: Offset, which: Indices) -> Indices:
+        """Return the cells at an offset from those of some points, (3, n)."""
+        cells: Indices = self.cells[:, which] + np.array(offset)[:, None]
+        return cells
+
+
+def search_around(evaluated: EvaluatedDose, points: Points, mm: float) -> Indices:
+    """Search the cells of the points and those around them.
+
+    Returns those points for which a cell farther away may have less, (n,).
+    """
+    _search(evaluated, points, mm, _offsets((1, 1, 1), 0))
+    # how far it is to the end of what was searched, where the grid goes on
+    beyond = np.full(len(points.best), np.inf)
+    for axis, nodes in enumerate(evaluated.nodes):
+        cell, place = points.cells[axis], points.places[axis]
+        count = evaluated.counts[axis]
+        below = place - nodes[np.maximum(cell - 1, 0)]
+        above = nodes[np.minimum(cell + 2, count)] - place
+        np.minimum(beyond, np.where(cell > 1, below, np.inf), out=beyond)
+        np.minimum(beyond, np.where(cell + 2 < count, above, np.inf), out=beyond)
+    return np.flatnonzero((beyond / mm) ** 2 < points.best * _WORTH)
+
+
+def search_beyond(evaluated: EvaluatedDose, points: Points, mm: float) -> None:
+    """Search the cells that are farther away than those around the points."""
+    farthest = mm * float(np.sqrt(points.best.max(initial=0.0)))
+    reach = []
+    for nodes, count in zip(evaluated.nodes, evaluated.counts, strict=True):
+        least = float(np.diff(nodes).min())
+        reach.append(min(int(farthest / least) + 1, count - 1) if least else 0)
+    offsets = _offsets(tuple(reach), 2)
+    _search(evaluated, points, mm, offsets)
+
+
+def _offsets(reach: tuple[int, ...], least: int) -> list[Offset]:
+    """Return offsets of cells, those with the fewest cells between them first."""
+    k, j, i = (range(-n, n + 1) for n in reach)
+    found = [one for one in product(k, j, i) if max(map(abs, one)) >= least]
+
+    def apart(offset: Offset) -> tuple[int, int]:
+        between = sum(max(abs(n) - 1, 0) ** 2 for n in offset)
+        return between, sum(n * n for n in offset)
+
+    return sorted(found, key=apart)
+
+
+def _search(
+    evaluated: EvaluatedDose, points: Points, mm: float, offsets: list[Offset]
+) -> None:
+    distances = _Distances(evaluated, points, mm)
+    doubted = []
+    for offset in offsets:
+        apart = distances.to(offset)
+        which = np.flatnonzero(apart < points.best * _WORTH)
+        which = which[_may_hold(evaluated, points, which, offset, apart[which])]
+        if not len(which):
+            continue
+        cells = _cells(evaluated, points, which, offset, mm)
+        found = bound(cells)
+        left = np.flatnonzero(found.gamma2 < points.best[which] * _WORTH)
+        which, cells, at_least = which[left], cells.some(left), found.gamma2[left]
+        least = descend(cells, found.place[:, left])
+        points.best[which] = np.minimum(points.best[which], least)
+        left = np.flatnonzero(in_doubt(at_least, points.best[which]))
+        if len(left):
+            doubted.append((which[left], offset, at_least[left]))
+    for which, offset, at_least in doubted:
+        which = which[in_doubt(at_least, points.best[which])]
+        cells = _cells(evaluated, points, which, offset, mm)
+        search_halves(cells, which, points.best)
+
+
+def _may_hold(
+    evaluated: EvaluatedDose,
+    points: Points,
+    which: Indices,
+    offset: Offset,
+    apart: Array,
+) -> Indices:
+    """Return those of some points whose cell at an offset may have less, (n,)."""
+    low, high = evaluated.range_of(points.cells_at(offset, which))
+    dose = points.dose[which]
+    off = np.maximum(low - dose, dose - high)
+    np.maximum(off, 0, out=off)
+    off *= points.unit[which]
+    off *= off
+    off += apart
+    return np.flatnonzero(off < points.best[which] * _WORTH)
+
+
+def _cells(
+    evaluated: EvaluatedDose,
+    points: Points,
+    which: Indices,
+    offset: Offset,
+    mm: float,
+) -> Cells:
+    """Return the cells at an offset as some points see them."""
+    cells = points.cells_at(offset, which)
+    low, width = np.empty((2, 3, len(which)))
+    for axis, nodes in enumerate(evaluated.nodes):
+        begin = nodes[cells[axis]]
+        low[axis] = (begin - points.places[axis, which]) / mm
+        width[axis] = (nodes[cells[axis] + 1] - begin) / mm
+    corners = evaluated.corners(cells)
+    corners -= points.dose[which]
+    corners *= points.unit[which]
+    return Cells.of_corners(corners, low, width)
+
+
+class _Distances:
+    """Squared distances of points to cells, in the criterion of distance."""
+
+    def __init__(self, evaluated: EvaluatedDose, points: Points, mm: float) -> None:
+        self._evaluated, self._points, self._mm = evaluated, points, mm
+        self._along: dict[tuple[int, int], Array] = {}
+
+    def to(self, offset: Offset) -> Array:
+        """Return those to the cells at an offset, (n,); infinite off the grid."""
+        k, j, i = (self._of(axis, n) for axis, n in enumerate(offset))
+        return k + j + i
+
+    def _of(self, axis: int, offset: int) -> Array:
+        found = self._along.get((axis, offset))
+        if found is None:
+            found = self._along[axis, offset] = self._make(axis, offset)
+        return found
+
+    def _make(self, axis: int, offset: int) -> Array:
+        place = self._points.places[axis]
+        if not offset:
+            return np.zeros(len(place))
+        nodes, count = self._evaluated.nodes[axis], self._evaluated.counts[axis]
+        cell = self._points.cells[axis] + offset
+        face = nodes[np.clip(cell + (offset < 0), 0, count)]
+        apart: Array = ((face - place) / self._mm) ** 2
+        apart[(cell < 0) | (cell >= count)] = np.inf
+        return apart
