@@ -466,10 +466,9 @@ class DvhPanel(QWidget):
         if at is None:
             self._at_cross.hide()
             return
-        results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
         self._at_cross.show_rows(
             heads_of(curves, at),
-            cross_rows(curves, at, results),
+            cross_rows(curves, at, self._review.look.reference),
             self._room_for_list(),
             self._review.display.highlight,
         )
