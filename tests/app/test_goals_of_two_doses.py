@@ -14,7 +14,7 @@ from dosiscope.core.goals.two_doses import Change
 from dosiscope.core.isodose import Reference
 from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.panels.goals_columns import COLUMNS
-from dosiscope.viewer.panels.goals_of_two import change_in
+from dosiscope.viewer.panels.goals_of_two_text import change_in
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, open_and_wait
 

@@ -314,7 +314,7 @@ class Goals(QObject):
 
     def go_to(self, row: GoalRow) -> None:
         """Select the structure of a goal, and point at the goal in the DVH."""
-        from dosiscope.viewer.panels.goals_of_two import lines_of_two
+        from dosiscope.viewer.panels.goals_of_two_text import lines_of_two
         from dosiscope.viewer.panels.goals_text import lines_of
 
         outcome, dose = row.outcome, self._review.dose

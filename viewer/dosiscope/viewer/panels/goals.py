@@ -19,11 +19,8 @@ from PySide6.QtWidgets import (
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.goals_columns import CHOOSE, COLUMNS, GoalsView
-from dosiscope.viewer.panels.goals_of_two import (
-    columns_of_two,
-    detail_of_two,
-    total_of_two,
-)
+from dosiscope.viewer.panels.goals_of_two import columns_of_two
+from dosiscope.viewer.panels.goals_of_two_text import detail_of_two, total_of_two
 from dosiscope.viewer.panels.goals_text import GoalRow, count_text, detail_text
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.resources.theme import ROW
+from dosiscope.viewer.panels.goals_of_two_text import note_of_two
 from dosiscope.viewer.panels.goals_text import (
     GoalRow,
     asked_text,
@@ -147,9 +148,6 @@ class GoalsModel(TableModel[GoalRow]):
     def note(self, row: GoalRow) -> Note:
         """Return the second line of a row."""
         if row.is_compared:
-            # after the first window, and of no use without a second dose
-            from dosiscope.viewer.panels.goals_of_two import note_of_two
-
             return note_of_two(row)
         is_good = row.told.role == "good"
         return Note(note_text(row), "secondary" if is_good else row.told.role)
