@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.beam_doses import (
@@ -144,9 +144,8 @@ class SumDialog(MakingDialog):
                         self.comparison_wanted.emit,
                     )
                 )
-            button.setProperty("quiet", True)
             self.beams.append(button)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.found)
         box.setVisible(column.count() > 1)
         return box
