@@ -36,7 +36,7 @@ def test_a_sum_is_made_shown_and_removed(qtbot: QtBot, window: Window) -> None:
     menu = QMenu()
     making._fill_made(menu)
     (action,) = menu.actions()
-    assert action.text() == "composite of PLAN 1.2.1 + PLAN 1.2.2"
+    assert action.text() == "composite of IMRT · PLAN + VMAT · PLAN"
     action.trigger()
     assert list(review.doses) == [OWN, RIVAL]
     assert review.dose is OWN
