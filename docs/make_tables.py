@@ -50,6 +50,7 @@ _CHAPTERS = (
     ("Observations of ROIs", ("OB",)),
     ("Plan", ("PL", "RX", "FX", "PS", "BM", "ION")),
     ("Dose", ("DO", "D")),
+    ("Doses that are made: sums, BED and EQD2", ("EQ", "SUM")),
     ("Relations of two objects", ("REL",)),
     ("Stored DVHs", ("DVH",)),
     ("Files", ("F", "T")),

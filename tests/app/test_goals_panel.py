@@ -191,7 +191,7 @@ def test_what_is_measured_is_told_and_never_met(
     goals = goals_of(opened)
     measures = opened.session.measuring
     known = measures.is_settled
-    monkeypatch.setattr(measures, "is_settled", lambda n: n == 3 and known(n))
+    monkeypatch.setattr(measures, "is_settled", lambda n, _=None: n == 3 and known(n))
     goals.templates.open(file)
     goals.show_panel()
     qtbot.waitUntil(lambda: any(goals.judging.outcomes), timeout=20_000)

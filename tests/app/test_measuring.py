@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.progress import PartSteps
@@ -184,3 +185,115 @@ def test_of_two_choices_in_a_row_the_newest_wins(
 def test_another_case_forgets_everything(watched: Watched) -> None:
     watched.measuring.forget()
     assert not watched.measuring.bands
+
+
+# --- a second dose -------------------------------------------------------------------
+
+
+def compare(watched: Watched) -> Dose:
+    """Compare the shown dose of the case with its other one."""
+    case = watched.review.case
+    assert case is not None
+    watched.review.comparison.set_other(case.doses[1])
+    return case.doses[1]
+
+
+def is_done_in(watched: Watched, dose: Dose) -> bool:
+    results = watched.review.results
+    known = {*results.dvhs_of(dose), *results.reasons_of(dose)}
+    wanted = {roi.number for roi in watched.review.display.visible_rois}
+    return wanted <= known and not watched.jobs._running
+
+
+def test_the_other_dose_is_measured_from_the_same_solids(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    results = watched.review.results
+    first, solids = dict(results.dvhs), dict(results.solids)
+    other = compare(watched)
+    qtbot.waitUntil(lambda: is_done_in(watched, other), timeout=20_000)
+    assert dict(results.dvhs) == first  # those of the shown dose are as they were
+    assert dict(results.solids) == solids
+    assert set(results.dvhs_of(other)) == set(first)
+    for number, dvh in results.dvhs_of(other).items():
+        assert dvh is not first[number]
+        assert dvh.dose_uid == other.key
+        assert dvh.volume_cc == first[number].volume_cc
+
+
+def test_the_shown_dose_comes_first(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Watched(monkeypatch)
+    other = compare(made)
+    add, order = made.review.results.add_dvh, []
+
+    def watched(number: int, dvh: Dvh) -> None:
+        order.append(dvh.dose_uid)
+        add(number, dvh)
+
+    monkeypatch.setattr(made.review.results, "add_dvh", watched)
+    made.measuring.start()
+    qtbot.waitUntil(lambda: is_done_in(made, other), timeout=20_000)
+    shown = made.review.dose
+    assert shown is not None
+    count = len(order) // 2
+    assert order == [shown.key] * count + [other.key] * count
+    made.jobs.close()
+
+
+def test_exchanging_both_computes_nothing(qtbot: QtBot, watched: Watched) -> None:
+    other, shown = compare(watched), watched.review.dose
+    qtbot.waitUntil(lambda: is_done_in(watched, other), timeout=20_000)
+    count, results = watched.made, watched.review.results
+    before = dict(results.dvhs), dict(results.dvhs_of(other))
+    watched.review.set_dose(other)
+    watched.review.comparison.set_other(shown)
+    assert shown is not None
+    assert (dict(results.dvhs_of(shown)), dict(results.dvhs)) == before
+    assert watched.made == count
+
+
+def test_bands_of_the_other_dose_are_made_where_they_are_looked_at(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    other = compare(watched)
+    dvhs = watched.review.results.dvhs_of
+    qtbot.waitUntil(
+        lambda: (
+            is_done_in(watched, other)
+            and all(dvh in watched.measuring.bands for dvh in dvhs(other).values())
+        ),
+        timeout=20_000,
+    )
+    number = next(iter(dvhs(other)))
+    assert watched.measuring.is_settled(number, other)
+
+
+def test_without_the_other_dose_its_measuring_ends(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Watched(monkeypatch)
+    made.measuring.start()
+    qtbot.waitUntil(made.is_done, timeout=20_000)
+    qtbot.waitUntil(lambda: not made.jobs._running)
+    other = compare(made)
+    assert made.jobs._running
+    made.review.comparison.set_other(None)
+    qtbot.waitUntil(lambda: not made.jobs._running, timeout=20_000)
+    assert not made.review.results.dvhs_of(other)
+    made.jobs.close()
+
+
+def test_a_dose_is_not_compared_with_itself(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Watched(monkeypatch)
+    made.review.comparison.set_other(made.review.dose)
+    assert made.review.other_dose is None
+    made.measuring.start()
+    qtbot.waitUntil(made.is_done, timeout=20_000)
+    qtbot.waitUntil(lambda: not made.jobs._running, timeout=20_000)
+    visible = {roi.number for roi in made.review.display.visible_rois}
+    assert made.made == len(visible & set(made.review.results.solids))  # each once
+    made.jobs.close()

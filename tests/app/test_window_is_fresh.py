@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.window import Window
 from support.cases import good_built, setting, write_good
-from support.reading import docked_words, tips, visible_words
+from support.reading import docked_words, settle, tips, visible_words
 from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def is_measured(window: Window) -> bool:
 def read(qtbot: QtBot, window: Window) -> dict[str, object]:
     """All that is read in it when its case is measured, and on its tips."""
     qtbot.waitUntil(lambda: is_measured(window), timeout=20_000)
-    QApplication.processEvents()
+    settle(window)
     return {
         "window": visible_words(window),
         "status": window.at_cursor.text(),

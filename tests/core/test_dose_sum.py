@@ -108,7 +108,8 @@ def test_a_sum_less_a_part_is_the_rest() -> None:
     one, other = first(), second(step=2.5, shift=(0.6, -0.4, 1.1))
     rest = difference(weighted_sum((one, other), (1, 1)), other)
     at = points_within(15)
-    assert rest.sample(at) == pytest.approx(one.sample(at), abs=1e-9)
+    # on the samples of either grid; those that are read are rounded
+    assert rest.sample(at) == pytest.approx(one.sample(at), abs=1e-6)
 
 
 def moved(dose: Dose, by: tuple[float, float, float]) -> Dose:

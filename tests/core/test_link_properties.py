@@ -14,6 +14,7 @@ from dosiscope.core.header import Patient
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.link import proposals, propose, propose_with
+from dosiscope.core.rivals import companion_selection, rivals
 from support.headers import header
 
 if TYPE_CHECKING:
@@ -225,3 +226,62 @@ def test_what_is_listed_only_changes_no_choice_and_leads_to_what_it_names(
     for one in leading:
         clicked = (image, one)[: len(leading)]
         assert answer(more, *clicked) == answer(inventory, one)
+
+
+def cases_of_doses(inventory: Inventory) -> list[tuple[Entry, Selection]]:
+    """Every dose with a grid that makes one case, and that case."""
+    found = ((one, answer(inventory, one)) for one in inventory.of(Role.DOSE))
+    return [
+        (one, case) for one, case in found if one.images and isinstance(case, Selection)
+    ]
+
+
+@settings(max_examples=100)
+@given(inventories())
+def test_every_dose_is_of_the_case_or_a_rival_with_a_reason(
+    inventory: Inventory,
+) -> None:
+    every = {one.uid for one in inventory.of(Role.DOSE)}
+    for dose, case in cases_of_doses(inventory):
+        found = rivals(inventory, case)
+        told = [one.uid for one in found]
+        assert len(set(told)) == len(told)
+        assert every == {*told, *case.doses}
+        for one in found:
+            is_alike = (
+                one.entry.header.patient.has_same_id(dose.header.patient)
+                and one.entry.frame_of_reference_uid == dose.frame_of_reference_uid
+                and bool(dose.frame_of_reference_uid)
+                and one.entry.images > 0
+            )
+            assert one.may_be_compared is is_alike
+            assert is_alike or one.refusal
+
+
+@settings(max_examples=100)
+@given(inventories())
+def test_what_may_be_compared_may_be_so_the_other_way_round(
+    inventory: Inventory,
+) -> None:
+    cases = cases_of_doses(inventory)
+    offered = {
+        (dose.uid, one.uid)
+        for dose, case in cases
+        for one in rivals(inventory, case)
+        if one.may_be_compared
+    }
+    own = {dose.uid: case.doses for dose, case in cases}
+    for a, b in offered:
+        assert b not in own or a in own[b] or (b, a) in offered
+
+
+@settings(max_examples=100)
+@given(inventories())
+def test_a_companion_is_the_case_of_its_dose(inventory: Inventory) -> None:
+    """It is what choosing that dose alone gives, wherever that is one case."""
+    for _, case in cases_of_doses(inventory):
+        for one in rivals(inventory, case):
+            alone = answer(inventory, one.entry)
+            if one.may_be_compared and isinstance(alone, Selection):
+                found = companion_selection(inventory, case, one.uid)
+                assert found == alone

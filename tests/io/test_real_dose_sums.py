@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from dosiscope.core.beam_doses import checking_beams, doses_of_all_beams
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.dose_sum import difference, weighted_sum
+from dosiscope.core.eqd2 import conversion_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.kinds import Kind
+from dosiscope.core.progress import finish
+from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
+from dosiscope.io.rt.plan import read_plan
 from support.data import case_dir
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import Plan
 
 
 def doses_of(case: str) -> list[Dose]:
@@ -63,3 +70,35 @@ def test_a_dose_of_all_beams_adds_to_none_of_them() -> None:
     assert doses[1, 2, 3].is_zero
     with pytest.raises(NotEvaluableError, match="both of beam 1"):
         weighted_sum((*beams, doses[1, 2, 3]), (1, 1, 1, 1))
+
+
+def test_all_beams_against_the_plan() -> None:
+    """The largest difference is the 4.7e-5 Gy of the steps of three files."""
+    doses = [d for d in doses_of("raystation-proton") if d.type is DoseType.EFFECTIVE]
+    (plan_dose,) = (d for d in doses if d.summation is SummationType.PLAN)
+    plan = plan_named("raystation-proton", plan_dose.plan_uid)
+    found = finish(checking_beams(plan, plan_dose, doses))
+    assert found.agrees
+    assert abs(found.largest) <= 4.7e-5
+    assert found.finding.outcome.key == "SUM-01:agrees"
+    # it is EFFECTIVE: EQD2 only where that is accepted
+    with pytest.raises(NotEvaluableError, match="weighted for biological effect"):
+        conversion_of(plan_dose, plan, 3)
+
+
+def test_four_doses_of_three_beams() -> None:
+    doses = doses_of("oncentra-phantom")
+    plan = plan_named("oncentra-phantom", doses[0].plan_uid)
+    reason = "beam 1 is in 2 BEAM doses, and which of them counts is not known"
+    with pytest.raises(NotEvaluableError, match=reason):
+        doses_of_all_beams(plan, doses)
+
+
+def plan_named(case: str, uid: str) -> Plan:
+    """Return a plan of a case, ion plans too."""
+    for path in case_dir(case).rglob("*.dcm"):
+        file = read_file(path)
+        if file.dataset.uid(tags.SOPInstanceUID) == uid:
+            is_ion = tags.IonBeamSequence in file.dataset
+            return read_plan(file, Kind.ION_PLAN if is_ion else Kind.PLAN)[0]
+    raise LookupError(uid)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.reference_map import ReferenceMap
 from support.windows import feature
 
@@ -84,17 +85,20 @@ def docked_words(window: Window) -> dict[str, str]:
     for name, dock in window.docks.items():
         if dock.isVisible() or window.tabifiedDockWidgets(dock):
             dock.raise_()
-            _settle(window)
+            settle(window)
             words[name] = visible_words(dock)
     return words
 
 
-def _settle(window: Window) -> None:
-    """Let end what is worked out for a panel that is looked at, and what follows."""
-    jobs = window.session.jobs
+def settle(window: Window) -> None:
+    """Let end what is worked out for a panel that is looked at, and what follows.
+
+    What comes one by one is shown a few times a second: the last of it too.
+    """
+    jobs, awaited = window.session.jobs, window.findChildren(Soon)
     for _ in range(3):  # measuring, goals, the plan check
         QApplication.processEvents()
-        while jobs.is_working:
+        while jobs.is_working or any(soon.isActive() for soon in awaited):
             QApplication.processEvents()
 
 

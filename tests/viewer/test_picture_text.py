@@ -17,8 +17,9 @@ from dosiscope.core.reason import Reason
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import MINUS
 from dosiscope.viewer import picture_text
+from dosiscope.viewer.dose_text import NO_DATA
 from dosiscope.viewer.picture_warnings import standing_warnings
-from dosiscope.viewer.readout import NO_DATA, read_out, readout
+from dosiscope.viewer.readout import read_out, readout
 from dosiscope.viewer.review import Review
 from support.axial import (
     ORIENTATIONS,
@@ -53,13 +54,13 @@ def ramp(**more: Any) -> Dose:
 def test_patient_and_plan_are_as_in_the_file() -> None:
     case = make_case(plan=make_plan())
     assert picture_text.patient_text(case) == ("Testing, Terry", "ID-4711 · F")
-    assert picture_text.plan_text(case) == ("Plan A", "2024-01-31 08:15:02")
+    assert picture_text.plan_text(case, None) == ("Plan A", "2024-01-31 08:15:02")
 
 
 def test_what_is_empty_is_said_to_be_empty() -> None:
     case = make_case(patient=Patient("^^^", ""))
     assert picture_text.patient_text(case) == ("(no name)", "(no ID)")
-    assert picture_text.plan_text(case) == ("no plan", "")
+    assert picture_text.plan_text(case, None) == ("no plan", "")
 
 
 def test_a_plan_that_is_withheld_is_not_said_to_be_absent() -> None:
@@ -69,7 +70,7 @@ def test_a_plan_that_is_withheld_is_not_said_to_be_absent() -> None:
             Withheld(header=other, label="Plan B", reason=Reason("it is of ID-9")),
         )
     )
-    assert picture_text.plan_text(case) == ("plan withheld", "")
+    assert picture_text.plan_text(case, None) == ("plan withheld", "")
 
 
 def test_points_of_a_column_of_doses_stand_below_each_other() -> None:
@@ -320,10 +321,13 @@ def test_the_test_patient_is_the_one_that_is_looked_for() -> None:
 def test_the_approval_of_the_plan_is_told() -> None:
     plan = make_plan()
     approved = replace(plan, approval="UNAPPROVED")
-    assert picture_text.approval_text(make_case(plan=approved)) == "UNAPPROVED"
+    assert picture_text.approval_text(make_case(plan=approved), None) == "UNAPPROVED"
     silent = replace(plan, approval="")
-    assert picture_text.approval_text(make_case(plan=silent)) == "approval not stated"
-    assert picture_text.approval_text(make_case()) == ""
+    assert (
+        picture_text.approval_text(make_case(plan=silent), None)
+        == "approval not stated"
+    )
+    assert picture_text.approval_text(make_case(), None) == ""
 
 
 def of_uid(uid: str) -> Any:

@@ -82,10 +82,13 @@ _AREAS: Final = {
     "Goals": _RIGHT,
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
+    "Compare": _RIGHT,
     "DVH": _BELOW,
     "Measurements": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
+# not before somebody asks for them: tabs are for what every case has
+_AT_FIRST_HIDDEN: Final = ("Compare", "Measurements", "Cases")
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 
@@ -99,7 +102,7 @@ def place_docks(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
         window.removeDockWidget(dock)
     for name, area in _AREAS.items():
         # before it joins others: else a bar of tabs is made that nothing takes away
-        docks[name].setHidden(name in ("Measurements", "Cases"))
+        docks[name].setHidden(name in _AT_FIRST_HIDDEN)
         window.addDockWidget(area, docks[name])
         if area in first:
             window.tabifyDockWidget(first[area], docks[name])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.reason import reasons_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.review import Review
@@ -32,49 +34,87 @@ def dvh_text(
         The stored DVHs that are withheld.
     """
     results = _results(review, bands, stored)
-    case = review.case.without_identity() if review.case else None
-    if kind == "json" and case is not None:
-        return _json(DvhReport(case=case, dose=review.dose, results=tuple(results)))
+    case = review.case_as_of(review.dose)
+    made = None if case is None else case.without_identity()
+    other = _other(review)
+    if kind == "json" and made is not None:
+        report = DvhReport(case=made, dose=review.dose, results=tuple(results))
+        return _json(report, other)
     from dosiscope.io.out.dvh_csv import dvh_csv
     from dosiscope.io.out.provenance import made_of
 
-    return dvh_csv(results, made_of(case, review.dose) if case else None)
+    return dvh_csv(results, made_of(made, review.dose) if made else None, other)
 
 
-def _json(report: DvhReport) -> str:
+def _other(review: Review) -> dict[str, Any] | None:
+    """Return what the dose B is made of, where the shown one is compared with one."""
+    from dosiscope.io.out.provenance import made_of
+
+    other = review.other_dose
+    case = review.case_as_of(other)
+    if case is None or other is None:
+        return None
+    return made_of(case.without_identity(), other)
+
+
+def _json(report: DvhReport, other: dict[str, Any] | None) -> str:
     from dosiscope.app.json_text import json_text
     from dosiscope.core.__about__ import PURPOSE, __version__
+    from dosiscope.io.out.a_minus_b import values_of_b
     from dosiscope.io.out.dvh_json import dvh_values
 
     head = {"program": f"Dosiscope {__version__}", "purpose": PURPOSE}
-    return f"{json_text(head | dvh_values(report))}\n"
+    more = values_of_b(other, report.results) if other is not None else {}
+    return f"{json_text(head | dvh_values(report) | more)}\n"
 
 
 def _results(
     review: Review, bands: Mapping[Dvh, Band], stored: Sequence[WithheldDvh]
 ) -> list[DvhResult]:
-    """Return what is known of the ROIs that are switched on, and of combinations."""
+    """Return what is known of the ROIs that are switched on, and of combinations.
+
+    Of two doses those of B follow those of A.
+    """
     in_set = {roi.number for roi in review.display.rois}
     visible = {roi.number for roi in review.display.visible_rois}
-    curves = [dvh for number, dvh in review.results.dvhs.items() if number in visible]
-    curves += [
+    dose, other = review.dose, review.other_dose
+    results: list[DvhResult] = []
+    if dose is None or other is None:
+        results += _computed(review, bands, dose)
+    else:
+        for side, one in (("A", dose), ("B", other)):
+            found = _computed(review, bands, one)
+            results += [replace(result, origin=side) for result in found]
+    held = [
         dvh
         for dvh in review.results.stored_dvhs
         if visible & set(dvh.roi_numbers) or not in_set & set(dvh.roi_numbers)
     ]
-    results = [review.result_of(dvh, bands.get(dvh)) for dvh in curves]
-    dose, reasons = review.dose, review.results.reasons
-    unit = dose.unit_text if dose else ""
+    return [
+        *(one for one in results if one.dvh is not None),
+        *(review.result_of(dvh) for dvh in held),
+        *(one for one in results if one.dvh is None),
+        *(DvhResult.withheld(one) for one in stored if one.number in visible | {None}),
+    ]
+
+
+def _computed(
+    review: Review, bands: Mapping[Dvh, Band], dose: Dose | None
+) -> Iterator[DvhResult]:
+    """Yield what is known of the ROIs that are switched on, in a dose."""
+    results = review.results
+    dvhs, reasons = results.dvhs, results.reasons
+    if dose is not None and dose is not review.dose:
+        dvhs, reasons = results.dvhs_of(dose), results.reasons_of(dose)
+    visible = {roi.number for roi in review.display.visible_rois}
+    for number, dvh in dvhs.items():
+        if number in visible:
+            yield review.result_of(dvh, bands.get(dvh))
     for roi in review.display.visible_rois:
         reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
         if reason:
             # no DVH is no reason to keep back the volume
-            volume = (
-                None if roi.not_measured else review.results.volumes.get(roi.number)
-            )
+            volume = None if roi.not_measured else results.volumes.get(roi.number)
             absent = WithheldDvh.of_roi(roi, dose, reason)
-            results.append(DvhResult.withheld(absent, unit, volume))
-    return [
-        *results,
-        *(DvhResult.withheld(one) for one in stored if one.number in visible | {None}),
-    ]
+            unit = dose.unit_text if dose is not None else ""
+            yield DvhResult.withheld(absent, unit, volume)

@@ -1,8 +1,8 @@
-"""Holds the shown dose against the goals of a template, as it is measured."""
+"""Holds a dose against the goals of a template, as it is measured."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +11,11 @@ from dosiscope.core.dvh.curve import WithheldDvh
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.structure_match import StructureNames
+from dosiscope.core.isodose import stated_reference
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dosiscope.app.jobs import Jobs
     from dosiscope.app.measuring import Measuring
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import Review
 
-_GOALS = "goals"  # the key of its job
+_GOALS, _OTHER_GOALS = "goals", "goals of the other dose"  # the keys of jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class _Asked:
 class Judging(QObject):
     """Judges goals in a job, whenever more is measured.
 
+    They are judged on the shown dose; with ``of_other`` on the one that it is compared
+    with, as long as there is one.  Which ROIs are measured is asked for by the first.
+
     A goal whose structure has not got its DVH with a band yet has no outcome: nothing
     is met before all is known of it.
 
@@ -71,9 +75,17 @@ class Judging(QObject):
     failed = Signal(Exception)
 
     def __init__(
-        self, review: Review, measuring: Measuring, jobs: Jobs, parent: QObject | None
+        self,
+        review: Review,
+        measuring: Measuring,
+        jobs: Jobs,
+        parent: QObject | None,
+        *,
+        of_other: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._is_of_other = of_other
+        self._job = _OTHER_GOALS if of_other else _GOALS
         self._review, self._measuring, self._jobs = review, measuring, jobs
         self._template: GoalTemplate | None = None
         self._names = StructureNames()
@@ -88,6 +100,8 @@ class Judging(QObject):
         # at once: what is shown then must not be of another
         review.case_changed.connect(self._follow)
         review.dose_changed.connect(self._follow)
+        if of_other:
+            review.comparison.changed.connect(self._follow)
         for changed in (
             review.look.levels_changed,  # and with them the reference
             review.results.dvhs_changed,
@@ -135,6 +149,11 @@ class Judging(QObject):
         return None if None in outcomes else self._report
 
     @property
+    def reference(self) -> Reference | None:
+        """What is 100 % of the dose that goals are judged on."""
+        return self._asked.reference if self._asked is not None else None
+
+    @property
     def is_awaited(self) -> bool:
         """Whether all goals will be judged, but are not yet."""
         is_begun = self._asked is not None and bool(self._wanted_by)
@@ -159,14 +178,14 @@ class Judging(QObject):
         self._soon.stop()
         now = self._ask()
         if now != self._asked:
-            self._jobs.cancel(_GOALS)
+            self._jobs.cancel(self._job)
             self._asked, self._report, self._bases = now, None, {}
             self._is_running = self._has_failed = False
             self._stale = frozenset()
             self.changed.emit()
         asked = self._asked
         if asked is None:
-            self._measuring.want_whole(())
+            self._want_whole(())
             return
         bases = self._found(asked)
         stale = {n for n, known in self._bases.items() if bases.get(n) != known}
@@ -174,29 +193,39 @@ class Judging(QObject):
             self._stale = frozenset(stale)
             self.changed.emit()
         if not self._wanted_by:
-            self._measuring.want_whole(())
+            self._want_whole(())
             return
-        self._measuring.want_whole({roi.number for roi in asked.rois})
+        self._want_whole({roi.number for roi in asked.rois})
         # one after the other: each is of all goals
         if not self._is_running and (self._report is None or bases != self._bases):
             self._start(asked, bases)
 
+    def _want_whole(self, numbers: Collection[int]) -> None:
+        # both are about the same ROIs, each in its dose
+        if not self._is_of_other:
+            self._measuring.want_whole(numbers)
+
     def _found(self, asked: _Asked) -> dict[int, _Basis]:
         """Return what is known of the ROIs of which all is known."""
-        measuring, results = self._measuring, self._review.results
+        measuring, results, dose = self._measuring, self._review.results, asked.dose
+        dvhs = results.dvhs_of(dose) if dose is not None else {}
+        reasons = results.reasons_of(dose) if dose is not None else results.reasons
         found = {}
         for roi in asked.rois:
-            if measuring.is_settled(roi.number):
-                dvh = results.dvhs.get(roi.number)
+            if measuring.is_settled(roi.number, dose):
+                dvh = dvhs.get(roi.number)
                 band = measuring.bands.get(dvh) if dvh is not None else None
-                reason = results.reasons.get(roi.number, "")
+                reason = reasons.get(roi.number, "")
                 found[roi.number] = _Basis(dvh, band, reason)
         return found
 
     def _ask(self) -> _Asked | None:
         review, template = self._review, self._template
-        case = review.case
+        dose = review.other_dose if self._is_of_other else review.dose
+        case = review.case_as_of(dose)
         if template is None or case is None or not template.goals:
+            return None
+        if self._is_of_other and dose is None:
             return None
         last, names = self._asked, self._names
         if (
@@ -210,15 +239,30 @@ class Judging(QObject):
         return _Asked(
             template=template,
             case=case,
-            dose=review.dose,
-            reference=review.look.reference,
+            dose=dose,
+            reference=self._reference(dose),
             names=names,
             rois=rois,
         )
 
+    def _reference(self, dose: Dose | None) -> Reference | None:
+        """Return what is 100 % of a dose.
+
+        That of the shown dose is what its panel says.  Of another plan it is what that
+        plan prescribes, unless the user has typed one for both.
+        """
+        review, shown = self._review, self._review.look.reference
+        case = review.case
+        if not self._is_of_other or dose is None or case is None or shown is None:
+            return shown
+        own = case.plan_of(dose)
+        if shown.stated is None or own is review.plan:
+            return shown
+        return stated_reference(own, dose)
+
     def _start(self, asked: _Asked, bases: dict[int, _Basis]) -> None:
         self._is_running = True
-        job = self._jobs.start(_GOALS, _judged(asked, self._results(asked, bases)))
+        job = self._jobs.start(self._job, _judged(asked, self._results(asked, bases)))
         job.succeeded.connect(lambda found: self._take(asked, found, bases))
         job.failed.connect(self._fail)
 
@@ -233,7 +277,8 @@ class Judging(QObject):
             if basis is None or dose is None:
                 continue
             if basis.dvh is not None:
-                found.append(self._review.result_of(basis.dvh, basis.band))
+                result = self._review.result_of(basis.dvh, basis.band)
+                found.append(replace(result, reference=asked.reference))
             elif basis.reason:
                 absent = WithheldDvh.of_roi(roi, dose, basis.reason)
                 volume = results.volumes.get(roi.number)

@@ -1,7 +1,8 @@
 """Measures what is under review in the background: solids, then DVHs.
 
 Bands, and how planes cut the solids, are made when somebody looks at them, or asks for
-those of some ROIs (`Measuring.want_whole`).  The newest request wins.  What has been
+those of some ROIs (`Measuring.want_whole`).  The dose that the shown one is compared
+with comes after it, from the same solids.  The newest request wins.  What has been
 worked out for one (solid, dose, choice) is kept as long as the case is open: going back
 to it computes nothing.
 """
@@ -46,7 +47,7 @@ class Measuring(QObject):
     band_found
         One more DVH has its band.
     settled
-        All bands that were asked for are there, or cannot be.
+        All bands that were asked for in a dose are there, or cannot be.
     failed
         The program made a mistake.
     """
@@ -68,6 +69,7 @@ class Measuring(QObject):
         self._are_cuts_wanted = False
         self._forget()
         review.dose_changed.connect(self._start_dvhs)
+        review.comparison.changed.connect(self._start_dvhs)
         review.display.rois_changed.connect(self._go_on)
         review.arranged.connect(self._follow_pictures)
 
@@ -124,13 +126,22 @@ class Measuring(QObject):
         if self._others - before and self._measured:
             self._start_dvhs()
 
-    def is_settled(self, number: int) -> bool:
-        """Whether all is known of an ROI, or why it cannot be: DVH and band."""
-        results = self._review.results
-        if self._review.dose is None or number in results.reasons:
+    def is_settled(self, number: int, dose: Dose | None = None) -> bool:
+        """Whether all is known of an ROI, or why it cannot be: DVH and band.
+
+        In ``dose``; None: in the shown one.
+        """
+        results, dose = self._review.results, dose or self._review.dose
+        if dose is None or number in results.reasons_of(dose):
             return True
-        dvh = results.dvhs.get(number)
+        dvh = results.dvhs_of(dose).get(number)
         return dvh is not None and (dvh in self._bands or dvh in self._bandless)
+
+    @property
+    def _doses(self) -> tuple[Dose, ...]:
+        """The doses whose DVHs are wanted: the shown one first."""
+        both = self._review.dose, self._review.other_dose
+        return tuple(dose for dose in both if dose is not None)
 
     @property
     def _wanted(self) -> tuple[int, ...]:
@@ -141,8 +152,11 @@ class Measuring(QObject):
     @property
     def _has_dvhs(self) -> bool:
         """Whether all curves are there that are wanted."""
-        known = {*self._review.results.dvhs, *self._review.results.reasons}
-        return known.issuperset(self._wanted)
+        results = self._review.results
+        return all(
+            {*results.dvhs_of(dose), *results.reasons_of(dose)}.issuperset(self._wanted)
+            for dose in self._doses
+        )
 
     def _follow_pictures(self) -> None:
         """Cut solids where planes are looked at that cut them; what is known stays."""
@@ -237,10 +251,16 @@ class Measuring(QObject):
     def _start_dvhs(self) -> None:
         self._jobs.cancel(_DVHS)
         self._jobs.cancel(_BANDS)
-        dose, review, choice = self._review.dose, self._review, self._choice
-        if dose is None or not self._measured:
+        if self._review.dose is not None and self._measured:
+            self._measure_in(self._doses)
+
+    def _measure_in(self, doses: Sequence[Dose]) -> None:
+        """Measure DVHs in one dose after the other, then bands."""
+        if not doses:
+            self._start_bands()
             return
-        wanted, dvhs = [], review.results.dvhs
+        (dose, *others), review, choice = doses, self._review, self._choice
+        wanted, dvhs = [], review.results.dvhs_of(dose)
         for number in self._wanted:
             if number not in review.results.solids or number in dvhs:
                 continue
@@ -248,9 +268,9 @@ class Measuring(QObject):
             if known is None:
                 wanted.append(number)
             else:
-                self._show_dvh(known)
+                self._show_dvh(known, dose)
         if not wanted:
-            self._start_bands()
+            self._measure_in(others)
             return
         # small structures first: curves appear at once
         wanted.sort(key=lambda number: review.results.volumes.get(number, 0.0))
@@ -258,7 +278,7 @@ class Measuring(QObject):
         steps = measure_dvhs(dict(review.results.solids), dose, names, wanted, choice)
         job = self._jobs.start(_DVHS, steps)
         job.progressed.connect(lambda progress: self._take_dvh(progress, dose, choice))
-        job.succeeded.connect(lambda _: self._start_bands())
+        job.succeeded.connect(lambda _: self._measure_in(others))
         job.failed.connect(self.failed)
 
     def _take_dvh(
@@ -267,44 +287,54 @@ class Measuring(QObject):
         result = progress.part
         if result is not None and result.solid is not None:
             self._dvhs[result.solid, dose, choice] = result
-            self._show_dvh(result)
+            self._show_dvh(result, dose)
 
-    def _show_dvh(self, result: Measured) -> None:
+    def _show_dvh(self, result: Measured, dose: Dose) -> None:
+        results = self._review.results
         if result.dvh is not None:
-            self._review.results.add_dvh(result.roi_number, result.dvh)
+            results.add_dvh(result.roi_number, result.dvh)
         else:
-            self._review.results.add_no_dvh(result.roi_number, result.reason)
+            results.add_no_dvh(result.roi_number, result.reason, dose.key)
 
     # --- bands -------------------------------------------------------------------
 
     def _start_bands(self) -> None:
         """Estimate bands when all curves are there: nobody waits for them."""
-        dose, review = self._review.dose, self._review
+        self._estimate_in(self._doses)
+
+    def _estimate_in(self, doses: Sequence[Dose]) -> None:
+        """Estimate bands in one dose after the other."""
+        if not doses:
+            self.settled.emit()
+            return
+        (dose, *others), results = doses, self._review.results
         numbers = self._wanted if self._are_bands_wanted else self._whole
         wanted = [
-            (review.results.solids[number], dvh)
-            for number, dvh in review.results.dvhs.items()
+            (results.solids[number], dvh)
+            for number, dvh in results.dvhs_of(dose).items()
             if number in numbers
-            and number in review.results.solids
+            and number in results.solids
             and dvh not in self._bands
             and dvh not in self._bandless
         ]
-        if dose is None or not wanted:
-            self.settled.emit()
+        if not wanted:
+            self._estimate_in(others)
             return
-        among = len(review.results.solids)
+        among = len(results.solids)
         steps = measure_bands(wanted, dose, self._choice, among=among)
         job = self._jobs.start(_BANDS, steps)
         job.progressed.connect(self._take_band)
         curves = [dvh for _, dvh in wanted]
-        job.succeeded.connect(lambda _: self._end_bands(curves))
-        job.failed.connect(lambda _: self._end_bands(curves))
+        job.succeeded.connect(lambda _: self._end_bands(curves, others))
+        job.failed.connect(lambda _: self._end_bands(curves, others))
         job.failed.connect(self.failed)
 
-    def _end_bands(self, curves: Sequence[Dvh]) -> None:
-        """Take note of which DVHs can have no band."""
+    def _end_bands(self, curves: Sequence[Dvh], doses: Sequence[Dose]) -> None:
+        """Take note of which DVHs can have no band, and go on in other doses."""
         self._bandless.update(dvh for dvh in curves if dvh not in self._bands)
-        self.settled.emit()
+        if doses:
+            self.settled.emit()
+        self._estimate_in(doses)
 
     def _take_band(self, progress: Progress[Band]) -> None:
         band = progress.part

@@ -65,6 +65,9 @@ class Menus(QObject):
             review.marks.selected_changed,
             review.marks.tool_changed,
             review.arranged,
+            review.comparison.changed,
+            review.comparison.shown_changed,
+            review.comparison.worked_out,
         ):
             changed.connect(self.refresh)
         self.refresh()

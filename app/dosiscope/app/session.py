@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,7 +19,8 @@ from dosiscope.core.acceptance import (
     SHIFT_TO_SLICES,
     Accepted,
 )
-from dosiscope.core.errors import ChoiceError, DosiscopeError
+from dosiscope.core.errors import ChoiceError, DosiscopeError, NotComparedError
+from dosiscope.core.findings import worst_first
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.rules import acceptable_rules
@@ -28,15 +29,22 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from dosiscope.app.made_when_opened import Making
     from dosiscope.app.temporary import RunFolder
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import WithheldDvh
+    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import PartSteps, Progress
+    from dosiscope.core.progress import PartSteps, Progress, Steps
+    from dosiscope.core.rivals import Rival
+    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
+
+    _Made: TypeAlias = Steps[tuple[Dose, tuple[Finding, ...]]]
 
 REPORT = "report"  # the key of its job
 _PAINTED_MS = 100  # by then a case that is opened has been painted
@@ -53,6 +61,7 @@ class Session(QObject):
     faulted = Signal(object)  # an error of the program itself
     busy_changed = Signal(bool)
     part_read = Signal(object, object)  # a Case that is not whole, and its RoiShapes
+    rivals_changed = Signal()  # what may be compared: found, read or refused
 
     def __init__(
         self,
@@ -64,12 +73,14 @@ class Session(QObject):
         super().__init__(parent)
         self.review = review
         self._when_furnished = when_furnished
-        self.is_busy = False
+        self.is_busy = self._is_comparing = False
         self.jobs = Jobs(self)
         self._breather = Breather(lambda: self.jobs.is_working, self)
         review.picture_painted.connect(self._breather.picture_painted)
         self._read: _Read | None = None  # what was read last: of it one may choose
         self._shown: _Read | None = None  # what the open case was chosen of
+        self._kept: Kept | None = None  # what the open case has read
+        self._refused: dict[str, str] = {}  # rivals that could not be shown, and why
         self.selection: Selection | None = None  # what is open
         self.measuring = Measuring(review, self.jobs, self)
         self.measuring.failed.connect(self._tell)
@@ -85,6 +96,7 @@ class Session(QObject):
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("",) * 4  # UIDs of plan, dose, structure set and image series
         self._accepted_beforehand = NOTHING_ACCEPTED  # of what is opened next
+        self._making: Making | None = None  # of the dose that is shown of it
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
@@ -103,8 +115,8 @@ class Session(QObject):
         """What the open case was found in."""
         return self._shown.scan if self._shown else None
 
-    def _set_busy(self, busy: bool) -> None:
-        self.is_busy = busy
+    def _set_busy(self, busy: bool, *, is_comparing: bool = False) -> None:
+        self.is_busy, self._is_comparing = busy, is_comparing
         self.busy_changed.emit(busy)
 
     # --- opening -----------------------------------------------------------------
@@ -114,6 +126,10 @@ class Session(QObject):
     ) -> None:
         """Choose by UID ("" where it does not matter) in what is opened next."""
         self._wanted = (plan, dose, structure_set, ct)
+
+    def make_when_opened(self, making: Making | None) -> None:
+        """Make a dose of what is opened next, and show it."""
+        self._making = making
 
     def accept_when_opened(self, rules: Collection[str]) -> None:
         """Decide against these rules in what is opened next, and in that alone."""
@@ -132,6 +148,7 @@ class Session(QObject):
             case = self.review.case if read is self._shown else None
             accepted, known = read.accepted.only_seen(case), read.scan
         self._accepted_beforehand, self._wanted = NOTHING_ACCEPTED, ("",) * 4
+        making, self._making = self._making, None
         self._paths = tuple(paths)
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known, unpacking_folder))
@@ -139,7 +156,7 @@ class Session(QObject):
         job.progressed.connect(self.progressed)
         job.succeeded.connect(
             lambda found: self._scanned(
-                _Read(found, accepted, begins_anew=not add), wanted
+                _Read(found, accepted, begins_anew=not add), wanted, making
             )
         )
         job.failed.connect(self._fail)
@@ -183,14 +200,20 @@ class Session(QObject):
         for key in ("open", REPORT):
             self.jobs.cancel(key)
         stop_workers()
-        self._keep()
+        if self._is_comparing:  # what was added and not chosen stays too
+            self._set_busy(False)
+            self.rivals_changed.emit()
+        else:
+            self._keep()
 
     def _keep(self) -> None:
         """Go on with what is open: nothing else will be."""
         self._read = self._shown or self._read
         self._set_busy(False)
 
-    def _scanned(self, read: _Read, wanted: Sequence[str]) -> None:
+    def _scanned(
+        self, read: _Read, wanted: Sequence[str], making: Making | None
+    ) -> None:
         from dosiscope.core.link import propose
         from dosiscope.io.case.overlay import of_any_frame
 
@@ -202,6 +225,9 @@ class Session(QObject):
         self.read.emit(self._paths)
         try:
             plan, dose, structure_set, ct = wanted
+            request = making.request_of(inventory) if making is not None else None
+            if request is not None:
+                dose = next(iter(request.uids), "")
             selection = propose(
                 inventory,
                 of_any_frame(read.accepted),
@@ -215,15 +241,37 @@ class Session(QObject):
             why = f"{error.question} in the case browser."
             self._when_furnished(lambda: self.choice_needed.emit(why))
             return
-        self.choose(selection)
+        except DosiscopeError as error:
+            self._fail(error)
+            return
+        if making is None or request is None:
+            self.choose(selection)
+        else:
+
+            def make(case: Case) -> _Made:
+                return making.make(request, case, read.scan)
+
+            self._choose(selection, make, request.uids)
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""
+        self._choose(selection)
+
+    def _choose(
+        self,
+        selection: Selection,
+        make: Callable[[Case], _Made] | None = None,
+        compared: tuple[str, ...] = (),
+    ) -> None:
+        """Load the same, with the plans of some doses, and make one of them."""
         read = self._read
         if read is None:
             return
+        if selection == self.selection and not read.begins_anew:
+            compared = tuple(one.uid for one in self.rivals() if one.dose is not None)
         self._set_busy(True)
-        job = self.jobs.start("open", _load(read.scan, selection, read.accepted))
+        steps = _load(read.scan, selection, read.accepted, compared, make)
+        job = self.jobs.start("open", steps)
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
             lambda found: self._when_furnished(
@@ -249,8 +297,11 @@ class Session(QObject):
             self.choose(self.selection)
 
     def _loaded(self, found: _Loaded, read: _Read, selection: Selection) -> None:
-        case, shapes = found
+        case, shapes = found.case, found.shapes
+        other = self.review.comparison.other
         self.selection = selection
+        self._kept = found.kept
+        self._refused = dict(found.refused)
         if read.begins_anew:
             self._begin_with(read.accepted)
         self._read = self._shown = replace(read, begins_anew=False)
@@ -260,15 +311,118 @@ class Session(QObject):
             self.review.set_case(ignoring_off_slice(case))
         else:
             self.review.set_case(case, shapes)
+        if found.made is not None:
+            self.review.set_dose(self.review.add_made(found.made))
         self.stored_source = case.stored_source
         self._take_stored(case)
+        if case.companions and other is not None:  # it was open before, and compared
+            again = (dose for dose in case.every_dose if dose.key == other.key)
+            self.review.comparison.set_other(next(again, None))
         self.opened.emit()
+        self.rivals_changed.emit()
         self._set_busy(False)
         # a case lives until the next one: no need to look through it again and again
         gc.freeze()
         # its threads would compete with the first paint of the case
         self._measure_soon.start()
         self.shifting.do_if_waiting()
+        if found.failure is not None:
+            self._tell(found.failure)
+
+    # --- comparing -----------------------------------------------------------------
+
+    def rivals(self) -> tuple[Rival, ...]:
+        """Return every dose that was found and is not of the open case.
+
+        Each tells its name and, where it may not be compared, why.  Those of a
+        companion hold their dose: they have been read.  What was added since is among
+        them.
+        """
+        from dosiscope.core.rivals import rivals
+
+        read, selection, case = self._compared_in, self.selection, self.review.case
+        if read is None or selection is None or case is None:
+            return ()
+        found = rivals(read.scan.inventory, selection, case)
+        refused = self._refused
+        return tuple(
+            replace(one, refusal=one.refusal or refused.get(one.uid, ""))
+            for one in found
+        )
+
+    @property
+    def _compared_in(self) -> _Read | None:
+        """What rivals are looked for in: what was read last, if it holds the case."""
+        read, shown = self._read, self._shown
+        if read is None or shown is None or self.selection is None:
+            return None
+        uids = self.selection.uids
+        here, mine = (
+            {(e.uid, e.header.files) for e in one.scan.inventory.entries}
+            for one in (read, shown)
+        )
+        return read if here.issuperset(e for e in mine if e[0] in uids) else shown
+
+    def compare_with(self, uid: str) -> None:
+        """Compare the shown dose with another: B is then that; "" for none.
+
+        One of the case is there; that of a rival is read first, with its plan, and
+        is of a companion of the case from then on.  Why it cannot be is told as of
+        whatever fails, and by `rivals`; what is shown stays.  `rivals_changed` tells
+        that it is over, however it ended; nothing is read while another case is.
+        """
+        case, read = self.review.case, self._compared_in
+        selection, comparison = self.selection, self.review.comparison
+        if case is None or read is None or selection is None:
+            return
+        found = {dose.key: dose for dose in case.every_dose}
+        found |= {one.uid: one.dose for one in self.rivals() if one.dose is not None}
+        if not uid or uid in found:
+            comparison.set_other(found.get(uid))
+            return
+        if self.is_busy and not self._is_comparing:
+            self.rivals_changed.emit()
+            return
+        self._set_busy(True, is_comparing=True)
+        steps = _companion(
+            read.scan, selection, case, uid, self._accepted_of_case, self._kept
+        )
+        job = self.jobs.start("open", steps)
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(lambda companion: self._compare(companion, read, uid))
+        job.failed.connect(lambda error: self._refuse(uid, error))
+
+    @property
+    def _accepted_of_case(self) -> Accepted:
+        return self._shown.accepted if self._shown is not None else NOTHING_ACCEPTED
+
+    def _compare(self, companion: Case, read: _Read, uid: str) -> None:
+        accepted = self._accepted_of_case
+        now = replace(read, accepted=accepted, begins_anew=False)
+        if self._read is read:  # else a choice is left among what was read since
+            self._read = now
+        self._shown = now
+        self.shifting.amend(lambda case: case.compared_with(companion))
+        case = self.shifting.case
+        if case is None:
+            return
+        ignoring = ignoring_off_slice(case) if self._ignores_off_slice else case
+        self.review.amend_case(ignoring)  # what was measured stays
+        self._take_stored(case)
+        self.opened.emit()
+        self._set_busy(False)
+        gc.freeze()
+        self.rivals_changed.emit()
+        self.compare_with(uid)
+
+    def _refuse(self, uid: str, error: Exception) -> None:
+        if isinstance(error, NotComparedError):
+            self._refused[uid] = error.why
+            self.rivals_changed.emit()
+        self._set_busy(False)
+        self._tell(error)
+
+    # --- how contours are shown ----------------------------------------------------
 
     @property
     def ignores_off_slice(self) -> bool:
@@ -303,13 +457,15 @@ class Session(QObject):
         self.jobs.cancel("open")
         self._measure_soon.stop()
         self.measuring.forget()
-        self._read = self._shown = self.selection = None
+        self._read = self._shown = self.selection = self._kept = None
+        self._refused = {}
         self.shifting.take(None)
         self._accepted_beforehand = NOTHING_ACCEPTED
         self._begin_with(NOTHING_ACCEPTED)
         self.stored_source = ""
         self.review.set_case(None)
         self.opened.emit()
+        self.rivals_changed.emit()
 
     def _begin_with(self, accepted: Accepted) -> None:
         """Show contours as is accepted of another case, not as of the last one."""
@@ -387,18 +543,35 @@ class _Read:
 
 
 class _Loaded(NamedTuple):
-    """A case, or what has been read of it, with what the picture needs."""
+    """A case, or what has been read of it, with what the picture needs.
+
+    ``kept`` is what was read; ``refused`` why rivals that were compared are no more.
+    ``made`` is the dose that was asked for, or ``failure`` why there is none.
+    """
 
     case: Case
     shapes: RoiShapes
+    kept: Kept | None = None
+    refused: tuple[tuple[str, str], ...] = ()
+    made: Dose | None = None
+    failure: DosiscopeError | None = None
 
 
 def _load(
-    scan: Scan, selection: Selection, accepted: Accepted
+    scan: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    compared: Sequence[str] = (),
+    make: Callable[[Case], _Made] | None = None,
 ) -> PartSteps[_Loaded, _Loaded]:
-    """Read a case, and make what the first picture needs of its contours."""
+    """Read a case, and make what the first picture needs of its contours.
+
+    ``compared`` are the rivals that it is compared with; ``make`` makes a dose of its
+    doses and theirs.
+    """
     from dosiscope.core.progress import changed
     from dosiscope.core.sections.isolines import load_finder
+    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
 
@@ -411,7 +584,58 @@ def _load(
         shapes = RoiShapes(step.part).prepare(shapes)
         return step.with_part(_Loaded(step.part, shapes))
 
-    case = yield from changed(load(scan, selection, accepted), with_shapes)
+    kept, refused, made = Kept(), {}, None
+    failure: DosiscopeError | None = None
+    steps = load(scan, selection, accepted, kept)
+    case = yield from changed(steps, with_shapes)
     if case.doses:
         load_finder()  # not in the thread that paints
-    return _Loaded(case, RoiShapes(case).prepare(shapes))
+    for uid in compared:
+        own = {dose.key for dose in case.every_dose}
+        if uid in own:  # of a companion that has been read for another dose
+            continue
+        try:
+            steps_of_one = _companion(scan, selection, case, uid, accepted, kept)
+            companion = yield from changed(steps_of_one, _without_part)
+        except NotComparedError as error:
+            refused[uid] = error.why
+            failure = error
+        else:
+            case = case.compared_with(companion)
+    kept.only_of(case, *case.companions)
+    if make is not None and failure is None:
+        try:
+            made, findings = yield from changed(make(case), _without_part)
+        except DosiscopeError as error:
+            failure = error
+        else:
+            case = replace(case, findings=worst_first((*case.findings, *findings)))
+    return _Loaded(
+        case,
+        RoiShapes(case).prepare(shapes),
+        kept,
+        tuple(refused.items()),
+        made,
+        failure if make is not None else None,
+    )
+
+
+def _companion(
+    scan: Scan,
+    selection: Selection,
+    case: Case,
+    uid: str,
+    accepted: Accepted,
+    kept: Kept | None,
+) -> PartSteps[None, Case]:
+    """Read the case of a rival, with what the pictures need of its dose."""
+    from dosiscope.core.sections.isolines import load_finder
+    from dosiscope.io.case.companions import load_companion
+
+    companion = yield from load_companion(scan, selection, case, uid, accepted, kept)
+    load_finder()
+    return companion
+
+
+def _without_part(step: Progress[None]) -> Progress[_Loaded]:
+    return step.with_part(None)

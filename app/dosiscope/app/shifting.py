@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosiscope.app.jobs import Jobs
     from dosiscope.core.case import Case
 
@@ -50,6 +53,13 @@ class Shifting(QObject):
             from dosiscope.core.nearest_slice import offered_shift
 
             self._offset = offered_shift(case)
+
+    def amend(self, change: Callable[[Case], Case]) -> None:
+        """Take more of the same case, in whichever way it is shown."""
+        if self._as_stored is not None:
+            self._as_stored = change(self._as_stored)
+        if self._moved is not None:
+            self._moved = change(self._moved)
 
     @property
     def case(self) -> Case | None:
@@ -111,5 +121,8 @@ class Shifting(QObject):
             self.set_on(True)
 
     def _take_moved(self, case: Case) -> None:
+        stored = self._as_stored
+        if stored is not None:  # companions may have come since it was asked for
+            case = replace(case, companions=stored.companions, outside=stored.outside)
         self._moved = case
         self.changed.emit()

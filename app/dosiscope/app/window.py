@@ -306,6 +306,7 @@ class Window(Shell):
 
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell
+        from dosiscope.core.as_of import told_whole
         from dosiscope.core.inventory import Inventory
 
         case, inventory = self.review.case, self.session.inventory
@@ -315,7 +316,7 @@ class Window(Shell):
         self.browser.show_inventory(found, self.session.selection)
         self.checks.show_skipped(found.skipped)
         self.menus.refresh()
-        warnings = len(case.warnings) if case else 0
+        warnings = len(told_whole(case).warnings) if case else 0
         checks = self.docks["Checks"]
         checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
         checks.toggleViewAction().setText("Checks")  # in the menu: no count

@@ -9,6 +9,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
@@ -86,14 +87,96 @@ class Case:
 
     @property
     def every_dose(self) -> tuple[Dose, ...]:
-        """Its own doses, and those of the companions."""
-        others = (dose for one in self.companions for dose in one.doses)
-        return (*self.doses, *others)
+        """Its own doses, and those of the companions; what they share is there once."""
+        held = (dose for one in (self, *self.companions) for dose in one.doses)
+        return tuple(dict.fromkeys(held))
+
+    @property
+    def dose_labels(self) -> dict[str, str]:
+        """What doses of several plans are called, with their plans: "IMRT · PLAN".
+
+        By SOP Instance UID; {} where all are of one plan.
+        """
+        labels = {}
+        for dose in self.every_dose if self.companions else ():
+            plan = self.plan_of(dose)
+            if dose.made is None and plan is not None and plan.label:
+                label = dose.label or str(dose.summation) or "dose"
+                labels[dose.header.sop_instance_uid] = f"{plan.label} · {label}"
+        return labels
+
+    @property
+    def every_plan(self) -> tuple[Plan, ...]:
+        """Its own plan, and those of the companions."""
+        plans = (one.plan for one in (self, *self.companions))
+        return tuple(dict.fromkeys(plan for plan in plans if plan is not None))
 
     def case_of(self, dose: Dose | None) -> Case:
-        """Return which case a dose is of: a companion, else this one."""
-        held = (one for one in self.companions if dose in one.doses)
+        """Return which case a dose is of: a companion, else this one.
+
+        A dose that is made is of a companion where all its parts are; what cases
+        share, and what is made of doses of several, is of this one.
+        """
+        if dose is None or not self.companions:
+            return self
+        held = (one for one in (self, *self.companions) if one.holds(dose))
         return next(held, self)
+
+    def compared_with(self, companion: Case) -> Case:
+        """Return the case with one more companion."""
+        its = companion.uids
+        return replace(
+            self,
+            companions=(*self.companions, companion),
+            outside=tuple(
+                replace(one, why=Apart.COMPARED) if one.entry.own_uid in its else one
+                for one in self.outside
+            ),
+        )
+
+    def has_same_solids(self, other: Case | None) -> bool:
+        """Whether what is measured of the structures of one holds for the other."""
+        return (
+            other is not None
+            and self.ct is other.ct
+            and self.structure_set is other.structure_set
+            and self.off_slice_ignored == other.off_slice_ignored
+            and self.moved_to_slices == other.moved_to_slices
+        )
+
+    @property
+    def uids(self) -> frozenset[str]:
+        """UIDs of the objects that it shows, of images that of their series."""
+        shown = (self.ct, self.structure_set, self.plan, *self.doses)
+        return frozenset(one.header.uid for one in shown if one is not None)
+
+    def holds(self, dose: Dose) -> bool:
+        """Whether a dose is one of its own, or made of its own alone."""
+        if dose.made is None:
+            return dose in self.doses
+        return dose.read_uids <= {one.header.sop_instance_uid for one in self.doses}
+
+    def plan_of(self, dose: Dose | None) -> Plan | None:
+        """Return the plan of a dose; None where it is of several, or of none here."""
+        if self.is_of_several(dose):
+            return None
+        return self.case_of(dose).plan
+
+    def is_of_several(self, dose: Dose | None) -> bool:
+        """Whether a dose is of several plans: it bears the label of none of them.
+
+        PS3.3 C.8.8.3: a MULTI_PLAN dose names two or more.
+        """
+        if dose is None:
+            return False
+        is_made = dose.made is not None and bool(self.companions)
+        is_across = is_made and not self.case_of(dose).holds(dose)
+        return is_across or dose.is_of_several_plans
+
+    def plans_of(self, dose: Dose) -> tuple[Plan, ...]:
+        """Return the plans here that a dose, or what it is made of, names."""
+        named = dose.all_plan_uids
+        return tuple(plan for plan in self.every_plan if plan.header.uid in named)
 
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""
@@ -121,13 +204,14 @@ class Case:
         Those of the other grids do not, unless their stored DVHs stand beside it.
         """
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
-        all_of_them = {other.header.sop_instance_uid for other in self.doses}
+        all_of_them = {other.header.sop_instance_uid for other in self.every_dose}
         beside = all_of_them - stored - (dose.read_uids if dose else frozenset())
-        return tuple(
+        found = (
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
         )
+        return tuple(dict.fromkeys((*found, *made_findings(dose))))
 
 
 def of_no_case(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose_origin import ReadDose
 from dosiscope.core.field import Field
@@ -48,12 +48,18 @@ class SummationType(StrEnum):
     NOT_STATED = ""
 
 
-def unit_text(units: DoseUnits, kind: DoseType) -> str:
-    """Return the unit of a dose for the screen."""
+# PS3.3 C.8.8.3: what they are of may be in plans that they do not name
+_OF_SEVERAL: Final = (SummationType.MULTI_PLAN, SummationType.PLAN_OVERVIEW)
+
+
+def unit_text(units: DoseUnits, kind: DoseType, quantity: str = "") -> str:
+    """Return the unit of a dose for the screen; ``quantity`` is "EQD2", "BED" or ""."""
     if units is DoseUnits.NOT_STATED:
         return "(unit not stated)"
     if units is DoseUnits.RELATIVE:
         return "relative"
+    if quantity:
+        return f"Gy ({quantity})"
     return "Gy (RBE)" if kind is DoseType.EFFECTIVE else "Gy"
 
 
@@ -72,13 +78,16 @@ class Dose(Field):
     scaling
         Dose Grid Scaling; 1 for a made dose.
     units, type, summation
-        As the file states them, or as those of the parts allow.
+        As the file states them, or as those of the parts allow.  What is converted to
+        EQD2 or BED is EFFECTIVE: corrected for biological effect (PS3.3 C.8.8.3).
     plan_uid
         SOP Instance UID of the referenced plan; "" where none is named.
     further_plan_uids
         Other plans that it names: a dose of several plans has them.
     beam_numbers
         Referenced Beam Numbers of a dose that belongs to single beams.
+    fraction_groups
+        Referenced Fraction Group Numbers of a dose that belongs to single groups.
     label
         What a list shows: summation and what it belongs to, such as "BEAM 2"; of a
         made dose what it is made of.
@@ -93,6 +102,7 @@ class Dose(Field):
     plan_uid: str = ""
     further_plan_uids: tuple[str, ...] = ()
     beam_numbers: tuple[int, ...] = ()
+    fraction_groups: tuple[int, ...] = ()
     comment: str = ""
     content_date: str = ""
     content_time: str = ""
@@ -105,6 +115,18 @@ class Dose(Field):
         """SOP Instance UIDs of all the plans that it names."""
         named = (self.plan_uid, *self.further_plan_uids)
         return tuple(uid for uid in named if uid)
+
+    @property
+    def all_plan_uids(self) -> frozenset[str]:
+        """UIDs of the plans that it names, or that what it is made of names."""
+        return frozenset(self.plan_uids if self.made is None else self.made.plan_uids)
+
+    @property
+    def is_of_several_plans(self) -> bool:
+        """Whether it is of more than one plan, so that none of them names it."""
+        read = self.made.read if self.made is not None else ()
+        summations = {self.summation.value, *(one.summation for one in read)}
+        return len(self.all_plan_uids) > 1 or not summations.isdisjoint(_OF_SEVERAL)
 
     @property
     def origin(self) -> Origin:
@@ -144,5 +166,11 @@ class Dose(Field):
 
     @property
     def unit_text(self) -> str:
-        """Unit for the screen: "Gy", "Gy (RBE)", "relative"; never a guess."""
-        return unit_text(self.units, self.type)
+        """Unit for the screen: "Gy", "Gy (EQD2)", "relative"; never a guess."""
+        return unit_text(self.units, self.type, self.quantity)
+
+    @property
+    def quantity(self) -> str:
+        """What it was converted to, "EQD2" or "BED"; "" where it was not."""
+        conversions = self.made.conversions if self.made is not None else ()
+        return str(conversions[0].quantity) if conversions else ""

@@ -8,8 +8,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from dosiscope.core.conversion import ALPHA_BETA
 from dosiscope.core.dose import DoseType, DoseUnits
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +32,8 @@ def refuse_unlike(doses: Sequence[Dose], what: str) -> None:
     Raises
     ------
     NotEvaluableError
-        They are of other patients, frames of reference, units or Dose Types, or one
+        They are of other patients, frames of reference, units, Dose Types or
+        quantities (dose, EQD2), or one
         of these is not stated; or one is relative: its numbers are part of a dose that
         is not stated either.
     """
@@ -38,6 +41,8 @@ def refuse_unlike(doses: Sequence[Dose], what: str) -> None:
     frames = {header.frame_of_reference_uid for header in headers}
     types = {dose.type for dose in doses}
     units = {dose.units for dose in doses}
+    quantities = {dose.quantity or "dose" for dose in doses}
+    models = {c.model for dose in doses if dose.made for c in dose.made.conversions}
     reasons = {
         "the unit of the dose is not stated": DoseUnits.NOT_STATED in units,
         "a relative dose adds to none and compares with none": (
@@ -49,6 +54,10 @@ def refuse_unlike(doses: Sequence[Dose], what: str) -> None:
         ),
         "the Frame of Reference is not stated": "" in frames,
         "they are in different frames of reference": len(frames) > 1,
+        f"they are of different quantities, {listed(sorted(quantities), 'and')}": (
+            len(quantities) > 1
+        ),
+        f"they were converted with different {ALPHA_BETA}": len(models) > 1,
         "the Dose Type is not stated": DoseType.NOT_STATED in types,
         "they are of different Dose Types: " + ", ".join(sorted(types)): len(types) > 1,
     }

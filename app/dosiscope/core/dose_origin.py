@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.text import MINUS, typed_number, uid_tail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from dosiscope.core.conversion import Conversion
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
 
@@ -55,26 +57,57 @@ class ReadDose:
 class Part:
     """One dose of those that another is made of, and how many times it counts.
 
-    ``weight`` is negative for what is taken away.
+    ``weight`` is negative for what is taken away; ``conversion`` is what was done to
+    the dose before.
     """
 
     weight: float
     origin: Origin
+    conversion: Conversion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MadeDose:
     """A dose that is made of others, sample by sample: the sum of its parts.
 
-    It is a difference where parts are taken away.
+    It is a difference where parts are taken away, and a conversion where its one part
+    was converted.
+
+    Attributes
+    ----------
+    whole_plan
+        UID of the plan of which it is the sum of all beams; "" where it is not.
     """
 
     parts: tuple[Part, ...]
+    whole_plan: str = ""
 
     @property
     def is_difference(self) -> bool:
         """Whether doses are taken away from others."""
         return any(part.weight < 0 for part in self.parts)
+
+    @property
+    def is_conversion(self) -> bool:
+        """Whether it is one dose, converted."""
+        (first, *more) = self.parts
+        return not more and first.weight == 1 and first.conversion is not None
+
+    @property
+    def conversions(self) -> tuple[Conversion, ...]:
+        """What was done to the doses it is made of, each once."""
+        found: dict[Conversion, None] = {}
+        for part in self.parts:
+            if part.conversion is not None:
+                found[part.conversion] = None
+            elif isinstance(part.origin, MadeDose):
+                found.update(dict.fromkeys(part.origin.conversions))
+        return tuple(found)
+
+    @property
+    def plan_uids(self) -> tuple[str, ...]:
+        """The plans of all doses that were read, each once."""
+        return tuple(dict.fromkeys(uid for one in self.read for uid in one.plan_uids))
 
     @property
     def read(self) -> tuple[ReadDose, ...]:
@@ -88,8 +121,13 @@ class MadeDose:
 
     @property
     def key(self) -> str:
-        """By which results of it are kept: "UID+UID", "0.5*UID+UID", "UID-UID"."""
-        return self._expression(lambda one: one.uid, _exact, ("+", "-", "*"))
+        """By which results are kept: "UID+0.5*UID", "EQD2[3.0,n=25](UID)"."""
+        return self._expression(
+            lambda one: one.uid,
+            _exact,
+            lambda conversion, key: conversion.key_of(key),
+            ("+", "-", "*"),
+        )
 
     @property
     def text(self) -> str:
@@ -101,7 +139,14 @@ class MadeDose:
         """What it is in short, such as "composite of 0.5 x PLAN + BEAM 2"."""
         names = self.names
         signs = (" + ", f" {MINUS} ", f" {_TIMES} ")
-        formula = self._expression(lambda one: names[one.uid], typed_number, signs)
+        formula = self._expression(
+            lambda one: names[one.uid],
+            typed_number,
+            lambda conversion, name: f"{conversion.text} of {name}",
+            signs,
+        )
+        if self.is_conversion:
+            return formula
         return f"{'difference' if self.is_difference else 'composite'} of {formula}"
 
     @property
@@ -120,6 +165,7 @@ class MadeDose:
         self,
         name: Callable[[ReadDose], str],
         number: Callable[[float], str],
+        converted: Callable[[Conversion, str], str],
         signs: tuple[str, str, str],
     ) -> str:
         plus, minus, times = signs
@@ -131,14 +177,27 @@ class MadeDose:
             text += "" if size == 1 else f"{number(size)}{times}"
             of = part.origin
             if isinstance(of, ReadDose):
-                text += name(of)
+                inner = name(of)
             else:
-                text += f"({of._expression(name, number, signs)})"
+                inner = of._expression(name, number, converted, signs)
+                if not of.is_conversion:
+                    inner = f"({inner})"
+            text += (
+                inner if part.conversion is None else converted(part.conversion, inner)
+            )
         return text
 
 
 #: What a dose is: read, or made.
 Origin: TypeAlias = ReadDose | MadeDose
+
+
+def labelled(origin: Origin, labels: Mapping[str, str]) -> Origin:
+    """Return an origin under the label that its dose has among others, by UID."""
+    if isinstance(origin, ReadDose):
+        return replace(origin, label=labels.get(origin.uid, origin.label))
+    parts = (replace(p, origin=labelled(p.origin, labels)) for p in origin.parts)
+    return replace(origin, parts=tuple(parts))
 
 
 def _exact(number: float) -> str:

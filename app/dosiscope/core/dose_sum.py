@@ -3,12 +3,14 @@
 Doses add where their numbers mean the same and nothing is counted twice.  All are
 taken at the samples of the finest grid, trilinear; where one of them has no dose data
 the result has none.  So of the union of all grids no more is kept than the samples of
-the finest in the others: outside of a grid there is no dose data either.
+the finest in the others: outside of a grid there is no dose data either
+(docs/decisions/0011-made-doses.md).
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, product
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
@@ -16,19 +18,22 @@ import numpy as np
 
 from dosiscope.core.dose import Dose, SummationType
 from dosiscope.core.dose_likeness import refuse_unlike
-from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
+from dosiscope.core.dose_origin import MadeDose, Part, ReadDose, labelled
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header
 from dosiscope.core.kinds import Kind
+from dosiscope.core.progress import Progress, finish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.geometry import Geometry
+    from dosiscope.core.progress import Steps
 
+_APART: Final = "no {what}: there is no point at which all of them have dose data"
 # Nearer to a sample than this, in samples, a point is on it: rounding of positions.
 _ON_SAMPLE: Final = 1e-9
 _PLANS: Final = (SummationType.PLAN, SummationType.MULTI_PLAN)
@@ -43,14 +48,37 @@ _PIECES: Final = (
 
 
 def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
-    """Return the sum of doses, each so many times.
+    """Return the sum of doses, each so many times; in steps `adding`."""
+    return finish(adding(doses, weights))
+
+
+def difference(dose: Dose, other: Dose) -> Dose:
+    """Return what a dose is above another; in steps `subtracting`."""
+    return finish(subtracting(dose, other))
+
+
+def adding(
+    doses: Sequence[Dose],
+    weights: Sequence[float],
+    *,
+    whole_plan: str = "",
+    labels: Mapping[str, str] | None = None,
+) -> Steps[Dose]:
+    """Add doses up, each so many times, plane by plane.
 
     Parameters
     ----------
     doses
         At least one; one that comes twice counts twice.
     weights
-        A positive number for each.
+        A positive number for each: of the dose of one fraction (FRACTION_SESSION,
+        BEAM_SESSION, BRACHY_SESSION) how many fractions; all others are of the whole
+        delivery.
+    whole_plan
+        UID of the plan whose beams these all are.
+    labels
+        What doses are called in the name of the sum, by UID: with their plan, where
+        there are several (`Case.dose_labels`).
 
     Raises
     ------
@@ -63,7 +91,7 @@ def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
         raise NotEvaluableError("a sum needs doses, and a weight for each")
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
-    made = _made(doses, weights)
+    made = replace(_made(doses, weights, labels), whole_plan=whole_plan)
     refuse_unlike(doses, f"no {made.what}")
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
@@ -72,11 +100,11 @@ def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
         if reason:
             pair = " and ".join(made.names[which.uid] for which in (one, other))
             raise NotEvaluableError(f"no {made.what}: {pair} {reason}")
-    return _combined(doses, made, _summation(doses, made))
+    return (yield from _combined(doses, made, _summation(doses, made)))
 
 
-def difference(dose: Dose, other: Dose) -> Dose:
-    """Return what a dose is above another, below 0 where it is less.
+def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
+    """Find what a dose is above another, below 0 where it is less, plane by plane.
 
     Both may be of one plan: nothing is added.
 
@@ -89,13 +117,17 @@ def difference(dose: Dose, other: Dose) -> Dose:
     doses = (dose, other)
     made = _made(doses, (1, -1))
     refuse_unlike(doses, f"no {made.what}")
-    return _combined(doses, made, SummationType.NOT_STATED)
+    return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
-def _made(doses: Sequence[Dose], weights: Sequence[float]) -> MadeDose:
+def _made(
+    doses: Sequence[Dose],
+    weights: Sequence[float],
+    labels: Mapping[str, str] | None = None,
+) -> MadeDose:
     return MadeDose(
         tuple(
-            Part(float(weight), dose.origin)
+            Part(float(weight), labelled(dose.origin, labels or {}))
             for dose, weight in zip(doses, weights, strict=True)
         )
     )
@@ -153,27 +185,30 @@ def _summation(doses: Sequence[Dose], made: MadeDose) -> SummationType:
     )
 
 
-def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -> Dose:
+def _combined(
+    doses: Sequence[Dose], made: MadeDose, summation: SummationType
+) -> Steps[Dose]:
     """Add up the parts at the samples of the finest grid that have them all."""
-    geometry = min((dose.geometry for dose in doses), key=_sample_volume)
+    geometry = min((dose.geometry for dose in doses), key=_fineness)
+    block = _common_block(geometry, doses)
+    if block is None:
+        raise NotEvaluableError(_APART.format(what=made.what))
+    geometry = geometry.part(*block)
+    # one grid is held besides those of the doses: each plane is done with at once
     total = np.zeros(geometry.shape)
-    for dose, part in zip(doses, made.parts, strict=True):
-        values = _values_on(geometry, dose)
-        values *= part.weight
-        total += values
-    known = ~np.isnan(total)
-    if not known.any():
-        raise NotEvaluableError(
-            f"no {made.what}: there is no point at which all of them have dose data"
-        )
-    # beyond the last samples that have data there is none: outside the grid
-    planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
-    block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
+    count = len(total)
+    for k, plane in enumerate(total):
+        yield Progress(k, count, "Adding doses")
+        spend()
+        for dose, part in zip(doses, made.parts, strict=True):
+            plane += part.weight * _plane_on(geometry, k, dose)
+    geometry, total = _known_part(geometry, total, made)
+    yield Progress(count, count, "Adding doses")
     first = doses[0]
     return Dose(
-        header=_shared_header(doses),
-        geometry=geometry.part(*block),
-        stored=np.ascontiguousarray(total[block]),
+        header=shared_header(doses),
+        geometry=geometry,
+        stored=total,
         scaling=1.0,
         units=first.units,
         type=first.type,
@@ -181,6 +216,70 @@ def _combined(doses: Sequence[Dose], made: MadeDose, summation: SummationType) -
         label=made.text,
         made=made,
     )
+
+
+def _common_block(
+    geometry: Geometry, doses: Sequence[Dose]
+) -> tuple[slice, slice, slice] | None:
+    """Return a block of the samples of a grid beyond which not all doses have any.
+
+    It may be larger than needed; None where there is none.
+    """
+    low, high = np.zeros(3), np.array(geometry.shape) - 1.0
+    plane = geometry.to_mm((0, 0, 0)), geometry.normal
+    for dose in doses:
+        ends = [(0, count - 1) for count in dose.geometry.shape]
+        corners = dose.geometry.to_mm(np.array(list(product(*ends)), np.float64))
+        # on which sides of the planes they lie, beyond the first and last of them too
+        along = (corners - plane[0]) @ plane[1]
+        k = _index_along(geometry.offsets, along)
+        row, column = geometry.spacing
+        j = (corners - plane[0]) @ geometry.column_direction / row
+        i = (corners - plane[0]) @ geometry.row_direction / column
+        at = np.stack([k, j, i], axis=-1)
+        low = np.maximum(low, np.floor(at.min(axis=0) + _ON_SAMPLE))
+        high = np.minimum(high, np.ceil(at.max(axis=0) - _ON_SAMPLE))
+    if (high < low).any():
+        return None
+    planes, rows, columns = (
+        slice(int(a), int(b) + 1) for a, b in zip(low, high, strict=True)
+    )
+    return planes, rows, columns
+
+
+def _index_along(
+    offsets: NDArray[np.float64], along: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return between which planes places along the normal lie; whole numbers beyond."""
+    if offsets[0] > offsets[-1]:
+        offsets, along = -offsets, -along
+    planes = np.arange(len(offsets), dtype=np.float64)
+    index = np.interp(along, offsets, planes)
+    index[along < offsets[0] - _ON_SAMPLE] = -1
+    index[along > offsets[-1] + _ON_SAMPLE] = len(offsets)
+    return index
+
+
+def _known_part(
+    geometry: Geometry, total: NDArray[np.float64], made: MadeDose
+) -> tuple[Geometry, NDArray[np.float64]]:
+    """Leave out the outermost samples that have no data: they are outside the grid."""
+    known = ~np.isnan(total)
+    if not known.any():
+        raise NotEvaluableError(_APART.format(what=made.what))
+    planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
+    block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
+    return geometry.part(*block), np.ascontiguousarray(total[block])
+
+
+def _fineness(geometry: Geometry) -> tuple[float, ...]:
+    """Return by what grids are sorted, the finest first, in whatever order they come.
+
+    Of equally fine ones it is always the same that is taken: A - B is B - A with the
+    other sign.
+    """
+    volume = _sample_volume(geometry)
+    return volume, *geometry.origin.tolist(), *geometry.normal.tolist()
 
 
 def _sample_volume(geometry: Geometry) -> float:
@@ -195,23 +294,42 @@ def _sample_volume(geometry: Geometry) -> float:
     return row * column * float(np.median(np.abs(np.diff(geometry.offsets))))
 
 
-def _values_on(geometry: Geometry, dose: Dose) -> NDArray[np.float64]:
-    """Return a dose at the samples of a grid, shape ``geometry.shape``."""
-    if dose.geometry.has_same_samples(geometry):
-        return dose.values()
-    values = np.full(geometry.shape, np.nan)
+def _plane_on(geometry: Geometry, k: int, dose: Dose) -> NDArray[np.float64]:
+    """Return a dose at the samples of a plane of a grid, shape (rows, columns)."""
+    own = _same_plane(geometry, k, dose.geometry)
+    if own is not None:
+        samples: NDArray[np.float64] = dose.values(*own)[0]
+        return samples
+    plane = np.full(geometry.size, np.nan)
     index = np.moveaxis(np.indices((1, *geometry.size), np.float64)[:, 0], 0, -1)
-    for k, plane in enumerate(values):
-        spend()
-        index[..., 0] = k
-        at = dose.geometry.to_index(geometry.to_mm(index))
-        inside = dose.geometry.covers(at)
-        at = at[inside]
-        sample = np.rint(at)
-        plane[inside] = dose.at_index(
-            np.where(np.abs(at - sample) < _ON_SAMPLE, sample, at)
-        )
-    return values
+    index[..., 0] = k
+    at = dose.geometry.to_index(geometry.to_mm(index))
+    inside = dose.geometry.covers(at)
+    at = at[inside]
+    sample = np.rint(at)
+    plane[inside] = dose.at_index(
+        np.where(np.abs(at - sample) < _ON_SAMPLE, sample, at)
+    )
+    return plane
+
+
+def _same_plane(
+    geometry: Geometry, k: int, other: Geometry
+) -> tuple[slice, slice, slice] | None:
+    """Return the samples of another grid that are those of a plane; None if not."""
+    if geometry.spacing != other.spacing or not (
+        np.array_equal(geometry.row_direction, other.row_direction)
+        and np.array_equal(geometry.column_direction, other.column_direction)
+    ):
+        return None
+    rows, columns = geometry.size
+    ends = other.to_index(geometry.to_mm([(k, 0, 0), (k, rows - 1, columns - 1)]))
+    if np.isnan(ends).any() or np.abs(ends - np.rint(ends)).max() > _ON_SAMPLE:
+        return None
+    (plane, j, i), (_, last_j, last_i) = np.rint(ends).astype(int)
+    if min(j, i) < 0 or last_j >= other.size[0] or last_i >= other.size[1]:
+        return None
+    return slice(plane, plane + 1), slice(j, last_j + 1), slice(i, last_i + 1)
 
 
 def _extent(indices: NDArray[np.intp]) -> slice:
@@ -219,7 +337,7 @@ def _extent(indices: NDArray[np.intp]) -> slice:
     return slice(int(indices.min()), int(indices.max()) + 1)
 
 
-def _shared_header(doses: Sequence[Dose]) -> Header:
+def shared_header(doses: Sequence[Dose]) -> Header:
     """Return what the headers of doses share; a made dose is no object."""
     headers = [dose.header for dose in doses]
     first = headers[0]

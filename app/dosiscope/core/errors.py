@@ -71,3 +71,17 @@ class ChoiceError(DosiscopeError):
 
 class NotEvaluableError(DosiscopeError):
     """A quantity has no value here; the message says why."""
+
+
+class NotComparedError(DosiscopeError):
+    """A dose is not compared with those of a case; the message says why.
+
+    Attributes
+    ----------
+    why
+        The reason alone, a clause.
+    """
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message)
+        self.why = why

@@ -40,12 +40,13 @@ class Field:
     _trough: tuple[float, Place] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.stored.setflags(write=False)
+        # of an array that is read-only already numpy makes a copy for this
         lowest, highest = self.stored.argmin(), self.stored.argmax()
         # both find a NaN before any number
         has_gaps = bool(np.isnan(self.stored.flat[highest]))
         if has_gaps:
             lowest, highest = np.nanargmin(self.stored), np.nanargmax(self.stored)
+        self.stored.setflags(write=False)
         object.__setattr__(self, "has_gaps", has_gaps)
         object.__setattr__(self, "_peak", self._value_at(int(highest)))
         object.__setattr__(self, "_trough", self._value_at(int(lowest)))

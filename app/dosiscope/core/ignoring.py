@@ -24,7 +24,8 @@ def ignoring_off_slice(case: Case) -> Case:
     """Return the case without what lies between the images; every ROI is flagged.
 
     The structure set stays whole, so that all counts do.  A case without CT has no
-    image planes to compare with and is returned as it is.
+    image planes to compare with and is returned as it is.  Companions are taken in the
+    same way, so that structures are compared as they are shown.
     """
     if case.ct is None or case.structure_set is None:
         return case
@@ -39,6 +40,7 @@ def ignoring_off_slice(case: Case) -> Case:
         case,
         findings=worst_first((*case.findings, *flags)),
         off_slice_ignored=frozenset(f.roi for f in flags if f.roi is not None),
+        companions=tuple(map(ignoring_off_slice, case.companions)),
     )
 
 

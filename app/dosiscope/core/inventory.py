@@ -151,6 +151,13 @@ class Selection:
     doses: tuple[str, ...] = ()
     dvhs: str = ""
 
+    @property
+    def uids(self) -> frozenset[str]:
+        """The UIDs of all of them."""
+        return frozenset(
+            filter(None, (self.ct_series, self.structure_set, self.plan, *self.doses))
+        )
+
 
 def by_patient(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
     """Return the objects in groups, one a patient, in the order found.

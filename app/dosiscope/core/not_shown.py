@@ -49,6 +49,8 @@ class Apart(Enum):
     DOSE_OF_OTHER_PLAN = "it is of another plan than that shown"
     DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
     OTHER_DOSE_OF_PLAN = "another dose of the plan is shown"
+    COMPARED = "it is compared with this case"
+    ADDED = "the dose that is shown is made with it"
     OTHER_PLAN = 'the plan shown is "{shown}"'
     ONE_OF_SEVERAL = "the dose that is shown is of several plans, of which it is one"
     NOT_NAMED_BY_DOSE = "no dose that is shown names it"

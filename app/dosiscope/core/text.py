@@ -230,6 +230,11 @@ def are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
+def capitalised(text: str) -> str:
+    """Return a clause or a name as it begins a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

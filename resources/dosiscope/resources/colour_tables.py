@@ -1,8 +1,10 @@
-"""Colour tables for the dose, each made by a formula.
+"""Colour tables for the dose, for differences and for gamma, each made by a formula.
 
 What is highest is never dark: mixed with the grey of a CT, it would be lost.
 
-A table maps 0..1 (the lower and the upper end of the wash) to a colour.
+A table maps 0..1 (the lower and the upper end of the wash) to a colour.  Those of
+`NAMES` are for doses; `DIFFERENCE` and `GAMMA` have a middle that means something, and
+`opacities` that go with it.
 """
 
 from __future__ import annotations
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
 NAMES = ("dose", "jet", "heat", "even", "grey")
 DEFAULT = "dose"
+DIFFERENCE = "difference"  # its middle is 0, where there is no colour
+GAMMA = "gamma"  # its middle is 1: blue below, from yellow to red above
+
+_BLUE, _ORANGE = 255.0, 52.0  # hues, degrees: no kind of colour vision mixes them up
+_FULL = 1.5  # times the opacity, at the ends of a difference: most of it is far less
+_PASSED = 0.75  # of the opacity, at the most, where gamma is 1 or less
 
 # Where and what: from violet through blue, cyan, green, yellow, orange, red to pink.
 _DOSE_STOPS = (
@@ -49,6 +57,23 @@ def colour_table(name: str, size: int = 256) -> NDArray[np.uint8]:
     return table
 
 
+@cache
+def opacities(name: str, size: int = 256) -> NDArray[np.float64]:
+    """Return how many times the opacity of the wash each colour has, shape (size,).
+
+    0 at the middle of a difference, where nothing hides the image; less where gamma is
+    passed than where it is failed; else 1.
+    """
+    t = np.linspace(0.0, 1.0, size)
+    shares = np.ones(size)
+    if name == DIFFERENCE:
+        shares = _FULL * np.abs(2 * t - 1) ** 0.5
+    elif name == GAMMA:
+        shares = np.where(t <= 0.5, _PASSED * (0.4 + 1.2 * np.minimum(t, 0.5)), 1.0)
+    shares.setflags(write=False)
+    return shares
+
+
 def _dose(t: NDArray[np.float64]) -> NDArray[np.float64]:
     stops = np.array([at for at, _ in _DOSE_STOPS])
     colours = np.array([colour for _, colour in _DOSE_STOPS]) / 255
@@ -69,6 +94,15 @@ def _even(t: NDArray[np.float64]) -> NDArray[np.float64]:
     lightness = 0.26 + 0.66 * t
     hue = np.radians(305 - 200 * t)
     chroma = 0.10 + 0.09 * t - 0.05 * np.sin(np.pi * t)
+    return _of_oklab(lightness, chroma, hue)
+
+
+def _of_oklab(
+    lightness: NDArray[np.float64],
+    chroma: NDArray[np.float64],
+    hue: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Return red, green and blue, 0..1 ``hue`` in radians."""
     a, b = chroma * np.cos(hue), chroma * np.sin(hue)
     cones = (
         np.stack(
@@ -93,6 +127,27 @@ def _even(t: NDArray[np.float64]) -> NDArray[np.float64]:
     return colours
 
 
+def _difference(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Blue below the middle, orange above it, both as light and as full as each other.
+
+    Both leave grey at the middle.
+    """
+    size = np.abs(2 * t - 1)
+    hue = np.radians(np.where(t < 0.5, _BLUE, _ORANGE))
+    return _of_oklab(0.82 - 0.15 * size, 0.03 + 0.15 * size, hue)
+
+
+def _gamma(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Blue up to the middle, included, and from yellow to red above it."""
+    passed, failed = np.clip(2 * t, 0, 1), np.clip(2 * t - 1, 0, 1)
+    is_passed = t <= 0.5
+    return _of_oklab(
+        np.where(is_passed, 0.55 + 0.15 * passed, 0.88 - 0.26 * failed),
+        np.where(is_passed, 0.09 + 0.05 * passed, 0.17 + 0.05 * failed),
+        np.radians(np.where(is_passed, 245.0, 98.0 - 72.0 * failed)),
+    )
+
+
 def _heat(t: NDArray[np.float64]) -> NDArray[np.float64]:
     """Dark red through red, orange and yellow to white."""
     parts = (0.35 + 2 * t, 1.8 * t - 0.55, 3.2 * t - 2.2)
@@ -109,4 +164,6 @@ _FORMULAS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
     "heat": _heat,
     "even": _even,
     "grey": _grey,
+    DIFFERENCE: _difference,
+    GAMMA: _gamma,
 }

@@ -53,6 +53,9 @@ class Appearance(QObject):
         self._grain = 1.0
         self._levels: tuple[Level, ...] = ()
         self._reference: Reference | None = None
+        # those of other plans and made doses, by what they are of
+        self._references: dict[str, Reference | None] = {}
+        self._of = ""
         self._wash_range = (0.0, 1.0)
         self._wash_before: tuple[float, float] | None = None
         self._wash_opacity = WASH_OPACITY_ON_BLACK if on_black else WASH_OPACITY
@@ -65,6 +68,7 @@ class Appearance(QObject):
 
     def begin(self, dose: Dose, plan: Plan | None) -> None:
         """Take the first dose of a case, and the reference that its plan states."""
+        self._references, self._of = {}, _of_what(dose, plan)
         self._reference = stated_reference(plan, dose)
         self.take(dose, plan)
 
@@ -72,11 +76,28 @@ class Appearance(QObject):
         """Take another dose: what the user has not chosen suits it."""
         chosen = bool(self._levels) and self._levels != self.usual_levels()
         self._dose, self._plan = dose, plan
+        self._take_reference()
         if self._reference is not None and dose.units is not DoseUnits.GY:
             self._reference = None  # its 100 % is in Gy
         self._wash_range, self._wash_before = self.usual_wash(), None
         if self._reference is None or not chosen:
             self._levels = self.usual_levels()
+
+    def _take_reference(self) -> None:
+        """Take what is 100 % of the doses of another plan, or of a made one.
+
+        A dose that is made has none before the user names one: no plan prescribes it.
+        What was typed holds for the doses of all plans.
+        """
+        dose, of = self._dose, self._of
+        if dose is None or of == (now := _of_what(dose, self._plan)):
+            return
+        before = self._references[of] = self._reference
+        self._of = now
+        if now in self._references:
+            self._reference = self._references[now]
+        elif dose.made is not None or before is None or before.stated is not None:
+            self._reference = stated_reference(self._plan, dose)
 
     def usual_levels(self) -> tuple[Level, ...]:
         """Levels to start with: % of a reference that suits the dose, else doses."""
@@ -280,3 +301,10 @@ class Appearance(QObject):
         if hidden != self._all_hidden:
             self._all_hidden = hidden
             self.overlays_changed.emit()
+
+
+def _of_what(dose: Dose, plan: Plan | None) -> str:
+    """Return by which it is kept what is 100 %: a plan for all its doses."""
+    if dose.made is not None:
+        return dose.key
+    return plan.header.sop_instance_uid if plan is not None else ""

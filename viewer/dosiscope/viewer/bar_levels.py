@@ -1,4 +1,4 @@
-"""What the mouse moves at the colour bar of a picture: levels, ends of the wash."""
+"""What the mouse moves at the colour bar of a picture: levels, ends of the colours."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.difference_drag import DifferenceDrag
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.shown_doses import shown_wash
 from dosiscope.viewer.wash_drag import REACH, WashDrag
 
 if TYPE_CHECKING:
@@ -32,11 +35,17 @@ class BarLevels:
         self._layer = next(
             one for one in stack.layers if isinstance(one, DoseScaleLayer)
         )
-        self._drag, self._ends = LevelDrag(review), WashDrag(review)
+        self._drag = LevelDrag(review)
+        self._of_wash, self._of_difference = WashDrag(review), DifferenceDrag(review)
+
+    @property
+    def _ends(self) -> WashDrag | DifferenceDrag:
+        is_difference = shown_wash(self._layer.view) is Wash.DIFFERENCE
+        return self._of_difference if is_difference else self._of_wash
 
     @property
     def axis(self) -> Axis | None:
-        """How doses lie on the bar, px from the top; None where there is none."""
+        """How values lie on the bar, px from the top; None where there is none."""
         is_shown = self._review.look.is_shown
         if not (is_shown("annotations") and is_shown("wash")):
             return None
@@ -44,7 +53,8 @@ class BarLevels:
 
     @property
     def _has_levels(self) -> bool:
-        return self._review.look.is_shown("isodoses")
+        is_of_dose = shown_wash(self._layer.view) is Wash.DOSE
+        return is_of_dose and self._review.look.is_shown("isodoses")
 
     def _end_at(self, place: QPointF, axis: Axis) -> int | None:
         """Return which end of the wash is at a place of the bar, beside the marks."""

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.viewer.ticks import round_near
+
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
+    from dosiscope.core.gamma.map import GammaMap
+
+_END = 0.05  # of the maximum of B: where the colours of a difference end at first
+_THRESHOLD = 0.02  # of that end: up to where there is no colour
 
 
 class Wash(StrEnum):
@@ -37,8 +43,12 @@ class Comparison(QObject):
         """Begin without a second dose."""
         self._other: Dose | None = None
         self._difference: Dose | None = None
+        self._gamma: GammaMap | None = None
         self._wash = Wash.DOSE
         self._has_lines = True
+        self._end, self._threshold = 1.0, _THRESHOLD
+        self._in_percent = False
+        self._blinks = False
 
     @property
     def other(self) -> Dose | None:
@@ -47,12 +57,18 @@ class Comparison(QObject):
 
     def set_other(self, dose: Dose | None) -> None:
         """Compare with another dose, or with none."""
-        if dose is not self._other:
-            self.reset()
-            self._other = dose
-            self.changed.emit()
-            self.worked_out.emit()
-            self.shown_changed.emit()
+        if dose is self._other:
+            return
+        before = self._wash, self._has_lines
+        self.reset()
+        self._other = dose
+        if dose is not None:
+            self._wash, self._has_lines = before
+            self._end = round_near(_END * max(abs(dose.maximum), abs(dose.minimum)))
+            self._threshold = _THRESHOLD * self._end
+        self.changed.emit()
+        self.worked_out.emit()
+        self.shown_changed.emit()
 
     @property
     def difference(self) -> Dose | None:
@@ -63,6 +79,17 @@ class Comparison(QObject):
         """Take what A is above B."""
         self._difference = difference
         self.worked_out.emit()
+
+    @property
+    def gamma(self) -> GammaMap | None:
+        """Gamma of A and B, once it is there."""
+        return self._gamma
+
+    def set_gamma(self, gamma: GammaMap | None) -> None:
+        """Take a gamma of A and B, whichever of them is its reference."""
+        if gamma is not self._gamma:
+            self._gamma = gamma
+            self.worked_out.emit()
 
     @property
     def wash(self) -> Wash:
@@ -76,6 +103,41 @@ class Comparison(QObject):
             self.shown_changed.emit()
 
     @property
+    def difference_end(self) -> float:
+        """Where the colours of the difference end on both sides of 0, Gy."""
+        return self._end
+
+    @property
+    def difference_threshold(self) -> float:
+        """Up to where a difference has no colour, on both sides of 0, Gy."""
+        return self._threshold
+
+    @property
+    def is_in_percent(self) -> bool:
+        """Whether differences are told in % of the reference dose, if there is one."""
+        return self._in_percent
+
+    def set_difference_colours(
+        self,
+        *,
+        end: float | None = None,
+        threshold: float | None = None,
+        in_percent: bool | None = None,
+    ) -> None:
+        """Change any part of how a difference is coloured and told.
+
+        With another end the threshold keeps its share of it.
+        """
+        if end is not None and end > 0:
+            self._threshold *= end / self._end
+            self._end = end
+        if threshold is not None:
+            self._threshold = min(max(threshold, 0.0), self._end)
+        if in_percent is not None:
+            self._in_percent = in_percent
+        self.shown_changed.emit()
+
+    @property
     def has_lines(self) -> bool:
         """Whether isodoses of B are drawn too, dashed."""
         return self._has_lines
@@ -85,3 +147,22 @@ class Comparison(QObject):
         if value != self._has_lines:
             self._has_lines = value
             self.shown_changed.emit()
+
+    @property
+    def is_blinking(self) -> bool:
+        """Whether the pictures show A and B by turns."""
+        return self._blinks
+
+    def set_blinking(self, value: bool) -> None:
+        """Note that the pictures show A and B by turns, or no longer."""
+        if value != self._blinks:
+            self._blinks = value
+            self.shown_changed.emit()
+
+    def take_shown(self, dose: Dose) -> None:
+        """Note that another dose is A: what was worked out is of the one before."""
+        if dose is self._other:
+            self.set_other(None)
+        elif self._difference is not None or self._gamma is not None:
+            self._difference = self._gamma = None
+            self.worked_out.emit()

@@ -66,12 +66,13 @@ class Details(QDialog):
                 lambda index, _, table=table: self._show_whole(table, index)
             )
         review.case_changed.connect(self._reload)
+        review.doses_changed.connect(self._reload)
         self._reload()
 
     def _reload(self) -> None:
         self.long_text.show_text("")
         case = self._review.case
-        columns = columns_of(case) if case is not None else []
+        columns = columns_of(case, self._review.made) if case is not None else []
         self.objects.source.set_rows(rows_of(columns), _object_columns(columns))
         found = roi_rows(case) if case is not None else []
         self.structures.source.set_rows(found)

@@ -11,7 +11,7 @@ from dosiscope.core.visible import put_together
 from dosiscope.viewer.panels.plan_text import displacement_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.ct import Ct
@@ -55,7 +55,7 @@ _ATTRIBUTES = (
     *("Study Date", "Study Time", "Study ID", "Accession Number", "Study Description"),
     *("Series Date", "Series Time", "Series Number", "Series Description"),
     *("Instance Creation Date", "Instance Creation Time"),
-    *("Label", "Date", "Time", "Approval Status", "Description"),
+    *("Label", "Made of", "Date", "Time", "Approval Status", "Description"),
     *("Content Date", "Content Time", "Dose Comment", "Tissue Heterogeneity"),
     *("Dose Units", "Dose Type", "Dose Summation Type"),
     *("Patient Position", "Setup Technique", "Table Top Displacements", "Images"),
@@ -66,8 +66,12 @@ _ATTRIBUTES = (
 )
 
 
-def columns_of(case: Case) -> list[DetailsColumn]:
-    """Return the objects of a case, then those withheld, then those beside it."""
+def columns_of(case: Case, made: Sequence[Dose] = ()) -> list[DetailsColumn]:
+    """Return the objects of a case, of its rivals, and made; then what is not shown.
+
+    That is what is withheld and what is beside the case; ``made`` are the doses that
+    were made in the window: no objects, but what they are made of is told.
+    """
     found: list[DetailsColumn] = []
     if case.ct is not None:
         found.append(DetailsColumn(case.ct.noun, _ct(case.ct)))
@@ -81,12 +85,46 @@ def columns_of(case: Case) -> list[DetailsColumn]:
         DetailsColumn(f"RT Dose {dose.label}".strip(), _dose(dose))
         for dose in case.doses
     ]
+    for companion in case.companions:
+        found += _rival(case, companion)
+    found += [DetailsColumn("Made in the window", _made(dose)) for dose in made]
     for one in case.withheld:
         stated = {**_header(one.header), "Label": one.label}
         found.append(
             DetailsColumn(f"{one.header.kind}, withheld", stated, is_withheld=True)
         )
     return found + _beside(case)
+
+
+def _rival(case: Case, companion: Case) -> list[DetailsColumn]:
+    """Return what a rival plan has of its own: plan, doses, structure set."""
+    plan, structures = companion.plan, companion.structure_set
+    whose = f", {plan.label}" if plan is not None and plan.label else ""
+    found = []
+    if structures is not None and structures.header.uid != _uid(case.structure_set):
+        name = f"RT Structure Set{whose}, compared only"
+        found.append(DetailsColumn(name, _structure_set(structures)))
+    if plan is not None and plan.header.uid != _uid(case.plan):
+        found.append(DetailsColumn(f"{plan.header.kind}{whose}", _plan(plan)))
+    own = {dose.header.uid for dose in case.doses}
+    return found + [
+        DetailsColumn(f"RT Dose {dose.label}{whose}", _dose(dose))
+        for dose in companion.doses
+        if dose.header.uid not in own
+    ]
+
+
+def _uid(thing: Plan | StructureSet | None) -> str:
+    return thing.header.uid if thing is not None else ""
+
+
+def _made(dose: Dose) -> Stated:
+    parts = dose.made.read if dose.made is not None else ()
+    return {
+        "Label": dose.label,
+        "Made of": "; ".join(f"{one.name}: {one.uid}" for one in parts),
+        **{name: value for name, value in _dose(dose).items() if value},
+    }
 
 
 def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:

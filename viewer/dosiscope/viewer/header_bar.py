@@ -10,15 +10,16 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dosiscope.core.acceptance import accepted_of
+from dosiscope.core.as_of import told_whole
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
-from dosiscope.core.text import DASH, counted, date_text, moment_text
+from dosiscope.core.text import DASH, capitalised, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.checks_rows import without_dvh
 from dosiscope.viewer.panels.figures import dose_text
-from dosiscope.viewer.picture_text import ZERO
+from dosiscope.viewer.picture_text import ZERO, several_text
 from dosiscope.viewer.screen_identity import HIDDEN, screen_identity
 from dosiscope.viewer.style import font, restyle
 from dosiscope.viewer.widgets.pill import APPROVAL_TONES, Pill
@@ -139,7 +140,7 @@ class HeaderBar(QWidget):
         return self.fields[name].value.text()
 
     def _refresh(self) -> None:
-        case, dose = screen_identity.case(self._review.case), self._review.dose
+        case, dose = screen_identity.case(self._review.shown_case), self._review.dose
         self.setVisible(case is not None)
         is_hidden = screen_identity.is_hidden
         self.identity.show_text(HIDDEN if is_hidden else "", "caution", _SHOW_AGAIN)
@@ -151,7 +152,7 @@ class HeaderBar(QWidget):
         awaits_dose = dose is None and case.awaits(Role.DOSE)
         texts = {
             "Patient": patient_text(case),
-            "RT Plan label": (plan.label or DASH) if plan else no_plan(case),
+            "RT Plan label": (plan.label or DASH) if plan else self._no_plan(case),
             "Date · time": moment_text(plan.date, plan.time, " · ") if plan else DASH,
             "Approval": (plan.approval or DASH) if plan else DASH,
             "Dose": BEING_READ if awaits_dose else dose_line(dose),
@@ -170,9 +171,16 @@ class HeaderBar(QWidget):
         self.frame.show_text(*frame_badge(case))
         self._show_findings()
 
+    def _no_plan(self, case: Case) -> str:
+        whole, dose = self._review.case, self._review.dose
+        if whole is None or dose is None or not whole.is_of_several(dose):
+            return no_plan(case)
+        return capitalised(several_text(whole, dose))
+
     def _show_findings(self) -> None:
-        case = screen_identity.case(self._review.case)
-        if case is not None:
+        whole = self._review.case
+        case = screen_identity.case(None if whole is None else told_whole(whole))
+        if case is not None:  # as many as the Checks panel lists
             self.findings.show_text(*findings_badge(case, self._review.results.reasons))
             self._fit()
 
@@ -208,6 +216,8 @@ def dose_line(dose: Dose | None) -> str:
         maximum = ZERO
     else:
         maximum = f"max {dose_text(dose, dose.maximum)}"
+    if dose.quantity:  # derived: of no Dose Type that a file states
+        return f"{total} · {maximum}"
     return " · ".join((str(dose.units), kind, total, maximum))
 
 

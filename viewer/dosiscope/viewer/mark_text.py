@@ -12,8 +12,8 @@ from dosiscope.core.text import (
     grouped,
     number_text,
 )
+from dosiscope.viewer.dose_text import NO_DATA
 from dosiscope.viewer.mark_readings import read_at
-from dosiscope.viewer.readout import NO_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

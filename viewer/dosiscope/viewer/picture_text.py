@@ -47,9 +47,11 @@ def patient_text(case: Case) -> tuple[str, str]:
     return name, f"{identity} · {patient.sex}" if patient.sex else identity
 
 
-def plan_text(case: Case) -> tuple[str, str]:
-    """RT Plan Label, and its date and time."""
-    plan = case.plan
+def plan_text(case: Case, dose: Dose | None) -> tuple[str, str]:
+    """RT Plan Label, and its date and time: of the plan of the dose that is shown."""
+    plan = case.plan_of(dose)
+    if dose is not None and case.is_of_several(dose):
+        return several_text(case, dose), ""
     if plan is None:
         if case.awaits(Role.PLAN):
             return "plan: being read", ""
@@ -58,11 +60,19 @@ def plan_text(case: Case) -> tuple[str, str]:
     return plan.label or "(no plan label)", when
 
 
-def approval_text(case: Case) -> str:
-    """Approval Status of the plan; "" where there is no plan."""
-    if case.plan is None:
-        return ""
-    return case.plan.approval or "approval not stated"
+def several_text(case: Case, dose: Dose) -> str:
+    """Return of which plans a dose is that is of several, as far as they are here."""
+    plans = case.plans_of(dose)
+    if len(plans) < 2 or len(plans) < len(dose.all_plan_uids):
+        return "several plans"
+    labels = ", ".join(plan.label or "(no plan label)" for plan in plans)
+    return f"several plans: {labels}"
+
+
+def approval_text(case: Case, dose: Dose | None) -> str:
+    """Approval Status of the plan of the shown dose; "" where that has none."""
+    plan = case.plan_of(dose)
+    return "" if plan is None else plan.approval or "approval not stated"
 
 
 def which_dose_text(case: Case, dose: Dose) -> str:
@@ -71,9 +81,11 @@ def which_dose_text(case: Case, dose: Dose) -> str:
     Other doses are those of the case, those withheld, and those that were found
     beside it; the end is as long as needed to tell it from them.
     """
+    if dose.made is not None:  # it is no object: its name tells its parts apart
+        return ""
     own = dose.header.sop_instance_uid
     headers = [
-        *(one.header for one in case.doses),
+        *(one.header for one in case.every_dose),
         *(one.header for one in case.withheld),
         *(one.entry.header for one in case.outside),
     ]
@@ -82,7 +94,12 @@ def which_dose_text(case: Case, dose: Dose) -> str:
 
 
 def dose_text(dose: Dose) -> str:
-    """Return what the dose is: units, type and summation as the file states them."""
+    """Return what the dose is: units, type and summation as the file states them.
+
+    Of a dose that was made, what it is made of.
+    """
+    if dose.made is not None:
+        return f"Dose: {dose.made.text}{f': {ZERO}' if dose.is_zero else ''}"
     kind = (
         dose.type.value if dose.type is not DoseType.NOT_STATED else "type not stated"
     )

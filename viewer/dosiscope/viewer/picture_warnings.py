@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import Action
 from dosiscope.core.isodose import is_plausible, proportion_text
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def standing_warnings(
     """
     if not identity:
         case = case.without_identity()
-    findings = [f for f in case.warnings if _concerns(f, dose, hidden)]
+    standing = dict.fromkeys((*case.warnings, *made_findings(dose)))
+    findings = [f for f in standing if _concerns(f, dose, hidden)]
     disproportion = tuple(_of_reference(case, dose, reference))
     if disproportion:  # says more than the headline
         findings = [f for f in findings if f.rule != _PRESCRIPTION]
@@ -84,7 +86,7 @@ def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ..
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
     if finding.object_kind == Kind.DOSE.name and dose is not None:
-        return finding.object_uid in ("", *dose.read_uids)
+        return finding.object_uid in ("", dose.key, *dose.read_uids)
     return not finding.concerned or bool(_shown_of(finding, hidden))
 
 

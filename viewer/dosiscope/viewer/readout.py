@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import dose_text, mm_number, number_text, percent_text
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.comparison_text import name_of, pair_text
+from dosiscope.viewer.dose_text import NO_DATA
+from dosiscope.viewer.shown_doses import letter_of
 from dosiscope.viewer.theming import current_theme, state
 
 if TYPE_CHECKING:
@@ -20,15 +22,14 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Point, Review
 
-NO_DATA = "no dose data"
-
 
 @dataclass(frozen=True, slots=True)
 class Readout:
     """Texts for one point; "" where there is nothing to say.
 
     ``dose`` is "no dose data" outside the grid, never 0; ``has_dose`` says whether it
-    is a number.
+    is a number.  ``pair`` is what the other one of two doses A and B is there, and
+    A - B; ``dose`` then begins with its letter.
     """
 
     position: str
@@ -37,6 +38,7 @@ class Readout:
     percent: str = ""
     rois: tuple[str, ...] = ()
     has_dose: bool = False
+    pair: str = ""
 
 
 def read_out(review: Review, point: Point) -> Readout:
@@ -45,6 +47,7 @@ def read_out(review: Review, point: Point) -> Readout:
     x, y = (number_text(v, 1) for v in point[:2])
     z = mm_number(point[2])
     case, dose = review.case, dose_read(review)
+    letter = letter_of(review, dose)
     ct = percent = gray = ""
     has_dose = False
     if case is not None and case.ct is not None:
@@ -57,27 +60,23 @@ def read_out(review: Review, point: Point) -> Readout:
         if value == value:
             has_dose = True
             gray = dose_text(value, dose.unit_text)
-            if dose is not review.dose:  # the picture below the mouse has its own
-                gray = f"{gray} ({which_text(review, dose)})"
+            # the picture below the mouse may have its own
+            if dose is not review.dose and not letter:
+                gray = f"{gray} ({name_of(review, dose)})"
             reference = review.look.reference
             if reference is not None and reference.gray and dose.units is DoseUnits.GY:
                 percent = percent_text(100 * value / reference.gray)
+        gray = f"{letter} {gray}".lstrip()
     inside = rois_at(point, review.display.visible_rois, review.results.solids)
     names = tuple(roi.shown_name for roi in inside)
     place = f"x {x}  y {y}  z {z} mm"
-    return Readout(place, ct, gray, percent, names, has_dose=has_dose)
+    pair = pair_text(review, dose, point)
+    return Readout(place, ct, gray, percent, names, has_dose=has_dose, pair=pair)
 
 
 def dose_read(review: Review) -> Dose | None:
     """Return the dose that is read: that of the picture below the mouse."""
     return review.dose if review.hover is None else review.hovered.dose
-
-
-def which_text(review: Review, dose: Dose) -> str:
-    """Return which of the case's doses one is, by the words of the Dose panel."""
-    doses = review.case.doses if review.case is not None else ()
-    names = dose_names(doses)
-    return next((n for n, one in zip(names, doses, strict=True) if one is dose), "")
 
 
 def readout(review: Review, point: Point) -> str:
@@ -92,6 +91,7 @@ def readout(review: Review, point: Point) -> str:
         pieces.append(f'<b style="color:{current_theme().text}">{escape(strong)}</b>')
     else:
         pieces.append(strong)
+    pieces.append(escape(parts.pair))
     pieces.append(escape(", ".join(parts.rois)))
     wide = "&nbsp;" * 5
     return wide.join(p.replace("  ", "&nbsp;&nbsp;") for p in pieces if p)
@@ -108,6 +108,8 @@ class ReadoutLine(QObject):
             review.dose_changed,
             *(view.plane_changed for view in review.views if view is not review.beside),
             *(view.dose_changed for view in review.views),
+            review.comparison.changed,
+            review.comparison.shown_changed,
             review.arranged,
             review.cursor_changed,
             review.hover_changed,

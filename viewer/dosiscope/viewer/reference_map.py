@@ -55,7 +55,7 @@ class ReferenceMap(QWidget):
         return QSize(280, _HEIGHT)
 
     def _reload(self) -> None:
-        case = self._review.case
+        case = self._review.shown_case
         self.chain = reference_chain(case, self._review.dose) if case else None
         self.setAccessibleName("; ".join(self.sentences()))
         self.update()

@@ -66,7 +66,13 @@ class Results(QObject):
     @property
     def reasons(self) -> Mapping[int, str]:
         """Why ROIs have no solid, or no DVH in the shown dose, by ROI Number."""
-        uid = self._dose_uid
+        return self._reasons(self._dose_uid)
+
+    def reasons_of(self, dose: Dose) -> Mapping[int, str]:
+        """Return why ROIs have no solid, or no DVH in this dose, by ROI Number."""
+        return self._reasons(dose.key)
+
+    def _reasons(self, uid: str) -> dict[int, str]:
         return self._no_solid | {
             key.roi_number: reason
             for key, reason in self._no_dvh.items()
@@ -128,7 +134,13 @@ class Results(QObject):
     @property
     def dvhs(self) -> Mapping[int, Dvh]:
         """DVHs computed here for the shown dose, by ROI Number."""
-        uid = self._dose_uid
+        return self._dvhs_in(self._dose_uid)
+
+    def dvhs_of(self, dose: Dose) -> Mapping[int, Dvh]:
+        """Return DVHs computed here for this dose, shown or not, by ROI Number."""
+        return self._dvhs_in(dose.key)
+
+    def _dvhs_in(self, uid: str) -> dict[int, Dvh]:
         return {
             key.roi_number: dvh
             for key, dvh in self._dvhs.items()
@@ -140,9 +152,12 @@ class Results(QObject):
         self._dvhs[self._key(number, dvh.dose_uid)] = dvh
         self.dvhs_changed.emit()
 
-    def add_no_dvh(self, number: int, reason: str) -> None:
-        """Take why an ROI that has a solid has no DVH in the shown dose."""
-        self._no_dvh[self._key(number)] = reason
+    def add_no_dvh(self, number: int, reason: str, dose_uid: str = "") -> None:
+        """Take why an ROI that has a solid has no DVH; in the shown dose, unless told.
+
+        ``dose_uid`` is the key of another dose.
+        """
+        self._no_dvh[self._key(number, dose_uid)] = reason
         self.reasons_changed.emit()
 
     def forget_dvhs(self) -> None:

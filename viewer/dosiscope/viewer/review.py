@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.core.as_of import as_of
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
@@ -15,6 +16,7 @@ from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes
 from dosiscope.viewer.comparison import Comparison
+from dosiscope.viewer.made_doses import made_of_the_same
 from dosiscope.viewer.marks import Marks
 from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.plan import Plan
     from dosiscope.core.plane import Orientation
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -68,6 +71,7 @@ class Review(QObject):
     case_opened = Signal()  # another case: nothing of the one before goes on
     case_changed = Signal()
     dose_changed = Signal()  # another dose of the case is shown
+    doses_changed = Signal()  # one was made, or a made one was removed
     cursor_changed = Signal()  # the cross-hair
     hover_changed = Signal()  # the point under the mouse
     centre_requested = Signal(object)  # a Point that the views should bring into view
@@ -104,6 +108,8 @@ class Review(QObject):
 
     def _clear(self) -> None:
         self._dose: Dose | None = None
+        self._made: tuple[Dose, ...] = ()
+        self._as_of: dict[Dose, Case] = {}
         self._cursor: Point | None = None
         self._hover: Point | None = None
         self.results.reset()
@@ -136,11 +142,15 @@ class Review(QObject):
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
 
-        Solids, volumes and computed DVHs are still to come.
+        Solids, volumes and computed DVHs stay where images and structures are the same
+        objects; else they are still to come.
         """
-        if self._dose not in case.doses:  # another reading of it, or it is gone
+        read = self._case.every_dose if self._case is not None else ()
+        self._made = made_of_the_same(self._made, read, case.every_dose)
+        if self._dose not in (*case.every_dose, *self._made):  # read anew, or gone
             self._dose = None
-        self.results.forget_computed()
+        if not case.has_same_solids(self._case):
+            self.results.forget_computed()
         self._take(case, shapes)
         for view in self.views:
             view.keep_dose()
@@ -152,11 +162,14 @@ class Review(QObject):
     def _take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, and choose of it what the user has not chosen."""
         self._case = case
+        self._as_of.clear()
+        if self.comparison.other not in self.doses:
+            self.comparison.set_other(None)
         self.look.take_images(case.ct if case is not None else None)
         self.display.take(case, shapes)
         if self._dose is None and case is not None and case.doses:
             self._dose = case.doses[0]
-            self.look.begin(self._dose, case.plan)
+            self.look.begin(self._dose, case.plan_of(self._dose))
         self.results.take(self._dose)
 
     @property
@@ -164,13 +177,47 @@ class Review(QObject):
         """The dose that is shown."""
         return self._dose
 
+    @property
+    def made(self) -> tuple[Dose, ...]:
+        """The doses that were made of those of the case, in that order."""
+        return self._made
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """All that can be chosen: those of the case and its companions, and made."""
+        return (*(self._case.every_dose if self._case is not None else ()), *self._made)
+
+    def add_made(self, dose: Dose) -> Dose:
+        """Take a dose that was made; return it, or what is there of the same key."""
+        held = next((one for one in self._made if one.key == dose.key), None)
+        if held is not None:
+            return held
+        self._made = (*self._made, dose)
+        self.doses_changed.emit()
+        return dose
+
+    def remove_made(self, dose: Dose) -> None:
+        """Give up a made dose; where it is shown, the first dose is shown instead."""
+        if dose not in self._made:
+            return
+        self._made = tuple(one for one in self._made if one is not dose)
+        self._as_of.pop(dose, None)
+        if self.comparison.other is dose:
+            self.comparison.set_other(None)
+        if self._dose is dose:
+            self.set_dose(self.doses[0])
+        for view in self.views:
+            view.keep_dose()
+        self.doses_changed.emit()
+
     def set_dose(self, dose: Dose) -> None:
-        """Show another dose of the case; its computed DVHs may still be to come."""
+        """Show another dose; its computed DVHs may still be to come."""
         if dose is self._dose:
             return
         self._dose = dose
+        self.comparison.take_shown(dose)
         self.results.take(dose)
-        self.look.take(dose, self._case.plan if self._case is not None else None)
+        self.look.take(dose, self.plan)
         for view in self.views:
             view.keep_dose()
         self._update_planes()  # without a CT the dose has the planes
@@ -178,19 +225,65 @@ class Review(QObject):
         self.look.levels_changed.emit()
         self.look.wash_changed.emit()
 
+    def exchange_doses(self) -> None:
+        """Show B as A, and compare it with what was A."""
+        dose, other = self._dose, self.comparison.other
+        if dose is not None and other is not None:
+            self.comparison.set_other(dose)
+            self.set_dose(other)
+
+    def show_other(self, on: bool) -> None:
+        """Show B on the pictures in place of A, or A again; the one beside stays."""
+        other = self.comparison.other
+        for view in (self.axial, self.coronal, self.sagittal):
+            view.set_dose(other if on else None)
+
+    def case_as_of(self, dose: Dose | None) -> Case | None:
+        """Return the case as it is told where this dose is shown (`as_of`)."""
+        if self._case is None or dose is None:
+            return self._case
+        if dose not in self._as_of:
+            self._as_of[dose] = as_of(self._case, dose)
+        return self._as_of[dose]
+
+    @property
+    def shown_case(self) -> Case | None:
+        """The case as it is told with the shown dose: with the plan of that."""
+        return self.case_as_of(self._dose)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan of the shown dose; None where that is of several, or none is."""
+        return self._case.plan_of(self._dose) if self._case is not None else None
+
+    @property
+    def other_dose(self) -> Dose | None:
+        """The dose B that the shown one is compared with.
+
+        None where there is none, and while it is the one that is shown.
+        """
+        other = self.comparison.other
+        return None if other is self._dose else other
+
     def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
-        """Return a DVH with what it is made of, as its metrics are read off it."""
+        """Return a DVH with what it is made of, as its metrics are read off it.
+
+        The dose that is 100 % is that of the shown dose, in whatever dose the DVH is:
+        of two doses the same gray are compared.
+        """
         # after the first window
         from dosiscope.core.dvh.results import DvhResult
         from dosiscope.core.dvh.targets import targets_of
 
         number = dvh.roi_number
         structures = self._case.structure_set if self._case is not None else None
+        other = self.other_dose
+        is_of_other = other is not None and dvh.dose_uid == other.key
         return DvhResult.of(
             dvh,
             band=band,
             reference=self.look.reference,
-            dose=self._dose,
+            dose=other if is_of_other else self._dose,
             solid=None if number is None else self.results.solids.get(number),
             targets=targets_of(
                 structures.rois if structures is not None else (), self.results.solids
@@ -201,8 +294,8 @@ class Review(QObject):
 
     def first_point(self) -> Point | None:
         """Return what a new case is shown at: an isocentre, else the dose maximum."""
-        case, dose = self._case, self._dose
-        beams = case.plan.beams if case is not None and case.plan else ()
+        case, dose, plan = self._case, self._dose, self.plan
+        beams = plan.beams if plan is not None else ()
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing
         if isocentre is not None and (
@@ -409,10 +502,10 @@ class ViewState(QObject):
     @property
     def doses(self) -> tuple[Dose, ...]:
         """The doses that it can show: of the unit of the levels and of the wash."""
-        case, shown = self.review.case, self.review.dose
-        if case is None or shown is None:
+        shown, doses = self.review.dose, self.review.doses
+        if shown is None:
             return ()
-        return tuple(dose for dose in case.doses if dose.units is shown.units)
+        return tuple(dose for dose in doses if dose.units is shown.units)
 
     @property
     def has_own_dose(self) -> bool:
@@ -428,7 +521,7 @@ class ViewState(QObject):
             self.dose_changed.emit()
 
     def keep_dose(self) -> None:
-        """Give up a dose of its own that the case, or the unit, has no more."""
+        """Give up a dose of its own that is no more there, or of the unit."""
         if self._own_dose not in self.doses:
             self._own_dose = None
 

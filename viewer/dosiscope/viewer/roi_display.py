@@ -60,7 +60,9 @@ class RoiDisplay(QObject):
 
         ``shapes`` are those of this case, if they have been made already.
         """
-        self._case, self._shapes = case, shapes or RoiShapes(case)
+        if case is None or not case.has_same_solids(self._case):
+            self._shapes = RoiShapes(case)
+        self._case, self._shapes = case, shapes or self._shapes
         self._on_images = {}
         for number, colour in self._first_colours().items():
             self._colours.setdefault(number, colour)

@@ -49,7 +49,12 @@ class SlicePainter(QObject):
         self._lines: QRegion | None = QRegion()  # where some were painted last
         self.flash = Flash(review, self)
         self.flash.changed.connect(self.changed)
-        for renewed in (review.case_changed, review.dose_changed, state.dose_changed):
+        for renewed in (
+            review.case_changed,
+            review.dose_changed,
+            state.dose_changed,
+            review.comparison.changed,
+        ):
             renewed.connect(self._renew)
         for restyled in (
             review.display.rois_changed,
@@ -59,6 +64,8 @@ class SlicePainter(QObject):
             review.look.wash_changed,
             review.look.overlays_changed,
             review.display.highlight_changed,
+            review.comparison.shown_changed,
+            review.comparison.worked_out,
             theming.state.changed,  # the size of text, too
         ):
             restyled.connect(self._restyle)

@@ -18,6 +18,14 @@ def nice_step(span: float, wanted: int) -> float:
     return min((1.0, 2.0, 2.5, 5.0, 10.0), key=lambda n: abs(n * power - raw)) * power
 
 
+def round_near(value: float) -> float:
+    """Return the number 1, 2 or 5 times a power of ten nearest to a positive one."""
+    if not value > 0 or not math.isfinite(value):
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return min((1.0, 2.0, 5.0, 10.0), key=lambda n: abs(n * power - value)) * power
+
+
 def nice_ceiling(value: float) -> float:
     """Return the end of an axis that holds ``value`` and ends near a tick."""
     if not value > 0:

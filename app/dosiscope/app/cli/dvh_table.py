@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.cli.naming import acceptance_words, print_head
 from dosiscope.app.cli.opening import (
+    as_told,
     chosen_rois,
     open_case,
     print_json,
@@ -49,7 +50,7 @@ def tell_dvhs(arguments: Namespace) -> int:
     more = tuple(parse_metric(word) for word in words)
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
-    _, case = open_case(arguments)
+    case = as_told(open_case(arguments)[1])
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
             " ".join(["there is no dose to make a DVH of.", *why_nothing(case)])

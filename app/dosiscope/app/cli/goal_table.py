@@ -11,6 +11,7 @@ from dosiscope.app.cli.dvh_table import why_nothing
 from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
+    as_told,
     open_case,
     print_json,
     reference_of,
@@ -46,7 +47,7 @@ def tell_goals(arguments: Namespace) -> int:
     template = template_of(arguments.goals)
     if arguments.csv is not None:
         _check_output(arguments)
-    _, case = open_case(arguments)
+    case = as_told(open_case(arguments)[1])
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
             " ".join(["there is no dose to judge goals on.", *why_nothing(case)])

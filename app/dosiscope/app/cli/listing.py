@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.made_dose import request_of
 from dosiscope.app.cli.naming import ACCEPTED, acceptance_words
 from dosiscope.app.cli.opening import (
     any_frame,
+    as_told,
     chosen,
     load_cases,
     print_json,
@@ -43,8 +45,10 @@ def list_cases(arguments: Namespace) -> int:
     if arguments.html:
         check_output(arguments.html, opened, replace=force)
     found = scan_paths(arguments)
-    selections = proposals(found.inventory, any_frame(arguments), **chosen(arguments))
-    cases = load_cases(arguments, found, selections)
+    request = request_of(arguments, found.inventory)
+    uids = chosen(arguments, request)
+    selections = proposals(found.inventory, any_frame(arguments), **uids)
+    cases = [*map(as_told, load_cases(arguments, found, selections, request))]
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
     findings = [
@@ -103,7 +107,7 @@ def _print_case(case: Case) -> None:
     for one in case.outside:
         which = f" UID {one.entry.uid}" if sentences[one.sentence] > 1 else ""
         print(f"  {one.sentence}{which}")
-    doses = {dose.header.sop_instance_uid: dose.label for dose in case.doses}
+    doses = {dose.key: dose.label for dose in case.doses if dose.made is None}
     if len(set(doses.values())) < len(doses):
         doses = {u: f"{uid_tail(u, doses)} {label}" for u, label in doses.items()}
     # which of several objects it is about; what is the same of all is told once

@@ -15,8 +15,9 @@ from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.dvh.targets import TARGET_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
@@ -36,7 +37,16 @@ def measured_rois(
     with_band: bool = True,
 ) -> list[DvhResult]:
     """Return the DVHs of ROIs of a case, with their bands, or why there is none."""
-    names = {roi.number: roi.shown_name for roi in rois}
+    measured = measured_solids(case, rois, choice)
+    return measured_in(
+        case, dose, rois, measured, reference, choice=choice, with_band=with_band
+    )
+
+
+def measured_solids(
+    case: Case, rois: Sequence[Roi], choice: DvhChoice = DEFAULT_CHOICE
+) -> dict[int, Measured]:
+    """Return the solids of ROIs of a case and of its targets, or why there is none."""
     # an index of one target asks which others share its isodose
     everyone = case.structure_set.rois if case.structure_set else ()
     beside = {
@@ -44,7 +54,22 @@ def measured_rois(
         for roi in everyone
         if rois and TARGET_TYPES.intersection(roi.interpreted_types)
     }
-    measured = run_watched(measure_solids(case, choice, {*names, *beside}))
+    numbers = {roi.number for roi in rois} | beside
+    return run_watched(measure_solids(case, choice, numbers))
+
+
+def measured_in(
+    case: Case,
+    dose: Dose,
+    rois: Sequence[Roi],
+    measured: Mapping[int, Measured],
+    reference: Reference | None,
+    *,
+    choice: DvhChoice = DEFAULT_CHOICE,
+    with_band: bool = True,
+) -> list[DvhResult]:
+    """Return the DVHs of ROIs in a dose, given the solids of `measured_solids`."""
+    names = {roi.number: roi.shown_name for roi in rois}
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     found = run_watched(measure_dvhs(solids, dose, names, names, choice))
     bands: dict[Dvh, Band] = {}

@@ -24,11 +24,15 @@ def print_head(case: Case) -> None:
     record = made_of(case, first)
     dose, plan, structures = record["dose"], record["plan"], record["structure_set"]
     if dose is not None:
+        most = f"maximum {dose_text(dose['max'], dose['unit'])}"
+        # what is made is no object, and its name says what it is
+        stated = first is None or first.made is None
+        kind = dose["type"] or "type not stated"
+        kind = f", {kind}, {dose['summation'] or 'summation not stated'}"
+        uid = f", UID {uid_tail(dose['uid'])}"
         print(
-            f"Dose: {dose['label']}, {dose['type'] or 'type not stated'}, "
-            f"{dose['summation'] or 'summation not stated'}, "
-            f"maximum {dose_text(dose['max'], dose['unit'])}, "
-            f"UID {uid_tail(dose['uid'])}"
+            f"Dose: {dose['label']}{kind if stated else ''}, {most}"
+            f"{uid if stated else ''}"
         )
     else:
         print("Dose: no dose grid; stored DVHs only")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from dosiscope.app.cli.made_dose import first_of, request_of, with_made_dose
 from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
@@ -16,6 +17,7 @@ from dosiscope.core.acceptance import (
     may_accept,
     unknown_rules,
 )
+from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
@@ -35,9 +37,10 @@ from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.kinds import Role
@@ -106,16 +109,27 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     from dosiscope.core.link import propose
 
     found = scan_paths(arguments)
-    selection = propose(found.inventory, any_frame(arguments), **chosen(arguments))
-    (case,) = load_cases(arguments, found, [selection])
+    request = request_of(arguments, found.inventory)
+    uids = chosen(arguments, request)
+    selection = propose(found.inventory, any_frame(arguments), **uids)
+    (case,) = load_cases(arguments, found, [selection], request)
     return found, case
 
 
-def chosen(arguments: Namespace) -> dict[str, str]:
-    """Return the UIDs of what the options choose among what was found."""
-    names = "plan", "dose", "structure_set"
+def as_told(case: Case) -> Case:
+    """Return a case as it is told: as of its first dose, of whichever plan that is."""
+    return as_of(case, case.doses[0] if case.doses else None)
+
+
+def chosen(arguments: Namespace, request: DoseRequest | None) -> dict[str, str]:
+    """Return the UIDs of what the options choose among what was found.
+
+    ``request`` is the dose that is to be made, if one is.
+    """
     return {
-        **{name: getattr(arguments, name) for name in names},
+        "plan": arguments.plan,
+        "dose": arguments.dose if request is None else first_of(request),
+        "structure_set": arguments.structure_set,
         "ct_series": arguments.ct,
     }
 
@@ -124,42 +138,74 @@ def any_frame(arguments: Namespace) -> Collection[Role]:
     """Return the roles whose objects may lie in any frame of reference."""
     from dosiscope.io.case.overlay import of_any_frame
 
-    return of_any_frame(_accepted(arguments))
+    return of_any_frame(accepted_by(arguments))
 
 
 def load_cases(
-    arguments: Namespace, found: Scan, selections: Iterable[Selection]
+    arguments: Namespace,
+    found: Scan,
+    selections: Iterable[Selection],
+    request: DoseRequest | None = None,
 ) -> list[Case]:
     """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
+
+    ``request`` is the dose that is to be made of each; None: none is.
+
+    Raises
+    ------
+    DosiscopeError
+        A word of ``--accept`` is no rule against which one may decide; or there is
+        no such dose as is asked for.
+    """
+    from dosiscope.io.case.kept import Kept
+    from dosiscope.io.case.load import load
+
+    accepted, cases = accepted_by(arguments), []
+    for selection in selections:
+        kept = Kept()
+        case = run_watched(load(found, selection, accepted, kept))
+        case = as_asked(case, accepted)
+        if request is not None:
+            steps = with_made_dose(
+                request,
+                case,
+                scan=found,
+                selection=selection,
+                accepted=accepted,
+                kept=kept,
+            )
+            case = run_watched(steps)
+        cases.append(case)
+    return told_as_asked(arguments, cases)
+
+
+def told_as_asked(arguments: Namespace, cases: Sequence[Case]) -> list[Case]:
+    """Say what ``--accept`` has not led to; leave identity out where that is asked.
 
     Raises
     ------
     DosiscopeError
         A word of ``--accept`` is no rule against which one may decide.
     """
-    from dosiscope.io.case.load import load
-
-    accepted = _accepted(arguments)
-    cases = [
-        _as_asked(run_watched(load(found, selection, accepted)), accepted)
-        for selection in selections
-    ]
+    everyone = [one for case in cases for one in (case, *case.companions)]
+    accepted = accepted_by(arguments)
     wrong = unknown_rules(arguments.accept)
     if wrong:
-        raise DosiscopeError(_cannot_be_accepted(wrong, cases))
-    for rule in sorted(accepted.rules.difference(*map(accepted_rules, cases))):
+        raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
+    for rule in sorted(accepted.rules.difference(*map(accepted_rules, everyone))):
         why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
         print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
     if arguments.no_identity:
         return [case.without_identity() for case in cases]
-    return cases
+    return list(cases)
 
 
-def _accepted(arguments: Namespace) -> Accepted:
+def accepted_by(arguments: Namespace) -> Accepted:
+    """Return the rules against which ``--accept`` decides."""
     return Accepted(acceptable_rules().intersection(arguments.accept))
 
 
-def _as_asked(case: Case, accepted: Accepted) -> Case:
+def as_asked(case: Case, accepted: Accepted) -> Case:
     """Return the case with what is done to it once it is read."""
     if SHIFT_TO_SLICES in accepted.rules:
         offset = offered_shift(case)

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from dosiscope.core.acceptance import IGNORE_OFF_SLICE, SHIFT_TO_SLICES
 
+_DOSES = (
+    "; a sum: UID+UID, 0.5*UID+UID, or beams, that of all beams of the plan; of DVHs "
+    "alone: what is shown as stored"
+)
 # by which UID each is chosen that is no single instance
 _UIDS = {"--ct": "Series Instance UID: another CT, or MR or PET"}
 
@@ -25,8 +29,9 @@ def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
             metavar="UID",
             default="",
             help=f"choose the {what} by {_UIDS.get(word, 'SOP Instance UID')}"
-            + ("; of DVHs alone: what is shown as stored" if what == "dose" else ""),
+            + (_DOSES if what == "dose" else ""),
         )
+    _add_conversion(parser)
     parser.add_argument(
         "--accept",
         metavar="RULE[,RULE…]",
@@ -54,6 +59,35 @@ def add_inputs(parser: argparse.ArgumentParser, needed: str = "+") -> None:
         "show and measure them on the nearest slice; a warning tells it (the same as "
         "--accept RC-05)",
     )
+
+
+def _add_conversion(parser: argparse.ArgumentParser) -> None:
+    """Add that doses are converted to EQD2 or BED."""
+    which = parser.add_mutually_exclusive_group()
+    for word, what in (("--eqd2", "EQD2"), ("--bed", "BED")):
+        which.add_argument(
+            word,
+            metavar="AB[,ROI=AB…]",
+            default="",
+            help=f"make {what} of the dose with this alpha/beta in Gy; structures may "
+            "have their own (3,PTV=10), the first counts where they overlap; of a sum "
+            "each dose is converted first",
+        )
+    parser.add_argument(
+        "--fractions",
+        metavar="N[,N…]",
+        type=_fractions,
+        default=(),
+        help="in how many fractions each dose is given, where the plan does not say",
+    )
+
+
+def _fractions(text: str) -> tuple[int, ...]:
+    """Return numbers of fractions, one for each dose."""
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of fractions")
+    return tuple(map(int, parts))
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import acceptance_words, print_outside
 from dosiscope.app.cli.opening import (
+    as_told,
     chosen_rois,
     open_case,
     reference_of,
@@ -67,7 +68,7 @@ def write_picture(arguments: Namespace) -> int:
         identity=not arguments.no_identity,
     )
     write_output(output, png_of(image), opened, replace=force)
-    return status_of(case.findings)
+    return status_of(as_told(case).findings)
 
 
 def _arrange(review: Review, case: Case, arguments: Namespace) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.cli.goal_table import names_of, template_of
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import (
+    as_told,
     open_case,
     print_json,
     reference_of,
@@ -37,6 +38,7 @@ def tell_plan_check(arguments: Namespace) -> int:
     if arguments.assign and template is None:
         raise DosiscopeError("--assign names structures of a template: --goals FILE")
     found, case = open_case(arguments)
+    case = as_told(case)
     if case.plan is None:
         raise DosiscopeError(_no_plan(case))
     reference = reference_of(case, arguments.reference)
@@ -59,6 +61,8 @@ def tell_plan_check(arguments: Namespace) -> int:
 
 
 def _no_plan(case: Case) -> str:
+    if case.doses and case.doses[0].is_of_several_plans:
+        return "the dose is of several plans: choose the one to check by its dose"
     withheld = case.withheld_of(Role.PLAN)
     told = withheld.sentence if withheld is not None else ""
     return f"there is no plan to check. {told}".rstrip()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.picture_area import Arrangement, PictureArea
 
 _WITHOUT_DVH = ARRANGEMENTS[1]
+_TWO = next(one for one in ARRANGEMENTS if one.name == "two")
 
 
 class Arrangements(QObject):
@@ -63,6 +64,10 @@ class Arrangements(QObject):
             "All the room for the picture that was clicked last, or for all again",
             self._enlarge, is_on=lambda: self._area.is_enlarged, needs_case=True,
         )  # fmt: skip
+
+    def show_two(self) -> None:
+        """Show the axial plane twice, side by side."""
+        self._arrange(_TWO)
 
     def _is_on(self, arrangement: Arrangement) -> bool:
         return self._area.arrangement is arrangement

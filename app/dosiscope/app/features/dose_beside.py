@@ -37,7 +37,8 @@ class DoseBeside:
             menu.addAction("No dose is open").setEnabled(False)
             return
         self._offer(menu, "As on the left", None, is_on=not view.has_own_dose)
-        for name, dose in zip(dose_names(case.doses), case.doses, strict=True):
+        doses = review.doses
+        for name, dose in zip(dose_names(doses, case), doses, strict=True):
             is_own = view.has_own_dose and view.dose is dose
             action = self._offer(menu, verbatim(name), dose, is_on=is_own)
             if dose not in view.doses:

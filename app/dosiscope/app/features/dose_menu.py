@@ -70,9 +70,8 @@ class DoseMenu:
         self._dock.widget().setFocus()
 
     def _fill_doses(self, menu: QMenu) -> None:
-        case = self._review.case
-        doses = case.doses if case is not None else ()
-        for name, dose in zip(dose_names(doses), doses, strict=True):
+        doses, case = self._review.doses, self._review.case
+        for name, dose in zip(dose_names(doses, case), doses, strict=True):
             most = dose_text(dose.maximum, dose.unit_text)
             action = menu.addAction(verbatim(f"{name}, max {most}"))
             action.setCheckable(True)

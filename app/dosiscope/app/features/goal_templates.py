@@ -153,8 +153,8 @@ class GoalTemplates(QObject):
         if not self._is_plan_new:  # the same case, told in another way
             return
         self._is_plan_new = False
-        case = self._review.case
-        label = case.plan.label if case is not None and case.plan is not None else ""
+        plan = self._review.plan
+        label = plan.label if plan is not None else ""
         path = self._remembered.template_for(label) if label else None
         if path is None:
             if self._in_use.pattern and not self._in_use.is_unsaved:
@@ -175,8 +175,8 @@ class GoalTemplates(QObject):
         path = self._in_use.path
         if path is None or self._in_use.is_unsaved:
             return
-        case = self._review.case
-        label = case.plan.label if case is not None and case.plan is not None else ""
+        plan = self._review.plan
+        label = plan.label if plan is not None else ""
         pattern, is_given = QInputDialog.getText(
             self._top,
             "Goals of plans",

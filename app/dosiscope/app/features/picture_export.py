@@ -127,8 +127,7 @@ class PictureExport:
         A plan's label may be anything, so it is in it only where the user wants it.
         """
         view = self._view.state
-        case = view.review.case
-        label = case.plan.label if case is not None and case.plan is not None else ""
+        label = self._plan_label
         letter = "yz"[view.plane.is_axial] if view.orientation.axis != 0 else "x"
         at = f"{view.orientation.name}-{letter}{typed_number(round(view.at, 1))}"
         parts = [
@@ -141,8 +140,15 @@ class PictureExport:
     @property
     def has_plan_label(self) -> bool:
         """Whether there is a plan's label for a file name."""
-        case = self._view.state.review.case
-        return case is not None and case.plan is not None and bool(case.plan.label)
+        return bool(self._plan_label)
+
+    @property
+    def _plan_label(self) -> str:
+        """The label of the plan whose dose the view shows; "" where it is of none."""
+        view = self._view.state
+        case = view.review.case
+        plan = case.plan_of(view.dose) if case is not None else None
+        return plan.label if plan is not None else ""
 
     def of_view(self, scale: int, *, identity: bool) -> QImage:
         """Return the picture as the view shows it, drawn with fine strokes.

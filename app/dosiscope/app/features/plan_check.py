@@ -150,9 +150,11 @@ class PlanCheck(QObject):
 
     def _instead(self) -> str:
         """Return why nothing can be checked now; "" where it can."""
-        case = self._review.case
+        case = self._review.shown_case
         if case is None:
             return "Open a case: its plan is checked here."
+        if case.plan is None and self._is_of_several():
+            return "The dose is of several plans: show that of one to check it."
         if case.plan is None:
             return "There is no plan to check."
         if not self._is_measured:
@@ -160,6 +162,10 @@ class PlanCheck(QObject):
         if self._judging.is_awaited:
             return "Judging goals…"
         return ""
+
+    def _is_of_several(self) -> bool:
+        case, dose = self._review.case, self._review.dose
+        return case is not None and case.is_of_several(dose)
 
     @property
     def _is_measured(self) -> bool:
@@ -197,7 +203,7 @@ class PlanCheck(QObject):
     def _subject(self) -> PlanSubject | None:
         review, case, inventory = (
             self._review,
-            self._review.case,
+            self._review.shown_case,
             self._session.inventory,
         )
         limits = self.limits
@@ -339,9 +345,7 @@ class PlanCheck(QObject):
 
     def go_to(self, outcome: ItemOutcome) -> None:
         """Go to the structures or the isocentre of the beams that an item is about."""
-        review, case = self._review, self._review.case
-        if case is None:
-            return
+        review, plan = self._review, self._review.plan
         known = {roi.number: roi for roi in review.display.rois}
         rois = [known[number] for number in outcome.rois if number in known]
         if rois:
@@ -349,8 +353,7 @@ class PlanCheck(QObject):
             self._structures.select(rois[0].number)
             review.centre_on_roi(rois[0])
             return
-        beams = case.plan.beams if case.plan is not None else ()
-        for beam in beams:
+        for beam in plan.beams if plan is not None else ():
             if beam.number in outcome.beams and beam.isocentre is not None:
                 review.centre_on(beam.isocentre)
                 return

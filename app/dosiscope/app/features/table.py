@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
+from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.dose_beside import DoseBeside
+from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
@@ -35,6 +37,7 @@ from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.structure_look import StructureLook
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
+from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
 
 if TYPE_CHECKING:
@@ -119,6 +122,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda: roi_names.rules,
         top,
     )
+    arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
@@ -128,7 +132,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
-        Arrangements(on.pictures, on.dvh_place, on.settings),
+        arrangements,
         Planes(review, on.pictures),
         RecentWindows(review, on.settings, top),
         MouseHabits(review, on.settings),
@@ -151,6 +155,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
+        Compare(session, review, on.structures, on.docks["Compare"], top),
+        TwoDoses(review, arrangements.show_two, top),
+        DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)

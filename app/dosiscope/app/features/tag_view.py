@@ -91,7 +91,7 @@ class TagView(QObject):
         if dose is not None:
             self.show_tags(dose.header.sop_instance_uid)
             return
-        for thing in (case.plan, case.structure_set):
+        for thing in (self._review.plan, case.structure_set):
             if thing is not None:
                 self.show_tags(thing.header.sop_instance_uid)
                 return

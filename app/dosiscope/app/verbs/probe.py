@@ -37,13 +37,19 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print what is at each point; status 1 where a finding warns."""
     from dosiscope.app.cli.naming import print_head
-    from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
+    from dosiscope.app.cli.opening import (
+        as_told,
+        open_case,
+        print_json,
+        run_watched,
+        status_of,
+    )
     from dosiscope.app.measure import measure_solids
     from dosiscope.core.solids.inside import rois_at
     from dosiscope.core.text import dose_text, mm_number
     from dosiscope.io.out.provenance import made_of
 
-    _, case = open_case(arguments)
+    case = as_told(open_case(arguments)[1])
     measured = run_watched(measure_solids(case))
     solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
     rois = case.structure_set.rois if case.structure_set else ()

@@ -42,7 +42,7 @@ class Comparison:
             if difference.absolute is None:
                 continue
             is_dose = difference.unit == self.computed.dose_unit
-            whole = scale if is_dose else difference.stored
+            whole = scale if is_dose else difference.second
             if whole and (is_dose or difference.name == "volume"):
                 sizes.append(100 * abs(difference.absolute) / abs(whole))
         return max(sizes)
@@ -74,8 +74,8 @@ def compare(
             Difference(
                 name=metric.symbol,
                 unit=metric.unit_in(computed.dose_unit),
-                computed=_number(metric, computed) if is_known else None,
-                stored=_number(metric, stored) if is_known else None,
+                first=_number(metric, computed) if is_known else None,
+                second=_number(metric, stored) if is_known else None,
             )
         )
     return Comparison(

@@ -1,4 +1,4 @@
-"""One quantity of two DVHs of one ROI, computed and stored."""
+"""One quantity of two DVHs of one ROI, and how far apart they are."""
 
 from __future__ import annotations
 
@@ -7,27 +7,39 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One quantity of both DVHs; what is not known is None.
+    """One quantity of two DVHs; what is not known is None.
 
-    ``absolute`` is computed minus stored in ``unit``, ``percent`` the same in % of
-    the stored value.
+    Attributes
+    ----------
+    first, second
+        In ``unit``: computed and stored, or in dose A and in dose B.
+    uncertainty
+        How well their difference is known, in ``unit``.
     """
 
     name: str
     unit: str
-    computed: float | None
-    stored: float | None
+    first: float | None
+    second: float | None
+    uncertainty: float | None = None
 
     @property
     def absolute(self) -> float | None:
-        """Computed minus stored."""
-        if self.computed is None or self.stored is None:
+        """The first minus the second."""
+        if self.first is None or self.second is None:
             return None
-        return self.computed - self.stored
+        return self.first - self.second
 
     @property
     def percent(self) -> float | None:
-        """Computed minus stored in % of the stored value."""
-        if self.absolute is None or not self.stored:
+        """The same in % of the second."""
+        if self.absolute is None or not self.second:
             return None
-        return 100 * self.absolute / self.stored
+        return 100 * self.absolute / self.second
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it lies within its uncertainty: there may be none."""
+        if self.absolute is None or self.uncertainty is None:
+            return False
+        return abs(self.absolute) <= self.uncertainty

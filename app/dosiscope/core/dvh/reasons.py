@@ -228,9 +228,9 @@ def _common_factor(stored: Dvh, doses: Sequence[Difference]) -> float | None:
     widths = np.diff(stored.dose)
     width = float(widths.max()) if len(widths) else 0.0
     pairs = [
-        (d.stored / d.computed, d.stored)
+        (d.second / d.first, d.second)
         for d in doses
-        if d.name != "Dmin" and d.stored and d.computed
+        if d.name != "Dmin" and d.second and d.first
     ]
     if len(pairs) < 3:
         return None

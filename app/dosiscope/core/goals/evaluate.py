@@ -116,7 +116,7 @@ def _outcome(
         roi_name="" if roi is None else roi.shown_name,
         remarks=(match.remark,) if match.remark else (),
     )
-    reason = senseless(goal) or _setting_problem(goal, case, dose)
+    reason = senseless(goal) or _setting_problem(goal, case, dose, outcome.roi_number)
     # what the user typed is what the user wants
     is_typed = reference is not None and reference.stated is None
     if not is_typed:
@@ -164,12 +164,12 @@ def _judged(outcome: GoalOutcome, value: Interval, dose: Dose) -> GoalOutcome:
     )
 
 
-def _setting_problem(goal: Goal, case: Case, dose: Dose | None) -> str:
+def _setting_problem(goal: Goal, case: Case, dose: Dose | None, roi: int | None) -> str:
     """Return why the dose or its plan cannot tell of a goal, as a clause."""
     reason = dose_problem(dose, case.plan)
     if reason or dose is None:
         return reason
-    return quantity_problem(goal, dose) or fractions_problem(goal, dose, case.plan)
+    return quantity_problem(goal, dose, roi) or fractions_problem(goal, dose, case.plan)
 
 
 def _no_structures(case: Case) -> str:

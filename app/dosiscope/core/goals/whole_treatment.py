@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.conversion import ALPHA_BETA
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import is_plausible, proportion_text
-from dosiscope.core.text import counted, dose_text
+from dosiscope.core.text import counted, dose_text, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import Reference
     from dosiscope.core.plan import Plan
 
+# the alpha/beta behind "EQD2"
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 # PS3.3 C.8.8.3: all fraction groups of a plan, or several plans
 _WHOLE: Final = (
     SummationType.PLAN,
@@ -71,12 +75,14 @@ def _part_problem(dose: Dose, plan: Plan | None) -> str:
 def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     """Return what must be read with a result on a dose, as clauses."""
     remarks = []
-    if dose.type is DoseType.EFFECTIVE and not goal.quantity:
+    is_weighted = dose.type is DoseType.EFFECTIVE and not dose.quantity
+    if is_weighted and not goal.quantity:
         remarks.append(_effective_text(goal))
     if dose.type is DoseType.NOT_STATED:
         remarks.append("the file does not state whether the dose is physical")
     if dose.made is not None:
-        remarks.append(f"on a {dose.made.text}")
+        article = "" if dose.made.is_conversion else "a "
+        remarks.append(f"on {article}{dose.made.text}")
     elif dose.summation is SummationType.FRACTION:
         remarks.append("the dose is that of the only fraction group (FRACTION)")
     if plan is not None and dose.plan_uids and not _is_of(dose, plan):
@@ -95,17 +101,46 @@ def _effective_text(goal: Goal) -> str:
     return "the dose is EFFECTIVE, in Gy (RBE)"
 
 
-def quantity_problem(goal: Goal, dose: Dose) -> str:
-    """Return why the Gy of a goal are not those of a dose, as a clause; "" if not."""
-    if not goal.quantity:
-        return ""
-    if goal.quantity.upper() == "RBE" and dose.type is DoseType.EFFECTIVE:
+def quantity_problem(goal: Goal, dose: Dose, roi: int | None = None) -> str:
+    """Return why the Gy of a goal are not those of a dose, as a clause; "" if not.
+
+    ``roi`` is the ROI Number of the structure it is about.
+    """
+    wanted = goal.quantity.upper()
+    if dose.quantity:
+        return _converted_problem(goal, wanted, dose, roi)
+    if not wanted or (wanted == "RBE" and dose.type is DoseType.EFFECTIVE):
         return ""
     kind = {
         DoseType.PHYSICAL: "physical",
         DoseType.EFFECTIVE: "in Gy (RBE)",
     }.get(dose.type, "of no stated type")
     return f"the goal is in Gy {goal.quantity}, the dose is {kind}"
+
+
+def _converted_problem(goal: Goal, wanted: str, dose: Dose, roi: int | None) -> str:
+    """Return the same of a dose that is EQD2 or BED."""
+    if not wanted:
+        is_in_gray = goal.metric.is_dose and goal.metric.unit != "%"
+        is_in_gray = is_in_gray or _is_level_in_gray(goal)
+        return f"the goal is in Gy, the dose is {dose.quantity}" if is_in_gray else ""
+    if not wanted.startswith(dose.quantity):
+        return f"the goal is in Gy {goal.quantity}, the dose is {dose.quantity}"
+    stated = _NUMBER.findall(wanted.removeprefix(dose.quantity).replace(",", "."))
+    conversions = dose.made.conversions if dose.made is not None else ()
+    used = {conversion.ratio_in(roi) for conversion in conversions}
+    if stated and {float(number) for number in stated} != used:
+        ratios = " and ".join(map(typed_number, sorted(used)))
+        return (
+            f"the goal is in Gy {goal.quantity}, the dose is {dose.quantity} with "
+            f"{ALPHA_BETA} {ratios}"
+        )
+    return ""
+
+
+def _is_level_in_gray(goal: Goal) -> bool:
+    """Whether it asks for what has a dose in Gy, as V20Gy does."""
+    return "Gy" in goal.metric.kind.at_units and goal.metric.at_unit.endswith("Gy")
 
 
 def reference_doubt(

@@ -35,6 +35,8 @@ def check_devices(subject: PlanSubject) -> Iterator[Answer]:
             message="No structure is called like an implanted device.",
             found="none",
         )
+    else:
+        subject.refuse_made()
     for roi in devices:
         yield _of_device(subject, roi)
 

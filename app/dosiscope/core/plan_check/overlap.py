@@ -15,6 +15,7 @@ import numpy as np
 from dosiscope.core.dvh.parity import cross
 from dosiscope.core.effort import spend
 from dosiscope.core.polygons.rings import Rings
+from dosiscope.core.solids.common_layers import common_layers
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.solids.common_layers import SectionNumber
     from dosiscope.core.solids.solid import Solid
 
 _MOST_POINTS: Final = 100_000
@@ -29,9 +31,6 @@ _FEW_POINTS: Final = 40_000
 _FINEST_MM: Final = 0.2
 _MOST_ASKED: Final = 150  # points whose distance is looked for
 _MOST_NEAR: Final = 10_000  # points among which the nearest is looked for
-_THIN: Final = 1e-6  # mm
-
-Section = int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class _Frame:
     """
 
     solids: tuple[Solid, ...]
-    sections: tuple[tuple[Section, ...], ...]
+    sections: tuple[tuple[SectionNumber, ...], ...]
     z: NDArray[np.float64]
     thickness: NDArray[np.float64]
     corner: tuple[float, float]
@@ -113,7 +112,7 @@ class _Frame:
         if box is None:
             return None
         solids = (inner, *others)
-        layers = _layers(solids)
+        layers = common_layers(solids)
         if not layers:
             return None
         width, height = (max(box[n + 3] - box[n], _FINEST_MM) for n in (0, 1))
@@ -215,42 +214,3 @@ def _thinned(places: NDArray[np.float64], most: int) -> NDArray[np.float64]:
     if not len(places):
         return places
     return places[:: -(-len(places) // most)]
-
-
-def _layers(
-    solids: Sequence[Solid],
-) -> list[tuple[tuple[Section, ...], float, float]]:
-    """Return the layers of the first solid in which no solid changes.
-
-    Each has the section of every solid, its middle and what it is thick; neighbouring
-    ones with the same sections are one.
-    """
-    prisms = [[p for span in one.spans for p in span.prisms()] for one in solids]
-    cuts = np.unique([z for one in prisms for low, high, _ in one for z in (low, high)])
-    low, high = prisms[0][0][0], max(p[1] for p in prisms[0])
-    cuts = cuts[(cuts >= low) & (cuts <= high)]
-    middles = (cuts[:-1] + cuts[1:]) / 2
-    which = np.stack([_sections_at(one, middles) for one in prisms], axis=1)
-    layers: list[tuple[tuple[Section, ...], float, float]] = []
-    begin = 0
-    for n in range(len(middles)):
-        if n + 1 < len(middles) and (which[n + 1] == which[n]).all():
-            continue
-        thickness = float(cuts[n + 1] - cuts[begin])
-        if which[n, 0] >= 0 and thickness > _THIN:
-            numbers = tuple(None if s < 0 else s for s in which[n].tolist())
-            layers.append((numbers, float(cuts[n + 1] + cuts[begin]) / 2, thickness))
-        begin = n + 1
-    return layers
-
-
-def _sections_at(
-    prisms: Sequence[tuple[float, float, int]], z: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    """Return the section at each height, -1 where there is none, shape (heights,)."""
-    if not prisms:
-        return np.full(len(z), -1)
-    low, high, section = (np.array(values) for values in zip(*prisms, strict=True))
-    n = np.maximum(np.searchsorted(low, z, side="right") - 1, 0)
-    inside = (z >= low[n]) & (z <= high[n])
-    return np.where(inside, section[n].astype(np.int64), -1)

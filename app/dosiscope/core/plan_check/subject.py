@@ -86,8 +86,15 @@ class PlanSubject:
 
     @property
     def dose(self) -> Dose:
-        """The dose that is shown and was measured."""
+        """The dose that is shown and was measured; none that was made is the plan's."""
+        self.refuse_made()
         return _given(self.chosen_dose, "there is no dose")
+
+    def refuse_made(self) -> None:
+        """Raise `NotEvaluableError` where what was measured is no dose of the plan."""
+        dose = self.chosen_dose
+        if dose is not None and dose.made is not None:
+            raise NotEvaluableError(f"the dose is {dose.made.text}")
 
 
 def _given(value: T | None, otherwise: str) -> T:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.dose import Dose
+    from dosiscope.core.field import Field
     from dosiscope.core.plane import Orientation, Plane
     from dosiscope.core.sections.pixels import Samples
 
@@ -113,7 +113,7 @@ class DoseSections(ABC):
         """Return what interpolates sections; None where points are read one by one."""
 
 
-def dose_sections(dose: Dose, orientation: Orientation) -> DoseSections:
+def dose_sections(dose: Field, orientation: Orientation) -> DoseSections:
     """Return the sections of a dose by planes of an orientation."""
     cut = VolumeCut.of(dose.geometry, orientation)
     if cut is not None:
@@ -126,7 +126,7 @@ def dose_sections(dose: Dose, orientation: Orientation) -> DoseSections:
 class _Lattice(DoseSections):
     """Planes in which the dose's own samples lie: nothing is resampled."""
 
-    def __init__(self, dose: Dose, cut: VolumeCut) -> None:
+    def __init__(self, dose: Field, cut: VolumeCut) -> None:
         self._dose, self._cut = dose, cut
         self._stored = cut.view(dose.stored)
         self.places = cut.normal.positions
@@ -160,7 +160,7 @@ class _Lattice(DoseSections):
 class _Askew(DoseSections):
     """Axial planes of a grid whose rows run along neither x nor y."""
 
-    def __init__(self, dose: Dose, orientation: Orientation) -> None:
+    def __init__(self, dose: Field, orientation: Orientation) -> None:
         self._dose = dose
         self.pixels = _fine_pixels(dose, orientation)
 
@@ -191,7 +191,7 @@ class _Askew(DoseSections):
 class _Oblique(DoseSections):
     """Planes across the samples in any direction: the trilinear dose on fine ones."""
 
-    def __init__(self, dose: Dose, orientation: Orientation) -> None:
+    def __init__(self, dose: Field, orientation: Orientation) -> None:
         self._dose = dose
         self.pixels = _fine_pixels(dose, orientation)
         u, v, self._reach = extents(dose.geometry, orientation, 0.0)
@@ -215,7 +215,7 @@ class _Oblique(DoseSections):
 
 
 def _mixed(
-    dose: Dose, stored: NDArray[Any], below: int, above: int, weight: float
+    dose: Field, stored: NDArray[Any], below: int, above: int, weight: float
 ) -> NDArray[np.float32]:
     """Return the dose between two planes of stored values, [plane, v, u]."""
     values: NDArray[np.float32] = (stored[below] * dose.scaling).astype(np.float32)
@@ -225,12 +225,12 @@ def _mixed(
     return values
 
 
-def _fine_pixels(dose: Dose, orientation: Orientation) -> PixelGrid:
+def _fine_pixels(dose: Field, orientation: Orientation) -> PixelGrid:
     u, v, _ = extents(dose.geometry, orientation, 0.0)
     return PixelGrid(*(Axis.filling(*side, _FINE_MM, _MOST_PIXELS) for side in (u, v)))
 
 
-def _whole_steps(dose: Dose, low: float, high: float) -> Axis:
+def _whole_steps(dose: Field, low: float, high: float) -> Axis:
     """Return samples at multiples of a step: they stay while planes are stepped."""
     step = min(_FINE_MM, *dose.geometry.spacing)
     step = max(step, (high - low) / _MOST_SAMPLES)

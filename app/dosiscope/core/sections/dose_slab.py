@@ -16,12 +16,12 @@ from dosiscope.core.sections.volume_cut import VolumeCut
 
 if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
-    from dosiscope.core.dose import Dose
+    from dosiscope.core.field import Field
     from dosiscope.core.plane import Orientation, Plane
     from dosiscope.core.sections.dose_sections import DoseSection, DoseSections
 
 
-def can_be_slab(ct: Ct | None, dose: Dose, orientation: Orientation) -> bool:
+def can_be_slab(ct: Ct | None, dose: Field, orientation: Orientation) -> bool:
     """Whether samples of dose and CT lie in the planes, none read for itself."""
     return all(
         one is None or VolumeCut.of(one.geometry, orientation) is not None

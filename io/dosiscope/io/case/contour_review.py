@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -38,12 +38,10 @@ if TYPE_CHECKING:
     from dosiscope.core.reason import Reason
     from dosiscope.core.structures import Roi, StructureSet
 
-Reviewed: TypeAlias = "tuple[StructureSet, dict[int, ContourGraph], list[Finding]]"
-
 
 def review_steps(
     structure_set: StructureSet, ct: Ct | None, accepted: Accepted = NOTHING_ACCEPTED
-) -> Steps[Reviewed]:
+) -> Steps[tuple[StructureSet, dict[int, ContourGraph], list[Finding]]]:
     """Check every ROI that is shown, in steps of an ROI at most.
 
     Where the user decided so, outlines in or across others are taken together.

@@ -19,6 +19,7 @@ from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.frame_references import on_frames
 from dosiscope.io.case.identity import check_headers
+from dosiscope.io.case.kept import Kept, Reviewed
 from dosiscope.io.case.missing import missing_of
 from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
@@ -60,7 +61,10 @@ _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
 
 def load(
-    scan: Scan, selection: Selection, accepted: Accepted = NOTHING_ACCEPTED
+    scan: Scan,
+    selection: Selection,
+    accepted: Accepted = NOTHING_ACCEPTED,
+    kept: Kept | None = None,
 ) -> PartSteps[Case, Case]:
     """Read the selected objects and return the case they make.
 
@@ -76,22 +80,29 @@ def load(
     accepted
         Against which findings the user has decided: what they would withhold is shown,
         with a standing warning.
+    kept
+        What other cases of this scan have read: it is taken as it is, and what this
+        one reads is added.
 
     Raises
     ------
     ChoiceError
         A selected object is not in the scan.
     """
-    parts = yield from _showing(read_parts(scan, selection), accepted)
+    kept = Kept() if kept is None else kept
+    parts = yield from _showing(read_parts(scan, selection, kept), accepted)
     anchor = _anchor(parts, is_whole=True)
     if anchor is None:
         return _empty(parts, scan, selection)
+    as_read = parts.structure_set
     _keep_what_fits(parts, anchor, accepted, is_whole=True)
     graphs: dict[int, ContourGraph] = {}
-    if parts.structure_set is not None:
-        parts.structure_set, graphs, found = yield from review_steps(
-            parts.structure_set, parts.ct, accepted
-        )
+    if parts.structure_set is not None and as_read is not None:
+        key = Kept.key_of_review(as_read, parts.ct, anchor.frame, accepted)
+        if key not in kept.reviewed:
+            steps = review_steps(parts.structure_set, parts.ct, accepted)
+            kept.reviewed[key] = Reviewed(*(yield from steps))
+        parts.structure_set, graphs, found = kept.reviewed[key]
         parts.findings += found
     case = replace(
         _case(parts, anchor),

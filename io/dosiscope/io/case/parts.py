@@ -15,6 +15,7 @@ from dosiscope.io.case.file_notes import (
     notes_of,
     twin_findings,
 )
+from dosiscope.io.case.kept import Before
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.parts import Parts
 from dosiscope.io.kinds.registration import ObjectKind, SeriesKind
@@ -26,13 +27,16 @@ if TYPE_CHECKING:
 
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.progress import PartSteps
+    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.files.part10 import DicomFile
     from dosiscope.io.kinds.registration import SeriesImage
 
 
-def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
+def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts, Parts]:
     """Read what is selected; an object that cannot be read is withheld.
+
+    What is ``kept`` is taken as it is, and what is read is kept.
 
     Images come before everything that takes long, that of the isocentre first, then
     doses, then the structure set.  The ``part`` of a step, if it has one, is what has
@@ -60,14 +64,16 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     rest = list(chosen)
     if selection.plan:
         plan = rest.pop(0)
-        yield from _read(plan, scan.objects[plan.uid], parts)
+        yield from _once(plan, _read(plan, scan.objects[plan.uid], parts), parts, kept)
     if selection.ct_series:
         entry, images = entries[True, selection.ct_series], scan.images
-        yield from _read_series(entry, images[entry.uid], rest, parts)
+        steps = _read_series(entry, images[entry.uid], rest, parts)
+        yield from _once(entry, steps, parts, kept)
     for n, entry in enumerate(rest):
         parts.unread = _unread(rest[n:])
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
-        yield from _read(entry, scan.objects[entry.uid], parts)
+        steps = _read(entry, scan.objects[entry.uid], parts)
+        yield from _once(entry, steps, parts, kept)
     used = {entry.uid for entry in chosen}
     if selection.ct_series:
         header = entries[True, selection.ct_series].header
@@ -79,10 +85,25 @@ def read_parts(scan: Scan, selection: Selection) -> PartSteps[Parts, Parts]:
     }
     for file in scan.objects.values():
         file.let_go()
-    told = duplicate_findings((*scan.duplicates, *scan.rivals))
+    told = duplicate_findings((*scan.duplicates, *scan.contenders))
     parts.findings += [found for uid, found in told if uid in used]
     parts.findings += twin_findings(scan.inventory.entries, used)
     return parts
+
+
+def _once(
+    entry: Entry, steps: PartSteps[Parts, None], parts: Parts, kept: Kept
+) -> PartSteps[Parts, None]:
+    """Read an object by its steps, unless it is kept."""
+    key = kept.key_of(entry)
+    known = kept.objects.get(key)
+    if known is not None:
+        steps.close()
+        known.add_to(parts)
+        return
+    before = Before(parts)
+    yield from steps
+    kept.objects[key] = before.what_was_added()
 
 
 def _unread(entries: Sequence[Entry]) -> tuple[Unread, ...]:

@@ -277,6 +277,7 @@ ReferencedBeamSequence = 0x300C0004
 ReferencedBeamNumber = 0x300C0006
 ReferencedSourceNumber = 0x300C000E
 ReferencedFractionGroupSequence = 0x300C0020
+ReferencedFractionGroupNumber = 0x300C0022
 ReferencedReferenceImageSequence = 0x300C0042
 ReferencedDoseReferenceSequence = 0x300C0050
 ReferencedDoseReferenceNumber = 0x300C0051

@@ -12,6 +12,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.text import cell_text, seven_figures_text
+from dosiscope.io.out.a_minus_b import head_of_b, rows_of_differences
 from dosiscope.io.out.provenance import head_lines
 
 if TYPE_CHECKING:
@@ -25,10 +26,15 @@ FIRST = ("roi_numbers", "name", "source", "dose_unit", "outside_grid_percent")
 LAST = ("dose_label", "dose_uid", "method", "doubts")
 
 
-def dvh_csv(results: Sequence[DvhResult], made: dict[str, Any] | None = None) -> str:
+def dvh_csv(
+    results: Sequence[DvhResult],
+    made: dict[str, Any] | None = None,
+    other: dict[str, Any] | None = None,
+) -> str:
     """Return DVHs as CSV: head, one row of statistics each, then the curves.
 
-    What has no DVH has a row of its name and the reason.
+    What has no DVH has a row of its name and the reason.  With another dose, B, whose
+    objects are ``other``, results are of both, and a row more of each ROI is A - B.
 
     The head is one pair a line after ``#``.  Curves stand side by side, each with
     a column for dose and one for volume, units in the heads of the columns; where
@@ -39,6 +45,8 @@ def dvh_csv(results: Sequence[DvhResult], made: dict[str, Any] | None = None) ->
     rows.writerow(["# program", f"Dosiscope {__version__}"])
     rows.writerow(["# purpose", PURPOSE])
     for name, value in head_lines(made) if made else ():
+        rows.writerow([f"# {name}", cell_text(value)])
+    for name, value in head_of_b(other) if other else ():
         rows.writerow([f"# {name}", cell_text(value)])
     rows.writerow([])
     units = {result.dose_unit for result in results if result.dvh}
@@ -58,6 +66,8 @@ def dvh_csv(results: Sequence[DvhResult], made: dict[str, Any] | None = None) ->
     for result in results:
         if result.dvh is not None:
             rows.writerow(_row(result, result.dvh, metrics, spread))
+    if other:
+        rows.writerows(rows_of_differences(results, metrics, spread))
     for result in results:
         if result.dvh is None:
             rows.writerow(_withheld(result, len(metrics) + len(spread)))
@@ -104,8 +114,8 @@ def _write_curves(rows: Any, results: Sequence[DvhResult]) -> None:
         dvh = result.dvh
         if dvh is None:
             continue
-        is_stored = dvh.source is DvhSource.STORED
-        source = f" ({dvh.source_text})" if is_stored else ""
+        is_told = dvh.source is DvhSource.STORED or result.origin
+        source = f" ({result.source_text})" if is_told else ""
         name = cell_text(dvh.name + source)
         sign = f"{AT_LEAST} " if dvh.is_partial else ""
         volume = f"{name} volume {sign}{dvh.volume_unit}"

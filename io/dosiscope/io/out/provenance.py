@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.acceptance import accepted_rules
+from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.origins import objects_of
 
 if TYPE_CHECKING:
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
 def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
     """Return the objects that numbers are made of as plain values, and their warnings.
 
+    The plan is that of the dose: none where the dose is of several.
+
     Nothing of it names the patient, beyond what labels and warnings say.
     """
+    case = as_of(case, dose)
     plan, structures = case.plan, case.structure_set
     return {
         "dose": None
         if dose is None
         else {
-            "uid": dose.header.sop_instance_uid,
+            "uid": dose.key,
             "label": dose.label,
             "summation": str(dose.summation),
             "type": str(dose.type),

@@ -256,8 +256,10 @@ def _plan(plan: Plan) -> PlanRecord:
 def _dose(dose: Dose) -> DoseRecord:
     is_gray = dose.units is DoseUnits.GY
     return {
-        "uid": dose.header.sop_instance_uid,
+        "uid": dose.key,
         "units": dose.units.value,
+        "unit": dose.unit_text,
+        "is_made": dose.made is not None,
         "type": dose.type.value,
         "summation": dose.summation.value,
         "label": dose.label,

@@ -160,12 +160,13 @@ def _objects(case: CaseRecord) -> str:
         label, moment, uid = _labelled(plan)
         rows.append(("RT Plan", f"{label} · {approval}", moment, uid))
     for dose in case["doses"]:
-        what = " ".join((dose["units"], dose["type"], dose["label"]))
+        is_made = dose["is_made"]
+        stated = () if is_made else (dose["units"], dose["type"])
+        what = " ".join((*stated, dose["label"]))
         maximum = dose["max_gy"]
         if maximum is not None:
-            unit = "Gy (RBE)" if dose["type"] == "EFFECTIVE" else "Gy"
-            what += f", maximum {dose_text(maximum, unit)}"
-        rows.append(("RT Dose", what, "", dose["uid"]))
+            what += f", maximum {dose_text(maximum, dose['unit'])}"
+        rows.append(("made dose" if is_made else "RT Dose", what, "", dose["uid"]))
     for held in case["stored_dvhs"]:
         what = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
         rows.append(("RT Dose", what, "", held["uid"]))

@@ -109,10 +109,12 @@ class PlanRecord(TypedDict):
 
 
 class DoseRecord(TypedDict):
-    """An RT Dose with a grid."""
+    """An RT Dose with a grid; or one that was made of others: its key is its UID."""
 
     uid: str
+    is_made: bool
     units: str
+    unit: str
     type: str
     summation: str
     label: str

@@ -23,6 +23,7 @@ from dosiscope.io.rt.dose_geometry import read_dose_geometry
 from dosiscope.io.rt.dose_meaning import (
     beam_numbers,
     dose_label,
+    fraction_groups,
     judge_maximum,
     note_heterogeneity,
     note_letter_case,
@@ -138,6 +139,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
         plan_uid=plan_uids[0] if plan_uids else "",
         further_plan_uids=plan_uids[1:],
         beam_numbers=beam_numbers(dataset),
+        fraction_groups=fraction_groups(dataset),
         comment=dataset.text(tags.DoseComment),
         content_date=dataset.text(tags.ContentDate),
         content_time=dataset.text(tags.ContentTime),

@@ -150,6 +150,21 @@ def beam_numbers(dataset: Dataset) -> tuple[int, ...]:
     return tuple(found)
 
 
+def fraction_groups(dataset: Dataset) -> tuple[int, ...]:
+    """Return the fraction groups that a dose names as its own, each once."""
+    found: dict[int, None] = {}
+    for plan in dataset.items(tags.ReferencedRTPlanSequence):
+        for group in plan.items(tags.ReferencedFractionGroupSequence):
+            try:
+                number = group.integer(tags.ReferencedFractionGroupNumber)
+            except BadValueError as error:
+                group.doubt(error)  # the dose does not rest on it
+                continue
+            if number is not None:
+                found[number] = None
+    return tuple(found)
+
+
 def dose_label(dataset: Dataset) -> str:
     """Return by what a dose is told from others: "PLAN", "BEAM 2"."""
     summation = term(dataset, tags.DoseSummationType)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.a_minus_b import A_MINUS_B
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
@@ -25,6 +26,7 @@ BAND_TIP = (
 )
 
 
+AGAINST_TIP = "Every metric in A and in B, and A minus B, the largest difference first"
 MAXIMISE = "The DVH in place of the pictures"
 RESTORE = "Show the pictures again"
 
@@ -59,6 +61,8 @@ class DvhBar(QWidget):
         self.method.setProperty("role", "secondary")
         self.method.setProperty("textSize", "small")
         self.compare = Chip("Differences")
+        self.against = Chip(A_MINUS_B, AGAINST_TIP)
+        self.against.hide()
         self.band = Chip("Band", BAND_TIP)
         self.how = quiet_button("sliders-horizontal", "How DVHs are made")
         self.choice_menu = ChoiceMenu(self.how)
@@ -83,7 +87,7 @@ class DvhBar(QWidget):
         units.addStretch(1)
         shown.addWidget(self.method)
         shown.addStretch(1)  # in a row of its own the buttons keep their widths
-        for chip in (self.compare, self.band):
+        for chip in (self.against, self.compare, self.band):
             shown.addWidget(chip)
         done.addStretch(1)
         for button in (self.how, self.more, self.export, self.larger):

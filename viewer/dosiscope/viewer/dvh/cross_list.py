@@ -25,7 +25,7 @@ from dosiscope.viewer.theming import current_theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.isodose import Reference
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.readout import CrossPlace
 
@@ -41,6 +41,12 @@ class CrossRow(NamedTuple):
     curve: Curve
     volume: str
     dose: str
+
+    @property
+    def name(self) -> str:
+        """The structure; behind the letter of its dose where there are two."""
+        curve = self.curve
+        return f"{curve.side}  {curve.name}" if curve.side else curve.name
 
 
 class Room(NamedTuple):
@@ -92,20 +98,20 @@ def heads_of(curves: CurveSet, at: CrossPlace) -> tuple[str, str, str]:
 
 
 def cross_rows(
-    curves: CurveSet, at: CrossPlace, results: dict[int, DvhResult]
+    curves: CurveSet, at: CrossPlace, reference: Reference | None = None
 ) -> list[CrossRow]:
     """Return what every curve reads, in the order of the structure set.
 
-    ``results`` are those of the curves, by the id of their DVH.  A bound says so, and
-    what cannot be told is a dash.
+    ``reference`` is the dose that is 100 %.  A bound says so, and what cannot be told
+    is a dash.
     """
     places = {number: n for n, number in enumerate(curves.order)}
     ordered = sorted(
         curves.curves,
-        key=lambda c: (places.get(c.number, len(places)), c.dvh.source.value),
+        key=lambda c: (places.get(c.number, len(places)), c.dvh.source.value, c.side),
     )
     return [
-        CrossRow(one, _volume(one, at.x), _dose(one, at, curves, results))
+        CrossRow(one, _volume(one, at.x), _dose(one, at, curves, reference))
         for one in ordered
     ]
 
@@ -119,7 +125,7 @@ def _volume(curve: Curve, x: float) -> str:
 
 
 def _dose(
-    curve: Curve, at: CrossPlace, curves: CurveSet, results: dict[int, DvhResult]
+    curve: Curve, at: CrossPlace, curves: CurveSet, reference: Reference | None
 ) -> str:
     if curves.scale.differential:
         return ""
@@ -129,9 +135,8 @@ def _dose(
         at_unit=curves.volume_unit,
         unit="%" if curves.scale.percent_dose else "",
     )
-    result = results.get(id(curve.dvh))
     # not by the result, which keeps every value that it was ever asked for
-    value = evaluate(metric, curve.dvh, result.reference if result else None)
+    value = evaluate(metric, curve.dvh, reference)
     return DASH if value.number is None else value.text
 
 
@@ -207,7 +212,7 @@ class CrossList(QWidget):
     def _wide(self) -> tuple[float, float, float]:
         metrics = QFontMetricsF(font(SMALL, weight="semibold"))
         advance = metrics.horizontalAdvance
-        names = max([advance(row.curve.name) for row in self._rows], default=0)
+        names = max([advance(row.name) for row in self._rows], default=0)
         volumes = [self._heads[1], *(row.volume for row in self._rows)]
         doses = [self._heads[2], *(row.dose for row in self._rows)]
         name = max(min(names, _MOST_NAME), advance(self._heads[0]))
@@ -258,7 +263,7 @@ class CrossList(QWidget):
         is_near = row.curve.number == self._highlight
         painter.setFont(font(SMALL, weight="semibold" if is_near else "regular"))
         painter.setPen(QColor(theme.text))
-        self._write(painter, at, (row.curve.name, row.volume, row.dose))
+        self._write(painter, at, (row.name, row.volume, row.dose))
 
     def _write(
         self, painter: QPainter, at: QPointF, texts: tuple[str, str, str]

@@ -11,13 +11,15 @@ import numpy as np
 from dosiscope.core.dvh.curve import Dvh, DvhSource, source_text
 from dosiscope.core.reason import reasons_text
 from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.dvh.sides import Side, Sides, sides_of
 from dosiscope.viewer.ticks import nice_step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.isodose import RGB, Reference
@@ -67,7 +69,9 @@ class Curve:
     shade
         Its band, where one is wanted and known.
     rank
-        Of stored ones, which of the sources it is from: each has its own dashes.
+        Of dashed ones, which of the sources it is from: each has its own dashes.
+    side
+        Of computed ones beside those of another dose, which of the two it is of.
     """
 
     number: int
@@ -81,6 +85,17 @@ class Curve:
     drawn: dict[int, NDArray[np.float64]] = field(default_factory=dict)
     shade: Shade | None = None
     rank: int = 0
+    side: Side = Side.ALONE
+
+    @property
+    def is_dashed(self) -> bool:
+        """Whether it is not of the shown dose: stored, or of the other one."""
+        return self.is_stored or self.side is Side.B
+
+    @property
+    def source_text(self) -> str:
+        """Where it is from, in a word: "A", "B", "computed", "stored …12.3"."""
+        return self.side or self.dvh.source_text
 
     @property
     def is_stored(self) -> bool:
@@ -112,11 +127,12 @@ class Absence:
     is_pending: bool = False
     origin: str = ""
     volume_cc: float | None = None
+    side: Side = Side.ALONE
 
     @property
     def source_text(self) -> str:
-        """Where it would be from, in words, as that of a DVH."""
-        return source_text(self.source, self.origin)
+        """Where it would be from, in words, as that of a curve."""
+        return self.side or source_text(self.source, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,8 @@ class CurveSet:
     """All that a DVH plot shows.
 
     ``message`` says why there is no plot at all; "" where there is one;
-    ``order`` holds the ROI Numbers as the structure set has them.
+    ``order`` holds the ROI Numbers as the structure set has them; ``sides`` what the
+    two doses are called, where the shown one is compared with another.
     """
 
     scale: Scale
@@ -137,6 +154,7 @@ class CurveSet:
     message: str = ""
     order: tuple[int, ...] = ()
     dose_per_unit: float = 1.0
+    sides: Sides | None = None
 
     @property
     def pending(self) -> int:
@@ -149,6 +167,12 @@ class CurveSet:
         if not self.pending:
             return ""
         return f"computing {self.expected - self.pending + 1} of {self.expected}"
+
+    def label_of(self, curve: Curve) -> str:
+        """Return where a curve is from, in full: "B: IMRT · PLAN"."""
+        if self.sides is None or not curve.side:
+            return curve.source_text
+        return self.sides.text(curve.side)
 
 
 def is_measurable(roi: Roi) -> bool:
@@ -182,16 +206,21 @@ def curves_of(
     reference = review.look.reference if unit != "relative" else None
     if reference is None and scale.percent_dose:
         scale = Scale(scale.differential, False, scale.percent_volume)
-    known = {(id(c.dvh), c.colour): c for c in former if c.scale == scale}
+    sides = sides_of(review)
+    origins = dict.fromkeys(dvh.origin for dvh in review.results.stored_dvhs)
+    # the first dashes are those of the other dose, where there is one
+    first = 0 if sides is None else 1
+    ranks = {origin: n for n, origin in enumerate(origins, first)}
+    end = _dose_end(review, reference if scale.percent_dose else None)
+    gray = reference.gray / 100 if reference and scale.percent_dose else 1.0
+    known = {
+        (id(c.dvh), c.colour, c.rank, c.side): c for c in former if c.scale == scale
+    }
     curves: list[Curve] = []
     absences: list[Absence] = []
     expected = 0
-    origins = dict.fromkeys(dvh.origin for dvh in review.results.stored_dvhs)
-    ranks = {origin: n for n, origin in enumerate(origins)}
-    end = _dose_end(review, reference if scale.percent_dose else None)
-    gray = reference.gray / 100 if reference and scale.percent_dose else 1.0
 
-    def add(number: int, name: str, dvh: Dvh) -> None:
+    def add(number: int, name: str, dvh: Dvh, side: Side) -> None:
         colour = review.display.colour(number)
         reason = _not_drawable(dvh, scale, unit)
         if reason:
@@ -204,51 +233,41 @@ def curves_of(
                     reason,
                     origin=dvh.origin,
                     volume_cc=dvh.volume_cc,
+                    side=side,
                 )
             )
             return
-        curve = known.get((id(dvh), colour))
+        is_stored = dvh.source is DvhSource.STORED
+        rank = ranks.get(dvh.origin, first) if is_stored else 0
+        curve = known.get((id(dvh), colour, rank, side))
         is_same = curve is not None and (curve.number, curve.name) == (number, name)
         if curve is None or not is_same or scale.percent_dose or scale.differential:
             x, y = axis_values(dvh, scale, reference, end)
-            rank = ranks.get(dvh.origin, 0) if dvh.origin else 0
-            curve = Curve(number, name, colour, dvh, scale, x, y, gray, rank=rank)
+            curve = Curve(
+                number, name, colour, dvh, scale, x, y, gray, rank=rank, side=side
+            )
         band = None if scale.differential else bands.get(dvh)
         if (curve.shade.band if curve.shade else None) is not band:
             shade = shade_of(band, scale, gray) if band else None
             curve = replace(curve, shade=shade)
         curves.append(curve)
 
-    dvhs, reasons = review.results.dvhs, review.results.reasons
-    for roi in review.display.visible_rois:
-        if not is_measurable(roi):
-            continue
-        reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
-        dvh = dvhs.get(roi.number)
-        if dvh is not None and not roi.not_measured:
-            expected += 1
-            add(roi.number, roi.shown_name, dvh)
-        elif review.dose is not None:
-            expected += not reason
-            absences.append(
-                Absence(
-                    roi.number,
-                    roi.shown_name,
-                    review.display.colour(roi.number),
-                    DvhSource.COMPUTED,
-                    reason or "still being computed",
-                    is_pending=not reason,
-                    volume_cc=None
-                    if roi.not_measured
-                    else review.results.volumes.get(roi.number),
-                )
-            )
+    for side, dose in _doses(review, sides):
+        dvhs, reasons = _found(review, dose)
+        for roi in review.display.visible_rois:
+            if not is_measurable(roi):
+                continue
+            reason = reasons_text(roi.not_measured) or reasons.get(roi.number, "")
+            dvh = dvhs.get(roi.number)
+            if dvh is not None and not roi.not_measured:
+                expected += 1
+                add(roi.number, roi.shown_name, dvh, side)
+            elif dose is not None:
+                expected += not reason
+                absences.append(_absence(review, roi, reason, side))
     in_set = {roi.number for roi in review.display.rois}
-    for dvh in review.results.stored_dvhs:
-        own = [n for n in dvh.roi_numbers if n in in_set]
-        if own and not any(review.display.is_visible(n) for n in own):
-            continue
-        add(next(iter(dvh.roi_numbers), -1), dvh.name, dvh)
+    for dvh in _stored(review):
+        add(next(iter(dvh.roi_numbers), -1), dvh.name, dvh, Side.ALONE)
     for one in withheld:
         number = one.number
         if number is None or number not in in_set or review.display.is_visible(number):
@@ -278,7 +297,49 @@ def curves_of(
         "" if curves else _message(review, absences),
         tuple(roi.number for roi in review.display.rois),
         gray,
+        sides,
     )
+
+
+def _absence(review: Review, roi: Roi, reason: str, side: Side) -> Absence:
+    """Return what stands for the curve that an ROI has not, or not yet."""
+    volume = review.results.volumes.get(roi.number)
+    return Absence(
+        roi.number,
+        roi.shown_name,
+        review.display.colour(roi.number),
+        DvhSource.COMPUTED,
+        reason or "still being computed",
+        is_pending=not reason,
+        volume_cc=None if roi.not_measured else volume,
+        side=side,
+    )
+
+
+def _stored(review: Review) -> Iterator[Dvh]:
+    """Yield the stored DVHs of what is visible, and of what is no structure here."""
+    in_set = {roi.number for roi in review.display.rois}
+    for dvh in review.results.stored_dvhs:
+        own = [n for n in dvh.roi_numbers if n in in_set]
+        if not own or any(review.display.is_visible(n) for n in own):
+            yield dvh
+
+
+def _doses(review: Review, sides: Sides | None) -> list[tuple[Side, Dose | None]]:
+    """Return the doses whose curves are wanted, each with its letter."""
+    if sides is None:
+        return [(Side.ALONE, review.dose)]
+    return [(Side.A, review.dose), (Side.B, review.other_dose)]
+
+
+def _found(
+    review: Review, dose: Dose | None
+) -> tuple[Mapping[int, Dvh], Mapping[int, str]]:
+    """Return the DVHs in a dose, and why there are none, by ROI Number."""
+    results = review.results
+    if dose is None or dose is review.dose:
+        return results.dvhs, results.reasons
+    return results.dvhs_of(dose), results.reasons_of(dose)
 
 
 def _message(review: Review, absences: list[Absence]) -> str:
@@ -305,7 +366,9 @@ def _dose_end(review: Review, percent_of: Reference | None) -> float:
     """Return the largest dose the axis must hold, in its unit."""
     doses = [float(d.dose[-1]) for d in review.results.stored_dvhs if len(d.dose)]
     if review.dose is not None:
-        end = review.dose.maximum
+        end, other = review.dose.maximum, review.other_dose
+        if other is not None and other.unit_text == review.dose.unit_text:
+            end = max(end, other.maximum)
         # a stored DVH may end far beyond the last dose that any volume receives
         reached = [_last_dose(d) for d in review.results.stored_dvhs]
         end = max([end, *(min(r, 2 * end) for r in reached)])

@@ -28,8 +28,11 @@ _PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
 
 
 def pairs_of(curves: CurveSet) -> list[tuple[Curve, Curve]]:
-    """Return the computed and the stored curve of every ROI that has both."""
-    computed = {c.dvh.roi_number: c for c in curves.curves if not c.is_stored}
+    """Return the computed and the stored curve of every ROI that has both.
+
+    Computed in the dose that is shown.
+    """
+    computed = {c.dvh.roi_number: c for c in curves.curves if not c.is_dashed}
     return [
         (computed[c.dvh.roi_number], c)
         for c in curves.curves
@@ -94,11 +97,11 @@ def _cell(difference: Difference) -> Cell:
     if size is None:
         return Cell(DASH, hint="not known, or only as a bound, on one side")
     text = signed_number(size, 2)
-    if difference.percent is not None and abs(difference.stored or 0) >= _PERCENT_FROM:
+    if difference.percent is not None and abs(difference.second or 0) >= _PERCENT_FROM:
         text += f" ({signed_number(difference.percent, 1)} %)"
     both = (
-        f"computed {quantity_number(difference.computed, difference.unit)}, "
-        f"stored {quantity_number(difference.stored, difference.unit)} "
+        f"computed {quantity_number(difference.first, difference.unit)}, "
+        f"stored {quantity_number(difference.second, difference.unit)} "
         f"{difference.unit}"
     )
     return Cell(text, abs(size), both)

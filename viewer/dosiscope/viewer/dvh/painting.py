@@ -33,9 +33,13 @@ DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
 _NAMED = 3  # structures without a curve that one reason names
-STORED_DASHES = [4.0, 2.5]
-# of one source after the other, where several store DVHs
-DASHES = (STORED_DASHES, [1.2, 2.0], [6.0, 2.0, 1.2, 2.0])
+# of one source after the other: the other dose if there is one, then those stored
+DASHES = (
+    [4.0, 2.5],
+    [1.2, 2.0],
+    [6.0, 2.0, 1.2, 2.0],
+    [6.0, 2.0, 1.2, 2.0, 1.2, 2.0],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,7 @@ def _paint_curves(
         points = _points_px(curve, view)
         if len(points) < 2:
             continue
-        if is_fine or curve.is_stored:  # dashes run on from segment to segment
+        if is_fine or curve.is_dashed:  # dashes run on from segment to segment
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
         else:
             lines = np.hstack([points[:-1], points[1:]])
@@ -231,7 +235,10 @@ def _brightness(colour: QColor) -> float:
 def curve_pen(
     curve: Curve, theme: Theme, *, wide: bool = False, dimmed: bool = False
 ) -> QPen:
-    """Return the pen of a curve: solid if computed here, dashed if stored."""
+    """Return the pen of a curve: solid in the shown dose, else dashed.
+
+    What is stored is finer too.
+    """
     colour = QColor(visible_ink(curve.colour, theme))
     if dimmed:
         # opaque: with alpha, the joints of the segments would show
@@ -239,23 +246,22 @@ def curve_pen(
     width = 3.0 if wide else 2.0
     pen = QPen(colour, width if not curve.is_stored else width - 0.4)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if curve.is_stored:
+    if curve.is_dashed:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(dashes_of(curve))
     return pen
 
 
 def dashes_of(curve: Curve) -> list[float]:
-    """Return the dashes of a stored curve: those of its source."""
-    return DASHES[curve.rank % len(DASHES)]
+    """Return the dashes of a curve: those of its source; [] is solid."""
+    return DASHES[curve.rank % len(DASHES)] if curve.is_dashed else []
 
 
 def legend_of(curves: CurveSet) -> list[tuple[str, list[float]]]:
     """Return the words and dashes of every source that is seen; [] is solid."""
     found: dict[str, list[float]] = {}
     for curve in curves.curves:
-        dashes = dashes_of(curve) if curve.is_stored else []
-        found.setdefault(curve.dvh.source_text, dashes)
+        found.setdefault(curves.label_of(curve), dashes_of(curve))
     return sorted(found.items(), key=lambda one: bool(one[1]))
 
 
@@ -301,21 +307,23 @@ def absence_texts(curves: CurveSet) -> list[str]:
 
 def absence_text(absence: Absence) -> str:
     """Return one line that names an ROI without a curve and the reason."""
-    is_stored = absence.source is DvhSource.STORED
-    stored = f", {absence.source_text}" if is_stored else ""
-    return f"{absence.name}{stored}: {absence.reason}"
+    is_told = absence.source is DvhSource.STORED or absence.side
+    source = f", {absence.source_text}" if is_told else ""
+    return f"{absence.name}{source}: {absence.reason}"
 
 
 def partial_text(curve: Curve) -> str:
     """Return one line that says why a curve is a lower bound."""
-    return f"{curve.name}: lower bound, {curve.dvh.outside_text} outside the dose grid"
+    name = f"{curve.name}, {curve.side}" if curve.side else curve.name
+    return f"{name}: lower bound, {curve.dvh.outside_text} outside the dose grid"
 
 
 def legend_text(curve: Curve) -> str:
     """Return what the legend of a picture calls a curve."""
     if curve.dvh.is_partial:
         return partial_text(curve)
-    return f"{curve.name} ({curve.dvh.source_text})" if curve.is_stored else curve.name
+    is_told = curve.is_stored or curve.side
+    return f"{curve.name} ({curve.source_text})" if is_told else curve.name
 
 
 def paint_picture(

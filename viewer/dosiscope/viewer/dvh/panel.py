@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.a_minus_b import pairs_in, rows_of_pairs, verdict
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.cross_list import (
     CrossList,
@@ -25,7 +29,7 @@ from dosiscope.viewer.dvh.cross_list import (
 from dosiscope.viewer.dvh.curves import CurveSet, curves_of, display_bin
 from dosiscope.viewer.dvh.differences import difference_rows, pairs_of
 from dosiscope.viewer.dvh.plot import DvhPlot, Mark
-from dosiscope.viewer.dvh.rows import columns_for, rows_of
+from dosiscope.viewer.dvh.rows import asked_in, columns_for, rows_of
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.sentences import (
     made_of_lines,
@@ -52,7 +56,9 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.curves import Curve
     from dosiscope.viewer.dvh.readout import CrossPlace
     from dosiscope.viewer.dvh.rows import DvhRow
+    from dosiscope.viewer.dvh.sides import Sides
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.chips import Chip
     from dosiscope.viewer.widgets.columns import Cell, Column
 
 # of the panel's width that the table takes at most; more where numbers matter most
@@ -115,6 +121,7 @@ class DvhPanel(QWidget):
             review.case_changed,
             review.dose_changed,
             review.display.rois_changed,
+            review.comparison.changed,
         ):
             signal.connect(self._soon.in_turn)
         # with each the table is filled anew and all curves are painted
@@ -125,6 +132,7 @@ class DvhPanel(QWidget):
         ):
             result.connect(self._soon.in_time)
         review.case_changed.connect(self._forget)
+        review.comparison.changed.connect(self._want_bands)
         review.case_opened.connect(self._plot.reset_view)  # a zoom is of its case
         review.display.highlight_changed.connect(self._show_highlight)
         self._plot.curve_hovered.connect(review.display.set_highlight)
@@ -142,7 +150,10 @@ class DvhPanel(QWidget):
         bar.kind.chosen.connect(lambda n: self.set_scale(differential=n == 1))
         bar.dose.chosen.connect(lambda n: self.set_scale(percent_dose=n == 1))
         bar.volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
-        for chip in (bar.compare, bar.band):
+        # the table compares with what is stored, or with the other dose
+        for one, other in ((bar.compare, bar.against), (bar.against, bar.compare)):
+            one.toggled.connect(partial(_uncheck, other))
+        for chip in (bar.compare, bar.against, bar.band):
             chip.toggled.connect(self._want_bands)
             chip.toggled.connect(self.refresh)
         bar.metric_menu.changed.connect(self._take_metrics)
@@ -320,8 +331,11 @@ class DvhPanel(QWidget):
         self._share_room()
 
     def _want_bands(self) -> None:
+        bar, has_two = self._bar, self._review.other_dose is not None
         self.bands_wanted.emit(
-            self._bar.compare.isChecked() or self._bar.band.isChecked()
+            bar.compare.isChecked()
+            or bar.band.isChecked()
+            or (bar.against.isChecked() and has_two)
         )
 
     def _keep_split(self) -> None:
@@ -345,7 +359,9 @@ class DvhPanel(QWidget):
             table = min(self._table.natural_height(), round(room * TABLE_SHARE_BELOW))
             self._split.setSizes([room - table, table])
         else:
-            share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
+            # of two doses the curves tell as much as the numbers
+            is_wide = self._is_comparing and not self._is_of_two_doses
+            share = DIFFERENCES_SHARE if is_wide else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
             if self.width() < NARROW:
                 table = 0  # no number would have room: the edge draws it out
@@ -358,11 +374,22 @@ class DvhPanel(QWidget):
 
     @property
     def _is_comparing(self) -> bool:
-        return self._bar.compare.isChecked() and bool(pairs_of(self._curves))
+        """Whether the table has differences in place of what the curves read."""
+        return self._is_of_two_doses or (
+            self._bar.compare.isChecked() and bool(pairs_of(self._curves))
+        )
+
+    @property
+    def _is_of_two_doses(self) -> bool:
+        return self._bar.against.isChecked() and self._curves.sides is not None
 
     def _show_table(self, curves: CurveSet) -> None:
         self._bar.compare.setVisible(bool(pairs_of(curves)))
+        self._bar.against.setVisible(curves.sides is not None)
         self._verdict.setVisible(self._is_comparing)
+        if self._is_of_two_doses and curves.sides is not None:
+            self._show_two_doses(curves, curves.sides)
+            return
         if self._is_comparing:
             rows, heads, verdict = difference_rows(
                 curves, self._review.results.solids, self._bands
@@ -380,6 +407,21 @@ class DvhPanel(QWidget):
             is_spread_shown=self._bar.band.isChecked(),
         )
         self._table.set_rows(rows_of(curves, columns, self._result_of), columns)
+
+    def _show_two_doses(self, curves: CurveSet, sides: Sides) -> None:
+        """Show A, B and A - B of every metric but the volume, which is the same."""
+        more = self._bar.metric_menu.metrics
+        metrics = [
+            asked_in(metric, curves.dose_unit)
+            for metric in (*standard(Where.SHOWN), *more)
+            if metric.kind.listed != "volume"
+        ]
+        pairs = pairs_in(curves, metrics, self._result_of)
+        rows, heads = rows_of_pairs(pairs, sides)
+        self._table.set_rows(rows, heads)
+        line = verdict(pairs, sides)
+        self._verdict.setText(line)
+        self._verdict.setToolTip(tip(line))
 
     def _result_of(self, curve: Curve) -> DvhResult:
         return self._review.result_of(curve.dvh, self._bands.get(curve.dvh))
@@ -424,10 +466,9 @@ class DvhPanel(QWidget):
         if at is None:
             self._at_cross.hide()
             return
-        results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
         self._at_cross.show_rows(
             heads_of(curves, at),
-            cross_rows(curves, at, results),
+            cross_rows(curves, at, self._review.look.reference),
             self._room_for_list(),
             self._review.display.highlight,
         )
@@ -459,3 +500,9 @@ class DvhPanel(QWidget):
         self._plot.set_mark(
             Mark(cell.place, curve.y_at(cell.place), lines, curve.colour, curve)
         )
+
+
+def _uncheck(chip: Chip, is_other_on: bool) -> None:
+    """Let one of two chips be on."""
+    if is_other_on:
+        chip.setChecked(False)

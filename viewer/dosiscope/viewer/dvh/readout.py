@@ -60,6 +60,8 @@ def readout_lines(curves: CurveSet, curve: Curve, x: float) -> tuple[str, ...]:
         lines.append(f"{curve.dvh.outside_text} outside the dose grid")
     if curve.is_stored:
         lines.append(f"{SOURCE_TEXT[curve.dvh.source]} {curve.dvh.origin}".rstrip())
+    elif curve.side:
+        lines.append(curves.label_of(curve))
     return tuple(lines)
 
 

@@ -9,6 +9,7 @@ from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.text import DASH, PLUS_MINUS, part_number, uncertainty_number
+from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class DvhRow:
     """One ROI from one source.
 
     ``origin`` is what the source column says, ``blank`` what stands where a row
-    without a DVH has no number.
+    without a DVH has no number, ``side`` of which of two doses it is.
     """
 
     number: int
@@ -40,6 +41,7 @@ class DvhRow:
     origin: str
     tooltip: str = ""
     blank: Cell = _NOTHING
+    side: Side = Side.ALONE
 
 
 def columns_for(
@@ -60,11 +62,17 @@ def columns_for(
     )
 
 
+def asked_in(metric: Metric, dose_unit: str) -> Metric:
+    """Return a metric as it is asked for where doses are in a unit: in Gy or %."""
+    is_percent = metric.is_dose and metric.unit_in(dose_unit) == "%"
+    return replace(metric, unit="%") if is_percent else metric
+
+
 def _column(
     metric: Metric, dose_unit: str, *, is_spread_shown: bool
 ) -> Column[DvhResult]:
     unit = metric.unit_in(dose_unit)
-    asked = replace(metric, unit="%") if metric.is_dose and unit == "%" else metric
+    asked = asked_in(metric, dose_unit)
 
     def cell(result: DvhResult) -> Cell:
         value = result.value(asked)
@@ -147,8 +155,9 @@ def rows_of(
                 c.dvh.source,
                 c.dvh,
                 tuple(column.cell(result) for column in columns),
-                c.dvh.source_text,
-                "\n".join(f"{k}: {v}" for k, v in c.dvh.method.items()),
+                c.source_text,
+                "\n".join(_told_of(c, curves)),
+                side=c.side,
             )
         )
     for absent in curves.absences:
@@ -176,9 +185,16 @@ def rows_of(
                 tuple(blank if cell.text == DASH else cell for cell in cells),
                 absent.source_text,
                 blank=blank,
+                side=absent.side,
             )
         )
     order = {n: i for i, n in enumerate(dict.fromkeys(curves.order))}
     # sorting is stable: computed before stored, and as the structure set has them
-    rows.sort(key=lambda r: (order.get(r.number, len(order)), r.source.value))
+    rows.sort(key=lambda r: (order.get(r.number, len(order)), r.source.value, r.side))
     return rows
+
+
+def _told_of(curve: Curve, curves: CurveSet) -> list[str]:
+    """Return which dose a curve is of, where there are two, and how it was made."""
+    told = [curves.label_of(curve)] if curve.side else []
+    return told + [f"{key}: {value}" for key, value in curve.dvh.method.items()]

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.text import date_text, uid_tail
+from dosiscope.viewer.dvh.sides import Side, sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.viewer.review import Review
 
@@ -58,7 +61,11 @@ def made_of_lines(review: Review) -> list[str]:
     """Return what the DVHs are of, one object a line with its whole UID."""
     dose, case = review.dose, review.case
     lines = [f"# Dosiscope {__version__}, not for clinical decisions"]
-    if dose is not None:
+    sides, other = sides_of(review), review.other_dose
+    if dose is not None and other is not None and sides is not None:
+        lines.append(f"# Dose A: {sides.a}, {dose.unit_text}, {dose.key}")
+        lines.append(f"# Dose B: {sides.b}, {other.unit_text}, {other.key}")
+    elif dose is not None:
         lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {dose.key}")
     stored = {dvh.dose_uid: dvh.dose_label for dvh in review.results.stored_dvhs}
     lines += [f"# Stored DVHs: {label}, {uid}" for uid, label in stored.items()]
@@ -69,6 +76,19 @@ def made_of_lines(review: Review) -> list[str]:
     return lines
 
 
+def _made_of(case: Case | None, dose: Dose | None) -> list[str]:
+    """Return the plan of a dose, and the dose."""
+    parts = []
+    plan = case.plan_of(dose) if case else None
+    if plan is not None:
+        parts.append(f"{plan.label} {date_text(plan.date)}".strip())
+    if dose is not None:
+        # what is made is no object
+        uid = "" if dose.made else f", {uid_tail(dose.header.sop_instance_uid)}"
+        parts.append(f"{dose.label or dose.summation}, {dose.unit_text}{uid}")
+    return parts
+
+
 def picture_title(review: Review) -> str:
     """Return the title of a picture of the plot; it holds no patient data."""
     return f"DVH · {made_of_text(review)}"
@@ -76,14 +96,14 @@ def picture_title(review: Review) -> str:
 
 def made_of_text(review: Review) -> str:
     """Return plan, dose, structure set and program in a line, without patient data."""
-    parts = []
-    plan = review.case.plan if review.case else None
-    if plan is not None:
-        parts.append(f"{plan.label} {date_text(plan.date)}".strip())
-    dose = review.dose
-    if dose is not None:
-        uid = uid_tail(dose.header.sop_instance_uid)
-        parts.append(f"{dose.label or dose.summation}, {dose.unit_text}, {uid}")
+    case, dose, other = review.case, review.dose, review.other_dose
+    if case is None or dose is None or other is None:
+        parts = _made_of(case, dose)
+    else:
+        parts = [
+            f"{side}: {', '.join(_made_of(case, one))}"
+            for side, one in ((Side.A, dose), (Side.B, other))
+        ]
     structures = review.case.structure_set if review.case else None
     if structures is not None:
         parts.append(structures.label)

@@ -218,7 +218,11 @@ def _bounds_text(curves: list[Curve]) -> str:
     """Return one note about all curves that are lower bounds."""
     if len(curves) == 1:
         return partial_text(curves[0])
-    shares = [f"{one.name} {one.dvh.outside_text}" for one in curves]
+    shares = [f"{one.name} {one.side}".rstrip() for one in curves]
+    shares = [
+        f"{name} {one.dvh.outside_text}"
+        for name, one in zip(shares, curves, strict=True)
+    ]
     named = first_few(shares)
     return f"Lower bounds, in part outside the dose grid: {named}"
 

@@ -75,6 +75,8 @@ class DvhTable(TableView[DvhRow]):
         second: str = FIRST[1],
     ) -> None:
         """Show other rows; ``second`` is the head of the column of origins."""
+        # of two doses, which one a row is of stays in sight as its name does
+        self.freeze(2 if any(row.side for row in rows) else 1)
         self.source.set_rows(rows, _columns(rows, columns, second))
         # one source needs no column; the legend names it
         is_one = second == FIRST[1] and len({row.origin for row in rows}) < 2

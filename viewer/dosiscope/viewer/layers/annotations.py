@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,6 +13,7 @@ from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
+from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import (
     BAD,
@@ -28,6 +30,7 @@ from dosiscope.viewer.layers.lettering import (
     wrapped,
 )
 from dosiscope.viewer.picture_warnings import standing_warnings
+from dosiscope.viewer.shown_doses import has_other_lines, letter_of, shown_wash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,8 +103,9 @@ class AnnotationLayer(Layer):
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
             who = (Run(NO_IDENTITY, QUIET),)
-        label, when = picture_text.plan_text(case)
-        approval = picture_text.approval_text(case)
+        whole = self.review.case or case  # with the plans of all that is shown
+        label, when = picture_text.plan_text(whole, self.view.dose)
+        approval = picture_text.approval_text(case, self.view.dose)
         plan: Line = (
             Run(label, weight=500),
             *(Run(text, QUIET) for text in (when, approval) if text),
@@ -167,7 +171,8 @@ class AcceptedLayer(Layer):
 
 def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
     """Return the warnings that stand on the picture of a view."""
-    case, display = view.review.case, view.review.display
+    review, display = view.review, view.review.display
+    case = review.case_as_of(view.dose)
     if case is None:
         return ()
     visible = {roi.number for roi in display.visible_rois}
@@ -176,13 +181,33 @@ def _standing(view: ViewState, frame: Frame) -> tuple[Standing, ...]:
         for roi in display.rois
         if roi.number not in visible and not roi.withheld
     }
-    return standing_warnings(
+    of_dose = standing_warnings(
         case,
         view.dose,
         hidden,
-        reference=view.review.look.reference,
+        reference=review.look.reference,
         identity=frame.shows_identity,
     )
+    found = (*of_dose, *_of_other(view, hidden, frame, of_dose))
+    return tuple(sorted(found, key=lambda one: (not one.is_accepted, not one.is_bad)))
+
+
+def _of_other(
+    view: ViewState, hidden: set[int], frame: Frame, told: Sequence[Standing]
+) -> list[Standing]:
+    """Return what else stands where lines or colours of B are on the picture of A."""
+    review, other = view.review, view.review.comparison.other
+    is_of_both = shown_wash(view) is not Wash.DOSE or has_other_lines(view)
+    letter = letter_of(review, view.dose)
+    beside = other if letter == "A" else review.dose
+    case = review.case_as_of(beside)
+    if case is None or not letter or not is_of_both:
+        return []
+    found = standing_warnings(case, beside, hidden, identity=frame.shows_identity)
+    name = "B" if letter == "A" else "A"
+    return [
+        replace(one, text=f"{name}: {one.text}") for one in found if one not in told
+    ]
 
 
 def _write_warnings(

@@ -11,10 +11,10 @@ from dosiscope.core.sections.image_grid import ImageGrid
 from dosiscope.viewer.colouring import (
     grey_of,
     mixing_table,
-    wash_bands,
     window_table,
 )
 from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.wash_pixels import WashPixels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,7 +44,7 @@ class ImageLayer(Layer):
         self._ct: Ct | None = case.ct if case is not None else None
         self._pixels = ImageGrid(self._ct, self.view.dose, self.view.orientation)
         self._windows: dict[tuple[float | None, ...], NDArray[np.uint16]] = {}
-        self._dose: tuple[tuple[Plane, float], NDArray[np.float32] | None] | None = None
+        self._wash = WashPixels(self.view, self._pixels)
         self._image: QImage | None = None
 
     def show_plane(self, plane: Plane) -> None:
@@ -83,16 +83,10 @@ class ImageLayer(Layer):
     def _compose(self) -> QImage:
         plane = self.view.plane
         index = self._grey(plane)
-        if self.review.look.is_shown("wash"):
-            key = plane, self.view.slab_mm
-            if self._dose is None or self._dose[0] != key:
-                self._dose = key, self._pixels.dose_on(*key)
-            dose = self._dose[1]
-            if dose is not None:
-                part = index[self._pixels.dose_part]
-                part |= wash_bands(dose, self.review.look.wash_range) << 8
         look = self.review.look
-        mixing = mixing_table(look.wash_table, look.wash_opacity)
+        if look.is_shown("wash") and (found := self._wash.on(plane)) is not None:
+            index[found.part] |= found.bands << 8
+        mixing = mixing_table(self._wash.table, look.wash_opacity)
         self._memory = np.take(mixing, index, mode="clip")
         rows, columns = self._memory.shape
         # the image only borrows the array's memory

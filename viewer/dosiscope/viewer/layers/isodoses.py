@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QPen
 
+    from dosiscope.core.dose import Dose
     from dosiscope.core.isodose import RGB, Level
     from dosiscope.core.plane import Plane
     from dosiscope.core.sections.dose_sections import DoseSection, DoseSections
@@ -57,10 +58,14 @@ class IsodoseLayer(Layer):
         self._lines: dict[float, Lines] = {}
         self._areas: dict[float, tuple[NDArray[np.float64], ...]] = {}
         self._slab = self.view.slab_mm
-        dose = self.view.dose
+        dose = self._drawn()
         self._sections = (
             None if dose is None else dose_sections(dose, self.view.orientation)
         )
+
+    def _drawn(self) -> Dose | None:
+        """Return the dose of which they are the lines."""
+        return self.view.dose
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the lines of the last plane."""
@@ -76,10 +81,11 @@ class IsodoseLayer(Layer):
         plane, half = self.view.plane, self._slab
         return slab_section(sections, plane, half) if half else sections.at(plane)
 
-    def _shown(self) -> list[tuple[float, Level]]:
+    def shown(self, *, fills: bool = True) -> list[tuple[float, Level]]:
         """Return the levels that are drawn with their doses, the lowest first.
 
-        Only levels that are not known yet on this plane are extracted.
+        Only levels that are not known yet on this plane are extracted; without
+        ``fills`` nothing of what they enclose.
         """
         if self._sections is None:
             return []
@@ -97,7 +103,7 @@ class IsodoseLayer(Layer):
         unfilled = [
             value
             for value, level in shown
-            if level.is_filled and value not in self._areas
+            if fills and level.is_filled and value not in self._areas
         ]
         if new or unfilled:
             self._find(self._section(self._sections), new, unfilled)
@@ -116,7 +122,7 @@ class IsodoseLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw every shown level: first what they enclose, then the lines."""
-        shown = self._shown()
+        shown = self.shown()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for value, level in shown:
             if level.is_filled:
@@ -136,7 +142,7 @@ class IsodoseLayer(Layer):
         if dose is None or not self.review.look.is_shown(LABELS):
             return
         whole = QRectF(0, 0, frame.width, frame.height)
-        for value, level in reversed(self._shown()):
+        for value, level in reversed(self.shown()):
             for places in _label_places(self._lines[value], frame, whole):
                 yield OnLine(places, level_text(level, dose), _ink(level.colour))
 

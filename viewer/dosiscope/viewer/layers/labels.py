@@ -153,9 +153,11 @@ def _write_note(
     """Write a note on its plate; return the plate."""
     width = max(map(width_of, note.lines)) + 2 * _PADDING + 4
     height = sum(map(height_of, note.lines)) + _PADDING
-    places = list(_below(note.about, QRectF(0, 0, width, height), whole))
+    # not all of thousands of places are asked for: most often the first one is free
+    places = _below(note.about, QRectF(0, 0, width, height), whole)
+    first = next(places)
     # what is missing from a picture is told even where it is full of words
-    plate = _free(places, whole, taken) or places[0]
+    plate = _free((first,), whole, taken) or _free(places, whole, taken) or first
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PLATE)
     painter.drawRoundedRect(plate, RADIUS, RADIUS)

@@ -54,7 +54,8 @@ class PointLayer(Layer):
         self._isocentres = self._named_isocentres()
 
     def _named_isocentres(self) -> dict[Point, str]:
-        plan = self.review.case.plan if self.review.case else None
+        case = self.review.case
+        plan = case.plan_of(self.view.dose) if case is not None else None
         beams: dict[Point, list[str]] = {}
         for beam in plan.beams if plan else ():
             if beam.isocentre is not None:

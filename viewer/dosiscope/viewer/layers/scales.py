@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from dosiscope.core.text import number_text, typed_number
-from dosiscope.resources.colour_tables import colour_table
+from dosiscope.core.isodose import Level
+from dosiscope.core.text import typed_number
+from dosiscope.resources.colour_tables import DIFFERENCE, GAMMA
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer import picture_text
+from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.comparison_text import percent_reference, titles
 from dosiscope.viewer.layers.annotations import (
     BAR_SHARE,
     MARGIN,
@@ -23,8 +25,6 @@ from dosiscope.viewer.layers.isodoses import fill_colour, level_pen
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import (
     QUIET,
-    TEXT,
-    Line,
     Run,
     Words,
     add_written,
@@ -32,19 +32,28 @@ from dosiscope.viewer.layers.lettering import (
     height_of,
     standing_in,
     width_of,
+    wrapped,
     written,
+)
+from dosiscope.viewer.layers.other_isodoses import edge_pen, other_pen
+from dosiscope.viewer.layers.wash_bar import (
+    Scale,
+    number_line,
+    paint_bar,
+    paint_numbers,
 )
 from dosiscope.viewer.level_drag import Axis, LevelDrag
 from dosiscope.viewer.level_marks import HIGH, paint_mark
-from dosiscope.viewer.theming import state
-from dosiscope.viewer.ticks import ticks_within
+from dosiscope.viewer.shown_doses import (
+    A_MINUS_B,
+    has_other_lines,
+    shown_wash,
+    why_no_difference,
+)
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from dosiscope.core.isodose import Level
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.review import ViewState
+    from dosiscope.viewer.review import Review, ViewState
 
 _SHADOW = QColor(0, 0, 0, 150)
 _LETTER = 15.0  # px
@@ -53,11 +62,17 @@ _AROUND = (
 )
 _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
-_TICK_ROOM = 44  # px of the bar for each of its numbers
+_WHITE = (255, 255, 255)
 _SWATCH = 16.0  # px, the piece of line before a level
 _LEAST_SAMPLE = 2.0  # px, its width
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _WIDEST = 260.0  # px that they may take with long numbers
+
+
+# what is sought of gamma ends there: beyond it is that or more
+_GAMMA_SCALE = Scale(
+    low=0.0, high=2.0, table=GAMMA, unit="or more", heading="gamma", is_fixed=True
+)
 
 
 class OrientationLayer(Layer):
@@ -201,17 +216,62 @@ class DoseScaleLayer(Layer):
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
         top = max(_TOP, height_of_dose(self.view, frame) + 8)
         if self.review.look.is_shown("isodoses"):
-            top = self._paint_levels(painter, frame, top) + 14
-        bottom = frame.height - _bottom(frame) - height_of(_number("0")) / 2
+            if has_other_lines(self.view):
+                top = self._paint_pair(painter, frame, top) + 6
+            top = self._paint_levels(painter, frame, top, self._kept_free()) + 14
+        bottom = frame.height - _bottom(frame) - height_of(number_line("0")) / 2
         self.bar = None
         if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
             height = min(bottom - top, _BAR_MOST)
-            self._paint_bar(
-                painter, frame, QRectF(frame.width - 2 * MARGIN, top, _BAR, height)
-            )
+            box = QRectF(frame.width - 2 * MARGIN, top, _BAR, height)
+            self._paint_bar(painter, frame, box)
 
-    def _paint_levels(self, painter: QPainter, frame: Frame, y: float) -> float:
-        """Draw as many rows as there is room for: line, %, dose; return their end."""
+    def _paint_pair(self, painter: QPainter, frame: Frame, y: float) -> float:
+        """Draw which lines are of A, and which of B; return their end."""
+        right = frame.width - MARGIN
+        room = min(_WIDEST - MARGIN - 3 * _SWATCH, frame.width / 2 - MARGIN)
+        for letter, name in titles(self.review).items():
+            run = Run(f"{letter} {name}", size=SMALL)
+            lines = wrapped(run, room)
+            left = right - max(map(width_of, lines)) - 8
+            middle = round(y + height_of(lines[0]) / 2) + 0.5
+            sample = QLineF(left - 2 * _SWATCH, middle, left, middle)
+            self._draw_pair_sample(painter, sample, is_dashed=letter == "B")
+            box = QRectF(sample.x1(), y, 2 * _SWATCH, height_of(lines[0]))
+            add_written([Words("", box)])
+            for line in lines:
+                draw_line(painter, QPointF(right, y), line, frame.ratio, 1)
+                y += height_of(line)
+        return y
+
+    def _draw_pair_sample(
+        self, painter: QPainter, line: QLineF, *, is_dashed: bool
+    ) -> None:
+        """Draw a piece of line of no level's colour: solid, or dashed as those of B."""
+        level = Level(0.0, is_percent=False, colour=_WHITE, width=_LEAST_SAMPLE)
+        edge, stroke = (
+            (edge_pen(level), other_pen(level))
+            if is_dashed
+            else (QPen(_SHADOW, level.width + 2), level_pen(level))
+        )
+        for one in (edge, stroke):
+            painter.setPen(one)
+            painter.drawLine(line)
+
+    def _kept_free(self) -> float:
+        """Return what levels leave to a bar that is not told by their colours, px."""
+        is_own = self.review.look.is_shown("wash") and (
+            shown_wash(self.view) is not Wash.DOSE
+        )
+        return _BAR_LEAST + 4 * height_of(number_line("0")) if is_own else 0.0
+
+    def _paint_levels(
+        self, painter: QPainter, frame: Frame, y: float, free: float
+    ) -> float:
+        """Draw as many rows as there is room for: line, %, dose; return their end.
+
+        ``free`` are the pixels below that they leave.
+        """
         dose, reference = self.view.dose, self.review.look.reference
         assert dose is not None
         rows = []
@@ -219,13 +279,13 @@ class DoseScaleLayer(Layer):
         decimals = picture_text.level_decimals(self.review.look.levels, reference)
         for level in levels:
             percent, gray = picture_text.level_texts(level, reference, dose, decimals)
-            rows.append((level, _number(percent, QUIET), _number(gray)))
+            rows.append((level, number_line(percent, QUIET), number_line(gray)))
         right = frame.width - MARGIN
         middle = right - max((width_of(gray) for _, _, gray in rows), default=0) - 12
         share = max((width_of(percent) for _, percent, _ in rows), default=0)
         left = middle - share - 8 if share else middle + 4
-        row = height_of(_number("0"))
-        room = int((frame.height - _bottom(frame) - y) // row)
+        row = height_of(number_line("0"))
+        room = max(int((frame.height - _bottom(frame) - free - y) // row), 0)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
         for level, share_line, gray_line in rows[: len(rows) - hidden]:
             draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)
@@ -237,46 +297,38 @@ class DoseScaleLayer(Layer):
             add_written([Words("", QRectF(left - _SWATCH, y, _SWATCH, row))])
             y += row
         if hidden:
-            line = _number(f"and {hidden} more levels", QUIET)
+            line = number_line(f"and {hidden} more levels", QUIET)
             draw_line(painter, QPointF(right, y), line, frame.ratio, 1)
             y += row
         return y
 
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
-        dose = self.view.dose
-        low, high = self.review.look.wash_range
-        if dose is None or dose.is_zero or high <= low:
+        scale = self._scale()
+        if scale is None or not scale.high > scale.low:
             return
-        painter.setPen(QPen(_SHADOW, 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box.adjusted(-1, -1, 1, 1))
-        painter.drawImage(box, _bar_image(self.review.look.wash_table))
-        add_written([Words("", box)])  # no label may lie on it
+        if scale.heading:
+            box.setTop(box.top() + 2 * height_of(number_line("0")))
+        paint_bar(painter, frame, box, scale)
         self.bar = box
-        if self.review.look.is_shown("isodoses"):
+        is_dose = shown_wash(self.view) is Wash.DOSE
+        if is_dose and self.review.look.is_shown("isodoses"):
             self._paint_marks(painter, box)
-        room = _TICK_ROOM * state.text_scale
-        inner = ticks_within(low, high, max(2, int(box.height() // room)))
-        apart = height_of(_number("0")) * (high - low) / box.height()
-        inner = [one for one in inner if low + apart <= one <= high - apart]
-        decimals = picture_text.common_decimals((low, *inner, high))
-        for value in (low, *inner, high):
-            y = box.bottom() - (value - low) / (high - low) * box.height()
-            is_end = value in (low, high)
-            text = number_text(value, decimals)
-            if value == high:
-                text = f"{text} {dose.unit_text}"
-            line = _number(text, "#ffffff" if is_end else QUIET)
-            at = QPointF(box.left() - 7, y - height_of(line) / 2)
-            draw_line(painter, at, line, frame.ratio, 1)
-            painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
-            y = round(y) + 0.5
-            painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
-            if is_end and not frame.is_export:  # it can be dragged
-                handle = QRectF(box.left() - 2, y - 2, box.width() + 4, 4)
-                painter.setPen(QPen(_SHADOW, 1.0))
-                painter.setBrush(QColor("#ffffff"))
-                painter.drawRoundedRect(handle, 2, 2)
+        paint_numbers(painter, frame, box, scale)
+
+    def _scale(self) -> Scale | None:
+        """Return what the colours are; None where there are none."""
+        review, dose = self.review, self.view.dose
+        if dose is None:
+            return None
+        if shown_wash(self.view) is Wash.DIFFERENCE:
+            return None if why_no_difference(review) else _difference_scale(review)
+        if shown_wash(self.view) is Wash.GAMMA:
+            return None if review.comparison.gamma is None else _GAMMA_SCALE
+        if dose.is_zero:
+            return None
+        low, high = review.look.wash_range
+        table = review.look.wash_table
+        return Scale(low=low, high=high, table=table, unit=dose.unit_text)
 
     def _paint_marks(self, painter: QPainter, box: QRectF) -> None:
         """Draw at the bar where the isodose levels are that it holds."""
@@ -291,9 +343,17 @@ class DoseScaleLayer(Layer):
 
     @property
     def axis(self) -> Axis | None:
-        """How doses lie on the bar, from the top down; None where there is no bar."""
+        """How values lie on the bar, from the top down; None where there is no bar.
+
+        Those of a difference are in the unit of the dose, in whatever they are told.
+        """
+        if self.bar is None or shown_wash(self.view) is Wash.GAMMA:
+            return None
         low, high = self.review.look.wash_range
-        if self.bar is None or not high > low:
+        if shown_wash(self.view) is Wash.DIFFERENCE:
+            high = self.review.comparison.difference_end
+            low = -high
+        if not high > low:
             return None
         scale = -self.bar.height() / (high - low)
         return Axis(self.bar.bottom() - low * scale, scale)
@@ -318,15 +378,19 @@ def _draw_sample(painter: QPainter, line: QLineF, level: Level, row: float) -> N
     painter.drawLine(line)
 
 
-def _number(text: str, colour: str = TEXT) -> Line:
-    return (Run(text, colour, size=SMALL, is_tabular=True),)
-
-
-def _bar_image(table: str) -> QImage:
-    """Return the table as an image one pixel wide, the highest on top."""
-    colours: NDArray[np.uint8] = np.ascontiguousarray(
-        colour_table(table)[::-1, None, :]
+def _difference_scale(review: Review) -> Scale:
+    """Return what the colours of A - B are, in gray or in % of the reference dose."""
+    end = review.comparison.difference_end
+    blank = review.comparison.difference_threshold
+    reference = percent_reference(review)
+    share = 1.0 if reference is None else 100 / reference.gray
+    unit = review.dose.unit_text if review.dose is not None else ""
+    return Scale(
+        low=-end * share,
+        high=end * share,
+        table=DIFFERENCE,
+        unit=unit if reference is None else "%",
+        heading=A_MINUS_B,
+        is_signed=True,
+        blank=blank * share,
     )
-    rows = len(colours)
-    image = QImage(colours.tobytes(), 1, rows, 3, QImage.Format.Format_RGB888)
-    return image.copy()

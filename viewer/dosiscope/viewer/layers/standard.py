@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.viewer.layers.annotations import AcceptedLayer, AnnotationLayer
+from dosiscope.viewer.layers.comparison import ComparisonLayer
 from dosiscope.viewer.layers.contours import ContourLayer
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer
 from dosiscope.viewer.layers.ghosts import GhostLayer
@@ -17,6 +18,7 @@ from dosiscope.viewer.layers.isodoses import IsodoseLayer
 from dosiscope.viewer.layers.layer import Stack
 from dosiscope.viewer.layers.marks import MarkLayer
 from dosiscope.viewer.layers.off_slice import OffSliceLayer
+from dosiscope.viewer.layers.other_isodoses import OtherIsodoseLayer
 from dosiscope.viewer.layers.points import MaximumLayer, PointLayer
 from dosiscope.viewer.layers.scales import (
     DoseScaleLayer,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 LAYERS = (
     ImageLayer,
     IsodoseLayer,
+    OtherIsodoseLayer,
     OffSliceLayer,
     ContourLayer,
     PointLayer,
@@ -41,6 +44,7 @@ LAYERS = (
     DoseScaleLayer,
     GhostLayer,
     SlabLayer,
+    ComparisonLayer,
     AnnotationLayer,
     AcceptedLayer,
     OrientationLayer,  # beside scales and words

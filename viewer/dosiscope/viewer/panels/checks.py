@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.acceptance import acceptable
+from dosiscope.core.as_of import told_whole
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.checks_lines import Bundle
@@ -140,13 +141,14 @@ class ChecksPanel(QWidget):
         self._reload()
 
     def _reload(self) -> None:
-        case, skipped = screen_identity.case(self._review.case), self._skipped
+        whole, skipped = self._review.case, self._skipped
+        case = screen_identity.case(None if whole is None else told_whole(whole))
         if screen_identity.is_hidden:
             skipped = tuple(one.without_identity() for one in skipped)
         rows = check_rows(case, skipped, self._review.results.reasons)
         self.view.checks.set_rows(rows)
         self._head.setVisible(case is not None)
-        self.refusals.show_case(case)
+        self.refusals.show_case(screen_identity.case(whole))
         for part in (self.view, self._tools):
             part.setVisible(bool(rows) or case is not None)
         self._empty.setVisible(not rows)
@@ -169,7 +171,7 @@ class ChecksPanel(QWidget):
     def _go_to(self, finding: Finding) -> None:
         """Show the dose, the ROIs (the first of several) and the plane it is about."""
         review = self._review
-        for dose in review.case.doses if review.case is not None else ():
+        for dose in review.doses:
             if dose.header.sop_instance_uid == finding.object_uid:
                 review.set_dose(dose)
         about = finding.concerned

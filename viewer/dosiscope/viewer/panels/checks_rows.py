@@ -179,7 +179,7 @@ def _names(case: Case) -> dict[str | int, str]:
     names: dict[str | int, str] = {
         d.header.sop_instance_uid: d.label for d in case.doses
     }
-    for thing in (case.plan, case.structure_set):
+    for thing in (*case.every_plan, case.structure_set):
         if thing is not None:
             names[thing.header.sop_instance_uid] = thing.label
     if case.structure_set is not None:

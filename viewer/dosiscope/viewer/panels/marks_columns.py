@@ -13,6 +13,7 @@ from dosiscope.core.text import (
     number_text,
     percent_number,
 )
+from dosiscope.viewer.dose_text import NO_DATA
 from dosiscope.viewer.mark_text import (
     dose_mean,
     dose_spread,
@@ -21,7 +22,6 @@ from dosiscope.viewer.mark_text import (
     length_text,
     size_text,
 )
-from dosiscope.viewer.readout import NO_DATA
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dosiscope.core.text import DASH, counted, moment_text, trimmed
+from dosiscope.core.text import DASH, capitalised, counted, moment_text, trimmed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.origin import origin_facts, patient_facts
 from dosiscope.viewer.panels.plan_columns import (
@@ -20,6 +20,7 @@ from dosiscope.viewer.panels.plan_text import (
     reference_chain,
     structure_set_facts,
 )
+from dosiscope.viewer.picture_text import several_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.facts import Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
@@ -29,7 +30,10 @@ from dosiscope.viewer.widgets.table import Table
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
     from dosiscope.viewer.review import Review
 
@@ -91,6 +95,7 @@ class PlanPanel(QWidget):
         screen_identity.changed.connect(self._refresher.request)
         review.case_changed.connect(self._refresher.request)
         review.dose_changed.connect(self._refresher.request)
+        review.doses_changed.connect(self._refresher.request)
         self._reload()
 
     def _head(self) -> QWidget:
@@ -103,20 +108,27 @@ class PlanPanel(QWidget):
         return head
 
     def _reload(self) -> None:
-        case = self._review.case
+        case, dose = self._review.shown_case, self._review.dose
         plan = case.plan if case is not None else None
-        self.title.setText((plan.label or DASH) if plan is not None else "No plan")
+        self.title.setText((plan.label or DASH) if plan is not None else self._none())
         for part in self._plan_parts:
             part.setVisible(plan is not None)
         approval = plan.approval if plan is not None else ""
         self.approval.show_text(
             approval, APPROVAL_TONES.get(approval, "neutral"), "Approval Status"
         )
-        self.facts.set_rows(plan_facts(case) if case is not None else [])
+        self.facts.set_rows(plan_facts(case, dose) if case is not None else [])
         self.structure_set.set_rows(structure_set_facts(case) if case else [])
         self._reload_tables(case)
         self._reload_chain(case)
         self._fill_details(self.details_fold.button.isChecked())
+
+    def _none(self) -> str:
+        """Return the title where the shown dose has no plan."""
+        case, dose = self._review.case, self._review.dose
+        if case is None or dose is None or not case.is_of_several(dose):
+            return "No plan"
+        return capitalised(several_text(case, dose))
 
     def _reload_tables(self, case: Case | None) -> None:
         plan = case.plan if case is not None else None
@@ -147,7 +159,7 @@ class PlanPanel(QWidget):
 
     def _fill_details(self, is_open: bool) -> None:
         if is_open:
-            self.details.show_case(self._review.case)
+            self.details.show_case(self._review.case, self._review.made)
 
 
 class ObjectFacts(QWidget):
@@ -159,15 +171,17 @@ class ObjectFacts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * GRID)
 
-    def show_case(self, case: Case | None) -> None:
-        """Show the objects of a case."""
+    def show_case(self, case: Case | None, made: Sequence[Dose] = ()) -> None:
+        """Show the objects of a case, and what was made of its doses."""
         clear(self._column)
-        for title, aside, rows in _objects(case) if case is not None else ():
+        for title, aside, rows in _objects(case, made) if case is not None else ():
             self._column.addWidget(Heading(title, aside))
             self._column.addWidget(Facts(rows))
 
 
-def _objects(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def _objects(
+    case: Case, made: Sequence[Dose]
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
     found: list[tuple[str, str, list[tuple[str, str]]]] = []
     if case.ct is not None:
         ct = case.ct
@@ -201,8 +215,7 @@ def _objects(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
             for roi in structures.rois
         ]
         found.append(("ROIs", "algorithm · laterality", stated))
-    if case.plan is not None:
-        plan = case.plan
+    for plan in case.every_plan:
         rows = [
             ("Name", plan.name),
             ("Geometry", plan.geometry),
@@ -215,12 +228,21 @@ def _objects(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
         found.append(
             (str(plan.header.kind), plan.label, rows + _header_rows(plan.header))
         )
-    for dose in case.doses:
+    for dose in case.every_dose:
         found.append(
             (
                 "RT Dose",
                 dose.label,
                 [("Comment", dose.comment), *_header_rows(dose.header)],
+            )
+        )
+    for dose in made:
+        parts = dose.made.read if dose.made is not None else ()
+        found.append(
+            (
+                "Made in the window",
+                "",
+                [("Dose", dose.label), *((one.name, one.uid) for one in parts)],
             )
         )
     return found

@@ -25,10 +25,12 @@ Row = tuple[str, ...]
 _LINKS = (f"Dose {ARROW} plan", f"Plan {ARROW} ROIs", f"ROIs {ARROW} CT")
 
 
-def plan_facts(case: Case) -> list[Row]:
-    """Return label, date, time and what else identifies the plan."""
+def plan_facts(case: Case, dose: Dose | None = None) -> list[Row]:
+    """Return label, date, time and what else identifies the plan of a dose."""
     plan = case.plan
     if plan is None:
+        if dose is not None and case.is_of_several(dose):
+            return [("RT Plan", "The dose is of several plans", "caution")]
         withheld = case.withheld_of(Role.PLAN)
         if withheld is not None:
             return [

@@ -98,8 +98,10 @@ class ReferenceChooser(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        case, dose = self._review.case, self._review.dose
-        self._stated = references(case.plan if case is not None else None)
+        dose = self._review.dose
+        # no plan prescribes a dose that is made: what is 100 % of it is typed
+        is_made = dose is not None and dose.made is not None
+        self._stated = references(None if is_made else self._review.plan)
         reference = self._review.look.reference
         self.choice.clear()
         unit = dose.unit_text if dose is not None else "Gy"
@@ -145,8 +147,7 @@ class ReferenceChooser(QWidget):
             return f"No dose is named as 100 %: levels and read-outs are in {unit}."
         stated = f"100 % = {dose_text(reference.gray, dose.unit_text)}, "
         stated += reference.source
-        case = self._review.case
-        plan = case.plan if case is not None else None
+        plan = self._review.plan
         if is_plausible(reference, dose, plan):
             return stated
         fractions = plan.fractions if plan is not None else None

@@ -104,6 +104,12 @@ class FrozenTable(QTableView):
         """How many of the first columns stay."""
         return self._frozen
 
+    def freeze(self, columns: int) -> None:
+        """Let so many of the first columns stay."""
+        if columns != self._frozen:
+            self._frozen = columns
+            self._place()
+
     @property
     def frozen_width(self) -> int:
         """How much of the left the columns that stay cover, px; 0 unscrolled."""

@@ -177,6 +177,13 @@ def part_of(*rows: QWidget | QLayout, above: int = GRID) -> QWidget:
     return part
 
 
+def spare_room() -> QWidget:
+    """Return nothing, which takes the room below parts that need no more."""
+    spare = QWidget()
+    spare.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return spare
+
+
 def fill(panel: QWidget, *parts: QWidget) -> None:
     """Put the parts into a panel from edge to edge."""
     panel.setProperty("surface", "panel")

@@ -1,0 +1,172 @@
+"""Makes the dose that ``--dose UID+UID`` and ``--eqd2`` ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dosiscope.app.measure import measure_solids
+from dosiscope.core.conversion import Quantity
+from dosiscope.core.dose_expression import (
+    BEAMS,
+    DoseRequest,
+    Term,
+    is_sum,
+    making,
+    read_ratios,
+    read_terms,
+    rois_of_ratios,
+    uid_of,
+    with_first,
+)
+from dosiscope.core.errors import DosiscopeError, NotComparedError, NotEvaluableError
+from dosiscope.core.identity import filled, joined
+from dosiscope.core.kinds import Role
+from dosiscope.core.progress import without_parts
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+
+    from dosiscope.core.acceptance import Accepted
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.inventory import Inventory, Selection
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.case.kept import Kept
+    from dosiscope.io.case.scan import Scan
+
+# the word with which a dose is converted that is not said to be physical
+_EFFECTIVE = "EQ-01"
+
+
+def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None:
+    """Return what dose the options ask for; None where it is one that is read.
+
+    Raises
+    ------
+    DosiscopeError
+        They are no sum, no alpha/beta, or name no dose that was found.
+    """
+    words = arguments.eqd2 or arguments.bed
+    if arguments.fractions and not words:
+        raise DosiscopeError("--fractions is for --eqd2 and --bed")
+    if not words and not is_sum(arguments.dose):
+        return None
+    ratios = None
+    terms: tuple[Term, ...] = (Term(1.0, arguments.dose),)
+    if words:
+        try:
+            ratios = read_ratios(words)
+        except DosiscopeError as error:
+            option = "--eqd2" if arguments.eqd2 else "--bed"
+            raise DosiscopeError(f"{option}: {error}") from None
+    if is_sum(arguments.dose):
+        try:
+            terms = read_terms(arguments.dose)
+            known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
+            terms = tuple(
+                one if one.name == BEAMS else one._replace(name=uid_of(one.name, known))
+                for one in terms
+            )
+        except DosiscopeError as error:
+            raise DosiscopeError(f"--dose: {error}") from None
+    return DoseRequest(
+        terms=terms,
+        ratios=ratios,
+        quantity=Quantity.BED if arguments.bed else Quantity.EQD2,
+        fractions=arguments.fractions,
+        accepts_effective=_EFFECTIVE in arguments.accept,
+    )
+
+
+def first_of(request: DoseRequest) -> str:
+    """Return the UID of the dose that leads to the case; "" where the plan does."""
+    return next(iter(request.uids), "")
+
+
+def with_made_dose(
+    request: DoseRequest,
+    case: Case,
+    *,
+    scan: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    kept: Kept,
+) -> Steps[Case]:
+    """Return a case whose first dose is that which is asked for.
+
+    Doses of other plans are read with their cases, which are companions.
+
+    Raises
+    ------
+    DosiscopeError
+        There is none, with the reason.
+    """
+    case = yield from _with_all(request, case, scan, selection, accepted, kept)
+    dose, findings = yield from make(request, case, scan)
+    return with_first(case, dose, findings)
+
+
+def make(
+    request: DoseRequest, case: Case, scan: Scan
+) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
+    """Make the dose that is asked for, of those of a case and its companions.
+
+    Raises
+    ------
+    DosiscopeError
+        There is none, with the reason.
+    """
+    if not case.doses:
+        raise DosiscopeError(joined(" ", ["There is no dose.", *_why_none(case)]))
+    first = case.doses[0].header.sop_instance_uid
+    names = {one.uid: one.own_uid for one in scan.inventory.of(Role.DOSE)}
+    terms = tuple(
+        one._replace(name=names.get(one.name, one.name) or first)
+        for one in request.terms
+    )
+    numbers = {roi.number for roi in rois_of_ratios(request.ratios, case)}
+    measured = yield from without_parts(measure_solids(case, numbers=numbers))
+    solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
+    asked = replace(request, terms=terms)
+    try:
+        return (yield from making(asked, case, solids))
+    except NotEvaluableError as error:
+        raise DosiscopeError(f"There is {error}.") from None
+
+
+def _why_none(case: Case) -> Iterable[str]:
+    withheld = case.withheld_of(Role.DOSE)
+    return [] if withheld is None else [withheld.sentence]
+
+
+def _with_all(
+    request: DoseRequest,
+    case: Case,
+    scan: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    kept: Kept,
+) -> Steps[Case]:
+    """Return the case with companions, so that all doses are there."""
+    from dosiscope.core.rivals import is_of
+    from dosiscope.io.case.companions import load_companion
+
+    entries = {one.uid: one for one in scan.inventory.of(Role.DOSE)}
+    for term in request.terms:
+        entry = entries.get(term.name)
+        if entry is None or any(is_of(dose, entry) for dose in case.every_dose):
+            continue
+        steps = load_companion(scan, selection, case, term.name, accepted, kept)
+        try:
+            companion = yield from without_parts(steps)
+        except NotComparedError as error:
+            words = {"name": entry.label or "the dose", "why": error.why}
+            message = filled(
+                "no sum with {name} ({uid}): {why}", words | {"uid": entry.uid}
+            )
+            raise DosiscopeError(message) from None
+        case = case.compared_with(companion)
+    return case

@@ -1,0 +1,398 @@
+"""Comparing the shown dose with another one: which, what is seen of it, and numbers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
+from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.widgets.text import verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.kept_work import KeptWork
+    from dosiscope.app.session import Session
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.field import Place
+    from dosiscope.core.isodose import RGB
+    from dosiscope.viewer.panels.compare import ComparePanel
+    from dosiscope.viewer.panels.compare_gamma import GammaRow
+    from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.review import Review
+
+_MEASURING = "Measuring structures…"
+_LONGEST = 100  # letters of why a dose cannot be chosen, in a menu
+
+
+class Compare(QObject):
+    """The Compare panel, and what can be done without it.
+
+    Parameters
+    ----------
+    dock
+        Where the panel is; it is made when it is looked at.
+    top
+        The widget that its dialogs belong to.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        review: Review,
+        structures: StructuresPanel,
+        dock: QDockWidget,
+        top: QWidget,
+    ) -> None:
+        super().__init__(top)
+        self._session, self._review, self._structures = session, review, structures
+        self._dock = dock
+        self._panel: ComparePanel | None = None
+        self._is_seen = False
+        self._is_gamma_of_b = False  # B is its reference
+        self.comparing = Comparing(review, session.jobs, self)
+        self.comparing.failed.connect(session.faulted)
+        self.comparing.changed.connect(self._show)
+        self.comparing.progressed.connect(self._show_part)
+        for changed in (
+            review.case_changed,
+            review.dose_changed,
+            review.comparison.changed,
+            screen_identity.changed,
+        ):
+            changed.connect(self._show)
+        dock.visibilityChanged.connect(self._look)
+        self._look(is_in_sight(dock))
+
+    # --- the panel -------------------------------------------------------------------
+
+    @property
+    def panel(self) -> ComparePanel:
+        """The panel, made when it is first asked for."""
+        if self._panel is None:
+            from dosiscope.viewer.panels.compare import ComparePanel
+
+            self._panel = panel = ComparePanel(self._review, self.fill_others)
+            panel.head.exchanged.connect(self.exchange)
+            panel.head.cleared.connect(self.clear)
+            panel.part_chosen.connect(self._look_on)
+            panel.difference.place_chosen.connect(self.go_to)
+            panel.gamma.place_chosen.connect(self.go_to)
+            panel.gamma.roi_chosen.connect(self._select_roi)
+            panel.gamma.form.requested.connect(self.compute_gamma)
+            panel.gamma.form.exchanged.connect(self.exchange_gamma)
+            panel.gamma.strip.cancelled.connect(self.comparing.gamma.drop)
+            panel.rois.place_chosen.connect(self.go_to)
+            panel.rois.roi_chosen.connect(self._select_roi)
+            panel.outlines.roi_chosen.connect(self._select_outline)
+            self._dock.setWidget(panel)
+        return self._panel
+
+    def _look(self, is_seen: bool) -> None:
+        self._is_seen = is_seen
+        if is_seen:
+            _ = self.panel
+            self._show()
+        self._look_on()
+
+    def _look_on(self, *_: object) -> None:
+        """Have worked out what is looked at now."""
+        wanted = self.panel.part.compared if self._is_seen else None
+        self.comparing.want(() if wanted is None else (Compared(wanted),))
+        self._show_part()
+
+    def show_panel(self) -> None:
+        """Bring the panel to the front."""
+        self._dock.show()
+        self._dock.raise_()
+        self.panel.setFocus()
+
+    # --- what is shown ---------------------------------------------------------------
+
+    def _show(self) -> None:
+        if self._panel is None:
+            return
+        review = self._review
+        self._panel.show_doses(
+            self._words(review.dose), self._words(review.comparison.other)
+        )
+        self._show_part()
+
+    def _words(self, dose: Dose | None) -> DoseWords | None:
+        """Return what a dose is called, as it may be told on the screen."""
+        from dosiscope.viewer.panels.compare_text import dose_words
+
+        case = self._review.case
+        if case is None or dose is None:
+            return None
+        doses = self._review.doses
+        names = dict(zip(doses, dose_names(doses, case), strict=True))
+        return dose_words(case, dose, names.get(dose, dose.label))
+
+    def _instead(self, work: KeptWork[Any]) -> str:
+        """Return why there are no numbers, or that they are on the way."""
+        pair = self.comparing.pair
+        if pair is None:
+            return ""
+        if pair.refusal:
+            return f"A and B cannot be compared: {pair.refusal}."
+        if work.reason:
+            told = screen_identity.text(work.reason)
+            return f"{told[:1].upper()}{told[1:]}"
+        if work.value is not None:
+            return ""
+        step = work.progress
+        if step is not None and step.total > 1:
+            return f"{step.what}… {step.done} of {step.total}"
+        return "Comparing…"
+
+    def _show_part(self) -> None:
+        """Show what is known in the part that is looked at."""
+        if self._panel is None or not self._is_seen:
+            return
+        panel, comparing = self._panel, self.comparing
+        match panel.part.compared:
+            case Compared.DIFFERENCE:
+                work = comparing.difference
+                panel.difference.show_difference(work.value, self._instead(work))
+            case Compared.GAMMA:
+                self._show_gamma()
+            case Compared.ROIS:
+                self._show_rois()
+            case Compared.PLANS:
+                plans = comparing.plans
+                panel.plans.show_plans(plans.value, self._instead(plans))
+            case Compared.OUTLINES:
+                self._show_sets()
+
+    def _show_sets(self) -> None:
+        comparing, pair = self.comparing, self.comparing.pair
+        instead = self._instead(comparing.sets)
+        if pair is not None and not pair.refusal:
+            if comparing.has_one_set:
+                instead = "A and B are of one structure set: nothing differs."
+            elif not comparing.are_rois_measured:
+                instead = _MEASURING
+        self.panel.outlines.show_sets(comparing.sets.value, instead)
+
+    def _show_gamma(self) -> None:
+        review, part, gamma = self._review, self.panel.gamma, self.comparing.gamma
+        dose = review.dose
+        part.form.show_named(review.look.reference, dose.unit_text if dose else "")
+        first, second = ("B", "A") if self.is_gamma_of_b else ("A", "B")
+        part.form.show_roles(first, second)
+        part.show_work(gamma.is_running)
+        if gamma.progress is not None:
+            part.strip.show_progress(gamma.progress)
+        pair, instead = self.comparing.pair, ""
+        if pair is not None and (pair.refusal or gamma.reason):
+            instead = self._instead(gamma)
+        roles = f"Reference {first}, evaluated {second}"
+        part.show_gamma(gamma.value, instead, roles=roles)
+        part.show_rois(
+            self._gamma_rows() if gamma.value is not None else (),
+            self._colour,
+            gamma.value.text if gamma.value is not None else "",
+        )
+        part.form.compute.setEnabled(
+            pair is not None and not pair.refusal and not gamma.is_running
+        )
+
+    def _show_rois(self) -> None:
+        panel, comparing, case = self.panel, self.comparing, self._review.case
+        instead = self._instead(comparing.rois)
+        if case is None or case.structure_set is None:
+            instead = "There is no structure set: doses are compared as a whole alone."
+        elif comparing.pair is not None and not comparing.pair.refusal:
+            if comparing.difference.reason:
+                instead = self._instead(comparing.difference)
+            elif not comparing.are_rois_measured:
+                instead = _MEASURING
+        found = comparing.rois.value or ()
+        panel.rois.show_rois(
+            () if instead else found,
+            instead,
+            self._review.look.reference,
+            self._colour,
+        )
+
+    def _colour(self, number: int) -> RGB | None:
+        return self._review.display.colour(number)
+
+    def _gamma_rows(self) -> list[GammaRow]:
+        """Return gamma of every structure, or why there is none."""
+        from dosiscope.viewer.panels.compare_gamma import GammaRow
+
+        found = self.comparing.gamma_rois.value
+        if found is None:
+            return []
+        by_number = {one.roi_number: one for one in found}
+        reasons = self._review.results.reasons
+        return [
+            GammaRow(
+                number=roi.number,
+                name=roi.shown_name,
+                found=by_number.get(roi.number),
+                reason=reasons.get(roi.number, ""),
+            )
+            for roi in self._review.display.rois
+        ]
+
+    # --- gamma -----------------------------------------------------------------------
+
+    @property
+    def is_gamma_of_b(self) -> bool:
+        """Whether B is the reference of gamma: of what is there, else of the next."""
+        asked, pair = self.comparing.gamma.of, self.comparing.pair
+        if isinstance(asked, GammaAsked) and pair is not None:
+            self._is_gamma_of_b = asked.reference is pair.b
+        return self._is_gamma_of_b
+
+    def compute_gamma(self) -> None:
+        """Compute gamma as it is asked in the panel."""
+        criteria = self.panel.gamma.form.criteria
+        self.comparing.ask_for_gamma(criteria, of_b=self.is_gamma_of_b)
+
+    def exchange_gamma(self) -> None:
+        """Take the other dose as the reference of gamma; compute what was computed."""
+        asked = self.comparing.gamma.of
+        of_b = not self.is_gamma_of_b
+        self._is_gamma_of_b = of_b
+        if isinstance(asked, GammaAsked):
+            self.comparing.ask_for_gamma(asked.criteria, of_b=of_b)
+        self._show_part()
+
+    def show_gamma(self) -> None:
+        """Bring the part of gamma to the front."""
+        from dosiscope.viewer.panels.compare import Part
+
+        self.show_panel()
+        self.panel.show_part(Part.GAMMA)
+        self._look_on()
+
+    # --- which doses -----------------------------------------------------------------
+
+    def compare_with(self, dose: Dose) -> None:
+        """Compare the shown dose with another one."""
+        self._review.comparison.set_other(dose)
+        self.show_panel()
+
+    def exchange(self) -> None:
+        """Show B, and compare it with what was shown."""
+        self._review.exchange_doses()
+
+    def clear(self) -> None:
+        """Compare no longer."""
+        self._review.comparison.set_other(None)
+
+    def fill_others(self, menu: QMenu) -> None:
+        """Offer what may be compared with the shown dose; say why others may not."""
+        review, shown = self._review, self._review.dose
+        if shown is None or review.case is None:
+            menu.addAction("No dose is open").setEnabled(False)
+            return
+        menu.setToolTipsVisible(True)
+        for dose in review.doses:
+            if dose is shown:
+                continue
+            words = self._words(dose)
+            name = words.line if words is not None else dose.label
+            reason = why_not(shown, dose)
+            if reason:
+                _refuse(menu, words.name if words is not None else name, reason)
+                continue
+            action = menu.addAction(verbatim(name), partial(self.compare_with, dose))
+            action.setCheckable(True)
+            action.setChecked(dose is review.comparison.other)
+        self._offer_rivals(menu)
+        if menu.isEmpty():
+            menu.addAction("There is no other dose").setEnabled(False)
+
+    def _offer_rivals(self, menu: QMenu) -> None:
+        """Offer doses that were found and have not been read."""
+        rivals = [one for one in self._session.rivals() if one.dose is None]
+        if rivals and not menu.isEmpty():
+            menu.addSeparator()
+        for one in rivals:
+            name = screen_identity.text(one.name)
+            if one.refusal:
+                _refuse(menu, name, screen_identity.text(one.refusal))
+            else:
+                action = menu.addAction(
+                    verbatim(name), partial(self._compare_with_rival, one.uid)
+                )
+                action.setToolTip("It is read first, with its plan")
+
+    def _compare_with_rival(self, uid: str) -> None:
+        self.show_panel()
+        self._session.compare_with(uid)
+
+    # --- in the menus ----------------------------------------------------------------
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        yield Action(
+            "compare", "Dose", "Compare", "Ctrl+Shift+B",
+            "Show what two doses differ in", self.show_panel,
+            icon="arrow-left-right", has_line=True,
+        )  # fmt: skip
+        yield Submenu("Dose", "Compare with", fill=self.fill_others)
+        yield Action(
+            "exchange_doses", "Dose", "Exchange A and B", "Ctrl+Shift+X",
+            "Show the dose that the shown one is compared with, and the reverse",
+            self.exchange, needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+        yield Action(
+            "gamma", "Dose", "Gamma…", "",
+            "Ask for gamma of A and B: criteria, pass rate, histogram, structures",
+            self.show_gamma, needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+        yield Action(
+            "compare_no_longer", "Dose", "Compare no longer", "",
+            "Give up dose B, and all that was worked out of it", self.clear,
+            needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+
+    def _has_other(self) -> bool:
+        return self._review.comparison.other is not None
+
+    # --- going there -----------------------------------------------------------------
+
+    def go_to(self, at: Place) -> None:
+        """Go to a place and put the cross-hair there."""
+        self._review.set_cursor(at)
+        self._review.centre_on(at)
+
+    def _select_roi(self, number: int) -> None:
+        self._structures.select(number)
+
+    def _select_outline(self, number: int | None) -> None:
+        """Select a structure of A where A is of the case whose structures are shown."""
+        review = self._review
+        case = review.case
+        if (
+            number is not None
+            and case is not None
+            and case.case_of(review.dose) is case
+        ):
+            self._structures.select(number)
+
+
+def _refuse(menu: QMenu, name: str, reason: str) -> None:
+    """Name a dose that cannot be chosen, with the reason."""
+    line = f"{name}: {reason}"
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST - 1]}…"
+    action = menu.addAction(verbatim(line))
+    action.setEnabled(False)
+    action.setToolTip(f"{name} cannot be compared: {reason}")

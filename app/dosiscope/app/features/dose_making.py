@@ -1,0 +1,150 @@
+"""Doses made in the window: sums, and EQD2 or BED, each asked for in a dialog."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.widgets.text import verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.session import Session
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.progress import Steps
+    from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
+    from dosiscope.viewer.panels.making_dialog import MakingDialog
+    from dosiscope.viewer.panels.sum_dialog import SumDialog
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
+
+_KEY: Final = "make a dose"  # of its job
+
+
+class DoseMaking(QObject):
+    """Makes doses of those of the case, in the background, and shows what was made.
+
+    Parameters
+    ----------
+    top
+        The widget that its dialogs belong to.
+    """
+
+    def __init__(
+        self, session: Session, review: Review, notice: Notice, top: QWidget
+    ) -> None:
+        super().__init__(top)
+        self._session, self._review = session, review
+        self._notice, self._top = notice, top
+        self.dialog: MakingDialog | None = None
+        # what is asked for is of doses that may not be there any more
+        review.case_changed.connect(self._close)
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        yield Action(
+            "sum_of_doses", "Dose", "Sum of doses…", "",
+            "Add doses up, each with a weight; all beams of a plan by one click",
+            self.ask_for_sum, icon="plus", has_line=True, needs_case=True,
+            is_offered=self._has_dose,
+        )  # fmt: skip
+        yield Action(
+            "eqd2", "Dose", "EQD2 or BED…", "",
+            "Convert doses by the linear-quadratic model, each with its own fractions",
+            self.ask_for_eqd2, needs_case=True, is_offered=self._has_dose,
+        )  # fmt: skip
+        yield Submenu("Dose", "Remove a made dose", fill=self._fill_made)
+
+    def _has_dose(self) -> bool:
+        return bool(self._review.doses)
+
+    def _fill_made(self, menu: QMenu) -> None:
+        made = self._review.made
+        for name, dose in zip(dose_names(made), made, strict=True):
+            menu.addAction(verbatim(name), partial(self._review.remove_made, dose))
+        if menu.isEmpty():
+            menu.addAction("None").setEnabled(False)
+
+    # --- dialogs -----------------------------------------------------------------
+
+    def ask_for_sum(self) -> SumDialog | None:
+        """Ask which doses are to be added, and add them."""
+        from dosiscope.viewer.panels.sum_dialog import SumDialog
+
+        case = self._review.case
+        if case is None:
+            return None
+        dialog = SumDialog(self._review.doses, case, self._top)
+        dialog.comparison_wanted.connect(
+            lambda steps: self._start(dialog, steps, dialog.show_comparison)
+        )
+        self._open(dialog)
+        return dialog
+
+    def ask_for_eqd2(self) -> Eqd2Dialog | None:
+        """Ask what is to be converted, and convert it."""
+        from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
+
+        review, case = self._review, self._review.case
+        if case is None:
+            return None
+        dialog = Eqd2Dialog(
+            review.doses, case, review.results.solids, review.dose, self._top
+        )
+        self._open(dialog)
+        return dialog
+
+    def _open(self, dialog: MakingDialog) -> None:
+        self._close()
+        self.dialog = dialog
+        dialog.wanted.connect(
+            lambda steps: self._start(dialog, steps, partial(self._take, dialog))
+        )
+        dialog.cancelled.connect(lambda: self._session.jobs.cancel(_KEY))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: self._forget(dialog))
+        dialog.open()
+
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _forget(self, dialog: MakingDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+
+    # --- making ------------------------------------------------------------------
+
+    def _start(
+        self,
+        dialog: MakingDialog,
+        steps: Steps[object],
+        take: Callable[..., object],
+    ) -> None:
+        job = self._session.jobs.start(_KEY, steps)
+        job.progressed.connect(dialog.show_progress)
+        job.succeeded.connect(take)
+        job.failed.connect(partial(self._fail, dialog))
+
+    def _fail(self, dialog: MakingDialog, error: Exception) -> None:
+        if isinstance(error, DosiscopeError):
+            dialog.end(error.sentence)
+        else:
+            dialog.reject()
+            self._session.faulted.emit(error)
+
+    def _take(self, dialog: MakingDialog, made: Dose) -> None:
+        """Show what was made; what is there already is shown as it is."""
+        dialog.accept()
+        dose = self._review.add_made(made)
+        self._review.set_dose(dose)
+        self._notice.show_note(f"Made: {dose.label}. It ends with the case.")

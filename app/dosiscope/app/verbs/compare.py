@@ -1,0 +1,70 @@
+"""``dosiscope compare``: two doses of one frame of reference, point by point."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.options import (
+    add_force,
+    add_goals,
+    add_identity,
+    add_inputs,
+    add_json,
+    add_reference,
+)
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+WHAT = "two doses of one patient: differences, gamma, plans, goals"
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the words of this verb."""
+    add_inputs(parser)
+    parser.add_argument(
+        "--with",
+        dest="with_dose",
+        metavar="UID",
+        required=True,
+        help="dose B, of the same or of a rival plan, or a sum as of --dose; A is that "
+        "of --dose; the difference is A - B",
+    )
+    parser.add_argument(
+        "--gamma",
+        metavar="CRITERIA",
+        default="",
+        help="gamma of B against A, such as 3%%/2mm or 3%%/2mm,local; 3%% are of the "
+        "maximum of A, or of the dose at the point",
+    )
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        metavar="PERCENT",
+        help="no gamma where A is below this part of its maximum (10)",
+    )
+    parser.add_argument(
+        "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"
+    )
+    parser.add_argument(
+        "--dvh-at",
+        metavar="LIST",
+        default="",
+        help="more metrics of both DVHs, such as D95%%,V20Gy,D2cc",
+    )
+    add_goals(parser, required=False)
+    add_json(parser)
+    parser.add_argument(
+        "--csv", type=Path, metavar="FILE", help="write all tables as CSV"
+    )
+    add_force(parser)
+    add_reference(parser)
+    add_identity(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Do it and return the status of the process."""
+    from dosiscope.app.cli.comparison import tell_comparison
+
+    return tell_comparison(arguments)

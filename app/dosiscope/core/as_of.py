@@ -1,0 +1,120 @@
+"""A case as it is told where one of its doses is shown, of whichever plan that is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from dosiscope.core.findings import Attribute, Finding
+from dosiscope.core.kinds import KINDS, Role
+from dosiscope.core.rules import verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.structures import StructureSet
+
+_T = TypeVar("_T")
+# what rival plans do not share
+_OF_A_PLAN: Final = (Role.PLAN, Role.DOSE)
+_NAMES_STRUCTURES: Final = Attribute(0x300C0060, "ReferencedStructureSetSequence")
+
+
+def as_of(case: Case, dose: Dose | None) -> Case:
+    """Return the case as it is told where one of its doses is shown.
+
+    It has images and structures of this case; its plan is that of the dose, its
+    doses are those beside which the dose stands, and what was noticed of them: of a
+    dose of several plans, all of all.
+    """
+    holder, plan = case.case_of(dose), case.plan_of(dose)
+    is_whole = dose is None or dose.made is None or holder.holds(dose)
+    if holder is case and plan is case.plan and is_whole:
+        return case
+    holders = (holder,) if is_whole else (case, *case.companions)
+    findings = _kept(case.findings, [one.findings for one in holders], _about)
+    return replace(
+        case,
+        plan=plan,
+        doses=_each_once(one.doses for one in holders),
+        findings=(*findings, *_structures_of_others(case.structure_set, plan)),
+        withheld=_kept(
+            case.withheld,
+            [one.withheld for one in holders],
+            lambda one: one.header.kind.role,
+        ),
+        missing=_kept(
+            case.missing, [one.missing for one in holders], lambda one: one.role
+        ),
+        companions=(),
+    )
+
+
+def told_whole(case: Case) -> Case:
+    """Return the case with what was noticed of the plans and doses of its rivals."""
+    if not case.companions:
+        return case
+    held = (case, *case.companions)
+    return replace(
+        case,
+        doses=_each_once(one.doses for one in held),
+        findings=_kept(case.findings, [one.findings for one in held], _about),
+        withheld=_kept(
+            case.withheld,
+            [one.withheld for one in held],
+            lambda one: one.header.kind.role,
+        ),
+    )
+
+
+def _about(finding: Finding) -> Role | None:
+    """Return the role of the kind of object that a finding is about."""
+    kinds = (kind for kind in KINDS if kind.name == finding.object_kind)
+    return next((kind.role for kind in kinds), None)
+
+
+def _kept(
+    own: Iterable[_T],
+    of_holders: Iterable[Iterable[_T]],
+    role_of: Callable[[_T], Role | None],
+) -> tuple[_T, ...]:
+    """Return what a case has of images and structures, and others of plan and doses."""
+    kept = (one for one in own if role_of(one) not in _OF_A_PLAN)
+    of_plans = (
+        one for one in chain.from_iterable(of_holders) if role_of(one) in _OF_A_PLAN
+    )
+    return _each_once((kept, of_plans))
+
+
+def _each_once(several: Iterable[Iterable[_T]]) -> tuple[_T, ...]:
+    found: list[_T] = []
+    for one in chain.from_iterable(several):
+        if one not in found:
+            found.append(one)
+    return tuple(found)
+
+
+def _structures_of_others(
+    structures: StructureSet | None, plan: Plan | None
+) -> tuple[Finding, ...]:
+    """Return that the structures that are shown are not those of the plan."""
+    if structures is None or plan is None:
+        return ()
+    named, shown = plan.structure_set_uid, structures.header.sop_instance_uid
+    if not named or named == shown:
+        return ()
+    return (
+        Finding(
+            outcome=verdict("PL-03:other"),
+            fields=(("label", structures.label),),
+            object_kind=plan.header.kind.name,
+            object_uid=plan.header.uid,
+            attribute=_NAMES_STRUCTURES,
+            found=named,
+            expected=shown,
+        ),
+    )

@@ -1,0 +1,170 @@
+"""The doses of the beams of a plan: whether they are all there, and their sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dose import Dose, SummationType
+from dosiscope.core.dose_sum import adding, subtracting
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Finding
+from dosiscope.core.kinds import Kind
+from dosiscope.core.progress import finish
+from dosiscope.core.rules import verdict
+from dosiscope.core.text import counted, listed, mm_number, two_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dosiscope.core.field import Place
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.progress import Steps
+
+
+def beams_with_dose(plan: Plan) -> tuple[Beam, ...]:
+    """Return the beams of a plan that give dose: no setup beams, none without MU."""
+    return tuple(
+        beam
+        for beam in plan.beams
+        if not beam.is_setup and (beam.meterset is None or beam.meterset > 0)
+    )
+
+
+def doses_of_all_beams(plan: Plan, doses: Iterable[Dose]) -> tuple[Dose, ...]:
+    """Return the BEAM doses of a plan, of every beam once, in the plan's order.
+
+    Raises
+    ------
+    NotEvaluableError
+        They are not all here, or which of them are meant is not clear.
+    """
+    uid = plan.header.sop_instance_uid
+    found = [
+        dose
+        for dose in doses
+        if dose.made is None
+        and dose.summation is SummationType.BEAM
+        and uid in dose.plan_uids
+    ]
+    why = _problem([beam.number for beam in beams_with_dose(plan)], found)
+    if why:
+        raise NotEvaluableError(f"no sum of all beams: {why}")
+    order = {beam.number: place for place, beam in enumerate(plan.beams)}
+    return tuple(
+        sorted(found, key=lambda dose: min(order[n] for n in dose.beam_numbers))
+    )
+
+
+def _problem(beams: Sequence[int], doses: Sequence[Dose]) -> str:
+    """Return why some doses are not those of these beams, each once; "" if they are."""
+    if not beams:
+        return "the plan has no beam that gives dose"
+    if not doses:
+        return "there is no BEAM dose of the plan"
+    if not all(dose.beam_numbers for dose in doses):
+        return "a BEAM dose does not state of which beam it is"
+    times = Counter(number for dose in doses for number in dose.beam_numbers)
+    foreign = sorted(set(times) - set(beams))
+    if foreign:
+        return f"there is a dose of {_beams(foreign)}, which gives none in the plan"
+    twice = [number for number in beams if times[number] > 1]
+    if twice:
+        count = counted(times[twice[0]], "BEAM dose")
+        return f"beam {twice[0]} is in {count}, and which of them counts is not known"
+    absent = [number for number in beams if not times[number]]
+    return f"there is no dose of {_beams(absent)}" if absent else ""
+
+
+def _beams(numbers: Sequence[int]) -> str:
+    word = "beam" if len(numbers) == 1 else "beams"
+    return f"{word} {listed(map(str, numbers), 'and')}"
+
+
+def adding_beams(plan: Plan, doses: Iterable[Dose]) -> Steps[Dose]:
+    """Add up the doses of all beams of a plan.
+
+    Raises
+    ------
+    NotEvaluableError
+        As `doses_of_all_beams` and `adding`.
+    """
+    found = doses_of_all_beams(plan, doses)
+    uid = plan.header.sop_instance_uid
+    return (yield from adding(found, [1.0] * len(found), whole_plan=uid))
+
+
+def sum_of_beams(plan: Plan, doses: Iterable[Dose]) -> Dose:
+    """Return the sum of all beams; in steps `adding_beams`."""
+    return finish(adding_beams(plan, doses))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeamsAgainstPlan:
+    """How far the dose of a plan and the sum of its beams are apart.
+
+    Attributes
+    ----------
+    name, uid
+        Of the dose of the plan.
+    largest, at
+        The difference PLAN - sum of the largest size, in the unit of the dose, and
+        where it is, mm.
+    rounding
+        As much as the steps in which the files keep their values can make: half a step
+        of each of them.
+    """
+
+    name: str
+    uid: str
+    largest: float
+    at: Place
+    rounding: float
+    unit: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether rounding is all that they differ by."""
+        # the sums of products have roundings of their own
+        return abs(self.largest) <= 1.001 * self.rounding
+
+    @property
+    def finding(self) -> Finding:
+        """What was found, for the case."""
+        place = ", ".join(map(mm_number, self.at))
+        return Finding(
+            outcome=verdict("SUM-01:agrees" if self.agrees else "SUM-01:differs"),
+            fields=(("name", self.name), ("place", place)),
+            object_kind=Kind.DOSE.name,
+            object_uid=self.uid,
+            found=self._size_text(abs(self.largest)),
+            expected=self._size_text(self.rounding),
+        )
+
+    def _size_text(self, size: float) -> str:
+        return f"{two_figures(size)} {self.unit}"
+
+
+def checking_beams(
+    plan: Plan, plan_dose: Dose, doses: Iterable[Dose]
+) -> Steps[BeamsAgainstPlan]:
+    """Compare the dose of a plan with the sum of all its beams.
+
+    Raises
+    ------
+    NotEvaluableError
+        The beams are not all there, or they do not compare (`subtracting`).
+    """
+    beams = doses_of_all_beams(plan, doses)
+    total = yield from adding_beams(plan, beams)
+    left = yield from subtracting(plan_dose, total)
+    is_above = left.maximum >= -left.minimum
+    return BeamsAgainstPlan(
+        name=plan_dose.label or str(plan_dose.summation),
+        uid=plan_dose.key,
+        largest=left.maximum if is_above else left.minimum,
+        at=left.maximum_at if is_above else left.minimum_at,
+        rounding=sum(dose.scaling for dose in (plan_dose, *beams)) / 2,
+        unit=plan_dose.unit_text,
+    )

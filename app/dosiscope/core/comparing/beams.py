@@ -1,0 +1,233 @@
+"""Beams of two plans, attribute by attribute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.comparing.along_beam import (
+    angle_rows,
+    opening_rows,
+    spot_rows,
+    weight_rows,
+)
+from dosiscope.core.comparing.plan_pairs import paired
+from dosiscope.core.comparing.plan_row import (
+    DEGREES,
+    DOSE,
+    LENGTH,
+    METERSET,
+    decimals_for,
+    lone_row,
+    row,
+)
+from dosiscope.core.text import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.comparing.plan_pairs import Pair
+    from dosiscope.core.comparing.plan_row import PlanRow, Stated
+    from dosiscope.core.delivery import ControlPoints, Wedge
+    from dosiscope.core.plan import Beam, PatientSetup, Plan
+
+    Floats = NDArray[np.float64]
+
+_ENERGY: Final = 0.01
+_FEW: Final = 3
+
+
+def paired_beams(a: Sequence[Beam], b: Sequence[Beam]) -> tuple[Pair[Beam], ...]:
+    """Return which beams belong together: by number and name, name, then number.
+
+    A beam that images or checks the patient belongs to none that treats.
+    """
+
+    def name(beam: Beam) -> tuple[object, ...] | None:
+        words = " ".join(beam.name.split()).casefold()
+        return (words, beam.is_setup) if words else None
+
+    def both(beam: Beam) -> tuple[object, ...] | None:
+        named = name(beam)
+        return None if named is None else (beam.number, *named)
+
+    return paired(
+        a,
+        b,
+        (
+            ("number and name", both),
+            ("name", name),
+            ("number", lambda beam: (beam.number, beam.is_setup)),
+        ),
+    )
+
+
+def beam_rows(
+    pair: Pair[Beam],
+    plans: tuple[Plan, Plan],
+    rois: tuple[Mapping[int, str], Mapping[int, str]],
+) -> Iterator[PlanRow]:
+    """Yield what two beams state; of a beam without a partner, that it is alone.
+
+    Parameters
+    ----------
+    plans
+        Theirs, of A and of B.
+    rois
+        Names of ROIs by number, of A and of B.
+    """
+    a, b = pair.a, pair.b
+    if a is None or b is None:
+        beam = pair.either
+        told = beam.name.strip() or str(beam.number)
+        yield lone_row(beam_name(beam), "Beam", told, in_a=b is None)
+        return
+    subject = beam_name(a)
+    yield row(subject, "Number", str(a.number), str(b.number))
+    yield row(subject, "Name", a.name, b.name)
+    for what, words in _WORDS:
+        yield row(subject, what, words(a), words(b))
+    units = {a.meterset_unit, b.meterset_unit}
+    if len(units) > 1:
+        yield row(subject, "Meterset unit", a.meterset_unit, b.meterset_unit)
+    unit = a.meterset_unit if len(units) == 1 else ""
+    yield row(subject, "Meterset", a.meterset, b.meterset, unit=unit, within=METERSET)
+    yield row(
+        subject, "Dose of a fraction", a.dose_gy, b.dose_gy, unit="Gy", within=DOSE
+    )
+    yield from _energies(subject, a, b)
+    yield from angle_rows(subject, a, b)
+    for what, read in _LENGTHS:
+        yield row(subject, what, read(a), read(b), unit="mm", within=LENGTH)
+    yield row(
+        subject,
+        "Control points",
+        float(a.control_points),
+        float(b.control_points),
+    )
+    yield from weight_rows(subject, a, b)
+    yield from opening_rows(subject, a, b)
+    yield from spot_rows(subject, a, b)
+    setups = tuple(_setup(p, one) for p, one in zip(plans, (a, b), strict=True))
+    for what, of_setup in _SETUP:
+        yield row(subject, what, *(of_setup(one) if one else "" for one in setups))
+    boli = tuple(
+        tuple(of.get(n) or f"ROI {n}" for n in one.bolus_rois)
+        for of, one in zip(rois, (a, b), strict=True)
+    )
+    yield row(subject, "Bolus", *boli)
+    tables = tuple(_table(p, one) for p, one in zip(plans, (a, b), strict=True))
+    yield row(subject, "Tolerance table", *tables)
+
+
+def beam_name(beam: Beam) -> str:
+    """Return what a beam is called: 'Beam 1 "AP"'."""
+    name = f' "{beam.name.strip()}"' if beam.name.strip() else ""
+    return f"Beam {beam.number}{name}"
+
+
+def _wedges(beam: Beam) -> tuple[str, ...]:
+    return tuple(map(_wedge, beam.wedges))
+
+
+def _wedge(one: Wedge) -> str:
+    angle = "" if one.angle is None else f"{trimmed(one.angle)}{DEGREES}"
+    to = "" if one.orientation is None else f"towards {trimmed(one.orientation)}"
+    used = "" if one.is_used else "(not used)"
+    words = (one.type, one.id, angle, f"{to}{DEGREES}" if to else "", used)
+    return " ".join(filter(None, words)) or f"number {one.number}"
+
+
+def _blocks(beam: Beam) -> tuple[str, ...]:
+    return tuple(
+        " ".join(filter(None, (one.type, one.name))) or f"block {one.number}"
+        for one in beam.blocks
+    )
+
+
+def _shifters(beam: Beam) -> tuple[str, ...]:
+    return tuple(one.id or f"number {one.number}" for one in beam.range_shifters)
+
+
+# Attributes that are words; those that no beam of a kind has are stated by neither.
+_WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
+    ("Description", lambda beam: beam.description),
+    ("Type", lambda beam: beam.type),
+    ("Radiation", lambda beam: beam.radiation),
+    ("Delivery", lambda beam: beam.delivery),
+    ("Machine", lambda beam: beam.machine),
+    ("Fluence", lambda beam: f"{beam.fluence_mode} {beam.fluence_id}"),
+    ("Wedges", _wedges),
+    ("Blocks", _blocks),
+    ("Compensators", lambda beam: str(beam.compensators) if beam.compensators else ""),
+    ("Applicators", lambda beam: beam.applicators),
+    ("Snout", lambda beam: beam.snout),
+    ("Range shifters", _shifters),
+)
+
+
+def _first(read: Callable[[ControlPoints], Floats]) -> Callable[[Beam], Stated]:
+    """Return what reads the value of the first control point that has one."""
+
+    def first(beam: Beam) -> Stated:
+        if beam.points is None:
+            return None
+        values = read(beam.points)
+        known = values[~np.isnan(values)]
+        return float(known[0]) if len(known) else None
+
+    return first
+
+
+_LENGTHS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
+    ("Isocentre", lambda beam: beam.isocentre),
+    ("SSD", _first(lambda points: points.skin_distances)),
+    ("Source to axis", lambda beam: beam.source_axis),
+    ("Snout position", _first(lambda points: points.snout_positions)),
+    ("Table top vertical", _first(lambda points: points.table_tops[:, 0])),
+    ("Table top longitudinal", _first(lambda points: points.table_tops[:, 1])),
+    ("Table top lateral", _first(lambda points: points.table_tops[:, 2])),
+)
+_SETUP: Final[tuple[tuple[str, Callable[[PatientSetup], str]], ...]] = (
+    ("Patient position", lambda setup: setup.position),
+    ("Setup technique", lambda setup: setup.technique),
+)
+
+
+def _setup(plan: Plan, beam: Beam) -> PatientSetup | None:
+    found = [one for one in plan.setups if one.number == beam.setup]
+    return found[0] if len(found) == 1 else None
+
+
+def _table(plan: Plan, beam: Beam) -> str:
+    if beam.tolerance_table is None:
+        return ""
+    found = [one for one in plan.tolerance_tables if one.number == beam.tolerance_table]
+    label = found[0].label if len(found) == 1 else ""
+    return label or f"number {beam.tolerance_table}"
+
+
+def _energies(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
+    unit = a.energy_unit if a.energy_unit == b.energy_unit else ""
+    if not unit and a.energies and b.energies:
+        yield row(subject, "Unit of energy", a.energy_unit, b.energy_unit)
+
+    def text(value: Stated) -> str:
+        assert isinstance(value, tuple)
+        numbers = [trimmed(float(one), decimals_for(_ENERGY)) for one in value]
+        if len(numbers) <= _FEW:
+            return ", ".join(numbers)
+        return f"{len(numbers)} energies, {numbers[0]} to {numbers[-1]}"
+
+    yield row(
+        subject,
+        "Energy",
+        tuple(sorted(a.energies)),
+        tuple(sorted(b.energies)),
+        unit=unit,
+        within=_ENERGY,
+        text=text,
+    )

@@ -1,0 +1,305 @@
+"""What a dose is to be made of, as it is typed, and the dose that it makes.
+
+``1.2.3+0.5*1.2.4`` is a sum with weights of doses, each by its SOP Instance UID or the
+end of it; ``beams`` is the sum of all beams of the plan.  With alpha/beta (``3``, or
+``3,PTV=10`` where structures have their own) each is converted first, and added then.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dosiscope.core.beam_doses import adding_beams, checking_beams
+from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
+from dosiscope.core.dose import SummationType
+from dosiscope.core.dose_sum import adding
+from dosiscope.core.eqd2 import conversion_of, converting
+from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.findings import worst_first
+from dosiscope.core.made_findings import made_findings
+from dosiscope.core.not_shown import Apart
+from dosiscope.core.text import counted, uid_tail
+from dosiscope.core.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.structures import Roi
+
+#: The word for the sum of all beams of the plan.
+BEAMS: Final = "beams"
+_TIMES: Final = ("*", "\N{MULTIPLICATION SIGN}")
+_UID: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}?[0-9][0-9.]*(/[0-9]+)?")
+_LEAST_TAIL: Final = 4  # characters of the end of a UID
+
+
+class Term(NamedTuple):
+    """One dose of a sum, by UID or the end of it, or `BEAMS`; and its weight."""
+
+    weight: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ratios:
+    """Alpha/beta, Gy: of all, and of structures by name or number, the first first."""
+
+    alpha_beta: float
+    own: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseRequest:
+    """What a dose is to be made of.
+
+    Attributes
+    ----------
+    terms
+        At least one.
+    ratios
+        By which each dose is converted first; None: none is.
+    quantity
+        What they are converted to.
+    fractions
+        In how many each dose is given, where a person says so; () where the plans do.
+    accepts_effective
+        Whether doses are converted that are not said to be physical.
+    """
+
+    terms: tuple[Term, ...]
+    ratios: Ratios | None = None
+    quantity: Quantity = Quantity.EQD2
+    fractions: tuple[int, ...] = ()
+    accepts_effective: bool = False
+
+    @property
+    def uids(self) -> tuple[str, ...]:
+        """The doses it names; the first leads to the case."""
+        return tuple(term.name for term in self.terms if term.name not in ("", BEAMS))
+
+
+def read_terms(text: str) -> tuple[Term, ...]:
+    """Return the terms of ``UID+0.5*UID``.
+
+    Raises
+    ------
+    DosiscopeError
+        It is no such sum.
+    """
+    terms = []
+    for part in text.split("+"):
+        number, sign, name = _parted(part)
+        try:
+            weight = float(number) if sign else 1.0
+        except ValueError:
+            weight = -1.0
+        if not (isfinite(weight) and weight > 0):
+            raise DosiscopeError(
+                f"“{visible(number)}” is no weight of a dose: write a number above 0, "
+                "*, and the UID"
+            )
+        if name.lower() != BEAMS and not _UID.fullmatch(name):
+            raise DosiscopeError(
+                f"“{visible(part.strip())}” is no dose: write UIDs with + between "
+                f"them, each with its weight (0.5*UID) if it has one, or {BEAMS}"
+            )
+        is_beams = name.lower() == BEAMS
+        terms.append(Term(weight, BEAMS if is_beams else name.lstrip("…")))
+    return tuple(terms)
+
+
+def _parted(part: str) -> tuple[str, str, str]:
+    """Return number, sign and name of a term; number and sign are "" without one."""
+    for sign in _TIMES:
+        number, found, name = part.partition(sign)
+        if found:
+            return number.strip(), found, name.strip()
+    return "", "", part.strip()
+
+
+def is_sum(text: str) -> bool:
+    """Whether what is typed in place of a UID is more than one."""
+    is_beams = text.strip().lower() == BEAMS
+    return is_beams or any(sign in text for sign in ("+", *_TIMES))
+
+
+def read_ratios(text: str) -> Ratios:
+    """Return alpha/beta of ``3`` or ``3,PTV=10``.
+
+    Raises
+    ------
+    DosiscopeError
+        It is no such list.
+    """
+    first, *more = text.split(",")
+    own = []
+    for part in more:
+        name, _, number = part.rpartition("=")
+        own.append((name.strip(), _ratio(number, part)))
+    if not all(name for name, _ in own):
+        raise DosiscopeError(
+            f"“{visible(text)}” is no {ALPHA_BETA}: write a number in Gy, and for a "
+            "structure its name, = and a number (3,PTV=10)"
+        )
+    return Ratios(_ratio(first, text), tuple(own))
+
+
+def _ratio(number: str, text: str) -> float:
+    try:
+        return float(number)
+    except ValueError:
+        raise DosiscopeError(
+            f"“{visible(text)}” is no {ALPHA_BETA}: write a number in Gy, and for a "
+            "structure its name, = and a number (3,PTV=10)"
+        ) from None
+
+
+def uid_of(name: str, uids: Iterable[str]) -> str:
+    """Return the one UID that is meant by it, or by the end of it.
+
+    Raises
+    ------
+    DosiscopeError
+        None is, or several are.
+    """
+    known = tuple(dict.fromkeys(uids))
+    if name in known:
+        return name
+    is_tail = len(name) >= _LEAST_TAIL
+    found = [uid for uid in known if is_tail and uid.endswith(name)]
+    if len(found) == 1:
+        return found[0]
+    what = f"{counted(len(found), 'dose')} have a UID" if found else "no dose has a UID"
+    there = ", ".join(uid_tail(uid, known) for uid in known) or "none"
+    raise DosiscopeError(f"{what} that ends in {name}; there are: {there}")
+
+
+def rois_of_ratios(ratios: Ratios | None, case: Case) -> tuple[Roi, ...]:
+    """Return the structures that have an alpha/beta of their own, in their order.
+
+    Raises
+    ------
+    DosiscopeError
+        A name is that of none or of several.
+    """
+    rois = case.structure_set.rois if case.structure_set else ()
+    found = []
+    for name, _ in ratios.own if ratios is not None else ():
+        named = [roi for roi in rois if roi.name == name]
+        named = named or [roi for roi in rois if str(roi.number) == name]
+        if len(named) != 1:
+            known = ", ".join(f"{roi.shown_name} [{roi.number}]" for roi in rois)
+            raise DosiscopeError(
+                f"“{visible(name)}” names {len(named) or 'no'} structures; there are: "
+                f"{known or 'none'}"
+            )
+        found.append(named[0])
+    return tuple(found)
+
+
+def making(
+    request: DoseRequest, case: Case, solids: Mapping[int, Solid] | None = None
+) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
+    """Make a dose of those of a case and its companions, and tell what was noticed.
+
+    ``solids`` are those of the structures with an alpha/beta of their own.
+
+    Raises
+    ------
+    DosiscopeError
+        A dose or structure is not there; or (`NotEvaluableError`) what is asked for is
+        none, such as doses that do not add.
+    """
+    own = _own_ratios(request.ratios, case, solids or {})
+    count = len(request.terms)
+    if request.fractions and len(request.fractions) != count:
+        raise DosiscopeError(
+            f"{counted(len(request.fractions), 'number')} of fractions for "
+            f"{counted(count, 'dose')}: write one for each, in their order"
+        )
+    labels = case.dose_labels
+    doses: list[Dose] = []
+    findings: list[Finding] = []
+    for number, term in enumerate(request.terms):
+        dose, noticed = yield from _read(term.name, case)
+        findings += noticed
+        if request.ratios is not None:
+            structures = case.structure_set
+            conversion = conversion_of(
+                dose,
+                case.case_of(dose).plan,
+                request.ratios.alpha_beta,
+                quantity=request.quantity,
+                own=own,
+                structure_set_uid=structures.header.uid if structures else "",
+                fractions=request.fractions[number] if request.fractions else None,
+                accepts_effective=request.accepts_effective,
+            )
+            dose = yield from converting(dose, conversion, solids, labels)
+        doses.append(dose)
+    weights = [term.weight for term in request.terms]
+    if weights == [1.0]:
+        return doses[0], tuple(findings)
+    return (yield from adding(doses, weights, labels=labels)), tuple(findings)
+
+
+def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
+    """Return the dose of a term; the sum of all beams is held against the plan's."""
+    if name != BEAMS:
+        doses = {dose.header.sop_instance_uid: dose for dose in case.every_dose}
+        return doses[uid_of(name, doses)], ()
+    plan = case.plan
+    if plan is None:
+        raise NotEvaluableError("no sum of all beams: there is no plan")
+    total = yield from adding_beams(plan, case.doses)
+    whole = [
+        dose
+        for dose in case.doses
+        if dose.made is None
+        and dose.summation is SummationType.PLAN
+        and plan.header.sop_instance_uid in dose.plan_uids
+        and dose.type is total.type
+    ]
+    if len(whole) != 1:
+        return total, ()
+    check = yield from checking_beams(plan, whole[0], case.doses)
+    return total, (replace(check.finding, object_uid=total.key),)
+
+
+def _own_ratios(
+    ratios: Ratios | None, case: Case, solids: Mapping[int, Solid]
+) -> tuple[OwnRatio, ...]:
+    if ratios is None:
+        return ()
+    rois = rois_of_ratios(ratios, case)
+    return tuple(
+        OwnRatio(
+            number=roi.number,
+            name=roi.shown_name,
+            alpha_beta=value,
+            end_rule=str(solids[roi.number].end_rule) if roi.number in solids else "",
+        )
+        for roi, (_, value) in zip(rois, ratios.own, strict=True)
+    )
+
+
+def with_first(case: Case, dose: Dose, findings: Iterable[Finding] = ()) -> Case:
+    """Return a case whose first dose is one that was made, with what was noticed."""
+    noticed = (*case.findings, *findings, *made_findings(dose))
+    return replace(
+        case,
+        doses=(dose, *case.doses),
+        findings=worst_first(tuple(dict.fromkeys(noticed))),
+        outside=tuple(
+            replace(one, why=Apart.ADDED) if one.why is Apart.COMPARED else one
+            for one in case.outside
+        ),
+    )

@@ -1,0 +1,233 @@
+"""Which doses can be compared with those of a case: rivals, and why others are none.
+
+A rival is a dose that was found and is not of the case; the case of its plan, once it
+is read, is a companion (`Case.companions`).  Window and command line ask here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dosiscope.core.errors import ChoiceError
+from dosiscope.core.kinds import Role
+from dosiscope.core.link import propose
+from dosiscope.core.reference_graph import ReferenceGraph
+from dosiscope.core.text import dose_text, moment_text, uid_tail
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.inventory import Entry, Inventory, Selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """A dose that was found and is not of a case.
+
+    Attributes
+    ----------
+    entry
+        The RT Dose.
+    plan
+        The one plan that it names, if it is here.
+    refusal
+        Why it is not compared with the doses of the case, a clause; "" where it may be.
+    dose
+        The dose itself, where it has been read: it is of a companion then.
+    mark
+        The end of its UID, where other rivals are called alike.
+    """
+
+    entry: Entry
+    plan: Entry | None = None
+    refusal: str = ""
+    dose: Dose | None = None
+    mark: str = ""
+
+    @property
+    def uid(self) -> str:
+        """By which it is chosen."""
+        return self.entry.uid
+
+    @property
+    def may_be_compared(self) -> bool:
+        """Whether nothing that is known of it forbids that."""
+        return not self.refusal
+
+    @property
+    def name(self) -> str:
+        """What lists call it: plan, dose, when, and its maximum once it is read."""
+        plan, entry = self.plan, self.entry
+        whose = f"{plan.label or 'plan without a label'} · " if plan else ""
+        dated = plan if plan is not None and plan.date else entry
+        when = moment_text(dated.date, dated.time) if dated.date else ""
+        most = ""
+        if self.dose is not None:
+            most = f"max {dose_text(self.dose.maximum, self.dose.unit_text)}"
+        parts = (f"{whose}{entry.label}", when, most, self.mark)
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def sentence(self) -> str:
+        """What it is, and why it is not compared."""
+        return f"{self.entry.kind} ({self.name}): {self.refusal}."
+
+
+def rivals(
+    inventory: Inventory, selection: Selection, case: Case | None = None
+) -> tuple[Rival, ...]:
+    """Return every dose that was found and is not of a case, in the order found.
+
+    Of one patient are two doses that state the same patient, or one Patient ID; what
+    the user accepts of a case says nothing of others.  In one frame of reference are
+    those that state the same: none across, ever.
+
+    Parameters
+    ----------
+    selection
+        Of which the case is made.
+    case
+        The case itself: what of its companions has been read is told, and what it
+        withholds is not that with which is compared.
+    """
+    graph = ReferenceGraph(inventory.entries)
+    shown = _base(graph, selection, case)
+    mine = {entry.own_uid for entry in graph.doses if entry.uid in selection.doses}
+    read = () if case is None else tuple(d for c in case.companions for d in c.doses)
+    compared = {dose.header.sop_instance_uid for dose in read}
+    found = []
+    for entry in graph.doses:
+        if entry.uid in selection.doses:
+            continue
+        dose = next((dose for dose in read if is_of(dose, entry)), None)
+        refusal = _refusal(entry, shown, mine)
+        if dose is None and not refusal and entry.own_uid in compared:
+            refusal = "it has the SOP Instance UID of a dose that is compared"
+        plan = graph.plan_of(entry)
+        found.append(Rival(entry=entry, plan=plan, refusal=refusal, dose=dose))
+    return _told_apart(found)
+
+
+def companion_selection(
+    inventory: Inventory,
+    selection: Selection,
+    uid: str,
+    any_frame: Collection[Role] = (),
+    /,
+) -> Selection:
+    """Return of what the case of a rival is made, given that of the case itself.
+
+    What its own references leave open is as in the case.
+
+    Raises
+    ------
+    ChoiceError
+        Several cases fit all the same.
+    """
+    likewise: list[dict[str, str]] = [
+        {},
+        {"ct_series": selection.ct_series},
+        {"ct_series": selection.ct_series, "structure_set": selection.structure_set},
+    ]
+    for hints in likewise[:-1]:
+        try:
+            return propose(inventory, any_frame, dose=uid, **hints)
+        except ChoiceError:
+            continue
+    return propose(inventory, any_frame, dose=uid, **likewise[-1])
+
+
+def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
+    """Return in sentences what a companion has of its own beside plan and doses."""
+    plan = companion.plan
+    whose = f"plan {plan.label}" if plan is not None and plan.label else "other plan"
+    notes = []
+    mine, its = case.structure_set, companion.structure_set
+    if mine is not None and its is None:
+        notes.append(
+            f"No structure set of the {whose} is shown: measured in both doses are "
+            f"the structures of {mine.label}."
+        )
+    if mine is not None and its is not None and mine.header.uid != its.header.uid:
+        notes.append(
+            f"The {whose} has a structure set of its own, {its.label}: measured in "
+            f"both doses are the structures of {mine.label}."
+        )
+    if (
+        case.ct is not None
+        and companion.ct is not None
+        and case.ct.header.uid != companion.ct.header.uid
+    ):
+        notes.append(
+            f"The {whose} was made on other images of the same frame of reference: "
+            "shown are those of the case."
+        )
+    return tuple(notes)
+
+
+def is_of(dose: Dose, entry: Entry) -> bool:
+    """Whether a dose was read from the object of an entry."""
+    header = dose.header
+    return dose.made is None and (
+        header.sop_instance_uid == entry.own_uid
+        and bool(set(header.files) & set(entry.header.files))
+    )
+
+
+def _base(
+    graph: ReferenceGraph, selection: Selection, case: Case | None
+) -> Entry | None:
+    """Return what rivals are held against: the dose that the case starts with.
+
+    Else the images, the structure set, the plan.
+    """
+    wanted = (
+        *((Role.DOSE, uid) for uid in selection.doses),
+        (Role.CT, selection.ct_series),
+        (Role.STRUCTURE_SET, selection.structure_set),
+        (Role.PLAN, selection.plan),
+    )
+    found = (e for role, uid in wanted for e in graph.of(role) if e.uid == uid)
+    if case is not None:
+        out = {one.header.uid for one in case.withheld}
+        found = (entry for entry in found if entry.header.uid not in out)
+    return next(found, None)
+
+
+def _refusal(entry: Entry, shown: Entry | None, mine: Collection[str]) -> str:
+    """Return why a dose may not be compared, a clause; "" where it may be."""
+    if shown is None:
+        return "there is nothing to compare it with"
+    what = (
+        f"the {shown.kind.role.noun if shown.kind.role else shown.kind} that is shown"
+    )
+    patient, other = entry.header.patient, shown.header.patient
+    frame, its = entry.frame_of_reference_uid, shown.frame_of_reference_uid
+    reasons = {
+        "it has no dose grid, only DVHs": not entry.images,
+        f"it is of another patient than {what}": not (
+            patient.is_same(other) or patient.has_same_id(other)
+        ),
+        "it states no Frame of Reference": not frame,
+        f"{what} states no Frame of Reference": not its,
+        f"it lies in another frame of reference than {what}": frame != its,
+        f"it has the SOP Instance UID of {what}": entry.own_uid in mine,
+    }
+    return next((reason for reason, is_so in reasons.items() if is_so), "")
+
+
+def _told_apart(found: Iterable[Rival]) -> tuple[Rival, ...]:
+    """Return rivals, those that are called alike with the end of their UIDs."""
+    found = tuple(found)
+    alike: dict[str, list[str]] = {}
+    for one in found:
+        alike.setdefault(one.name, []).append(one.uid)
+    return tuple(
+        replace(one, mark=uid_tail(one.uid, alike[one.name]))
+        if len(alike[one.name]) > 1
+        else one
+        for one in found
+    )

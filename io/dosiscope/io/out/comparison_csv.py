@@ -1,0 +1,67 @@
+"""A comparison of two doses as CSV: what A and B are, then every table."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from dosiscope.core.__about__ import PURPOSE, __version__
+from dosiscope.core.text import cell_text, seven_figures_text
+from dosiscope.io.out.comparison_tables import comparison_tables
+from dosiscope.io.out.provenance import head_lines, made_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.io.out.comparison_tables import Cell
+
+
+def comparison_csv(report: ComparisonReport, goals: str = "") -> str:
+    """Return a comparison as CSV: head, then a title, heads and rows of each table.
+
+    The head is one pair a line after ``#``.  Nobody is named in it.
+    """
+    text = StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow(["# program", f"Dosiscope {__version__}"])
+    rows.writerow(["# purpose", PURPOSE])
+    for key, value in _head(report, goals):
+        rows.writerow([f"# {key}", cell_text(value)])
+    for table in comparison_tables(report):
+        rows.writerow([])
+        rows.writerow(["# table", cell_text(table.title)])
+        for remark in table.remarks:
+            rows.writerow(["# remark", cell_text(remark)])
+        rows.writerow([column.key for column in table.columns])
+        rows.writerows([cell_text(_cell(cell)) for cell in row] for row in table.rows)
+    return text.getvalue()
+
+
+def _head(report: ComparisonReport, goals: str) -> Iterator[tuple[str, str]]:
+    nobody = report.case.without_identity()
+    yield "difference", "A - B"
+    for letter, dose, name in zip(
+        "ab", (report.a, report.b), report.names, strict=True
+    ):
+        yield f"{letter}_name", name
+        for key, value in head_lines(made_of(nobody, dose)):
+            yield f"{letter}_{key}", value
+    if report.reference is not None:
+        yield "reference_gy", seven_figures_text(report.reference.gray)
+        yield "reference_source", report.reference.source
+    for note in report.notes:
+        yield "note", note
+    if report.goals is not None:
+        yield "template", goals
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, tuple):
+        return " ".join(map(seven_figures_text, cell))
+    return seven_figures_text(cell)

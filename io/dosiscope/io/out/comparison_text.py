@@ -1,0 +1,83 @@
+"""A comparison of two doses as lines of text: what A and B are, then tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.findings import Action
+from dosiscope.core.text import dose_text, moment_text, uid_tail
+from dosiscope.io.out.comparison_tables import Holds, comparison_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.dose import Dose
+    from dosiscope.io.out.comparison_tables import Table
+
+
+def comparison_lines(report: ComparisonReport, goals: str = "") -> list[str]:
+    """Return a comparison as lines; ``goals``: what their template is called."""
+    lines = [*_head(report)]
+    for table in comparison_tables(report, is_whole=False):
+        title = f"{table.title}: {goals}" if table.title == "Goals" else table.title
+        lines += ["", title, *_lines(table)]
+    return lines
+
+
+def _head(report: ComparisonReport) -> Iterator[str]:
+    for letter, dose, name in zip(
+        "AB", (report.a, report.b), report.names, strict=True
+    ):
+        yield f"{letter}: {name}, {_told(dose)}"
+        plan = report.case.plan_of(dose)
+        if plan is not None:
+            when = moment_text(plan.date, plan.time)
+            uid = uid_tail(plan.header.sop_instance_uid)
+            yield f"   Plan: {plan.label}, {when}, UID {uid}"
+    structures = report.case.structure_set
+    if structures is not None:
+        uid = uid_tail(structures.header.sop_instance_uid)
+        yield f"Structure set: {structures.label}, UID {uid}"
+    reference = report.reference
+    if reference is not None:
+        whole = dose_text(reference.gray, report.difference.unit)
+        yield f"100 % is {whole}: {reference.source}"
+    yield from report.notes
+    for finding in report.findings:
+        if finding.action >= Action.WARN:
+            yield f"{finding.action.name}: {finding.message}"
+
+
+def _told(dose: Dose) -> str:
+    most = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
+    if dose.made is not None:
+        return f"{most}, not a plan dose"
+    kind = str(dose.type) or "type not stated"
+    return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
+
+
+def _lines(table: Table) -> Iterator[str]:
+    """Yield a table as lines; a column without anything is left out."""
+    if not table.rows:
+        yield from table.remarks
+        return
+    kept = [
+        n
+        for n in range(len(table.columns))
+        if any(row[n] not in (None, "") for row in table.rows)
+    ]
+    columns = [table.columns[n] for n in kept]
+    texts = [[column.head for column in columns]]
+    texts += [
+        [column.text(row[n]) for n, column in zip(kept, columns, strict=True)]
+        for row in table.rows
+    ]
+    widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    for line in texts:
+        cells = (
+            f"{cell:{wide}}" if column.holds is Holds.TEXT else f"{cell:>{wide}}"
+            for cell, wide, column in zip(line, widths, columns, strict=True)
+        )
+        yield "  ".join(cells).rstrip()
+    yield from table.remarks

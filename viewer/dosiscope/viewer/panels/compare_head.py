@@ -1,0 +1,145 @@
+"""The head of the Compare panel: dose A, dose B, and what the pictures show of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.panels.difference_range import DifferenceRange
+from dosiscope.viewer.shown_doses import A_MINUS_B
+from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
+from dosiscope.viewer.widgets.chips import Chip, Chips
+from dosiscope.viewer.widgets.section import MARGIN
+from dosiscope.viewer.widgets.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.review import Review
+
+CHOOSE: Final = "Choose dose B…"
+_WASHES: Final = {
+    Wash.DOSE: ("Dose", "Colour the pictures by dose A"),
+    Wash.DIFFERENCE: (
+        A_MINUS_B,
+        f"Colour the pictures by the difference of the doses, {A_MINUS_B}",
+    ),
+    Wash.GAMMA: ("Gamma", "Colour the pictures by gamma, once it is computed"),
+}
+
+
+class DoseLine(QWidget):
+    """The letter of a dose, its name, and its plan with the date."""
+
+    def __init__(self, letter: str, hint: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        self.letter = Line(letter, role="accent", weight="semibold")
+        self.letter.setFixedWidth(3 * GRID)
+        self.letter.setToolTip(hint)
+        self.name = Line(weight="semibold")
+        self.plan = Line(role="secondary")
+        row.addWidget(self.letter)
+        row.addWidget(self.name)
+        row.addWidget(self.plan, 1)
+
+    def show_words(self, words: DoseWords | None, instead: str = "") -> None:
+        """Show what a dose is called, or something instead."""
+        self.name.setText(words.name if words is not None else "")
+        self.name.setVisible(words is not None)
+        self.plan.setText(words.plan if words is not None else instead)
+
+
+class CompareHead(QWidget):
+    """Dose A and dose B with the ways to change them, and the switches of the picture.
+
+    Attributes
+    ----------
+    exchanged
+        The user wants A for B and B for A.
+    cleared
+        The user wants to compare no longer.
+    """
+
+    exchanged = Signal()
+    cleared = Signal()
+
+    def __init__(self, review: Review, fill_others: Callable[[QMenu], None]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._comparison = comparison = review.comparison
+        self.a = DoseLine("A", "The dose that is shown")
+        self.b = DoseLine("B", "The dose that it is compared with")
+        self.choose = QPushButton(CHOOSE)
+        self.choose.setMenu(fresh_menu(self.choose, fill_others))
+        self.other = quiet_button("list", "Compare with another dose")
+        self.other.setMenu(fresh_menu(self.other, fill_others))
+        self.exchange = quiet_button("arrow-left-right", "Exchange A and B")
+        self.exchange.clicked.connect(self.exchanged)
+        self.clear = quiet_button("x", "Compare no longer")
+        self.clear.clicked.connect(self.cleared)
+        self.washes = Chips(
+            tuple(word for word, _ in _WASHES.values()),
+            tuple(hint for _, hint in _WASHES.values()),
+        )
+        self.washes.chosen.connect(lambda n: comparison.set_wash(list(_WASHES)[n]))
+        self.lines = Chip("Isodoses of B", "Draw the isodoses of B too, dashed")
+        self.lines.clicked.connect(comparison.set_has_lines)
+        self.looks = self._make_looks()
+        self.range = DifferenceRange(review)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(MARGIN, 2 * GRID, 2 * GRID, GRID)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.a, 0, 0)
+        grid.addWidget(self.exchange, 0, 1, 1, 2)
+        grid.addWidget(self.b, 1, 0)
+        grid.addWidget(self.other, 1, 1)
+        grid.addWidget(self.clear, 1, 2)
+        grid.addWidget(self.choose, 2, 0, 1, 3)
+        grid.addWidget(self.looks, 3, 0, 1, 3)
+        grid.addWidget(self.range, 4, 0, 1, 3)
+        comparison.shown_changed.connect(self._follow)
+        self._follow()
+
+    def _make_looks(self) -> QWidget:
+        looks = QWidget()
+        row = QHBoxLayout(looks)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(Line("Colours", role="secondary"))
+        row.addWidget(self.washes)
+        row.addStretch(1)
+        row.addWidget(self.lines)
+        return looks
+
+    def show_doses(self, a: DoseWords | None, b: DoseWords | None) -> None:
+        """Show what is compared with what."""
+        self.a.show_words(a, "no dose is open")
+        self.b.show_words(b, "nothing is compared yet")
+        for part in (self.other, self.clear, self.looks):
+            part.setVisible(b is not None)
+        self.exchange.setVisible(b is not None)
+        self.choose.setVisible(b is None)
+        self.choose.setEnabled(a is not None)
+
+    def _follow(self) -> None:
+        """Show what the pictures show."""
+        self.washes.choose(list(_WASHES).index(self._comparison.wash))
+        self.lines.setChecked(self._comparison.has_lines)

@@ -1,0 +1,305 @@
+"""The dialog that converts doses to EQD2 or BED, and adds what comes of several."""
+
+from __future__ import annotations
+
+from math import isnan, nan
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QWidget,
+)
+
+from dosiscope.core.conversion import ALPHA_BETA, DOUBTFUL_GY, OwnRatio, Quantity
+from dosiscope.core.dose import DoseType
+from dosiscope.core.dose_origin import MadeDose, Part
+from dosiscope.core.dose_sum import adding
+from dosiscope.core.eqd2 import (
+    TYPED_FRACTIONS,
+    TYPED_RATIO,
+    conversion_of,
+    converting,
+)
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import dose_text, typed_number
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.made_doses import as_called
+from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
+from dosiscope.viewer.panels.making_dialog import MakingDialog
+from dosiscope.viewer.panels.sum_dialog import refuse_unlike
+from dosiscope.viewer.widgets.buttons import quiet_button
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
+from dosiscope.viewer.widgets.section import Fold
+from dosiscope.viewer.widgets.text import Line, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.conversion import Conversion
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.solids.solid import Solid
+
+_USUAL_RATIO: Final = 3.0  # Gy; a number to begin with, told with the result
+_FORMULA: Final = (
+    f"BED = D (1 + (D / n) / ({ALPHA_BETA})), EQD2 = BED / (1 + 2 / ({ALPHA_BETA})), "
+    "point by point: right where a point receives the same dose in each of the n "
+    "fractions. Several doses are converted each with its own n, and added then."
+)
+_WIDE: Final = 104  # px, of a field that says "as above"
+_ASK: Final = "Tick at least one dose."
+
+
+class Eqd2Dialog(MakingDialog):
+    """Doses with their fractions, alpha/beta of all or of structures.
+
+    Parameters
+    ----------
+    doses
+        All that are there; of which there is no EQD2, that is told in its row.
+    solids
+        Those that are known, by ROI Number: structures that can have an
+        alpha/beta of their own.
+    shown
+        The dose that is ticked at first.
+    """
+
+    def __init__(
+        self,
+        doses: Sequence[Dose],
+        case: Case,
+        solids: Mapping[int, Solid],
+        shown: Dose | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("EQD2 or BED of a dose", parent)
+        self.doses, self._case, self._solids = (
+            as_called(doses, case),
+            case,
+            dict(solids),
+        )
+        self._names = dose_names(doses, case)
+        self._plans = [case.plan_of(dose) for dose in doses]
+        self.ticks: list[DoseTick] = []
+        self.fractions: list[NumberField] = []
+        self.sources: list[Line] = []  # where the number of fractions is from
+        self.own: dict[int, NumberField] = {}
+        self._typed: set[int] = set()  # rows of which the fractions were typed
+        self.quantity = QComboBox()
+        self.quantity.addItems([str(one) for one in Quantity])
+        self.ratio = NumberField(*TYPED_RATIO, 2, 0)
+        self.ratio.show_value(_USUAL_RATIO)
+        self.ratio.setAccessibleName(ALPHA_BETA)
+        self.accepts = QCheckBox(
+            "Convert it all the same: I take it for a physical dose"
+        )
+        self.refusal = Refusal()
+        self.refusal.watch(self.ratio)
+        self.own_fold = Fold(f"Own {ALPHA_BETA} of structures", self._own_ratios())
+        self.lay_out(
+            Paragraph(_FORMULA, "secondary"),
+            self._head(),
+            rows_that_scroll(self._rows(shown)),
+            self.accepts,
+            self.own_fold,
+            self.refusal,
+        )
+        self.quantity.currentIndexChanged.connect(self.check)
+        self.ratio.edited.connect(self.check)
+        self.accepts.toggled.connect(self.check)
+        self.own_fold.toggled.connect(lambda _: self.adjustSize())
+        self.check()
+
+    def _head(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.quantity)
+        row.addSpacing(2 * GRID)
+        row.addWidget(Line(f"with {ALPHA_BETA}"))
+        row.addWidget(self.ratio)
+        row.addWidget(Line("Gy"))
+        row.addStretch(1)
+        return box
+
+    def _rows(self, shown: Dose | None) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
+        for n, (name, dose) in enumerate(zip(self._names, self.doses, strict=True)):
+            tick, source = DoseTick(name), Line(role="secondary", size="small")
+            fractions = NumberField(*TYPED_FRACTIONS, 0, 0)
+            fractions.setPlaceholderText("n")
+            fractions.setAccessibleName(f"Fractions of {name}")
+            self._begin_with_plan(n, fractions)
+            tick.setChecked(shown is not None and dose.key == shown.key)
+            tick.toggled.connect(self.check)
+            fractions.edited.connect(lambda _, n=n: self._type(n))
+            self.refusal.watch(fractions)
+            grid.addWidget(tick, n, 0)
+            most = dose_text(dose.maximum, dose.unit_text)
+            grid.addWidget(Line(f"max {most}", "secondary"), n, 1)
+            grid.addWidget(fractions, n, 2)
+            grid.addWidget(source, n, 3)
+            self.ticks.append(tick)
+            self.fractions.append(fractions)
+            self.sources.append(source)
+        return box
+
+    def _own_ratios(self) -> QWidget:
+        """Return a row for each structure whose solid is known; empty: as all."""
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
+        structures = self._case.structure_set
+        rois = structures.rois if structures is not None else ()
+        for row, roi in enumerate(one for one in rois if one.number in self._solids):
+            field = NumberField(*TYPED_RATIO, 2, 0, _WIDE)
+            field.show_value(nan)
+            field.setPlaceholderText("as above")
+            field.setAccessibleName(f"{ALPHA_BETA} of {roi.shown_name}")
+            field.edited.connect(self.check)
+            self.refusal.watch(field)
+            clear = quiet_button("x", f"As above: {roi.shown_name}")
+            clear.clicked.connect(lambda _, field=field: self._clear(field))
+            grid.addWidget(Line(roi.shown_name), row, 0)
+            grid.addWidget(field, row, 1)
+            grid.addWidget(Line("Gy", "secondary"), row, 2)
+            grid.addWidget(clear, row, 3)
+            self.own[roi.number] = field
+        if not self.own:
+            words = "No structure has a volume yet: they are still measured."
+            grid.addWidget(Paragraph(words, "secondary", "small"), 0, 0)
+        told = "Where structures overlap, that which stands first counts."
+        grid.addWidget(
+            Paragraph(told, "secondary", "small"), len(self.own) + 1, 0, 1, 4
+        )
+        return rows_that_scroll(box)
+
+    def _clear(self, field: NumberField) -> None:
+        field.show_value(nan)
+        self.check()
+
+    # --- fractions ---------------------------------------------------------------
+
+    def _begin_with_plan(self, row: int, field: NumberField) -> None:
+        """Show the fractions that the plan states, if it does."""
+        dose, plan = self.doses[row], self._plans[row]
+        try:
+            found = conversion_of(dose, plan, _USUAL_RATIO, accepts_effective=True)
+        except NotEvaluableError:
+            field.show_value(nan)
+        else:
+            field.show_value(float(found.fractions))
+
+    def _type(self, row: int) -> None:
+        self._typed.add(row)
+        self.check()
+
+    # --- what is chosen ----------------------------------------------------------
+
+    @property
+    def _own(self) -> tuple[OwnRatio, ...]:
+        structures = self._case.structure_set
+        rois = structures.rois if structures is not None else ()
+        return tuple(
+            OwnRatio(
+                number=roi.number,
+                name=roi.shown_name,
+                alpha_beta=self.own[roi.number].value(),
+                end_rule=str(self._solids[roi.number].end_rule),
+            )
+            for roi in rois
+            if roi.number in self.own and not isnan(self.own[roi.number].value())
+        )
+
+    def _conversion(self, row: int) -> Conversion:
+        dose = self.doses[row]
+        structures = self._case.structure_set
+        typed = int(self.fractions[row].value()) if row in self._typed else None
+        return conversion_of(
+            dose,
+            self._plans[row],
+            self.ratio.value(),
+            quantity=Quantity(self.quantity.currentText()),
+            own=self._own,
+            structure_set_uid=(
+                structures.header.sop_instance_uid if structures is not None else ""
+            ),
+            fractions=typed,
+            accepts_effective=self.accepts.isChecked(),
+        )
+
+    @property
+    def _ticked(self) -> list[int]:
+        return [row for row, tick in enumerate(self.ticks) if tick.isChecked()]
+
+    def steps(self) -> Steps[Dose]:
+        """Return how the doses are converted, and then added."""
+        chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
+        return _made(chosen, self._solids)
+
+    def check(self) -> None:
+        """Tell in each row where its fractions are from, or why there are none."""
+        self.accepts.setVisible(
+            any(self.doses[n].type is not DoseType.PHYSICAL for n in self._ticked)
+        )
+        for row, source in enumerate(self.sources):
+            try:
+                found = self._conversion(row)
+            except NotEvaluableError:  # told where it is ticked
+                found = None
+            source.setText(self._source_text(row, found))
+        super().check()
+
+    def _source_text(self, row: int, found: Conversion | None) -> str:
+        if found is None:
+            return "fractions"
+        plan = self._plans[row]
+        of = f"plan {plan.label}".strip() if plan is not None else "the plan"
+        return "fractions, typed" if found.is_typed else f"fractions, of {of}"
+
+    def asks(self) -> str:
+        """Return that a dose is to be ticked; "" where one is."""
+        return "" if self._ticked else _ASK
+
+    def told(self) -> tuple[str, str]:
+        """Return what the dose will be called, and where the model is doubtful."""
+        chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
+        refuse_unlike([dose for dose, _ in chosen])
+        parts = tuple(Part(1.0, dose.origin, how) for dose, how in chosen)
+        made = MadeDose(parts)
+        doubtful = [how.fraction_gy for _, how in chosen if how.is_doubtful]
+        note = ""
+        if doubtful:
+            note = (
+                f"A fraction gives up to {dose_text(max(doubtful), 'Gy')}: above "
+                f"about {typed_number(DOUBTFUL_GY)} Gy the linear-quadratic model is "
+                "doubtful."
+            )
+        return made.text, note
+
+
+def _made(
+    chosen: Sequence[tuple[Dose, Conversion]], solids: Mapping[int, Solid]
+) -> Steps[Dose]:
+    """Convert each dose, then add what came of it."""
+    parts = []
+    for dose, how in chosen:
+        part = yield from converting(dose, how, solids)
+        parts.append(part)
+    if len(parts) == 1:
+        return parts[0]
+    return (yield from adding(parts, [1.0] * len(parts)))

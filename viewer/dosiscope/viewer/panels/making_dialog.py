@@ -1,0 +1,152 @@
+"""What dialogs that make a dose have in common: name, sentences, progress, buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import capitalised
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.widgets.progress_strip import ProgressStrip
+from dosiscope.viewer.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.progress import Progress, Steps
+
+_WIDTH = 620  # px
+
+
+class MakingDialog(QDialog):
+    """Asks for what a dose is made of; it stays until the dose is there.
+
+    Why no dose can be made of what is chosen is told at once, in the place of its name.
+    """
+
+    wanted = Signal(object)  # Steps of a Dose
+    cancelled = Signal()  # what was wanted is so no more
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.name = Paragraph(weight="medium")
+        self.hint = Paragraph(role="secondary", size="small")
+        self.says = Paragraph(role="bad", size="small")
+        self.note = Paragraph(role="caution", size="small")
+        self.strip = ProgressStrip(self)
+        self.strip.cancelled.connect(self._give_up)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.make.setText("Make")
+        self.buttons.accepted.connect(self._want)
+        self.buttons.rejected.connect(self.reject)
+
+    def lay_out(self, *parts: QWidget) -> None:
+        """Put the parts above what all such dialogs have."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
+        column.setSpacing(3 * GRID)
+        for part in parts:
+            column.addWidget(part)
+        for words in (self.hint, self.name, self.says, self.note):
+            column.addWidget(words)
+        column.addWidget(self.strip)
+        column.addWidget(self.buttons)
+
+    def steps(self) -> Steps[Dose]:
+        """Return how the dose is made that was asked for."""
+        raise NotImplementedError
+
+    def asks(self) -> str:
+        """Return what is still to be chosen; "" where a dose can be made."""
+        raise NotImplementedError
+
+    def told(self) -> tuple[str, str]:
+        """Return what the dose will be called, and what must be known of it.
+
+        Raises
+        ------
+        NotEvaluableError
+            None can be made of what is chosen.
+        """
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Tell what would be made, or why nothing can be."""
+        name = note = why = ""
+        hint = self.asks()
+        if not hint:
+            try:
+                name, note = map(capitalised, self.told())
+            except NotEvaluableError as error:
+                why = capitalised(error.sentence)
+        told = {self.hint: hint, self.name: name, self.note: note, self.says: why}
+        for label, words in told.items():
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.make.setEnabled(bool(name) and not self.is_busy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what is in it, once that is styled."""
+        super().showEvent(event)
+        for rows in self.findChildren(QScrollArea):
+            rows.updateGeometry()
+        self.adjustSize()
+
+    # --- while it is made --------------------------------------------------------
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a dose is being made."""
+        return not self.strip.isHidden()
+
+    def _want(self) -> None:
+        if self.make.isEnabled():
+            self.begin(self.steps, self.wanted.emit)
+
+    def begin(
+        self,
+        steps: Callable[[], Steps[object]],
+        emit: Callable[[Steps[object]], object],
+    ) -> None:
+        """Show that something is being worked out."""
+        self.strip.begin("Reading doses")
+        self.make.setEnabled(False)
+        emit(steps())
+
+    def show_progress(self, progress: Progress[object]) -> None:
+        """Show how far it is."""
+        self.strip.show_progress(progress)
+
+    def end(self, why: str = "") -> None:
+        """Take back that something is worked out; ``why`` it came to nothing."""
+        self.strip.hide()
+        self.check()
+        if why:
+            self.says.setText(capitalised(why))
+            self.says.show()
+
+    def _give_up(self) -> None:
+        self.cancelled.emit()
+        self.end()
+
+    def reject(self) -> None:
+        """Close; what is being made is given up."""
+        self.cancelled.emit()
+        super().reject()

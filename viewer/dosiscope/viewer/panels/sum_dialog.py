@@ -1,0 +1,255 @@
+"""The dialog that makes a sum of doses: which, how often, and whether they add."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from dosiscope.core.beam_doses import (
+    BeamsAgainstPlan,
+    adding_beams,
+    checking_beams,
+    doses_of_all_beams,
+)
+from dosiscope.core.dose import SummationType
+from dosiscope.core.dose_origin import MadeDose, Part
+from dosiscope.core.dose_sum import adding
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import dose_text
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.made_doses import as_called
+from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
+from dosiscope.viewer.panels.making_dialog import MakingDialog
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
+from dosiscope.viewer.widgets.text import Line, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.progress import Steps
+
+_WEIGHTS: Final = (0.001, 1000.0)
+# PS3.3 C.8.8.3: the dose of one fraction; it counts once for each
+_OF_ONE_FRACTION: Final = (
+    SummationType.FRACTION_SESSION,
+    SummationType.BEAM_SESSION,
+    SummationType.BRACHY_SESSION,
+)
+_ASK: Final = "Tick at least two doses, or one with a weight."
+
+
+class SumDialog(MakingDialog):
+    """Rows of doses with a tick and a weight, and the beams of a plan by one click.
+
+    Parameters
+    ----------
+    doses
+        All that can be added, read and made.
+    """
+
+    comparison_wanted = Signal(object)  # Steps of a BeamsAgainstPlan
+
+    def __init__(
+        self, doses: Sequence[Dose], case: Case, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Sum of doses", parent)
+        self.doses, self._case = as_called(doses, case), case
+        self._names = dose_names(doses, case)
+        self._plans = [case.plan_of(dose) for dose in doses]
+        self.ticks: list[DoseTick] = []
+        self.weights: list[NumberField] = []
+        self.beams: list[QPushButton] = []  # of plans of which all beams are here
+        self.found = Paragraph(role="secondary", size="small")
+        self.found.hide()
+        self.refusal = Refusal()
+        self.lay_out(
+            Paragraph(
+                "Doses are added where all of them have data. What comes of it is a "
+                "composite, not the dose of a plan, and is named so wherever it is "
+                "shown.",
+                "secondary",
+            ),
+            rows_that_scroll(self._rows()),
+            self.refusal,
+            self._beams(),
+        )
+        self.check()
+
+    def _rows(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(0, 1)
+        named = zip(self._names, self.doses, strict=True)
+        for row, (name, dose) in enumerate(named):
+            tick = DoseTick(name)
+            is_of_one = dose.summation in _OF_ONE_FRACTION
+            weight = NumberField(*_WEIGHTS, 3, 0)
+            weight.show_value(self._fractions(row) if is_of_one else 1.0)
+            weight.setAccessibleName(f"Weight of {name}")
+            what = "fractions" if is_of_one else "times"
+            most = dose_text(dose.maximum, dose.unit_text)
+            tick.toggled.connect(self.check)
+            weight.edited.connect(self.check)
+            self.refusal.watch(weight)
+            grid.addWidget(tick, row, 0)
+            grid.addWidget(Line(f"max {most}", "secondary"), row, 1)
+            grid.addWidget(weight, row, 2)
+            grid.addWidget(Line(what, "secondary"), row, 3)
+            self.ticks.append(tick)
+            self.weights.append(weight)
+        return box
+
+    def _fractions(self, row: int) -> float:
+        plan = self._plans[row]
+        planned = plan.fractions if plan is not None else None
+        return float(planned or 1)
+
+    # --- the beams of a plan -----------------------------------------------------
+
+    def _beams(self) -> QWidget:
+        """Return a button for each plan of which all beams have a dose here.
+
+        Where the plan has a dose of its own too, they are not offered to be added, but
+        held against that.
+        """
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for plan in self._case.every_plan:
+            label = plan.label or "the plan"
+            try:
+                beams = doses_of_all_beams(plan, self.doses)
+            except NotEvaluableError as error:
+                if self._has_beams(plan):
+                    told = f"Beams of {label}: {error.sentence}"
+                    column.addWidget(Paragraph(told, "secondary", "small"))
+                continue
+            whole = self._dose_of(plan)
+            if whole is None:
+                button = QPushButton(f"Tick all {len(beams)} beams of {label}")
+                button.clicked.connect(lambda _, beams=beams: self.tick(beams))
+            else:
+                button = QPushButton(f"Compare all beams of {label} with its PLAN dose")
+                button.clicked.connect(
+                    lambda _, plan=plan, whole=whole: self.begin(
+                        lambda: checking_beams(plan, whole, self.doses),
+                        self.comparison_wanted.emit,
+                    )
+                )
+            self.beams.append(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.found)
+        box.setVisible(column.count() > 1)
+        return box
+
+    def _has_beams(self, plan: Plan) -> bool:
+        uid = plan.header.sop_instance_uid
+        return any(
+            dose.summation is SummationType.BEAM and uid in dose.plan_uids
+            for dose in self.doses
+        )
+
+    def _dose_of(self, plan: Plan) -> Dose | None:
+        uid = plan.header.sop_instance_uid
+        return next(
+            (
+                dose
+                for dose in self.doses
+                if dose.made is None
+                and dose.summation is SummationType.PLAN
+                and dose.plan_uids == (uid,)
+            ),
+            None,
+        )
+
+    def tick(self, doses: Sequence[Dose]) -> None:
+        """Choose these doses, once each, and no others."""
+        for dose, box, weight in zip(self.doses, self.ticks, self.weights, strict=True):
+            if dose in doses:
+                weight.show_value(1.0)
+            box.setChecked(dose in doses)
+        self.check()
+
+    def show_comparison(self, found: BeamsAgainstPlan) -> None:
+        """Tell how far beams and plan are apart."""
+        self.found.setText(found.finding.message)
+        self.found.setVisible(True)
+        self.end()
+
+    # --- what is chosen ----------------------------------------------------------
+
+    @property
+    def chosen(self) -> tuple[tuple[Dose, ...], tuple[float, ...]]:
+        """The doses that are ticked, and their weights."""
+        rows = [
+            (dose, weight.value())
+            for dose, tick, weight in zip(
+                self.doses, self.ticks, self.weights, strict=True
+            )
+            if tick.isChecked()
+        ]
+        return tuple(dose for dose, _ in rows), tuple(weight for _, weight in rows)
+
+    def _whole_plan(self) -> Plan | None:
+        """Return the plan of which all beams are chosen, once each, and no more."""
+        doses, weights = self.chosen
+        for plan in self._case.every_plan:
+            try:
+                beams = doses_of_all_beams(plan, self.doses)
+            except NotEvaluableError:
+                continue
+            if set(beams) == set(doses) and set(weights) == {1.0}:
+                return plan
+        return None
+
+    def steps(self) -> Steps[Dose]:
+        """Return how the sum is made."""
+        doses, weights = self.chosen
+        plan = self._whole_plan()
+        if plan is not None:
+            return adding_beams(plan, doses)
+        return adding(doses, weights)
+
+    def asks(self) -> str:
+        """Return that more is to be ticked; "" where there is something to add."""
+        doses, weights = self.chosen
+        return _ASK if not doses or (len(doses) == 1 and weights[0] == 1) else ""
+
+    def told(self) -> tuple[str, str]:
+        """Return what the sum will be called."""
+        doses, weights = self.chosen
+        refuse_unlike(doses)
+        begun = self.steps()
+        next(begun)  # what is refused is refused before the first step
+        begun.close()
+        plan = self._whole_plan()
+        made = MadeDose(
+            tuple(Part(w, dose.origin) for dose, w in zip(doses, weights, strict=True)),
+            whole_plan=plan.header.sop_instance_uid if plan is not None else "",
+        )
+        return made.text, ""
+
+
+def refuse_unlike(doses: Sequence[Dose]) -> None:
+    """Refuse the first two of doses that do not add, so that these two are named.
+
+    Raises
+    ------
+    NotEvaluableError
+        With the reason.
+    """
+    for pair in combinations(doses, 2):
+        begun = adding(pair, (1.0, 1.0))
+        next(begun)
+        begun.close()

@@ -1,0 +1,72 @@
+"""Which of the doses A and B a picture shows, and what its colours are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dose_likeness import refuse_unlike
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.sections.dose_slab import can_be_slab
+from dosiscope.core.text import MINUS
+from dosiscope.viewer.comparison import Wash
+
+if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
+    from dosiscope.viewer.review import Review, ViewState
+
+A_MINUS_B = f"A {MINUS} B"
+
+
+def letter_of(review: Review, dose: Dose | None) -> str:
+    """Return A or B; "" for another dose, and where there is no B."""
+    other = review.comparison.other
+    if dose is None or other is None:
+        return ""
+    return "A" if dose is review.dose else "B" if dose is other else ""
+
+
+def has_other_lines(view: ViewState) -> bool:
+    """Whether a picture has isodoses of B too: it shows A, and not by turns with B.
+
+    The levels are in the unit of A; in another they would mean nothing.
+    """
+    review = view.review
+    comparison, other = review.comparison, review.comparison.other
+    return (
+        letter_of(review, view.dose) == "A"
+        and other is not None
+        and view.dose is not None
+        and other.units is view.dose.units
+        and comparison.has_lines
+        and not comparison.is_blinking
+        and not lacks_slab(view)
+    )
+
+
+def lacks_slab(view: ViewState) -> bool:
+    """Whether A is shown as the maximum of a slab, and B cannot be."""
+    case, other = view.review.case, view.review.comparison.other
+    if not view.slab_mm or case is None or other is None:
+        return False
+    return not can_be_slab(case.ct, other, view.orientation)
+
+
+def shown_wash(view: ViewState) -> Wash:
+    """Return what the colours of a picture are.
+
+    Difference and gamma are of A and B: they stand on pictures that show one of these.
+    """
+    review = view.review
+    return review.comparison.wash if letter_of(review, view.dose) else Wash.DOSE
+
+
+def why_no_difference(review: Review) -> str:
+    """Return why A and B cannot be taken from each other; "" where they can."""
+    dose, other = review.dose, review.comparison.other
+    if dose is None or other is None:
+        return ""
+    try:
+        refuse_unlike((dose, other), f"no difference {A_MINUS_B}")
+    except NotEvaluableError as error:
+        return str(error)
+    return ""
