@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -109,6 +110,41 @@ def test_one_structure_set_of_two_plans_is_not_measured(
     assert len(found.rois) == 28
     assert {one.by for one in found.rois} == {"name"}
     assert {one.is_identical for one in found.rois if one.a_cc} == {True}
+
+
+def moved(case: Case, by: tuple[float, float, float], *names: str) -> Case:
+    """Return a case whose structures of these names alone are there, moved, mm."""
+    structures = case.structure_set
+    assert structures is not None
+    rois = tuple(
+        replace(roi, contours=replace(roi.contours, points=roi.contours.points + by))
+        for roi in structures.rois
+        if roi.name in names
+    )
+    return replace(case, structure_set=replace(structures, rois=rois))
+
+
+def test_structures_that_are_moved_are_as_far_apart(rivals: tuple[Case, Case]) -> None:
+    """Whatever the shape: the largest distance is the shift, as is that of centres."""
+    names = "PTV_1", "GTV_3", "GTV_ALL"
+    sets = []
+    for by in ((0.0, 0.0, 0.0), (0.8, 0.6, 0.0)):
+        case = moved(rivals[0], by, *names)
+        found = finish(measure_solids(case))
+        solids = {n: one.solid for n, one in found.items() if one.solid is not None}
+        assert case.structure_set is not None
+        sets.append(
+            MeasuredSet(structures=case.structure_set, solids=solids, reasons={})
+        )
+    found_sets = finish(compare_structure_sets(*sets))
+    assert len(found_sets.rois) == len(names)
+    for one in found_sets.rois:
+        assert one.shift == pytest.approx((-0.8, -0.6, 0), abs=1e-3)
+        assert one.distance is not None
+        assert one.distance.largest == pytest.approx(1, abs=0.01)
+        assert one.distance.hausdorff_95 <= 1
+        assert one.dice is not None
+        assert 0.5 < one.dice < 0.95
 
 
 def test_a_plan_and_the_sum_of_its_beams() -> None:
