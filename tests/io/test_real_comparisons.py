@@ -17,13 +17,17 @@ from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.isodose import Reference
-from dosiscope.core.kinds import Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.progress import finish
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.rt.plan import read_plan
+from support.axial import make_case
 from support.data import case_dir
 from support.opened import opened, scanned
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.core.plan import Plan
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +167,25 @@ def test_a_plan_and_the_sum_of_its_beams() -> None:
     found = finish(dose_difference(plan, weighted_sum(beams, (1, 1))))
     assert found.whole.largest <= 4.7e-5
     assert found.unit == "Gy (RBE)"
+
+
+def test_every_real_plan_beside_every_other() -> None:
+    """Of itself it differs in nothing; exchanged, as much is changed, and reads so."""
+    plans: list[Plan] = []
+    names = ("eclipse-breast", "nelms-dvh", "oncentra-phantom", "monaco-becker")
+    more = ("ihero-brto-equidistant", "raystation-brain-two-plans", "raystation-proton")
+    for name in (*names, *more):
+        for path in sorted(case_dir(name).rglob("*")):
+            if path.is_file() and path.name.lower().startswith(("rp", "rtplan")):
+                file = read_file(path)
+                both = [read_plan(file, kind)[0] for kind in (Kind.PLAN, Kind.ION_PLAN)]
+                plans.append(max(both, key=lambda plan: len(plan.beams)))
+    assert len(plans) >= 7
+    cases = [make_case(plan=plan) for plan in plans]
+    for n, a in enumerate(cases):
+        assert compare_plans(a, a).changed == ()
+        for b in cases[:n]:
+            forth, back = compare_plans(a, b), compare_plans(b, a)
+            assert len(forth.changed) == len(back.changed)
+            for one in forth.changed:
+                assert one.a_text != one.b_text or one.note
