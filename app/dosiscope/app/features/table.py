@@ -155,7 +155,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
-        Compare(session, review, on.structures, on.docks["Compare"], notice, top),
+        Compare(session, review, on.structures, on.docks["Compare"], top),
         TwoDoses(review, arrangements.show_two, top),
         DoseMaking(session, review, notice, top),
     ]
