@@ -15,7 +15,7 @@ from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from dosiscope.app.jobs import Jobs
     from dosiscope.core.case import Case
@@ -323,6 +323,17 @@ class Comparing(QObject):
         elif self.sets.of != asked:
             self.sets.drop()
 
+    @property
+    def rois_so_far(self) -> tuple[RoiDifference, ...]:
+        """The differences in structures that are there, in the order of these."""
+        from dosiscope.core.comparing.roi_differences import RoiDifference
+
+        found = self.rois.value
+        if found is None:
+            found = tuple(p for p in self.rois.parts if isinstance(p, RoiDifference))
+        place = {roi.number: n for n, roi in enumerate(self._review.display.rois)}
+        return tuple(sorted(found, key=lambda one: place.get(one.number, len(place))))
+
     # --- structures ------------------------------------------------------------------
 
     @property
@@ -343,8 +354,10 @@ class Comparing(QObject):
         if found is None or not self.are_rois_measured:
             self.rois.drop()
             return
-        results, rois = self._review.results, self._rois
+        results, rois = self._review.results, list(self._rois)
         solids = dict(results.solids)
+        # small ones first: they are there at once
+        rois = sorted(rois, key=lambda roi: results.volumes.get(roi.number, 0.0))
         reasons = {n: why for n, why in results.reasons.items() if n not in solids}
         asked = _RoisAsked(pair, tuple(solids.items()), tuple(reasons.items()))
         if Compared.ROIS in self._wanted or self.rois.has(asked):
@@ -392,7 +405,7 @@ def _plans(a: Case, b: Case) -> Steps[PlansComparison]:
 
 def _in_rois(
     found: DoseDifference,
-    rois: tuple[Roi, ...],
+    rois: Sequence[Roi],
     solids: Mapping[int, Solid],
     reasons: Mapping[int, str],
 ) -> PartSteps[RoiDifference, tuple[RoiDifference, ...]]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
 from dosiscope.app.docks import is_in_sight
@@ -82,7 +83,9 @@ class Compare(QObject):
         if self._panel is None:
             from dosiscope.viewer.panels.compare import ComparePanel
 
-            self._panel = panel = ComparePanel(self._review, self.fill_others)
+            self._panel = panel = ComparePanel(
+                self._review, self.fill_others, self._fill_out
+            )
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
             panel.part_chosen.connect(self._look_on)
@@ -218,9 +221,8 @@ class Compare(QObject):
                 instead = self._instead(comparing.difference)
             elif not comparing.are_rois_measured:
                 instead = _MEASURING
-        found = comparing.rois.value or ()
         panel.rois.show_rois(
-            () if instead else found,
+            comparing.rois_so_far,
             instead,
             self._review.look.reference,
             self._colour,
@@ -365,6 +367,16 @@ class Compare(QObject):
 
     def _has_other(self) -> bool:
         return self._review.comparison.other is not None
+
+    # --- out of the program ----------------------------------------------------------
+
+    def _fill_out(self, menu: QMenu) -> None:
+        menu.addAction("Copy what is shown", self.copy)
+
+    def copy(self) -> None:
+        """Copy what the panel tells of A and B, as it is to be seen."""
+        self.show_panel()
+        QApplication.clipboard().setText(self.panel.text())
 
     # --- going there -----------------------------------------------------------------
 

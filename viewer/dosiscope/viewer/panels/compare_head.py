@@ -79,7 +79,12 @@ class CompareHead(QWidget):
     exchanged = Signal()
     cleared = Signal()
 
-    def __init__(self, review: Review, fill_others: Callable[[QMenu], None]) -> None:
+    def __init__(
+        self,
+        review: Review,
+        fill_others: Callable[[QMenu], None],
+        fill_out: Callable[[QMenu], None],
+    ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._comparison = comparison = review.comparison
@@ -91,6 +96,8 @@ class CompareHead(QWidget):
         self.other.setMenu(fresh_menu(self.other, fill_others))
         self.exchange = quiet_button("arrow-left-right", "Exchange A and B")
         self.exchange.clicked.connect(self.exchanged)
+        self.out = quiet_button("copy", "Copy or export")
+        self.out.setMenu(fresh_menu(self.out, fill_out))
         self.clear = quiet_button("x", "Compare no longer")
         self.clear.clicked.connect(self.cleared)
         self.washes = Chips(
@@ -108,7 +115,8 @@ class CompareHead(QWidget):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.a, 0, 0)
-        grid.addWidget(self.exchange, 0, 1, 1, 2)
+        grid.addWidget(self.out, 0, 1)
+        grid.addWidget(self.exchange, 0, 2)
         grid.addWidget(self.b, 1, 0)
         grid.addWidget(self.other, 1, 1)
         grid.addWidget(self.clear, 1, 2)
@@ -133,11 +141,19 @@ class CompareHead(QWidget):
         """Show what is compared with what."""
         self.a.show_words(a, "no dose is open")
         self.b.show_words(b, "nothing is compared yet")
-        for part in (self.other, self.clear, self.looks):
+        for part in (self.other, self.clear, self.looks, self.out):
             part.setVisible(b is not None)
         self.exchange.setVisible(b is not None)
         self.choose.setVisible(b is None)
         self.choose.setEnabled(a is not None)
+
+    def text(self) -> str:
+        """Return what A and B are."""
+        told = [
+            f"{line.letter.text()}: {line.name.text()} {line.plan.text()}".strip()
+            for line in (self.a, self.b)
+        ]
+        return "\n".join(told)
 
     def _follow(self) -> None:
         """Show what the pictures show."""
