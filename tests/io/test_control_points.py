@@ -121,6 +121,16 @@ def test_a_position_that_is_first_stated_later_is_none_before(tmp_path: Path) ->
             ),
             "(300A,011C)",
         ),
+        # two devices of no type would be one
+        (
+            item(
+                BeamLimitingDevicePositionSequence=[
+                    item(LeafJawPositions=["-1", "1"]),
+                    item(LeafJawPositions=["-2", "2"]),
+                ],
+            ),
+            "(300A,00B8)",
+        ),
         (
             item(
                 BeamLimitingDevicePositionSequence=positions(ASYMX=["-1e9", "1"]),

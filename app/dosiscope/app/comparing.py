@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.comparing.plans import PlansComparison
+    from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.comparing.roi_differences import RoiDifference
     from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
@@ -193,6 +194,46 @@ class Comparing(QObject):
         self._wanted = frozenset(wanted)
         self._follow()
 
+    def report(self) -> ComparisonReport | None:
+        """Return all that is told of A and B; None as long as some of it is not there.
+
+        It is worked out from now on.  Gamma is in it where it is there and A is its
+        reference.
+        """
+        self.want(tuple(Compared))
+        pair, case, found = self.pair, self._review.case, self.difference.value
+        if pair is None or case is None or found is None or not self._is_all_there:
+            return None
+        from dosiscope.core.comparing.report import ComparisonReport
+
+        plans, asked = self.plans.value, self.gamma.of
+        of_a = isinstance(asked, GammaAsked) and asked.reference is pair.a
+        return ComparisonReport(
+            case=case,
+            difference=found,
+            rois=self.rois_so_far,
+            gamma=self.gamma.value if of_a else None,
+            gamma_rois=(self.gamma_rois.value or ()) if of_a else (),
+            structure_sets=self.sets.value,
+            no_structure_sets=self.sets.reason.removesuffix("."),
+            plans=None if plans is None or plans.is_same_plan else plans,
+            no_plans=self.plans.reason.removesuffix("."),
+        )
+
+    @property
+    def _is_all_there(self) -> bool:
+        """Whether nothing that is wanted is still worked out."""
+        if not self.are_rois_measured:
+            return False
+        needed: list[KeptWork[Any]] = [self.rois, self.plans]
+        if not self.has_one_set:
+            needed.append(self.sets)
+        if self.gamma.value is not None:
+            needed.append(self.gamma_rois)
+        return not self.gamma.is_running and all(
+            work.value is not None or work.reason for work in needed
+        )
+
     def _forget(self) -> None:
         self._last_gamma = None
         for work in self._works:
@@ -229,6 +270,8 @@ class Comparing(QObject):
         made = None if found is None else found.dose
         if comparison.difference is not made:
             comparison.set_difference(made)
+        if comparison.gamma is not self.gamma.value:
+            comparison.set_gamma(self.gamma.value)
 
     # --- gamma -----------------------------------------------------------------------
 

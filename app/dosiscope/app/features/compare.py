@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.kept_work import KeptWork
+    from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.compare_text import DoseWords
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
 
 _MEASURING = "Measuring structures…"
 _LONGEST = 100  # letters of why a dose cannot be chosen, in a menu
@@ -53,11 +55,13 @@ class Compare(QObject):
         review: Review,
         structures: StructuresPanel,
         dock: QDockWidget,
+        saving: Saving,
+        notice: Notice,
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._structures = session, review, structures
-        self._dock = dock
+        self._dock, self._saving, self._notice = dock, saving, notice
         self._panel: ComparePanel | None = None
         self._is_seen = False
         self._is_gamma_of_b = False  # B is its reference
@@ -360,6 +364,16 @@ class Compare(QObject):
             self.show_gamma, needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
+            "copy_comparison", "Dose", "Copy the comparison", "",
+            "Copy what the Compare panel shows of A and B", self.copy, icon="copy",
+            needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+        yield Action(
+            "comparison_csv", "Dose", "Comparison as CSV…", "",
+            "Save all that is told of A and B: doses, structures, gamma, plans",
+            self.export, icon="download", needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+        yield Action(
             "compare_no_longer", "Dose", "Compare no longer", "",
             "Give up dose B, and all that was worked out of it", self.clear,
             needs_case=True, is_offered=self._has_other,
@@ -372,11 +386,34 @@ class Compare(QObject):
 
     def _fill_out(self, menu: QMenu) -> None:
         menu.addAction("Copy what is shown", self.copy)
+        menu.addAction("Comparison as CSV…", self.export)
 
     def copy(self) -> None:
         """Copy what the panel tells of A and B, as it is to be seen."""
         self.show_panel()
         QApplication.clipboard().setText(self.panel.text())
+
+    def export(self) -> None:
+        """Ask for a file and write all that is told of A and B."""
+        self.show_panel()
+        pair = self.comparing.pair
+        if pair is not None and pair.refusal:
+            self._notice.show_note(f"A and B cannot be compared: {pair.refusal}.")
+            return
+        report = self.comparing.report()
+        if report is None:
+            self._notice.show_note(
+                "The comparison is still worked out: save it in a moment."
+            )
+            return
+        from dosiscope.io.out.comparison_csv import comparison_csv
+
+        self._saving.ask_and_write("comparison.csv", comparison_csv(report))
+        if report.gamma is None and self.comparing.gamma.value is not None:
+            self._notice.show_note(
+                "Gamma with B as the reference is not in the file: exchange A and B, "
+                "or the reference, first."
+            )
 
     # --- going there -----------------------------------------------------------------
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.delivery import Block, LimitingDevice, RangeShifter, Wedge
 from dosiscope.core.kinds import Kind
+from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
+
+_MOST_LETTERS: Final = 16  # of a code string
 
 
 def read_devices(
@@ -25,6 +28,20 @@ def read_devices(
         else tags.BeamLimitingDeviceSequence
     )
     return tuple(_device(item, numbers) for item in numbers.items(beam, sequence))
+
+
+def device_type(item: Dataset, numbers: InRange) -> str:
+    """Return RT Beam Limiting Device Type (300A,00B8), by which positions are kept.
+
+    "" where none can be told from others: there is none, or it is no code string
+    (PS3.5 6.2).  Types of vendors, such as MLCX1, are taken.
+    """
+    found = numbers.text(item, tags.RTBeamLimitingDeviceType)
+    if 0 < len(found) <= _MOST_LETTERS:
+        return found
+    told = shown(found, _MOST_LETTERS)
+    numbers.object_to(tags.RTBeamLimitingDeviceType, told, "a type such as ASYMX")
+    return ""
 
 
 def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
@@ -40,7 +57,7 @@ def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
         )
         boundaries = None
     return LimitingDevice(
-        type=numbers.text(item, tags.RTBeamLimitingDeviceType),
+        type=device_type(item, numbers),
         pairs=pairs,
         distance=numbers.number(item, tags.SourceToBeamLimitingDeviceDistance),
         boundaries=() if boundaries is None else tuple(boundaries.tolist()),

@@ -13,6 +13,7 @@ from dosiscope.core.delivery import Carried, ControlPoints, Spots, never
 from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimals
 from dosiscope.io.ranges import within
+from dosiscope.io.rt.beam_devices import device_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -126,7 +127,7 @@ def _positions(
 ) -> dict[str, Carried]:
     """Return the positions of jaws and leaves by device type."""
     stated = [
-        (n, numbers.text(item, tags.RTBeamLimitingDeviceType), item)
+        (n, device_type(item, numbers), item)
         for n, point in enumerate(points)
         for item in numbers.items(point, tags.BeamLimitingDevicePositionSequence)
     ]
@@ -134,7 +135,7 @@ def _positions(
     places: dict[str, list[int]] = {}
     found = _leaf_positions([item for _, _, item in stated], numbers)
     for (n, device, _), values in zip(stated, found, strict=True):
-        if values is None:
+        if values is None or not device:
             continue
         of_device = rows.setdefault(device, [])
         known = pairs.get(device)
