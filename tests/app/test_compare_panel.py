@@ -460,3 +460,16 @@ def test_all_is_saved_as_csv_once_it_is_there(
     assert "# difference,A - B" in text
     assert "Approval" in text
     assert "Target" in text
+
+
+def test_colours_of_a_gamma_that_is_not_there_lead_to_its_form(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    found = compared(qtbot, opened, NEAR)
+    panel = panel_of(opened)
+    panel.head.washes.button(2).click()
+    assert opened.review.comparison.wash is Wash.GAMMA
+    assert panel.part is Part.GAMMA
+    panel.gamma.form.compute.click()
+    wait_for(qtbot, lambda: found.comparing.gamma.value)
+    assert opened.review.comparison.gamma is found.comparing.gamma.value

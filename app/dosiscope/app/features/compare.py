@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -200,7 +201,7 @@ class Compare(QObject):
         part.form.show_roles(first, second)
         part.show_work(gamma.is_running)
         if gamma.progress is not None:
-            part.strip.show_progress(gamma.progress)
+            part.strip.show_progress(replace(gamma.progress, what="Gamma"))
         pair, instead = self.comparing.pair, ""
         if pair is not None and (pair.refusal or gamma.reason):
             instead = self._instead(gamma)

@@ -93,6 +93,7 @@ class ComparePanel(QWidget):
             tuple(hint for _, hint in _PARTS.values()),
         )
         self.chips.chosen.connect(self._choose)
+        self.head.gamma_lacking.connect(lambda: self._choose(Part.GAMMA))
         self.parts = QStackedWidget()
         self.gamma = GammaPart()
         self.rois = RoisPart()

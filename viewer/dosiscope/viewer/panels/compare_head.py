@@ -74,8 +74,11 @@ class CompareHead(QWidget):
         The user wants A for B and B for A.
     cleared
         The user wants to compare no longer.
+    gamma_lacking
+        The user wants the colours of gamma, which nobody has computed.
     """
 
+    gamma_lacking = Signal()
     exchanged = Signal()
     cleared = Signal()
 
@@ -104,7 +107,7 @@ class CompareHead(QWidget):
             tuple(word for word, _ in _WASHES.values()),
             tuple(hint for _, hint in _WASHES.values()),
         )
-        self.washes.chosen.connect(lambda n: comparison.set_wash(list(_WASHES)[n]))
+        self.washes.chosen.connect(self._colour)
         self.lines = Chip("Isodoses of B", "Draw the isodoses of B too, dashed")
         self.lines.clicked.connect(comparison.set_has_lines)
         self.looks = self._make_looks()
@@ -146,6 +149,12 @@ class CompareHead(QWidget):
         self.exchange.setVisible(b is not None)
         self.choose.setVisible(b is None)
         self.choose.setEnabled(a is not None)
+
+    def _colour(self, n: int) -> None:
+        wash = list(_WASHES)[n]
+        self._comparison.set_wash(wash)
+        if wash is Wash.GAMMA and self._comparison.gamma is None:
+            self.gamma_lacking.emit()
 
     def text(self) -> str:
         """Return what A and B are."""
