@@ -11,6 +11,7 @@ from dosiscope.core.as_of import as_of
 from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.kinds import Kind
+from dosiscope.core.reference_chain import reference_chain
 from support.findings import finding
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
@@ -112,3 +113,13 @@ def test_warnings_of_another_dose_do_not_stand_beside_numbers() -> None:
     assert as_of(case, RIVAL).warnings_of(RIVAL) == (of_rival,)
     assert as_of(case, OWN).warnings_of(OWN) == ()
     assert as_of(case, both).warnings_of(both) == (of_rival,)
+
+
+def test_the_chain_of_a_made_dose_is_that_of_its_parts() -> None:
+    def plan_link(dose: Dose) -> str:
+        return reference_chain(as_of(CASE, dose), dose).links[0].sentence
+
+    read = plan_link(OWN)
+    assert plan_link(weighted_sum(BEAMS, (1, 1))) == read
+    assert plan_link(weighted_sum((RIVAL,), (0.5,))) == read
+    assert plan_link(weighted_sum((OWN, RIVAL), (1, 1))) == "names several plans"

@@ -54,7 +54,7 @@ def test_fractions_are_those_of_the_plan_and_said_to_be() -> None:
     ]
     assert dialog.name.text() == (
         "EQD2 (\N{GREEK SMALL LETTER ALPHA}/\N{GREEK SMALL LETTER BETA} 3, "
-        "30 fractions) of PLAN, not a plan dose"
+        "30 fractions) of IMRT · PLAN, not a plan dose"
     )
 
 

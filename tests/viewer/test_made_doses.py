@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose_sum import weighted_sum
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.core.eqd2 import conversion_of, converted
+from dosiscope.viewer.dose_text import dose_details, dose_facts, dose_names
+from dosiscope.viewer.header_bar import dose_line
+from dosiscope.viewer.panels.dose import DosePanel
 from support.axial import small_case
 from support.reviews import review_of
 from support.rivals import OWN, RIVAL, rival_case
@@ -113,3 +116,32 @@ def test_a_sum_is_what_its_parts_are(review: Review) -> None:
     assert review.dose is not None
     parts = OWN.sample(point) + RIVAL.sample(point)
     assert np.isclose(review.dose.sample(point), parts, atol=1e-9)
+
+
+def test_the_dose_panel_tells_what_was_made_and_removes_it(review: Review) -> None:
+    review.set_dose(review.add_made(SUM))
+    panel = DosePanel(review)
+    assert panel.heading.aside.text() == "2 in this case, 1 made"
+    assert not panel.remove.isHidden()
+    told = {row[0]: row[1] for row in dose_facts(SUM)}
+    assert told["Made"] == "composite of PLAN 1.2.1 + PLAN 1.2.2, not a plan dose"
+    assert told["Type"] == "PHYSICAL"
+    assert "Summation" not in told  # no file states one
+    assert [uid for _, uid in dose_details(SUM)][:2] == ["1.2.1", "1.2.2"]
+    panel.remove.click()
+    assert review.made == ()
+    panel._reload()
+    assert panel.heading.aside.text() == "2 in this case"
+    assert panel.remove.isHidden()
+
+
+def test_what_was_converted_is_told_as_derived() -> None:
+    how = conversion_of(OWN, None, 3.0, fractions=30)
+    made = converted(OWN, how)
+    told = {row[0]: row[1] for row in dose_facts(made)}
+    assert told["Unit"] == "Gy (EQD2): derived from Gy"
+    assert "Type" not in told  # EFFECTIVE would be read as RBE-weighted
+    line = dose_line(made)
+    assert line.startswith("EQD2 (")
+    assert line.endswith("max 60.00 Gy (EQD2)")
+    assert "EFFECTIVE" not in line

@@ -60,11 +60,11 @@ def test_nothing_is_refused_before_anything_is_ticked() -> None:
 
 def test_it_names_what_will_be_made() -> None:
     dialog = ticked(dialog_of(OWN, RIVAL), 0, 1)
-    told = "Composite of PLAN 1.2.1 + PLAN 1.2.2, not a plan dose"
+    told = "Composite of IMRT · PLAN + VMAT · PLAN, not a plan dose"
     assert dialog.name.text() == told
     assert dialog.make.isEnabled()
     dialog.weights[1]._take(0.5)
-    assert "0.5 \N{MULTIPLICATION SIGN} PLAN 1.2.2" in dialog.name.text()
+    assert "0.5 \N{MULTIPLICATION SIGN} VMAT · PLAN" in dialog.name.text()
     made = finish(dialog.steps())
     assert made.key == "1.2.1+0.5*1.2.2"
     point = (3.0, -7.0, 2.0)
@@ -88,13 +88,13 @@ def test_one_dose_with_a_weight_is_made_too() -> None:
             replace(RIVAL, header=replace(RIVAL.header, frame_of_reference_uid="9")),
             "they are in different frames of reference",
         ),
-        (BEAMS[0], "PLAN and BEAM 1 are of one plan, and one may be part of the other"),
+        (BEAMS[0], "are of one plan, and one may be part of the other"),
     ],
 )
 def test_what_does_not_add_is_refused_at_once(other: Dose, why: str) -> None:
     dialog = ticked(dialog_of(OWN, other), 0, 1)
     assert why in dialog.says.text()
-    assert dialog.says.text().startswith("No composite of PLAN")
+    assert dialog.says.text().startswith("No composite of IMRT · PLAN")
     assert dialog.name.isHidden()
     assert not dialog.make.isEnabled()
 
@@ -104,7 +104,9 @@ def test_of_many_the_two_are_named_that_do_not_add() -> None:
     dialog = ticked(dialog_of(RIVAL, *BEAMS), 0, 1, 2)
     assert dialog.make.isEnabled()
     dialog = ticked(dialog_of(RIVAL, OWN, BEAMS[1]), 0, 1, 2)
-    assert dialog.says.text().startswith("No composite of PLAN + BEAM 2: PLAN and")
+    assert dialog.says.text().startswith(
+        "No composite of IMRT · PLAN + IMRT · BEAM 2: "
+    )
 
 
 def test_the_dose_of_one_fraction_counts_once_for_each() -> None:
@@ -123,7 +125,9 @@ def test_all_beams_of_a_plan_are_ticked_by_one_click() -> None:
     assert button.text() == "Tick all 2 beams of IMRT"
     ticked(dialog, 0)
     button.click()
-    assert dialog.chosen == (BEAMS, (1.0, 1.0))
+    doses, weights = dialog.chosen
+    assert [dose.key for dose in doses] == [dose.key for dose in BEAMS]
+    assert weights == (1.0, 1.0)
     made = finish(dialog.steps())
     assert made.made is not None
     assert made.made.whole_plan == OWN_PLAN

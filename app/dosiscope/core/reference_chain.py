@@ -187,7 +187,8 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
 def _named_plan(dose: Dose, plan: Plan | None) -> str:
     """Return the plan that a dose names: that which is shown, if it is among them."""
     shown = plan.header.sop_instance_uid if plan is not None else ""
-    return shown if shown in dose.all_plan_uids else dose.plan_uid
+    named = sorted(dose.all_plan_uids)
+    return shown if shown in named else (dose.plan_uid or next(iter(named), ""))
 
 
 def named_series(structures: StructureSet, ct: Ct | None) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dose_origin import MadeDose
     from dosiscope.core.geometry import Geometry
 
 NO_DATA = "no dose data"  # outside the grid, or at a gap: never 0
@@ -71,6 +72,8 @@ def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:
     plain_units = dose.units is DoseUnits.GY
     plain_kind = dose.type is DoseType.PHYSICAL
     plain_sum = dose.summation is SummationType.PLAN
+    if dose.made is not None:
+        return _made_facts(dose, dose.made)
     rows: list[tuple[str, ...]] = [
         ("Units", _UNITS[dose.units], "" if plain_units else "caution"),
         (
@@ -90,10 +93,29 @@ def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:
     return rows
 
 
+def _made_facts(dose: Dose, made: MadeDose) -> list[tuple[str, ...]]:
+    """Return that a dose was made, and what its numbers are."""
+    rows: list[tuple[str, ...]] = [("Made", made.text, "caution")]
+    if dose.quantity:
+        rows.append(("Unit", f"{dose.unit_text}: derived from Gy", "caution"))
+        return rows
+    is_plain = dose.type is DoseType.PHYSICAL
+    kind = _TYPES.get(dose.type, str(dose.type)) or _NOT_STATED
+    rows.append(("Units", _UNITS[dose.units]))
+    rows.append(("Type", kind, "" if is_plain else "caution"))
+    return rows
+
+
 def dose_details(dose: Dose | None) -> list[tuple[str, str]]:
-    """Return the rest of what the file states of the dose."""
+    """Return the rest of what the file states of the dose; of a made one its parts."""
     if dose is None:
         return []
+    if dose.made is not None:
+        return [
+            *((f"Of {one.name}", one.uid) for one in dose.made.read),
+            ("Grid", grid_text(dose.geometry)),
+            ("Spacing", spacing_text(dose.geometry)),
+        ]
     return [
         ("Content date", date_text(dose.content_date)),
         ("Content time", time_text(dose.content_time)),

@@ -216,6 +216,8 @@ def dose_line(dose: Dose | None) -> str:
         maximum = ZERO
     else:
         maximum = f"max {dose_text(dose, dose.maximum)}"
+    if dose.quantity:  # derived: of no Dose Type that a file states
+        return f"{total} · {maximum}"
     return " · ".join((str(dose.units), kind, total, maximum))
 
 

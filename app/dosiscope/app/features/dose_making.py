@@ -147,4 +147,4 @@ class DoseMaking(QObject):
         dialog.accept()
         dose = self._review.add_made(made)
         self._review.set_dose(dose)
-        self._notice.show_note(f"Shown: {dose.label}. It ends with the case.")
+        self._notice.show_note(f"Made: {dose.label}. It ends with the case.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from dosiscope.app.features.action import Action
 from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.outputs import write_output
 from dosiscope.core.visible import path_text
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.progress import Steps
     from dosiscope.io.out.report_record import CheckRecord
     from dosiscope.viewer.panels.checks import ChecksPanel
@@ -73,11 +77,12 @@ class ReportExport:
         )
         if not path:
             return
+        told = with_made(case, self._review.made)
         steps = hashed_report(
             session.scan_of_case,
-            [case],
+            [told],
             [session.selection],
-            measured={case: session.measuring.measured},
+            measured={told: session.measuring.measured},
         )
         session.busy_changed.emit(True)
         inputs = self._saving.inputs()
@@ -93,6 +98,18 @@ class ReportExport:
             self._notice.show_error(error.sentence)
         else:
             self._session.faulted.emit(error)
+
+
+def with_made(case: Case, made: Sequence[Dose]) -> Case:
+    """Return a case as a report tells it: with the doses made in the window."""
+    if not made:
+        return case
+    findings = (finding for dose in made for finding in made_findings(dose))
+    return replace(
+        case,
+        doses=(*case.doses, *made),
+        findings=tuple(dict.fromkeys((*case.findings, *findings))),
+    )
 
 
 def _written(

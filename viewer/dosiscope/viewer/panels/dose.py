@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dose_text import dose_details, dose_facts, dose_names
@@ -16,6 +16,7 @@ from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.facts import NAME_WIDTH, Facts
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
@@ -39,6 +40,8 @@ class DosePanel(QWidget):
         )
         self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._choose)
+        self.remove = quiet_button("trash-2", "Remove this made dose")
+        self.remove.clicked.connect(self._remove)
         self.facts = Facts()
         self.maximum = Line(weight="medium")
         self.maximum_at = Line(role="secondary", size="small")
@@ -52,7 +55,7 @@ class DosePanel(QWidget):
             self,
             scrolling(
                 self.heading,
-                self.choice,
+                self._choice_row(),
                 self.facts,
                 self._maximum_row(),
                 self.details_fold,
@@ -73,6 +76,16 @@ class DosePanel(QWidget):
         review.doses_changed.connect(self._refresher.request)
         screen_identity.changed.connect(self._refresher.request)
         self._reload()
+
+    def _choice_row(self) -> QWidget:
+        """Return the list of doses, and what removes one that was made."""
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.remove)
+        return widget
 
     def _maximum_row(self) -> QWidget:
         """Return the row with the maximum, where it is, and the way to it."""
@@ -98,13 +111,14 @@ class DosePanel(QWidget):
         self.choice.clear()
         self.choice.addItems(dose_names(doses, self._review.case))
         self.choice.setEnabled(bool(doses))
-        self.heading.aside.setText(f"{len(doses)} in this case" if doses else "")
+        self.heading.aside.setText(_count(len(doses), len(self._review.made)))
         self._refresh()
 
     def _refresh(self) -> None:
         dose, doses = self._review.dose, self._review.doses
         if dose in doses:
             self.choice.setCurrentIndex(doses.index(dose))
+        self.remove.setVisible(dose is not None and dose.made is not None)
         self.facts.set_rows(dose_facts(dose))
         self.details.set_rows(dose_details(dose))
         self.go.setEnabled(dose is not None and not dose.is_zero)
@@ -126,8 +140,20 @@ class DosePanel(QWidget):
         if 0 <= row < len(doses):
             self._review.set_dose(doses[row])
 
+    def _remove(self) -> None:
+        dose = self._review.dose
+        if dose is not None:
+            self._review.remove_made(dose)
+
     def _go_to_maximum(self) -> None:
         dose = self._review.dose
         if dose is not None:
             self._review.set_cursor(dose.maximum_at)
             self._review.centre_on(dose.maximum_at)
+
+
+def _count(doses: int, made: int) -> str:
+    """Return how many doses there are, and how many of them were made."""
+    if not doses:
+        return ""
+    return f"{doses - made} in this case{f', {made} made' if made else ''}"

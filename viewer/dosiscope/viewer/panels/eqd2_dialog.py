@@ -27,6 +27,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.made_doses import as_called
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
 from dosiscope.viewer.panels.making_dialog import MakingDialog
 from dosiscope.viewer.panels.sum_dialog import refuse_unlike
@@ -77,7 +78,13 @@ class Eqd2Dialog(MakingDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("EQD2 or BED of a dose", parent)
-        self.doses, self._case, self._solids = tuple(doses), case, dict(solids)
+        self.doses, self._case, self._solids = (
+            as_called(doses, case),
+            case,
+            dict(solids),
+        )
+        self._names = dose_names(doses, case)
+        self._plans = [case.plan_of(dose) for dose in doses]
         self.ticks: list[DoseTick] = []
         self.fractions: list[NumberField] = []
         self.sources: list[Line] = []  # where the number of fractions is from
@@ -128,14 +135,13 @@ class Eqd2Dialog(MakingDialog):
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
-        names = dose_names(self.doses, self._case)
-        for n, (name, dose) in enumerate(zip(names, self.doses, strict=True)):
+        for n, (name, dose) in enumerate(zip(self._names, self.doses, strict=True)):
             tick, source = DoseTick(name), Line(role="secondary", size="small")
             fractions = NumberField(*TYPED_FRACTIONS, 0, 0)
             fractions.setPlaceholderText("n")
             fractions.setAccessibleName(f"Fractions of {name}")
-            self._begin_with_plan(dose, fractions)
-            tick.setChecked(dose is shown)
+            self._begin_with_plan(n, fractions)
+            tick.setChecked(shown is not None and dose.key == shown.key)
             tick.toggled.connect(self.check)
             fractions.edited.connect(lambda _, n=n: self._type(n))
             self.refusal.watch(fractions)
@@ -188,12 +194,11 @@ class Eqd2Dialog(MakingDialog):
 
     # --- fractions ---------------------------------------------------------------
 
-    def _begin_with_plan(self, dose: Dose, field: NumberField) -> None:
+    def _begin_with_plan(self, row: int, field: NumberField) -> None:
         """Show the fractions that the plan states, if it does."""
+        dose, plan = self.doses[row], self._plans[row]
         try:
-            found = conversion_of(
-                dose, self._case.plan_of(dose), _USUAL_RATIO, accepts_effective=True
-            )
+            found = conversion_of(dose, plan, _USUAL_RATIO, accepts_effective=True)
         except NotEvaluableError:
             field.show_value(nan)
         else:
@@ -226,7 +231,7 @@ class Eqd2Dialog(MakingDialog):
         typed = int(self.fractions[row].value()) if row in self._typed else None
         return conversion_of(
             dose,
-            self._case.plan_of(dose),
+            self._plans[row],
             self.ratio.value(),
             quantity=Quantity(self.quantity.currentText()),
             own=self._own,
@@ -262,7 +267,7 @@ class Eqd2Dialog(MakingDialog):
     def _source_text(self, row: int, found: Conversion | None) -> str:
         if found is None:
             return "fractions"
-        plan = self._case.plan_of(self.doses[row])
+        plan = self._plans[row]
         of = f"plan {plan.label}".strip() if plan is not None else "the plan"
         return "fractions, typed" if found.is_typed else f"fractions, of {of}"
 

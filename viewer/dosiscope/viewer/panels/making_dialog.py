@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import capitalised
@@ -15,6 +21,8 @@ from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.progress import Progress, Steps
@@ -93,6 +101,13 @@ class MakingDialog(QDialog):
             label.setText(words)
             label.setVisible(bool(words))
         self.make.setEnabled(bool(name) and not self.is_busy)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as what is in it, once that is styled."""
+        super().showEvent(event)
+        for rows in self.findChildren(QScrollArea):
+            rows.updateGeometry()
+        self.adjustSize()
 
     # --- while it is made --------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.beam_doses import (
@@ -21,6 +21,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.made_doses import as_called
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
 from dosiscope.viewer.panels.making_dialog import MakingDialog
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
@@ -59,7 +60,9 @@ class SumDialog(MakingDialog):
         self, doses: Sequence[Dose], case: Case, parent: QWidget | None = None
     ) -> None:
         super().__init__("Sum of doses", parent)
-        self.doses, self._case = tuple(doses), case
+        self.doses, self._case = as_called(doses, case), case
+        self._names = dose_names(doses, case)
+        self._plans = [case.plan_of(dose) for dose in doses]
         self.ticks: list[DoseTick] = []
         self.weights: list[NumberField] = []
         self.beams: list[QPushButton] = []  # of plans of which all beams are here
@@ -86,12 +89,12 @@ class SumDialog(MakingDialog):
         grid.setHorizontalSpacing(3 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
-        names = dose_names(self.doses, self._case)
-        for row, (name, dose) in enumerate(zip(names, self.doses, strict=True)):
+        named = zip(self._names, self.doses, strict=True)
+        for row, (name, dose) in enumerate(named):
             tick = DoseTick(name)
             is_of_one = dose.summation in _OF_ONE_FRACTION
             weight = NumberField(*_WEIGHTS, 3, 0)
-            weight.show_value(self._fractions(dose) if is_of_one else 1.0)
+            weight.show_value(self._fractions(row) if is_of_one else 1.0)
             weight.setAccessibleName(f"Weight of {name}")
             what = "fractions" if is_of_one else "times"
             most = dose_text(dose.maximum, dose.unit_text)
@@ -106,8 +109,8 @@ class SumDialog(MakingDialog):
             self.weights.append(weight)
         return box
 
-    def _fractions(self, dose: Dose) -> float:
-        plan = self._case.plan_of(dose)
+    def _fractions(self, row: int) -> float:
+        plan = self._plans[row]
         planned = plan.fractions if plan is not None else None
         return float(planned or 1)
 
@@ -144,9 +147,8 @@ class SumDialog(MakingDialog):
                         self.comparison_wanted.emit,
                     )
                 )
-            button.setProperty("quiet", True)
             self.beams.append(button)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.found)
         box.setVisible(column.count() > 1)
         return box
