@@ -106,6 +106,9 @@ class MakingDialog(QDialog):
         """Be as high as what is in it, once that is styled."""
         super().showEvent(event)
         for rows in self.findChildren(QScrollArea):
+            inner = rows.widget().layout()
+            if inner is not None:
+                inner.invalidate()  # it has the sizes from before
             rows.updateGeometry()
         self.adjustSize()
 
