@@ -179,12 +179,27 @@ def drawing(repeat: int, quick: bool) -> Iterator[Row]:
         ("isodose", "isodose drag"),
     ):
         yield Row(title, medians(name), "ms", 10)
+    yield from two_doses(folder, 2 if quick else repeat, quick)
     if quick:
         return
     rounds = [run("drawing", folder, "--side", 2000) for _ in range(2)]
     yield Row("step, 2000 x 2000", medians("step"), "ms", 18)
     rounds = [run("drawing", folder_of(CROWDED)) for _ in range(2)]
     yield Row("step with 1000 contours more", medians("step"), "ms")
+
+
+def two_doses(folder: Path, repeat: int, quick: bool) -> Iterator[Row]:
+    """A second dose on the picture."""
+    words = ["--quick"] if quick else []
+    rounds = [run("two_doses", folder, *words) for _ in range(repeat)]
+
+    def medians(name: str) -> tuple[float, ...]:
+        return tuple(statistics.median(one[name]) for one in rounds)
+
+    alone = medians("alone")
+    yield ratio("step with the isodoses of B / alone", medians("lines"), alone, 2)
+    yield ratio("step with them and A - B / alone", medians("difference"), alone, 2)
+    yield Row("switch from A to B, 1000 x 1000", medians("switch"), "ms", 50)
 
 
 def dvh_plot(repeat: int, quick: bool) -> Iterator[Row]:

@@ -23,6 +23,7 @@ from speed.dvh_plot import measure as measure_dvh_plot
 from speed.planes import measure as measure_planes
 from speed.reading import TASKS
 from speed.timing import minimum
+from speed.two_doses import measure as measure_two_doses
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -61,6 +62,17 @@ def test_a_step_of_the_wheel(folder: Path) -> None:
     )
     assert step < naive
     assert step < 8 * ct
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_second_dose_costs_no_more_than_the_first(folder: Path) -> None:
+    found = {
+        name: statistics.median(times)
+        for name, times in measure_two_doses(folder, 700, quick=True).items()
+    }
+    for name in ("lines", "difference"):
+        assert found[name] < 2.8 * found["alone"], name
+    assert found["switch"] < 4 * found["alone"]
 
 
 @pytest.mark.usefixtures("qtbot")

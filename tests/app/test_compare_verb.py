@@ -138,6 +138,24 @@ def _minus(value: float | None) -> float | None:
     return None if value is None else -value
 
 
+def test_metrics_of_both_and_their_difference(compared: Compared) -> None:
+    (target,) = (m for m in compared.json["metrics"] if m["structure"] == "Target")
+    assert {"Mean", "D95%", "D2%"} <= set(target["values"])
+    for one in target["values"].values():
+        a, b = one["a"]["number"], one["b"]["number"]
+        assert b == pytest.approx(FACTOR * a, rel=1e-4)
+        assert one["difference"] == pytest.approx(a - b, rel=1e-4)
+    # part of the body is outside the grid: what is a bound has no difference
+    (body,) = (m for m in compared.json["metrics"] if m["structure"] == "Body")
+    mean = body["values"]["Mean"]
+    assert mean["a"]["number"] is mean["difference"] is None
+    assert mean["a"]["bound"]["lower"] < mean["b"]["bound"]["lower"]
+
+
+def test_structures_of_one_set_are_not_compared(compared: Compared) -> None:
+    assert compared.json["structure_sets"] is None
+
+
 def test_plans_differ_in_what_was_changed(compared: Compared) -> None:
     plans = compared.json["plans"]
     changed = [r["attribute"] for r in plans["rows"] if r["change"] != "same"]
@@ -208,6 +226,36 @@ def test_a_replan_with_its_own_structure_set_is_told(
     assert found["b"]["structure_set"]["uid"] == found["a"]["structure_set"]["uid"]
 
 
+def test_structure_sets_of_both_plans_are_compared(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def shifted(_plan: Dataset, _dose: Dataset, structures: Dataset) -> None:
+        for contour in structures.ROIContourSequence[1].ContourSequence:
+            points = [float(value) for value in contour.ContourData]
+            points[::3] = [x + 2 for x in points[::3]]
+            contour.ContourData = points
+
+    rival = write_two_plans(tmp_path, has_own_structures=True, change=shifted)
+    _, found = told(capsys, tmp_path, rival.dose, "--rois", "Target,Bone")
+    sets = found["structure_sets"]
+    assert (sets["b"], sets["only_a"], sets["only_b"]) == ("SS B", [], [])
+    target, bone = sets["rois"]
+    assert (target["structure"], bone["structure"]) == ("Target", "Bone")
+    assert bone["is_identical"] is True
+    assert bone["dice"] == 1
+    assert target["shift_mm"] == pytest.approx([-2, 0, 0], abs=0.01)
+    assert target["largest_mm"] == pytest.approx(2, abs=0.05)
+    assert target["a_cc"] == pytest.approx(target["b_cc"])
+    assert 0.8 < target["dice"] < 0.95
+    # whichever is A
+    _, other = told(
+        capsys, tmp_path, good_dose(), "--rois", "Target,Bone", a=rival.dose
+    )
+    assert other["structure_sets"]["rois"][0]["shift_mm"] == pytest.approx(
+        [2, 0, 0], abs=0.01
+    )
+
+
 def test_three_rivals_one_at_a_time(tmp_path: Path, capsys: Capture) -> None:
     write_good(tmp_path)
     rivals = [write_rival(tmp_path, n, f) for n, f in (("B", 1.1), ("C", 0.9))]
@@ -228,7 +276,7 @@ def test_one_of_two_plans_must_be_chosen(
 @pytest.mark.parametrize(
     ("b", "words"),
     [
-        ("9.9.9", "there is no other dose with the UID 9.9.9"),
+        ("9.9.9", "no other dose with the UID 9.9.9 is here"),
         ("A", "that is dose A itself"),
     ],
 )
@@ -246,7 +294,7 @@ def test_a_damaged_dose_b_is_named(tmp_path: Path, capsys: Capture) -> None:
     rival.dose_file.write_bytes(rival.dose_file.read_bytes()[:-1000])
     words = ["compare", str(tmp_path), "--dose", good_dose(), "--with", rival.dose]
     assert main(words) == 2
-    assert "there is no other dose with the UID" in capsys.readouterr().err
+    assert "is here (it may be in 1 damaged file)" in capsys.readouterr().err
     assert main(["check", str(tmp_path)]) == 1
     assert rival.dose_file.name in capsys.readouterr().out
 
@@ -262,6 +310,71 @@ def test_findings_of_b_warn_too(tmp_path: Path, capsys: Capture) -> None:
     assert not any("Somebody" in one for one in found["a"]["warnings"])
     _, found = told(capsys, tmp_path, rival.dose, "--no-identity", *ONE)
     assert "Somebody" not in json.dumps(found)
+
+
+# --- gamma, sums, EQD2 ---------------------------------------------------------------
+
+
+def test_gamma_of_b_against_a(folder: Path, rival: Written, capsys: Capture) -> None:
+    dose = good_built().dose
+    # nowhere do they differ by more than 10 % of the maximum of A
+    _, found = told(capsys, folder, rival.dose, "--gamma", "20%/2mm", *ONE)
+    gamma = found["gamma"]
+    assert (gamma["criteria"], gamma["threshold_percent"]) == ("20%/2mm", 10)
+    assert (gamma["reference"], gamma["evaluated"]) == ("a", "b")
+    stored = dose.pixel_array
+    assert gamma["points"] == (stored >= 0.1 * stored.max()).sum()
+    assert gamma["pass_percent"] == 100
+    assert 0 < gamma["max"] <= 0.5
+    assert gamma["normalisation_gy"] == pytest.approx(found["a"]["dose"]["max"])
+    assert [one["structure"] for one in gamma["rois"]] == ["Target"]
+    # of the dose at the point they differ by 10 % everywhere
+    words = ("--gamma", "1%/0.1mm,local", "--threshold", 50, *ONE)
+    _, found = told(capsys, folder, rival.dose, *words)
+    assert found["gamma"]["points"] == (stored >= 0.5 * stored.max()).sum()
+    assert found["gamma"]["is_local"] is True
+    assert found["gamma"]["pass_percent"] < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "told_as"),
+    [
+        (("--gamma", "3"), "names no gamma criteria"),
+        (("--gamma", "3%/2mm", "--threshold", "99"), "% as threshold is not computed"),
+        (("--threshold", "10"), "--threshold is for --gamma"),
+        (("--fractions", "5"), "--fractions is for --eqd2 and --bed"),
+        (("--goals", "no such file"), "there is no such file"),
+    ],
+)
+def test_wrong_use_is_told(
+    words: tuple[str, ...], told_as: str, folder: Path, rival: Written, capsys: Capture
+) -> None:
+    status, found = told(capsys, folder, rival.dose, *words)
+    assert status == 2
+    assert told_as in found["error"]
+
+
+def test_b_may_be_a_sum(folder: Path, rival: Written, capsys: Capture) -> None:
+    half = f"0.5*{good_dose()}+0.5*{rival.dose}"
+    _, found = told(capsys, folder, half, *ONE)
+    assert "composite" in found["b"]["name"]
+    whole = found["a"]["dose"]["max"]
+    least = found["difference"]["min_gy"]
+    assert least == pytest.approx(0.5 * (1 - FACTOR) * whole, rel=1e-6)
+
+
+def test_eqd2_of_a_boost_of_other_fractions(tmp_path: Path, capsys: Capture) -> None:
+    def boost(plan: Dataset, _dose: Dataset, _structures: Dataset) -> None:
+        plan.FractionGroupSequence[0].NumberOfFractionsPlanned = 5
+
+    rival = write_two_plans(tmp_path, 0.25, change=boost)
+    _, plain = told(capsys, tmp_path, rival.dose, *ONE)
+    _, found = told(capsys, tmp_path, rival.dose, "--eqd2", 3, *ONE)
+    for letter, fractions in (("a", 20), ("b", 5)):
+        gray = plain[letter]["dose"]["max"]
+        expected = gray * (1 + gray / fractions / 3) / (1 + 2 / 3)
+        assert found[letter]["dose"]["max"] == pytest.approx(expected, rel=1e-6)
+    assert found["difference"]["unit"] == "Gy (EQD2)"
 
 
 # --- window and command line are one ----------------------------------------------
@@ -332,7 +445,7 @@ def test_parts_of_one_plan_of_protons(capsys: Capture) -> None:
     plan = next(c for c in found["candidates"] if "Slope" in c["detail"])
     _, check = run_json(capsys, "check", folder, "--dose", plan["uid"])
     doses = [one["uid"] for one in check["cases"][0]["doses"]]
-    status, found = told(capsys, folder, doses[1], a=doses[0])
+    status, found = told(capsys, folder, doses[1], "--rois", "PMMA", a=doses[0])
     assert status < 2
     assert found["plans"] is None  # both are of one
     # the whole plan has at least what its beam has

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.window import Window
+
 
 @pytest.fixture
 def session() -> Iterator[Session]:
@@ -151,6 +153,67 @@ def test_a_plan_that_is_added_later_is_a_rival(
     assert session.scan_of_case is session.scan
 
 
+def test_stopped_it_leaves_all_as_it_was(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    open_dose(qtbot, session, write_good(tmp_path / "first"))
+    rival = write_rival(tmp_path / "later", "B")
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+        session.open([tmp_path / "later"], add=True)
+    case = session.review.case
+    session.compare_with(rival.dose)
+    assert session.is_busy
+    session.cancel()
+    assert not session.is_busy
+    assert session.review.case is case
+    assert [one.uid for one in session.rivals()] == [rival.dose]
+    compare(qtbot, session, rival.dose)
+    assert _labels(session) == ["B"]
+
+
+def test_while_another_case_is_read_nothing_is_compared(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    rival = write_two_plans(tmp_path / "one")
+    open_dose(qtbot, session, tmp_path / "one")
+    other = write_good(tmp_path / "other")
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.open([other])
+        with qtbot.waitSignal(session.rivals_changed):  # it is over at once
+            session.compare_with(rival.dose)
+    assert session.rivals() == ()
+    assert _labels(session) == []
+
+
+def test_a_choice_that_is_left_stays_so(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    rival = write_two_plans(tmp_path / "one", 1.1)
+    open_dose(qtbot, session, tmp_path / "one")
+    write_two_plans(tmp_path / "other", 2.0)  # the same UIDs
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+        session.open([tmp_path / "other"])
+    left = session.scan
+    compare(qtbot, session, rival.dose)
+    a, b = session.review.dose, session.review.comparison.other
+    assert a is not None
+    assert b is not None
+    assert b.maximum == pytest.approx(1.1 * a.maximum)
+    assert session.scan is left
+    assert session.scan_of_case is not left
+
+
+def test_of_two_requests_the_latter_counts(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    write_good(tmp_path)
+    one, two = (write_rival(tmp_path, n, f) for n, f in (("B", 1.1), ("C", 0.9)))
+    open_dose(qtbot, session, tmp_path)
+    session.compare_with(one.dose)
+    compare(qtbot, session, two.dose)
+    assert _labels(session) == ["C"]
+
+
 def test_what_is_accepted_later_keeps_what_is_compared(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
@@ -202,6 +265,18 @@ def test_closing_forgets_rivals(qtbot: QtBot, session: Session, tmp_path: Path) 
     session.close_case()
     assert session.rivals() == ()
     assert session.review.comparison.other is None
+
+
+def test_the_window_tells_what_is_compared(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rival = write_two_plans(tmp_path, has_own_structures=True)
+    session = window.session
+    open_dose(qtbot, session, tmp_path)
+    assert window.contents.text().endswith("1 plan · 1 dose")
+    compare(qtbot, session, rival.dose)
+    assert window.contents.text().endswith("2 plans · 2 doses")
+    assert "has a structure set of its own, SS B" in window.notice.text()
 
 
 def _labels(session: Session) -> list[str]:

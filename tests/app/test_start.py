@@ -16,6 +16,7 @@ from dosiscope.app.shell import MENUS
 from dosiscope.app.window import Window
 from support.cases import write_good
 from support.look import dress
+from support.rival_plans import good_dose, write_two_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,10 @@ from dosiscope.core.acceptance import Accepted
 from dosiscope.core.link import propose
 from dosiscope.io.case.scan import scan
 found = run(scan([Path(sys.argv[1])]))
-case = run(session._load(found, propose(found.inventory), Accepted())).case
+a, b = sys.argv[2:]
+chosen = propose(found.inventory, dose=a)
+case = run(session._load(found, chosen, Accepted(), [b])).case
+assert case.companions
 measured = run(measure.measure_solids(case))
 solids = {n: one.solid for n, one in measured.items() if one.solid}
 dvhs = run(measure.measure_dvhs(solids, case.doses[0], {}, solids))
@@ -140,8 +144,10 @@ window.close()
 
 def test_no_class_of_qt_is_made_in_a_thread(tmp_path: Path) -> None:
     # while the window's thread makes some or handles events, PySide6 crashes
+    folder = tmp_path / "good"
+    rival = write_two_plans(folder)
     done = subprocess.run(
-        [sys.executable, "-c", _CLASSES_MADE, str(write_good(tmp_path / "good"))],
+        [sys.executable, "-c", _CLASSES_MADE, str(folder), good_dose(), rival.dose],
         env=os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
         capture_output=True,
         text=True,

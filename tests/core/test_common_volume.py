@@ -106,6 +106,34 @@ def test_boxes_are_exact_whatever_their_planes(
     assert (back.a_cc, back.b_cc) == (found.b_cc, found.a_cc)
 
 
+def tangled(seed: int, step: float) -> Solid:
+    """Return a solid of outlines that cross themselves and each other."""
+    random = np.random.default_rng(seed)
+    return stack(
+        [
+            (
+                float(z),
+                [random.uniform(-10, 10, (random.integers(3, 9), 2)) for _ in range(2)],
+            )
+            for z in np.arange(-8.0, 8.1, step)
+        ],
+        step / 2,
+    )
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 10_000), st.sampled_from([2.0, 3.2, 4.0]))
+def test_what_both_hold_is_what_both_contain(seed: int, step: float) -> None:
+    """Points at random tell the same volume, within four times their noise."""
+    one, other = tangled(seed, 2.0), tangled(seed + 1, step)
+    points = np.random.default_rng(seed).uniform(-10, 10, (4_000, 3))
+    share = (one.contains(points) & other.contains(points)).mean()
+    noise = np.sqrt(max(share * (1 - share), 1e-3) / len(points))
+    found = common_volume(one, other)
+    assert found.common_cc / 8 == pytest.approx(share, abs=4.5 * noise)
+    assert 0 <= found.dice <= 1
+
+
 def test_a_hole_is_not_in_common() -> None:
     """A box of 20 mm with a hole of 10, and the plug of 12 that fills it: a rim."""
     plug = box((-6, 6), (-6, 6))

@@ -13,6 +13,7 @@ from dosiscope.core.comparing.structure_sets import (
     compare_structure_sets,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
 from dosiscope.core.phantoms.shapes import circle
 from dosiscope.core.progress import finish
@@ -152,7 +153,7 @@ def test_an_roi_of_points_alone_says_why_it_is_not_compared() -> None:
     assert one.dice is None
 
 
-def test_there_is_nothing_across_frames_of_reference() -> None:
+def test_there_is_nothing_across_patients_and_frames_of_reference() -> None:
     a = measured(disc(1, "PTV"))
     elsewhere = replace(disc(1, "PTV"), frame_of_reference_uid="9.9")
     with pytest.raises(NotEvaluableError, match="different frames of reference"):
@@ -160,6 +161,10 @@ def test_there_is_nothing_across_frames_of_reference() -> None:
     nowhere = replace(disc(1, "PTV"), frame_of_reference_uid="")
     with pytest.raises(NotEvaluableError, match="is not stated"):
         compared(a, measured(nowhere, frame=""))
+    other = replace(a.structures.header, patient=Patient("Other^One", "ID-2"))
+    theirs = replace(a, structures=replace(a.structures, header=other))
+    with pytest.raises(NotEvaluableError, match="different patients"):
+        compared(a, theirs)
     # one ROI of a set may lie in another frame than the rest
     mixed = compared(measured(disc(1, "PTV"), disc(2, "Cord")), measured(elsewhere))
     assert mixed.rois[0].dice is None

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dosiscope.core.comparing.dose_difference import dose_difference, sample_volumes
-from dosiscope.core.comparing.histogram import DifferenceHistogram
+from dosiscope.core.comparing.histogram import Bins
 from dosiscope.core.comparing.roi_differences import RoiDifference, roi_differences
 from dosiscope.core.dose import DoseType, DoseUnits
 from dosiscope.core.errors import NotEvaluableError
@@ -23,6 +23,7 @@ from support.metric_phantoms import RADIUS, ball, whole_ball
 
 if TYPE_CHECKING:
     from dosiscope.core.comparing.dose_difference import DoseDifference
+    from dosiscope.core.comparing.histogram import DifferenceHistogram
     from dosiscope.core.dose import Dose
     from dosiscope.core.solids.solid import Solid
     from support.axial import Function
@@ -159,26 +160,34 @@ def test_a_dose_with_itself() -> None:
 # --- histogram ----------------------------------------------------------------------
 
 
+def histogram(values: np.ndarray) -> DifferenceHistogram:
+    """Return that of samples of half a cc each."""
+    bins = Bins(values.min(), values.max())
+    for part in np.array_split(values, 3):
+        bins.add(part, 0.5)
+    return bins.histogram()
+
+
 @given(
     st.lists(st.floats(-1e3, 1e3), min_size=1, max_size=40),
     st.floats(-1e6, 1e6),
 )
 def test_bins_hold_every_sample_once(values: list[float], offset: float) -> None:
     of = np.array(values) + offset
-    found = DifferenceHistogram.of(of, np.full(len(of), 0.5))
+    found = histogram(of)
     assert found.samples.sum() == len(of)
     assert found.volumes_cc.sum() == pytest.approx(len(of) / 2)
     assert len(found.samples) <= 102
     edges = found.edges
     assert edges[0] <= of.min() + found.width * 1e-6
     assert edges[-1] >= of.max() - found.width * 1e-6
-    mirrored = DifferenceHistogram.of(-of, np.full(len(of), 0.5))
+    mirrored = histogram(-of)
     assert np.array_equal(mirrored.samples, found.samples[::-1])
 
 
 def test_bins_are_round_and_one_is_around_zero() -> None:
     values = np.linspace(-3.0, 4.0, 701)
-    found = DifferenceHistogram.of(values, np.ones(701))
+    found = histogram(values)
     assert found.width == pytest.approx(0.1)
     assert found.middles == pytest.approx(np.arange(-30, 41) / 10)
     assert (found.samples[1:-1] > 8).all()

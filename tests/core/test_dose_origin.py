@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
+from dosiscope.core.dose_origin import MadeDose, Part, ReadDose, labelled
 from dosiscope.core.text import MINUS
 
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -55,4 +55,17 @@ def test_a_dose_without_label() -> None:
     assert (
         MadeDose((*parts, named)).what
         == "composite of dose 1.1 + dose 1.2 + MULTI_PLAN"
+    )
+
+
+def test_under_the_labels_that_doses_have_among_others() -> None:
+    labels = {"1.1": "IMRT · PLAN", "1.3": "VMAT · PLAN"}
+    total = MadeDose((Part(1.0, PLAN), Part(2.0, BEAM)))
+    made = MadeDose((Part(1.0, total), Part(0.5, OTHER)))
+    found = labelled(made, labels)
+    assert isinstance(found, MadeDose)
+    assert found.key == made.key
+    assert (
+        found.what == f"composite of (IMRT · PLAN + 2 {TIMES} BEAM 2) + "
+        f"0.5 {TIMES} VMAT · PLAN"
     )

@@ -207,7 +207,7 @@ def test_a_dose_that_cannot_be_read_is_named_and_the_case_stays(tmp_path: Path) 
 
 def test_a_dose_that_is_not_there_is_named(tmp_path: Path) -> None:
     write_good(tmp_path)
-    assert "there is no other dose with the UID 9.9" in refusal(tmp_path, "9.9")
+    assert "no other dose with the UID 9.9 is here" in refusal(tmp_path, "9.9")
 
 
 def test_no_identity_is_told_of_a_refusal(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def number(text: str) -> float:
 def test_every_structure_reads_as_its_closed_form() -> None:
     review = review_of(7)
     fill(review)
-    rows = cross_rows(curves_of(review, Scale()), CrossPlace(30.0, 40.0), {})
+    rows = cross_rows(curves_of(review, Scale()), CrossPlace(30.0, 40.0))
     assert [row.curve.name for row in rows] == [name for name, *_ in ROIS[:7]]
     for row, (_, _, _, cc, middle, width) in zip(rows, ROIS, strict=False):
         start = (1 + math.tanh(middle / width)) / 2
@@ -71,10 +71,9 @@ def test_in_percent_of_the_reference_the_numbers_are_the_same_doses() -> None:
     review = review_of(2)
     fill(review)
     review.look.set_reference(Reference(60.0))
-    gray = cross_rows(curves_of(review, Scale()), CrossPlace(30.0, 50.0), {})
+    gray = cross_rows(curves_of(review, Scale()), CrossPlace(30.0, 50.0))
     curves = curves_of(review, Scale(percent_dose=True))
-    results = {id(c.dvh): review.result_of(c.dvh, None) for c in curves.curves}
-    share = cross_rows(curves, CrossPlace(50.0, 50.0), results)
+    share = cross_rows(curves, CrossPlace(50.0, 50.0), review.look.reference)
     for one, other in zip(gray, share, strict=True):
         assert one.volume == other.volume
         assert other.dose.endswith(" %")
@@ -85,11 +84,11 @@ def test_a_structure_partly_outside_the_grid_has_bounds() -> None:
     review = review_of(1)
     cut = sigmoid(1, "Prostate", 47, 100, 2, volume_cc=50.0, covered_cc=47.0)
     review.results.add_dvh(1, cut)
-    (row,) = cross_rows(curves_of(review, Scale()), CrossPlace(50.0, 50.0), {})
+    (row,) = cross_rows(curves_of(review, Scale()), CrossPlace(50.0, 50.0))
     assert row.volume.startswith("≥ ")
     assert row.dose.startswith("≥ ")
     # of the whole, what lies outside may be the part that receives it
-    (row,) = cross_rows(curves_of(review, Scale()), CrossPlace(50.0, 98.0), {})
+    (row,) = cross_rows(curves_of(review, Scale()), CrossPlace(50.0, 98.0))
     assert row.dose == "—" or row.dose.startswith(("≥", "≤"))
 
 

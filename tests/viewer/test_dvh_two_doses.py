@@ -175,7 +175,7 @@ def test_the_axis_holds_both_doses(qtbot: QtBot) -> None:
 def test_the_cross_hair_lists_a_and_b(review: Review) -> None:
     curves = curves_of(review, Scale())
     at = CrossPlace(100.0, 50.0)
-    rows = cross_rows(curves, at, {})
+    rows = cross_rows(curves, at)
     assert [row.name for row in rows][:4] == [
         "A  Prostate",
         "B  Prostate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,19 +14,25 @@ from PySide6.QtGui import QImage
 
 from dosiscope.core.dose import DoseType
 from dosiscope.core.isodose import Level, Reference
+from dosiscope.core.plane import Plane
 from dosiscope.core.text import MINUS
 from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, opacities
 from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.difference_drag import DifferenceDrag
 from dosiscope.viewer.level_drag import Axis
+from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture import Page, render_picture
 from dosiscope.viewer.readout import read_out
-from dosiscope.viewer.shown_doses import A_MINUS_B
+from dosiscope.viewer.review import ViewState
+from dosiscope.viewer.shown_doses import A_MINUS_B, has_other_lines
+from support.findings import finding
 from support.pairs import review_of_pair
+from support.reviews import review_of
+from support.rivals import OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
 if TYPE_CHECKING:
-    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.review import Review
     from support.axial import Array
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -272,6 +279,59 @@ def test_lines_of_b_are_dashed_across_the_images_too() -> None:
         assert 0.3 < share_along(pixels(review.coronal), line, GREEN) < 0.95
 
 
+def test_lines_and_difference_lie_where_they_must_on_an_oblique_plane() -> None:
+    """On a plane turned by 30 degrees x = 10 mm lies at u = 10 / cos 30."""
+    review = bare(review_of_pair(level, lambda x, y, z: 40 + x), "isodoses", "wash")
+    review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
+    turned = np.radians(30)
+    across = (float(np.cos(turned)), float(np.sin(turned)), 0.0)
+    plane = Plane.through((0, 0, 0), across, (*across[:2], -1.0))
+    view = ViewState(review, plane.orientation)
+    view.start()
+    view.go_to(0.0)
+    right, down, _ = plane.orientation.directions
+    ends = np.array([[10, 10 * np.tan(turned), z] for z in np.linspace(-8, 8, 250)])
+    line = np.stack([ends @ right, ends @ down], axis=1)
+    image = pixels(view)
+    assert 0.3 < share_along(image, line, GREEN) < 0.95
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    review.look.set_shown("isodoses", False)
+    image = pixels(view)
+    for x, is_higher in ((-16.0, True), (6.0, False)):  # 0 at x = -10
+        u, v = np.array([x, x * np.tan(turned), 0.0]) @ np.array([right, down]).T
+        red, _, blue = at(image, u, v)
+        assert bool(red > blue) is is_higher
+
+
+def test_exchanged_the_colours_of_the_difference_are_exchanged() -> None:
+    review = bare(review_of_pair(rising, level), "wash")
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    review.comparison.set_difference_colours(end=10.0, threshold=0.5)
+    before = pixels(review.axial)
+    review.exchange_doses()
+    review.comparison.set_difference_colours(end=10.0, threshold=0.5)
+    after = pixels(review.axial)
+    # the dose is odd in x: what was at x is at -x now
+    for x in (4.2, 11.2, 22.2):
+        for y in (-20.0, 20.0):
+            assert np.abs(at(before, x, y) - at(after, -x, y)).max() <= 3
+
+
+def test_where_b_has_no_maximum_of_a_slab_it_has_no_lines() -> None:
+    review = bare(review_of_pair(level, cone), "isodoses")
+    review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
+    other = review.comparison.other
+    assert other is not None
+    turned = np.array([np.cos(0.3), np.sin(0.3), 0.0])
+    object.__setattr__(other.geometry, "row_direction", turned)
+    beside = np.array([-turned[1], turned[0], 0.0])
+    object.__setattr__(other.geometry, "column_direction", beside)
+    assert has_other_lines(review.axial)
+    review.look.set_slab(5.0)
+    assert not has_other_lines(review.axial)
+    assert "none of B, whose rows run askew" in told(review.axial)
+
+
 def test_a_picture_of_b_has_its_lines_alone_and_solid() -> None:
     review = bare(review_of_pair(level, cone), "isodoses")
     review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
@@ -301,6 +361,31 @@ def test_every_picture_says_which_dose_and_whose_plan() -> None:
     review.comparison.set_other(None)
     review.show_other(False)
     assert "A IMRT" not in told(review.axial)
+
+
+def test_warnings_of_both_stand_where_both_are_drawn() -> None:
+    """Those of B with its letter; on a picture of B alone without."""
+    case = rival_case()
+    (companion,) = case.companions
+    of_a = finding("Own plan is odd", object_kind="RT Plan", object_uid=OWN_PLAN)
+    of_b = finding("Rival is odd", object_kind="RT Plan", object_uid=RIVAL_PLAN)
+    companion = replace(companion, findings=(of_b,))
+    review = review_of(replace(case, findings=(of_a,), companions=(companion,)))
+    assert "Rival is odd" not in told(review.axial)
+    review.comparison.set_other(RIVAL)
+    words = told(review.axial)
+    assert "B: Rival is odd" in words
+    assert "Own plan is odd" in words
+    review.comparison.set_has_lines(False)
+    assert "Rival is odd" not in told(review.axial)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    assert "B: Rival is odd" in told(review.axial)
+    review.comparison.set_wash(Wash.DOSE)
+    review.beside.set_dose(RIVAL)
+    words = told(review.beside)
+    assert "Rival is odd" in words
+    assert "B: " not in words
+    assert "Own plan is odd" not in words
 
 
 def test_no_switch_hides_which_of_the_two_it_is() -> None:
@@ -336,6 +421,28 @@ def test_words_of_two_doses_lie_on_no_others() -> None:
     review.comparison.set_wash(Wash.DIFFERENCE)
     for view in (review.axial, review.coronal):
         assert Page(view, True, None).fits(900, 700)
+
+
+def test_a_slab_is_of_the_lines_alone_where_the_colours_are_the_difference() -> None:
+    review = review_of_pair(rising, level)
+    review.look.set_slab(5.0)
+    slab = "maximum dose within ± 5 mm"
+    assert f"{slab}; read-out" in told(review.axial)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    assert f"isodoses: {slab}; colours: the plane" in told(review.axial)
+    review.look.set_shown("isodoses", False)
+    assert slab not in told(review.axial)
+
+
+def test_the_dose_panel_says_that_its_wash_is_not_what_is_seen() -> None:
+    review = review_of_pair(rising, level)
+    editor = WashEditor(review)
+    assert editor.instead.isHidden()
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    assert not editor.instead.isHidden()
+    assert A_MINUS_B in editor.instead.text()
+    review.comparison.set_other(None)
+    assert editor.instead.isHidden()
 
 
 # --- which doses ---------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,23 +11,30 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.kept_work import KeptWork
 from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from dosiscope.app.jobs import Jobs
+    from dosiscope.core.case import Case
     from dosiscope.core.comparing.dose_difference import DoseDifference
+    from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.comparing.roi_differences import RoiDifference
+    from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
+    from dosiscope.core.gamma.by_structure import StructureGamma
+    from dosiscope.core.gamma.criteria import GammaCriteria
+    from dosiscope.core.gamma.map import GammaMap
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.core.solids.solid import Solid
-    from dosiscope.core.structures import Roi
+    from dosiscope.core.structures import Roi, StructureSet
     from dosiscope.viewer.review import Review
 
-# a difference holds a grid of numbers: that of A and B, and that of B and A
-_DIFFERENCES = 2
+# what holds a grid of numbers: that of A and B, and that of B and A
+_GRIDS = 2
 _TABLES = 8  # no more than numbers
 SAME = "A and B are the same dose"
 
@@ -36,7 +43,10 @@ class Compared(StrEnum):
     """What is worked out of A and B, each when somebody looks at it."""
 
     DIFFERENCE = "difference"
+    GAMMA = "gamma"
     ROIS = "structures"
+    PLANS = "plans"
+    OUTLINES = "outlines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,36 @@ class _RoisAsked:
     reasons: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GammaAsked:
+    """What a gamma is of."""
+
+    reference: Dose
+    evaluated: Dose
+    criteria: GammaCriteria
+
+    def is_of(self, pair: Pair) -> bool:
+        """Whether it is of the two, whichever is the reference."""
+        return {id(self.reference), id(self.evaluated)} == {id(pair.a), id(pair.b)}
+
+
+@dataclass(frozen=True, slots=True)
+class _GammaRoisAsked:
+    """What gamma in structures is of."""
+
+    gamma: GammaAsked
+    solids: tuple[tuple[int, Solid], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SetsAsked:
+    """What a comparison of structure sets is of."""
+
+    a: StructureSet | None
+    b: StructureSet | None
+    solids: tuple[tuple[int, Solid], ...]
+
+
 class Comparing(QObject):
     """Follows A and B of the review; what is worked out of them is shown of no others.
 
@@ -98,12 +138,26 @@ class Comparing(QObject):
         self._review = review
         self._wanted: frozenset[Compared] = frozenset()
         self.difference: KeptWork[DoseDifference] = KeptWork(
-            "difference", jobs, self, most=_DIFFERENCES
+            "difference", jobs, self, most=_GRIDS
         )
         self.rois: KeptWork[tuple[RoiDifference, ...]] = KeptWork(
             "differences in structures", jobs, self, most=_TABLES
         )
-        self._works = self.difference, self.rois
+        self.gamma: KeptWork[GammaMap] = KeptWork("gamma", jobs, self, most=_GRIDS)
+        self.plans: KeptWork[PlansComparison] = KeptWork(
+            "plans", jobs, self, most=_TABLES
+        )
+        self._last_gamma: GammaAsked | None = None
+        self.gamma_rois: KeptWork[tuple[StructureGamma, ...]] = KeptWork(
+            "gamma in structures", jobs, self, most=_TABLES
+        )
+        self.sets: KeptWork[StructureSetsComparison] = KeptWork(
+            "structure sets", jobs, self, most=_TABLES
+        )
+        self._works = (
+            self.difference, self.rois, self.gamma, self.gamma_rois, self.plans,
+            self.sets,
+        )  # fmt: skip
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
         for work in self._works:
@@ -140,6 +194,7 @@ class Comparing(QObject):
         self._follow()
 
     def _forget(self) -> None:
+        self._last_gamma = None
         for work in self._works:
             work.forget()
 
@@ -162,15 +217,111 @@ class Comparing(QObject):
             self.difference.ask(pair, lambda: _difference(pair))
         elif self.difference.of != pair:
             self.difference.drop()
+        self._follow_gamma(pair)
         self._hand_over()
         self._follow_rois(pair)
+        self._follow_plans(pair)
+        self._follow_sets(pair)
 
     def _hand_over(self) -> None:
-        """Let the pictures have the difference, or take it from them."""
+        """Let the pictures have difference and gamma, or take them from them."""
         found, comparison = self.difference.value, self._review.comparison
         made = None if found is None else found.dose
         if comparison.difference is not made:
             comparison.set_difference(made)
+
+    # --- gamma -----------------------------------------------------------------------
+
+    def ask_for_gamma(self, criteria: GammaCriteria, *, of_b: bool = False) -> None:
+        """Work out gamma with A as the reference, or B (``of_b``)."""
+        pair = self.pair
+        if pair is None or pair.refusal:
+            return
+        asked = _gamma_asked(pair, criteria, of_b=of_b)
+        if self.gamma.reason and self.gamma.of == asked:
+            self.gamma.drop()  # once more
+        self.gamma.ask(asked, lambda: _gamma(asked))
+
+    def show_gamma(self, criteria: GammaCriteria, *, of_b: bool = False) -> None:
+        """Show gamma as it is asked here if it is there, else none."""
+        pair = self.pair
+        if pair is not None and self.gamma.has(_gamma_asked(pair, criteria, of_b=of_b)):
+            self.ask_for_gamma(criteria, of_b=of_b)
+        else:
+            self.gamma.drop()
+
+    def _follow_gamma(self, pair: Pair) -> None:
+        """Keep what is of A and B, whichever is the reference."""
+        asked = self.gamma.of
+        if isinstance(asked, GammaAsked):
+            self._last_gamma = asked
+            if not asked.is_of(pair):
+                self.gamma.drop()
+        last = self._last_gamma  # A and B may have been exchanged
+        if (
+            self.gamma.of is None
+            and last is not None
+            and last.is_of(pair)
+            and self.gamma.has(last)
+        ):
+            self.gamma.ask(last, lambda: _gamma(last))
+        self._follow_gamma_rois()
+
+    def _follow_gamma_rois(self) -> None:
+        found, asked = self.gamma.value, self.gamma.of
+        if found is None or not isinstance(asked, GammaAsked):
+            self.gamma_rois.drop()
+            return
+        if not self.are_rois_measured:
+            self.gamma_rois.drop()
+            return
+        solids = dict(self._review.results.solids)
+        wanted = _GammaRoisAsked(asked, tuple(solids.items()))
+        if Compared.GAMMA in self._wanted or self.gamma_rois.has(wanted):
+            self.gamma_rois.ask(wanted, lambda: _gamma_in_rois(found, solids))
+        elif self.gamma_rois.of != wanted:
+            self.gamma_rois.drop()
+
+    # --- plans -----------------------------------------------------------------------
+
+    def _follow_plans(self, pair: Pair) -> None:
+        case = self._review.case
+        if case is None:
+            return
+        cases = _as_stated(case, pair.a), _as_stated(case, pair.b)
+        plans = tuple(one.plan for one in cases)
+        if Compared.PLANS in self._wanted or self.plans.has(plans):
+            self.plans.ask(plans, lambda: _plans(*cases))
+        elif self.plans.of != plans:
+            self.plans.drop()
+
+    # --- structure sets --------------------------------------------------------------
+
+    @property
+    def has_one_set(self) -> bool:
+        """Whether A and B are of one structure set: it need not be compared."""
+        case, pair = self._review.case, self.pair
+        if case is None or pair is None:
+            return False
+        one, other = (case.case_of(dose).structure_set for dose in (pair.a, pair.b))
+        return one is not None and one is other
+
+    def _follow_sets(self, pair: Pair) -> None:
+        case = self._review.case
+        if case is None or not self.are_rois_measured or self.has_one_set:
+            self.sets.drop()
+            return
+        cases = case.case_of(pair.a), case.case_of(pair.b)
+        results = self._review.results
+        solids = dict(results.solids)
+        asked = _SetsAsked(
+            cases[0].structure_set, cases[1].structure_set, tuple(solids.items())
+        )
+        reasons = dict(results.reasons)
+        if Compared.OUTLINES in self._wanted or self.sets.has(asked):
+            self.sets.ask(asked, lambda: _sets(case, cases, solids, reasons))
+        elif self.sets.of != asked:
+            self.sets.drop()
 
     # --- structures ------------------------------------------------------------------
 
@@ -208,6 +359,37 @@ def _difference(pair: Pair) -> Steps[DoseDifference]:
     return (yield from dose_difference(pair.a, pair.b, pair.reference))
 
 
+def _gamma_asked(pair: Pair, criteria: GammaCriteria, *, of_b: bool) -> GammaAsked:
+    one, other = (pair.b, pair.a) if of_b else (pair.a, pair.b)
+    return GammaAsked(one, other, criteria)
+
+
+def _gamma(asked: GammaAsked) -> Steps[GammaMap]:
+    from dosiscope.core.gamma.gamma import gamma
+
+    return (yield from gamma(asked.reference, asked.evaluated, asked.criteria))
+
+
+def _gamma_in_rois(
+    found: GammaMap, solids: Mapping[int, Solid]
+) -> PartSteps[StructureGamma, tuple[StructureGamma, ...]]:
+    from dosiscope.core.gamma.by_structure import gamma_by_structure
+
+    return (yield from gamma_by_structure(found, solids))
+
+
+def _as_stated(case: Case, dose: Dose) -> Case:
+    """Return the case that a dose is of, with the plan of the dose alone."""
+    return replace(case.case_of(dose), plan=case.plan_of(dose))
+
+
+def _plans(a: Case, b: Case) -> Steps[PlansComparison]:
+    from dosiscope.core.comparing.plans import compare_plans
+
+    yield Progress(0, 1, "Comparing plans")
+    return compare_plans(a, b)
+
+
 def _in_rois(
     found: DoseDifference,
     rois: tuple[Roi, ...],
@@ -217,3 +399,41 @@ def _in_rois(
     from dosiscope.core.comparing.roi_differences import roi_differences
 
     return (yield from roi_differences(found, rois, solids, reasons))
+
+
+def _sets(
+    shown: Case,
+    cases: tuple[Case, Case],
+    solids: Mapping[int, Solid],
+    reasons: Mapping[int, str],
+) -> PartSteps[object, StructureSetsComparison]:
+    """Compare the structure sets of two cases; those of ``shown`` are measured."""
+    from dosiscope.app.measure import measure_solids
+    from dosiscope.core.comparing.structure_sets import (
+        MeasuredSet,
+        compare_structure_sets,
+    )
+
+    sets = []
+    for letter, case in zip("AB", cases, strict=True):
+        structures = case.structure_set
+        if structures is None:
+            raise NotEvaluableError(f"there is no structure set of {letter}")
+        if structures is shown.structure_set:
+            sets.append(
+                MeasuredSet(structures=structures, solids=solids, reasons=reasons)
+            )
+            continue
+        found = yield from measure_solids(case)
+        sets.append(
+            MeasuredSet(
+                structures=structures,
+                solids={
+                    n: one.solid for n, one in found.items() if one.solid is not None
+                },
+                reasons={
+                    n: one.reason for n, one in found.items() if one.solid is None
+                },
+            )
+        )
+    return (yield from compare_structure_sets(*sets))

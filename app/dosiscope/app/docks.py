@@ -77,12 +77,12 @@ _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 _AREAS: Final = {
     "Structures": _RIGHT,
     "Dose": _RIGHT,
-    "Compare": _RIGHT,
     "Plan": _RIGHT,
     "Checks": _RIGHT,
     "Goals": _RIGHT,
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
+    "Compare": _RIGHT,
     "DVH": _BELOW,
     "Measurements": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from dosiscope.app.made_when_opened import Making
     from dosiscope.app.window import Window
 
 log = logging.getLogger(__name__)
@@ -109,8 +110,11 @@ def _settle() -> None:
     gc.enable()
 
 
-def run_window(arguments: Namespace) -> int:
-    """Show the window, open what was named and run until it is closed."""
+def run_window(arguments: Namespace, making: Making | None = None) -> int:
+    """Show the window, open what was named and run until it is closed.
+
+    ``making`` makes the dose that is shown, where one is asked for.
+    """
     from dosiscope.app import leaving
 
     # All that is made until the panels are there stays: modules, classes, widgets. To
@@ -124,17 +128,18 @@ def run_window(arguments: Namespace) -> int:
     _remove_abandoned_soon()
     if arguments.paths or arguments.demo:
         window.show_starting()
-    when_painted(window, lambda: begin(window, arguments))
+    when_painted(window, lambda: begin(window, arguments, making))
     log.info("the window is there")
     return app.exec()
 
 
-def begin(window: Window, arguments: Namespace) -> None:
+def begin(window: Window, arguments: Namespace, making: Making | None = None) -> None:
     """Import what reads, open what was named, and make the panels."""
     window.get_ready()
     session = window.session
     session.accept_when_opened(arguments.accept)
     session.want(arguments.plan, arguments.dose, arguments.structure_set, arguments.ct)
+    session.make_when_opened(making)
     if arguments.paths:
         window.opening.open_paths(arguments.paths)
     elif arguments.demo:

@@ -149,6 +149,11 @@ class Judging(QObject):
         return None if None in outcomes else self._report
 
     @property
+    def reference(self) -> Reference | None:
+        """What is 100 % of the dose that goals are judged on."""
+        return self._asked.reference if self._asked is not None else None
+
+    @property
     def is_awaited(self) -> bool:
         """Whether all goals will be judged, but are not yet."""
         is_begun = self._asked is not None and bool(self._wanted_by)

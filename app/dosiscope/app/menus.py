@@ -67,6 +67,7 @@ class Menus(QObject):
             review.arranged,
             review.comparison.changed,
             review.comparison.shown_changed,
+            review.comparison.worked_out,
         ):
             changed.connect(self.refresh)
         self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +20,7 @@ from dosiscope.core.acceptance import (
     Accepted,
 )
 from dosiscope.core.errors import ChoiceError, DosiscopeError, NotComparedError
+from dosiscope.core.findings import worst_first
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.rules import acceptable_rules
@@ -28,17 +29,22 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from dosiscope.app.made_when_opened import Making
     from dosiscope.app.temporary import RunFolder
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import WithheldDvh
+    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import PartSteps, Progress
+    from dosiscope.core.progress import PartSteps, Progress, Steps
     from dosiscope.core.rivals import Rival
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_shapes import RoiShapes
+
+    _Made: TypeAlias = Steps[tuple[Dose, tuple[Finding, ...]]]
 
 REPORT = "report"  # the key of its job
 _PAINTED_MS = 100  # by then a case that is opened has been painted
@@ -67,7 +73,7 @@ class Session(QObject):
         super().__init__(parent)
         self.review = review
         self._when_furnished = when_furnished
-        self.is_busy = False
+        self.is_busy = self._is_comparing = False
         self.jobs = Jobs(self)
         self._breather = Breather(lambda: self.jobs.is_working, self)
         review.picture_painted.connect(self._breather.picture_painted)
@@ -90,6 +96,7 @@ class Session(QObject):
         self.inputs: tuple[Path, ...] = ()  # all that was ever opened: never written
         self._wanted = ("",) * 4  # UIDs of plan, dose, structure set and image series
         self._accepted_beforehand = NOTHING_ACCEPTED  # of what is opened next
+        self._making: Making | None = None  # of the dose that is shown of it
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
@@ -108,8 +115,8 @@ class Session(QObject):
         """What the open case was found in."""
         return self._shown.scan if self._shown else None
 
-    def _set_busy(self, busy: bool) -> None:
-        self.is_busy = busy
+    def _set_busy(self, busy: bool, *, is_comparing: bool = False) -> None:
+        self.is_busy, self._is_comparing = busy, is_comparing
         self.busy_changed.emit(busy)
 
     # --- opening -----------------------------------------------------------------
@@ -119,6 +126,10 @@ class Session(QObject):
     ) -> None:
         """Choose by UID ("" where it does not matter) in what is opened next."""
         self._wanted = (plan, dose, structure_set, ct)
+
+    def make_when_opened(self, making: Making | None) -> None:
+        """Make a dose of what is opened next, and show it."""
+        self._making = making
 
     def accept_when_opened(self, rules: Collection[str]) -> None:
         """Decide against these rules in what is opened next, and in that alone."""
@@ -137,6 +148,7 @@ class Session(QObject):
             case = self.review.case if read is self._shown else None
             accepted, known = read.accepted.only_seen(case), read.scan
         self._accepted_beforehand, self._wanted = NOTHING_ACCEPTED, ("",) * 4
+        making, self._making = self._making, None
         self._paths = tuple(paths)
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known, unpacking_folder))
@@ -144,7 +156,7 @@ class Session(QObject):
         job.progressed.connect(self.progressed)
         job.succeeded.connect(
             lambda found: self._scanned(
-                _Read(found, accepted, begins_anew=not add), wanted
+                _Read(found, accepted, begins_anew=not add), wanted, making
             )
         )
         job.failed.connect(self._fail)
@@ -188,14 +200,20 @@ class Session(QObject):
         for key in ("open", REPORT):
             self.jobs.cancel(key)
         stop_workers()
-        self._keep()
+        if self._is_comparing:  # what was added and not chosen stays too
+            self._set_busy(False)
+            self.rivals_changed.emit()
+        else:
+            self._keep()
 
     def _keep(self) -> None:
         """Go on with what is open: nothing else will be."""
         self._read = self._shown or self._read
         self._set_busy(False)
 
-    def _scanned(self, read: _Read, wanted: Sequence[str]) -> None:
+    def _scanned(
+        self, read: _Read, wanted: Sequence[str], making: Making | None
+    ) -> None:
         from dosiscope.core.link import propose
         from dosiscope.io.case.overlay import of_any_frame
 
@@ -207,6 +225,9 @@ class Session(QObject):
         self.read.emit(self._paths)
         try:
             plan, dose, structure_set, ct = wanted
+            request = making.request_of(inventory) if making is not None else None
+            if request is not None:
+                dose = next(iter(request.uids), "")
             selection = propose(
                 inventory,
                 of_any_frame(read.accepted),
@@ -220,18 +241,36 @@ class Session(QObject):
             why = f"{error.question} in the case browser."
             self._when_furnished(lambda: self.choice_needed.emit(why))
             return
-        self.choose(selection)
+        except DosiscopeError as error:
+            self._fail(error)
+            return
+        if making is None or request is None:
+            self.choose(selection)
+        else:
+
+            def make(case: Case) -> _Made:
+                return making.make(request, case, read.scan)
+
+            self._choose(selection, make, request.uids)
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""
+        self._choose(selection)
+
+    def _choose(
+        self,
+        selection: Selection,
+        make: Callable[[Case], _Made] | None = None,
+        compared: tuple[str, ...] = (),
+    ) -> None:
+        """Load the same, with the plans of some doses, and make one of them."""
         read = self._read
         if read is None:
             return
-        compared: tuple[str, ...] = ()
         if selection == self.selection and not read.begins_anew:
             compared = tuple(one.uid for one in self.rivals() if one.dose is not None)
         self._set_busy(True)
-        steps = _load(read.scan, selection, read.accepted, compared)
+        steps = _load(read.scan, selection, read.accepted, compared, make)
         job = self.jobs.start("open", steps)
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
@@ -272,6 +311,8 @@ class Session(QObject):
             self.review.set_case(ignoring_off_slice(case))
         else:
             self.review.set_case(case, shapes)
+        if found.made is not None:
+            self.review.set_dose(self.review.add_made(found.made))
         self.stored_source = case.stored_source
         self._take_stored(case)
         if case.companions and other is not None:  # it was open before, and compared
@@ -285,6 +326,8 @@ class Session(QObject):
         # its threads would compete with the first paint of the case
         self._measure_soon.start()
         self.shifting.do_if_waiting()
+        if found.failure is not None:
+            self._tell(found.failure)
 
     # --- comparing -----------------------------------------------------------------
 
@@ -313,15 +356,20 @@ class Session(QObject):
         read, shown = self._read, self._shown
         if read is None or shown is None or self.selection is None:
             return None
-        here = {entry.uid for entry in read.scan.inventory.entries}
-        return read if here.issuperset(self.selection.uids) else shown
+        uids = self.selection.uids
+        here, mine = (
+            {(e.uid, e.header.files) for e in one.scan.inventory.entries}
+            for one in (read, shown)
+        )
+        return read if here.issuperset(e for e in mine if e[0] in uids) else shown
 
     def compare_with(self, uid: str) -> None:
         """Compare the shown dose with another: B is then that; "" for none.
 
         One of the case is there; that of a rival is read first, with its plan, and
         is of a companion of the case from then on.  Why it cannot be is told as of
-        whatever fails, and by `rivals`; what is shown stays.
+        whatever fails, and by `rivals`; what is shown stays.  `rivals_changed` tells
+        that it is over, however it ended; nothing is read while another case is.
         """
         case, read = self.review.case, self._compared_in
         selection, comparison = self.selection, self.review.comparison
@@ -332,7 +380,10 @@ class Session(QObject):
         if not uid or uid in found:
             comparison.set_other(found.get(uid))
             return
-        self._set_busy(True)
+        if self.is_busy and not self._is_comparing:
+            self.rivals_changed.emit()
+            return
+        self._set_busy(True, is_comparing=True)
         steps = _companion(
             read.scan, selection, case, uid, self._accepted_of_case, self._kept
         )
@@ -347,7 +398,10 @@ class Session(QObject):
 
     def _compare(self, companion: Case, read: _Read, uid: str) -> None:
         accepted = self._accepted_of_case
-        self._read = self._shown = replace(read, accepted=accepted, begins_anew=False)
+        now = replace(read, accepted=accepted, begins_anew=False)
+        if self._read is read:  # else a choice is left among what was read since
+            self._read = now
+        self._shown = now
         self.shifting.amend(lambda case: case.compared_with(companion))
         case = self.shifting.case
         if case is None:
@@ -492,20 +546,28 @@ class _Loaded(NamedTuple):
     """A case, or what has been read of it, with what the picture needs.
 
     ``kept`` is what was read; ``refused`` why rivals that were compared are no more.
+    ``made`` is the dose that was asked for, or ``failure`` why there is none.
     """
 
     case: Case
     shapes: RoiShapes
     kept: Kept | None = None
     refused: tuple[tuple[str, str], ...] = ()
+    made: Dose | None = None
+    failure: DosiscopeError | None = None
 
 
 def _load(
-    scan: Scan, selection: Selection, accepted: Accepted, compared: Sequence[str]
+    scan: Scan,
+    selection: Selection,
+    accepted: Accepted,
+    compared: Sequence[str] = (),
+    make: Callable[[Case], _Made] | None = None,
 ) -> PartSteps[_Loaded, _Loaded]:
     """Read a case, and make what the first picture needs of its contours.
 
-    ``compared`` are the rivals that it is compared with.
+    ``compared`` are the rivals that it is compared with; ``make`` makes a dose of its
+    doses and theirs.
     """
     from dosiscope.core.progress import changed
     from dosiscope.core.sections.isolines import load_finder
@@ -522,7 +584,8 @@ def _load(
         shapes = RoiShapes(step.part).prepare(shapes)
         return step.with_part(_Loaded(step.part, shapes))
 
-    kept, refused = Kept(), {}
+    kept, refused, made = Kept(), {}, None
+    failure: DosiscopeError | None = None
     steps = load(scan, selection, accepted, kept)
     case = yield from changed(steps, with_shapes)
     if case.doses:
@@ -536,10 +599,25 @@ def _load(
             companion = yield from changed(steps_of_one, _without_part)
         except NotComparedError as error:
             refused[uid] = error.why
+            failure = error
         else:
             case = case.compared_with(companion)
     kept.only_of(case, *case.companions)
-    return _Loaded(case, RoiShapes(case).prepare(shapes), kept, tuple(refused.items()))
+    if make is not None and failure is None:
+        try:
+            made, findings = yield from changed(make(case), _without_part)
+        except DosiscopeError as error:
+            failure = error
+        else:
+            case = replace(case, findings=worst_first((*case.findings, *findings)))
+    return _Loaded(
+        case,
+        RoiShapes(case).prepare(shapes),
+        kept,
+        tuple(refused.items()),
+        made,
+        failure if make is not None else None,
+    )
 
 
 def _companion(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.rivals import companion_notes
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
 
 
 def tell(notice: Notice, case: Case, session: Session) -> None:
-    """Say what is missing, and where all contours lie beside the images by one Δz."""
+    """Say what is missing, what companions have of their own, and what is offered.
+
+    That is where all contours lie beside the images by one Δz.
+    """
     shifting, sentences = session.shifting, [one.text for one in case.missing]
+    for companion in case.companions:
+        sentences += companion_notes(case, companion)
     if shifting.is_on:
         sentences.append(
             "As you asked, contours are shown and measured on the nearest slice; "
@@ -33,14 +39,15 @@ def tell(notice: Notice, case: Case, session: Session) -> None:
 
 
 def contents_text(case: Case) -> str:
-    """Return how many objects of which kind a case has."""
+    """Return how many objects of which kind a case and its companions have."""
+    plans = [one for one in (case, *case.companions) if one.plan is not None]
     structures = case.structure_set.rois if case.structure_set else ()
     return " · ".join(
         counted(count, word)
         for count, word in (
             (len(case.ct.image_uids) if case.ct else 0, "image"),
             (len(structures), "structure"),
-            (1 if case.plan else 0, "plan"),
-            (len(case.doses), "dose"),
+            (len(plans), "plan"),
+            (len(case.every_dose), "dose"),
         )
     )

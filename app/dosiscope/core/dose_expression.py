@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 #: The word for the sum of all beams of the plan.
 BEAMS: Final = "beams"
 _TIMES: Final = ("*", "\N{MULTIPLICATION SIGN}")
-_UID: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}?[0-9][0-9.]*(#[0-9]+)?")
+_UID: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}?[0-9][0-9.]*(/[0-9]+)?")
 _LEAST_TAIL: Final = 4  # characters of the end of a UID
 
 
@@ -81,11 +81,9 @@ class DoseRequest:
     accepts_effective: bool = False
 
     @property
-    def makes_nothing(self) -> bool:
-        """Whether it is a dose as it was read."""
-        (first, *more) = self.terms
-        is_plain = not more and first.weight == 1 and first.name != BEAMS
-        return is_plain and self.ratios is None
+    def uids(self) -> tuple[str, ...]:
+        """The doses it names; the first leads to the case."""
+        return tuple(term.name for term in self.terms if term.name not in ("", BEAMS))
 
 
 def read_terms(text: str) -> tuple[Term, ...]:
@@ -227,6 +225,7 @@ def making(
             f"{counted(len(request.fractions), 'number')} of fractions for "
             f"{counted(count, 'dose')}: write one for each, in their order"
         )
+    labels = case.dose_labels
     doses: list[Dose] = []
     findings: list[Finding] = []
     for number, term in enumerate(request.terms):
@@ -244,12 +243,12 @@ def making(
                 fractions=request.fractions[number] if request.fractions else None,
                 accepts_effective=request.accepts_effective,
             )
-            dose = yield from converting(dose, conversion, solids)
+            dose = yield from converting(dose, conversion, solids, labels)
         doses.append(dose)
     weights = [term.weight for term in request.terms]
     if weights == [1.0]:
         return doses[0], tuple(findings)
-    return (yield from adding(doses, weights)), tuple(findings)
+    return (yield from adding(doses, weights, labels=labels)), tuple(findings)
 
 
 def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.text import MINUS, typed_number, uid_tail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from dosiscope.core.conversion import Conversion
 
@@ -190,6 +190,14 @@ class MadeDose:
 
 #: What a dose is: read, or made.
 Origin: TypeAlias = ReadDose | MadeDose
+
+
+def labelled(origin: Origin, labels: Mapping[str, str]) -> Origin:
+    """Return an origin under the label that its dose has among others, by UID."""
+    if isinstance(origin, ReadDose):
+        return replace(origin, label=labels.get(origin.uid, origin.label))
+    parts = (replace(p, origin=labelled(p.origin, labels)) for p in origin.parts)
+    return replace(origin, parts=tuple(parts))
 
 
 def _exact(number: float) -> str:

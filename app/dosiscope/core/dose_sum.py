@@ -4,7 +4,7 @@ Doses add where their numbers mean the same and nothing is counted twice.  All a
 taken at the samples of the finest grid, trilinear; where one of them has no dose data
 the result has none.  So of the union of all grids no more is kept than the samples of
 the finest in the others: outside of a grid there is no dose data either
-(docs/decisions/0011-sums-of-doses.md).
+(docs/decisions/0011-made-doses.md).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 
 from dosiscope.core.dose import Dose, SummationType
 from dosiscope.core.dose_likeness import refuse_unlike
-from dosiscope.core.dose_origin import MadeDose, Part, ReadDose
+from dosiscope.core.dose_origin import MadeDose, Part, ReadDose, labelled
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header
@@ -26,7 +26,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import Progress, finish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -58,7 +58,11 @@ def difference(dose: Dose, other: Dose) -> Dose:
 
 
 def adding(
-    doses: Sequence[Dose], weights: Sequence[float], *, whole_plan: str = ""
+    doses: Sequence[Dose],
+    weights: Sequence[float],
+    *,
+    whole_plan: str = "",
+    labels: Mapping[str, str] | None = None,
 ) -> Steps[Dose]:
     """Add doses up, each so many times, plane by plane.
 
@@ -72,6 +76,9 @@ def adding(
         delivery.
     whole_plan
         UID of the plan whose beams these all are.
+    labels
+        What doses are called in the name of the sum, by UID: with their plan, where
+        there are several (`Case.dose_labels`).
 
     Raises
     ------
@@ -84,7 +91,7 @@ def adding(
         raise NotEvaluableError("a sum needs doses, and a weight for each")
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
-    made = replace(_made(doses, weights), whole_plan=whole_plan)
+    made = replace(_made(doses, weights, labels), whole_plan=whole_plan)
     refuse_unlike(doses, f"no {made.what}")
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
@@ -113,10 +120,14 @@ def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
     return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
-def _made(doses: Sequence[Dose], weights: Sequence[float]) -> MadeDose:
+def _made(
+    doses: Sequence[Dose],
+    weights: Sequence[float],
+    labels: Mapping[str, str] | None = None,
+) -> MadeDose:
     return MadeDose(
         tuple(
-            Part(float(weight), dose.origin)
+            Part(float(weight), labelled(dose.origin, labels or {}))
             for dose, weight in zip(doses, weights, strict=True)
         )
     )

@@ -17,7 +17,7 @@ import numpy as np
 from dosiscope.core.beam_doses import beams_with_dose
 from dosiscope.core.conversion import ALPHA_BETA, Conversion, OwnRatio, Quantity
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
-from dosiscope.core.dose_origin import MadeDose, Part
+from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import shared_header
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
@@ -131,12 +131,16 @@ def converted(
 
 
 def converting(
-    dose: Dose, conversion: Conversion, solids: Mapping[int, Solid] | None = None
+    dose: Dose,
+    conversion: Conversion,
+    solids: Mapping[int, Solid] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Steps[Dose]:
     """Convert a dose at its own samples, plane by plane.
 
     ``conversion`` is what `conversion_of` returned for it, ``solids`` those of its
-    structures by ROI Number: a sample within one has its alpha/beta.
+    structures by ROI Number: a sample within one has its alpha/beta.  ``labels`` as in
+    `adding`.
 
     Raises
     ------
@@ -154,7 +158,7 @@ def converting(
         whole = times * dose.values(slice(k, k + 1))[0]
         ratio = _ratios(dose.geometry, k, conversion.alpha_beta, inside)
         plane[...] = convert(whole, conversion.fractions, ratio)
-    made = MadeDose((Part(1.0, dose.origin, conversion),))
+    made = MadeDose((Part(1.0, labelled(dose.origin, labels or {}), conversion),))
     yield Progress(count, count, f"Converting to {conversion.quantity}")
     return Dose(
         header=shared_header((dose,)),

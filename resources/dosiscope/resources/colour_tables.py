@@ -26,7 +26,7 @@ GAMMA = "gamma"  # its middle is 1: blue below, from yellow to red above
 
 _BLUE, _ORANGE = 255.0, 52.0  # hues, degrees: no kind of colour vision mixes them up
 _FULL = 1.5  # times the opacity, at the ends of a difference: most of it is far less
-_PASSED = 0.45  # of the opacity, at the most, where gamma is below 1
+_PASSED = 0.75  # of the opacity, at the most, where gamma is 1 or less
 
 # Where and what: from violet through blue, cyan, green, yellow, orange, red to pink.
 _DOSE_STOPS = (
@@ -69,7 +69,7 @@ def opacities(name: str, size: int = 256) -> NDArray[np.float64]:
     if name == DIFFERENCE:
         shares = _FULL * np.abs(2 * t - 1) ** 0.5
     elif name == GAMMA:
-        shares = np.where(t <= 0.5, _PASSED * (0.4 + 1.2 * t), 1.0)
+        shares = np.where(t <= 0.5, _PASSED * (0.4 + 1.2 * np.minimum(t, 0.5)), 1.0)
     shares.setflags(write=False)
     return shares
 
@@ -143,7 +143,7 @@ def _gamma(t: NDArray[np.float64]) -> NDArray[np.float64]:
     is_passed = t <= 0.5
     return _of_oklab(
         np.where(is_passed, 0.55 + 0.15 * passed, 0.88 - 0.26 * failed),
-        np.where(is_passed, 0.06 + 0.06 * passed, 0.17 + 0.05 * failed),
+        np.where(is_passed, 0.09 + 0.05 * passed, 0.17 + 0.05 * failed),
         np.radians(np.where(is_passed, 245.0, 98.0 - 72.0 * failed)),
     )
 

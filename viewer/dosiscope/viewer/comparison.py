@@ -11,6 +11,7 @@ from dosiscope.viewer.ticks import round_near
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
+    from dosiscope.core.gamma.map import GammaMap
 
 _END = 0.05  # of the maximum of B: where the colours of a difference end at first
 _THRESHOLD = 0.02  # of that end: up to where there is no colour
@@ -42,6 +43,7 @@ class Comparison(QObject):
         """Begin without a second dose."""
         self._other: Dose | None = None
         self._difference: Dose | None = None
+        self._gamma: GammaMap | None = None
         self._wash = Wash.DOSE
         self._has_lines = True
         self._end, self._threshold = 1.0, _THRESHOLD
@@ -77,6 +79,17 @@ class Comparison(QObject):
         """Take what A is above B."""
         self._difference = difference
         self.worked_out.emit()
+
+    @property
+    def gamma(self) -> GammaMap | None:
+        """Gamma of A and B, once it is there."""
+        return self._gamma
+
+    def set_gamma(self, gamma: GammaMap | None) -> None:
+        """Take a gamma of A and B, whichever of them is its reference."""
+        if gamma is not self._gamma:
+            self._gamma = gamma
+            self.worked_out.emit()
 
     @property
     def wash(self) -> Wash:
@@ -150,5 +163,6 @@ class Comparison(QObject):
         """Note that another dose is A: what was worked out is of the one before."""
         if dose is self._other:
             self.set_other(None)
-        elif self._difference is not None:
-            self.set_difference(None)
+        elif self._difference is not None or self._gamma is not None:
+            self._difference = self._gamma = None
+            self.worked_out.emit()

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.sections.volume_cut import meets
-from dosiscope.core.text import MINUS, PLUS_MINUS, dose_text, percent_text
+from dosiscope.core.text import (
+    MINUS,
+    PLUS_MINUS,
+    dose_text,
+    grouped,
+    part_text,
+    percent_text,
+)
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.dose_text import NO_DATA, dose_names
 from dosiscope.viewer.picture_text import place_text
@@ -94,9 +101,11 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
 
     Also where there are none, and why.
     """
-    review = view.review
-    if shown_wash(view) is not Wash.DIFFERENCE or not review.look.is_shown("wash"):
+    review, wash = view.review, shown_wash(view)
+    if wash is Wash.DOSE or not review.look.is_shown("wash"):
         return ()
+    if wash is Wash.GAMMA:
+        return gamma_words(review)
     if why := why_no_difference(review):
         return (why,)
     least = difference_text(review, review.comparison.difference_threshold)
@@ -115,6 +124,22 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
         at = place_text(view.plane).replace(" ", " = ", 1)
         told.append(f"no difference at {at}: outside the dose grid of {beside[0]}")
     return tuple(told)
+
+
+def gamma_words(review: Review) -> tuple[str, ...]:
+    """Return with what gamma was asked, and how many points pass."""
+    gamma = review.comparison.gamma
+    if gamma is None:
+        return ("no colours: gamma is not computed",)
+    numbers, percent = gamma.numbers, gamma.pass_percent
+    told = [f"gamma {gamma.text}"]
+    if percent is not None:
+        share = part_text(percent) if 0 < percent < 100 else percent_text(percent)
+        told[0] += f": {share} of {grouped(numbers.evaluated)} points pass"
+    dose = review.dose
+    is_a = dose is not None and gamma.reference_key == dose.key
+    told.append(f"reference {'A' if is_a else 'B'}, evaluated {'B' if is_a else 'A'}")
+    return (*told, numbers.remark) if numbers.remark else tuple(told)
 
 
 def _have_other_extents(review: Review) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.comparison import Wash
 
@@ -38,7 +39,16 @@ def has_other_lines(view: ViewState) -> bool:
         and other.units is view.dose.units
         and comparison.has_lines
         and not comparison.is_blinking
+        and not lacks_slab(view)
     )
+
+
+def lacks_slab(view: ViewState) -> bool:
+    """Whether A is shown as the maximum of a slab, and B cannot be."""
+    case, other = view.review.case, view.review.comparison.other
+    if not view.slab_mm or case is None or other is None:
+        return False
+    return not can_be_slab(case.ct, other, view.orientation)
 
 
 def shown_wash(view: ViewState) -> Wash:

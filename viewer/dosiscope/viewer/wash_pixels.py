@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosiscope.resources.colour_tables import DIFFERENCE
-from dosiscope.viewer.colouring import difference_bands, wash_bands
+from dosiscope.resources.colour_tables import DIFFERENCE, GAMMA
+from dosiscope.viewer.colouring import difference_bands, gamma_bands, wash_bands
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.shown_doses import shown_wash, why_no_difference
 
@@ -48,9 +48,10 @@ class WashPixels:
     @property
     def table(self) -> str:
         """Name of the colour table."""
-        if shown_wash(self._view) is Wash.DIFFERENCE:
+        wash = shown_wash(self._view)
+        if wash is Wash.DIFFERENCE:
             return DIFFERENCE
-        return self._view.review.look.wash_table
+        return GAMMA if wash is Wash.GAMMA else self._view.review.look.wash_table
 
     def on(self, plane: Plane) -> Coloured | None:
         """Return the colours on a plane; None where there are none."""
@@ -64,6 +65,8 @@ class WashPixels:
             comparison = review.comparison
             end, threshold = comparison.difference_end, comparison.difference_threshold
             return Coloured(part, difference_bands(values, end, threshold))
+        if wash is Wash.GAMMA:
+            return Coloured(part, gamma_bands(values))
         return Coloured(part, wash_bands(values, review.look.wash_range))
 
     def _values(self, wash: Wash, plane: Plane) -> _Values | None:
@@ -71,6 +74,8 @@ class WashPixels:
         key: object
         if wash is Wash.DIFFERENCE:
             key = plane, view.review.dose, comparison.other
+        elif wash is Wash.GAMMA:
+            key = plane, comparison.gamma
         else:
             key = plane, view.slab_mm
         if wash not in self._kept or self._kept[wash][0] != key:
@@ -80,6 +85,9 @@ class WashPixels:
     def _made(self, wash: Wash, plane: Plane) -> _Values | None:
         if wash is Wash.DIFFERENCE:
             return self._difference(plane)
+        if wash is Wash.GAMMA:
+            gamma = self._view.review.comparison.gamma
+            return None if gamma is None else self._of(gamma.field, plane)
         dose = self._pixels.dose_on(plane, self._view.slab_mm)
         return None if dose is None else _Values(self._pixels.dose_part, dose)
 

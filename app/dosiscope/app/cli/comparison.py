@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.dvh_table import why_nothing
 from dosiscope.app.cli.goal_table import names_of, template_of
 from dosiscope.app.cli.measured_rois import measured_in, measured_solids
 from dosiscope.app.cli.opening import (
     chosen_rois,
-    open_case,
     print_json,
     reference_of,
     run_watched,
     status_of,
 )
+from dosiscope.app.cli.two_doses import open_two
 from dosiscope.core.as_of import as_of
 from dosiscope.core.comparing.dose_difference import dose_difference
 from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.report import ComparisonReport
 from dosiscope.core.comparing.roi_differences import roi_differences
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.comparing.structure_sets import (
+    MeasuredSet,
+    compare_structure_sets,
+    paired_rois,
+)
+from dosiscope.core.dvh.metric import Where
+from dosiscope.core.dvh.metrics import parse_metric, standard
+from dosiscope.core.dvh.two_doses import pairs_of
+from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.gamma.by_structure import gamma_by_structure
+from dosiscope.core.gamma.criteria import read_criteria
+from dosiscope.core.gamma.gamma import gamma
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
-from dosiscope.core.identity import anonymous, filled
+from dosiscope.core.identity import anonymous
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.io.out.comparison_csv import comparison_csv
 from dosiscope.io.out.comparison_json import comparison_values
@@ -30,22 +41,28 @@ from dosiscope.io.out.comparison_text import comparison_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping, Sequence
 
+    from dosiscope.app.cli.two_doses import TwoDoses
+    from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
     from dosiscope.core.comparing.plans import PlansComparison
+    from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalReport
     from dosiscope.core.isodose import Reference
+    from dosiscope.core.structures import Roi, StructureSet
 
 
 def tell_comparison(arguments: Namespace) -> int:
     """Print how two doses differ; status 1 where a finding of either warns."""
     template = template_of(arguments.goals) if arguments.goals else None
+    criteria = _criteria(arguments)
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
-    _, case = open_case(arguments, compared=[arguments.with_dose])
-    report = _compared(arguments, case, _doses(case, arguments), template)
+    report = _compared(arguments, open_two(arguments), template, criteria)
     name = "" if template is None else template.name
     name = anonymous(name) if arguments.no_identity else str(name)
     if arguments.csv is not None:
@@ -58,52 +75,33 @@ def tell_comparison(arguments: Namespace) -> int:
     return status_of(report.findings)
 
 
-def _doses(case: Case, arguments: Namespace) -> tuple[Dose, Dose]:
-    """Return A and B.
+def _criteria(arguments: Namespace) -> GammaCriteria | None:
+    """Return what a gamma is asked with, if one is.
 
     Raises
     ------
     DosiscopeError
-        One is not there, or both are the same.
+        The words are no criteria, or a threshold is for no gamma.
     """
-    if not case.doses:
-        words = ["there is no dose A to compare.", *why_nothing(case)]
-        raise DosiscopeError(" ".join(words))
-    a = _dose(case, "--dose", arguments.dose) if arguments.dose else case.doses[0]
-    b = _dose(case, "--with", arguments.with_dose)
-    if b is a:
-        raise DosiscopeError(f"--with {arguments.with_dose}: that is dose A itself")
-    return a, b
-
-
-def _dose(case: Case, option: str, uid: str) -> Dose:
-    """Return a dose of the case or of a companion.
-
-    Raises
-    ------
-    DosiscopeError
-        It is not shown; the message says why.
-    """
-    own = uid.partition("/")[0]  # of several contents of a UID one alone is here
-    dose = next((dose for dose in case.every_dose if dose.key == own), None)
-    if dose is not None:
-        return dose
-    out = (w for c in (case, *case.companions) for w in c.withheld)
-    withheld = next((one for one in out if one.header.uid == own), None)
-    why = "it has no dose grid" if withheld is None else withheld.reason
-    words = {"option": option, "uid": uid, "why": str(why)}
-    raise DosiscopeError(
-        filled("{option} {uid}: there is no such dose to compare: {why}", words)
-    )
+    threshold = arguments.threshold
+    if not arguments.gamma:
+        if threshold is not None:
+            raise DosiscopeError("--threshold is for --gamma")
+        return None
+    criteria = read_criteria(arguments.gamma)
+    if threshold is None:
+        return criteria
+    return replace(criteria, threshold_percent=threshold)
 
 
 def _compared(
     arguments: Namespace,
-    case: Case,
-    doses: tuple[Dose, Dose],
+    two: TwoDoses,
     template: GoalTemplate | None,
+    criteria: GammaCriteria | None,
 ) -> ComparisonReport:
-    reference = reference_of(case, arguments.reference)
+    case, doses = two.case, (two.a, two.b)
+    reference = reference_of(as_of(case, two.a), arguments.reference)
     difference = run_watched(dose_difference(*doses, reference))
     rois = chosen_rois(case, arguments.rois)
     measured = measured_solids(case, rois)
@@ -111,15 +109,75 @@ def _compared(
     reasons = {n: one.reason for n, one in measured.items() if one.solid is None}
     found = run_watched(roi_differences(difference, rois, solids, reasons))
     plans, no_plans = _plans(case, doses)
+    passed = None if criteria is None else run_watched(gamma(*doses, criteria))
+    wanted = {roi.number: solids[roi.number] for roi in rois if roi.number in solids}
+    metrics = (*standard(Where.SHOWN), *map(parse_metric, _words(arguments.dvh_at)))
+    # the volume of a structure is that of no dose
+    metrics = tuple(one for one in metrics if one.kind.listed != "volume")
+    of_a, of_b = (
+        measured_in(case, dose, rois, measured, reference, with_band=False)
+        for dose in doses
+    )
+    sets, no_sets = _structure_sets(two, rois, measured)
     return ComparisonReport(
         case=case,
         difference=difference,
+        noticed=two.noticed,
         rois=found,
+        gamma=passed,
+        gamma_rois=()
+        if passed is None
+        else run_watched(gamma_by_structure(passed, wanted)),
+        metrics=tuple(pairs_of(of_a, of_b, tuple(dict.fromkeys(metrics)))),
+        structure_sets=sets,
+        no_structure_sets=no_sets,
         plans=plans,
         no_plans=no_plans,
         goals=None
         if template is None
         else _judged(arguments, case, doses, template, reference),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split(",") if word.strip()]
+
+
+def _structure_sets(
+    two: TwoDoses, rois: Sequence[Roi], measured: Mapping[int, Measured]
+) -> tuple[StructureSetsComparison | None, str]:
+    """Compare the structure sets of the plans of both, where they are two."""
+    case = two.case
+    a, b = (case.case_of(dose) for dose in (two.a, two.b))
+    if a is not case:
+        a, b = b, a  # companions have none of their own
+    one, other = a.structure_set, b.structure_set
+    if one is None or other is None or one is other or a is not case:
+        return None, ""
+    wanted = {roi.number for roi in rois}
+    pairs = [
+        pair
+        for pair in paired_rois(one, other)
+        if len(wanted) == len(one.rois) or (pair.a and pair.a.number in wanted)
+    ]
+    theirs = [pair.b for pair in pairs if pair.b]
+    sets = (
+        _measured_set(one, [pair.a for pair in pairs if pair.a], measured),
+        _measured_set(other, theirs, measured_solids(b, theirs)),
+    )
+    try:
+        return run_watched(compare_structure_sets(*sets)), ""
+    except NotEvaluableError as error:
+        return None, str(error)
+
+
+def _measured_set(
+    structures: StructureSet, rois: Sequence[Roi], measured: Mapping[int, Measured]
+) -> MeasuredSet:
+    return MeasuredSet(
+        structures=replace(structures, rois=tuple(rois)),
+        solids={n: m.solid for n, m in measured.items() if m.solid is not None},
+        reasons={n: m.reason for n, m in measured.items() if m.solid is None},
     )
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.core.progress import Steps
     from dosiscope.io.case.kept import Kept
@@ -81,8 +83,7 @@ def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None
 
 def first_of(request: DoseRequest) -> str:
     """Return the UID of the dose that leads to the case; "" where the plan does."""
-    names = (term.name for term in request.terms)
-    return next((name for name in names if name != BEAMS), "")
+    return next(iter(request.uids), "")
 
 
 def with_made_dose(
@@ -104,6 +105,20 @@ def with_made_dose(
         There is none, with the reason.
     """
     case = yield from _with_all(request, case, scan, selection, accepted, kept)
+    dose, findings = yield from make(request, case, scan)
+    return with_first(case, dose, findings)
+
+
+def make(
+    request: DoseRequest, case: Case, scan: Scan
+) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
+    """Make the dose that is asked for, of those of a case and its companions.
+
+    Raises
+    ------
+    DosiscopeError
+        There is none, with the reason.
+    """
     if not case.doses:
         raise DosiscopeError(joined(" ", ["There is no dose.", *_why_none(case)]))
     first = case.doses[0].header.sop_instance_uid
@@ -117,10 +132,9 @@ def with_made_dose(
     solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
     asked = replace(request, terms=terms)
     try:
-        dose, findings = yield from making(asked, case, solids)
+        return (yield from making(asked, case, solids))
     except NotEvaluableError as error:
         raise DosiscopeError(f"There is {error}.") from None
-    return with_first(case, dose, findings)
 
 
 def _why_none(case: Case) -> Iterable[str]:

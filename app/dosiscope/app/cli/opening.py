@@ -37,7 +37,7 @@ from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose_expression import DoseRequest
@@ -96,21 +96,13 @@ def scan_paths(arguments: Namespace) -> Scan:
     return found
 
 
-def open_case(arguments: Namespace, compared: Iterable[str] = ()) -> tuple[Scan, Case]:
+def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
-
-    Parameters
-    ----------
-    compared
-        Doses by UID that are needed beside those of the case: what is of another plan
-        is read as a companion of the case.
 
     Raises
     ------
     ChoiceError
         Several cases fit; the message lists the candidates.
-    NotComparedError
-        A dose that is needed may not be shown beside the case.
     DosiscopeError
         What is accepted cannot be.
     """
@@ -120,7 +112,7 @@ def open_case(arguments: Namespace, compared: Iterable[str] = ()) -> tuple[Scan,
     request = request_of(arguments, found.inventory)
     uids = chosen(arguments, request)
     selection = propose(found.inventory, any_frame(arguments), **uids)
-    (case,) = load_cases(arguments, found, [selection], request, compared)
+    (case,) = load_cases(arguments, found, [selection], request)
     return found, case
 
 
@@ -146,7 +138,7 @@ def any_frame(arguments: Namespace) -> Collection[Role]:
     """Return the roles whose objects may lie in any frame of reference."""
     from dosiscope.io.case.overlay import of_any_frame
 
-    return of_any_frame(_accepted(arguments))
+    return of_any_frame(accepted_by(arguments))
 
 
 def load_cases(
@@ -154,12 +146,10 @@ def load_cases(
     found: Scan,
     selections: Iterable[Selection],
     request: DoseRequest | None = None,
-    compared: Iterable[str] = (),
 ) -> list[Case]:
     """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
 
-    ``request`` is the dose that is to be made of each; None: none is.  ``compared`` as
-    in `open_case`.
+    ``request`` is the dose that is to be made of each; None: none is.
 
     Raises
     ------
@@ -167,12 +157,38 @@ def load_cases(
         A word of ``--accept`` is no rule against which one may decide; or there is
         no such dose as is asked for.
     """
-    accepted = _accepted(arguments)
-    cases = [
-        _loaded(found, selection, accepted, request, compared)
-        for selection in selections
-    ]
+    from dosiscope.io.case.kept import Kept
+    from dosiscope.io.case.load import load
+
+    accepted, cases = accepted_by(arguments), []
+    for selection in selections:
+        kept = Kept()
+        case = run_watched(load(found, selection, accepted, kept))
+        case = as_asked(case, accepted)
+        if request is not None:
+            steps = with_made_dose(
+                request,
+                case,
+                scan=found,
+                selection=selection,
+                accepted=accepted,
+                kept=kept,
+            )
+            case = run_watched(steps)
+        cases.append(case)
+    return told_as_asked(arguments, cases)
+
+
+def told_as_asked(arguments: Namespace, cases: Sequence[Case]) -> list[Case]:
+    """Say what ``--accept`` has not led to; leave identity out where that is asked.
+
+    Raises
+    ------
+    DosiscopeError
+        A word of ``--accept`` is no rule against which one may decide.
+    """
     everyone = [one for case in cases for one in (case, *case.companions)]
+    accepted = accepted_by(arguments)
     wrong = unknown_rules(arguments.accept)
     if wrong:
         raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
@@ -181,45 +197,15 @@ def load_cases(
         print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
     if arguments.no_identity:
         return [case.without_identity() for case in cases]
-    return cases
+    return list(cases)
 
 
-def _loaded(
-    found: Scan,
-    selection: Selection,
-    accepted: Accepted,
-    request: DoseRequest | None,
-    compared: Iterable[str],
-) -> Case:
-    """Read a case, with its companions, and make the dose of it that is asked for."""
-    from dosiscope.io.case.kept import Kept
-    from dosiscope.io.case.load import load
-
-    kept = Kept()
-    case = _as_asked(run_watched(load(found, selection, accepted, kept)), accepted)
-    here = {*selection.doses, *(dose.key for dose in case.every_dose)}
-    for uid in compared:
-        if uid in here:
-            continue
-        # late: most verbs read one case alone
-        from dosiscope.io.case.companions import load_companion
-
-        steps = load_companion(found, selection, case, uid, accepted, kept)
-        case = case.compared_with(run_watched(steps))
-        here |= {dose.key for dose in case.every_dose}
-    if request is None:
-        return case
-    made = with_made_dose(
-        request, case, scan=found, selection=selection, accepted=accepted, kept=kept
-    )
-    return run_watched(made)
-
-
-def _accepted(arguments: Namespace) -> Accepted:
+def accepted_by(arguments: Namespace) -> Accepted:
+    """Return the rules against which ``--accept`` decides."""
     return Accepted(acceptable_rules().intersection(arguments.accept))
 
 
-def _as_asked(case: Case, accepted: Accepted) -> Case:
+def as_asked(case: Case, accepted: Accepted) -> Case:
     """Return the case with what is done to it once it is read."""
     if SHIFT_TO_SLICES in accepted.rules:
         offset = offered_shift(case)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from dosiscope.app.comparing import Compared, Comparing, why_not
+from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
-from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
@@ -27,12 +26,13 @@ if TYPE_CHECKING:
     from dosiscope.core.field import Place
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.panels.compare import ComparePanel
+    from dosiscope.viewer.panels.compare_gamma import GammaRow
     from dosiscope.viewer.panels.compare_text import DoseWords
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.review import Review
-    from dosiscope.viewer.widgets.notice import Notice
 
-_LONGEST = 72  # letters of why a dose cannot be chosen, in a menu
+_MEASURING = "Measuring structures…"
+_LONGEST = 100  # letters of why a dose cannot be chosen, in a menu
 
 
 class Compare(QObject):
@@ -52,14 +52,14 @@ class Compare(QObject):
         review: Review,
         structures: StructuresPanel,
         dock: QDockWidget,
-        notice: Notice,
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._structures = session, review, structures
-        self._dock, self._notice, self._top = dock, notice, top
+        self._dock = dock
         self._panel: ComparePanel | None = None
         self._is_seen = False
+        self._is_gamma_of_b = False  # B is its reference
         self.comparing = Comparing(review, session.jobs, self)
         self.comparing.failed.connect(session.faulted)
         self.comparing.changed.connect(self._show)
@@ -82,15 +82,19 @@ class Compare(QObject):
         if self._panel is None:
             from dosiscope.viewer.panels.compare import ComparePanel
 
-            self._panel = panel = ComparePanel(
-                self._review.comparison, self.fill_others
-            )
+            self._panel = panel = ComparePanel(self._review, self.fill_others)
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
             panel.part_chosen.connect(self._look_on)
             panel.difference.place_chosen.connect(self.go_to)
+            panel.gamma.place_chosen.connect(self.go_to)
+            panel.gamma.roi_chosen.connect(self._select_roi)
+            panel.gamma.form.requested.connect(self.compute_gamma)
+            panel.gamma.form.exchanged.connect(self.exchange_gamma)
+            panel.gamma.strip.cancelled.connect(self.comparing.gamma.drop)
             panel.rois.place_chosen.connect(self.go_to)
             panel.rois.roi_chosen.connect(self._select_roi)
+            panel.outlines.roi_chosen.connect(self._select_outline)
             self._dock.setWidget(panel)
         return self._panel
 
@@ -132,9 +136,8 @@ class Compare(QObject):
         if case is None or dose is None:
             return None
         doses = self._review.doses
-        names = dict(zip(map(id, doses), dose_names(doses), strict=True))
-        words = dose_words(case, dose, names.get(id(dose), dose.label))
-        return words
+        names = dict(zip(doses, dose_names(doses, case), strict=True))
+        return dose_words(case, dose, names.get(dose, dose.label))
 
     def _instead(self, work: KeptWork[Any]) -> str:
         """Return why there are no numbers, or that they are on the way."""
@@ -144,7 +147,8 @@ class Compare(QObject):
         if pair.refusal:
             return f"A and B cannot be compared: {pair.refusal}."
         if work.reason:
-            return screen_identity.text(work.reason)
+            told = screen_identity.text(work.reason)
+            return f"{told[:1].upper()}{told[1:]}"
         if work.value is not None:
             return ""
         step = work.progress
@@ -161,8 +165,48 @@ class Compare(QObject):
             case Compared.DIFFERENCE:
                 work = comparing.difference
                 panel.difference.show_difference(work.value, self._instead(work))
+            case Compared.GAMMA:
+                self._show_gamma()
             case Compared.ROIS:
                 self._show_rois()
+            case Compared.PLANS:
+                plans = comparing.plans
+                panel.plans.show_plans(plans.value, self._instead(plans))
+            case Compared.OUTLINES:
+                self._show_sets()
+
+    def _show_sets(self) -> None:
+        comparing, pair = self.comparing, self.comparing.pair
+        instead = self._instead(comparing.sets)
+        if pair is not None and not pair.refusal:
+            if comparing.has_one_set:
+                instead = "A and B are of one structure set: nothing differs."
+            elif not comparing.are_rois_measured:
+                instead = _MEASURING
+        self.panel.outlines.show_sets(comparing.sets.value, instead)
+
+    def _show_gamma(self) -> None:
+        review, part, gamma = self._review, self.panel.gamma, self.comparing.gamma
+        dose = review.dose
+        part.form.show_named(review.look.reference, dose.unit_text if dose else "")
+        first, second = ("B", "A") if self.is_gamma_of_b else ("A", "B")
+        part.form.show_roles(first, second)
+        part.show_work(gamma.is_running)
+        if gamma.progress is not None:
+            part.strip.show_progress(gamma.progress)
+        pair, instead = self.comparing.pair, ""
+        if pair is not None and (pair.refusal or gamma.reason):
+            instead = self._instead(gamma)
+        roles = f"Reference {first}, evaluated {second}"
+        part.show_gamma(gamma.value, instead, roles=roles)
+        part.show_rois(
+            self._gamma_rows() if gamma.value is not None else (),
+            self._colour,
+            gamma.value.text if gamma.value is not None else "",
+        )
+        part.form.compute.setEnabled(
+            pair is not None and not pair.refusal and not gamma.is_running
+        )
 
     def _show_rois(self) -> None:
         panel, comparing, case = self.panel, self.comparing, self._review.case
@@ -173,7 +217,7 @@ class Compare(QObject):
             if comparing.difference.reason:
                 instead = self._instead(comparing.difference)
             elif not comparing.are_rois_measured:
-                instead = "Measuring structures…"
+                instead = _MEASURING
         found = comparing.rois.value or ()
         panel.rois.show_rois(
             () if instead else found,
@@ -184,6 +228,57 @@ class Compare(QObject):
 
     def _colour(self, number: int) -> RGB | None:
         return self._review.display.colour(number)
+
+    def _gamma_rows(self) -> list[GammaRow]:
+        """Return gamma of every structure, or why there is none."""
+        from dosiscope.viewer.panels.compare_gamma import GammaRow
+
+        found = self.comparing.gamma_rois.value
+        if found is None:
+            return []
+        by_number = {one.roi_number: one for one in found}
+        reasons = self._review.results.reasons
+        return [
+            GammaRow(
+                number=roi.number,
+                name=roi.shown_name,
+                found=by_number.get(roi.number),
+                reason=reasons.get(roi.number, ""),
+            )
+            for roi in self._review.display.rois
+        ]
+
+    # --- gamma -----------------------------------------------------------------------
+
+    @property
+    def is_gamma_of_b(self) -> bool:
+        """Whether B is the reference of gamma: of what is there, else of the next."""
+        asked, pair = self.comparing.gamma.of, self.comparing.pair
+        if isinstance(asked, GammaAsked) and pair is not None:
+            self._is_gamma_of_b = asked.reference is pair.b
+        return self._is_gamma_of_b
+
+    def compute_gamma(self) -> None:
+        """Compute gamma as it is asked in the panel."""
+        criteria = self.panel.gamma.form.criteria
+        self.comparing.ask_for_gamma(criteria, of_b=self.is_gamma_of_b)
+
+    def exchange_gamma(self) -> None:
+        """Take the other dose as the reference of gamma; compute what was computed."""
+        asked = self.comparing.gamma.of
+        of_b = not self.is_gamma_of_b
+        self._is_gamma_of_b = of_b
+        if isinstance(asked, GammaAsked):
+            self.comparing.ask_for_gamma(asked.criteria, of_b=of_b)
+        self._show_part()
+
+    def show_gamma(self) -> None:
+        """Bring the part of gamma to the front."""
+        from dosiscope.viewer.panels.compare import Part
+
+        self.show_panel()
+        self.panel.show_part(Part.GAMMA)
+        self._look_on()
 
     # --- which doses -----------------------------------------------------------------
 
@@ -214,21 +309,40 @@ class Compare(QObject):
             name = words.line if words is not None else dose.label
             reason = why_not(shown, dose)
             if reason:
-                _refuse(menu, name, reason)
+                _refuse(menu, words.name if words is not None else name, reason)
                 continue
             action = menu.addAction(verbatim(name), partial(self.compare_with, dose))
             action.setCheckable(True)
             action.setChecked(dose is review.comparison.other)
+        self._offer_rivals(menu)
         if menu.isEmpty():
             menu.addAction("There is no other dose").setEnabled(False)
+
+    def _offer_rivals(self, menu: QMenu) -> None:
+        """Offer doses that were found and have not been read."""
+        rivals = [one for one in self._session.rivals() if one.dose is None]
+        if rivals and not menu.isEmpty():
+            menu.addSeparator()
+        for one in rivals:
+            name = screen_identity.text(one.name)
+            if one.refusal:
+                _refuse(menu, name, screen_identity.text(one.refusal))
+            else:
+                action = menu.addAction(
+                    verbatim(name), partial(self._compare_with_rival, one.uid)
+                )
+                action.setToolTip("It is read first, with its plan")
+
+    def _compare_with_rival(self, uid: str) -> None:
+        self.show_panel()
+        self._session.compare_with(uid)
 
     # --- in the menus ----------------------------------------------------------------
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        comparison = self._review.comparison
         yield Action(
-            "compare", "Dose", "Compare", "Ctrl+Shift+C",
+            "compare", "Dose", "Compare", "Ctrl+Shift+B",
             "Show what two doses differ in", self.show_panel,
             icon="arrow-left-right", has_line=True,
         )  # fmt: skip
@@ -239,11 +353,9 @@ class Compare(QObject):
             self.exchange, needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
-            "difference_wash", "Dose", "Colours of the difference", "",
-            "Colour the pictures by A \N{MINUS SIGN} B, or by the dose again",
-            partial(self._turn_wash, Wash.DIFFERENCE),
-            is_on=lambda: comparison.wash is Wash.DIFFERENCE,
-            needs_case=True, is_offered=self._has_other,
+            "gamma", "Dose", "Gamma…", "",
+            "Ask for gamma of A and B: criteria, pass rate, histogram, structures",
+            self.show_gamma, needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
             "compare_no_longer", "Dose", "Compare no longer", "",
@@ -254,10 +366,6 @@ class Compare(QObject):
     def _has_other(self) -> bool:
         return self._review.comparison.other is not None
 
-    def _turn_wash(self, wash: Wash) -> None:
-        comparison = self._review.comparison
-        comparison.set_wash(Wash.DOSE if comparison.wash is wash else wash)
-
     # --- going there -----------------------------------------------------------------
 
     def go_to(self, at: Place) -> None:
@@ -267,6 +375,17 @@ class Compare(QObject):
 
     def _select_roi(self, number: int) -> None:
         self._structures.select(number)
+
+    def _select_outline(self, number: int | None) -> None:
+        """Select a structure of A where A is of the case whose structures are shown."""
+        review = self._review
+        case = review.case
+        if (
+            number is not None
+            and case is not None
+            and case.case_of(review.dose) is case
+        ):
+            self._structures.select(number)
 
 
 def _refuse(menu: QMenu, name: str, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.goals.outcome import GoalOutcome
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.structures import Roi
     from dosiscope.viewer.dvh.panel import DvhPanel
@@ -73,10 +75,15 @@ class Goals(QObject):
         self.remembered = RememberedGoals(settings)
         self.in_use = GoalsInUse(self)
         self.judging = Judging(review, session.measuring, session.jobs, self)
-        self.judging.failed.connect(session.faulted)
+        self.judging_other = Judging(
+            review, session.measuring, session.jobs, self, of_other=True
+        )
+        for judging in self._both:
+            judging.failed.connect(session.faulted)
+            judging.changed.connect(self._show)
         self.in_use.changed.connect(self._take_template)
-        self.judging.changed.connect(self._show)
         review.case_changed.connect(self._show)
+        review.comparison.changed.connect(self._show)
         self.templates = GoalTemplates(
             self.in_use, self.remembered, session, review, saving, notice, top
         )
@@ -85,6 +92,11 @@ class Goals(QObject):
         screen_identity.changed.connect(self._show)
         self._take_names()
         self._look(is_in_sight(dock))
+
+    @property
+    def _both(self) -> tuple[Judging, Judging]:
+        """What judges the shown dose, and the one that it is compared with."""
+        return self.judging, self.judging_other
 
     # --- the panel -------------------------------------------------------------------
 
@@ -110,7 +122,8 @@ class Goals(QObject):
         self._is_seen = is_seen
         if is_seen:
             _ = self.panel
-        self.judging.want("panel", is_seen or self._is_all_marked)
+        for judging in self._both:
+            judging.want("panel", is_seen or self._is_all_marked)
         if is_seen:
             self._show()
 
@@ -138,9 +151,13 @@ class Goals(QObject):
         template, case = self.in_use.template, self._review.case
         if template is None:
             return []
-        rows = []
-        for n, (goal, outcome) in enumerate(
-            zip(template.goals, self.judging.outcomes, strict=True)
+        rows, is_compared = [], self._review.other_dose is not None
+        others: Sequence[GoalOutcome | None] = (None,) * len(template.goals)
+        # the other one takes a template after the first
+        if is_compared and self.judging_other.template is template:
+            others = self.judging_other.outcomes
+        for n, (goal, outcome, other) in enumerate(
+            zip(template.goals, self.judging.outcomes, others, strict=True)
         ):
             found = self.judging.names.match(
                 goal, case.structure_set if case is not None else None
@@ -156,20 +173,33 @@ class Goals(QObject):
                     is_choosable=is_about and found.by is not MatchedBy.NAME,
                     is_missing=is_about and found.roi is None,
                     is_idle=case is None,
+                    is_compared=is_compared,
+                    other=other,
                 )
             )
         return sorted_rows(rows)
 
     def _show(self) -> None:
         """Show in panel and DVH what is known."""
-        judged = [
-            one
-            for one in self.judging.outcomes
-            if one is not None and one.roi_number is not None
-        ]
-        self._dvh.plot.set_goals(judged, self._review.look.reference)
+        judged, others = (
+            [
+                one
+                for one in judging.outcomes
+                if one is not None and one.roi_number is not None
+            ]
+            for judging in self._both
+        )
+        is_compared = self._review.other_dose is not None
+        self._dvh.plot.set_goals(
+            judged,
+            self._review.look.reference,
+            others if is_compared else (),
+            self.judging_other.reference,
+        )
         if self._panel is None:
             return
+        from dosiscope.viewer.dvh.sides import sides_of
+
         panel, templates, template = self._panel, self.templates, self.in_use.template
         panel.show_template(
             templates.name,
@@ -187,6 +217,7 @@ class Goals(QObject):
             waiting_for=""
             if is_open
             else "Open a case: its dose is held against these goals.",
+            sides=sides_of(self._review),
         )
 
     @property
@@ -196,7 +227,8 @@ class Goals(QObject):
     # --- which template --------------------------------------------------------------
 
     def _take_template(self) -> None:
-        self.judging.set_template(self.in_use.template)
+        for judging in self._both:
+            judging.set_template(self.in_use.template)
         self._show()
 
     # --- in the menus ----------------------------------------------------------------
@@ -276,11 +308,13 @@ class Goals(QObject):
         names = StructureNames(
             assignments=self.remembered.structures, rules=self._name_rules()
         )
-        self.judging.set_names(names)
+        for judging in self._both:
+            judging.set_names(names)
         self._show()
 
     def go_to(self, row: GoalRow) -> None:
         """Select the structure of a goal, and point at the goal in the DVH."""
+        from dosiscope.viewer.panels.goals_of_two_text import lines_of_two
         from dosiscope.viewer.panels.goals_text import lines_of
 
         outcome, dose = row.outcome, self._review.dose
@@ -296,7 +330,8 @@ class Goals(QObject):
         roi = display.roi(number)
         if not (abs(roi.contours.z - self._review.axial.at) < 0.5).any():
             self._review.centre_on_roi(roi)
-        self._dvh.plot.choose_goal(outcome, lines_of(row))
+        lines = lines_of_two(row) if row.is_compared else lines_of(row)
+        self._dvh.plot.choose_goal(outcome, lines)
 
     def _point_at(self, place: int | None) -> None:
         """Bring the structure of a goal forward, with its goals in the DVH."""
@@ -309,7 +344,8 @@ class Goals(QObject):
         """Mark the goals of all curves in the DVH, or of the one pointed at."""
         self._is_all_marked = is_all
         self._dvh.plot.show_all_goals(is_all)
-        self.judging.want("panel", is_all or self._is_seen)
+        for judging in self._both:
+            judging.want("panel", is_all or self._is_seen)
         if self._panel is not None:
             self._panel.marks.setChecked(is_all)
 
@@ -326,18 +362,27 @@ class Goals(QObject):
     def export(self) -> None:
         """Ask for a file and write the goals and what became of them."""
         self.show_panel()  # they are judged while somebody looks
-        report = self.judging.report
-        if report is None:
+        report, other = self.judging.report, self._review.other_dose
+        of_other = self.judging_other.report if other is not None else None
+        if report is None or (other is not None and of_other is None):
             self._notice.show_note(
                 "The goals are still measured: save them when the panel has them all."
             )
             return
-        case = self._review.case
-        if case is None:
+        if self._review.case is None:
             return
-        from dosiscope.io.out.goals_csv import goals_csv
+        from dosiscope.io.out.goals_csv import JudgedOther, goals_csv
+
+        text = goals_csv(
+            report,
+            self._made_of(self._review.dose),
+            anonymous(report.template.name),
+            None if of_other is None else JudgedOther(of_other, self._made_of(other)),
+        )
+        self._saving.ask_and_write("goals-results.csv", text)
+
+    def _made_of(self, dose: Dose | None) -> dict[str, Any]:
         from dosiscope.io.out.provenance import made_of
 
-        made = made_of(case.without_identity(), self._review.dose)
-        text = goals_csv(report, made, anonymous(report.template.name))
-        self._saving.ask_and_write("goals-results.csv", text)
+        case = self._review.case_as_of(dose)
+        return made_of(case.without_identity(), dose) if case is not None else {}

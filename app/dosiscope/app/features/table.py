@@ -138,7 +138,6 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         MouseHabits(review, on.settings),
         ViewChanges(review, on.pictures),
         DoseBeside(review),
-        TwoDoses(review, arrangements.show_two, top),
         IsodosePresets(review, on.dose, saving, notice, top),
         DoseSlab(review),
         StructureChoice(on.structures),
@@ -156,7 +155,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
-        Compare(session, review, on.structures, on.docks["Compare"], notice, top),
+        Compare(session, review, on.structures, on.docks["Compare"], top),
+        TwoDoses(review, arrangements.show_two, top),
         DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))

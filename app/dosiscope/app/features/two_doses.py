@@ -30,6 +30,10 @@ _WASHES: Final = {
         f"The difference {A_MINUS_B}",
         "Orange where A is higher, blue where B is; nothing where they are alike",
     ),
+    Wash.GAMMA: (
+        "Gamma",
+        "Blue where gamma is 1 at most, from yellow to red where it is more",
+    ),
 }
 
 
@@ -68,7 +72,6 @@ class TwoDoses(QObject):
             _SUBMENU,
             actions=(*self._switches(), *self._colours()),
             fill=self._fill_ends,
-            has_line=True,
         )
 
     def _switches(self) -> Iterator[Action]:
@@ -113,7 +116,7 @@ class TwoDoses(QObject):
                 "W" if wash is Wash.DIFFERENCE else "", tip,
                 partial(self._colour, wash),
                 is_on=partial(self._is_coloured, wash), needs_case=True,
-                is_offered=self._has_other, has_line=n == 0,
+                is_offered=partial(self._has_colours, wash), has_line=n == 0,
             )  # fmt: skip
         yield Action(
             "difference_percent", "Dose", f"{A_MINUS_B} in % of the reference dose", "",
@@ -129,6 +132,10 @@ class TwoDoses(QObject):
 
     def _has_other(self) -> bool:
         return self._review.comparison.other is not None
+
+    def _has_colours(self, wash: Wash) -> bool:
+        is_there = wash is not Wash.GAMMA or self._review.comparison.gamma is not None
+        return self._has_other() and is_there
 
     def _can_show(self) -> bool:
         """Whether the pictures can show B: it has the unit of the levels."""

@@ -28,11 +28,30 @@ def add_options(parser: ArgumentParser) -> None:
         dest="with_dose",
         metavar="UID",
         required=True,
-        help="dose B, of the same or of a rival plan; A is that of --dose; the "
-        "difference is A - B",
+        help="dose B, of the same or of a rival plan, or a sum as of --dose; A is that "
+        "of --dose; the difference is A - B",
+    )
+    parser.add_argument(
+        "--gamma",
+        metavar="CRITERIA",
+        default="",
+        help="gamma of B against A, such as 3%%/2mm or 3%%/2mm,local; 3%% are of the "
+        "maximum of A, or of the dose at the point",
+    )
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        metavar="PERCENT",
+        help="no gamma where A is below this part of its maximum (10)",
     )
     parser.add_argument(
         "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"
+    )
+    parser.add_argument(
+        "--dvh-at",
+        metavar="LIST",
+        default="",
+        help="more metrics of both DVHs, such as D95%%,V20Gy,D2cc",
     )
     add_goals(parser, required=False)
     add_json(parser)

@@ -10,6 +10,8 @@ from dosiscope.core.errors import DosiscopeError
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from dosiscope.app.made_when_opened import Making
+
 WHAT = "open the window (the default verb)"
 
 
@@ -37,4 +39,17 @@ def run(arguments: Namespace) -> int:
         raise DosiscopeError(
             f"--accept: {', '.join(wrong)} cannot be accepted; what can be: {known}"
         )
-    return run_window(arguments)
+    return run_window(arguments, _making(arguments))
+
+
+def _making(arguments: Namespace) -> Making | None:
+    """Return how the dose is made that the options ask for, if they may ask for one."""
+    words = arguments.dose, arguments.eqd2, arguments.bed, arguments.fractions
+    if not any(words):
+        return None  # the window waits for none of it
+    from functools import partial
+
+    from dosiscope.app.cli.made_dose import make, request_of
+    from dosiscope.app.made_when_opened import Making
+
+    return Making(request_of=partial(request_of, arguments), make=make)

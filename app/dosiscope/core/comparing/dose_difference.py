@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.comparing.histogram import DifferenceHistogram
+from dosiscope.core.comparing.histogram import Bins
 from dosiscope.core.dose_sum import difference
 from dosiscope.core.effort import spend
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
+    from dosiscope.core.comparing.histogram import DifferenceHistogram
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
     from dosiscope.core.geometry import Geometry
@@ -141,38 +144,48 @@ def dose_difference(
         They do not compare, as `dose_sum.difference` has it.
     """
     what = "Comparing doses"
-    yield Progress(0, 4, what)
+    yield Progress(0, 1, what)
     made = difference(a, b)
-    yield Progress(1, 4, what)
-    values = made.values()
-    known = ~np.isnan(values)
-    volumes = sample_volumes(made.geometry)
-    whole = _numbers(made.geometry, values, volumes, known, reference)
-    assert whole is not None  # a difference has at least one sample
-    yield Progress(2, 4, what)
-    not_low = None
-    if reference is not None:
-        there = _values_at(a, made.geometry)
-        limit = LOW_PERCENT / 100 * reference.gray
-        with np.errstate(invalid="ignore"):
-            # B is A less the difference
-            kept = known & ((there >= limit) | (there - values >= limit))
-        not_low = _numbers(made.geometry, values, volumes, kept, reference)
-    yield Progress(3, 4, what)
+    geometry = made.geometry
+    volumes = sample_volumes(geometry)
+    planes = len(volumes)
+    limit = None if reference is None else LIMIT_PERCENT / 100 * reference.gray
+    low = None if reference is None else LOW_PERCENT / 100 * reference.gray
+    whole, not_low = _Sums(geometry, volumes, limit), _Sums(geometry, volumes, limit)
+    bins = Bins(made.minimum, made.maximum)
+    values_of_a = _values_by_plane(a, geometry)
+    # plane by plane: of a large grid there is no second copy
+    for k in range(planes):
+        spend(whole.a_plane)
+        values = made.values(slice(k, k + 1))[0]
+        known = ~np.isnan(values)
+        whole.add(k, values, known)
+        bins.add(values[known], volumes[k])
+        if low is not None:
+            there = values_of_a(k)
+            with np.errstate(invalid="ignore"):
+                # B is A less the difference
+                not_low.add(
+                    k, values, known & (np.maximum(there, there - values) >= low)
+                )
+        yield Progress(k + 1, planes + 2, what)
+    only_a_cc = _alone_cc(a, b)
+    yield Progress(planes + 1, planes + 2, what)
+    only_b_cc = _alone_cc(b, a)
+    yield Progress(planes + 2, planes + 2, what)
+    numbers = whole.numbers()
+    assert numbers is not None  # a difference has at least one sample
     return DoseDifference(
         dose=made,
         a=a,
         b=b,
         unit=made.unit_text,
         reference=reference,
-        whole=whole,
-        not_low=not_low,
-        only_a_cc=_alone_cc(a, b),
-        only_b_cc=_alone_cc(b, a),
-        histogram=DifferenceHistogram.of(
-            values[known],
-            np.broadcast_to(volumes[:, None, None], values.shape)[known],
-        ),
+        whole=numbers,
+        not_low=not_low.numbers(),
+        only_a_cc=only_a_cc,
+        only_b_cc=only_b_cc,
+        histogram=bins.histogram(),
     )
 
 
@@ -192,57 +205,79 @@ def sample_volumes(geometry: Geometry) -> Floats:
     return volumes
 
 
-def _numbers(
-    geometry: Geometry,
-    values: Floats,
-    volumes: Floats,
-    kept: NDArray[np.bool_],
-    reference: Reference | None,
-) -> DifferenceNumbers | None:
-    """Return the numbers of the samples that are kept; None where none is."""
-    if not kept.any():
-        return None
-    spend()
-    least = np.where(kept, values, np.inf).argmin()
-    most = np.where(kept, values, -np.inf).argmax()
-    some = np.where(kept, values, 0.0)
-    # samples of a single plane count alike
-    of_planes = volumes if volumes.any() else np.ones(len(volumes))
-    total = float(of_planes @ kept.sum(axis=(1, 2)))
-    beyond = None
-    if reference is not None:
-        limit = LIMIT_PERCENT / 100 * reference.gray
-        far = (np.abs(some) > limit).sum(axis=(1, 2))
-        beyond = 100 * float(of_planes @ far) / total
-    return DifferenceNumbers(
-        volume_cc=float(volumes @ kept.sum(axis=(1, 2))),
-        minimum=float(values.flat[least]),
-        minimum_at=_place(geometry, int(least)),
-        maximum=float(values.flat[most]),
-        maximum_at=_place(geometry, int(most)),
-        mean=float(of_planes @ some.sum(axis=(1, 2))) / total,
-        rms=float(np.sqrt(of_planes @ np.square(some).sum(axis=(1, 2)) / total)),
-        beyond_percent=beyond,
-    )
+class _Sums:
+    """What is summed up of some samples of a difference, plane by plane."""
+
+    def __init__(
+        self, geometry: Geometry, volumes: Floats, limit: float | None
+    ) -> None:
+        self._geometry = geometry
+        self._volumes = volumes
+        # samples of a single plane count alike
+        self._weights = volumes if volumes.any() else np.ones(len(volumes))
+        self._limit = limit
+        self._volume = self._weight = self._sum = self._squares = self._far = 0.0
+        self._least: tuple[float, tuple[int, int]] | None = None
+        self._most: tuple[float, tuple[int, int]] | None = None
+
+    @property
+    def a_plane(self) -> int:
+        """How many samples a plane has."""
+        rows, columns = self._geometry.size
+        return rows * columns
+
+    def add(self, k: int, values: Floats, kept: NDArray[np.bool_]) -> None:
+        """Add the samples of a plane that are kept; both have shape (rows, columns)."""
+        numbers = np.flatnonzero(kept)
+        if not len(numbers):
+            return
+        some = values.ravel()[numbers]
+        self._volume += float(self._volumes[k]) * len(some)
+        weight = float(self._weights[k])
+        self._weight += weight * len(some)
+        self._sum += weight * float(some.sum())
+        self._squares += weight * float(np.square(some).sum())
+        if self._limit is not None:
+            self._far += weight * np.count_nonzero(np.abs(some) > self._limit)
+        low, high = int(some.argmin()), int(some.argmax())
+        if self._least is None or some[low] < self._least[0]:
+            self._least = float(some[low]), (k, int(numbers[low]))
+        if self._most is None or some[high] > self._most[0]:
+            self._most = float(some[high]), (k, int(numbers[high]))
+
+    def numbers(self) -> DifferenceNumbers | None:
+        """Return what they are; None where no sample was kept."""
+        if self._least is None or self._most is None:
+            return None
+        beyond = None if self._limit is None else 100 * self._far / self._weight
+        return DifferenceNumbers(
+            volume_cc=self._volume,
+            minimum=self._least[0],
+            minimum_at=self._place(*self._least[1]),
+            maximum=self._most[0],
+            maximum_at=self._place(*self._most[1]),
+            mean=self._sum / self._weight,
+            rms=float(np.sqrt(self._squares / self._weight)),
+            beyond_percent=beyond,
+        )
+
+    def _place(self, k: int, number: int) -> Place:
+        j, i = divmod(number, self._geometry.size[1])
+        x, y, z = (float(v) for v in self._geometry.to_mm(np.array([k, j, i])))
+        return x, y, z
 
 
-def _place(geometry: Geometry, number: int) -> Place:
-    at = np.unravel_index(number, geometry.shape)
-    x, y, z = (float(v) for v in geometry.to_mm(np.array(at)))
-    return x, y, z
-
-
-def _values_at(dose: Dose, geometry: Geometry) -> Floats:
-    """Return a dose at the samples of a grid, shape ``geometry.shape``."""
+def _values_by_plane(dose: Dose, geometry: Geometry) -> Callable[[int], Floats]:
+    """Return what gives a dose at the samples of a plane, shape (rows, columns)."""
     if dose.geometry.has_same_samples(geometry):
-        return dose.values()
-    values = np.empty(geometry.shape)
+        return lambda k: dose.values(slice(k, k + 1))[0]
     index = _plane_indices(geometry)
-    for k, plane in enumerate(values):
-        spend()
+
+    def sampled(k: int) -> Floats:
         index[..., 0] = k
-        plane[:] = dose.sample(geometry.to_mm(index))
-    return values
+        return dose.sample(geometry.to_mm(index))
+
+    return sampled
 
 
 def _alone_cc(dose: Dose, other: Dose) -> float:

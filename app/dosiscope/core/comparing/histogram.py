@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import floor, log10
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -54,20 +54,40 @@ class DifferenceHistogram:
         numbers = self.first - 0.5 + np.arange(len(self.samples) + 1)
         return np.asarray(self.width * numbers)
 
-    @classmethod
-    def of(cls, values: NDArray[np.float64], volumes_cc: NDArray[np.float64]) -> Self:
-        """Return that of samples of known difference and volume, shape (n,)."""
-        least, most = float(values.min()), float(values.max())
-        width = _bin_width(least, most)
+
+class Bins:
+    """Fills a histogram, part by part.
+
+    Parameters
+    ----------
+    least, most
+        Between which all differences are.
+    """
+
+    def __init__(self, least: float, most: float) -> None:
+        self._width = _bin_width(least, most)
         # to the even one where two are as near, so that it mirrors
-        number = np.rint(values / width).astype(np.int64)
-        first = int(number.min())
-        number -= first
-        counts = np.bincount(number)
-        volumes = np.bincount(number, volumes_cc).astype(np.float64, copy=False)
-        for array in (counts, volumes):
+        self._first, last = (int(np.rint(end / self._width)) for end in (least, most))
+        self._samples = np.zeros(last - self._first + 1, np.int64)
+        self._volumes = np.zeros(last - self._first + 1)
+
+    def add(self, values: NDArray[np.float64], volume_cc: float) -> None:
+        """Add samples of one volume each, shape (n,)."""
+        number = np.rint(values / self._width).astype(np.int64) - self._first
+        counts = np.bincount(number, minlength=len(self._samples))
+        self._samples += counts
+        self._volumes += volume_cc * counts
+
+    def histogram(self) -> DifferenceHistogram:
+        """Return what was filled."""
+        for array in (self._volumes, self._samples):
             array.setflags(write=False)
-        return cls(width=width, first=first, volumes_cc=volumes, samples=counts)
+        return DifferenceHistogram(
+            width=self._width,
+            first=self._first,
+            volumes_cc=self._volumes,
+            samples=self._samples,
+        )
 
 
 def _bin_width(least: float, most: float) -> float:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.as_of import as_of
+from dosiscope.core.findings import worst_first
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.rivals import companion_notes
 
 if TYPE_CHECKING:
@@ -13,8 +15,12 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.comparing.roi_differences import RoiDifference
+    from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.core.findings import Finding
+    from dosiscope.core.gamma.by_structure import StructureGamma
+    from dosiscope.core.gamma.map import GammaMap
     from dosiscope.core.goals.outcome import GoalReport
     from dosiscope.core.isodose import Reference
 
@@ -29,8 +35,19 @@ class ComparisonReport:
         With the companions of which A or B may be.
     difference
         A - B.
+    noticed
+        When A and B were made of others, if they were.
     rois
         The same in structures of the case.
+    gamma
+        Of A as the reference and B as evaluated; None where it was not asked for.
+    gamma_rois
+        Its numbers in structures.
+    metrics
+        What is read off the DVHs of the structures in both doses.
+    structure_sets
+        Those of A's case and of B's, where they are two; else None, and
+        ``no_structure_sets`` says why two do not compare, a clause.
     plans
         The plans of A and B, attribute by attribute; None where that cannot be, and
         ``no_plans`` says why: a clause, "" where both doses are of one plan.
@@ -40,7 +57,13 @@ class ComparisonReport:
 
     case: Case
     difference: DoseDifference
+    noticed: tuple[Finding, ...] = ()
     rois: tuple[RoiDifference, ...] = ()
+    gamma: GammaMap | None = None
+    gamma_rois: tuple[StructureGamma, ...] = ()
+    metrics: tuple[DvhPair, ...] = ()
+    structure_sets: StructureSetsComparison | None = None
+    no_structure_sets: str = ""
     plans: PlansComparison | None = None
     no_plans: str = ""
     goals: tuple[GoalReport, GoalReport] | None = None
@@ -66,6 +89,12 @@ class ComparisonReport:
         a, b = (_name(self.case, dose) for dose in (self.a, self.b))
         return a, b
 
+    def roi_name(self, number: int) -> str:
+        """Return what a structure is called; "" where there is none."""
+        structures = self.case.structure_set
+        roi = structures.roi(number) if structures is not None else None
+        return "" if roi is None else roi.shown_name
+
     @property
     def notes(self) -> tuple[str, ...]:
         """What must be known of the objects that the doses do not have in common."""
@@ -76,8 +105,12 @@ class ComparisonReport:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was noticed of A and what it belongs to, and of B, each once."""
-        both = (as_of(self.case, dose).findings for dose in (self.a, self.b))
-        return tuple(dict.fromkeys(finding for some in both for finding in some))
+        of_both = [
+            finding
+            for dose in (self.a, self.b)
+            for finding in (*as_of(self.case, dose).findings, *made_findings(dose))
+        ]
+        return worst_first(tuple(dict.fromkeys((*of_both, *self.noticed))))
 
 
 def _name(case: Case, dose: Dose) -> str:

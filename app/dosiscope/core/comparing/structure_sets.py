@@ -174,9 +174,10 @@ def compare_structure_sets(
     Raises
     ------
     NotEvaluableError
-        They are in different frames of reference, or one does not state its own.
+        They are of different patients or in different frames of reference, or one
+        does not state its own.
     """
-    _refuse_other_frame(a.structures, b.structures)
+    _refuse_unlike(a.structures, b.structures)
     what = "Comparing structures"
     pairs = paired_rois(a.structures, b.structures)
     names = tuple(
@@ -201,7 +202,7 @@ def compare_structure_sets(
     )
 
 
-def _refuse_other_frame(a: StructureSet, b: StructureSet) -> None:
+def _refuse_unlike(a: StructureSet, b: StructureSet) -> None:
     frames = [
         {
             *one.frame_of_reference_uids,
@@ -211,6 +212,9 @@ def _refuse_other_frame(a: StructureSet, b: StructureSet) -> None:
         for one in (a, b)
     ]
     no = "the structure sets do not compare"
+    patients = a.header.patient, b.header.patient
+    if not (patients[0].is_same(patients[1]) or patients[0].has_same_id(patients[1])):
+        raise NotEvaluableError(f"{no}: they are of different patients")
     if not all(frames):
         raise NotEvaluableError(f"{no}: the Frame of Reference is not stated")
     if frames[0].isdisjoint(frames[1]):

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     Indices = NDArray[np.int64]
 
 # Turns in which it is found which ends of a box hold; the last one counts anyway.
-_TURNS: Final = 3
+_TURNS: Final = 4
 # Steps towards the least, and what one changes of gamma^2 at least, or it is the last.
 _STEPS: Final = 12
 _GAIN: Final = 1e-7
 _HALVINGS: Final = 3
+_FEWER: Final = 0.7  # of all that are still on their way are worth to be told apart
+_SAME: Final = 1 + 1e-12
+# Gamma^2 is convex where that is below 1; below this the steps get there too.
+_HOLLOW: Final = 0.5
 
 
 @dataclass(slots=True)
@@ -102,25 +106,38 @@ class Bound(NamedTuple):
         Where it is about least, (3, n).
     bends
         How much of the dose's bend is with shares along (k, j, i), (3, n).
+    is_hollow
+        Whether gamma^2 is convex in them, so that every way down leads to the least.
     """
 
     gamma2: Array
     place: Array
     bends: Array
+    is_hollow: NDArray[np.bool_]
+
+    def some(self, which: Indices) -> Bound:
+        """Return that of some of them."""
+        return Bound(
+            self.gamma2[which],
+            self.place[:, which],
+            self.bends[:, which],
+            self.is_hollow[which],
+        )
 
 
 def bound(cells: Cells) -> Bound:
     """Return the bound of cells, by the linear part of e around their middle."""
     middle = np.full((3, len(cells)), 0.5)
     value, slope = cells.at(middle)
-    bends = np.abs(cells.e)
-    whole = bends[1, 1, 1]
-    kj = np.abs(cells.e[1, 1, 0] + 0.5 * cells.e[1, 1, 1])
-    ki = np.abs(cells.e[1, 0, 1] + 0.5 * cells.e[1, 1, 1])
-    ji = np.abs(cells.e[0, 1, 1] + 0.5 * cells.e[1, 1, 1])
-    bend = 0.25 * (kj + ki + ji) + 0.125 * whole
+    half = 0.5 * cells.e[1, 1, 1]
+    kj = np.abs(cells.e[1, 1, 0] + half)
+    ki = np.abs(cells.e[1, 0, 1] + half)
+    ji = np.abs(cells.e[0, 1, 1] + half)
+    half = np.abs(half)
+    bend = 0.25 * (kj + ki + ji + half)
     high = cells.low + cells.width
-    g = slope * _inverse(cells.width)
+    share = _inverse(cells.width)
+    g = slope * share
     first = np.clip(0.0, cells.low, high)
     there = value + (g * (first - cells.low - 0.5 * cells.width)).sum(0)
     off = np.sign(there) * np.maximum(np.abs(there) - bend, 0)
@@ -128,7 +145,21 @@ def bound(cells: Cells) -> Bound:
     e, y = _nearest_of_linear(at_0, g, cells.low, high)
     # for any e no more than the least: the dual of the minimum
     gamma2 = e * (2 * (at_0 + (g * y).sum(0)) - e) + (y * y).sum(0)
-    return Bound(gamma2, y, np.stack([kj + ki, kj + ji, ki + ji]))
+    gamma2 = np.maximum(gamma2, (first * first).sum(0))
+    # half the second derivatives: 1 + g g' + e H, and the norm of H is its largest row
+    most = np.abs(value) + 0.5 * np.abs(slope).sum(0) + bend
+    k, j, i = share
+    kj_, ki_, ji_ = (kj + half) * k * j, (ki + half) * k * i, (ji + half) * j * i
+    norm = np.maximum(np.maximum(kj_ + ki_, kj_ + ji_), ki_ + ji_)
+    bends = np.stack([kj + ki, kj + ji, ki + ji])
+    return Bound(gamma2, y, bends, most * norm < _HOLLOW)
+
+
+def gamma2_at(cells: Cells, y: Array) -> Array:
+    """Return gamma^2 at places in cells, (n,)."""
+    value, _ = cells.at((y - cells.low) * _inverse(cells.width))
+    result: Array = (y * y).sum(0) + value * value
+    return result
 
 
 def descend(cells: Cells, y: Array) -> Array:
@@ -137,22 +168,26 @@ def descend(cells: Cells, y: Array) -> Array:
     In every step e is taken as linear; where that leads up, half as far is gone.
     """
     share = _inverse(cells.width)
-    high = cells.low + cells.width
     value, slope = cells.at((y - cells.low) * share)
     least: Array = (y * y).sum(0) + value * value
-    active = np.arange(len(cells))
-    now = least.copy()
+    active, now = None, least.copy()
     for _ in range(_STEPS):
         g = slope * share
+        high = cells.low + cells.width
         _, goal = _nearest_of_linear(value - (g * y).sum(0), g, cells.low, high)
-        goal, value, slope, found = _no_higher(cells, share, y, goal, now)
-        least[active] = np.minimum(least[active], found)
+        y, value, slope, found = _no_higher(cells, share, y, goal, now)
+        if active is None:
+            np.minimum(least, found, out=least)
+        else:
+            least[active] = np.minimum(least[active], found)
         on = np.flatnonzero(found < now * (1 - _GAIN))
+        now = found
         if not len(on):
             break
-        active, y, now = active[on], goal[:, on], found[on]
-        value, slope = value[on], slope[:, on]
-        cells, share, high = cells.some(on), share[:, on], high[:, on]
+        if len(on) < _FEWER * len(found):
+            active = on if active is None else active[on]
+            y, now, value, slope = y[:, on], now[on], value[on], slope[:, on]
+            cells, share = cells.some(on), share[:, on]
     return least
 
 
@@ -163,7 +198,7 @@ def _no_higher(
     value, slope = cells.at((goal - cells.low) * share)
     found = (goal * goal).sum(0) + value * value
     for _ in range(_HALVINGS):
-        up = np.flatnonzero(found > now)
+        up = np.flatnonzero(found > now * _SAME)
         if not len(up):
             break
         part = cells.some(up)
@@ -179,14 +214,24 @@ def _nearest_of_linear(
 ) -> tuple[Array, Array]:
     """Return e and y where |y|^2 + e^2 is least in boxes, e = at_0 + g y: (n,), (3, n).
 
-    There every y is -g e, or the end next to it.  Which ends hold is found in turns.
+    There every y is -g e, or the end next to it.  Which ends hold is found in turns, by
+    Newton's method between ends that draw together.
     """
+    at_low, at_high = g * low, g * high
+    least = at_0 + np.minimum(at_low, at_high).sum(0)
+    most = at_0 + np.maximum(at_low, at_high).sum(0)
     gg = g * g
-    e = at_0 / (1 + gg.sum(0))
+    e = np.clip(at_0 / (1 + gg.sum(0)), least, most)
     y = np.clip(-g * e, low, high)
     for _ in range(_TURNS):
-        held = (y == low) | (y == high)
-        e = (at_0 + (held * g * y).sum(0)) / (1 + (~held * gg).sum(0))
+        gy = g * y
+        is_above = e > at_0 + gy.sum(0)
+        np.copyto(most, e, where=is_above)
+        np.copyto(least, e, where=~is_above)
+        is_held = (y <= low) | (y >= high)
+        e = (at_0 + (is_held * gy).sum(0)) / (1 + (~is_held * gg).sum(0))
+        is_off = (e < least) | (e > most)
+        np.copyto(e, 0.5 * (least + most), where=is_off)
         y = np.clip(-g * e, low, high)
     return e, y
 

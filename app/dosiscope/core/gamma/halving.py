@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.gamma.cells import Cells, bound, descend
+from dosiscope.core.gamma.cells import Cells, bound, descend, gamma2_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from dosiscope.core.gamma.cells import Bound
 
     Array = NDArray[np.float64]
     Indices = NDArray[np.int64]
@@ -24,12 +26,9 @@ _ROUNDING: Final = 1e-7
 _MOST_HALVINGS: Final = 60
 
 
-def in_doubt(at_least: Array, best: Array) -> NDArray[np.bool_]:
-    """Whether there may be a gamma that matters below the best, (n,).
-
-    ``at_least`` and ``best`` are gamma^2: what a cell has at least, and what is found.
-    """
-    low, found = np.sqrt(np.maximum(at_least, 0)), np.sqrt(best)
+def in_doubt(cells: Bound, best: Array) -> NDArray[np.bool_]:
+    """Whether cells may have a gamma that matters below the best^2 of theirs, (n,)."""
+    low, found = np.sqrt(np.maximum(cells.gamma2, 0)), np.sqrt(best)
     may_pass = (low < 1 - _WORTH_AT_1) & (found > 1 + _ROUNDING)
     return may_pass | (low < found - _WORTH)
 
@@ -48,13 +47,16 @@ def search_halves(cells: Cells, owner: Indices, best: Array) -> None:
         if not len(cells):
             return
         found = bound(cells)
-        left = np.flatnonzero(in_doubt(found.gamma2, best[owner]))
-        cells, owner, at_least = cells.some(left), owner[left], found.gamma2[left]
-        np.minimum.at(best, owner, descend(cells, found.place[:, left]))
+        left = np.flatnonzero(in_doubt(found, best[owner]))
+        cells, owner, found = cells.some(left), owner[left], found.some(left)
+        down = np.flatnonzero(
+            found.is_hollow | (gamma2_at(cells, found.place) < best[owner])
+        )
+        lowest = descend(cells.some(down), found.place[:, down])
+        np.minimum.at(best, owner[down], lowest)
+        left = np.flatnonzero(~found.is_hollow & in_doubt(found, best[owner]))
         axis = found.bends[:, left].argmax(axis=0)
-        left = np.flatnonzero(in_doubt(at_least, best[owner]))
-        cells, owner, axis = cells.some(left), owner[left], axis[left]
-        cells, owner = _halved(cells, owner, axis)
+        cells, owner = _halved(cells.some(left), owner[left], axis)
 
 
 def _halved(cells: Cells, owner: Indices, axis: Indices) -> tuple[Cells, Indices]:

@@ -20,6 +20,7 @@ from dosiscope.core.gamma.halving import in_doubt, search_halves
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.gamma.cells import Bound
     from dosiscope.core.gamma.evaluated import EvaluatedDose
 
     Array = NDArray[np.float64]
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # A cell is looked into where it may have less than what is found, by so much of it.
 _WORTH: Final = 1 - 1e-9
+# Cells that are looked into together: enough of them, so that the looking counts.
+_AT_ONCE: Final = 8192
 
 
 @dataclass(slots=True)
@@ -115,37 +118,46 @@ def _search(
     evaluated: EvaluatedDose, points: Points, mm: float, offsets: list[Offset]
 ) -> None:
     distances = _Distances(evaluated, points, mm)
-    doubted = []
-    for offset in offsets:
+    doubted: list[tuple[Cells, Indices, Bound]] = []
+    waiting: list[tuple[Indices, Indices]] = []
+    for n, offset in enumerate(offsets, 1):
         apart = distances.to(offset)
         which = np.flatnonzero(apart < points.best * _WORTH)
-        which = which[_may_hold(evaluated, points, which, offset, apart[which])]
-        if not len(which):
-            continue
-        cells = _cells(evaluated, points, which, offset, mm)
-        found = bound(cells)
-        left = np.flatnonzero(found.gamma2 < points.best[which] * _WORTH)
-        which, cells, at_least = which[left], cells.some(left), found.gamma2[left]
-        least = descend(cells, found.place[:, left])
-        points.best[which] = np.minimum(points.best[which], least)
-        left = np.flatnonzero(in_doubt(at_least, points.best[which]))
-        if len(left):
-            doubted.append((which[left], offset, at_least[left]))
-    for which, offset, at_least in doubted:
-        which = which[in_doubt(at_least, points.best[which])]
-        cells = _cells(evaluated, points, which, offset, mm)
-        search_halves(cells, which, points.best)
+        cells = points.cells_at(offset, which)
+        left = _may_hold(evaluated, points, which, cells, apart[which])
+        waiting.append((which[left], cells[:, left]))
+        if n == len(offsets) or sum(len(one) for one, _ in waiting) > _AT_ONCE:
+            all_of_them = np.concatenate([one for one, _ in waiting])
+            theirs = np.concatenate([one for _, one in waiting], axis=1)
+            doubted.append(_look_into(evaluated, points, mm, all_of_them, theirs))
+            waiting = []
+    for seen, owner, found in doubted:
+        left = np.flatnonzero(in_doubt(found, points.best[owner]))
+        search_halves(seen.some(left), owner[left], points.best)
+
+
+def _look_into(
+    evaluated: EvaluatedDose, points: Points, mm: float, which: Indices, cells: Indices
+) -> tuple[Cells, Indices, Bound]:
+    """Look into a cell of each of some points; return what is in doubt."""
+    seen = _cells(evaluated, points, mm, which, cells)
+    found = bound(seen)
+    left = np.flatnonzero(found.gamma2 < points.best[which] * _WORTH)
+    which, seen, found = which[left], seen.some(left), found.some(left)
+    np.minimum.at(points.best, which, descend(seen, found.place))
+    left = np.flatnonzero(~found.is_hollow & in_doubt(found, points.best[which]))
+    return seen.some(left), which[left], found.some(left)
 
 
 def _may_hold(
     evaluated: EvaluatedDose,
     points: Points,
     which: Indices,
-    offset: Offset,
+    cells: Indices,
     apart: Array,
 ) -> Indices:
-    """Return those of some points whose cell at an offset may have less, (n,)."""
-    low, high = evaluated.range_of(points.cells_at(offset, which))
+    """Return for which of some points a cell may have less, (n,)."""
+    low, high = evaluated.range_of(cells)
     dose = points.dose[which]
     off = np.maximum(low - dose, dose - high)
     np.maximum(off, 0, out=off)
@@ -158,12 +170,11 @@ def _may_hold(
 def _cells(
     evaluated: EvaluatedDose,
     points: Points,
-    which: Indices,
-    offset: Offset,
     mm: float,
+    which: Indices,
+    cells: Indices,
 ) -> Cells:
-    """Return the cells at an offset as some points see them."""
-    cells = points.cells_at(offset, which)
+    """Return a cell of each of some points as these see it."""
     low, width = np.empty((2, 3, len(which)))
     for axis, nodes in enumerate(evaluated.nodes):
         begin = nodes[cells[axis]]

@@ -81,7 +81,8 @@ def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     if dose.type is DoseType.NOT_STATED:
         remarks.append("the file does not state whether the dose is physical")
     if dose.made is not None:
-        remarks.append(f"on a {dose.made.text}")
+        article = "" if dose.made.is_conversion else "a "
+        remarks.append(f"on {article}{dose.made.text}")
     elif dose.summation is SummationType.FRACTION:
         remarks.append("the dose is that of the only fraction group (FRACTION)")
     if plan is not None and dose.plan_uids and not _is_of(dose, plan):

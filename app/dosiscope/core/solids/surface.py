@@ -126,20 +126,23 @@ def surface_of(solid: Solid) -> Surface:
     def distances(section: int) -> Floats:
         if section not in known:
             spend(grid.x.size * grid.y.size)
+            if len(known) > 1:  # one comes after the other
+                del known[next(iter(known))]
             known[section] = grid.distances(solid.sections[section])
         return known[section]
 
-    z, planes = [], []
+    z: list[float] = []
+    planes: list[NDArray[np.float32]] = []
     for height, lower, upper, share in _levels(solid, step):
         z.append(height)
         if lower is None:
-            planes.append(np.full((grid.y.size, grid.x.size), grid.far))
+            planes.append(np.full((grid.y.size, grid.x.size), grid.far, np.float32))
             continue
         value = distances(lower)
         if share > 0 and upper != lower:
             value = (1 - share) * value + share * distances(upper)
-        planes.append(value)
-    volume = np.stack(planes).astype(np.float32)
+        planes.append(value.astype(np.float32))
+    volume = np.stack(planes)
     if not (volume.min() < 0 < volume.max()):
         raise NotEvaluableError(_TOO_THIN)
     spend(volume.size)

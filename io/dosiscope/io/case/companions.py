@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.errors import ChoiceError, NotComparedError
 from dosiscope.core.identity import filled
-from dosiscope.core.not_shown import Withheld
+from dosiscope.core.not_shown import Withheld, here_text
 from dosiscope.core.progress import changed
 from dosiscope.core.reason import Reason
 from dosiscope.core.rivals import companion_selection, is_of, rivals
@@ -87,7 +87,8 @@ def _rival(scan: Scan, selection: Selection, case: Case, uid: str) -> Rival:
     found = rivals(scan.inventory, selection, case)
     rival = next((one for one in found if one.uid == uid), None)
     if rival is None:
-        why = f"there is no other dose with the UID {uid}"
+        here = here_text(len(scan.inventory.damaged))
+        why = f"no other dose with the UID {uid} is {here}"
         raise NotComparedError(f"Nothing is compared: {why}", why)
     return rival
 

@@ -45,13 +45,13 @@ class Settled(NamedTuple, Generic[File]):
         of its own.
     left
         Those left out for one of these.
-    rivals
+    contenders
         What is left out where one is chosen: of each the others.
     """
 
     kept: tuple[Content[File], ...]
     left: tuple[Duplicate, ...] = ()
-    rivals: tuple[Duplicate, ...] = ()
+    contenders: tuple[Duplicate, ...] = ()
 
 
 def settle(

@@ -33,15 +33,19 @@ def outside_of(
         if entry.uid in chosen:
             continue
         named = tuple(one for one in graph.named_by(entry) if one.uid in chosen)
-        is_rival = bool(entry.stated_uid) and entry.stated_uid in shown_uids
-        why = _why(case, entry, names_some=bool(named), is_rival=is_rival)
+        is_other_content = bool(entry.stated_uid) and entry.stated_uid in shown_uids
+        why = _why(
+            case, entry, names_some=bool(named), is_other_content=is_other_content
+        )
         shown = case.plan.label if case.plan else ""
         found.append(Outside(entry=entry, why=why, shown=shown, named=named))
     return tuple(found)
 
 
-def _why(case: Case, entry: Entry, *, names_some: bool, is_rival: bool) -> Apart:
-    if is_rival:
+def _why(
+    case: Case, entry: Entry, *, names_some: bool, is_other_content: bool
+) -> Apart:
+    if is_other_content:
         return Apart.OTHER_CONTENT
     if not entry.header.patient.is_same(case.patient):
         return Apart.OTHER_PATIENT

@@ -85,7 +85,7 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
     }
     for file in scan.objects.values():
         file.let_go()
-    told = duplicate_findings((*scan.duplicates, *scan.rivals))
+    told = duplicate_findings((*scan.duplicates, *scan.contenders))
     parts.findings += [found for uid, found in told if uid in used]
     parts.findings += twin_findings(scan.inventory.entries, used)
     return parts

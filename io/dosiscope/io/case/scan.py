@@ -77,7 +77,7 @@ class Scan:
     duplicates
         Files left out because their UID was there before and they are not the same
         byte by byte.
-    rivals
+    contenders
         Files of other content under one UID, of which nothing tells which is meant:
         each is an object of its own, to be chosen, and the others are left out then.
     planes
@@ -89,7 +89,7 @@ class Scan:
     objects: Mapping[str, DicomFile]
     images: Mapping[str, tuple[SeriesImage, ...]]
     duplicates: tuple[Duplicate, ...] = ()
-    rivals: tuple[Duplicate, ...] = ()
+    contenders: tuple[Duplicate, ...] = ()
     planes: Mapping[str, tuple[DicomFile, ...]] = field(default_factory=dict)
 
 
@@ -302,7 +302,7 @@ class _Collector:
         findings: list[Finding] = []
         series: dict[str, tuple[SeriesImage, ...]] = {}
         kept = [one for settled in self._settled.values() for one in settled.kept]
-        volumes, left, rivals = self._series.settle([entry for entry, _ in kept])
+        volumes, left, contenders = self._series.settle([entry for entry, _ in kept])
         self._duplicates += left
         for one in left:
             self._leave(one)
@@ -334,7 +334,10 @@ class _Collector:
             objects,
             series,
             tuple(self._duplicates),
-            (*rivals, *(one for s in self._settled.values() for one in s.rivals)),
+            (
+                *contenders,
+                *(one for s in self._settled.values() for one in s.contenders),
+            ),
             planes,
         )
 
@@ -392,12 +395,12 @@ def _with_twins(
             continue
         study = entry.header.study_uid
         like = (entry.plan_uids, entry.label, entry.images, study)
-        rivals = first.setdefault(like, [])
+        contenders = first.setdefault(like, [])
         mine = files(entry.uid)
-        same = (one for one in rivals if _hold_the_same(files(one.uid), mine))
+        same = (one for one in contenders if _hold_the_same(files(one.uid), mine))
         twin = next(same, None)
         if twin is None or entry.stated_uid:
-            rivals.append(entry)
+            contenders.append(entry)
         else:
             twins[entry.uid] = twin.uid
     return [

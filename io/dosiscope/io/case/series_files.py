@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 
 class Volumes(NamedTuple):
-    """What the files make; ``left`` and ``rivals`` as those of `Settled`."""
+    """What the files make; ``left`` and ``contenders`` as those of `Settled`."""
 
     volumes: list[Volume]
     left: list[Duplicate]
-    rivals: list[Duplicate]
+    contenders: list[Duplicate]
 
 
 class SeriesFiles:
@@ -101,8 +101,8 @@ class SeriesFiles:
             of_each = [kept[series][uid] for series, uid in keys]
             volumes = _volumes(of_each)
             found.volumes.extend(volumes)
-            found.rivals.extend(_rivals(volumes, of_each))
-        found.rivals.extend(self._elsewhere(found.volumes))
+            found.contenders.extend(_contenders(volumes, of_each))
+        found.contenders.extend(self._elsewhere(found.volumes))
         return found
 
     def _kept(
@@ -172,7 +172,7 @@ def _named(entry: Entry, number: int, images: OfFile, contested: set[str]) -> En
     return replace(entry, uid=f"{uid}/{number}", stated_uid=uid, detail=detail)
 
 
-def _rivals(
+def _contenders(
     volumes: Sequence[Volume], of_each: Sequence[Sequence[OfFile]]
 ) -> Iterator[Duplicate]:
     """Yield for each volume the contents that are not in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.gamma.map import EDGES, SOUGHT, TG_218
 from dosiscope.core.text import seven_figures
 from dosiscope.io.out.goals_json import goal_values
 from dosiscope.io.out.provenance import made_of
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
     )
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.comparing.roi_differences import RoiDifference
+    from dosiscope.core.comparing.structure_sets import RoiComparison
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.metric import Value
+    from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.map import GammaMap, GammaNumbers
 
 Json = dict[str, Any]
 
@@ -35,6 +40,9 @@ def comparison_values(report: ComparisonReport, goals: str = "") -> Json:
         else {"gy": reference.gray, "source": reference.source},
         "difference": _difference(report.difference),
         "rois": [_roi(one) for one in report.rois],
+        "metrics": [_metrics(one) for one in report.metrics],
+        "gamma": None if report.gamma is None else _gamma(report, report.gamma),
+        "structure_sets": _structure_sets(report),
         "plans": _plans(report),
         "goals": None
         if report.goals is None
@@ -102,6 +110,110 @@ def _roi(one: RoiDifference) -> Json:
         "beyond_percent": seven_figures(one.beyond_percent),
         "without_both_percent": seven_figures(one.without_both_percent),
         "reason": one.reason or None,
+    }
+
+
+def _metrics(pair: DvhPair) -> Json:
+    return {
+        "structure": pair.a.name,
+        "roi_number": pair.a.number,
+        "values": {
+            metric.text: {
+                "unit": difference.unit,
+                "a": _value(pair.a.value(metric)),
+                "b": _value(pair.b.value(metric)),
+                "difference": seven_figures(difference.absolute),
+            }
+            for metric, difference in zip(pair.metrics, pair.differences, strict=True)
+        },
+    }
+
+
+def _value(value: Value) -> Json:
+    """Return a number; one that is a bound only has its side, and is not under it."""
+    number = seven_figures(value.number)
+    return {
+        "number": None if value.side else number,
+        "bound": {value.side: number} if value.side else None,
+        "reason": value.reason or None,
+    }
+
+
+def _structure_sets(report: ComparisonReport) -> Json | None:
+    """Return the structure sets; None where both plans are on one."""
+    sets, why = report.structure_sets, report.no_structure_sets
+    if sets is None:
+        return {"rois": None, "reason": why} if why else None
+    return {
+        "a": sets.a_label,
+        "b": sets.b_label,
+        "only_a": list(sets.only_a),
+        "only_b": list(sets.only_b),
+        "rois": [_roi_pair(one) for one in sets.rois],
+        "reason": None,
+    }
+
+
+def _roi_pair(one: RoiComparison) -> Json:
+    far = one.distance
+    return {
+        "structure": one.name,
+        "in": one.side.lower(),
+        "a_roi_number": one.a_number,
+        "b_roi_number": one.b_number,
+        "matched_by": one.by or None,
+        "is_identical": one.is_identical,
+        "a_cc": seven_figures(one.a_cc),
+        "b_cc": seven_figures(one.b_cc),
+        "difference_cc": seven_figures(one.difference_cc),
+        "difference_percent": seven_figures(one.difference_percent),
+        "common_cc": seven_figures(one.common_cc),
+        "dice": seven_figures(one.dice),
+        "shift_mm": _place(one.shift),
+        "mean_mm": None if far is None else seven_figures(far.mean),
+        "hausdorff_95_mm": None if far is None else seven_figures(far.hausdorff_95),
+        "largest_mm": None if far is None else seven_figures(far.largest),
+        "reason": one.reason or None,
+    }
+
+
+def _gamma(report: ComparisonReport, gamma: GammaMap) -> Json:
+    criteria = gamma.criteria
+    return {
+        **_gamma_numbers(gamma.numbers),
+        "criteria": criteria.typed,
+        "text": gamma.text,
+        "reference": "a",
+        "evaluated": "b",
+        "is_local": criteria.is_local,
+        "normalisation_gy": seven_figures(gamma.normalisation),
+        "threshold_percent": criteria.threshold_percent,
+        "sought": SOUGHT,
+        "histogram": {"edges": list(EDGES), "points": list(gamma.numbers.histogram)},
+        "remark": gamma.numbers.remark or None,
+        "rois": [
+            {
+                "structure": report.roi_name(one.roi_number),
+                "roi_number": one.roi_number,
+                **_gamma_numbers(one.numbers),
+                "remark": one.remark or None,
+            }
+            for one in report.gamma_rois
+        ],
+        "note": TG_218,
+    }
+
+
+def _gamma_numbers(numbers: GammaNumbers) -> Json:
+    return {
+        "pass_percent": seven_figures(numbers.pass_percent),
+        "points": numbers.points,
+        "evaluated_points": numbers.evaluated,
+        "not_evaluated": numbers.not_evaluated,
+        "passed": numbers.passed,
+        "mean": seven_figures(numbers.mean),
+        "max": seven_figures(numbers.maximum),
+        "max_at_mm": _place(numbers.maximum_at),
     }
 
 

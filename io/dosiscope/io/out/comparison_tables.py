@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from dosiscope.core.gamma.map import SOUGHT, TG_218
 from dosiscope.core.text import (
     DASH,
     are,
@@ -16,8 +18,11 @@ from dosiscope.core.text import (
     dose_number,
     grouped,
     mm_number,
+    number_text,
     part_number,
     percent_number,
+    signed_number,
+    typed_number,
     volume_text,
 )
 
@@ -26,7 +31,9 @@ if TYPE_CHECKING:
 
     from dosiscope.core.comparing.dose_difference import DifferenceNumbers
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.dvh.metric import Value
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.map import GammaMap, GammaNumbers
 
 #: None where nothing is known.
 Cell: TypeAlias = "str | float | Place | None"
@@ -42,6 +49,10 @@ class Holds(Enum):
     PART = auto()  # %, that of a part is neither 0 nor 100
     VOLUME = auto()
     PLACE = auto()
+    COUNT = auto()
+    QUANTITY = auto()
+    SIGNED = auto()  # %, with its sign
+    RATIO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +79,23 @@ def _signed(value: float) -> str:
     return f"+{text}" if value > 0 and text.strip("0.") else text
 
 
+def _part(percent: float) -> str:
+    """Return a share; only what is nothing or all reads so."""
+    return percent_number(percent) if percent in (0, 100) else part_number(percent)
+
+
 _WRITTEN: Final[dict[Holds, Callable[[float], str]]] = {
     Holds.TEXT: grouped,
     Holds.DOSE: dose_number,
     Holds.DIFFERENCE: _signed,
     Holds.PERCENT: percent_number,
-    Holds.PART: part_number,
+    Holds.PART: _part,
     Holds.VOLUME: volume_text,
     Holds.PLACE: mm_number,
+    Holds.COUNT: grouped,
+    Holds.QUANTITY: dose_number,
+    Holds.SIGNED: partial(signed_number, decimals=1),
+    Holds.RATIO: partial(number_text, decimals=3),
 }
 
 
@@ -99,6 +119,12 @@ def comparison_tables(
     yield _whole(report)
     if report.rois:
         yield _rois(report)
+    if report.metrics:
+        yield _metrics(report)
+    if report.gamma is not None:
+        yield _gamma(report, report.gamma)
+    if report.structure_sets is not None or report.no_structure_sets:
+        yield _structure_sets(report)
     if report.plans is not None or report.no_plans:
         yield _plans(report, is_whole=is_whole)
     if report.goals is not None:
@@ -117,7 +143,7 @@ def _difference_columns(unit: str) -> tuple[Column, ...]:
 
 def _whole(report: ComparisonReport) -> Table:
     difference = report.difference
-    unit, limit = difference.unit, f"{difference.limit_percent:g}"
+    unit, limit = difference.unit, typed_number(difference.limit_percent)
     columns = (
         Column("where", "where"),
         Column("volume_cc", "cc", Holds.VOLUME),
@@ -127,7 +153,7 @@ def _whole(report: ComparisonReport) -> Table:
     )
     rows = [_numbers("both doses", difference.whole)]
     if difference.not_low is not None:
-        where = f"A or B at least {difference.low_percent:g} %"
+        where = f"A or B at least {typed_number(difference.low_percent)} %"
         rows.append(_numbers(where, difference.not_low))
     return Table("Difference A - B", columns, tuple(rows), tuple(_remarks(report)))
 
@@ -162,7 +188,7 @@ def _remarks(report: ComparisonReport) -> Iterator[str]:
 
 def _rois(report: ComparisonReport) -> Table:
     unit = report.difference.unit
-    limit = f"{report.difference.limit_percent:g}"
+    limit = typed_number(report.difference.limit_percent)
     columns = (
         Column("structure", "structure"),
         Column("roi_number", "ROI"),
@@ -189,6 +215,136 @@ def _rois(report: ComparisonReport) -> Table:
         for one in report.rois
     )
     return Table("Difference A - B in structures", columns, rows)
+
+
+def _metrics(report: ComparisonReport) -> Table:
+    """Return what is read off the DVHs of both, a row for every metric."""
+    columns = (
+        Column("structure", "structure"),
+        Column("roi_number", "ROI"),
+        Column("metric", "metric"),
+        Column("unit", "unit"),
+        Column("a", "A", Holds.QUANTITY),
+        Column("b", "B", Holds.QUANTITY),
+        Column("difference", "A - B", Holds.DIFFERENCE),
+        Column("reason", "remark"),
+    )
+    rows = []
+    for pair in report.metrics:
+        for metric, difference in zip(pair.metrics, pair.differences, strict=True):
+            a, b = pair.a.value(metric), pair.b.value(metric)
+            rows.append(
+                (
+                    pair.a.name,
+                    str(pair.a.number),
+                    metric.text,
+                    difference.unit,
+                    _bounded(a),
+                    _bounded(b),
+                    difference.absolute,
+                    a.reason or b.reason,
+                )
+            )
+    return Table("DVH metrics", columns, tuple(rows))
+
+
+def _bounded(value: Value) -> Cell:
+    """Return a number; a bound with its sign, so that none takes it for exact."""
+    if value.number is None:
+        return None
+    return f"{value.sign}{value.number_text}" if value.side else value.number
+
+
+def _structure_sets(report: ComparisonReport) -> Table:
+    columns = (
+        Column("structure", "structure"),
+        Column("in", "in"),
+        Column("a_cc", "A cc", Holds.VOLUME),
+        Column("b_cc", "B cc", Holds.VOLUME),
+        Column("difference_percent", "A - B %", Holds.SIGNED),
+        Column("dice", "Dice", Holds.RATIO),
+        Column("shift_mm", "centres apart mm", Holds.PLACE),
+        Column("mean_mm", "outlines apart mm", Holds.PLACE),
+        Column("hausdorff_95_mm", "95 % within mm", Holds.PLACE),
+        Column("largest_mm", "at most mm", Holds.PLACE),
+        Column("reason", "remark"),
+    )
+    sets = report.structure_sets
+    if sets is None:
+        told = report.no_structure_sets
+        return Table("Structure sets", columns, (), (f"{told[0].upper()}{told[1:]}.",))
+    rows = []
+    for one in sets.rois:
+        far = one.distance
+        alike = "the same contours" if one.is_identical else ""
+        rows.append(
+            (
+                one.name,
+                one.side,
+                one.a_cc,
+                one.b_cc,
+                one.difference_percent,
+                one.dice,
+                one.shift_mm,
+                None if far is None else far.mean,
+                None if far is None else far.hausdorff_95,
+                None if far is None else far.largest,
+                one.reason or alike,
+            )
+        )
+    remark = f"A is {sets.a_label or 'without a label'}, B {sets.b_label or 'without'}."
+    return Table("Structure sets", columns, tuple(rows), (remark,))
+
+
+def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
+    """Return the pass rates of the whole and of every structure."""
+    columns = (
+        Column("structure", "structure"),
+        Column("roi_number", "ROI"),
+        Column("pass_percent", "% with gamma up to 1", Holds.PART),
+        Column("points", "points", Holds.COUNT),
+        Column("not_evaluated", "not evaluated", Holds.COUNT),
+        Column("mean", "mean", Holds.RATIO),
+        Column("max", "max", Holds.RATIO),
+        Column("max_at_mm", "at mm", Holds.PLACE),
+        Column("remark", "remark"),
+    )
+    rows = [_gamma_row("all points", "", gamma.numbers, gamma.numbers.remark)]
+    rows += [
+        _gamma_row(
+            report.roi_name(one.roi_number),
+            str(one.roi_number),
+            one.numbers,
+            one.remark,
+        )
+        for one in report.gamma_rois
+    ]
+    remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
+    return Table("Gamma", columns, tuple(rows), tuple(remarks))
+
+
+def _gamma_words(gamma: GammaMap) -> Iterator[str]:
+    yield f"{gamma.text}; A is the reference, B is evaluated"
+    if gamma.numbers.is_beyond:
+        sought = typed_number(SOUGHT)
+        yield f"Gamma is sought up to {sought}: a larger one counts as that"
+    yield TG_218[0].upper() + TG_218[1:]
+
+
+def _gamma_row(
+    name: str, number: str, numbers: GammaNumbers, remark: str
+) -> tuple[Cell, ...]:
+    return (
+        name,
+        number,
+        numbers.pass_percent,
+        numbers.points,
+        numbers.not_evaluated or None,
+        numbers.mean,
+        numbers.maximum,
+        numbers.maximum_at,
+        remark,
+    )
 
 
 def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:

@@ -41,7 +41,8 @@ def _head(report: ComparisonReport) -> Iterator[str]:
         yield f"Structure set: {structures.label}, UID {uid}"
     reference = report.reference
     if reference is not None:
-        yield f"100 % is {dose_text(reference.gray, 'Gy')}: {reference.source}"
+        whole = dose_text(reference.gray, report.difference.unit)
+        yield f"100 % is {whole}: {reference.source}"
     yield from report.notes
     for finding in report.findings:
         if finding.action >= Action.WARN:
@@ -50,8 +51,10 @@ def _head(report: ComparisonReport) -> Iterator[str]:
 
 def _told(dose: Dose) -> str:
     most = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
+    if dose.made is not None:
+        return f"{most}, not a plan dose"
     kind = str(dose.type) or "type not stated"
-    return f"{kind}, {most}, UID {uid_tail(dose.key)}"
+    return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
 
 
 def _lines(table: Table) -> Iterator[str]:

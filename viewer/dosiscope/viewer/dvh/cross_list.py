@@ -25,7 +25,7 @@ from dosiscope.viewer.theming import current_theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.isodose import Reference
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.readout import CrossPlace
 
@@ -98,12 +98,12 @@ def heads_of(curves: CurveSet, at: CrossPlace) -> tuple[str, str, str]:
 
 
 def cross_rows(
-    curves: CurveSet, at: CrossPlace, results: dict[int, DvhResult]
+    curves: CurveSet, at: CrossPlace, reference: Reference | None = None
 ) -> list[CrossRow]:
     """Return what every curve reads, in the order of the structure set.
 
-    ``results`` are those of the curves, by the id of their DVH.  A bound says so, and
-    what cannot be told is a dash.
+    ``reference`` is the dose that is 100 %.  A bound says so, and what cannot be told
+    is a dash.
     """
     places = {number: n for n, number in enumerate(curves.order)}
     ordered = sorted(
@@ -111,7 +111,7 @@ def cross_rows(
         key=lambda c: (places.get(c.number, len(places)), c.dvh.source.value, c.side),
     )
     return [
-        CrossRow(one, _volume(one, at.x), _dose(one, at, curves, results))
+        CrossRow(one, _volume(one, at.x), _dose(one, at, curves, reference))
         for one in ordered
     ]
 
@@ -125,7 +125,7 @@ def _volume(curve: Curve, x: float) -> str:
 
 
 def _dose(
-    curve: Curve, at: CrossPlace, curves: CurveSet, results: dict[int, DvhResult]
+    curve: Curve, at: CrossPlace, curves: CurveSet, reference: Reference | None
 ) -> str:
     if curves.scale.differential:
         return ""
@@ -135,9 +135,8 @@ def _dose(
         at_unit=curves.volume_unit,
         unit="%" if curves.scale.percent_dose else "",
     )
-    result = results.get(id(curve.dvh))
     # not by the result, which keeps every value that it was ever asked for
-    value = evaluate(metric, curve.dvh, result.reference if result else None)
+    value = evaluate(metric, curve.dvh, reference)
     return DASH if value.number is None else value.text
 
 

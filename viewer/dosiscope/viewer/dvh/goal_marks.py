@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from dosiscope.core.goals.goal import Comparison
 from dosiscope.viewer.dvh.painting import visible_ink
+from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem
 from dosiscope.viewer.theming import current_theme
 
@@ -179,10 +180,10 @@ class GoalItem(SceneItem):
 
     Attributes
     ----------
-    outcomes
-        All goals that are judged.
-    reference
-        The dose that is 100 %.
+    outcomes, others
+        All goals that are judged on the shown dose, and on the one beside it.
+    reference, other_reference
+        The doses that are 100 % of the two.
     chosen
         The goal that the user points at, whose structure's goals are seen.
     is_all
@@ -193,7 +194,9 @@ class GoalItem(SceneItem):
         super().__init__(plot)
         self._plot = plot
         self.outcomes: Sequence[GoalOutcome] = ()
+        self.others: Sequence[GoalOutcome] = ()
         self.reference: Reference | None = None
+        self.other_reference: Reference | None = None
         self.chosen: GoalOutcome | None = None
         self.is_all = False
         self.setZValue(998)  # below the cross-hair and the levels
@@ -204,20 +207,28 @@ class GoalItem(SceneItem):
 
     def shown(self) -> list[tuple[GoalOutcome, Curve, GoalPlace]]:
         """Return the goals that are drawn, with their curves; the chosen one last."""
-        curves = computed_curves(self._plot.curves)
         number = self._plot.highlight
         if number is None and self.chosen is not None:
             number = self.chosen.roi_number
         found = []
-        for outcome in self.outcomes:
-            curve = curves.get(outcome.roi_number or 0)
-            if curve is None or not (self.is_all or outcome.roi_number == number):
-                continue
-            place = place_of(outcome, curve, self.reference)
-            if place is not None:
-                found.append((outcome, curve, place))
-        found.sort(key=lambda one: one[0] is self.chosen)
+        for side, outcomes, reference in (
+            (Side.A, self.outcomes, self.reference),
+            (Side.B, self.others, self.other_reference),
+        ):
+            curves = computed_curves(self._plot.curves, side)
+            for outcome in outcomes:
+                curve = curves.get(outcome.roi_number or 0)
+                if curve is None or not (self.is_all or outcome.roi_number == number):
+                    continue
+                place = place_of(outcome, curve, reference)
+                if place is not None:
+                    found.append((outcome, curve, place))
+        found.sort(key=lambda one: self._is_chosen(one[0]))
         return found
+
+    def _is_chosen(self, outcome: GoalOutcome) -> bool:
+        """Whether it is the goal that is pointed at, in either dose."""
+        return self.chosen is not None and outcome.goal is self.chosen.goal
 
     def draw(self, painter: QPainter) -> None:
         """Paint the goals."""
@@ -228,12 +239,27 @@ class GoalItem(SceneItem):
         painter.setClipRect(view.area.adjusted(-_SIZE - 2, -_SIZE - 2, _SIZE, _SIZE))
         for outcome, curve, place in self.shown():
             ink = visible_ink(curve.colour, theme)
-            paint_goal(painter, view, place, ink, theme, wide=outcome is self.chosen)
+            paint_goal(
+                painter,
+                view,
+                place,
+                ink,
+                theme,
+                wide=self._is_chosen(outcome),
+                is_hollow=curve.side is Side.B,
+            )
 
 
-def computed_curves(curves: CurveSet) -> dict[int, Curve]:
-    """Return the curves computed in the shown dose: goals are judged on these."""
-    return {one.number: one for one in curves.curves if not one.is_dashed}
+def computed_curves(curves: CurveSet, side: Side = Side.A) -> dict[int, Curve]:
+    """Return the computed curves by ROI Number: goals are judged on these.
+
+    Of the shown dose, or of B beside it.
+    """
+    return {
+        one.number: one
+        for one in curves.curves
+        if not one.is_stored and (one.side is Side.B) is (side is Side.B)
+    }
 
 
 def paint_goal(
@@ -244,10 +270,11 @@ def paint_goal(
     theme: Theme,
     *,
     wide: bool = False,
+    is_hollow: bool = False,
 ) -> None:
     """Paint the bar of the value, and a triangle at the limit.
 
-    The triangle points to the side that is accepted.
+    The triangle points to the side that is accepted; it is hollow in dose B.
     """
     width = 2.5 if wide else 1.5
     _paint_bar(painter, view, place, QPen(QColor(ink), width), theme)
@@ -262,8 +289,8 @@ def paint_goal(
             (size * 0.6, size * 0.8),
         )
     ]
-    painter.setPen(QPen(QColor(theme.panel), 1.5))
-    painter.setBrush(QColor(ink))
+    painter.setPen(QPen(QColor(ink if is_hollow else theme.panel), 1.5))
+    painter.setBrush(QColor(theme.panel if is_hollow else ink))
     painter.drawPolygon(QPolygonF(points))
     if wide:
         painter.setPen(QPen(QColor(theme.text), 1.2))

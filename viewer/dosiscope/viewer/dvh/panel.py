@@ -359,7 +359,9 @@ class DvhPanel(QWidget):
             table = min(self._table.natural_height(), round(room * TABLE_SHARE_BELOW))
             self._split.setSizes([room - table, table])
         else:
-            share = DIFFERENCES_SHARE if self._is_comparing else TABLE_SHARE
+            # of two doses the curves tell as much as the numbers
+            is_wide = self._is_comparing and not self._is_of_two_doses
+            share = DIFFERENCES_SHARE if is_wide else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
             if self.width() < NARROW:
                 table = 0  # no number would have room: the edge draws it out
@@ -464,10 +466,9 @@ class DvhPanel(QWidget):
         if at is None:
             self._at_cross.hide()
             return
-        results = {id(curve.dvh): self._result_of(curve) for curve in curves.curves}
         self._at_cross.show_rows(
             heads_of(curves, at),
-            cross_rows(curves, at, results),
+            cross_rows(curves, at, self._review.look.reference),
             self._room_for_list(),
             self._review.display.highlight,
         )

@@ -158,11 +158,16 @@ class DvhPlot(SceneView):
         self._item.level_marks.update()
 
     def set_goals(
-        self, outcomes: Sequence[GoalOutcome], reference: Reference | None
+        self,
+        outcomes: Sequence[GoalOutcome],
+        reference: Reference | None,
+        others: Sequence[GoalOutcome] = (),
+        other_reference: Reference | None = None,
     ) -> None:
-        """Mark these goals where their structures have a curve."""
+        """Mark goals where their structures have a curve; ``others`` in dose B."""
         item = self._item.goals
         item.outcomes, item.reference = outcomes, reference
+        item.others, item.other_reference = others, other_reference
         chosen = item.chosen.goal if item.chosen is not None else None
         item.chosen = next((one for one in outcomes if one.goal is chosen), None)
         item.update()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from dosiscope.core.isodose import Level
 from dosiscope.core.text import typed_number
-from dosiscope.resources.colour_tables import DIFFERENCE
+from dosiscope.resources.colour_tables import DIFFERENCE, GAMMA
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.comparison import Wash
@@ -67,6 +67,12 @@ _SWATCH = 16.0  # px, the piece of line before a level
 _LEAST_SAMPLE = 2.0  # px, its width
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _WIDEST = 260.0  # px that they may take with long numbers
+
+
+# what is sought of gamma ends there: beyond it is that or more
+_GAMMA_SCALE = Scale(
+    low=0.0, high=2.0, table=GAMMA, unit="or more", heading="gamma", is_fixed=True
+)
 
 
 class OrientationLayer(Layer):
@@ -316,6 +322,8 @@ class DoseScaleLayer(Layer):
             return None
         if shown_wash(self.view) is Wash.DIFFERENCE:
             return None if why_no_difference(review) else _difference_scale(review)
+        if shown_wash(self.view) is Wash.GAMMA:
+            return None if review.comparison.gamma is None else _GAMMA_SCALE
         if dose.is_zero:
             return None
         low, high = review.look.wash_range
@@ -339,7 +347,7 @@ class DoseScaleLayer(Layer):
 
         Those of a difference are in the unit of the dose, in whatever they are told.
         """
-        if self.bar is None:
+        if self.bar is None or shown_wash(self.view) is Wash.GAMMA:
             return None
         low, high = self.review.look.wash_range
         if shown_wash(self.view) is Wash.DIFFERENCE:

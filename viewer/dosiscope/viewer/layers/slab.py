@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF
 
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.layers.labels import Plate
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import CAUTION, Run, wrapped
+from dosiscope.viewer.shown_doses import lacks_slab, shown_wash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +43,19 @@ class SlabLayer(Layer):
 def slab_text(view: ViewState, *, is_brief: bool = False) -> str:
     """Return what the dose of a view is the maximum of; "" where it is its own."""
     look = view.review.look
-    is_seen = look.is_shown("wash") or look.is_shown("isodoses")
-    if not look.slab or view.dose is None or not is_seen:
+    # difference and gamma are those of the plane
+    has_colours = look.is_shown("wash") and shown_wash(view) is Wash.DOSE
+    has_lines = look.is_shown("isodoses")
+    if not look.slab or view.dose is None or not (has_colours or has_lines):
         return ""
     if not view.slab_mm:
         told = "dose in the plane, no maximum of a slab"
         return told if is_brief else f"{told}: rows of the files run askew"
     told = f"maximum dose within ± {typed_number(view.slab_mm)} mm"
-    return told if is_brief else f"{told}; read-out: the plane"
+    if look.is_shown("wash") and not has_colours:
+        told = f"isodoses: {told}; colours: the plane"
+    if is_brief:
+        return told
+    if lacks_slab(view):
+        told += "; none of B, whose rows run askew"
+    return f"{told}; read-out: the plane"

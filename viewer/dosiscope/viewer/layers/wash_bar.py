@@ -49,6 +49,8 @@ class Scale:
         Stands above the bar.
     is_signed
         Whether a plus stands before numbers above 0.
+    is_fixed
+        Whether no end of it can be moved.
     blank
         Up to here, on both sides of 0, there is no colour; 0: everywhere there is.
     """
@@ -59,6 +61,7 @@ class Scale:
     unit: str
     heading: str = ""
     is_signed: bool = False
+    is_fixed: bool = False
     blank: float = 0.0
 
     def text(self, value: float, decimals: int) -> str:
@@ -105,7 +108,7 @@ def paint_numbers(painter: QPainter, frame: Frame, box: QRectF, scale: Scale) ->
         painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
         y = round(y) + 0.5
         painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
-        if is_end and not frame.is_export:  # it can be dragged
+        if is_end and not scale.is_fixed and not frame.is_export:  # it can be dragged
             handle = QRectF(box.left() - 2, y - 2, box.width() + 4, 4)
             painter.setPen(QPen(_SHADOW, 1.0))
             painter.setBrush(QColor("#ffffff"))

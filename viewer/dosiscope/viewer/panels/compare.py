@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.compare_difference import DifferencePart
+from dosiscope.viewer.panels.compare_gamma import GammaPart
 from dosiscope.viewer.panels.compare_head import CompareHead
+from dosiscope.viewer.panels.compare_outlines import OutlinesPart
+from dosiscope.viewer.panels.compare_plans import PlansPart
 from dosiscope.viewer.panels.compare_rois import RoisPart
 from dosiscope.viewer.widgets.chips import Chips
-from dosiscope.viewer.widgets.section import MARGIN, fill, part_of, spare_room
+from dosiscope.viewer.widgets.section import MARGIN, fill, part_of, rule, spare_room
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-    from dosiscope.viewer.comparison import Comparison
     from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.review import Review
 
 NOTHING: Final = (
     "Compare the dose that is shown (A) with another one (B): of this case, made of "
@@ -35,7 +38,10 @@ class Part(IntEnum):
     """The parts of the panel, in the order of their chips."""
 
     DIFFERENCE = 0
-    ROIS = 1
+    GAMMA = 1
+    ROIS = 2
+    PLANS = 3
+    OUTLINES = 4
 
     @property
     def compared(self) -> str:
@@ -43,10 +49,19 @@ class Part(IntEnum):
         return _COMPARED[self]
 
 
-_COMPARED: Final = {Part.DIFFERENCE: "difference", Part.ROIS: "structures"}
+_COMPARED: Final = {
+    Part.DIFFERENCE: "difference",
+    Part.GAMMA: "gamma",
+    Part.ROIS: "structures",
+    Part.PLANS: "plans",
+    Part.OUTLINES: "outlines",
+}
 _PARTS: Final = {
-    Part.DIFFERENCE: ("Difference", "Dose A less dose B in numbers"),
+    Part.DIFFERENCE: ("Doses", "Dose A less dose B in numbers"),
+    Part.GAMMA: ("Gamma", "Difference of dose and distance in one number"),
     Part.ROIS: ("Structures", "Dose A less dose B in every structure"),
+    Part.PLANS: ("Plans", "What the plans of A and B state, attribute by attribute"),
+    Part.OUTLINES: ("Outlines", "Structures of A and B: volumes, overlap, distances"),
 }
 
 
@@ -63,12 +78,12 @@ class ComparePanel(QWidget):
 
     def __init__(
         self,
-        comparison: Comparison,
+        review: Review,
         fill_others: Callable[[QMenu], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.head = CompareHead(comparison, fill_others)
+        self.head = CompareHead(review, fill_others)
         self.says = Paragraph(NOTHING, role="secondary")
         self.empty = part_of(self.says)
         self.difference = DifferencePart()
@@ -78,8 +93,11 @@ class ComparePanel(QWidget):
         )
         self.chips.chosen.connect(self._choose)
         self.parts = QStackedWidget()
+        self.gamma = GammaPart()
         self.rois = RoisPart()
-        for part in (self.difference, self.rois):
+        self.plans = PlansPart()
+        self.outlines = OutlinesPart()
+        for part in (self.difference, self.gamma, self.rois, self.plans, self.outlines):
             self.parts.addWidget(part)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +107,8 @@ class ComparePanel(QWidget):
         self.bar.setLayout(bar)
         bar.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
         self.rest = spare_room()
-        fill(self, self.head, self.bar, self.empty, self.parts, self.rest)
+        self.line = rule()
+        fill(self, self.head, self.line, self.bar, self.empty, self.parts, self.rest)
         self.show_part(Part.DIFFERENCE)
         self.show_doses(None, None)
 
@@ -107,6 +126,7 @@ class ComparePanel(QWidget):
         """Show what is compared with what; without B the way to choose one."""
         self.head.show_doses(a, b)
         self.bar.setVisible(b is not None)
+        self.line.setVisible(b is not None)
         self.parts.setVisible(b is not None)
         self.empty.setVisible(b is None)
         self.rest.setVisible(b is None)

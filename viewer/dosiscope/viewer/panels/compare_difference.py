@@ -17,13 +17,13 @@ from dosiscope.core.text import (
     volume_text,
 )
 from dosiscope.viewer.panels.compare_text import (
-    A_MINUS_B,
     signed_dose,
     signed_percent,
 )
 from dosiscope.viewer.panels.figures import place_text
 from dosiscope.viewer.panels.histogram import HistogramPlot
 from dosiscope.viewer.panels.histogram_item import Bars
+from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.columns import Cell, Column
 from dosiscope.viewer.widgets.section import fill, scrolling
 from dosiscope.viewer.widgets.table import Table
@@ -122,6 +122,12 @@ def _at(row: NumberRow) -> Cell:
 
 def columns_of(unit: str, reference: str) -> tuple[Column[NumberRow], ...]:
     """Return the columns: name, dose, % of the reference, place."""
+    percent = (
+        Column(
+            title="", unit="%", cell=_percent, is_number=True,
+            hint=f"Of the reference dose, {reference}",
+        ),
+    )  # fmt: skip
     return (
         Column(
             title=A_MINUS_B, takes_rest=True, least=84,
@@ -129,10 +135,7 @@ def columns_of(unit: str, reference: str) -> tuple[Column[NumberRow], ...]:
             hint="Difference of the doses, A less B",
         ),
         Column(title="", unit=unit, cell=_value, is_number=True),
-        Column(
-            title="", unit="%", cell=_percent, is_number=True,
-            hint=f"Of the reference dose{reference and f', {reference}'}",
-        ),
+        *(percent if reference else ()),
         Column(title="at", unit="mm", cell=_at, hint="A click goes there"),
     )  # fmt: skip
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.panels.compare_text import A_MINUS_B
+from dosiscope.viewer.panels.difference_range import DifferenceRange
+from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.section import MARGIN
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-    from dosiscope.viewer.comparison import Comparison
     from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.review import Review
 
 CHOOSE: Final = "Choose dose B…"
 _WASHES: Final = {
@@ -78,12 +79,10 @@ class CompareHead(QWidget):
     exchanged = Signal()
     cleared = Signal()
 
-    def __init__(
-        self, comparison: Comparison, fill_others: Callable[[QMenu], None]
-    ) -> None:
+    def __init__(self, review: Review, fill_others: Callable[[QMenu], None]) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._comparison = comparison
+        self._comparison = comparison = review.comparison
         self.a = DoseLine("A", "The dose that is shown")
         self.b = DoseLine("B", "The dose that it is compared with")
         self.choose = QPushButton(CHOOSE)
@@ -102,6 +101,7 @@ class CompareHead(QWidget):
         self.lines = Chip("Isodoses of B", "Draw the isodoses of B too, dashed")
         self.lines.clicked.connect(comparison.set_has_lines)
         self.looks = self._make_looks()
+        self.range = DifferenceRange(review)
         grid = QGridLayout(self)
         grid.setContentsMargins(MARGIN, 2 * GRID, 2 * GRID, GRID)
         grid.setHorizontalSpacing(GRID)
@@ -114,6 +114,7 @@ class CompareHead(QWidget):
         grid.addWidget(self.clear, 1, 2)
         grid.addWidget(self.choose, 2, 0, 1, 3)
         grid.addWidget(self.looks, 3, 0, 1, 3)
+        grid.addWidget(self.range, 4, 0, 1, 3)
         comparison.shown_changed.connect(self._follow)
         self._follow()
 

@@ -9,19 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from dosiscope.core.text import (
     dose_text,
-    part_number,
     part_text,
-    percent_number,
+    percent_text,
     typed_number,
     volume_text,
 )
 from dosiscope.resources.theme import ROW
 from dosiscope.viewer.panels.compare_text import (
-    A_MINUS_B,
     signed_dose,
     signed_percent,
 )
 from dosiscope.viewer.panels.figures import place_text
+from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column
 from dosiscope.viewer.widgets.section import fill, part_of, spare_room
@@ -85,7 +84,7 @@ def _beyond(row: RoiDifference) -> Cell:
     share = row.beyond_percent
     if share is None:
         return Cell()
-    text = part_number(share) if 0 < share < 100 else percent_number(share)
+    text = part_text(share) if 0 < share < 100 else percent_text(share)
     return Cell(text, share)
 
 
@@ -97,7 +96,17 @@ def columns_of(
 ) -> _Cells:
     """Return the columns of structures."""
     named = "" if reference is None else dose_text(reference.gray, unit)
-    beyond = f">{typed_number(limit)} %"
+    beyond = (
+        Column(
+            title=f">{typed_number(limit)} %", is_number=True, cell=_beyond,
+            hint=f"Share of the structure in which the doses differ by more than "
+            f"{typed_number(limit)} % of the reference dose{named and f', {named}'}",
+        ),
+        Column(
+            title="Mean", unit="% of reference", is_number=True, is_on_demand=True,
+            cell=_percent(lambda row: row.mean, reference),
+        ),
+    )  # fmt: skip
     return (
         Column(
             title="Structure", takes_rest=True, least=90, note=_note,
@@ -108,17 +117,13 @@ def columns_of(
             hint=f"Mean of {A_MINUS_B}, over volume",
         ),
         Column(
-            title="Max | |", unit=unit, is_number=True,
+            title=f"Max |{A_MINUS_B}|", unit=unit, is_number=True,
             cell=_dose(
                 lambda row: row.largest, lambda row: row.largest_at, is_signed=False
             ),
             hint=f"Largest |{A_MINUS_B}|; a double click goes to it",
         ),
-        Column(
-            title=beyond, unit="%", is_number=True, cell=_beyond,
-            hint=f"Share of the structure in which the doses differ by more than "
-            f"{typed_number(limit)} % of the reference dose{named and f', {named}'}",
-        ),
+        *beyond,
         Column(
             title="Min", unit=unit, is_number=True, is_on_demand=True,
             cell=_dose(lambda row: row.minimum, lambda row: row.minimum_at),
@@ -126,10 +131,6 @@ def columns_of(
         Column(
             title="Max", unit=unit, is_number=True, is_on_demand=True,
             cell=_dose(lambda row: row.maximum, lambda row: row.maximum_at),
-        ),
-        Column(
-            title="Mean", unit="% of reference", is_number=True, is_on_demand=True,
-            cell=_percent(lambda row: row.mean, reference),
         ),
         Column(
             title="Volume", unit="cc", is_number=True, is_on_demand=True,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dosiscope.core.text import (
     DASH,
     MINUS,
     dose_number,
-    grouped,
     percent_number,
 )
 from dosiscope.viewer.picture_text import plan_text
@@ -17,14 +16,6 @@ from dosiscope.viewer.picture_text import plan_text
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
-
-A_MINUS_B: Final = f"A {MINUS} B"
-#: AAPM TG-218 (10.1002/mp.12810): its 95 % and 90 % are for measurements.
-TG_218: Final = (
-    "The tolerance and action limits of AAPM TG-218 (95 %, 90 %) are for measurements "
-    "against a plan. For two computed doses there is no accepted limit, and none is "
-    "applied here."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +32,13 @@ class DoseWords:
 
 
 def dose_words(case: Case, dose: Dose, name: str) -> DoseWords:
-    """Return what a dose of a case, or of a companion, is called."""
-    return DoseWords(name=name, plan=" · ".join(filter(None, plan_text(case, dose))))
+    """Return what a dose of a case, or of a companion, is called.
+
+    A name that begins with the label of the plan says it already.
+    """
+    label, when = plan_text(case, dose)
+    parts = (when,) if label and name.startswith(label) else (label, when)
+    return DoseWords(name=name, plan=" · ".join(filter(None, parts)))
 
 
 def signed_dose(value: float | None) -> str:
@@ -64,8 +60,3 @@ def _signed(text: str, value: float) -> str:
     if is_zero:
         return text.lstrip(MINUS)
     return text if value < 0 else f"+{text}"
-
-
-def count_text(points: int) -> str:
-    """Return a number of points, with thin spaces between thousands."""
-    return grouped(points)

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.panels.goals_columns import CHOOSE, GoalsView
+from dosiscope.viewer.panels.goals_columns import CHOOSE, COLUMNS, GoalsView
+from dosiscope.viewer.panels.goals_of_two import columns_of_two
+from dosiscope.viewer.panels.goals_of_two_text import detail_of_two, total_of_two
 from dosiscope.viewer.panels.goals_text import GoalRow, count_text, detail_text
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from dosiscope.viewer.dvh.sides import Sides
 
 KINDS = (".csv", ".json")  # of files that are templates
 NO_TEMPLATE = (
@@ -71,6 +75,7 @@ class GoalsPanel(QWidget):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._rois: Sequence[tuple[int, str]] = ()
+        self._sides: Sides | None = None
         self.view = GoalsView()
         self.name = Line(weight="semibold")
         self.aside = Line(role="caution")
@@ -180,16 +185,23 @@ class GoalsPanel(QWidget):
         *,
         left_out: int = 0,
         waiting_for: str = "",
+        sides: Sides | None = None,
     ) -> None:
         """Show the goals, the worst first; structures may be chosen among ``rois``.
 
         ``left_out`` is how many goals of the template's file cannot be judged here;
-        ``waiting_for`` says why nothing is judged at all, such as that no case is open.
+        ``waiting_for`` says why nothing is judged at all, such as that no case is open;
+        ``sides`` are the names of two doses where they are compared.
         """
         current = self.current
-        self._rois = rois
-        self.view.source.set_rows(rows)
-        self.total.setText(waiting_for or unparted(count_text(rows, left_out)))
+        self._rois, self._sides = rois, sides
+        self.view.show_goals(rows, COLUMNS if sides is None else columns_of_two(sides))
+        totals = (
+            [count_text(rows, left_out)]
+            if sides is None
+            else total_of_two(rows, left_out, sides)
+        )
+        self.total.setText(waiting_for or "\n".join(map(unparted, totals)))
         if current is not None:
             self.view.select_place(current.place)
         self._show_current()
@@ -209,7 +221,9 @@ class GoalsPanel(QWidget):
         row = self._row_of(self.view.currentIndex())
         self.detail.setVisible(row is not None)
         if row is not None:
-            self.told.setText(detail_text(row))
+            sides = self._sides
+            told = detail_text(row) if sides is None else detail_of_two(row, sides)
+            self.told.setText(told)
             self.choose.setVisible(row.is_choosable)
             self.undo.setVisible(bool(row.assigned))
 

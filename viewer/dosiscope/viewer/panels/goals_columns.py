@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.resources.theme import ROW
+from dosiscope.viewer.panels.goals_of_two_text import note_of_two
 from dosiscope.viewer.panels.goals_text import (
     GoalRow,
     asked_text,
@@ -19,6 +20,9 @@ from dosiscope.viewer.widgets.cell_delegate import Look
 from dosiscope.viewer.widgets.columns import Cell, Column, Note
 from dosiscope.viewer.widgets.table_model import TableModel
 from dosiscope.viewer.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CHOOSE: Final = "Choose…"
 _LOOK = Look(
@@ -43,7 +47,8 @@ def _asked(row: GoalRow) -> Cell:
     return Cell(asked_text(row.goal), hint=row.goal.metric.tip)
 
 
-def _value(row: GoalRow) -> Cell:
+def value_cell(row: GoalRow) -> Cell:
+    """Return the value of a goal, or that a structure is to be chosen."""
     outcome = row.outcome
     if outcome is None:
         return Cell()
@@ -57,7 +62,8 @@ def _value(row: GoalRow) -> Cell:
     return Cell(number_text(outcome), order, hint=interval_text(outcome))
 
 
-def _result(row: GoalRow) -> Cell:
+def result_cell(row: GoalRow) -> Cell:
+    """Return the result of a goal in a word."""
     return Cell(row.told.word, order=float(row.urgency[0]), role=row.told.role)
 
 
@@ -69,7 +75,8 @@ def _limit(row: GoalRow) -> Cell:
     return Cell(limit_text(row.goal), row.goal.limit)
 
 
-def _interval(row: GoalRow) -> Cell:
+def interval_cell(row: GoalRow) -> Cell:
+    """Return between what the value of a goal lies."""
     outcome = row.outcome
     if outcome is None or outcome.value is None:
         return Cell()
@@ -91,7 +98,8 @@ def _priority(row: GoalRow) -> Cell:
     return Cell(str(priority), float(priority))
 
 
-def _reason(row: GoalRow) -> Cell:
+def reason_cell(row: GoalRow) -> Cell:
+    """Return why a goal has its result, and what is to be read with it."""
     return Cell(row.outcome.told if row.outcome is not None else "")
 
 
@@ -105,15 +113,15 @@ COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
         title="Goal", cell=_asked, hint="What the template asks for", is_number=True
     ),
     Column(
-        title="Value", cell=_value, is_number=True,
+        title="Value", cell=value_cell, is_number=True,
         hint="In the dose that is shown; below the name, between what it lies",
     ),
     # all of these stand in the second line of a row: here to be sorted by
-    Column(title="Result", cell=_result, hint="The worst first", is_on_demand=True),
+    Column(title="Result", cell=result_cell, hint="The worst first", is_on_demand=True),
     Column(title="Metric", cell=_metric, is_on_demand=True, hint="As it is written"),
     Column(title="Limit", cell=_limit, is_on_demand=True, is_number=True),
     Column(
-        title="Interval", cell=_interval, is_on_demand=True, is_number=True,
+        title="Interval", cell=interval_cell, is_on_demand=True, is_number=True,
         hint="Between what the value lies, for the uncertainty of the DVH and for what "
         "lies outside the dose grid",
     ),
@@ -125,7 +133,7 @@ COLUMNS: Final[tuple[Column[GoalRow], ...]] = (
         title="Priority", cell=_priority, is_on_demand=True, is_number=True,
         hint="1 is the most important",
     ),
-    Column(title="Reason", cell=_reason, is_on_demand=True, most=_MOST_WORDS),
+    Column(title="Reason", cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
     Column(title="Source", cell=_source, is_on_demand=True, most=_MOST_WORDS),
 )  # fmt: skip
 
@@ -139,6 +147,8 @@ class GoalsModel(TableModel[GoalRow]):
 
     def note(self, row: GoalRow) -> Note:
         """Return the second line of a row."""
+        if row.is_compared:
+            return note_of_two(row)
         is_good = row.told.role == "good"
         return Note(note_text(row), "secondary" if is_good else row.told.role)
 
@@ -150,6 +160,19 @@ class GoalsView(TableView[GoalRow]):
         super().__init__(
             GoalsModel(COLUMNS), look=_LOOK, is_sortable=True, name="Goals"
         )
+
+    def show_goals(
+        self, rows: Sequence[GoalRow], columns: Sequence[Column[GoalRow]]
+    ) -> None:
+        """Show goals under these columns; what the user has asked for stays shown."""
+        before = self.source.columns
+        shown = {c.title for n, c in enumerate(before) if not self.isColumnHidden(n)}
+        self.source.set_rows(rows, columns)
+        if [c.title for c in before] == [c.title for c in columns]:
+            return
+        for n, column in enumerate(columns):
+            is_hidden = column.is_on_demand and column.title not in shown
+            self.show_column(n, is_shown=not is_hidden)
 
     def _words(self, row: GoalRow) -> list[str]:
         """Return what is copied of a row: the columns say all of its second line."""

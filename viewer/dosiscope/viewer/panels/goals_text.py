@@ -60,6 +60,8 @@ class GoalRow:
         Whether none fits, or several.
     is_idle
         Whether no case is open.
+    is_compared, other
+        Whether the dose is compared with another, B, and what became of it in that.
     """
 
     place: int
@@ -69,6 +71,8 @@ class GoalRow:
     is_choosable: bool = False
     is_missing: bool = False
     is_idle: bool = False
+    is_compared: bool = False
+    other: GoalOutcome | None = None
 
     @property
     def told(self) -> Told:
@@ -78,9 +82,15 @@ class GoalRow:
         return MEASURING if self.outcome is None else RESULTS[self.outcome.result]
 
     @property
+    def of_b(self) -> GoalRow:
+        """The same goal in the other dose."""
+        return replace(self, outcome=self.other)
+
+    @property
     def urgency(self) -> tuple[int, bool, int]:
-        """By what it is sorted."""
-        return urgency(self.goal, self.outcome.result if self.outcome else None)
+        """By what it is sorted: of two doses by the worse."""
+        found = (self.outcome, self.other) if self.is_compared else (self.outcome,)
+        return min(urgency(self.goal, one.result if one else None) for one in found)
 
     @property
     def name(self) -> str:

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from dosiscope.core.text import dose_text, trimmed
 from dosiscope.resources.colour_tables import NAMES, colour_table
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.level_drag import LevelDrag
+from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading
-from dosiscope.viewer.widgets.text import Line, tip
+from dosiscope.viewer.widgets.text import Line, Paragraph, tip
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
@@ -38,6 +40,10 @@ TITLES = {
     "grey": "Grey",
 }
 _PREVIEW = QSize(96, 12)  # of a colour table
+_INSTEAD = {
+    Wash.DIFFERENCE: f"The pictures are coloured by {A_MINUS_B}, not by the dose.",
+    Wash.GAMMA: "The pictures are coloured by gamma, not by the dose.",
+}
 _BEYOND = 2.0  # times the usual upper end: as far as the bar goes
 
 
@@ -48,6 +54,7 @@ class WashEditor(QWidget):
         super().__init__()
         self._review = review
         self.heading = Heading("Colour wash")
+        self.instead = Paragraph(role="caution")
         self.bar = RangeBar()
         self.bar.set_levels(LevelDrag(review))
         self.low = NumberField(0.0, 1e5)
@@ -113,6 +120,7 @@ class WashEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.heading)
+        column.addWidget(self.instead)
         column.addWidget(self.bar)
         column.addLayout(fields)
         column.addWidget(self.refusal)
@@ -141,6 +149,7 @@ class WashEditor(QWidget):
             review.dose_changed,
             review.look.wash_changed,
             review.look.levels_changed,  # with the reference, the end of the bar
+            review.comparison.shown_changed,
         ):
             signal.connect(self._refresh)
 
@@ -217,6 +226,9 @@ class WashEditor(QWidget):
         self.unit.setText("%" if self._is_percent else unit)
         of = dose_text(reference.gray, unit) if reference is not None else ""
         self.heading.aside.setText(f"% of {of}" if self._is_percent else unit)
+        wash = review.comparison.wash
+        self.instead.setText(_INSTEAD.get(wash, ""))
+        self.instead.setVisible(wash in _INSTEAD)
         self._show_hot(unit)
         self.bar.set_colours(colour_table(review.look.wash_table))
         # of a peaked dose most of the bar would be far above what the wash is for

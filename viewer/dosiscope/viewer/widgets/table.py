@@ -34,8 +34,12 @@ _LOOK = Look(
 class Table(TableView[Row]):
     """The table; other rows give it another height."""
 
-    def __init__(self, columns: Sequence[Column[Row]], name: str) -> None:
-        super().__init__(TableModel(columns), look=_LOOK, name=name)
+    def __init__(
+        self, columns: Sequence[Column[Row]], name: str, *, is_sortable: bool = False
+    ) -> None:
+        super().__init__(
+            TableModel(columns), look=_LOOK, is_sortable=is_sortable, name=name
+        )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

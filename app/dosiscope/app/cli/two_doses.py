@@ -1,0 +1,151 @@
+"""Opens the two doses that a verb compares: A of ``--dose``, B of ``--with``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.dvh_table import why_nothing
+from dosiscope.app.cli.made_dose import make, request_of
+from dosiscope.app.cli.opening import (
+    accepted_by,
+    any_frame,
+    as_asked,
+    chosen,
+    run_watched,
+    scan_paths,
+    told_as_asked,
+)
+from dosiscope.core.dose_expression import BEAMS, DoseRequest, Term, read_terms
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import filled
+from dosiscope.core.link import propose
+from dosiscope.io.case.companions import load_companion
+from dosiscope.io.case.kept import Kept
+from dosiscope.io.case.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.inventory import Inventory, Selection
+    from dosiscope.io.case.scan import Scan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoDoses:
+    """Two doses of a case and its companions, read or made.
+
+    ``noticed`` is what was found when they were made.
+    """
+
+    case: Case
+    a: Dose
+    b: Dose
+    noticed: tuple[Finding, ...] = ()
+
+
+def open_two(arguments: Namespace) -> TwoDoses:
+    """Scan, choose the case of A, and load it with the plan of B as a companion.
+
+    Raises
+    ------
+    ChoiceError
+        Several cases fit; the message lists the candidates.
+    NotComparedError
+        A dose may not be shown beside the case.
+    DosiscopeError
+        A or B is not there, or both are the same.
+    """
+    found = scan_paths(arguments)
+    of_a, of_b = _requests(arguments, found.inventory)
+    uids = chosen(arguments, of_a)
+    selection = propose(found.inventory, any_frame(arguments), **uids)
+    case = _loaded(
+        arguments,
+        found,
+        selection,
+        [*_named(of_a, arguments.dose), *_named(of_b, arguments.with_dose)],
+    )
+    (case,) = told_as_asked(arguments, [case])
+    if not case.doses:
+        words = ["there is no dose A to compare.", *why_nothing(case)]
+        raise DosiscopeError(" ".join(words))
+    a, noticed = _dose(case, "--dose", arguments.dose, of_a, found)
+    b, more = _dose(case, "--with", arguments.with_dose, of_b, found)
+    if a.key == b.key:
+        raise DosiscopeError(f"--with {arguments.with_dose}: that is dose A itself")
+    return TwoDoses(case=case, a=a, b=b, noticed=(*noticed, *more))
+
+
+def _requests(
+    arguments: Namespace, inventory: Inventory
+) -> tuple[DoseRequest | None, DoseRequest | None]:
+    """Return of what A and B are made; numbers of fractions are of A first."""
+    count = len(read_terms(arguments.dose)) if "+" in arguments.dose else 1
+    numbers = arguments.fractions
+    made = []
+    for option, text, own in (
+        ("--dose", arguments.dose, numbers[:count]),
+        ("--with", arguments.with_dose, numbers[count:]),
+    ):
+        its = Namespace(**vars(arguments) | {"dose": text, "fractions": own})
+        try:
+            made.append(request_of(its, inventory))
+        except DosiscopeError as error:
+            told = str(error).removeprefix("--dose: ")
+            raise DosiscopeError(f"{option}: {told}") from None
+    return made[0], made[1]
+
+
+def _named(request: DoseRequest | None, typed: str) -> Iterator[str]:
+    """Yield the doses that are read for one."""
+    terms = request.terms if request is not None else (Term(1.0, typed),)
+    for term in terms:
+        if term.name and term.name != BEAMS:
+            yield term.name
+
+
+def _loaded(
+    arguments: Namespace, found: Scan, selection: Selection, uids: list[str]
+) -> Case:
+    """Read a case, and as its companions the plans of the doses that are needed."""
+    kept, accepted = Kept(), accepted_by(arguments)
+    case = run_watched(load(found, selection, accepted, kept))
+    here = set(selection.doses)
+    for uid in uids:
+        if uid not in here:
+            steps = load_companion(found, selection, case, uid, accepted, kept)
+            case = case.compared_with(run_watched(steps))
+            here |= {uid, *(dose.key for dose in case.every_dose)}
+    return as_asked(case, accepted)
+
+
+def _dose(
+    case: Case, option: str, uid: str, request: DoseRequest | None, found: Scan
+) -> tuple[Dose, tuple[Finding, ...]]:
+    """Return a dose that is read or made, and what was noticed when it was.
+
+    Raises
+    ------
+    DosiscopeError
+        It is not shown, or not made; the message says why.
+    """
+    if request is not None:
+        return run_watched(make(request, case, found))
+    if not uid:
+        return case.doses[0], ()
+    own = uid.partition("/")[0]  # of several contents of a UID one alone is here
+    dose = next((dose for dose in case.every_dose if dose.key == own), None)
+    if dose is not None:
+        return dose, ()
+    out = (w for c in (case, *case.companions) for w in c.withheld)
+    withheld = next((one for one in out if one.header.uid == own), None)
+    why = "it has no dose grid" if withheld is None else withheld.reason
+    words = {"option": option, "uid": uid, "why": str(why)}
+    raise DosiscopeError(
+        filled("{option} {uid}: there is no such dose to compare: {why}", words)
+    )

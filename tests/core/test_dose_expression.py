@@ -1,0 +1,187 @@
+"""What is typed for a dose: sums, weights, all beams, alpha/beta."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dosiscope.core.case import Case
+from dosiscope.core.dose_expression import (
+    BEAMS,
+    DoseRequest,
+    Ratios,
+    Term,
+    is_sum,
+    making,
+    read_ratios,
+    read_terms,
+    uid_of,
+    with_first,
+)
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.header import Patient
+from dosiscope.core.kinds import Kind
+from dosiscope.core.plan import FractionGroup, Plan
+from dosiscope.core.progress import finish
+from support.axial import header
+from support.fields import first, second
+
+if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("1.2.3", [(1.0, "1.2.3")]),
+        ("1.2.3+1.2.4", [(1.0, "1.2.3"), (1.0, "1.2.4")]),
+        ("0.5*1.2.3 + 2 * 1.2.4", [(0.5, "1.2.3"), (2.0, "1.2.4")]),
+        ("1.2.3+1.2.3", [(1.0, "1.2.3"), (1.0, "1.2.3")]),
+        ("…2.3+0.25*1.2.4/2", [(1.0, "2.3"), (0.25, "1.2.4/2")]),
+        ("beams", [(1.0, BEAMS)]),
+        ("Beams+1.2.3", [(1.0, BEAMS), (1.0, "1.2.3")]),
+    ],
+)
+def test_terms(text: str, terms: list[tuple[float, str]]) -> None:
+    assert read_terms(text) == tuple(Term(*one) for one in terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("1.2.3+", "“” is no dose: write UIDs with . between them"),
+        ("1.2.3+PLAN", "“PLAN” is no dose"),
+        ("0*1.2.3", "“0” is no weight of a dose: write a number above 0"),
+        ("-1*1.2.3", "“-1” is no weight"),
+        ("x*1.2.3", "“x” is no weight"),
+        ("nan*1.2.3", "“nan” is no weight"),
+        ("1e999*1.2.3", "“1e999” is no weight"),
+        ("2*3*1.2.3", r"“2\*3\*1.2.3” is no dose"),
+    ],
+)
+def test_what_is_no_sum(text: str, sentence: str) -> None:
+    with pytest.raises(DosiscopeError, match=sentence):
+        read_terms(text)
+
+
+@given(st.text(alphabet="0123456789.+* beams", max_size=20))
+def test_any_text_is_a_sum_or_refused(text: str) -> None:
+    try:
+        terms = read_terms(text)
+    except DosiscopeError:
+        return
+    assert all(term.weight > 0 and term.name for term in terms)
+
+
+def test_one_uid_is_no_sum() -> None:
+    assert not is_sum("1.2.3")
+    assert not is_sum("")
+    assert not is_sum("1.2.3,1.2.4")  # a grid, and DVHs shown as stored
+    assert is_sum("beams")
+    assert is_sum("2*1.2.3")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3", Ratios(3.0)),
+        ("3,PTV=10", Ratios(3.0, (("PTV", 10.0),))),
+        ("2.5, PTV 1 = 10 ,a=b=4", Ratios(2.5, (("PTV 1", 10.0), ("a=b", 4.0)))),
+    ],
+)
+def test_ratios(text: str, expected: Ratios) -> None:
+    assert read_ratios(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "x", "PTV=10", "3,PTV", "3,PTV=", "3,=10"])
+def test_what_is_no_ratio(text: str) -> None:
+    with pytest.raises(DosiscopeError, match="write a number in Gy"):
+        read_ratios(text)
+
+
+def test_the_end_of_a_uid() -> None:
+    known = ("1.2.345.6", "1.2.999.6", "9.2.345.6")
+    assert uid_of("1.2.345.6", known) == "1.2.345.6"
+    assert uid_of("999.6", known) == "1.2.999.6"
+    with pytest.raises(DosiscopeError, match=r"2 doses have .* ends in 345\.6"):
+        uid_of("345.6", known)
+    with pytest.raises(DosiscopeError, match=r"no dose has .* ends in 9\.6"):
+        uid_of("9.6", known)  # too short to be meant
+
+
+def plan(uid: str, label: str, fractions: int) -> Plan:
+    return Plan(
+        header=header(Kind.PLAN, uid=uid),
+        label=label,
+        fraction_groups=(FractionGroup(number=1, fractions=fractions),),
+    )
+
+
+def case(**more: object) -> Case:
+    """Return a plan of 25 fractions, and a rival of 5."""
+    rival = Case(
+        patient=Patient(),
+        frame_of_reference_uid="1.2.6",
+        plan=plan("1.2.8.2", "B", 5),
+        doses=(second(),),
+    )
+    return Case(
+        patient=Patient(),
+        frame_of_reference_uid="1.2.6",
+        plan=plan("1.2.8.1", "A", 25),
+        doses=(first(),),
+        companions=(rival,),
+    )
+
+
+def made(text: str, of: Case | None = None, **more: object) -> Dose:
+    request = replace(DoseRequest(terms=read_terms(text)), **more)  # type: ignore[arg-type]
+    return finish(making(request, of or case()))[0]
+
+
+def test_a_sum_of_two_plans() -> None:
+    found = made("1.2.3.1+0.5*1.2.3.2")
+    assert found.sample((0, 0, 0)) == pytest.approx(90.0, abs=1e-6)
+    assert found.key == "1.2.3.1+0.5*1.2.3.2"
+    times = "\N{MULTIPLICATION SIGN}"
+    expected = f"composite of A · PLAN + 0.5 {times} B · PLAN, not a plan dose"
+    assert found.label == expected
+
+
+def test_each_is_converted_with_the_fractions_of_its_own_plan() -> None:
+    found = made("1.2.3.1+0.5*1.2.3.2", ratios=Ratios(3.0))
+    # 60 Gy: 64.8 in 25 fractions, 180 in 5
+    expected = 60 * (1 + 2.4 / 3) / (1 + 2 / 3) + 0.5 * 60 * (1 + 12 / 3) / (1 + 2 / 3)
+    assert found.sample((0, 0, 0)) == pytest.approx(expected, abs=1e-6)
+    assert found.key == "EQD2[3.0,n=25](1.2.3.1)+0.5*EQD2[3.0,n=5](1.2.3.2)"
+    typed = made("1.2.3.1+1.2.3.2", ratios=Ratios(3.0), fractions=(30, 30))
+    assert typed.sample((0, 0, 0)) == pytest.approx(120.0, abs=1e-6)
+    assert typed.label.count("30 fractions as typed") == 2
+    with pytest.raises(DosiscopeError, match="1 number of fractions for 2 doses"):
+        made("1.2.3.1+1.2.3.2", ratios=Ratios(3.0), fractions=(30,))
+
+
+def test_a_case_begins_with_what_was_made() -> None:
+    found = made("1.2.3.1+1.2.3.2")
+    held = with_first(case(), found)
+    assert held.doses[0] is found
+    assert held.plan_of(found) is None  # it bears the label of neither
+    one = made("1.2.3.1", ratios=Ratios(3.0))
+    shown = held.plan_of(one)
+    assert shown is not None
+    assert shown.label == "A"
+
+
+def test_what_is_not_there() -> None:
+    with pytest.raises(DosiscopeError, match=r"no dose has a UID that ends in 1\.9\.9"):
+        made("1.2.3.1+1.9.9")
+    with pytest.raises(
+        DosiscopeError, match="no sum of all beams: the plan has no beam"
+    ):
+        made("beams")
+    with pytest.raises(DosiscopeError, match="“PTV” names no structures"):
+        made("1.2.3.1", ratios=Ratios(3.0, (("PTV", 10.0),)))
