@@ -115,7 +115,7 @@ class PlanPanel(QWidget):
         if case is not None and case.plan is None and len(here) == 1:
             case = replace(case, plan=here[0])  # one of several that the dose names
         plan = case.plan if case is not None else None
-        self.title.setText(self._title(case, plan))
+        self.title.setText(self._title(plan))
         for part in self._plan_parts:
             part.setVisible(plan is not None)
         approval = plan.approval if plan is not None else ""
@@ -128,9 +128,9 @@ class PlanPanel(QWidget):
         self._reload_chain(case)
         self._fill_details(self.details_fold.button.isChecked())
 
-    def _title(self, case: Case | None, plan: Plan | None) -> str:
+    def _title(self, plan: Plan | None) -> str:
         """Return whose plan is told, or that the shown dose has none."""
-        dose = self._review.dose
+        case, dose = self._review.case, self._review.dose
         label = (plan.label or DASH) if plan is not None else "No plan"
         if case is None or dose is None or not case.is_of_several(dose):
             return label
