@@ -279,6 +279,29 @@ def test_structure_sets_of_both_plans_are_compared(
     )
 
 
+def test_doses_that_are_called_alike_are_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def nameless(plan: Dataset, _dose: Dataset, _structures: Dataset) -> None:
+        plan.RTPlanLabel = "Good plan"
+
+    rival = write_two_plans(tmp_path, change=nameless)
+    _, found = told(capsys, tmp_path, rival.dose, *ONE)
+    a, b = found["a"]["name"], found["b"]["name"]
+    assert a != b
+    assert a.startswith("Good plan · PLAN …")
+
+
+def test_doses_of_other_types_are_refused(tmp_path: Path, capsys: Capture) -> None:
+    def effective(_plan: Dataset, dose: Dataset, _structures: Dataset) -> None:
+        dose.DoseType = "EFFECTIVE"
+
+    rival = write_two_plans(tmp_path, change=effective)
+    status, found = told(capsys, tmp_path, rival.dose, *ONE)
+    assert status == 2
+    assert "they are of different Dose Types: EFFECTIVE, PHYSICAL" in found["error"]
+
+
 def test_three_rivals_one_at_a_time(tmp_path: Path, capsys: Capture) -> None:
     write_good(tmp_path)
     rivals = [write_rival(tmp_path, n, f) for n, f in (("B", 1.1), ("C", 0.9))]
