@@ -421,6 +421,9 @@ def test_eqd2_of_a_boost_of_other_fractions(tmp_path: Path, capsys: Capture) -> 
         expected = gray * (1 + gray / fractions / 3) / (1 + 2 / 3)
         assert found[letter]["dose"]["max"] == pytest.approx(expected, rel=1e-6)
     assert found["difference"]["unit"] == "Gy (EQD2)"
+    # the prescription is no EQD2
+    assert plain["reference"]["gy"] == 40
+    assert found["reference"] is None
 
 
 # --- window and command line are one ----------------------------------------------
