@@ -22,7 +22,7 @@ from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.notice import Notice
-from support.axial import circle, closed, make_roi
+from support.axial import circle, closed, make_roi, small_case
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.core.dose import Dose
+    from dosiscope.core.structures import Roi
     from dosiscope.viewer.panels.compare import ComparePanel
 
 NEAR = dose_of("1.2.3", OWN_PLAN, 59.0, summation=OWN.summation)
@@ -39,6 +40,15 @@ ELSEWHERE = replace(
     NEAR,
     header=replace(NEAR.header, sop_instance_uid="1.2.5", frame_of_reference_uid="9.9"),
 )
+
+
+def cylinder(number: int, radius: float, name: str) -> Roi:
+    """Return a round ROI of few vertices, which is measured at once."""
+    z = (-10.0, -5.0, 0.0, 5.0, 10.0)
+    return make_roi(number, [closed(circle(0, 0, v, radius, 24)) for v in z], name)
+
+
+FEW = small_case(rois=(cylinder(1, 20, "Target"), cylinder(2, 30, "Body")))
 
 
 class Opened:
@@ -66,7 +76,7 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
     top.resize(460, 700)
     made = Opened(top)
     qtbot.addWidget(made.structures)
-    case = rival_case()
+    case = replace(rival_case(), structure_set=FEW.structure_set, graphs=FEW.graphs)
     case = replace(case, doses=(*case.doses, NEAR, EFFECTIVE, ELSEWHERE))
     made.review.set_case(case)
     made.session.measuring.start()
@@ -399,8 +409,7 @@ def test_outlines_of_a_rival_are_held_against_those_of_the_case(
     case = opened.review.case
     assert case is not None
     assert case.structure_set is not None
-    z = (-10.0, -5.0, 0.0, 5.0, 10.0)
-    small = make_roi(7, [closed(circle(0, 0, v, 10)) for v in z], "target")
+    small = cylinder(7, 10, "target")
     own = replace(case.structure_set, frame_of_reference_uids=("4",))
     other = replace(
         own, header=replace(own.header, sop_instance_uid="1.3.9"), rois=(small,)

@@ -354,6 +354,10 @@ class Compare(QObject):
             icon="arrow-left-right", has_line=True,
         )  # fmt: skip
         yield Submenu("Dose", "Compare with", fill=self.fill_others)
+        yield Submenu("Dose", "Comparison", actions=tuple(self._actions()))
+
+    def _actions(self) -> Iterator[Action]:
+        """Yield what can be done while two doses are compared."""
         yield Action(
             "exchange_doses", "Dose", "Exchange A and B", "Ctrl+Shift+X",
             "Show the dose that the shown one is compared with, and the reverse",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +21,7 @@ from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.section import MARGIN
-from dosiscope.viewer.widgets.text import Line
+from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,17 +53,22 @@ class DoseLine(QWidget):
         self.letter = Line(letter, role="accent", weight="semibold")
         self.letter.setFixedWidth(3 * GRID)
         self.letter.setToolTip(hint)
-        self.name = Line(weight="semibold")
-        self.plan = Line(role="secondary")
-        row.addWidget(self.letter)
-        row.addWidget(self.name)
-        row.addWidget(self.plan, 1)
+        # neither is ever cut: labels and dates are what tells plans apart
+        self.name = Paragraph(weight="semibold")
+        self.plan = Paragraph(role="secondary", size="small")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.plan)
+        row.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
 
     def show_words(self, words: DoseWords | None, instead: str = "") -> None:
         """Show what a dose is called, or something instead."""
         self.name.setText(words.name if words is not None else "")
         self.name.setVisible(words is not None)
         self.plan.setText(words.plan if words is not None else instead)
+        self.plan.setVisible(bool(self.plan.text()))
 
 
 class CompareHead(QWidget):
