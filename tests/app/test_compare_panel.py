@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu
 
 from dosiscope.app.features.compare import Compare
+from dosiscope.app.saving import Saving
 from dosiscope.app.session import Session
 from dosiscope.core.dose import DoseType
 from dosiscope.core.isodose import Reference
@@ -20,6 +21,7 @@ from dosiscope.viewer.panels.compare import Part
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.shown_doses import A_MINUS_B
+from dosiscope.viewer.widgets.notice import Notice
 from support.axial import circle, closed, make_roi
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
@@ -48,9 +50,12 @@ class Opened:
         self.structures = StructuresPanel(self.review)
         self.dock = QDockWidget("Compare", top)
         top.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.notice = Notice(top)
+        self.saving = Saving(lambda: (), self.notice, top)
         self.compare = Compare(
-            self.session, self.review, self.structures, self.dock, top
-        )
+            self.session, self.review, self.structures, self.dock,
+            self.saving, self.notice, top,
+        )  # fmt: skip
 
 
 @pytest.fixture
@@ -412,3 +417,59 @@ def test_outlines_of_a_rival_are_held_against_those_of_the_case(
     assert told["Target"][0].splitlines()[1] == "in B “target”"
     assert float(told["Target"][3]) == pytest.approx(0.4, abs=0.001)
     assert "only in A" in told["Body"][0]
+
+
+# --- out of the program --------------------------------------------------------------
+
+
+def test_what_is_shown_is_copied_with_the_doses_and_the_criteria(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    found = compared(qtbot, opened, NEAR)
+    look_at(opened, Part.GAMMA)
+    panel_of(opened).gamma.form.compute.click()
+    wait_for(qtbot, lambda: found.comparing.gamma_rois.value)
+    found.copy()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("A: IMRT · PLAN")
+    assert lines[1].startswith("B: IMRT · PLAN")
+    assert "3 %/2 mm, global of 60.00 Gy" in lines[2]
+    assert any(line.startswith("Target\t100.0") for line in lines)
+    table = panel_of(opened).gamma.table
+    table.selectRow(0)
+    assert table.text().startswith("3 %/2 mm, global of 60.00 Gy")
+    look_at(opened, Part.DIFFERENCE)
+    found.copy()
+    assert "Maximum\t+1.00" in QApplication.clipboard().text()
+
+
+def test_all_is_saved_as_csv_once_it_is_there(
+    qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[str] = []
+    monkeypatch.setattr(
+        opened.saving, "ask_and_write", lambda _name, text: saved.append(text)
+    )
+    found = compared(qtbot, opened)
+    found.export()
+    assert not saved
+    assert "still worked out" in opened.notice.text()
+    wait_for(qtbot, found.comparing.report)
+    found.export()
+    (text,) = saved
+    assert "# difference,A - B" in text
+    assert "Approval" in text
+    assert "Target" in text
+
+
+def test_colours_of_a_gamma_that_is_not_there_lead_to_its_form(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    found = compared(qtbot, opened, NEAR)
+    panel = panel_of(opened)
+    panel.head.washes.button(2).click()
+    assert opened.review.comparison.wash is Wash.GAMMA
+    assert panel.part is Part.GAMMA
+    panel.gamma.form.compute.click()
+    wait_for(qtbot, lambda: found.comparing.gamma.value)
+    assert opened.review.comparison.gamma is found.comparing.gamma.value

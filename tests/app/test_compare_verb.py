@@ -152,6 +152,28 @@ def test_metrics_of_both_and_their_difference(compared: Compared) -> None:
     assert mean["a"]["bound"]["lower"] < mean["b"]["bound"]["lower"]
 
 
+def test_how_certain_the_differences_are_is_told(
+    folder: Path, rival: Written, capsys: Capture
+) -> None:
+    _, found = told(capsys, folder, rival.dose, "--band", *ONE)
+    (target,) = found["metrics"]
+    mean = target["values"]["Mean"]
+    assert mean["uncertainty"] > 0
+    assert mean["is_uncertain"] is (abs(mean["difference"]) <= mean["uncertainty"])
+
+
+def test_an_input_is_never_replaced(
+    folder: Path, rival: Written, capsys: Capture
+) -> None:
+    before = rival.dose_file.read_bytes()
+    status, found = told(
+        capsys, folder, rival.dose, "--csv", rival.dose_file, "--force"
+    )
+    assert status == 2
+    assert "error" in found
+    assert rival.dose_file.read_bytes() == before
+
+
 def test_structures_of_one_set_are_not_compared(compared: Compared) -> None:
     assert compared.json["structure_sets"] is None
 
@@ -171,8 +193,9 @@ def test_goals_are_judged_on_both(
     line = "Target;;Mean[Gy];<=;45"
     goals.write_text("\n".join((";".join(HEADS), line, "")), encoding="utf-8")
     status, found = told(capsys, folder, rival.dose, "--goals", goals, *ONE)
-    results = {n: one["goals"][0]["result"] for n, one in found["goals"].items()}
-    assert results == {"a": "PASS", "b": "FAIL"}
+    results = [found["goals"][n]["goals"][0]["result"] for n in "ab"]
+    assert results == ["PASS", "FAIL"]
+    assert found["goals"]["changes"] == ["B is worse"]
     assert status == 0  # a goal that is not met is no finding
     words = ["compare", str(folder), "--dose", good_dose(), "--with", rival.dose]
     assert main([*words, "--goals", str(goals), *ONE]) == 0

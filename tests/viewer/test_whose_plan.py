@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.core.dose_sum import weighted_sum
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.isodose import Reference
 from dosiscope.io.out.provenance import made_of
 from dosiscope.viewer.details_rows import columns_of
@@ -18,6 +19,7 @@ from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.plan import PlanPanel
 from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.picture import Page
+from support.dvh_results import ramp
 from support.findings import finding
 from support.reviews import review_of
 from support.rivals import OWN, OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
@@ -171,6 +173,15 @@ def test_sentences_of_dvhs(review: Review) -> None:
     review.set_dose(SUM)
     assert made_of_text(review).startswith(f"{COMPOSITE}, Gy · S · ")
     assert f"# Dose: {COMPOSITE}, Gy, 1.2.1+1.2.2" in made_of_lines(review)
+
+
+def test_stored_dvhs_are_not_those_of_a_rival_or_of_a_sum(review: Review) -> None:
+    review.results.set_stored_dvhs((ramp(source=DvhSource.STORED),))
+    counts = []
+    for dose in (*review.doses, OWN):
+        review.set_dose(dose)
+        counts.append(len(review.results.stored_dvhs))
+    assert counts == [1, 0, 0, 1]
 
 
 def test_heads_of_files(review: Review) -> None:

@@ -227,7 +227,7 @@ class Session(QObject):
             plan, dose, structure_set, ct = wanted
             request = making.request_of(inventory) if making is not None else None
             if request is not None:
-                dose = next(iter(request.uids), "")
+                dose = request.leading
             selection = propose(
                 inventory,
                 of_any_frame(read.accepted),

@@ -72,6 +72,9 @@ class DoseRequest:
         In how many each dose is given, where a person says so; () where the plans do.
     accepts_effective
         Whether doses are converted that are not said to be physical.
+    of_beams
+        A BEAM dose of the plan whose beams are added up, by UID; "" where that is not
+        clear.
     """
 
     terms: tuple[Term, ...]
@@ -79,11 +82,17 @@ class DoseRequest:
     quantity: Quantity = Quantity.EQD2
     fractions: tuple[int, ...] = ()
     accepts_effective: bool = False
+    of_beams: str = ""
 
     @property
     def uids(self) -> tuple[str, ...]:
-        """The doses it names; the first leads to the case."""
+        """The doses it names."""
         return tuple(term.name for term in self.terms if term.name not in ("", BEAMS))
+
+    @property
+    def leading(self) -> str:
+        """UID of the dose that leads to the case; "" where others must."""
+        return next(iter(self.uids), self.of_beams)
 
 
 def read_terms(text: str) -> tuple[Term, ...]:

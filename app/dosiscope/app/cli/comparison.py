@@ -115,7 +115,7 @@ def _compared(
     # the volume of a structure is that of no dose
     metrics = tuple(one for one in metrics if one.kind.listed != "volume")
     of_a, of_b = (
-        measured_in(case, dose, rois, measured, reference, with_band=False)
+        measured_in(case, dose, rois, measured, reference, with_band=arguments.band)
         for dose in doses
     )
     sets, no_sets = _structure_sets(two, rois, measured)

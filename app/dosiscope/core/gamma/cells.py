@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
@@ -57,6 +59,15 @@ class Cells:
         corners[:, :, 1] -= corners[:, :, 0]
         return cls(corners, low, width)
 
+    @classmethod
+    def together(cls, parts: Sequence[Cells]) -> Cells:
+        """Return the cells of all parts, one part after the other."""
+        return cls(
+            np.concatenate([part.e for part in parts], axis=-1),
+            np.concatenate([part.low for part in parts], axis=1),
+            np.concatenate([part.width for part in parts], axis=1),
+        )
+
     def __len__(self) -> int:
         return len(self.low[0])
 
@@ -77,11 +88,8 @@ class Cells:
         width[axis] *= 0.5
         low = self.low.copy()
         low[axis] += width[axis]
-        return Cells(
-            np.concatenate([first, second], axis=-1),
-            np.concatenate([self.low, low], axis=1),
-            np.concatenate([width, width], axis=1),
-        )
+        lower, upper = Cells(first, self.low, width), Cells(second, low, width)
+        return Cells.together((lower, upper))
 
     def at(self, f: Array) -> tuple[Array, Array]:
         """Return e at shares (3, n), and its slopes with them, (3, n)."""

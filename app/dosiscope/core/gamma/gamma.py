@@ -7,12 +7,13 @@ as what it is between its samples, trilinear.  No parameter says how finely to l
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.dose_likeness import refuse_unlike
+from dosiscope.core.effort import spend, stoppable
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.field import Field
 from dosiscope.core.gamma.evaluated import EvaluatedDose
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 # Points at once: what they need fits next to the processor.
 _AT_ONCE: Final = 16_384
 _THREADS: Final = 4  # at most
+_LOOK_S: Final = 0.1  # how often it is looked whether anybody waits
 # The least dose that counts as 1, in parts of the normalisation: local criteria where
 # the dose is 0.
 _LEAST_UNIT: Final = 1e-9
@@ -87,17 +89,24 @@ class _Work:
         yield Progress(0, len(parts), what)
         pool = ThreadPoolExecutor(min(_processors(), _THREADS))
         try:
-            running = [pool.submit(self._part, part) for part in parts]
-            for done, future in enumerate(as_completed(running), 1):
-                future.result()
-                yield Progress(done, len(parts), what)
+            running = {pool.submit(self._part, part) for part in parts}
+            while running:
+                ready, running = wait(running, _LOOK_S, FIRST_COMPLETED)
+                spend()  # a stop is noticed while nothing gets ready
+                for future in ready:
+                    future.result()
+                if ready:
+                    yield Progress(len(parts) - len(running), len(parts), what)
         finally:
             self._is_stopped = True
             pool.shutdown(cancel_futures=True)
 
     def _part(self, part: slice) -> None:
-        if self._is_stopped:
-            return
+        with stoppable(lambda: self._is_stopped):
+            self._search(part)
+
+    def _search(self, part: slice) -> None:
+        spend()
         geometry = self._reference.geometry
         index = np.stack(np.unravel_index(self._samples[part], geometry.shape), -1)
         places, there = self._cells.locate(geometry.to_mm(index))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.gamma.cells import Cells, bound, descend, gamma2_at
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def search_halves(cells: Cells, owner: Indices, best: Array) -> None:
     for _ in range(_MOST_HALVINGS):
         if not len(cells):
             return
+        spend()
         found = bound(cells)
         left = np.flatnonzero(in_doubt(found, best[owner]))
         cells, owner, found = cells.some(left), owner[left], found.some(left)
@@ -65,9 +67,4 @@ def _halved(cells: Cells, owner: Indices, axis: Indices) -> tuple[Cells, Indices
         which = np.flatnonzero(axis == n)
         parts.append(cells.some(which).halves(n))
         owners.append(np.tile(owner[which], 2))
-    together = Cells(
-        np.concatenate([part.e for part in parts], axis=-1),
-        np.concatenate([part.low for part in parts], axis=1),
-        np.concatenate([part.width for part in parts], axis=1),
-    )
-    return together, np.concatenate(owners)
+    return Cells.together(parts), np.concatenate(owners)

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.effort import spend
 from dosiscope.core.gamma.cells import Cells, bound, descend
 from dosiscope.core.gamma.halving import in_doubt, search_halves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from dosiscope.core.gamma.cells import Bound
     from dosiscope.core.gamma.evaluated import EvaluatedDose
 
     Array = NDArray[np.float64]
@@ -118,35 +118,39 @@ def _search(
     evaluated: EvaluatedDose, points: Points, mm: float, offsets: list[Offset]
 ) -> None:
     distances = _Distances(evaluated, points, mm)
-    doubted: list[tuple[Cells, Indices, Bound]] = []
     waiting: list[tuple[Indices, Indices]] = []
+    doubted: list[tuple[Cells, Indices]] = []
     for n, offset in enumerate(offsets, 1):
+        spend()
+        is_last = n == len(offsets)
         apart = distances.to(offset)
         which = np.flatnonzero(apart < points.best * _WORTH)
         cells = points.cells_at(offset, which)
         left = _may_hold(evaluated, points, which, cells, apart[which])
         waiting.append((which[left], cells[:, left]))
-        if n == len(offsets) or sum(len(one) for one, _ in waiting) > _AT_ONCE:
-            all_of_them = np.concatenate([one for one, _ in waiting])
-            theirs = np.concatenate([one for _, one in waiting], axis=1)
-            doubted.append(_look_into(evaluated, points, mm, all_of_them, theirs))
+        if is_last or sum(len(one) for one, _ in waiting) > _AT_ONCE:
+            which = np.concatenate([one for one, _ in waiting])
+            cells = np.concatenate([one for _, one in waiting], axis=1)
+            doubted.append(_look_into(evaluated, points, mm, which, cells))
             waiting = []
-    for seen, owner, found in doubted:
-        left = np.flatnonzero(in_doubt(found, points.best[owner]))
-        search_halves(seen.some(left), owner[left], points.best)
+        if is_last or sum(len(one) for _, one in doubted) > _AT_ONCE:
+            owners = np.concatenate([one for _, one in doubted])
+            seen = Cells.together([one for one, _ in doubted])
+            search_halves(seen, owners, points.best)
+            doubted = []
 
 
 def _look_into(
     evaluated: EvaluatedDose, points: Points, mm: float, which: Indices, cells: Indices
-) -> tuple[Cells, Indices, Bound]:
-    """Look into a cell of each of some points; return what is in doubt."""
+) -> tuple[Cells, Indices]:
+    """Look into a cell of each of some points; return those in doubt, and whose."""
     seen = _cells(evaluated, points, mm, which, cells)
     found = bound(seen)
     left = np.flatnonzero(found.gamma2 < points.best[which] * _WORTH)
     which, seen, found = which[left], seen.some(left), found.some(left)
     np.minimum.at(points.best, which, descend(seen, found.place))
     left = np.flatnonzero(~found.is_hollow & in_doubt(found, points.best[which]))
-    return seen.some(left), which[left], found.some(left)
+    return seen.some(left), which[left]
 
 
 def _may_hold(

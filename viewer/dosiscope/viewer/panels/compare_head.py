@@ -74,12 +74,20 @@ class CompareHead(QWidget):
         The user wants A for B and B for A.
     cleared
         The user wants to compare no longer.
+    gamma_lacking
+        The user wants the colours of gamma, which nobody has computed.
     """
 
+    gamma_lacking = Signal()
     exchanged = Signal()
     cleared = Signal()
 
-    def __init__(self, review: Review, fill_others: Callable[[QMenu], None]) -> None:
+    def __init__(
+        self,
+        review: Review,
+        fill_others: Callable[[QMenu], None],
+        fill_out: Callable[[QMenu], None],
+    ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._comparison = comparison = review.comparison
@@ -91,13 +99,15 @@ class CompareHead(QWidget):
         self.other.setMenu(fresh_menu(self.other, fill_others))
         self.exchange = quiet_button("arrow-left-right", "Exchange A and B")
         self.exchange.clicked.connect(self.exchanged)
+        self.out = quiet_button("copy", "Copy or export")
+        self.out.setMenu(fresh_menu(self.out, fill_out))
         self.clear = quiet_button("x", "Compare no longer")
         self.clear.clicked.connect(self.cleared)
         self.washes = Chips(
             tuple(word for word, _ in _WASHES.values()),
             tuple(hint for _, hint in _WASHES.values()),
         )
-        self.washes.chosen.connect(lambda n: comparison.set_wash(list(_WASHES)[n]))
+        self.washes.chosen.connect(self._colour)
         self.lines = Chip("Isodoses of B", "Draw the isodoses of B too, dashed")
         self.lines.clicked.connect(comparison.set_has_lines)
         self.looks = self._make_looks()
@@ -108,7 +118,8 @@ class CompareHead(QWidget):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.a, 0, 0)
-        grid.addWidget(self.exchange, 0, 1, 1, 2)
+        grid.addWidget(self.out, 0, 1)
+        grid.addWidget(self.exchange, 0, 2)
         grid.addWidget(self.b, 1, 0)
         grid.addWidget(self.other, 1, 1)
         grid.addWidget(self.clear, 1, 2)
@@ -133,11 +144,25 @@ class CompareHead(QWidget):
         """Show what is compared with what."""
         self.a.show_words(a, "no dose is open")
         self.b.show_words(b, "nothing is compared yet")
-        for part in (self.other, self.clear, self.looks):
+        for part in (self.other, self.clear, self.looks, self.out):
             part.setVisible(b is not None)
         self.exchange.setVisible(b is not None)
         self.choose.setVisible(b is None)
         self.choose.setEnabled(a is not None)
+
+    def _colour(self, n: int) -> None:
+        wash = list(_WASHES)[n]
+        self._comparison.set_wash(wash)
+        if wash is Wash.GAMMA and self._comparison.gamma is None:
+            self.gamma_lacking.emit()
+
+    def text(self) -> str:
+        """Return what A and B are."""
+        told = [
+            f"{line.letter.text()}: {line.name.text()} {line.plan.text()}".strip()
+            for line in (self.a, self.b)
+        ]
+        return "\n".join(told)
 
     def _follow(self) -> None:
         """Show what the pictures show."""
