@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.two_doses import INTERVALS, TwoDoses
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.viewer.comparison import Wash
 from support.cases import write_good
+from support.made_doses import weighted_sum
 from support.pairs import review_of_pair
 from support.windows import open_and_wait
 

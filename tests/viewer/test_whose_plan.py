@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.isodose import Reference
 from dosiscope.io.out.provenance import made_of
@@ -22,6 +21,7 @@ from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.picture import Page
 from support.dvh_results import ramp
 from support.findings import finding
+from support.made_doses import weighted_sum
 from support.reviews import review_of
 from support.rivals import OWN, OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
