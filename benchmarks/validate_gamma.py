@@ -35,9 +35,9 @@ from support.fields import linear, read_dose, signed
 
 HERE = Path(__file__).parent
 PEER = HERE / "gamma_peer.py"
-ROUNDS = 3
-FINEST = 60  # of the peer's interpolation: parts of the distance
-SOME = 400  # points that it is asked for at its finest
+ROUNDS = 2
+FINEST = 40  # of the peer's interpolation: parts of the distance
+SOME = 300  # points that it is asked for at its finest
 SHIFT = np.array([1.3, -1.1, 0.8])
 
 
@@ -151,7 +151,7 @@ def way_rows(*, quick: bool) -> list[list[str]]:
                 theirs, other, _ = timed(doses, criteria)
             mine, its = ours.field.values(), theirs.field.values()
             known = np.argwhere(mine < SOUGHT)
-            some = random.choice(len(known), 20 if quick else 150, replace=False)
+            some = random.choice(len(known), 20 if quick else 50, replace=False)
             at = known[some]
             looked = looked_at(doses, criteria, at)
             mine_at, its_at = mine[tuple(at.T)], its[tuple(at.T)]

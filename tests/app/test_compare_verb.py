@@ -279,6 +279,29 @@ def test_structure_sets_of_both_plans_are_compared(
     )
 
 
+def test_doses_that_are_called_alike_are_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def nameless(plan: Dataset, _dose: Dataset, _structures: Dataset) -> None:
+        plan.RTPlanLabel = "Good plan"
+
+    rival = write_two_plans(tmp_path, change=nameless)
+    _, found = told(capsys, tmp_path, rival.dose, *ONE)
+    a, b = found["a"]["name"], found["b"]["name"]
+    assert a != b
+    assert a.startswith("Good plan · PLAN …")
+
+
+def test_doses_of_other_types_are_refused(tmp_path: Path, capsys: Capture) -> None:
+    def effective(_plan: Dataset, dose: Dataset, _structures: Dataset) -> None:
+        dose.DoseType = "EFFECTIVE"
+
+    rival = write_two_plans(tmp_path, change=effective)
+    status, found = told(capsys, tmp_path, rival.dose, *ONE)
+    assert status == 2
+    assert "they are of different Dose Types: EFFECTIVE, PHYSICAL" in found["error"]
+
+
 def test_three_rivals_one_at_a_time(tmp_path: Path, capsys: Capture) -> None:
     write_good(tmp_path)
     rivals = [write_rival(tmp_path, n, f) for n, f in (("B", 1.1), ("C", 0.9))]
@@ -398,6 +421,9 @@ def test_eqd2_of_a_boost_of_other_fractions(tmp_path: Path, capsys: Capture) -> 
         expected = gray * (1 + gray / fractions / 3) / (1 + 2 / 3)
         assert found[letter]["dose"]["max"] == pytest.approx(expected, rel=1e-6)
     assert found["difference"]["unit"] == "Gy (EQD2)"
+    # the prescription is no EQD2
+    assert plain["reference"]["gy"] == 40
+    assert found["reference"] is None
 
 
 # --- window and command line are one ----------------------------------------------

@@ -132,7 +132,7 @@ def test_as_many_decoders_as_the_time_is_worth(
     processors: int,
     expected: int,
 ) -> None:
-    monkeypatch.setattr(many_pixels, "_processors", lambda: processors)
+    monkeypatch.setattr(many_pixels, "processors", lambda: processors)
     form = PixelFormat(512, 512, 1, 16, 16, 15, True)
     place = PixelPlace("a", 0, 0, 0, 0, syntax)
     tasks = [(place, form, np.empty((1, 1, 1)))] * count

@@ -20,6 +20,8 @@ from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, o
 from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.difference_drag import DifferenceDrag
+from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.comparison import ComparisonLayer
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.panels.wash import WashEditor
@@ -552,3 +554,16 @@ def test_the_difference_that_is_read_is_that_of_linear_doses(
     text = read_out(pair, (x, y, z)).pair.partition(A_MINUS_B)[2]
     value = float(text.replace(MINUS, "-").removesuffix(" Gy"))
     assert value == pytest.approx(0.5 * x, abs=0.006)
+
+
+def test_a_narrow_picture_says_the_letter_and_why_it_has_no_colours() -> None:
+    review = review_of_pair(rising, level, type=DoseType.EFFECTIVE)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    layer = ComparisonLayer(review.axial)
+    frame = Frame(-50, -50, 3, 300, 300, review.axial.plane)
+    (plate,) = layer.labels(frame)
+    words = " ".join(run.text for line in plate.lines for run in line)
+    assert words.startswith("A no difference")
+    review.comparison.set_wash(Wash.DOSE)
+    (plate,) = layer.labels(frame)
+    assert [run.text for line in plate.lines for run in line] == ["A"]

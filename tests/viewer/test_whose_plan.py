@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.dvh.curve import DvhSource
@@ -225,3 +226,17 @@ def test_the_dose_panel_offers_all_doses(review: Review) -> None:
     review.set_dose(RIVAL)
     panel._reload()
     assert panel.choice.currentText() == "VMAT · PLAN"
+
+
+def test_of_several_plans_that_is_shown_which_is_here() -> None:
+    """A MULTI_PLAN dose has no label, but nothing of the plan is out of sight."""
+    both = replace(OWN, further_plan_uids=("1.7.9",))
+    review = review_of(replace(rival_case(), doses=(both,), companions=()))
+    assert "several plans" in words(review.axial)
+    assert "2024-01-01" not in words(review.axial)
+    assert review.look.reference is None
+    assert review.first_point() == (0.0, 0.0, 0.0)
+    panel = PlanPanel(review)
+    assert panel.title.text() == "IMRT"
+    told = [label.text() for label in panel.facts.findChildren(QLabel)]
+    assert "of several plans, of which this is one" in told

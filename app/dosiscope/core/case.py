@@ -162,6 +162,15 @@ class Case:
             return None
         return self.case_of(dose).plan
 
+    def plan_beside(self, dose: Dose | None) -> Plan | None:
+        """Return the plan whose beams are shown with a dose: that of the dose.
+
+        Beside one that was read and is of several plans it is the one of them that is
+        here: it does not name the dose, but nothing else would show it.
+        """
+        is_read = dose is None or dose.made is None
+        return self.case_of(dose).plan if is_read else self.plan_of(dose)
+
     def is_of_several(self, dose: Dose | None) -> bool:
         """Whether a dose is of several plans: it bears the label of none of them.
 

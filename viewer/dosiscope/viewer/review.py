@@ -302,7 +302,8 @@ class Review(QObject):
 
     def first_point(self) -> Point | None:
         """Return what a new case is shown at: an isocentre, else the dose maximum."""
-        case, dose, plan = self._case, self._dose, self.plan
+        case, dose = self._case, self._dose
+        plan = case.plan_beside(dose) if case is not None else None
         beams = plan.beams if plan is not None else ()
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing

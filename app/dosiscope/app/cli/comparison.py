@@ -101,7 +101,9 @@ def _compared(
     criteria: GammaCriteria | None,
 ) -> ComparisonReport:
     case, doses = two.case, (two.a, two.b)
-    reference = reference_of(as_of(case, two.a), arguments.reference)
+    reference = reference_of(
+        replace(as_of(case, two.a), doses=(two.a,)), arguments.reference
+    )
     difference = run_watched(dose_difference(*doses, reference))
     rois = chosen_rois(case, arguments.rois)
     measured = measured_solids(case, rois)

@@ -6,7 +6,6 @@ as what it is between its samples, trilinear.  No parameter says how finely to l
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from dosiscope.core.field import Field
 from dosiscope.core.gamma.evaluated import EvaluatedDose
 from dosiscope.core.gamma.map import SOUGHT, GammaMap, numbers_of
 from dosiscope.core.gamma.nearest import Points, search_around, search_beyond
+from dosiscope.core.processors import processors
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class _Work:
         parts = [slice(n, n + _AT_ONCE) for n in range(0, len(self._samples), _AT_ONCE)]
         what = "gamma"
         yield Progress(0, len(parts), what)
-        pool = ThreadPoolExecutor(min(_processors(), _THREADS))
+        pool = ThreadPoolExecutor(min(processors(), _THREADS))
         try:
             running = {pool.submit(self._part, part) for part in parts}
             while running:
@@ -156,8 +156,3 @@ class _Work:
                 self._gamma[known], self._samples[known], geometry, len(without)
             ),
         )
-
-
-def _processors() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)  # not everywhere
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

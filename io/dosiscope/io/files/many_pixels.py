@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.processors import processors
 from dosiscope.io.files.compression import milliseconds_a_megapixel
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixels import compressed_frames, read_pixels
@@ -67,7 +67,7 @@ def _decoders(tasks: Sequence[Task]) -> int:
     if any(form.frames != 1 for _, form, _ in tasks):
         return 1
     seconds = sum(map(_seconds, tasks))
-    return max(1, min(int(seconds / _WORTH_S), _MOST, _processors()))
+    return max(1, min(int(seconds / _WORTH_S), _MOST, processors()))
 
 
 def _seconds(task: Task) -> float:
@@ -75,11 +75,6 @@ def _seconds(task: Task) -> float:
     place, form, _ = task
     rate = milliseconds_a_megapixel(place.transfer_syntax)
     return rate * form.rows * form.columns * form.frames / 1e9
-
-
-def _processors() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)  # not everywhere
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _outcome(task: Task, decoded: NDArray[Any] | None = None) -> Outcome:

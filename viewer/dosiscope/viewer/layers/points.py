@@ -55,7 +55,7 @@ class PointLayer(Layer):
 
     def _named_isocentres(self) -> dict[Point, str]:
         case = self.review.case
-        plan = case.plan_of(self.view.dose) if case is not None else None
+        plan = case.plan_beside(self.view.dose) if case is not None else None
         beams: dict[Point, list[str]] = {}
         for beam in plan.beams if plan else ():
             if beam.isocentre is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
+    from dosiscope.core.plan import Plan
     from dosiscope.viewer.review import Review
 
 
@@ -108,8 +110,14 @@ class PlanPanel(QWidget):
         return head
 
     def _reload(self) -> None:
-        case, dose = self._review.shown_case, self._review.dose
-        plan = case.plan if case is not None else None
+        whole, case = self._review.case, self._review.shown_case
+        dose, plan = self._review.dose, None
+        if whole is not None and case is not None:
+            plan = whole.plan_beside(dose)
+            self._reload_chain(case)
+            case = replace(case, plan=plan)
+        else:
+            self._reload_chain(None)
         self.title.setText((plan.label or DASH) if plan is not None else self._none())
         for part in self._plan_parts:
             part.setVisible(plan is not None)
@@ -119,8 +127,7 @@ class PlanPanel(QWidget):
         )
         self.facts.set_rows(plan_facts(case, dose) if case is not None else [])
         self.structure_set.set_rows(structure_set_facts(case) if case else [])
-        self._reload_tables(case)
-        self._reload_chain(case)
+        self._reload_tables(plan)
         self._fill_details(self.details_fold.button.isChecked())
 
     def _none(self) -> str:
@@ -130,8 +137,7 @@ class PlanPanel(QWidget):
             return "No plan"
         return capitalised(several_text(case, dose))
 
-    def _reload_tables(self, case: Case | None) -> None:
-        plan = case.plan if case is not None else None
+    def _reload_tables(self, plan: Plan | None) -> None:
         prescribed = plan.dose_references if plan is not None else ()
         beams = plan.beams if plan is not None else ()
         self.prescriptions.set_rows(prescribed)
