@@ -48,7 +48,7 @@ def cylinder(number: int, radius: float, name: str) -> Roi:
     return make_roi(number, [closed(circle(0, 0, v, radius, 24)) for v in z], name)
 
 
-FEW = small_case(rois=(cylinder(1, 20, "Target"), cylinder(2, 30, "Body")))
+FEW = small_case(rois=(cylinder(1, 20, "Target"), cylinder(2, 5, "Spot")))
 
 
 class Opened:
@@ -281,7 +281,7 @@ def test_every_structure_has_its_difference(qtbot: QtBot, opened: Opened) -> Non
     wait_for(qtbot, lambda: found.comparing.rois.value)
     texts = {row[0].split()[0]: row[1:] for row in panel_of(opened).rois.view.texts()}
     assert texts["Target"][:3] == ["+7.50", "8.75", "100.0 %"]
-    assert set(texts) == {"Target", "Body"}
+    assert set(texts) == {"Target", "Spot"}
     panel_of(opened).rois.roi_chosen.emit(2)
     assert opened.structures.current is not None
     assert opened.structures.current.number == 2
@@ -331,7 +331,7 @@ def test_gamma_is_computed_when_it_is_asked_for(qtbot: QtBot, opened: Opened) ->
     assert told.endswith("Reference A, evaluated B.")
     assert "TG-218" in part.tg_218.text()
     wait_for(qtbot, lambda: found.comparing.gamma_rois.value)
-    assert [row[0] for row in part.table.texts()] == ["Target", "Body"]
+    assert [row[0].splitlines()[0] for row in part.table.texts()] == ["Target", "Spot"]
     assert part.table.texts()[0][1] == "100.0"
 
 
@@ -425,7 +425,7 @@ def test_outlines_of_a_rival_are_held_against_those_of_the_case(
     told = {row[0].splitlines()[0]: row for row in part.view.texts()}
     assert told["Target"][0].splitlines()[1] == "in B “target”"
     assert float(told["Target"][3]) == pytest.approx(0.4, abs=0.001)
-    assert "only in A" in told["Body"][0]
+    assert "only in A" in told["Spot"][0]
 
 
 # --- out of the program --------------------------------------------------------------
