@@ -23,6 +23,7 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.notice import Notice
 from support.axial import circle, closed, make_roi, small_case
+from support.data import case_dir
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:
@@ -482,3 +483,26 @@ def test_colours_of_a_gamma_that_is_not_there_lead_to_its_form(
     panel.gamma.form.compute.click()
     wait_for(qtbot, lambda: found.comparing.gamma.value)
     assert opened.review.comparison.gamma is found.comparing.gamma.value
+
+
+def test_a_rival_is_read_when_it_is_chosen(qtbot: QtBot) -> None:
+    top = QMainWindow()
+    qtbot.addWidget(top)
+    opened = Opened(top)
+    qtbot.addWidget(opened.structures)
+    imrt = "1.2.752.243.1.1.20180405114728128.4000.85245"
+    opened.session.want(dose=imrt)
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        opened.session.open([case_dir("raystation-brain-two-plans")])
+    menu = QMenu()
+    compare(opened).fill_others(menu)
+    (vmat,) = menu.actions()
+    assert vmat.text().startswith("VMAT · PLAN")
+    assert opened.review.comparison.other is None
+    vmat.trigger()
+    wait_for(qtbot, lambda: opened.review.comparison.other)
+    head = panel_of(opened).head
+    assert head.a.name.text() == "imrt 4 · PLAN"
+    assert head.b.name.text() == "VMAT · PLAN"
+    assert compare(opened).comparing.has_one_set
+    opened.session.close()
