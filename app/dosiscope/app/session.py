@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.app.breather import Breather
 from dosiscope.app.jobs import Jobs
+from dosiscope.app.loading import companion_steps, load_steps
 from dosiscope.app.measuring import Measuring
 from dosiscope.app.shifting import Shifting
 from dosiscope.core.acceptance import (
@@ -20,7 +21,6 @@ from dosiscope.core.acceptance import (
     Accepted,
 )
 from dosiscope.core.errors import ChoiceError, DosiscopeError, NotComparedError
-from dosiscope.core.findings import worst_first
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.rules import acceptable_rules
@@ -29,22 +29,18 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from dosiscope.app.loading import Loaded, MakingSteps
     from dosiscope.app.made_when_opened import Making
     from dosiscope.app.temporary import RunFolder
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
-    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import WithheldDvh
-    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import PartSteps, Progress, Steps
+    from dosiscope.core.progress import Progress
     from dosiscope.core.rivals import Rival
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
     from dosiscope.viewer.review import Review
-    from dosiscope.viewer.roi_shapes import RoiShapes
-
-    _Made: TypeAlias = Steps[tuple[Dose, tuple[Finding, ...]]]
 
 REPORT = "report"  # the key of its job
 _PAINTED_MS = 100  # by then a case that is opened has been painted
@@ -248,7 +244,7 @@ class Session(QObject):
             self.choose(selection)
         else:
 
-            def make(case: Case) -> _Made:
+            def make(case: Case) -> MakingSteps:
                 return making.make(request, case, read.scan)
 
             self._choose(selection, make, request.uids)
@@ -269,7 +265,7 @@ class Session(QObject):
     def _choose(
         self,
         selection: Selection,
-        make: Callable[[Case], _Made] | None = None,
+        make: Callable[[Case], MakingSteps] | None = None,
         compared: tuple[str, ...] = (),
     ) -> None:
         """Load the same, with the plans of some doses, and make one of them."""
@@ -279,7 +275,7 @@ class Session(QObject):
         if selection == self.selection and not read.begins_anew:
             compared = tuple(one.uid for one in self.rivals() if one.dose is not None)
         self._set_busy(True)
-        steps = _load(read.scan, selection, read.accepted, compared, make)
+        steps = load_steps(read.scan, selection, read.accepted, compared, make)
         job = self.jobs.start("open", steps)
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
@@ -289,7 +285,7 @@ class Session(QObject):
         )
         job.failed.connect(self._fail)
 
-    def _show_step(self, progress: Progress[_Loaded]) -> None:
+    def _show_step(self, progress: Progress[Loaded]) -> None:
         if progress.part is not None and self.review.case is None:
             # what is open stays until the new case is whole
             self.part_read.emit(progress.part.case, progress.part.shapes)
@@ -305,7 +301,7 @@ class Session(QObject):
             self._read = replace(self._shown, accepted=accepted)
             self.choose(self.selection)
 
-    def _loaded(self, found: _Loaded, read: _Read, selection: Selection) -> None:
+    def _loaded(self, found: Loaded, read: _Read, selection: Selection) -> None:
         case, shapes = found.case, found.shapes
         other = self.review.comparison.other
         self.selection = selection
@@ -393,7 +389,7 @@ class Session(QObject):
             self.rivals_changed.emit()
             return
         self._set_busy(True, is_comparing=True)
-        steps = _companion(
+        steps = companion_steps(
             read.scan, selection, case, uid, self._accepted_of_case, self._kept
         )
         job = self.jobs.start("open", steps)
@@ -549,102 +545,3 @@ class _Read:
     scan: Scan
     accepted: Accepted
     begins_anew: bool
-
-
-class _Loaded(NamedTuple):
-    """A case, or what has been read of it, with what the picture needs.
-
-    ``kept`` is what was read; ``refused`` why rivals that were compared are no more.
-    ``made`` is the dose that was asked for, or ``failure`` why there is none.
-    """
-
-    case: Case
-    shapes: RoiShapes
-    kept: Kept | None = None
-    refused: tuple[tuple[str, str], ...] = ()
-    made: Dose | None = None
-    failure: DosiscopeError | None = None
-
-
-def _load(
-    scan: Scan,
-    selection: Selection,
-    accepted: Accepted,
-    compared: Sequence[str] = (),
-    make: Callable[[Case], _Made] | None = None,
-) -> PartSteps[_Loaded, _Loaded]:
-    """Read a case, and make what the first picture needs of its contours.
-
-    ``compared`` are the rivals that it is compared with; ``make`` makes a dose of its
-    doses and theirs.
-    """
-    from dosiscope.core.progress import changed
-    from dosiscope.core.sections.isolines import load_finder
-    from dosiscope.io.case.kept import Kept
-    from dosiscope.io.case.load import load
-    from dosiscope.viewer.roi_shapes import RoiShapes
-
-    shapes: RoiShapes | None = None
-
-    def with_shapes(step: Progress[Case]) -> Progress[_Loaded]:
-        nonlocal shapes
-        if step.part is None:
-            return step.with_part(None)
-        shapes = RoiShapes(step.part).prepare(shapes)
-        return step.with_part(_Loaded(step.part, shapes))
-
-    kept, refused, made = Kept(), {}, None
-    failure: DosiscopeError | None = None
-    steps = load(scan, selection, accepted, kept)
-    case = yield from changed(steps, with_shapes)
-    if case.doses:
-        load_finder()  # not in the thread that paints
-    for uid in compared:
-        own = {dose.key for dose in case.every_dose}
-        if uid in own:  # of a companion that has been read for another dose
-            continue
-        try:
-            steps_of_one = _companion(scan, selection, case, uid, accepted, kept)
-            companion = yield from changed(steps_of_one, _without_part)
-        except NotComparedError as error:
-            refused[uid] = error.why
-            failure = error
-        else:
-            case = case.compared_with(companion)
-    kept.only_of(case, *case.companions)
-    if make is not None and failure is None:
-        try:
-            made, findings = yield from changed(make(case), _without_part)
-        except DosiscopeError as error:
-            failure = error
-        else:
-            case = replace(case, findings=worst_first((*case.findings, *findings)))
-    return _Loaded(
-        case,
-        RoiShapes(case).prepare(shapes),
-        kept,
-        tuple(refused.items()),
-        made,
-        failure if make is not None else None,
-    )
-
-
-def _companion(
-    scan: Scan,
-    selection: Selection,
-    case: Case,
-    uid: str,
-    accepted: Accepted,
-    kept: Kept | None,
-) -> PartSteps[None, Case]:
-    """Read the case of a rival, with what the pictures need of its dose."""
-    from dosiscope.core.sections.isolines import load_finder
-    from dosiscope.io.case.companions import load_companion
-
-    companion = yield from load_companion(scan, selection, case, uid, accepted, kept)
-    load_finder()
-    return companion
-
-
-def _without_part(step: Progress[None]) -> Progress[_Loaded]:
-    return step.with_part(None)
