@@ -112,6 +112,7 @@ def companion_steps(
 ) -> PartSteps[None, Case]:
     """Read the case of a rival, with what the pictures need of its dose."""
     from dosiscope.core.sections.isolines import load_finder
+    from dosiscope.io.case.companions import load_companion
 
     companion = yield from load_companion(scan, selection, case, uid, accepted, kept)
     load_finder()
