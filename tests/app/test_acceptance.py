@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QTimer
 
 from dosiscope.app.main import main
 from dosiscope.core.acceptance import Accepted, acceptable, accepted_rules
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.findings import Action
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
@@ -28,6 +27,7 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.view_box import body_box
 from support.cases import beside_images, setting, write_good
 from support.command_line import run_json
+from support.made_doses import weighted_sum
 from support.opened import scanned
 from support.windows import open_and_wait
 

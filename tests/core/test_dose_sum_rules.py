@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
 from support.fields import first, linear, read_dose, second
+from support.made_doses import difference, weighted_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits
-from dosiscope.core.dose_sum import difference
 from dosiscope.core.effort import StoppedError, stoppable
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.gamma.criteria import GammaCriteria
@@ -19,6 +18,7 @@ from dosiscope.core.header import Patient
 from dosiscope.core.isodose import Reference
 from dosiscope.core.progress import Progress, finish
 from support.fields import first, linear, read_dose, second, signed
+from support.made_doses import difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,6 +192,7 @@ def test_numbers() -> None:
     assert values[tuple(np.rint(at).astype(int))] == values.max()
     assert sum(numbers.histogram) == numbers.evaluated == values.size
     assert len(numbers.histogram) == len(EDGES) - 1
+    assert sum(numbers.histogram[: EDGES.index(1.0)]) == numbers.passed
     assert numbers.is_beyond == (values.max() >= SOUGHT)
     assert found.text == "2 %/2 mm, global of 100.00 Gy, threshold 10 %"
 
@@ -201,7 +202,9 @@ def test_gamma_is_one_at_most_where_it_passes() -> None:
     one = signed(rising(), lambda x, y, z: 61.8 + 0 * x)
     other = signed(rising(), lambda x, y, z: 60.0 + 0 * x)
     criteria = GammaCriteria(3, 2, normalisation=Reference(60.0))
-    assert of(one, other, criteria).numbers.pass_percent == 100
+    numbers = of(one, other, criteria).numbers
+    assert numbers.pass_percent == 100
+    assert numbers.histogram[EDGES.index(1.0) - 1] == numbers.points
     other = signed(rising(), lambda x, y, z: 59.999 + 0 * x)
     assert of(one, other, criteria).numbers.pass_percent == 0
 

@@ -21,8 +21,17 @@ from support.fields import linear, read_dose
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
 
+    Direction = tuple[float, float, float]
+
 HUNDRED = Reference(100.0)
 CRITERIA = GammaCriteria(3, 3, normalisation=HUNDRED)
+DIRECTIONS: tuple[tuple[Direction, Direction], ...] = (
+    ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)),
+    ((1.0, 0.0, 0.0), (0.0, -1.0, 0.0)),  # the normal points to the feet
+    ((0.8, 0.6, 0.0), (-0.6, 0.8, 0.0)),
+    ((0.8, 0.0, 0.6), (0.0, 1.0, 0.0)),
+    ((0.0, 1.0, 0.0), (0.6, 0.0, 0.8)),
+)
 WIDTHS = (0.0, 0.6, 1.5)  # of the filter, samples: noise, rough, smooth
 
 
@@ -42,6 +51,21 @@ def moved(dose: Dose, by: tuple[float, float, float]) -> Dose:
     return replace(
         dose, geometry=replace(dose.geometry, origin=dose.geometry.origin + by)
     )
+
+
+def turned(dose: Dose, rows: Direction, columns: Direction) -> Dose:
+    """Return the same samples around the same middle, along other directions."""
+    geometry = dose.geometry
+    middle = [(count - 1) / 2 for count in geometry.shape]
+    sign = np.sign(np.cross(rows, columns)[2])
+    other = replace(
+        geometry,
+        row_direction=np.array(rows),
+        column_direction=np.array(columns),
+        offsets=sign * np.abs(geometry.offsets),
+    )
+    apart = geometry.to_mm(middle) - other.to_mm(middle)
+    return replace(dose, geometry=replace(other, origin=other.origin + apart))
 
 
 def values_of(reference: Dose, evaluated: Dose, criteria: GammaCriteria) -> np.ndarray:
@@ -81,15 +105,20 @@ def everywhere(
     st.sampled_from(WIDTHS),
     st.tuples(*[st.floats(-2, 2)] * 3),
     st.floats(0.02, 1),
+    st.sampled_from(DIRECTIONS),
 )
 def test_as_found_by_looking_everywhere(
-    seed: int, width: float, by: tuple[float, float, float], unlike: float
+    seed: int,
+    width: float,
+    by: Direction,
+    unlike: float,
+    directions: tuple[Direction, Direction],
 ) -> None:
     """Never above what is found by looking; below it by what looking misses."""
     shape = (5, 6, 7)
     one, other = (random_dose(seed + n, width, shape) for n in (0, 1))
     mixed = unlike * other.values() + (1 - unlike) * one.values()
-    evaluated = moved(replace(other, stored=mixed), by)
+    evaluated = turned(moved(replace(other, stored=mixed), by), *directions)
     found = values_of(one, evaluated, CRITERIA)
     known = np.argwhere(~np.isnan(found))
     for index in known[:: max(len(known) // 4, 1)]:

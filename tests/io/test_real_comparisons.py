@@ -14,7 +14,6 @@ from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.roi_differences import roi_differences
 from dosiscope.core.comparing.structure_sets import MeasuredSet, compare_structure_sets
 from dosiscope.core.dose import DoseType, SummationType
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.isodose import Reference
 from dosiscope.core.kinds import Kind, Role
@@ -23,6 +22,7 @@ from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.plan import read_plan
 from support.axial import make_case
 from support.data import case_dir
+from support.made_doses import weighted_sum
 from support.opened import opened, scanned
 
 if TYPE_CHECKING:

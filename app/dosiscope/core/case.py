@@ -162,15 +162,6 @@ class Case:
             return None
         return self.case_of(dose).plan
 
-    def plan_beside(self, dose: Dose | None) -> Plan | None:
-        """Return the plan whose beams are shown with a dose: that of the dose.
-
-        Beside one that was read and is of several plans it is the one of them that is
-        here: it does not name the dose, but nothing else would show it.
-        """
-        is_read = dose is None or dose.made is None
-        return self.case_of(dose).plan if is_read else self.plan_of(dose)
-
     def is_of_several(self, dose: Dose | None) -> bool:
         """Whether a dose is of several plans: it bears the label of none of them.
 
@@ -186,6 +177,18 @@ class Case:
         """Return the plans here that a dose, or what it is made of, names."""
         named = dose.all_plan_uids
         return tuple(plan for plan in self.every_plan if plan.header.uid in named)
+
+    def plans_here(self, dose: Dose | None) -> tuple[Plan, ...]:
+        """Return the plans that are told beside a dose: its own.
+
+        Of a dose that names several and was read as such those here: it bears
+        the label of none, and none is dropped.
+        """
+        plan = self.plan_of(dose)
+        if plan is not None:
+            return (plan,)
+        is_read = dose is not None and dose.made is None
+        return self.plans_of(dose) if dose is not None and is_read else ()
 
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""

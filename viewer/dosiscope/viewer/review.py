@@ -303,8 +303,8 @@ class Review(QObject):
     def first_point(self) -> Point | None:
         """Return what a new case is shown at: an isocentre, else the dose maximum."""
         case, dose = self._case, self._dose
-        plan = case.plan_beside(dose) if case is not None else None
-        beams = plan.beams if plan is not None else ()
+        plans = case.plans_here(dose) if case is not None else ()
+        beams = (beam for plan in plans for beam in plan.beams)
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing
         if isocentre is not None and (

@@ -44,7 +44,8 @@ class GammaNumbers:
         Of those that were evaluated, None where none was; gamma above `SOUGHT` counts
         as that, and ``maximum_at`` is the first point that has the maximum, mm.
     histogram
-        How many lie between two of `EDGES`; the last bin has its upper end too.
+        How many lie between two of `EDGES`, the upper one included, the first bin 0
+        too: so those that passed are the bins up to 1.
     """
 
     points: int
@@ -158,5 +159,12 @@ def numbers_of(
         mean=float(gamma.mean(dtype=np.float64)) if count else None,
         maximum=float(gamma.max()) if count else None,
         maximum_at=at,
-        histogram=tuple(int(n) for n in np.histogram(gamma, EDGES)[0]),
+        histogram=_histogram(gamma),
     )
+
+
+def _histogram(gamma: NDArray[np.floating]) -> tuple[int, ...]:
+    bins = len(EDGES) - 1
+    at = np.searchsorted(EDGES, gamma, "left") - 1
+    counts = np.bincount(np.clip(at, 0, bins - 1), minlength=bins)
+    return tuple(int(n) for n in counts)

@@ -110,15 +110,12 @@ class PlanPanel(QWidget):
         return head
 
     def _reload(self) -> None:
-        whole, case = self._review.case, self._review.shown_case
-        dose, plan = self._review.dose, None
-        if whole is not None and case is not None:
-            plan = whole.plan_beside(dose)
-            self._reload_chain(case)
-            case = replace(case, plan=plan)
-        else:
-            self._reload_chain(None)
-        self.title.setText((plan.label or DASH) if plan is not None else self._none())
+        case, dose = self._review.shown_case, self._review.dose
+        here = self._review.case.plans_here(dose) if self._review.case else ()
+        if case is not None and case.plan is None and len(here) == 1:
+            case = replace(case, plan=here[0])  # one of several that the dose names
+        plan = case.plan if case is not None else None
+        self.title.setText(self._title(plan))
         for part in self._plan_parts:
             part.setVisible(plan is not None)
         approval = plan.approval if plan is not None else ""
@@ -127,17 +124,22 @@ class PlanPanel(QWidget):
         )
         self.facts.set_rows(plan_facts(case, dose) if case is not None else [])
         self.structure_set.set_rows(structure_set_facts(case) if case else [])
-        self._reload_tables(plan)
+        self._reload_tables(case)
+        self._reload_chain(case)
         self._fill_details(self.details_fold.button.isChecked())
 
-    def _none(self) -> str:
-        """Return the title where the shown dose has no plan."""
+    def _title(self, plan: Plan | None) -> str:
+        """Return whose plan is told, or that the shown dose has none."""
         case, dose = self._review.case, self._review.dose
+        label = (plan.label or DASH) if plan is not None else "No plan"
         if case is None or dose is None or not case.is_of_several(dose):
-            return "No plan"
+            return label
+        if plan is not None:
+            return f"One of several plans: {label}"
         return capitalised(several_text(case, dose))
 
-    def _reload_tables(self, plan: Plan | None) -> None:
+    def _reload_tables(self, case: Case | None) -> None:
+        plan = case.plan if case is not None else None
         prescribed = plan.dose_references if plan is not None else ()
         beams = plan.beams if plan is not None else ()
         self.prescriptions.set_rows(prescribed)

@@ -28,9 +28,8 @@ _LINKS = (f"Dose {ARROW} plan", f"Plan {ARROW} ROIs", f"ROIs {ARROW} CT")
 def plan_facts(case: Case, dose: Dose | None = None) -> list[Row]:
     """Return label, date, time and what else identifies the plan of a dose."""
     plan = case.plan
-    is_of_several = case.is_of_several(dose)
     if plan is None:
-        if is_of_several:
+        if dose is not None and case.is_of_several(dose):
             return [("RT Plan", "The dose is of several plans", "caution")]
         withheld = case.withheld_of(Role.PLAN)
         if withheld is not None:
@@ -47,11 +46,6 @@ def plan_facts(case: Case, dose: Dose | None = None) -> list[Row]:
         ("Intent", plan.intent),
         ("Fractions", fractions_text(plan)),
         ("Position", *position_text(case)),
-        *(
-            [("Dose", "of several plans, of which this is one", "caution")]
-            if is_of_several
-            else []
-        ),
     ]
 
 
