@@ -392,6 +392,28 @@ def test_gamma_stays_with_its_doses_where_a_and_b_are_exchanged(
     assert part.rate.isHidden()
 
 
+def test_plans_compare_though_their_doses_do_not(qtbot: QtBot, opened: Opened) -> None:
+    found = compare(opened)
+    case = opened.review.case
+    assert case is not None
+    other = replace(
+        RIVAL,
+        header=replace(RIVAL.header, sop_instance_uid="1.2.9"),
+        type=DoseType.EFFECTIVE,
+    )
+    rival = replace(case.companions[0], doses=(other,))
+    opened.review.amend_case(replace(case, companions=(rival,)))
+    found.compare_with(other)
+    look_at(opened, Part.PLANS)
+    wait_for(qtbot, lambda: found.comparing.plans.value)
+    assert "differ" in panel_of(opened).plans.count.text()
+    look_at(opened, Part.DIFFERENCE)
+    told = panel_of(opened).difference.says.text()
+    assert told.startswith("A and B cannot be compared: they are of different Dose")
+    look_at(opened, Part.GAMMA)
+    assert not panel_of(opened).gamma.form.compute.isEnabled()
+
+
 # --- structure sets ------------------------------------------------------------------
 
 

@@ -159,6 +159,9 @@ class Comparing(QObject):
             self.difference, self.rois, self.gamma, self.gamma_rois, self.plans,
             self.sets,
         )  # fmt: skip
+        self._of_doses: tuple[KeptWork[Any], ...] = (
+            self.difference, self.rois, self.gamma, self.gamma_rois,
+        )  # fmt: skip
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.changed)
         for work in self._works:
@@ -188,6 +191,13 @@ class Comparing(QObject):
         if a is None or b is None:
             return None
         return Pair(a, b, self._review.look.reference)
+
+    def refusal_of(self, work: KeptWork[Any]) -> str:
+        """Return why something cannot be worked out of A and B, a clause; else ""."""
+        pair = self.pair
+        if pair is None or (pair.a is not pair.b and work not in self._of_doses):
+            return ""
+        return pair.refusal
 
     def want(self, wanted: Collection[Compared]) -> None:
         """Say what somebody looks at; what is there already stays."""
@@ -247,8 +257,16 @@ class Comparing(QObject):
     def _follow(self) -> None:
         """Work out what is wanted of the doses that are compared now."""
         pair = self.pair
-        if pair is None or pair.refusal:
+        if pair is None or pair.a is pair.b:
             for work in self._works:
+                work.drop()
+            self._hand_over()
+            return
+        # plans and structure sets compare whatever their doses mean
+        self._follow_plans(pair)
+        self._follow_sets(pair)
+        if pair.refusal:
+            for work in self._of_doses:
                 work.drop()
             self._hand_over()
             return
@@ -261,8 +279,6 @@ class Comparing(QObject):
         self._follow_gamma(pair)
         self._hand_over()
         self._follow_rois(pair)
-        self._follow_plans(pair)
-        self._follow_sets(pair)
 
     def _hand_over(self) -> None:
         """Let the pictures have difference and gamma, or take them from them."""

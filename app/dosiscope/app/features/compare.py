@@ -152,8 +152,9 @@ class Compare(QObject):
         pair = self.comparing.pair
         if pair is None:
             return ""
-        if pair.refusal:
-            return f"A and B cannot be compared: {pair.refusal}."
+        refusal = self.comparing.refusal_of(work)
+        if refusal:
+            return f"A and B cannot be compared: {refusal}."
         if work.reason:
             told = screen_identity.text(work.reason)
             return f"{told[:1].upper()}{told[1:]}"
@@ -186,7 +187,7 @@ class Compare(QObject):
     def _show_sets(self) -> None:
         comparing, pair = self.comparing, self.comparing.pair
         instead = self._instead(comparing.sets)
-        if pair is not None and not pair.refusal:
+        if pair is not None and not comparing.refusal_of(comparing.sets):
             if comparing.has_one_set:
                 instead = "A and B are of one structure set: nothing differs."
             elif not comparing.are_rois_measured:

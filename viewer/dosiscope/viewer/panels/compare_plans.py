@@ -119,6 +119,7 @@ class PlansPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.says = Paragraph(role="secondary")
         self.count = Paragraph(weight="semibold")
         self.only = Chip("Only what differs", "Leave out what both plans state alike")
         self.only.setChecked(True)
@@ -127,6 +128,7 @@ class PlansPart(QWidget):
         self.rest = spare_room()
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
+        head.addWidget(self.says, 1)
         head.addWidget(self.count, 1)
         head.addWidget(self.only)
         fill(self, part_of(head), self.view, self.rest)
@@ -136,17 +138,17 @@ class PlansPart(QWidget):
 
     def text(self) -> str:
         """Return what is told, as the clipboard takes it."""
-        told = [self.count.text()]
+        told = [self.says.text() if self._found is None else self.count.text()]
         return "\n".join(told if self.view.isHidden() else [*told, self.view.text()])
 
     def show_plans(self, found: PlansComparison | None, instead: str) -> None:
         """Show two plans, or ``instead``: why they are not compared."""
         is_new = found is not self._found
         self._found = found
-        if found is None:
-            self.count.setText(instead)
-        else:
-            self.count.setText(count_text(found))
+        self.says.setText(instead)
+        self.says.setVisible(found is None)
+        self.count.setText("" if found is None else count_text(found))
+        self.count.setVisible(found is not None)
         self.only.setVisible(found is not None)
         if is_new or found is None:
             self._fill()
