@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QTimer
 
 from dosiscope.app.main import main
 from dosiscope.core.acceptance import Accepted, acceptable, accepted_rules
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.findings import Action
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
@@ -28,6 +27,7 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.view_box import body_box
 from support.cases import beside_images, setting, write_good
 from support.command_line import run_json
+from support.made_doses import weighted_sum
 from support.opened import scanned
 from support.windows import open_and_wait
 
@@ -147,6 +147,7 @@ def test_what_can_be_accepted_is_identity_frame_and_where_contours_are_meant() -
         "OS-03",
         "OS-17",
         "RC-17",
+        "EQ-01",
     }
 
 
@@ -155,8 +156,9 @@ def test_every_rule_that_can_be_accepted_has_one_outcome_of_it() -> None:
         outcomes = [one for one in verdicts().values() if one.rule_id == rule]
         (accepted,) = (one for one in outcomes if one.is_accepted)
         assert accepted.action is Action.WARN
-        # what is ignored is no contradiction: only the choice is told
-        assert any(one.is_acceptable for one in outcomes) is (rule != "OS-17")
+        # what is ignored or made is no contradiction: only the choice is told
+        is_of_files = rule not in ("OS-17", "EQ-01")
+        assert any(one.is_acceptable for one in outcomes) is is_of_files
         assert not any(one.is_acceptable and one.is_accepted for one in outcomes)
 
 
@@ -371,7 +373,7 @@ def test_a_rule_that_cannot_be_accepted_is_wrong_use(
 
 def test_the_window_says_so_before_it_opens(capsys: Capture) -> None:
     assert main(["view", "--accept", "XX-99"]) == 2
-    assert "DO-24, FOR-01, OS-03, OS-17" in capsys.readouterr().err
+    assert "DO-24, EQ-01, FOR-01, OS-03, OS-17" in capsys.readouterr().err
 
 
 def test_what_there_is_nothing_of_is_said_and_goes_on(

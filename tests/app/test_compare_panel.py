@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu
 
 from dosiscope.app.features.compare import Compare
+from dosiscope.app.saving import Saving
 from dosiscope.app.session import Session
 from dosiscope.core.dose import DoseType
 from dosiscope.core.isodose import Reference
@@ -20,7 +21,9 @@ from dosiscope.viewer.panels.compare import Part
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.shown_doses import A_MINUS_B
-from support.axial import circle, closed, make_roi
+from dosiscope.viewer.widgets.notice import Notice
+from support.axial import circle, closed, make_roi, small_case
+from support.data import case_dir
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.core.dose import Dose
+    from dosiscope.core.structures import Roi
     from dosiscope.viewer.panels.compare import ComparePanel
 
 NEAR = dose_of("1.2.3", OWN_PLAN, 59.0, summation=OWN.summation)
@@ -37,6 +41,15 @@ ELSEWHERE = replace(
     NEAR,
     header=replace(NEAR.header, sop_instance_uid="1.2.5", frame_of_reference_uid="9.9"),
 )
+
+
+def cylinder(number: int, radius: float, name: str) -> Roi:
+    """Return a round ROI of few vertices, which is measured at once."""
+    z = (-10.0, -5.0, 0.0, 5.0, 10.0)
+    return make_roi(number, [closed(circle(0, 0, v, radius, 24)) for v in z], name)
+
+
+FEW = small_case(rois=(cylinder(1, 20, "Target"), cylinder(2, 5, "Spot")))
 
 
 class Opened:
@@ -48,9 +61,12 @@ class Opened:
         self.structures = StructuresPanel(self.review)
         self.dock = QDockWidget("Compare", top)
         top.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.notice = Notice(top)
+        self.saving = Saving(lambda: (), self.notice, top)
         self.compare = Compare(
-            self.session, self.review, self.structures, self.dock, top
-        )
+            self.session, self.review, self.structures, self.dock,
+            self.saving, self.notice, top,
+        )  # fmt: skip
 
 
 @pytest.fixture
@@ -61,7 +77,7 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
     top.resize(460, 700)
     made = Opened(top)
     qtbot.addWidget(made.structures)
-    case = rival_case()
+    case = replace(rival_case(), structure_set=FEW.structure_set, graphs=FEW.graphs)
     case = replace(case, doses=(*case.doses, NEAR, EFFECTIVE, ELSEWHERE))
     made.review.set_case(case)
     made.session.measuring.start()
@@ -266,7 +282,7 @@ def test_every_structure_has_its_difference(qtbot: QtBot, opened: Opened) -> Non
     wait_for(qtbot, lambda: found.comparing.rois.value)
     texts = {row[0].split()[0]: row[1:] for row in panel_of(opened).rois.view.texts()}
     assert texts["Target"][:3] == ["+7.50", "8.75", "100.0 %"]
-    assert set(texts) == {"Target", "Body"}
+    assert set(texts) == {"Target", "Spot"}
     panel_of(opened).rois.roi_chosen.emit(2)
     assert opened.structures.current is not None
     assert opened.structures.current.number == 2
@@ -316,7 +332,7 @@ def test_gamma_is_computed_when_it_is_asked_for(qtbot: QtBot, opened: Opened) ->
     assert told.endswith("Reference A, evaluated B.")
     assert "TG-218" in part.tg_218.text()
     wait_for(qtbot, lambda: found.comparing.gamma_rois.value)
-    assert [row[0] for row in part.table.texts()] == ["Target", "Body"]
+    assert [row[0].splitlines()[0] for row in part.table.texts()] == ["Target", "Spot"]
     assert part.table.texts()[0][1] == "100.0"
 
 
@@ -394,8 +410,7 @@ def test_outlines_of_a_rival_are_held_against_those_of_the_case(
     case = opened.review.case
     assert case is not None
     assert case.structure_set is not None
-    z = (-10.0, -5.0, 0.0, 5.0, 10.0)
-    small = make_roi(7, [closed(circle(0, 0, v, 10)) for v in z], "target")
+    small = cylinder(7, 10, "target")
     own = replace(case.structure_set, frame_of_reference_uids=("4",))
     other = replace(
         own, header=replace(own.header, sop_instance_uid="1.3.9"), rois=(small,)
@@ -411,4 +426,83 @@ def test_outlines_of_a_rival_are_held_against_those_of_the_case(
     told = {row[0].splitlines()[0]: row for row in part.view.texts()}
     assert told["Target"][0].splitlines()[1] == "in B “target”"
     assert float(told["Target"][3]) == pytest.approx(0.4, abs=0.001)
-    assert "only in A" in told["Body"][0]
+    assert "only in A" in told["Spot"][0]
+
+
+# --- out of the program --------------------------------------------------------------
+
+
+def test_what_is_shown_is_copied_with_the_doses_and_the_criteria(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    found = compared(qtbot, opened, NEAR)
+    look_at(opened, Part.GAMMA)
+    panel_of(opened).gamma.form.compute.click()
+    wait_for(qtbot, lambda: found.comparing.gamma_rois.value)
+    found.copy()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("A: IMRT · PLAN")
+    assert lines[1].startswith("B: IMRT · PLAN")
+    assert "3 %/2 mm, global of 60.00 Gy" in lines[2]
+    assert any(line.startswith("Target\t100.0") for line in lines)
+    table = panel_of(opened).gamma.table
+    table.selectRow(0)
+    assert table.text().startswith("3 %/2 mm, global of 60.00 Gy")
+    look_at(opened, Part.DIFFERENCE)
+    found.copy()
+    assert "Maximum\t+1.00" in QApplication.clipboard().text()
+
+
+def test_all_is_saved_as_csv_once_it_is_there(
+    qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[str] = []
+    monkeypatch.setattr(
+        opened.saving, "ask_and_write", lambda _name, text: saved.append(text)
+    )
+    found = compared(qtbot, opened)
+    found.export()
+    assert not saved
+    assert "still worked out" in opened.notice.text()
+    wait_for(qtbot, found.comparing.report)
+    found.export()
+    (text,) = saved
+    assert "# difference,A - B" in text
+    assert "Approval" in text
+    assert "Target" in text
+
+
+def test_colours_of_a_gamma_that_is_not_there_lead_to_its_form(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    found = compared(qtbot, opened, NEAR)
+    panel = panel_of(opened)
+    panel.head.washes.button(2).click()
+    assert opened.review.comparison.wash is Wash.GAMMA
+    assert panel.part is Part.GAMMA
+    panel.gamma.form.compute.click()
+    wait_for(qtbot, lambda: found.comparing.gamma.value)
+    assert opened.review.comparison.gamma is found.comparing.gamma.value
+
+
+def test_a_rival_is_read_when_it_is_chosen(qtbot: QtBot) -> None:
+    top = QMainWindow()
+    qtbot.addWidget(top)
+    opened = Opened(top)
+    qtbot.addWidget(opened.structures)
+    imrt = "1.2.752.243.1.1.20180405114728128.4000.85245"
+    opened.session.want(dose=imrt)
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        opened.session.open([case_dir("raystation-brain-two-plans")])
+    menu = QMenu()
+    compare(opened).fill_others(menu)
+    (vmat,) = menu.actions()
+    assert vmat.text().startswith("VMAT · PLAN")
+    assert opened.review.comparison.other is None
+    vmat.trigger()
+    wait_for(qtbot, lambda: opened.review.comparison.other)
+    head = panel_of(opened).head
+    assert head.a.name.text() == "imrt 4 · PLAN"
+    assert head.b.name.text() == "VMAT · PLAN"
+    assert compare(opened).comparing.has_one_set
+    opened.session.close()

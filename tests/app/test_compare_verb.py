@@ -152,6 +152,28 @@ def test_metrics_of_both_and_their_difference(compared: Compared) -> None:
     assert mean["a"]["bound"]["lower"] < mean["b"]["bound"]["lower"]
 
 
+def test_how_certain_the_differences_are_is_told(
+    folder: Path, rival: Written, capsys: Capture
+) -> None:
+    _, found = told(capsys, folder, rival.dose, "--band", *ONE)
+    (target,) = found["metrics"]
+    mean = target["values"]["Mean"]
+    assert mean["uncertainty"] > 0
+    assert mean["is_uncertain"] is (abs(mean["difference"]) <= mean["uncertainty"])
+
+
+def test_an_input_is_never_replaced(
+    folder: Path, rival: Written, capsys: Capture
+) -> None:
+    before = rival.dose_file.read_bytes()
+    status, found = told(
+        capsys, folder, rival.dose, "--csv", rival.dose_file, "--force"
+    )
+    assert status == 2
+    assert "error" in found
+    assert rival.dose_file.read_bytes() == before
+
+
 def test_structures_of_one_set_are_not_compared(compared: Compared) -> None:
     assert compared.json["structure_sets"] is None
 
@@ -171,8 +193,9 @@ def test_goals_are_judged_on_both(
     line = "Target;;Mean[Gy];<=;45"
     goals.write_text("\n".join((";".join(HEADS), line, "")), encoding="utf-8")
     status, found = told(capsys, folder, rival.dose, "--goals", goals, *ONE)
-    results = {n: one["goals"][0]["result"] for n, one in found["goals"].items()}
-    assert results == {"a": "PASS", "b": "FAIL"}
+    results = [found["goals"][n]["goals"][0]["result"] for n in "ab"]
+    assert results == ["PASS", "FAIL"]
+    assert found["goals"]["changes"] == ["B is worse"]
     assert status == 0  # a goal that is not met is no finding
     words = ["compare", str(folder), "--dose", good_dose(), "--with", rival.dose]
     assert main([*words, "--goals", str(goals), *ONE]) == 0
@@ -254,6 +277,29 @@ def test_structure_sets_of_both_plans_are_compared(
     assert other["structure_sets"]["rois"][0]["shift_mm"] == pytest.approx(
         [2, 0, 0], abs=0.01
     )
+
+
+def test_doses_that_are_called_alike_are_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def nameless(plan: Dataset, _dose: Dataset, _structures: Dataset) -> None:
+        plan.RTPlanLabel = "Good plan"
+
+    rival = write_two_plans(tmp_path, change=nameless)
+    _, found = told(capsys, tmp_path, rival.dose, *ONE)
+    a, b = found["a"]["name"], found["b"]["name"]
+    assert a != b
+    assert a.startswith("Good plan · PLAN …")
+
+
+def test_doses_of_other_types_are_refused(tmp_path: Path, capsys: Capture) -> None:
+    def effective(_plan: Dataset, dose: Dataset, _structures: Dataset) -> None:
+        dose.DoseType = "EFFECTIVE"
+
+    rival = write_two_plans(tmp_path, change=effective)
+    status, found = told(capsys, tmp_path, rival.dose, *ONE)
+    assert status == 2
+    assert "they are of different Dose Types: EFFECTIVE, PHYSICAL" in found["error"]
 
 
 def test_three_rivals_one_at_a_time(tmp_path: Path, capsys: Capture) -> None:
@@ -375,6 +421,9 @@ def test_eqd2_of_a_boost_of_other_fractions(tmp_path: Path, capsys: Capture) -> 
         expected = gray * (1 + gray / fractions / 3) / (1 + 2 / 3)
         assert found[letter]["dose"]["max"] == pytest.approx(expected, rel=1e-6)
     assert found["difference"]["unit"] == "Gy (EQD2)"
+    # the prescription is no EQD2
+    assert plain["reference"]["gy"] == 40
+    assert found["reference"] is None
 
 
 # --- window and command line are one ----------------------------------------------

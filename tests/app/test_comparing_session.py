@@ -139,8 +139,12 @@ def test_a_plan_that_is_added_later_is_a_rival(
     open_dose(qtbot, session, write_good(tmp_path / "first"))
     assert session.rivals() == ()
     rival = write_rival(tmp_path / "later", "B")
-    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000) as told:
         session.open([tmp_path / "later"], add=True)
+    assert told.args == [
+        "There are 2 doses; choose one in the case browser, or in the Compare panel "
+        "one to compare with what is open."
+    ]
     case = session.review.case
     assert case is not None
     (one,) = session.rivals()
@@ -191,8 +195,9 @@ def test_a_choice_that_is_left_stays_so(
     rival = write_two_plans(tmp_path / "one", 1.1)
     open_dose(qtbot, session, tmp_path / "one")
     write_two_plans(tmp_path / "other", 2.0)  # the same UIDs
-    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000) as told:
         session.open([tmp_path / "other"])
+    assert told.args == ["There are 2 doses; choose one in the case browser."]
     left = session.scan
     compare(qtbot, session, rival.dose)
     a, b = session.review.dose, session.review.comparison.other

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.report_export import with_made
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.eqd2 import conversion_of, converted
 from dosiscope.io.out.report import case_report
+from support.made_doses import weighted_sum
 from support.rivals import OWN, RIVAL, rival_case
 from support.windows import feature
 

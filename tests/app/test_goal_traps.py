@@ -14,7 +14,6 @@ import pytest
 
 from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhResult
 from dosiscope.core.goals.evaluate import evaluate_goals
@@ -48,6 +47,7 @@ from support.goals import (
     rod,
     slope,
 )
+from support.made_doses import difference, weighted_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import pytest
 
 from dosiscope.app.features.goals import Goals
 from dosiscope.core.goals.outcome import GoalResult
-from dosiscope.core.goals.two_doses import Change
+from dosiscope.core.goals.two_doses import GoalChange
 from dosiscope.core.isodose import Reference
 from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.panels.goals_columns import COLUMNS
@@ -97,9 +97,9 @@ def test_both_values_stand_side_by_side_with_what_changed(goals: Goals) -> None:
     assert target.outcome.value is not None
     assert target.outcome.value.number == pytest.approx(41.5, abs=0.05)
     assert target.other.value.number == pytest.approx(45.65, abs=0.055)
-    assert change_in(target) is Change.WORSE
-    assert change_in(row(goals, "Bone", "Mean[Gy]")) is Change.BETTER
-    assert change_in(row(goals, "Target", "D95%[Gy]")) is Change.SAME
+    assert change_in(target) is GoalChange.WORSE
+    assert change_in(row(goals, "Bone", "Mean[Gy]")) is GoalChange.BETTER
+    assert change_in(row(goals, "Target", "D95%[Gy]")) is GoalChange.SAME
     shown = cells(goals, "Bone", "Mean[Gy]")
     assert (shown["A"], shown["B"]) == ("33.00 Gy", "36.30 Gy")
     assert (shown["Result A"], shown["Result B"]) == ("Fail", "Pass")

@@ -9,6 +9,7 @@ import pytest
 from dosiscope.app.main import main
 from support.cases import good_built, setting, write_good
 from support.command_line import run_json
+from support.made_cases import made_case
 from support.rival_plans import good_dose, write_rival, write_two_plans
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def test_a_sum_of_two_plans(
     status, told = run_json(
         capsys, "probe", folder, "--dose", f"{good_dose()}+0.5*{other}", *AT
     )
-    assert status == 0
+    assert status == 1  # they are given in fractions of other sizes
+    assert any("their effects do not" in one for one in told["warnings"])
     gray = plain["points"][0]["dose_gy"]
     assert told["points"][0]["dose_gy"] == pytest.approx(1.25 * gray, rel=1e-6)
     assert told["dose_uid"] == told["dose"]["uid"] == f"{good_dose()}+0.5*{other}"
@@ -284,3 +286,21 @@ def test_wrong_words(
     folder, _ = two
     more = () if "--dose" in words else ("--dose", good_dose())
     assert told in refusal(capsys, folder, *words, *more)
+
+
+def test_all_beams_where_there_is_no_dose_of_the_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each of three beams gives a third of 62.8 Gy, in 30 fractions."""
+    folder = made_case("c29", tmp_path / "case")
+    _, told = run_json(capsys, "probe", folder, "--dose", "beams", *AT)
+    label = "composite of BEAM 1 + BEAM 2 + BEAM 3, not a plan dose"
+    assert told["dose"]["label"] == label
+    gray = told["dose"]["max"]
+    assert gray == pytest.approx(62.78, abs=0.01)
+    _, told = run_json(capsys, "probe", folder, "--dose", "beams", "--eqd2", "3", *AT)
+    expected = gray * (1 + gray / 30 / 3) / (1 + 2 / 3)
+    assert told["dose"]["max"] == pytest.approx(expected, abs=1e-6)
+    asked = refusal(capsys, folder)
+    assert asked.startswith("There are 3 doses, none of a whole plan; choose one:")
+    assert asked.endswith("--dose beams adds all beams of the plan up")

@@ -10,6 +10,7 @@ from dosiscope.app.command_line import parse
 from dosiscope.app.session import Session
 from dosiscope.app.verbs.view import _making
 from dosiscope.viewer.review import Review
+from support.made_cases import made_case
 from support.rival_plans import good_dose, write_two_plans
 
 if TYPE_CHECKING:
@@ -90,3 +91,12 @@ def test_words_that_are_no_dose(qtbot: QtBot, session: Session, tmp_path: Path) 
     with qtbot.waitSignal(session.failed, timeout=20_000) as told:
         session.open([tmp_path])
     assert "no dose has a UID that ends in 1.2.3.4.5" in str(told.args[0])
+
+
+def test_all_beams_where_there_is_no_dose_of_the_plan(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    opened(qtbot, session, made_case("c29", tmp_path / "case"), "--dose", "beams")
+    dose = session.review.dose
+    assert dose is not None
+    assert dose.label == "composite of BEAM 1 + BEAM 2 + BEAM 3, not a plan dose"

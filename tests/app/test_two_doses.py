@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.two_doses import INTERVALS, TwoDoses
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.viewer.comparison import Wash
 from support.cases import write_good
+from support.made_doses import weighted_sum
 from support.pairs import review_of_pair
 from support.windows import open_and_wait
 
@@ -183,3 +183,17 @@ def test_the_keys_act_on_a_picture_alone(
     QTest.keyClick(view, Qt.Key.Key_V)
     assert not review.comparison.is_blinking
     assert review.axial.dose is dose
+
+
+def test_two_axial_pictures_are_of_a_and_b_where_nothing_else_was_chosen(
+    review: Review, two: TwoDoses
+) -> None:
+    other = review.comparison.other
+    review.arrange(("axial", "beside"))
+    assert review.beside.dose is other
+    review.beside.set_dose(None)
+    review.arrange(("axial", "beside"))  # chosen: as on the left
+    assert review.beside.dose is review.dose
+    review.arrange(("axial",))
+    review.arrange(("axial", "beside"))
+    assert review.beside.dose is other

@@ -14,7 +14,6 @@ from dosiscope.core.beam_doses import (
     sum_of_beams,
 )
 from dosiscope.core.dose import DoseType, SummationType
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.eqd2 import conversion_of, converted
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.kinds import Kind
@@ -23,6 +22,7 @@ from dosiscope.core.progress import finish
 from dosiscope.core.text import MINUS
 from support.axial import header
 from support.fields import linear, read_dose, signed
+from support.made_doses import weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose

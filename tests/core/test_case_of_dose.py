@@ -9,10 +9,10 @@ import pytest
 
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dose import SummationType
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.kinds import Kind
 from dosiscope.core.reference_chain import reference_chain
 from support.findings import finding
+from support.made_doses import difference, weighted_sum
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:

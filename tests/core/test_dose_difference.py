@@ -266,7 +266,22 @@ def test_rois_without_numbers_say_why() -> None:
     steps = roi_differences(compared(a, b), rois, {3: far}, {1: "it has no contours"})
     reasons = [one.reason for one in finish(steps)]
     assert reasons[:2] == ["it has no contours", "it has no volume"]
-    assert "outside the dose grid" in reasons[2]
+    assert reasons[2] == "no part of it has both doses"
+
+
+def test_gaps_far_from_an_roi_do_not_matter_to_it() -> None:
+    """B is turned, so that corners of A's grid have none; the ROI is within both."""
+    turned = ((0.8, 0.6, 0.0), (-0.6, 0.8, 0.0))
+    a = exact(linear(0.4, 0.1, 0.2, at_centre=63), half_size=26)
+    b = exact(
+        linear(0.4, 0.1, 0.2), uid="1.2.3.9", step=2.6, half_size=26, orientation=turned
+    )
+    assert compared(a, b).dose.has_gaps
+    solid = ball(10, 2.0, x=11.0)
+    found = in_solid(a, b, solid)
+    assert found.without_both_percent == pytest.approx(0, abs=1e-6)
+    assert found.mean == pytest.approx(3, abs=1e-4)
+    assert found.beyond_percent == pytest.approx(100)
 
 
 # --- refusals -----------------------------------------------------------------------

@@ -185,3 +185,21 @@ def test_what_is_not_there() -> None:
         made("beams")
     with pytest.raises(DosiscopeError, match="“PTV” names no structures"):
         made("1.2.3.1", ratios=Ratios(3.0, (("PTV", 10.0),)))
+
+
+def test_fractions_of_other_sizes_are_told() -> None:
+    request = DoseRequest(terms=read_terms("1.2.3.1+1.2.3.2"))
+    dose, (finding,) = finish(making(request, case()))
+    assert finding.object_uid == dose.key
+    most = [one.maximum / n for one, n in ((first(), 25), (second(), 5))]
+    assert finding.message == (
+        "The doses that are added are given in fractions of up to "
+        f"{most[0]:.2f} Gy and up to {most[1]:.2f} Gy: in Gy they add up, their "
+        "effects do not; EQD2 of each can be added."
+    )
+    # converted, they do
+    _, findings = finish(making(replace(request, ratios=Ratios(3.0)), case()))
+    assert findings == ()
+    # and of one plan, or where the plan does not say, there is nothing to tell
+    same = DoseRequest(terms=read_terms("1.2.3.1+1.2.3.1"))
+    assert finish(making(same, case()))[1] == ()

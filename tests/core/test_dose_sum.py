@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.effort import StoppedError, stoppable
 from dosiscope.core.errors import NotEvaluableError
 from support.fields import first, linear, read_dose, second, signed
+from support.made_doses import difference, weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
 from support.fields import first, linear, read_dose, second
+from support.made_doses import difference, weighted_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,3 +246,65 @@ def test_a_weight_for_each() -> None:
     for doses in ((), (first(), second())):
         with pytest.raises(NotEvaluableError, match="a weight for each"):
             weighted_sum(doses, (1,))
+
+
+BEFORE = "no composite of PLAN 1.2.3.1 + PLAN 1.2.3.2: "
+#: What may be wrong with the second dose, and the sentence that says so.
+SENTENCES: list[tuple[Callable[[Dose], Dose], str]] = [
+    (
+        changed_header(frame_of_reference_uid="9"),
+        f"{BEFORE}they are in different frames of reference",
+    ),
+    (
+        changed_header(patient=Patient("Other^Olga", "2")),
+        f"{BEFORE}they are of different patients",
+    ),
+    (
+        lambda dose: replace(dose, type=DoseType.EFFECTIVE),
+        f"{BEFORE}they are of different Dose Types: EFFECTIVE, PHYSICAL",
+    ),
+    (
+        lambda dose: replace(dose, units=DoseUnits.NOT_STATED),
+        f"{BEFORE}the unit of the dose is not stated",
+    ),
+    (
+        lambda dose: replace(dose, units=DoseUnits.RELATIVE),
+        f"{BEFORE}a relative dose adds to none and compares with none",
+    ),
+    (
+        lambda dose: replace(
+            dose,
+            summation=SummationType.BEAM,
+            plan_uid="1.2.8.1",
+            beam_numbers=(1,),
+            label="BEAM 1",
+        ),
+        "no composite of PLAN + BEAM 1: PLAN and BEAM 1 are of one plan, and one may "
+        "be part of the other",
+    ),
+    (
+        lambda dose: replace(dose, summation=SummationType.MULTI_PLAN),
+        f"{BEFORE}PLAN 1.2.3.1 and PLAN 1.2.3.2 may have plans in common: a MULTI_PLAN "
+        "does not name all",
+    ),
+    (
+        lambda dose: replace(dose, plan_uid="1.2.8.1"),
+        f"{BEFORE}PLAN 1.2.3.1 and PLAN 1.2.3.2 are of one plan, which would count "
+        "twice",
+    ),
+    (
+        lambda dose: replace(
+            dose, geometry=replace(dose.geometry, origin=dose.geometry.origin + 500)
+        ),
+        f"{BEFORE}there is no point at which all of them have dose data",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "sentence"), SENTENCES)
+def test_each_refusal_has_its_sentence(
+    change: Callable[[Dose], Dose], sentence: str
+) -> None:
+    with pytest.raises(NotEvaluableError) as refused:
+        weighted_sum((first(), change(second())), (1, 1))
+    assert str(refused.value) == sentence

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.dvh.choice import DvhChoice, compute_chosen
 from dosiscope.core.dvh.curve import DvhSource, WithheldDvh
 from dosiscope.core.dvh.engine import compute_dvh
@@ -22,6 +21,7 @@ from dosiscope.core.phantoms.shapes import Shape
 from dosiscope.core.structures import Contours, Roi
 from support.fields import first, linear, read_dose, second, signed
 from support.linear_shapes import FRACTIONS, solid_of
+from support.made_doses import difference, weighted_sum
 from support.stacks import stack
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from dosiscope.core.brachy import Brachy
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.eqd2 import bed, conversion_of, converted, converting, eqd2
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.kinds import Kind
@@ -23,6 +22,7 @@ from dosiscope.core.plan import Beam, FractionGroup, Plan
 from support.axial import header
 from support.fields import read_dose, signed
 from support.linear_shapes import solid_of
+from support.made_doses import difference, weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits
-from dosiscope.core.dose_sum import difference
 from dosiscope.core.effort import StoppedError, stoppable
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.gamma.criteria import GammaCriteria
@@ -19,6 +18,7 @@ from dosiscope.core.header import Patient
 from dosiscope.core.isodose import Reference
 from dosiscope.core.progress import Progress, finish
 from support.fields import first, linear, read_dose, second, signed
+from support.made_doses import difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable

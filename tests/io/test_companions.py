@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from dosiscope.core.acceptance import Accepted
-from dosiscope.core.dose_sum import difference
 from dosiscope.core.errors import NotComparedError
 from dosiscope.core.link import propose
 from dosiscope.core.not_shown import Apart
@@ -20,6 +19,7 @@ from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
 from support.cases import write_good
 from support.data import case_dir
+from support.made_doses import difference
 from support.opened import scanned
 from support.rival_plans import good_dose, write_rival, write_two_plans
 

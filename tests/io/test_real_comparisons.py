@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,16 +14,20 @@ from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.roi_differences import roi_differences
 from dosiscope.core.comparing.structure_sets import MeasuredSet, compare_structure_sets
 from dosiscope.core.dose import DoseType, SummationType
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.isodose import Reference
-from dosiscope.core.kinds import Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.progress import finish
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.rt.plan import read_plan
+from support.axial import make_case
 from support.data import case_dir
+from support.made_doses import weighted_sum
 from support.opened import opened, scanned
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.core.plan import Plan
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +116,41 @@ def test_one_structure_set_of_two_plans_is_not_measured(
     assert {one.is_identical for one in found.rois if one.a_cc} == {True}
 
 
+def moved(case: Case, by: tuple[float, float, float], *names: str) -> Case:
+    """Return a case whose structures of these names alone are there, moved, mm."""
+    structures = case.structure_set
+    assert structures is not None
+    rois = tuple(
+        replace(roi, contours=replace(roi.contours, points=roi.contours.points + by))
+        for roi in structures.rois
+        if roi.name in names
+    )
+    return replace(case, structure_set=replace(structures, rois=rois))
+
+
+def test_structures_that_are_moved_are_as_far_apart(rivals: tuple[Case, Case]) -> None:
+    """Whatever the shape: the largest distance is the shift, as is that of centres."""
+    names = "PTV_1", "GTV_3", "GTV_ALL"
+    sets = []
+    for by in ((0.0, 0.0, 0.0), (0.8, 0.6, 0.0)):
+        case = moved(rivals[0], by, *names)
+        found = finish(measure_solids(case))
+        solids = {n: one.solid for n, one in found.items() if one.solid is not None}
+        assert case.structure_set is not None
+        sets.append(
+            MeasuredSet(structures=case.structure_set, solids=solids, reasons={})
+        )
+    found_sets = finish(compare_structure_sets(*sets))
+    assert len(found_sets.rois) == len(names)
+    for one in found_sets.rois:
+        assert one.shift == pytest.approx((-0.8, -0.6, 0), abs=1e-3)
+        assert one.distance is not None
+        assert one.distance.largest == pytest.approx(1, abs=0.01)
+        assert one.distance.hausdorff_95 <= 1
+        assert one.dice is not None
+        assert 0.5 < one.dice < 0.95
+
+
 def test_a_plan_and_the_sum_of_its_beams() -> None:
     """Each is rounded to steps of its own: 4.7e-5 Gy in all."""
     folder = case_dir("raystation-proton")
@@ -127,3 +167,25 @@ def test_a_plan_and_the_sum_of_its_beams() -> None:
     found = finish(dose_difference(plan, weighted_sum(beams, (1, 1))))
     assert found.whole.largest <= 4.7e-5
     assert found.unit == "Gy (RBE)"
+
+
+def test_every_real_plan_beside_every_other() -> None:
+    """Of itself it differs in nothing; exchanged, as much is changed, and reads so."""
+    plans: list[Plan] = []
+    names = ("eclipse-breast", "nelms-dvh", "oncentra-phantom", "monaco-becker")
+    more = ("ihero-brto-equidistant", "raystation-brain-two-plans", "raystation-proton")
+    for name in (*names, *more):
+        for path in sorted(case_dir(name).rglob("*")):
+            if path.is_file() and path.name.lower().startswith(("rp", "rtplan")):
+                file = read_file(path)
+                both = [read_plan(file, kind)[0] for kind in (Kind.PLAN, Kind.ION_PLAN)]
+                plans.append(max(both, key=lambda plan: len(plan.beams)))
+    assert len(plans) >= 7
+    cases = [make_case(plan=plan) for plan in plans]
+    for n, a in enumerate(cases):
+        assert compare_plans(a, a).changed == ()
+        for b in cases[:n]:
+            forth, back = compare_plans(a, b), compare_plans(b, a)
+            assert len(forth.changed) == len(back.changed)
+            for one in forth.changed:
+                assert one.a_text != one.b_text or one.note

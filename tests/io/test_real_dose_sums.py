@@ -9,7 +9,6 @@ import pytest
 
 from dosiscope.core.beam_doses import checking_beams, doses_of_all_beams
 from dosiscope.core.dose import DoseType, SummationType
-from dosiscope.core.dose_sum import difference, weighted_sum
 from dosiscope.core.eqd2 import conversion_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.kinds import Kind
@@ -19,6 +18,7 @@ from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.dose import read_dose
 from dosiscope.io.rt.plan import read_plan
 from support.data import case_dir
+from support.made_doses import difference, weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose

@@ -17,8 +17,8 @@ from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.painting import (
     absence_texts,
     dashes_of,
+    legend_lines,
     legend_of,
-    legend_text,
 )
 from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.dvh.readout import CrossPlace, readout_lines
@@ -247,9 +247,20 @@ def test_what_leaves_the_program_names_both(panel: DvhPanel, review: Review) -> 
     assert "B: REPLAN, Gy, " in title
     for word in (PATIENT.name.split("^")[0], PATIENT.id):
         assert word not in title
-    named = [legend_text(curve) for curve in panel.plot.curves.curves]
-    assert named[0] == "Prostate (A)"
-    assert "Prostate (B)" in named
+
+
+def test_the_legend_of_a_picture_has_one_line_for_both(review: Review) -> None:
+    lines = [line.text for line in legend_lines(curves_of(review, Scale()))]
+    names = ["Prostate", "Seminal Vesicles", "Bladder"]
+    assert lines == ["A: PLAN", "B: REPLAN", *names]
+    other = review.comparison.other
+    assert other is not None
+    dvh = review.results.dvhs_of(other)[2]
+    review.results.add_dvh(2, replace(dvh, covered_cc=9.0))
+    lines = [line.text for line in legend_lines(curves_of(review, Scale()))]
+    assert lines[2:5] == names
+    # what is said of B alone has a line of its own
+    assert lines[5] == ("Seminal Vesicles, B: lower bound, 8.2 % outside the dose grid")
 
 
 # --- A minus B in the table ----------------------------------------------------------

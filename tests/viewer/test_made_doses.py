@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from dosiscope.core.dose_sum import weighted_sum
 from dosiscope.core.eqd2 import conversion_of, converted
 from dosiscope.viewer.dose_text import dose_details, dose_facts, dose_names
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from support.axial import small_case
+from support.made_doses import weighted_sum
 from support.reviews import review_of
 from support.rivals import OWN, RIVAL, rival_case
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 
 from dosiscope.core.dose import DoseType
@@ -20,18 +20,26 @@ from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, o
 from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.difference_drag import DifferenceDrag
+from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.comparison import ComparisonLayer
+from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.panels.wash import WashEditor
 from dosiscope.viewer.picture import Page, render_picture
 from dosiscope.viewer.readout import read_out
 from dosiscope.viewer.review import ViewState
 from dosiscope.viewer.shown_doses import A_MINUS_B, has_other_lines
+from dosiscope.viewer.slice_view import SliceView
 from support.findings import finding
+from support.painted import grabbed
 from support.pairs import review_of_pair
+from support.pointer import mouse
 from support.reviews import review_of
 from support.rivals import OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from dosiscope.viewer.review import Review
     from support.axial import Array
 
@@ -482,6 +490,30 @@ def test_the_ends_of_the_colours_are_dragged_together() -> None:
     assert not drag.press(100.0, axis)
 
 
+def test_an_end_of_the_scale_is_dragged_on_the_picture(qtbot: QtBot) -> None:
+    review = review_of_pair(rising, level)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    review.comparison.set_difference_colours(end=5.0)
+    view = SliceView(review.axial)
+    qtbot.addWidget(view)
+    view.resize(700, 700)
+    grabbed(view)
+    bar = next(
+        one for one in view.painter.stack.layers if isinstance(one, DoseScaleLayer)
+    ).bar
+    assert bar is not None
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    top = QPointF(bar.center().x(), bar.top())
+    lower = top + QPointF(0, bar.height() / 10)  # a tenth of 10 Gy
+    mouse(view, QEvent.Type.MouseMove, top, none)
+    assert "5.00 Gy" in view.toolTip()
+    mouse(view, QEvent.Type.MouseButtonPress, top, left)
+    mouse(view, QEvent.Type.MouseMove, lower, none, left)
+    mouse(view, QEvent.Type.MouseButtonRelease, lower, left, none)
+    assert review.comparison.difference_end == pytest.approx(4.0, abs=0.11)
+    assert review.look.wash_range == review.look.usual_wash()  # that of the dose stays
+
+
 # --- the read-out --------------------------------------------------------------------
 
 
@@ -522,3 +554,16 @@ def test_the_difference_that_is_read_is_that_of_linear_doses(
     text = read_out(pair, (x, y, z)).pair.partition(A_MINUS_B)[2]
     value = float(text.replace(MINUS, "-").removesuffix(" Gy"))
     assert value == pytest.approx(0.5 * x, abs=0.006)
+
+
+def test_a_narrow_picture_says_the_letter_and_why_it_has_no_colours() -> None:
+    review = review_of_pair(rising, level, type=DoseType.EFFECTIVE)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    layer = ComparisonLayer(review.axial)
+    frame = Frame(-50, -50, 3, 300, 300, review.axial.plane)
+    (plate,) = layer.labels(frame)
+    words = " ".join(run.text for line in plate.lines for run in line)
+    assert words.startswith("A no difference")
+    review.comparison.set_wash(Wash.DOSE)
+    (plate,) = layer.labels(frame)
+    assert [run.text for line in plate.lines for run in line] == ["A"]

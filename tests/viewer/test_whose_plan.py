@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dosiscope.core.dose_sum import weighted_sum
+from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.isodose import Reference
 from dosiscope.io.out.provenance import made_of
 from dosiscope.viewer.details_rows import columns_of
@@ -18,7 +18,9 @@ from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.panels.plan import PlanPanel
 from dosiscope.viewer.panels.reference import ReferenceChooser
 from dosiscope.viewer.picture import Page
+from support.dvh_results import ramp
 from support.findings import finding
+from support.made_doses import weighted_sum
 from support.reviews import review_of
 from support.rivals import OWN, OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
@@ -173,6 +175,15 @@ def test_sentences_of_dvhs(review: Review) -> None:
     assert f"# Dose: {COMPOSITE}, Gy, 1.2.1+1.2.2" in made_of_lines(review)
 
 
+def test_stored_dvhs_are_not_those_of_a_rival_or_of_a_sum(review: Review) -> None:
+    review.results.set_stored_dvhs((ramp(source=DvhSource.STORED),))
+    counts = []
+    for dose in (*review.doses, OWN):
+        review.set_dose(dose)
+        counts.append(len(review.results.stored_dvhs))
+    assert counts == [1, 0, 0, 1]
+
+
 def test_heads_of_files(review: Review) -> None:
     case = review.case
     assert case is not None
@@ -214,3 +225,15 @@ def test_the_dose_panel_offers_all_doses(review: Review) -> None:
     review.set_dose(RIVAL)
     panel._reload()
     assert panel.choice.currentText() == "VMAT · PLAN"
+
+
+def test_of_several_plans_that_is_shown_which_is_here() -> None:
+    """A MULTI_PLAN dose has no label, but nothing of the plan is out of sight."""
+    both = replace(OWN, further_plan_uids=("1.7.9",))
+    review = review_of(replace(rival_case(), doses=(both,), companions=()))
+    assert "several plans" in words(review.axial)
+    assert "2024-01-01" not in words(review.axial)
+    assert review.look.reference is None
+    assert review.first_point() == (0.0, 0.0, 0.0)
+    panel = PlanPanel(review)
+    assert panel.title.text() == "One of several plans: IMRT"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,12 +15,13 @@ from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from dosiscope.app.jobs import Jobs
     from dosiscope.core.case import Case
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.comparing.plans import PlansComparison
+    from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.comparing.roi_differences import RoiDifference
     from dosiscope.core.comparing.structure_sets import StructureSetsComparison
     from dosiscope.core.dose import Dose
@@ -193,6 +194,46 @@ class Comparing(QObject):
         self._wanted = frozenset(wanted)
         self._follow()
 
+    def report(self) -> ComparisonReport | None:
+        """Return all that is told of A and B; None as long as some of it is not there.
+
+        It is worked out from now on.  Gamma is in it where it is there and A is its
+        reference.
+        """
+        self.want(tuple(Compared))
+        pair, case, found = self.pair, self._review.case, self.difference.value
+        if pair is None or case is None or found is None or not self._is_all_there:
+            return None
+        from dosiscope.core.comparing.report import ComparisonReport
+
+        plans, asked = self.plans.value, self.gamma.of
+        of_a = isinstance(asked, GammaAsked) and asked.reference is pair.a
+        return ComparisonReport(
+            case=case,
+            difference=found,
+            rois=self.rois_so_far,
+            gamma=self.gamma.value if of_a else None,
+            gamma_rois=(self.gamma_rois.value or ()) if of_a else (),
+            structure_sets=self.sets.value,
+            no_structure_sets=self.sets.reason.removesuffix("."),
+            plans=None if plans is None or plans.is_same_plan else plans,
+            no_plans=self.plans.reason.removesuffix("."),
+        )
+
+    @property
+    def _is_all_there(self) -> bool:
+        """Whether nothing that is wanted is still worked out."""
+        if not self.are_rois_measured:
+            return False
+        needed: list[KeptWork[Any]] = [self.rois, self.plans]
+        if not self.has_one_set:
+            needed.append(self.sets)
+        if self.gamma.value is not None:
+            needed.append(self.gamma_rois)
+        return not self.gamma.is_running and all(
+            work.value is not None or work.reason for work in needed
+        )
+
     def _forget(self) -> None:
         self._last_gamma = None
         for work in self._works:
@@ -229,6 +270,8 @@ class Comparing(QObject):
         made = None if found is None else found.dose
         if comparison.difference is not made:
             comparison.set_difference(made)
+        if comparison.gamma is not self.gamma.value:
+            comparison.set_gamma(self.gamma.value)
 
     # --- gamma -----------------------------------------------------------------------
 
@@ -323,6 +366,17 @@ class Comparing(QObject):
         elif self.sets.of != asked:
             self.sets.drop()
 
+    @property
+    def rois_so_far(self) -> tuple[RoiDifference, ...]:
+        """The differences in structures that are there, in the order of these."""
+        from dosiscope.core.comparing.roi_differences import RoiDifference
+
+        found = self.rois.value
+        if found is None:
+            found = tuple(p for p in self.rois.parts if isinstance(p, RoiDifference))
+        place = {roi.number: n for n, roi in enumerate(self._review.display.rois)}
+        return tuple(sorted(found, key=lambda one: place.get(one.number, len(place))))
+
     # --- structures ------------------------------------------------------------------
 
     @property
@@ -343,8 +397,10 @@ class Comparing(QObject):
         if found is None or not self.are_rois_measured:
             self.rois.drop()
             return
-        results, rois = self._review.results, self._rois
+        results, rois = self._review.results, list(self._rois)
         solids = dict(results.solids)
+        # small ones first: they are there at once
+        rois = sorted(rois, key=lambda roi: results.volumes.get(roi.number, 0.0))
         reasons = {n: why for n, why in results.reasons.items() if n not in solids}
         asked = _RoisAsked(pair, tuple(solids.items()), tuple(reasons.items()))
         if Compared.ROIS in self._wanted or self.rois.has(asked):
@@ -392,7 +448,7 @@ def _plans(a: Case, b: Case) -> Steps[PlansComparison]:
 
 def _in_rois(
     found: DoseDifference,
-    rois: tuple[Roi, ...],
+    rois: Sequence[Roi],
     solids: Mapping[int, Solid],
     reasons: Mapping[int, str],
 ) -> PartSteps[RoiDifference, tuple[RoiDifference, ...]]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from dosiscope.app.jobs import Jobs
     from dosiscope.core.progress import PartSteps, Progress
@@ -62,6 +62,7 @@ class KeptWork(Generic[T]):
         self._is_running = False
         self._reason = ""
         self._progress: Progress[object] | None = None
+        self._parts: list[object] = []
 
     # --- what is there ---------------------------------------------------------------
 
@@ -89,6 +90,11 @@ class KeptWork(Generic[T]):
     def progress(self) -> Progress[object] | None:
         """The last step, while it runs."""
         return self._progress
+
+    @property
+    def parts(self) -> Sequence[object]:
+        """The parts of the result that are there, while it runs."""
+        return self._parts
 
     def has(self, of: Hashable) -> bool:
         """Whether a result is kept."""
@@ -125,18 +131,24 @@ class KeptWork(Generic[T]):
 
     def _stop(self) -> None:
         self._jobs.cancel(self._key)
-        self._of, self._reason, self._progress = None, "", None
-        self._is_running = False
+        self._of, self._reason = None, ""
+        self._end()
+
+    def _end(self) -> None:
+        """Note that nothing runs any more."""
+        self._is_running, self._progress, self._parts = False, None, []
 
     def _take_step(self, of: Hashable, step: Progress[object]) -> None:
         if of == self._of:
             self._progress = step
+            if step.part is not None:
+                self._parts.append(step.part)
             self.tells.progressed.emit(step)
 
     def _take(self, of: Hashable, value: T) -> None:
         if of != self._of:
             return
-        self._is_running, self._progress = False, None
+        self._end()
         self._kept[of] = value
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
@@ -145,7 +157,7 @@ class KeptWork(Generic[T]):
     def _take_failure(self, of: Hashable, error: Exception) -> None:
         if of != self._of:
             return
-        self._is_running, self._progress = False, None
+        self._end()
         if isinstance(error, DosiscopeError):
             self._reason = error.sentence
         else:

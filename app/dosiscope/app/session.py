@@ -227,7 +227,7 @@ class Session(QObject):
             plan, dose, structure_set, ct = wanted
             request = making.request_of(inventory) if making is not None else None
             if request is not None:
-                dose = next(iter(request.uids), "")
+                dose = request.leading
             selection = propose(
                 inventory,
                 of_any_frame(read.accepted),
@@ -238,7 +238,7 @@ class Session(QObject):
             )
         except ChoiceError as error:
             self._set_busy(False)
-            why = f"{error.question} in the case browser."
+            why = f"{error.question} in the case browser{self._or_compare()}."
             self._when_furnished(lambda: self.choice_needed.emit(why))
             return
         except DosiscopeError as error:
@@ -252,6 +252,15 @@ class Session(QObject):
                 return making.make(request, case, read.scan)
 
             self._choose(selection, make, request.uids)
+
+    def _or_compare(self) -> str:
+        """Say what can be done instead of a choice where a case is open."""
+        unread = [one for one in self.rivals() if one.dose is None]
+        is_added = self._compared_in is self._read
+        if not is_added or not any(one.may_be_compared for one in unread):
+            return ""
+        self.rivals_changed.emit()
+        return ", or in the Compare panel one to compare with what is open"
 
     def choose(self, selection: Selection) -> None:
         """Load the chosen objects of what was scanned."""

@@ -32,8 +32,11 @@ def as_of(case: Case, dose: Dose | None) -> Case:
     dose of several plans, all of all.
     """
     holder, plan = case.case_of(dose), case.plan_of(dose)
-    is_whole = dose is None or dose.made is None or holder.holds(dose)
-    if holder is case and plan is case.plan and is_whole:
+    is_read = dose is None or dose.made is None
+    is_whole = is_read or (dose is not None and holder.holds(dose))
+    # the files store none of what is made, and each those of its own doses
+    stored = case.stored_dvhs if holder is case and is_read else ()
+    if (holder, plan, stored) == (case, case.plan, case.stored_dvhs) and is_whole:
         return case
     holders = (holder,) if is_whole else (case, *case.companions)
     findings = _kept(case.findings, [one.findings for one in holders], _about)
@@ -41,6 +44,7 @@ def as_of(case: Case, dose: Dose | None) -> Case:
         case,
         plan=plan,
         doses=_each_once(one.doses for one in holders),
+        stored_dvhs=stored,
         findings=(*findings, *_structures_of_others(case.structure_set, plan)),
         withheld=_kept(
             case.withheld,

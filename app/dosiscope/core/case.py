@@ -178,6 +178,18 @@ class Case:
         named = dose.all_plan_uids
         return tuple(plan for plan in self.every_plan if plan.header.uid in named)
 
+    def plans_here(self, dose: Dose | None) -> tuple[Plan, ...]:
+        """Return the plans that are told beside a dose: its own.
+
+        Of a dose that names several and was read as such those here: it bears
+        the label of none, and none is dropped.
+        """
+        plan = self.plan_of(dose)
+        if plan is not None:
+            return (plan,)
+        is_read = dose is not None and dose.made is None
+        return self.plans_of(dose) if dose is not None and is_read else ()
+
     def awaits(self, role: Role) -> bool:
         """Whether an object of this role is still being read."""
         return any(part.kind.role is role for part in self.unread)

@@ -16,7 +16,7 @@ from dosiscope.core.beam_doses import adding_beams, checking_beams
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_sum import adding
-from dosiscope.core.eqd2 import conversion_of, converting
+from dosiscope.core.eqd2 import conversion_of, converting, mixed_fractions
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
@@ -72,6 +72,9 @@ class DoseRequest:
         In how many each dose is given, where a person says so; () where the plans do.
     accepts_effective
         Whether doses are converted that are not said to be physical.
+    of_beams
+        A BEAM dose of the plan whose beams are added up, by UID; "" where that is not
+        clear.
     """
 
     terms: tuple[Term, ...]
@@ -79,11 +82,17 @@ class DoseRequest:
     quantity: Quantity = Quantity.EQD2
     fractions: tuple[int, ...] = ()
     accepts_effective: bool = False
+    of_beams: str = ""
 
     @property
     def uids(self) -> tuple[str, ...]:
-        """The doses it names; the first leads to the case."""
+        """The doses it names."""
         return tuple(term.name for term in self.terms if term.name not in ("", BEAMS))
+
+    @property
+    def leading(self) -> str:
+        """UID of the dose that leads to the case; "" where others must."""
+        return next(iter(self.uids), self.of_beams)
 
 
 def read_terms(text: str) -> tuple[Term, ...]:
@@ -248,7 +257,9 @@ def making(
     weights = [term.weight for term in request.terms]
     if weights == [1.0]:
         return doses[0], tuple(findings)
-    return (yield from adding(doses, weights, labels=labels)), tuple(findings)
+    total = yield from adding(doses, weights, labels=labels)
+    plans = [case.case_of(dose).plan for dose in doses]
+    return total, (*findings, *mixed_fractions(doses, plans, total.key))
 
 
 def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:

@@ -23,7 +23,7 @@ from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header
 from dosiscope.core.kinds import Kind
-from dosiscope.core.progress import Progress, finish
+from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,16 +45,6 @@ _PIECES: Final = (
     SummationType.CONTROL_POINT,
     SummationType.RECORD,
 )
-
-
-def weighted_sum(doses: Sequence[Dose], weights: Sequence[float]) -> Dose:
-    """Return the sum of doses, each so many times; in steps `adding`."""
-    return finish(adding(doses, weights))
-
-
-def difference(dose: Dose, other: Dose) -> Dose:
-    """Return what a dose is above another; in steps `subtracting`."""
-    return finish(subtracting(dose, other))
 
 
 def adding(

@@ -21,8 +21,11 @@ from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import shared_header
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.findings import Finding
+from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import Progress, finish
-from dosiscope.core.text import typed_number
+from dosiscope.core.rules import verdict
+from dosiscope.core.text import dose_text, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +46,8 @@ _OF_ONE: Final = (SummationType.FRACTION_SESSION, SummationType.BEAM_SESSION)
 _OF_BEAMS: Final = (SummationType.BEAM, SummationType.BEAM_SESSION)
 _OF_GROUP: Final = (SummationType.FRACTION, SummationType.FRACTION_SESSION)
 _OF_FRACTIONS: Final = (SummationType.PLAN, *_OF_GROUP)
+# the largest doses of a fraction may differ so much without a word
+_ALIKE: Final = 1.25
 # sources that stay, or come by the hour: no fractions of the model
 _SLOW: Final = ("LDR", "PDR", "MDR")
 
@@ -105,7 +110,7 @@ def conversion_of(
         raise NotEvaluableError(f"{of}: {why}")
     number = fractions
     if number is None:
-        number, why = _planned(dose, plan)
+        number, why = planned_fractions(dose, plan)
     elif not TYPED_FRACTIONS[0] <= number <= TYPED_FRACTIONS[1]:
         ends = " to ".join(map(str, TYPED_FRACTIONS))
         why = f"the number of fractions is from {ends}, not {number}"
@@ -117,7 +122,7 @@ def conversion_of(
         fractions=number,
         own=tuple(own),
         structure_set_uid=structure_set_uid if own else "",
-        is_typed=fractions is not None and fractions != _planned(dose, plan)[0],
+        is_typed=fractions not in (None, planned_fractions(dose, plan)[0]),
         of_type=dose.type.value,
         fraction_gy=dose.maximum / (1 if dose.summation in _OF_ONE else number),
     )
@@ -169,6 +174,42 @@ def converting(
         summation=SummationType.NOT_STATED,
         label=made.text,
         made=made,
+    )
+
+
+def mixed_fractions(
+    doses: Sequence[Dose], plans: Sequence[Plan | None], key: str
+) -> tuple[Finding, ...]:
+    """Return that physical doses that are added are given in fractions of other sizes.
+
+    Parameters
+    ----------
+    plans
+        Those of the doses.
+    key
+        Of their sum.
+    """
+    sizes = []
+    if len({id(plan) for plan in plans}) < 2:
+        return ()
+    for dose, plan in zip(doses, plans, strict=True):
+        number = 1 if dose.summation in _OF_ONE else planned_fractions(dose, plan)[0]
+        is_whole = dose.is_gray and dose.summation in _OF_FRACTIONS
+        if not is_whole or number is None:  # what is converted is no such dose
+            return ()
+        sizes.append(dose.maximum / number)
+    if max(sizes) <= _ALIKE * min(sizes):
+        return ()
+    unit = doses[0].unit_text
+    least, most = (dose_text(size, unit) for size in (min(sizes), max(sizes)))
+    return (
+        Finding(
+            outcome=verdict("SUM-02"),
+            object_kind=Kind.DOSE.name,
+            object_uid=key,
+            found=f"up to {least} and up to {most}",
+            expected="fractions alike",
+        ),
     )
 
 
@@ -247,7 +288,7 @@ def _slow_problem(plan: Plan | None) -> str:
     return f"the plan is of {kind} brachytherapy, whose dose rate counts as well"
 
 
-def _planned(dose: Dose, plan: Plan | None) -> tuple[int | None, str]:
+def planned_fractions(dose: Dose, plan: Plan | None) -> tuple[int | None, str]:
     """Return the fractions that the plan of a dose states, or None and why."""
     if plan is None or not _is_of(dose, plan):
         return None, "its plan is not here, so the number of fractions is not known"

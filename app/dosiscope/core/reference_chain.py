@@ -177,7 +177,7 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     links = tuple(
         _link(start, end, named[end.role]) for start, end in itertools.pairwise(nodes)
     )
-    of_several = dose is not None and bool(dose.further_plan_uids)
+    of_several = dose is not None and dose.is_of_several_plans
     if of_several and nodes[1].presence is Presence.ABSENT:
         nodes = (nodes[0], replace(nodes[1], label="several", uid=""), *nodes[2:])
         links = (replace(links[0], leads=Leads.SEVERAL), *links[1:])

@@ -96,6 +96,17 @@ def difference_unit(review: Review) -> str:
     return f"% of {dose_text(reference.gray, unit)} ({reference.source})"
 
 
+def why_no_colours(view: ViewState) -> str:
+    """Return why a picture lacks colours of A and B that are asked for; "" if none."""
+    review, wash = view.review, shown_wash(view)
+    if wash is Wash.DOSE or not review.look.is_shown("wash"):
+        return ""
+    if wash is Wash.DIFFERENCE:
+        return why_no_difference(review)
+    is_there = review.comparison.gamma is not None
+    return "" if is_there else "no colours: gamma is not computed"
+
+
 def colour_words(view: ViewState) -> tuple[str, ...]:
     """Return what the colours of a picture are, unless they are its dose.
 
@@ -104,10 +115,10 @@ def colour_words(view: ViewState) -> tuple[str, ...]:
     review, wash = view.review, shown_wash(view)
     if wash is Wash.DOSE or not review.look.is_shown("wash"):
         return ()
+    if why := why_no_colours(view):
+        return (why,)
     if wash is Wash.GAMMA:
         return gamma_words(review)
-    if why := why_no_difference(review):
-        return (why,)
     least = difference_text(review, review.comparison.difference_threshold)
     told = [
         f"colours: {A_MINUS_B}, {difference_unit(review)}; none within "
@@ -130,7 +141,7 @@ def gamma_words(review: Review) -> tuple[str, ...]:
     """Return with what gamma was asked, and how many points pass."""
     gamma = review.comparison.gamma
     if gamma is None:
-        return ("no colours: gamma is not computed",)
+        return ()
     numbers, percent = gamma.numbers, gamma.pass_percent
     told = [f"gamma {gamma.text}"]
     if percent is not None:

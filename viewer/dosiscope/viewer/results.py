@@ -37,11 +37,12 @@ class Results(QObject):
         """Begin anew, without a dose."""
         self._dose: Dose | None = None
         self._stored: tuple[Dvh, ...] = ()
+        self._has_stored = True
         self.forget_computed()
 
-    def take(self, dose: Dose | None) -> None:
-        """Take which dose is shown."""
-        self._dose = dose
+    def take(self, dose: Dose | None, *, has_stored: bool = True) -> None:
+        """Take which dose is shown, and whether stored DVHs may stand beside it."""
+        self._dose, self._has_stored = dose, has_stored
 
     def forget_computed(self) -> None:
         """Drop what was computed, and is to be computed anew."""
@@ -168,8 +169,11 @@ class Results(QObject):
 
     @property
     def stored_dvhs(self) -> tuple[Dvh, ...]:
-        """DVHs stored in the RT Dose, as they are shown."""
-        return self._stored
+        """DVHs stored in the RT Dose, as they are shown.
+
+        There are none of a dose that was made, nor of that of a rival plan.
+        """
+        return self._stored if self._has_stored else ()
 
     def set_stored_dvhs(self, dvhs: tuple[Dvh, ...]) -> None:
         """Take the DVHs stored in the file."""

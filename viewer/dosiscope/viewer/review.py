@@ -170,7 +170,7 @@ class Review(QObject):
         if self._dose is None and case is not None and case.doses:
             self._dose = case.doses[0]
             self.look.begin(self._dose, case.plan_of(self._dose))
-        self.results.take(self._dose)
+        self.results.take(self._dose, has_stored=self._has_stored)
 
     @property
     def dose(self) -> Dose | None:
@@ -216,7 +216,7 @@ class Review(QObject):
             return
         self._dose = dose
         self.comparison.take_shown(dose)
-        self.results.take(dose)
+        self.results.take(dose, has_stored=self._has_stored)
         self.look.take(dose, self.plan)
         for view in self.views:
             view.keep_dose()
@@ -237,6 +237,14 @@ class Review(QObject):
         other = self.comparison.other
         for view in (self.axial, self.coronal, self.sagittal):
             view.set_dose(other if on else None)
+
+    @property
+    def _has_stored(self) -> bool:
+        """Whether the stored DVHs of the case may be of the shown dose."""
+        case, dose = self._case, self._dose
+        if case is None or dose is None:
+            return True
+        return dose.made is None and case.case_of(dose) is case
 
     def case_as_of(self, dose: Dose | None) -> Case | None:
         """Return the case as it is told where this dose is shown (`as_of`)."""
@@ -294,8 +302,9 @@ class Review(QObject):
 
     def first_point(self) -> Point | None:
         """Return what a new case is shown at: an isocentre, else the dose maximum."""
-        case, dose, plan = self._case, self._dose, self.plan
-        beams = plan.beams if plan is not None else ()
+        case, dose = self._case, self._dose
+        plans = case.plans_here(dose) if case is not None else ()
+        beams = (beam for plan in plans for beam in plan.beams)
         isocentre = next((b.isocentre for b in beams if b.isocentre), None)
         # without a CT, or without dose there, an isocentre's plane shows nothing
         if isocentre is not None and (

@@ -101,7 +101,9 @@ def _compared(
     criteria: GammaCriteria | None,
 ) -> ComparisonReport:
     case, doses = two.case, (two.a, two.b)
-    reference = reference_of(as_of(case, two.a), arguments.reference)
+    reference = reference_of(
+        replace(as_of(case, two.a), doses=(two.a,)), arguments.reference
+    )
     difference = run_watched(dose_difference(*doses, reference))
     rois = chosen_rois(case, arguments.rois)
     measured = measured_solids(case, rois)
@@ -115,7 +117,7 @@ def _compared(
     # the volume of a structure is that of no dose
     metrics = tuple(one for one in metrics if one.kind.listed != "volume")
     of_a, of_b = (
-        measured_in(case, dose, rois, measured, reference, with_band=False)
+        measured_in(case, dose, rois, measured, reference, with_band=arguments.band)
         for dose in doses
     )
     sets, no_sets = _structure_sets(two, rois, measured)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.conversion import Quantity
+from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_expression import (
     BEAMS,
     DoseRequest,
@@ -19,7 +20,12 @@ from dosiscope.core.dose_expression import (
     uid_of,
     with_first,
 )
-from dosiscope.core.errors import DosiscopeError, NotComparedError, NotEvaluableError
+from dosiscope.core.errors import (
+    ChoiceError,
+    DosiscopeError,
+    NotComparedError,
+    NotEvaluableError,
+)
 from dosiscope.core.identity import filled, joined
 from dosiscope.core.kinds import Role
 from dosiscope.core.progress import without_parts
@@ -78,12 +84,33 @@ def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None
         quantity=Quantity.BED if arguments.bed else Quantity.EQD2,
         fractions=arguments.fractions,
         accepts_effective=_EFFECTIVE in arguments.accept,
+        of_beams=_a_beam(inventory, arguments.plan),
     )
+
+
+def _a_beam(inventory: Inventory, plan: str) -> str:
+    """Return a BEAM dose of a plan, or of the one plan that has some; else ""."""
+    beams = [
+        one
+        for one in inventory.of(Role.DOSE)
+        if one.summation == SummationType.BEAM and (not plan or plan in one.plan_uids)
+    ]
+    return beams[0].uid if len({one.plan_uids for one in beams}) == 1 else ""
+
+
+def offering_beams(error: ChoiceError) -> ChoiceError:
+    """Return a question that also offers the sum of all beams, where it asks which."""
+    summations = {one.summation for one in error.candidates}
+    if len(error.candidates) < 2 or summations != {SummationType.BEAM}:
+        return error
+    offer = f"--dose {BEAMS} adds all beams of the plan up"
+    message = joined("\n", [error.told(), offer])
+    return ChoiceError(message, error.candidates, f"{error.question}; {offer}")
 
 
 def first_of(request: DoseRequest) -> str:
     """Return the UID of the dose that leads to the case; "" where the plan does."""
-    return next(iter(request.uids), "")
+    return request.leading
 
 
 def with_made_dose(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from dosiscope.app.cli.made_dose import first_of, request_of, with_made_dose
+from dosiscope.app.cli.made_dose import (
+    first_of,
+    offering_beams,
+    request_of,
+    with_made_dose,
+)
 from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
@@ -111,7 +116,10 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     found = scan_paths(arguments)
     request = request_of(arguments, found.inventory)
     uids = chosen(arguments, request)
-    selection = propose(found.inventory, any_frame(arguments), **uids)
+    try:
+        selection = propose(found.inventory, any_frame(arguments), **uids)
+    except ChoiceError as error:
+        raise offering_beams(error) from None
     (case,) = load_cases(arguments, found, [selection], request)
     return found, case
 

@@ -15,6 +15,8 @@ from dosiscope.app.cli.opening import (
     status_of,
 )
 from dosiscope.app.measure import measure_cuts, measure_solids
+from dosiscope.core.as_of import as_of
+from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose_text import LevelTextError
 from dosiscope.core.outputs import check_output, write_output
@@ -22,6 +24,7 @@ from dosiscope.core.outputs import check_output, write_output
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from dosiscope.app.cli.two_doses import TwoDoses
     from dosiscope.core.case import Case
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review, ViewState
@@ -35,7 +38,8 @@ def write_picture(arguments: Namespace) -> int:
     output, opened, force = arguments.output, arguments.paths, arguments.force
     at = _place(arguments)
     check_output(output, opened, replace=force)
-    _, case = open_case(arguments)
+    two = _two_doses(arguments)
+    case = open_case(arguments)[1] if two is None else two.case
     print_outside(case, sys.stderr)
     for sentence in acceptance_words(case):
         print(f"dosiscope: {sentence}", file=sys.stderr)
@@ -51,6 +55,8 @@ def write_picture(arguments: Namespace) -> int:
     apply_style(app, DARK)
     review = Review()
     review.set_case(case)
+    if two is not None:
+        _compare(review, two, arguments)
     _arrange(review, case, arguments)
     view = next(v for v in review.views if v.orientation.name == arguments.plane)
     if at is not None:
@@ -68,7 +74,50 @@ def write_picture(arguments: Namespace) -> int:
         identity=not arguments.no_identity,
     )
     write_output(output, png_of(image), opened, replace=force)
-    return status_of(as_told(case).findings)
+    if two is None:
+        return status_of(as_told(case).findings)
+    found = (f for dose in (two.a, two.b) for f in as_of(case, dose).findings)
+    return status_of((*found, *two.noticed))
+
+
+def _two_doses(arguments: Namespace) -> TwoDoses | None:
+    """Read A and B, if a B is asked for.
+
+    Raises
+    ------
+    DosiscopeError
+        The colours are to be of two doses, and there is one; or A and B do not compare.
+    """
+    if not arguments.with_dose:
+        if arguments.wash != "dose":
+            raise DosiscopeError(
+                f"--wash {arguments.wash} is of two doses: name B with --with UID"
+            )
+        return None
+    from dosiscope.app.cli.two_doses import open_two
+
+    two = open_two(arguments)
+    if arguments.wash != "dose":
+        refuse_unlike((two.a, two.b), f"no {arguments.wash} of A and B")
+    return two
+
+
+def _compare(review: Review, two: TwoDoses, arguments: Namespace) -> None:
+    """Show A with the isodoses of B, in the colours that are asked for."""
+    from dosiscope.viewer.comparison import Wash
+
+    for dose in (two.a, two.b):
+        if dose.made is not None:
+            review.add_made(dose)
+    review.set_dose(two.a)
+    review.comparison.set_other(two.b)
+    review.comparison.set_wash(Wash(arguments.wash))
+    if arguments.wash == "gamma":
+        from dosiscope.core.gamma.criteria import read_criteria
+        from dosiscope.core.gamma.gamma import gamma
+
+        criteria = read_criteria(arguments.gamma)
+        review.comparison.set_gamma(run_watched(gamma(two.a, two.b, criteria)))
 
 
 def _arrange(review: Review, case: Case, arguments: Namespace) -> None:

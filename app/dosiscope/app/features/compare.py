@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
 from dosiscope.app.docks import is_in_sight
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.kept_work import KeptWork
+    from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.compare_text import DoseWords
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
 
 _MEASURING = "Measuring structures…"
 _LONGEST = 100  # letters of why a dose cannot be chosen, in a menu
@@ -52,11 +56,13 @@ class Compare(QObject):
         review: Review,
         structures: StructuresPanel,
         dock: QDockWidget,
+        saving: Saving,
+        notice: Notice,
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._structures = session, review, structures
-        self._dock = dock
+        self._dock, self._saving, self._notice = dock, saving, notice
         self._panel: ComparePanel | None = None
         self._is_seen = False
         self._is_gamma_of_b = False  # B is its reference
@@ -82,7 +88,9 @@ class Compare(QObject):
         if self._panel is None:
             from dosiscope.viewer.panels.compare import ComparePanel
 
-            self._panel = panel = ComparePanel(self._review, self.fill_others)
+            self._panel = panel = ComparePanel(
+                self._review, self.fill_others, self._fill_out
+            )
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
             panel.part_chosen.connect(self._look_on)
@@ -193,7 +201,7 @@ class Compare(QObject):
         part.form.show_roles(first, second)
         part.show_work(gamma.is_running)
         if gamma.progress is not None:
-            part.strip.show_progress(gamma.progress)
+            part.strip.show_progress(replace(gamma.progress, what="Gamma"))
         pair, instead = self.comparing.pair, ""
         if pair is not None and (pair.refusal or gamma.reason):
             instead = self._instead(gamma)
@@ -218,9 +226,8 @@ class Compare(QObject):
                 instead = self._instead(comparing.difference)
             elif not comparing.are_rois_measured:
                 instead = _MEASURING
-        found = comparing.rois.value or ()
         panel.rois.show_rois(
-            () if instead else found,
+            comparing.rois_so_far,
             instead,
             self._review.look.reference,
             self._colour,
@@ -347,6 +354,10 @@ class Compare(QObject):
             icon="arrow-left-right", has_line=True,
         )  # fmt: skip
         yield Submenu("Dose", "Compare with", fill=self.fill_others)
+        yield Submenu("Dose", "Comparison", actions=tuple(self._actions()))
+
+    def _actions(self) -> Iterator[Action]:
+        """Yield what can be done while two doses are compared."""
         yield Action(
             "exchange_doses", "Dose", "Exchange A and B", "Ctrl+Shift+X",
             "Show the dose that the shown one is compared with, and the reverse",
@@ -358,6 +369,16 @@ class Compare(QObject):
             self.show_gamma, needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
+            "copy_comparison", "Dose", "Copy the comparison", "",
+            "Copy what the Compare panel shows of A and B", self.copy, icon="copy",
+            needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+        yield Action(
+            "comparison_csv", "Dose", "Comparison as CSV…", "",
+            "Save all that is told of A and B: doses, structures, gamma, plans",
+            self.export, icon="download", needs_case=True, is_offered=self._has_other,
+        )  # fmt: skip
+        yield Action(
             "compare_no_longer", "Dose", "Compare no longer", "",
             "Give up dose B, and all that was worked out of it", self.clear,
             needs_case=True, is_offered=self._has_other,
@@ -365,6 +386,39 @@ class Compare(QObject):
 
     def _has_other(self) -> bool:
         return self._review.comparison.other is not None
+
+    # --- out of the program ----------------------------------------------------------
+
+    def _fill_out(self, menu: QMenu) -> None:
+        menu.addAction("Copy what is shown", self.copy)
+        menu.addAction("Comparison as CSV…", self.export)
+
+    def copy(self) -> None:
+        """Copy what the panel tells of A and B, as it is to be seen."""
+        self.show_panel()
+        QApplication.clipboard().setText(self.panel.text())
+
+    def export(self) -> None:
+        """Ask for a file and write all that is told of A and B."""
+        self.show_panel()
+        pair = self.comparing.pair
+        if pair is not None and pair.refusal:
+            self._notice.show_note(f"A and B cannot be compared: {pair.refusal}.")
+            return
+        report = self.comparing.report()
+        if report is None:
+            self._notice.show_note(
+                "The comparison is still worked out: save it in a moment."
+            )
+            return
+        from dosiscope.io.out.comparison_csv import comparison_csv
+
+        self._saving.ask_and_write("comparison.csv", comparison_csv(report))
+        if report.gamma is None and self.comparing.gamma.value is not None:
+            self._notice.show_note(
+                "Gamma with B as the reference is not in the file: exchange A and B, "
+                "or the reference, first."
+            )
 
     # --- going there -----------------------------------------------------------------
 

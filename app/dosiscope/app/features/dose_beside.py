@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Submenu
 from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.shown_doses import letter_of
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class DoseBeside:
         doses = review.doses
         for name, dose in zip(dose_names(doses, case), doses, strict=True):
             is_own = view.has_own_dose and view.dose is dose
-            action = self._offer(menu, verbatim(name), dose, is_on=is_own)
+            letter = letter_of(review, dose)
+            text = f"{name} ({letter})" if letter else name
+            action = self._offer(menu, verbatim(text), dose, is_on=is_own)
             if dose not in view.doses:
                 action.setEnabled(False)
                 action.setToolTip("Its unit is not that of the dose that is shown")

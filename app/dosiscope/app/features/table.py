@@ -155,7 +155,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
-        Compare(session, review, on.structures, on.docks["Compare"], top),
+        Compare(
+            session, review, on.structures, on.docks["Compare"], saving, notice, top
+        ),
         TwoDoses(review, arrangements.show_two, top),
         DoseMaking(session, review, notice, top),
     ]

@@ -57,11 +57,14 @@ class TwoDoses(QObject):
         super().__init__(parent)
         self._review, self._side_by_side = review, side_by_side
         self._is_painted = True
+        self._was_beside = False  # with a B: the user may have chosen A twice
         self.timer = QTimer(self)
         self.timer.setInterval(_FIRST)
         self.timer.timeout.connect(self._take_turn)
         review.picture_painted.connect(self._note_painted)
         review.comparison.changed.connect(self._end)
+        review.comparison.changed.connect(self._fill_beside)
+        review.arranged.connect(self._fill_beside)
         review.case_opened.connect(self._end)
         review.dose_changed.connect(self._end)
 
@@ -183,6 +186,13 @@ class TwoDoses(QObject):
     def _change_interval(self) -> None:
         at = INTERVALS.index(self.timer.interval())
         self.timer.setInterval(INTERVALS[(at + 1) % len(INTERVALS)])
+
+    def _fill_beside(self) -> None:
+        """Show B on the right of two axial pictures, where nothing else was chosen."""
+        beside = self._review.beside
+        if beside.is_shown and not self._was_beside and not beside.has_own_dose:
+            beside.set_dose(self._review.other_dose)
+        self._was_beside = beside.is_shown and self._has_other()
 
     def _show_beside(self) -> None:
         self._end()

@@ -53,6 +53,11 @@ def add_options(parser: ArgumentParser) -> None:
         default="",
         help="more metrics of both DVHs, such as D95%%,V20Gy,D2cc",
     )
+    parser.add_argument(
+        "--band",
+        action="store_true",
+        help="add how uncertain the differences of the metrics are",
+    )
     add_goals(parser, required=False)
     add_json(parser)
     parser.add_argument(

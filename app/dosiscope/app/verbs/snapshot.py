@@ -58,6 +58,26 @@ def add_options(parser: ArgumentParser) -> None:
         help="isodoses, such as 107,100,95%%,20Gy: a number without a unit has that of "
         "the next one",
     )
+    parser.add_argument(
+        "--with",
+        dest="with_dose",
+        metavar="UID",
+        default="",
+        help="dose B, of the same or of a rival plan, or a sum as of --dose: its "
+        "isodoses are dashed",
+    )
+    parser.add_argument(
+        "--wash",
+        choices=("dose", "difference", "gamma"),
+        default="dose",
+        help="what the colours are: of dose A, A - B, or gamma of B against A",
+    )
+    parser.add_argument(
+        "--gamma",
+        metavar="CRITERIA",
+        default="3%/2mm",
+        help="of --wash gamma, such as 3%%/2mm,local (3%%/2mm)",
+    )
     parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
     parser.add_argument(
         "--size", type=size, metavar="WxH", default=(1000, 1000), help="pixels"

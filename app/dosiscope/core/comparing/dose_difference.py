@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.comparing.histogram import Bins
-from dosiscope.core.dose_sum import difference
+from dosiscope.core.dose_sum import subtracting
 from dosiscope.core.effort import spend
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
@@ -141,11 +141,11 @@ def dose_difference(
     Raises
     ------
     NotEvaluableError
-        They do not compare, as `dose_sum.difference` has it.
+        They do not compare, as `subtracting` has it.
     """
     what = "Comparing doses"
     yield Progress(0, 1, what)
-    made = difference(a, b)
+    made = yield from subtracting(a, b)
     geometry = made.geometry
     volumes = sample_volumes(geometry)
     planes = len(volumes)
@@ -156,8 +156,8 @@ def dose_difference(
     values_of_a = _values_by_plane(a, geometry)
     # plane by plane: of a large grid there is no second copy
     for k in range(planes):
-        spend(whole.a_plane)
         values = made.values(slice(k, k + 1))[0]
+        spend(values.size)
         known = ~np.isnan(values)
         whole.add(k, values, known)
         bins.add(values[known], volumes[k])
@@ -219,12 +219,6 @@ class _Sums:
         self._volume = self._weight = self._sum = self._squares = self._far = 0.0
         self._least: tuple[float, tuple[int, int]] | None = None
         self._most: tuple[float, tuple[int, int]] | None = None
-
-    @property
-    def a_plane(self) -> int:
-        """How many samples a plane has."""
-        rows, columns = self._geometry.size
-        return rows * columns
 
     def add(self, k: int, values: Floats, kept: NDArray[np.bool_]) -> None:
         """Add the samples of a plane that are kept; both have shape (rows, columns)."""

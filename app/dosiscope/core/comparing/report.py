@@ -9,6 +9,7 @@ from dosiscope.core.as_of import as_of
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.rivals import companion_notes
+from dosiscope.core.text import uid_tail
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -87,7 +88,10 @@ class ComparisonReport:
     def names(self) -> tuple[str, str]:
         """What A and B are called, with their plans."""
         a, b = (_name(self.case, dose) for dose in (self.a, self.b))
-        return a, b
+        if a != b:
+            return a, b
+        uids = self.a.key, self.b.key
+        return f"{a} {uid_tail(uids[0], uids)}", f"{b} {uid_tail(uids[1], uids)}"
 
     def roi_name(self, number: int) -> str:
         """Return what a structure is called; "" where there is none."""

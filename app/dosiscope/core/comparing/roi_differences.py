@@ -8,7 +8,10 @@ exact for the interpolated difference, without voxels that are in or out.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from dosiscope.core.comparing.dose_difference import LIMIT_PERCENT, larger_of
 from dosiscope.core.dvh.curve import GRID_TOLERANCE_PERCENT
@@ -21,6 +24,8 @@ from dosiscope.core.progress import Progress, finish
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
@@ -30,6 +35,8 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
+
+_APART: Final = "no part of it has both doses"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +110,6 @@ def roi_differences(
         Why an ROI has none, by its number.
     """
     what = "Comparing doses in structures"
-    raised, lift = _raised(difference.dose)
     results: list[RoiDifference] = []
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), what)
@@ -119,7 +125,7 @@ def roi_differences(
             points = sum(len(p) for one in solid.sections for p in one.polygons)
             try:
                 with bounded(Allowance(points, part_of(len(rois)))):
-                    result = _measured(result, solid, raised, lift, difference)
+                    result = _measured(result, solid, difference)
             except NotEvaluableError as error:
                 result = replace(result, reason=str(error))
         results.append(result)
@@ -127,18 +133,54 @@ def roi_differences(
     return tuple(results)
 
 
-def _raised(dose: Dose) -> tuple[Dose, float]:
-    """Return a difference with so much added that it is nowhere below 0, and that."""
-    lift = max(-dose.minimum, 0.0)
-    return replace(dose, stored=dose.values() + lift, scaling=1.0), lift
+def _around(dose: Dose, solid: Solid) -> Dose:
+    """Return the part of a difference around a solid: gaps elsewhere do not count.
+
+    Raises
+    ------
+    NotEvaluableError
+        There is none.
+    """
+    geometry, box = dose.geometry, solid.extent
+    if box is None:
+        raise NotEvaluableError("it has no volume")
+    corners = np.array(list(product(*zip(box[:3], box[3:], strict=True))))
+    way = 1 if geometry.offsets[-1] >= geometry.offsets[0] else -1
+    row, column = geometry.spacing
+    rows, columns = geometry.size
+    from_first = corners - geometry.origin
+    part = [
+        _between(samples, from_first @ direction)
+        for samples, direction in (
+            (way * geometry.offsets, way * geometry.normal),
+            (row * np.arange(rows, dtype=np.float64), geometry.column_direction),
+            (column * np.arange(columns, dtype=np.float64), geometry.row_direction),
+        )
+    ]
+    values = dose.values(*part)
+    if np.isnan(values).all():
+        raise NotEvaluableError(_APART)
+    return replace(dose, geometry=geometry.part(*part), stored=values, scaling=1.0)
+
+
+def _between(samples: NDArray[np.floating[Any]], places: NDArray[np.float64]) -> slice:
+    """Return the samples along an axis that are needed between places, mm.
+
+    Raises
+    ------
+    NotEvaluableError
+        All places are beyond the first or the last sample.
+    """
+    low, high = places.min(), places.max()
+    if high < samples[0] or low > samples[-1]:
+        raise NotEvaluableError(_APART)
+    first = int(np.searchsorted(samples, low, side="right")) - 1
+    last = int(np.searchsorted(samples, high, side="left"))
+    return slice(max(first, 0), min(last, len(samples) - 1) + 1)
 
 
 def _measured(
-    empty: RoiDifference,
-    solid: Solid,
-    raised: Dose,
-    lift: float,
-    difference: DoseDifference,
+    empty: RoiDifference, solid: Solid, difference: DoseDifference
 ) -> RoiDifference:
     """Return the numbers of an ROI.
 
@@ -147,11 +189,13 @@ def _measured(
     NotEvaluableError
         Most of it does not have both doses, or it has no volume.
     """
-    dvh = compute_dvh(solid, raised)
+    dose = _around(difference.dose, solid)
+    lift = max(-dose.minimum, 0.0)
+    dvh = compute_dvh(solid, replace(dose, stored=dose.stored + lift))
     assert dvh.mean is not None
     assert dvh.minimum is not None
     assert dvh.maximum is not None
-    places = finish(hot_places(solid, difference.dose))
+    places = finish(hot_places(solid, dose))
     minimum, minimum_at = _extreme(dvh.minimum - lift, places.coldest, min)
     maximum, maximum_at = _extreme(dvh.maximum - lift, places.hottest, max)
     return replace(
@@ -173,8 +217,8 @@ def _extreme(
 ) -> tuple[float, Place | None]:
     """Return the extreme of an ROI and its place.
 
-    The DVH is of the largest block of the grid without gaps; beside it, where both
-    doses have data too, there may be more.
+    Where there are gaps around it the DVH is of the largest block without; beside that,
+    where both doses have data too, there may be more.
     """
     if place is None:
         return value, None

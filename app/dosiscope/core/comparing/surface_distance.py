@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _PERCENTILE: Final = 95.0
 _NO_AREA: Final = 1e-12  # mm⁴
-_NEAR: Final = 2  # vertices whose triangles are looked at
+_NEAR: Final = 3  # vertices whose triangles are looked at
+_MORE: Final = 24  # of the farthest
+_FARTHEST: Final = 256
 _MOST_TRIANGLES: Final = 12  # around each
 _AT_ONCE: Final = 10_000  # points
 
@@ -78,26 +80,50 @@ def _percentile(distances: Floats, areas: Floats) -> float:
 
 def _distances(one: Surface, other: Surface) -> Floats:
     """Return the distance of the middle of every triangle to the other surface, mm."""
-    from scipy.spatial import cKDTree
-
-    tree = cKDTree(other.points)
-    around = _triangles_around(other)
+    nearest = _Nearest(other)
     middles = one.corners.mean(axis=1)
-    corners = other.corners
-    found = np.empty(len(middles))
-    for begin in range(0, len(middles), _AT_ONCE):
-        points = middles[begin : begin + _AT_ONCE]
-        spend(len(points))
-        far, near = tree.query(points, k=min(_NEAR, len(other.points)))
-        best = np.asarray(far).reshape(len(points), -1)[:, 0] ** 2
-        for vertices in np.asarray(near).reshape(len(points), -1).T:
-            for column in around[vertices].T:
-                has = np.flatnonzero(column >= 0)
-                if len(has):
-                    squares = _to_triangles(points[has], corners[column[has]])
-                    best[has] = np.minimum(best[has], squares)
-        found[begin : begin + _AT_ONCE] = np.sqrt(best)
+    found = np.concatenate(
+        [
+            nearest.distances(middles[begin : begin + _AT_ONCE], _NEAR)
+            for begin in range(0, len(middles), _AT_ONCE)
+        ]
+    )
+    # the nearest triangle may have no corner among the nearest: of the farthest, which
+    # tell the largest distance, more are looked at, until no other can be farther
+    order = np.argsort(-found)
+    farthest = 0.0
+    for begin in range(0, len(order), _FARTHEST):
+        some = order[begin : begin + _FARTHEST]
+        if found[some[0]] <= farthest:
+            break
+        found[some] = nearest.distances(middles[some], _MORE)
+        farthest = max(farthest, float(found[some].max()))
     return found
+
+
+class _Nearest:
+    """Tells how far points are from a surface."""
+
+    def __init__(self, surface: Surface) -> None:
+        from scipy.spatial import cKDTree
+
+        self._tree = cKDTree(surface.points)
+        self._corners = surface.corners
+        self._around = _triangles_around(surface)
+
+    def distances(self, points: Floats, near: int) -> Floats:
+        """Return the distance of points to the triangles at so many near corners."""
+        spend(len(points) * near)
+        far, corners = self._tree.query(points, k=near)
+        best = far[:, 0] ** 2
+        for vertices in corners.T:
+            known = np.flatnonzero(vertices < len(self._around))  # else: not so many
+            for column in self._around[vertices[known]].T:
+                has = column >= 0
+                which = known[has]
+                squares = _to_triangles(points[which], self._corners[column[has]])
+                best[which] = np.minimum(best[which], squares)
+        return np.asarray(np.sqrt(best))
 
 
 def _triangles_around(surface: Surface) -> Ints:

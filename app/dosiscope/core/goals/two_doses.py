@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DECIDED: Final = (GoalResult.FAIL, GoalResult.VARIATION, GoalResult.PASS)
 
 
-class Change(StrEnum):
+class GoalChange(StrEnum):
     """How a goal stands in B, beside A."""
 
     SAME = "same result"
@@ -23,15 +23,15 @@ class Change(StrEnum):
     OTHER = "not comparable"
 
 
-def change_of(a: GoalOutcome, b: GoalOutcome) -> Change:
+def change_of(a: GoalOutcome, b: GoalOutcome) -> GoalChange:
     """Return how a goal stands in B, beside A.
 
     Only results that are decided are better or worse: of a goal that is not decided,
     or not evaluable, in one of them nothing is known.
     """
     if a.result is b.result:
-        return Change.SAME
+        return GoalChange.SAME
     if a.result not in _DECIDED or b.result not in _DECIDED:
-        return Change.OTHER
+        return GoalChange.OTHER
     is_better = _DECIDED.index(b.result) > _DECIDED.index(a.result)
-    return Change.BETTER if is_better else Change.WORSE
+    return GoalChange.BETTER if is_better else GoalChange.WORSE

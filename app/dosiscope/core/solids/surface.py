@@ -30,13 +30,11 @@ if TYPE_CHECKING:
 
 # Points of the grid that a solid is held on, and their least distance.
 _MOST_POINTS: Final = 60_000
-_MOST_AT_ALL: Final = 800_000  # where it is thin or large
-_WALL: Final = 2  # cells across a wall
+_MOST_AT_ALL: Final = 600_000  # where it is thin or large
+_WALL: Final = 1.5  # cells across a wall
 _FINEST_MM: Final = 0.25
 _COARSEST_MM: Final = 2.5
-_THINNEST: Final = 8  # cells across the thinnest extent, where that can be
-# More of the volume than this is not lost where all of the surface is there.
-_MOST_LOST: Final = 0.05
+_THINNEST: Final = 4  # cells across the thinnest extent, where that can be
 _TOO_THIN: Final = "it is too thin for its extent: distances are not measured"
 _MARGIN: Final = 2  # cells beyond the outlines
 _END_MM: Final = 1e-4  # within which an end is flat
@@ -155,14 +153,17 @@ def surface_of(solid: Solid) -> Surface:
             np.interp(k, np.arange(len(z)), z),
         ]
     )
-    found = Surface(points, faces.astype(np.int64), step)
-    if abs(abs(found.volume_cc) / solid.volume_cc - 1) > _MOST_LOST:
-        raise NotEvaluableError(_TOO_THIN)
-    return found
+    return Surface(points, faces.astype(np.int64), step)
 
 
 def _step(solid: Solid, sides: Floats) -> float:
-    """Return the distance of the points of a grid around a solid, mm."""
+    """Return the distance of the points of a grid around a solid, mm.
+
+    Raises
+    ------
+    NotEvaluableError
+        Its walls are thinner than that: they would have holes.
+    """
     sides = np.maximum(sides, _FINEST_MM)
     usual, finest = (
         float(np.cbrt(sides.prod() / most)) for most in (_MOST_POINTS, _MOST_AT_ALL)
@@ -173,7 +174,10 @@ def _step(solid: Solid, sides: Floats) -> float:
     perimeter = float(np.linalg.norm(edges, axis=1).sum())
     thickness = 2 * float(solid.areas.sum()) / perimeter if perimeter else 0.0
     wanted = min(usual, _COARSEST_MM, float(sides.min()) / _THINNEST, thickness / _WALL)
-    return max(wanted, finest, _FINEST_MM)
+    step = max(wanted, finest, _FINEST_MM)
+    if thickness < step:
+        raise NotEvaluableError(_TOO_THIN)
+    return step
 
 
 def _levels(

@@ -23,11 +23,18 @@ if TYPE_CHECKING:
 A_MINUS_B = "A - B"
 
 
-def head_of_b(other: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what `made_of` returns of B as lines of a head that is of A."""
+def head_of_b(
+    other: dict[str, Any], made: dict[str, Any] | None
+) -> Iterator[tuple[str, str]]:
+    """Yield what `made_of` returns of B as lines of a head that is of A, ``made``.
+
+    A warning of both stands there already.
+    """
+    told = set(made["warnings"]) if made else set()
     yield "compared", f"{A_MINUS_B}: A is dose_uid, B is b_dose_uid"
     for name, value in head_lines(other):
-        if name.startswith(("plan_", "dose_", "warning")):
+        is_of_b = name.startswith(("plan_", "dose_"))
+        if is_of_b or (name == "warning" and value not in told):
             yield f"b_{name}", value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.gamma.map import EDGES, SOUGHT, TG_218
+from dosiscope.core.goals.two_doses import change_of
 from dosiscope.core.text import seven_figures
 from dosiscope.io.out.goals_json import goal_values
 from dosiscope.io.out.provenance import made_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.core.field import Place
     from dosiscope.core.gamma.map import GammaMap, GammaNumbers
+    from dosiscope.core.goals.outcome import GoalReport
 
 Json = dict[str, Any]
 
@@ -44,12 +46,7 @@ def comparison_values(report: ComparisonReport, goals: str = "") -> Json:
         "gamma": None if report.gamma is None else _gamma(report, report.gamma),
         "structure_sets": _structure_sets(report),
         "plans": _plans(report),
-        "goals": None
-        if report.goals is None
-        else {
-            letter: goal_values(one, {}, goals)
-            for letter, one in zip("ab", report.goals, strict=True)
-        },
+        "goals": None if report.goals is None else _goals(report.goals, goals),
         "notes": list(report.notes),
     }
 
@@ -123,6 +120,8 @@ def _metrics(pair: DvhPair) -> Json:
                 "a": _value(pair.a.value(metric)),
                 "b": _value(pair.b.value(metric)),
                 "difference": seven_figures(difference.absolute),
+                "uncertainty": seven_figures(difference.uncertainty),
+                "is_uncertain": difference.is_uncertain,
             }
             for metric, difference in zip(pair.metrics, pair.differences, strict=True)
         },
@@ -242,6 +241,18 @@ def _plans(report: ComparisonReport) -> Json | None:
             for one in plans.rows
         ],
         "reason": None,
+    }
+
+
+def _goals(both: tuple[GoalReport, GoalReport], name: str) -> Json:
+    a, b = both
+    return {
+        "a": goal_values(a, {}, name),
+        "b": goal_values(b, {}, name),
+        "changes": [
+            change_of(one, other).value
+            for one, other in zip(a.outcomes, b.outcomes, strict=True)
+        ],
     }
 
 

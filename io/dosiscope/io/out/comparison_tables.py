@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from dosiscope.core.gamma.map import SOUGHT, TG_218
 from dosiscope.core.text import (
     DASH,
+    PLUS_MINUS,
     are,
     counted,
     dose_number,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Value
     from dosiscope.core.field import Place
     from dosiscope.core.gamma.map import GammaMap, GammaNumbers
+
+_UNSURE: Final = "within the uncertainty, not certain"
 
 #: None where nothing is known.
 Cell: TypeAlias = "str | float | Place | None"
@@ -227,12 +230,14 @@ def _metrics(report: ComparisonReport) -> Table:
         Column("a", "A", Holds.QUANTITY),
         Column("b", "B", Holds.QUANTITY),
         Column("difference", "A - B", Holds.DIFFERENCE),
+        Column("uncertainty", PLUS_MINUS, Holds.QUANTITY),
         Column("reason", "remark"),
     )
     rows = []
     for pair in report.metrics:
         for metric, difference in zip(pair.metrics, pair.differences, strict=True):
             a, b = pair.a.value(metric), pair.b.value(metric)
+            unsure = _UNSURE if difference.is_uncertain else ""
             rows.append(
                 (
                     pair.a.name,
@@ -242,7 +247,8 @@ def _metrics(report: ComparisonReport) -> Table:
                     _bounded(a),
                     _bounded(b),
                     difference.absolute,
-                    a.reason or b.reason,
+                    difference.uncertainty,
+                    a.reason or b.reason or unsure,
                 )
             )
     return Table("DVH metrics", columns, tuple(rows))
@@ -371,6 +377,7 @@ def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
 
 def _goals(report: ComparisonReport) -> Table:
     # late: goals are asked for seldom
+    from dosiscope.core.goals.two_doses import change_of
     from dosiscope.core.goals.words import goal_text, interval_text, result_text
 
     assert report.goals is not None
@@ -382,6 +389,7 @@ def _goals(report: ComparisonReport) -> Table:
         Column("a_result", "A is"),
         Column("b", "B"),
         Column("b_result", "B is"),
+        Column("change", "so"),
         Column("reason", "why"),
     )
     rows = []
@@ -401,6 +409,7 @@ def _goals(report: ComparisonReport) -> Table:
                 result_text(a.result),
                 interval_text(b.value),
                 result_text(b.result),
+                change_of(a, b).value,
                 why,
             )
         )

@@ -46,7 +46,7 @@ def dvh_csv(
     rows.writerow(["# purpose", PURPOSE])
     for name, value in head_lines(made) if made else ():
         rows.writerow([f"# {name}", cell_text(value)])
-    for name, value in head_of_b(other) if other else ():
+    for name, value in head_of_b(other, made) if other else ():
         rows.writerow([f"# {name}", cell_text(value)])
     rows.writerow([])
     units = {result.dose_unit for result in results if result.dvh}

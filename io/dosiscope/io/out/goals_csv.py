@@ -51,7 +51,7 @@ def goals_csv(
     rows.writerow(["# purpose", PURPOSE])
     for key, value in _head(report, made, name):
         rows.writerow([f"# {key}", cell_text(value)])
-    for key, value in _head_of_b(other) if other is not None else ():
+    for key, value in _head_of_b(other, made) if other is not None else ():
         rows.writerow([f"# {key}", cell_text(value)])
     rows.writerow([])
     rows.writerow(HEADS if other is None else [*HEADS, *OF_B, "change"])
@@ -64,8 +64,8 @@ def goals_csv(
     return text.getvalue()
 
 
-def _head_of_b(other: JudgedOther) -> Iterator[tuple[str, str]]:
-    yield from head_of_b(other.made)
+def _head_of_b(other: JudgedOther, made: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from head_of_b(other.made, made)
     reference = other.report.reference
     if reference is not None:
         yield "b_reference_gy", seven_figures_text(reference.gray)

@@ -20,6 +20,7 @@ from dosiscope.core.text import (
 )
 from dosiscope.viewer.dvh.rows import DvhRow
 from dosiscope.viewer.dvh.sides import Side, Sides
+from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
-A_MINUS_B = f"A {MINUS} B"
 UNCERTAIN = "≈"
 _NO_CELL = Cell(DASH)
 LARGEST_HINT = (

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dvh.a_minus_b import A_MINUS_B
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.elided import ElidedLabel

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from dosiscope.resources.theme import GRID, SMALL
-from dosiscope.viewer.comparison_text import colour_words, picture_title
+from dosiscope.viewer.comparison_text import (
+    colour_words,
+    picture_title,
+    why_no_colours,
+)
 from dosiscope.viewer.layers.annotations import MARGIN
 from dosiscope.viewer.layers.labels import Plate
 from dosiscope.viewer.layers.layer import Layer
@@ -23,13 +27,14 @@ if TYPE_CHECKING:
 
 _SHARE = 0.6  # of the width
 _TOP = 6.0 * GRID  # px
+_NARROW = 400.0  # px of a picture on the screen whose middle a plate would cover
 LETTER = 17.0  # px
 
 
 class ComparisonLayer(Layer):
     """The title, "B · VMAT · PLAN", below the upper edge; no switch hides it.
 
-    On small pictures beside others the letter alone, in the corner.
+    On narrow pictures the letter alone, on small ones beside others in the corner.
     """
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -44,12 +49,19 @@ class ComparisonLayer(Layer):
             corner = QRectF(MARGIN, 0, 0, 0)
             yield Plate(corner, ((Run(letter, weight=700),),))
             return
+        top = QRectF(frame.width / 2, _TOP, 0, 0)
         room = _SHARE * frame.width
         first, second = Run(letter, weight=700, size=LETTER), Run(name, weight=600)
+        if frame.width < _NARROW and not frame.is_export:
+            # plan and date stand in the corner, what the colours are at their bar
+            why = why_no_colours(self.view)
+            rest = wrapped(Run(why, QUIET, size=SMALL), room) if why else ()
+            yield Plate(top, ((first,), *rest))
+            return
         is_wide = width_of((first, second)) > room
         lines: list[Line] = (
             [(first,), *wrapped(second, room)] if is_wide else [(first, second)]
         )
         for words in colour_words(self.view):
             lines += wrapped(Run(words, QUIET, size=SMALL), room)
-        yield Plate(QRectF(frame.width / 2, _TOP, 0, 0), tuple(lines))
+        yield Plate(top, tuple(lines))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.layers.labels import OnLine
 
-_ON, _OFF = 7.0, 5.0  # px of a dash and of the gap after it
+_ON, _OFF = 7.0, 6.0  # px of a dash and of the gap after it
 _EDGE = 1.2  # px of the dark edge around a dash
 
 
@@ -32,8 +32,13 @@ def other_pen(level: Level) -> QPen:
 
 
 def edge_pen(level: Level) -> QPen:
-    """Return the pen of the dark edge, so that dashes are seen on lines of A, too."""
-    return _dashed(pen(SHADOW, level.width + 2 * _EDGE))
+    """Return the pen of the dark edge, so that dashes are seen on lines of A, too.
+
+    It is around the ends as well: where both lines are one, that alone tells of B.
+    """
+    edge = _dashed(pen(SHADOW, level.width + 2 * _EDGE))
+    edge.setCapStyle(Qt.PenCapStyle.SquareCap)
+    return edge
 
 
 def _dashed(line: QPen) -> QPen:

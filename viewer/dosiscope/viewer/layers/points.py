@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPainter
@@ -55,9 +56,9 @@ class PointLayer(Layer):
 
     def _named_isocentres(self) -> dict[Point, str]:
         case = self.review.case
-        plan = case.plan_of(self.view.dose) if case is not None else None
+        plans = case.plans_here(self.view.dose) if case is not None else ()
         beams: dict[Point, list[str]] = {}
-        for beam in plan.beams if plan else ():
+        for beam in chain.from_iterable(plan.beams for plan in plans):
             if beam.isocentre is not None:
                 beams.setdefault(beam.isocentre, []).append(str(beam.number))
         if len(beams) == 1:

@@ -80,10 +80,11 @@ class ComparePanel(QWidget):
         self,
         review: Review,
         fill_others: Callable[[QMenu], None],
+        fill_out: Callable[[QMenu], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.head = CompareHead(review, fill_others)
+        self.head = CompareHead(review, fill_others, fill_out)
         self.says = Paragraph(NOTHING, role="secondary")
         self.empty = part_of(self.says)
         self.difference = DifferencePart()
@@ -92,6 +93,7 @@ class ComparePanel(QWidget):
             tuple(hint for _, hint in _PARTS.values()),
         )
         self.chips.chosen.connect(self._choose)
+        self.head.gamma_lacking.connect(lambda: self._choose(Part.GAMMA))
         self.parts = QStackedWidget()
         self.gamma = GammaPart()
         self.rois = RoisPart()
@@ -130,6 +132,11 @@ class ComparePanel(QWidget):
         self.parts.setVisible(b is not None)
         self.empty.setVisible(b is None)
         self.rest.setVisible(b is None)
+
+    def text(self) -> str:
+        """Return what A and B are and what the part tells of them, to be copied."""
+        parts = (self.difference, self.gamma, self.rois, self.plans, self.outlines)
+        return f"{self.head.text()}\n{parts[self.part].text()}"
 
     def _choose(self, n: int) -> None:
         self.show_part(Part(n))

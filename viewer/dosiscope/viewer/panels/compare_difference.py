@@ -196,10 +196,14 @@ class DifferencePart(QWidget):
         )
         self.show_difference(None, "")
 
-    @property
-    def tables(self) -> tuple[Table[NumberRow], ...]:
-        """What can be copied."""
-        return self.whole, self.part
+    def text(self) -> str:
+        """Return what is told, as the clipboard takes it."""
+        if self.found is None:
+            return self.says.text()
+        told = [self.of_whole.text(), self.whole.text()]
+        if self.found.not_low is not None:
+            told += [self.of_part.text(), self.part.text()]
+        return "\n".join([*told, self.remark.text()])
 
     def show_difference(self, found: DoseDifference | None, instead: str) -> None:
         """Show numbers and histogram, or ``instead``: why there are none."""

@@ -140,6 +140,21 @@ def columns_of(
     )  # fmt: skip
 
 
+class GammaTable(Table[GammaRow]):
+    """The table of structures; its rows are copied with the criteria."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            columns_of("", lambda _: None), "Gamma by structure", is_sortable=True
+        )
+        self.criteria = ""
+
+    def text(self, *, with_heads: bool = True) -> str:
+        """Return the selected rows, or all, below the criteria."""
+        rows = super().text(with_heads=with_heads)
+        return f"{self.criteria}\n{rows}" if with_heads else rows
+
+
 class GammaPart(QWidget):
     """The form, the progress of the work, and the result with its criteria.
 
@@ -165,9 +180,7 @@ class GammaPart(QWidget):
         self.criteria = Paragraph(role="secondary", size="small")
         self.remark = Paragraph(role="caution", size="small")
         self.plot = HistogramPlot("Histogram of gamma")
-        self.table = Table[GammaRow](
-            columns_of("", lambda _: None), "Gamma by structure", is_sortable=True
-        )
+        self.table = GammaTable()
         self.tg_218 = Paragraph(
             f"{TG_218[:1].upper()}{TG_218[1:]}.", role="secondary", size="small"
         )
@@ -226,8 +239,20 @@ class GammaPart(QWidget):
         criteria: str = "",
     ) -> None:
         """Show gamma by structure."""
+        self.table.criteria = criteria
         self.table.setVisible(bool(rows))
         self.table.set_rows(rows, columns_of(criteria, colour))
+
+    def text(self) -> str:
+        """Return what is told, with the criteria, as the clipboard takes it."""
+        if not self.criteria.text() or self.rate.isHidden():
+            return self.says.text()
+        told = [self.criteria.text(), f"{self.rate.text()} {self.of.text()}"]
+        if not self.remark.isHidden():
+            told.append(self.remark.text())
+        if not self.table.isHidden():
+            told.append(self.table.text())
+        return "\n".join([*told, self.tg_218.text()])
 
     def show_work(self, is_running: bool) -> None:
         """Show that it is computed, or no longer."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +21,7 @@ from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.section import MARGIN
-from dosiscope.viewer.widgets.text import Line
+from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,17 +53,22 @@ class DoseLine(QWidget):
         self.letter = Line(letter, role="accent", weight="semibold")
         self.letter.setFixedWidth(3 * GRID)
         self.letter.setToolTip(hint)
-        self.name = Line(weight="semibold")
-        self.plan = Line(role="secondary")
-        row.addWidget(self.letter)
-        row.addWidget(self.name)
-        row.addWidget(self.plan, 1)
+        # neither is ever cut: labels and dates are what tells plans apart
+        self.name = Paragraph(weight="semibold")
+        self.plan = Paragraph(role="secondary", size="small")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.plan)
+        row.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
 
     def show_words(self, words: DoseWords | None, instead: str = "") -> None:
         """Show what a dose is called, or something instead."""
         self.name.setText(words.name if words is not None else "")
         self.name.setVisible(words is not None)
         self.plan.setText(words.plan if words is not None else instead)
+        self.plan.setVisible(bool(self.plan.text()))
 
 
 class CompareHead(QWidget):
@@ -74,12 +80,20 @@ class CompareHead(QWidget):
         The user wants A for B and B for A.
     cleared
         The user wants to compare no longer.
+    gamma_lacking
+        The user wants the colours of gamma, which nobody has computed.
     """
 
+    gamma_lacking = Signal()
     exchanged = Signal()
     cleared = Signal()
 
-    def __init__(self, review: Review, fill_others: Callable[[QMenu], None]) -> None:
+    def __init__(
+        self,
+        review: Review,
+        fill_others: Callable[[QMenu], None],
+        fill_out: Callable[[QMenu], None],
+    ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._comparison = comparison = review.comparison
@@ -91,13 +105,15 @@ class CompareHead(QWidget):
         self.other.setMenu(fresh_menu(self.other, fill_others))
         self.exchange = quiet_button("arrow-left-right", "Exchange A and B")
         self.exchange.clicked.connect(self.exchanged)
+        self.out = quiet_button("copy", "Copy or export")
+        self.out.setMenu(fresh_menu(self.out, fill_out))
         self.clear = quiet_button("x", "Compare no longer")
         self.clear.clicked.connect(self.cleared)
         self.washes = Chips(
             tuple(word for word, _ in _WASHES.values()),
             tuple(hint for _, hint in _WASHES.values()),
         )
-        self.washes.chosen.connect(lambda n: comparison.set_wash(list(_WASHES)[n]))
+        self.washes.chosen.connect(self._colour)
         self.lines = Chip("Isodoses of B", "Draw the isodoses of B too, dashed")
         self.lines.clicked.connect(comparison.set_has_lines)
         self.looks = self._make_looks()
@@ -108,7 +124,8 @@ class CompareHead(QWidget):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.a, 0, 0)
-        grid.addWidget(self.exchange, 0, 1, 1, 2)
+        grid.addWidget(self.out, 0, 1)
+        grid.addWidget(self.exchange, 0, 2)
         grid.addWidget(self.b, 1, 0)
         grid.addWidget(self.other, 1, 1)
         grid.addWidget(self.clear, 1, 2)
@@ -133,11 +150,25 @@ class CompareHead(QWidget):
         """Show what is compared with what."""
         self.a.show_words(a, "no dose is open")
         self.b.show_words(b, "nothing is compared yet")
-        for part in (self.other, self.clear, self.looks):
+        for part in (self.other, self.clear, self.looks, self.out):
             part.setVisible(b is not None)
         self.exchange.setVisible(b is not None)
         self.choose.setVisible(b is None)
         self.choose.setEnabled(a is not None)
+
+    def _colour(self, n: int) -> None:
+        wash = list(_WASHES)[n]
+        self._comparison.set_wash(wash)
+        if wash is Wash.GAMMA and self._comparison.gamma is None:
+            self.gamma_lacking.emit()
+
+    def text(self) -> str:
+        """Return what A and B are."""
+        told = [
+            f"{line.letter.text()}: {line.name.text()} {line.plan.text()}".strip()
+            for line in (self.a, self.b)
+        ]
+        return "\n".join(told)
 
     def _follow(self) -> None:
         """Show what the pictures show."""

@@ -148,6 +148,11 @@ class OutlinesPart(QWidget):
         self.view.clicked.connect(self._choose)
         self.show_sets(None, "")
 
+    def text(self) -> str:
+        """Return what is told, as the clipboard takes it."""
+        told = [self.says.text()]
+        return "\n".join(told if self.view.isHidden() else [*told, self.view.text()])
+
     def show_sets(self, found: StructureSetsComparison | None, instead: str) -> None:
         """Show two structure sets, or ``instead``: why they are not compared."""
         self.says.setText(instead if found is None else sets_text(found))

@@ -134,6 +134,11 @@ class PlansPart(QWidget):
         screen_identity.changed.connect(self._fill)
         self.show_plans(None, "")
 
+    def text(self) -> str:
+        """Return what is told, as the clipboard takes it."""
+        told = [self.count.text()]
+        return "\n".join(told if self.view.isHidden() else [*told, self.view.text()])
+
     def show_plans(self, found: PlansComparison | None, instead: str) -> None:
         """Show two plans, or ``instead``: why they are not compared."""
         is_new = found is not self._found

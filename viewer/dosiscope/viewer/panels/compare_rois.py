@@ -174,6 +174,11 @@ class RoisPart(QWidget):
         self.view.doubleClicked.connect(self._go)
         self.show_rois((), "", None, lambda _: None)
 
+    def text(self) -> str:
+        """Return what is told, as the clipboard takes it."""
+        told = [] if self.head.isHidden() else [self.says.text()]
+        return "\n".join(told if self.view.isHidden() else [*told, self.view.text()])
+
     def show_rois(
         self,
         rows: Sequence[RoiDifference],
@@ -181,7 +186,7 @@ class RoisPart(QWidget):
         reference: Reference | None,
         colour: Callable[[int], RGB | None],
     ) -> None:
-        """Show differences, or ``instead``: why there are none."""
+        """Show differences, and why there are none, or which there are so far."""
         self.says.setText(instead)
         self.head.setVisible(bool(instead))
         self.view.setVisible(bool(rows))

@@ -286,7 +286,7 @@ class GoalsPanel(QWidget):
                 "Undo the choice", partial(self.assigned.emit, row.goal.structure, None)
             )
         menu.addSeparator()
-        menu.addAction("Change…", partial(self.requested.emit, "change"))
+        menu.addAction("GoalChange…", partial(self.requested.emit, "change"))
         menu.addAction("Add a goal…", partial(self.requested.emit, "add"))
         menu.addAction("Remove", partial(self.requested.emit, "remove"))
         menu.addSeparator()

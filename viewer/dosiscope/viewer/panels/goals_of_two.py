@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.goals.two_doses import Change
+from dosiscope.core.goals.two_doses import GoalChange
 from dosiscope.core.text import DASH
 from dosiscope.viewer.panels.goals_columns import (
     CHOOSE,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _STRUCTURE: Final = COLUMNS[0]
 _MOST_WORDS: Final = 320  # px
-_ORDER: Final = (Change.WORSE, Change.OTHER, Change.BETTER, Change.SAME)
+_ORDER: Final = (GoalChange.WORSE, GoalChange.OTHER, GoalChange.BETTER, GoalChange.SAME)
 
 
 def _of_b(cell: Callable[[GoalRow], Cell]) -> Callable[[GoalRow], Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.goals.two_doses import Change, change_of
+from dosiscope.core.goals.two_doses import GoalChange, change_of
 from dosiscope.core.text import counted
 from dosiscope.viewer.panels.goals_text import count_text, detail_text, lines_of
 from dosiscope.viewer.widgets.columns import Note
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.sides import Sides
     from dosiscope.viewer.panels.goals_text import GoalRow
 
-ROLES: Final = {Change.BETTER: "good", Change.WORSE: "bad"}
+ROLES: Final = {GoalChange.BETTER: "good", GoalChange.WORSE: "bad"}
 
 
-def change_in(row: GoalRow) -> Change | None:
+def change_in(row: GoalRow) -> GoalChange | None:
     """Return what B does to a goal; None as long as one of the two is measured."""
     if row.outcome is None or row.other is None:
         return None
@@ -30,7 +30,7 @@ def note_of_two(row: GoalRow) -> Note:
     """Return the second line of a goal: both results, and why."""
     of_b, change = row.of_b, change_in(row)
     a, b = row.told, of_b.told
-    if change is Change.SAME:
+    if change is GoalChange.SAME:
         parts = [f"{a.word} in A and B"]
     else:
         parts = [f"{a.word} in A, {b.word.lower()} in B"]
@@ -61,7 +61,7 @@ def detail_of_two(row: GoalRow, sides: Sides) -> str:
     told = [line for line in of_b if line not in others]
     lines.append(f"In B, {sides.b}: {row.of_b.told.word}.")
     lines += [f"B: {line}" for line in told]
-    if change not in (None, Change.SAME):
+    if change not in (None, GoalChange.SAME):
         lines.append(f"{str(change)[:1].upper()}{str(change)[1:]}.")
     return "\n".join(lines)
 
@@ -80,9 +80,9 @@ def total_of_two(rows: Sequence[GoalRow], left_out: int, sides: Sides) -> list[s
     parts = [
         f"{found[change]} {word}"
         for change, word in (
-            (Change.BETTER, "better"),
-            (Change.WORSE, "worse"),
-            (Change.OTHER, "not comparable"),
+            (GoalChange.BETTER, "better"),
+            (GoalChange.WORSE, "worse"),
+            (GoalChange.OTHER, "not comparable"),
         )
         if found[change]
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from dosiscope.core.text import part_text
+from dosiscope.core.text import number_text, part_text, percent_text
 from dosiscope.resources.theme import GRID, SMALL, blend
 from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.painting import PlotView
@@ -76,7 +76,7 @@ class Bars:
         low, high = self.edges[n : n + 2].tolist()
         ends = tick_labels([low, high], "")
         share = float(self.shares[n])
-        told = part_text(share) if 0 < share < 100 else f"{share:.0f} %"
+        told = part_text(share) if 0 < share < 100 else percent_text(share)
         return f"{ends[0]} to {ends[1]} {self.unit}".rstrip(), f"{told} {self.of}"
 
     @property
@@ -131,7 +131,7 @@ class ShareAxis(PlotAxis):
 def share_label(power: float) -> str:
     """Return the label of a power of ten: "0.01 %"."""
     share = 10.0**power
-    return f"{share:.{decimals_of(share)}f} %"
+    return f"{number_text(share, decimals_of(share))} %"
 
 
 class HistogramItem(BarePlot):

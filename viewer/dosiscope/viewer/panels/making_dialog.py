@@ -106,6 +106,10 @@ class MakingDialog(QDialog):
         """Be as high as what is in it, once that is styled."""
         super().showEvent(event)
         for rows in self.findChildren(QScrollArea):
+            inside = rows.widget()
+            inner = inside.layout() if inside is not None else None
+            if inner is not None:
+                inner.invalidate()  # it has the sizes from before
             rows.updateGeometry()
         self.adjustSize()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
+    from dosiscope.core.plan import Plan
     from dosiscope.viewer.review import Review
 
 
@@ -109,8 +111,11 @@ class PlanPanel(QWidget):
 
     def _reload(self) -> None:
         case, dose = self._review.shown_case, self._review.dose
+        here = self._review.case.plans_here(dose) if self._review.case else ()
+        if case is not None and case.plan is None and len(here) == 1:
+            case = replace(case, plan=here[0])  # one of several that the dose names
         plan = case.plan if case is not None else None
-        self.title.setText((plan.label or DASH) if plan is not None else self._none())
+        self.title.setText(self._title(plan))
         for part in self._plan_parts:
             part.setVisible(plan is not None)
         approval = plan.approval if plan is not None else ""
@@ -123,11 +128,14 @@ class PlanPanel(QWidget):
         self._reload_chain(case)
         self._fill_details(self.details_fold.button.isChecked())
 
-    def _none(self) -> str:
-        """Return the title where the shown dose has no plan."""
+    def _title(self, plan: Plan | None) -> str:
+        """Return whose plan is told, or that the shown dose has none."""
         case, dose = self._review.case, self._review.dose
+        label = (plan.label or DASH) if plan is not None else "No plan"
         if case is None or dose is None or not case.is_of_several(dose):
-            return "No plan"
+            return label
+        if plan is not None:
+            return f"One of several plans: {label}"
         return capitalised(several_text(case, dose))
 
     def _reload_tables(self, case: Case | None) -> None:
