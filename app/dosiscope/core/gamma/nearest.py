@@ -144,7 +144,7 @@ def _look_into(
     evaluated: EvaluatedDose, points: Points, mm: float, which: Indices, cells: Indices
 ) -> tuple[Cells, Indices]:
     """Look into a cell of each of some points; return those in doubt, and whose."""
-    seen = _cells(evaluated, points, mm, which, cells)
+    seen = _cells(evaluated, points, mm, which, cells).within(points.best[which])
     found = bound(seen)
     left = np.flatnonzero(found.gamma2 < points.best[which] * _WORTH)
     which, seen, found = which[left], seen.some(left), found.some(left)
