@@ -55,6 +55,7 @@ class MakingDialog(QDialog):
         )
         self.make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.make.setText("Make")
+        self.make.setProperty("primary", True)
         self.buttons.accepted.connect(self._want)
         self.buttons.rejected.connect(self.reject)
 
