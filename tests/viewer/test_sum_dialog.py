@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.plan import Beam, FractionGroup
@@ -15,6 +16,8 @@ from dosiscope.viewer.panels.sum_dialog import SumDialog
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from dosiscope.core.dose import Dose
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -172,3 +175,22 @@ def test_while_it_is_made_it_stays_and_can_be_given_up() -> None:
     assert len(given_up) == 1
     assert not dialog.is_busy
     assert dialog.make.isEnabled()
+
+
+def test_return_in_a_field_takes_its_number_and_makes_nothing(qtbot: QtBot) -> None:
+    """What a field refuses must not be made with the number of before."""
+    dialog = ticked(dialog_of(OWN, RIVAL), 0, 1)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    wanted: list[object] = []
+    dialog.wanted.connect(wanted.append)
+    for typed, weight in (("0.5", 0.5), ("-3", 0.5)):
+        field = dialog.weights[1]
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert field.value() == weight
+    assert wanted == []
+    assert dialog.isVisible()
+    assert "is not between" in dialog.refusal.text()

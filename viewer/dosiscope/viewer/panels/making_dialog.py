@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -54,6 +55,7 @@ class MakingDialog(QDialog):
         )
         self.make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.make.setText("Make")
+        self.make.setProperty("primary", True)
         self.buttons.accepted.connect(self._want)
         self.buttons.rejected.connect(self.reject)
 
@@ -105,6 +107,10 @@ class MakingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what is in it, once that is styled."""
         super().showEvent(event)
+        # Return enters a number; what that refuses must not be made as it was
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+            button.setDefault(False)
         for rows in self.findChildren(QScrollArea):
             inside = rows.widget()
             inner = inside.layout() if inside is not None else None
