@@ -107,6 +107,21 @@ def why_no_colours(view: ViewState) -> str:
     return "" if is_there else "no colours: gamma is not computed"
 
 
+def short_colour_words(view: ViewState) -> tuple[str, ...]:
+    """Return the same in a line or none, for a picture whose middle it would cover.
+
+    What the difference is stands at its bar.
+    """
+    wash = shown_wash(view)
+    words, gamma = colour_words(view), view.review.comparison.gamma
+    if not words or why_no_colours(view):
+        return words
+    if wash is Wash.GAMMA and gamma is not None:
+        share = _pass_text(gamma.pass_percent)
+        return (f"gamma {gamma.criteria.name}: {share} pass",)
+    return ()
+
+
 def colour_words(view: ViewState) -> tuple[str, ...]:
     """Return what the colours of a picture are, unless they are its dose.
 
@@ -142,15 +157,22 @@ def gamma_words(review: Review) -> tuple[str, ...]:
     gamma = review.comparison.gamma
     if gamma is None:
         return ()
-    numbers, percent = gamma.numbers, gamma.pass_percent
+    numbers = gamma.numbers
     told = [f"gamma {gamma.text}"]
-    if percent is not None:
-        share = part_text(percent) if 0 < percent < 100 else percent_text(percent)
+    if numbers.evaluated:
+        share = _pass_text(gamma.pass_percent)
         told[0] += f": {share} of {grouped(numbers.evaluated)} points pass"
     dose = review.dose
     is_a = dose is not None and gamma.reference_key == dose.key
     told.append(f"reference {'A' if is_a else 'B'}, evaluated {'B' if is_a else 'A'}")
     return (*told, numbers.remark) if numbers.remark else tuple(told)
+
+
+def _pass_text(percent: float | None) -> str:
+    """Return the share of points that pass; neither 0 nor 100 % unless it is so."""
+    if percent is None:
+        return "none evaluated, none"
+    return part_text(percent) if 0 < percent < 100 else percent_text(percent)
 
 
 def _have_other_extents(review: Review) -> bool:

@@ -10,6 +10,7 @@ from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.comparison_text import (
     colour_words,
     picture_title,
+    short_colour_words,
     why_no_colours,
 )
 from dosiscope.viewer.layers.annotations import MARGIN
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
 
 _SHARE = 0.6  # of the width
 _TOP = 6.0 * GRID  # px
-_NARROW = 400.0  # px of a picture on the screen whose middle a plate would cover
+# px of a picture on the screen whose middle a plate of some lines would cover
+_SMALL = 800.0
+_NARROW = 400.0  # of which any plate would
 LETTER = 17.0  # px
 
 
 class ComparisonLayer(Layer):
     """The title, "B · VMAT · PLAN", below the upper edge; no switch hides it.
 
-    On narrow pictures the letter alone, on small ones beside others in the corner.
+    On the screen small pictures have less of it: a line on the colours, on narrow ones
+    the letter alone, on those beside others the letter in the corner.
     """
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -62,6 +66,8 @@ class ComparisonLayer(Layer):
         lines: list[Line] = (
             [(first,), *wrapped(second, room)] if is_wide else [(first, second)]
         )
-        for words in colour_words(self.view):
+        is_small = frame.width < _SMALL and not frame.is_export
+        told = short_colour_words if is_small else colour_words
+        for words in told(self.view):
             lines += wrapped(Run(words, QUIET, size=SMALL), room)
         yield Plate(top, tuple(lines))
