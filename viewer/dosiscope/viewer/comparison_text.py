@@ -118,7 +118,10 @@ def short_colour_words(view: ViewState) -> tuple[str, ...]:
         return words
     if wash is Wash.GAMMA and gamma is not None:
         share = _pass_text(gamma.pass_percent)
-        return (f"gamma {gamma.criteria.name}: {share} pass",)
+        dose = view.review.dose
+        is_a = dose is not None and gamma.reference_key == dose.key
+        rest = "" if is_a else ", reference B"
+        return (f"gamma {gamma.criteria.name}: {share} pass{rest}",)
     return ()
 
 
