@@ -110,6 +110,11 @@ def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
     return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
+def finest(doses: Sequence[Dose]) -> Dose:
+    """Return the dose at whose samples a sum or difference is taken."""
+    return min(doses, key=lambda dose: _fineness(dose.geometry))
+
+
 def _made(
     doses: Sequence[Dose],
     weights: Sequence[float],
@@ -179,7 +184,7 @@ def _combined(
     doses: Sequence[Dose], made: MadeDose, summation: SummationType
 ) -> Steps[Dose]:
     """Add up the parts at the samples of the finest grid that have them all."""
-    geometry = min((dose.geometry for dose in doses), key=_fineness)
+    geometry = finest(doses).geometry
     block = _common_block(geometry, doses)
     if block is None:
         raise NotEvaluableError(_APART.format(what=made.what))

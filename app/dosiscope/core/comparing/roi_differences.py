@@ -2,41 +2,39 @@
 
 A DVH has no doses below 0.  So it is taken of A - B raised until it has none, and what
 is read off it is lowered again: volumes, means and extremes are those of the engine,
-exact for the interpolated difference, without voxels that are in or out.
+of the interpolated difference, without voxels that are in or out.
+
+The mean is that of A less that of B, as the DVHs of both have them, wherever both have
+data in all of a ROI: A - B of grids that are apart bends at the samples of both, which
+one grid alone follows nearly.  So it is looked for extremes there, and they are told as
+A and B have them at the place that was found.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from math import isnan
+from typing import TYPE_CHECKING
 
-import numpy as np
-
+from dosiscope.core.comparing.difference_around import difference_around
 from dosiscope.core.comparing.dose_difference import LIMIT_PERCENT, larger_of
 from dosiscope.core.dvh.curve import GRID_TOLERANCE_PERCENT
 from dosiscope.core.dvh.engine import compute_dvh
-from dosiscope.core.dvh.hot_places import hot_places
 from dosiscope.core.effort import Allowance, bounded, part_of
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.progress import Progress, finish
+from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.dvh.hot_places import HotPlace
     from dosiscope.core.field import Place
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi
-
-_APART: Final = "no part of it has both doses"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,52 +131,6 @@ def roi_differences(
     return tuple(results)
 
 
-def _around(dose: Dose, solid: Solid) -> Dose:
-    """Return the part of a difference around a solid: gaps elsewhere do not count.
-
-    Raises
-    ------
-    NotEvaluableError
-        There is none.
-    """
-    geometry, box = dose.geometry, solid.extent
-    if box is None:
-        raise NotEvaluableError("it has no volume")
-    corners = np.array(list(product(*zip(box[:3], box[3:], strict=True))))
-    way = 1 if geometry.offsets[-1] >= geometry.offsets[0] else -1
-    row, column = geometry.spacing
-    rows, columns = geometry.size
-    from_first = corners - geometry.origin
-    part = [
-        _between(samples, from_first @ direction)
-        for samples, direction in (
-            (way * geometry.offsets, way * geometry.normal),
-            (row * np.arange(rows, dtype=np.float64), geometry.column_direction),
-            (column * np.arange(columns, dtype=np.float64), geometry.row_direction),
-        )
-    ]
-    values = dose.values(*part)
-    if np.isnan(values).all():
-        raise NotEvaluableError(_APART)
-    return replace(dose, geometry=geometry.part(*part), stored=values, scaling=1.0)
-
-
-def _between(samples: NDArray[np.floating[Any]], places: NDArray[np.float64]) -> slice:
-    """Return the samples along an axis that are needed between places, mm.
-
-    Raises
-    ------
-    NotEvaluableError
-        All places are beyond the first or the last sample.
-    """
-    low, high = places.min(), places.max()
-    if high < samples[0] or low > samples[-1]:
-        raise NotEvaluableError(_APART)
-    first = int(np.searchsorted(samples, low, side="right")) - 1
-    last = int(np.searchsorted(samples, high, side="left"))
-    return slice(max(first, 0), min(last, len(samples) - 1) + 1)
-
-
 def _measured(
     empty: RoiDifference, solid: Solid, difference: DoseDifference
 ) -> RoiDifference:
@@ -189,40 +141,49 @@ def _measured(
     NotEvaluableError
         Most of it does not have both doses, or it has no volume.
     """
-    dose = _around(difference.dose, solid)
+    if solid.extent is None:
+        raise NotEvaluableError("it has no volume")
+    dose = difference_around(difference, solid.extent)
     lift = max(-dose.minimum, 0.0)
     dvh = compute_dvh(solid, replace(dose, stored=dose.stored + lift))
     assert dvh.mean is not None
     assert dvh.minimum is not None
     assert dvh.maximum is not None
-    places = finish(hot_places(solid, dose))
-    minimum, minimum_at = _extreme(dvh.minimum - lift, places.coldest, min)
-    maximum, maximum_at = _extreme(dvh.maximum - lift, places.hottest, max)
+    a, b = difference.a, difference.b
+    are_apart = not a.geometry.has_same_samples(b.geometry)
+    mean = _difference_of_means(solid, a, b) if are_apart else None
     return replace(
         empty,
         without_both_percent=dvh.outside_percent or 0.0,
-        mean=dvh.mean - lift,
-        minimum=minimum,
-        minimum_at=minimum_at,
-        maximum=maximum,
-        maximum_at=maximum_at,
+        mean=dvh.mean - lift if mean is None else mean,
+        minimum=_at(difference, dvh.minimum_at, dvh.minimum - lift),
+        minimum_at=dvh.minimum_at,
+        maximum=_at(difference, dvh.maximum_at, dvh.maximum - lift),
+        maximum_at=dvh.maximum_at,
         beyond_percent=_beyond_percent(dvh, lift, difference.reference),
     )
 
 
-def _extreme(
-    value: float,
-    place: HotPlace | None,
-    worst: Callable[[float, float], float],
-) -> tuple[float, Place | None]:
-    """Return the extreme of an ROI and its place.
-
-    Where there are gaps around it the DVH is of the largest block without; beside that,
-    where both doses have data too, there may be more.
-    """
+def _at(difference: DoseDifference, place: Place | None, nearly: float) -> float:
+    """Return A - B at a place; ``nearly`` where rounding took it off a grid."""
     if place is None:
-        return value, None
-    return worst(value, place.dose), place.at
+        return nearly
+    value = float(difference.a.sample(place) - difference.b.sample(place))
+    return nearly if isnan(value) else value
+
+
+def _difference_of_means(solid: Solid, a: Dose, b: Dose) -> float | None:
+    """Return it as the DVHs have it; None where one has no data in part of a solid."""
+    means = []
+    for dose in (a, b):
+        try:
+            dvh = compute_dvh(solid, dose)
+        except NotEvaluableError:
+            return None
+        if dvh.is_partial or dvh.mean is None:
+            return None
+        means.append(dvh.mean)
+    return means[0] - means[1]
 
 
 def _beyond_percent(dvh: Dvh, lift: float, reference: Reference | None) -> float | None:

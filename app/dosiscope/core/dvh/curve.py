@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
+    from dosiscope.core.field import Place
     from dosiscope.core.structures import Roi
 
 # Rounding at the edge of the grid makes no bound of a value.
@@ -68,6 +69,9 @@ class Dvh:
         against the whole ROI all the same, as every metric is.
     minimum, maximum, mean
         In ``dose_unit``; None where not known or not to be trusted.
+    minimum_at, maximum_at
+        Where they are (x, y, z), mm, one place if there are several; None where they
+        were not looked for.
     dose_uid, dose_label
         The RT Dose that it was computed in, or that holds it.
     origin
@@ -93,6 +97,8 @@ class Dvh:
     minimum: float | None = None
     maximum: float | None = None
     mean: float | None = None
+    minimum_at: Place | None = None
+    maximum_at: Place | None = None
     dose_uid: str = ""
     method: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[str, ...] = ()

@@ -11,7 +11,8 @@ import numpy as np
 
 from dosiscope.core.dvh.common_ground import CommonGround
 from dosiscope.core.dvh.curve import Dvh, DvhSource, require_covered, tidied
-from dosiscope.core.dvh.extremes import NOTHING, Extremes
+from dosiscope.core.dvh.extremes import Extremes
+from dosiscope.core.dvh.found_range import FoundRange
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile
 from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples, threshold_of, tiles
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.extremes import Range
+    from dosiscope.core.dvh.found_range import At
     from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.section_outlines import SectionOutlines
+    from dosiscope.core.field import Place
     from dosiscope.core.solids.solid import Solid
 
 # Cells held at a time: bounds the memory, whatever the size of the structure.
@@ -109,10 +112,9 @@ def compute_dvh(
     is_within = len(works) and all(work.is_within for work in works)
     covered = total if is_within else min(covered / 1000, total)
     require_covered(covered, total)
-    minimum, maximum = doses or (
-        min(work.minimum for work in works),
-        max(work.maximum for work in works),
-    )
+    coldest = min(works, key=lambda work: work.found.low)
+    hottest = max(works, key=lambda work: work.found.high)
+    minimum, maximum = doses or (coldest.found.low, hottest.found.high)
     edges, volume = histogram.cumulative()
     volume *= covered / histogram.weight
     edges, volume = tidied(edges, volume, (minimum, maximum))
@@ -128,6 +130,8 @@ def compute_dvh(
         covered_cc=covered,
         minimum=minimum,
         maximum=maximum,
+        minimum_at=coldest.place_of(coldest.found.low_at),
+        maximum_at=hottest.place_of(hottest.found.high_at),
         mean=histogram.weighted_dose / histogram.weight,
         dose_uid=dose.key,
         dose_label=dose.label,
@@ -173,7 +177,8 @@ def range_on_planes(solid: Solid, dose: Dose) -> Range | None:
     except NotEvaluableError:
         return None
     work.find_extremes()
-    return (work.minimum, work.maximum) if work.minimum <= work.maximum else None
+    low, high = work.found.low, work.found.high
+    return (low, high) if low <= high else None
 
 
 def _works(
@@ -211,6 +216,8 @@ class _Work:
         Whether all of it is.
     samples
         Its samples; None where it lies beside the grid.
+    found
+        Its least and its largest dose.
     """
 
     def __init__(
@@ -227,7 +234,7 @@ class _Work:
         self.layers = cut_layers(solid, grid.z, resolution.layers)
         self.covered = 0.0
         self.is_within = False
-        self.minimum, self.maximum = NOTHING
+        self.found = FoundRange()
         self.samples: Samples | None = None
         self.histogram = histogram
         spend()
@@ -257,8 +264,19 @@ class _Work:
     def find_extremes(self) -> None:
         """Find the least and the largest dose."""
         if self.window is not None:
-            found = Extremes(self.ground, self.window).of(self.solid)
-            self.minimum, self.maximum = found
+            self.found = Extremes(self.ground, self.window).with_places(self.solid)
+
+    def place_of(self, at: At | None) -> Place | None:
+        """Return where a place in the samples of the window is, mm."""
+        if at is None or self.window is None:
+            return None
+        window = self.window
+        column, row, plane = at
+        return self.grid.to_mm(
+            column + window.first_column,
+            row + window.first_row,
+            plane + window.first_plane,
+        )
 
     def _in_cells(self, window: DoseWindow) -> SectionOutlines:
         """Return its outlines in the window's cells."""

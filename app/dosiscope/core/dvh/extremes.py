@@ -14,11 +14,13 @@ few places, all of which are looked at:
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dosiscope.core.batches import batches
+from dosiscope.core.dvh.found_range import FoundRange
 from dosiscope.core.dvh.parity import PLAIN, cross
 from dosiscope.core.dvh.raster import count_pieces, cut_at_whole
 from dosiscope.core.effort import AT_ONCE, spend
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dvh.common_ground import CommonGround
+    from dosiscope.core.dvh.found_range import At
     from dosiscope.core.dvh.grid import DoseWindow
     from dosiscope.core.dvh.section_outlines import SectionOutlines
     from dosiscope.core.solids.solid import Solid
@@ -52,7 +55,6 @@ _RUNS_AT_A_TIME = 256
 _A_RUN, _AT_ONCE = 5, AT_ONCE // 4
 
 Range = tuple[float, float]
-NOTHING: Range = (np.inf, -np.inf)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,15 +108,22 @@ class Extremes:
 
     def of(self, solid: Solid) -> Range:
         """Return the least and the largest dose of a solid within the dose grid."""
+        found = self.with_places(solid)
+        return found.low, found.high
+
+    def with_places(self, solid: Solid) -> FoundRange:
+        """Return the same with their places, in samples of the window."""
+        found = FoundRange()
         prisms = _prisms(solid, self.window, self.ground.grid.z)
         if not len(prisms.section) or not len(self.places.rings.xy):
-            return NOTHING
+            return found
         spend()
         if self._runs is None:
             self._runs = _runs_inside(self.places, self.window, self.ground.within)
-        low, high = _at_nodes(prisms, self._runs, self.window)
+        _at_nodes(prisms, self._runs, self.window, found)
         edges = _Edges(prisms, self.places, self.window, self._steepness)
-        return edges.search(low, high)
+        edges.search(found)
+        return found
 
 
 def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _Prisms:
@@ -143,15 +152,17 @@ def _prisms(solid: Solid, window: DoseWindow, dose_z: NDArray[np.float64]) -> _P
     return _Prisms(numbers.astype(np.int64), lows, np.maximum(lows, highs))
 
 
-def _at_nodes(prisms: _Prisms, runs: Runs, window: DoseWindow) -> Range:
-    """Return the range of dose inside at the rows and columns of samples.
+def _at_nodes(
+    prisms: _Prisms, runs: Runs, window: DoseWindow, found: FoundRange
+) -> None:
+    """Look at the dose inside at the rows and columns of samples.
 
     At every height that counts: on a face of a prism the dose is that between two
     dose planes.
     """
     section, row, left, right = runs
     if not len(section):
-        return NOTHING
+        return
     _, rows, columns = window.nodes.shape
     prism, height = prisms.levels(np.arange(len(prisms.section)))
     plane = np.minimum(height.astype(np.int64), window.nodes.shape[0] - 2)
@@ -159,7 +170,6 @@ def _at_nodes(prisms: _Prisms, runs: Runs, window: DoseWindow) -> Range:
     begin = np.searchsorted(section, prisms.section[prism])
     count = np.searchsorted(section, prisms.section[prism], side="right") - begin
     spend(_A_RUN * max(int(count.sum()) - PLAIN * rows * len(prism), 0))
-    found = NOTHING
     for levels in batches(count, _AT_ONCE):
         spend()
         many = count[levels]
@@ -173,17 +183,16 @@ def _at_nodes(prisms: _Prisms, runs: Runs, window: DoseWindow) -> Range:
         start, run = start[order], run[order]
         above = (height - plane)[level[order]]
         first, length = start + left[run], (right - left)[run] + 1
-        found = _between_planes(window, first, length, above, found)
-    return found
+        _between_planes(window, first, length, above, found)
 
 
 def _between_planes(
-    window: DoseWindow, first: Ints, length: Ints, above: Floats, known: Range
-) -> Range:
-    """Return the range of dose along runs of samples, each between two planes.
+    window: DoseWindow, first: Ints, length: Ints, above: Floats, found: FoundRange
+) -> None:
+    """Look at the dose along runs of samples, each between two planes.
 
     A run begins at sample ``first`` of the lower plane; the plane above it counts
-    with weight ``above``.  What is ``known`` already is within the range.
+    with weight ``above``.
     """
     nodes = window.nodes.ravel()
     plane = window.nodes[0].size
@@ -197,25 +206,45 @@ def _between_planes(
             upper[higher, used] = np.maximum.reduceat(values, bounds)[::2]
     on_plane = (above == 0) | (above == 1)
     least, most = lower.min(axis=0), upper.max(axis=0)
-    low, high = known
-    if on_plane.any():
-        low = min(low, float(least[on_plane].min()))
-        high = max(high, float(most[on_plane].max()))
+
+    def in_run(n: int, values: NDArray[np.float32], *, is_high: bool) -> At:
+        begin = int(first[n]) + int(above[n]) * plane
+        run = values[begin : begin + int(length[n])]
+        return _at_sample(
+            window, begin + int(run.argmax() if is_high else run.argmin())
+        )
+
+    whole = np.flatnonzero(on_plane)
+    found.take(least[whole], lambda n: in_run(whole[n], nodes, is_high=False))
+    found.take(most[whole], lambda n: in_run(whole[n], nodes, is_high=True))
     open_ = np.flatnonzero(~on_plane)
     while True:
         spend()
-        promise = np.maximum(most[open_] - high, low - least[open_])
+        promise = np.maximum(most[open_] - found.high, found.low - least[open_])
         open_, promise = open_[promise > 0], promise[promise > 0]
         if not len(open_):
-            return low, high
+            return
         open_ = open_[np.argsort(-promise, kind="stable")]
         now, open_ = open_[:_RUNS_AT_A_TIME], open_[_RUNS_AT_A_TIME:]
         many = length[now]
         which = np.repeat(np.arange(len(now)), many)
         at = first[now][which] + np.arange(len(which))
         at -= np.repeat(np.cumsum(many) - many, many)
-        dose = nodes[at] + above[now][which] * (nodes[at + plane] - nodes[at])
-        low, high = min(low, float(dose.min())), max(high, float(dose.max()))
+        share = above[now][which]
+        dose = nodes[at] + share * (nodes[at + plane] - nodes[at])
+        found.take(dose, partial(_at_sample_above, window, at, share))
+
+
+def _at_sample(window: DoseWindow, number: int) -> At:
+    """Return column, row and plane of the sample with a number."""
+    plane, row, column = np.unravel_index(number, window.nodes.shape)
+    return float(column), float(row), float(plane)
+
+
+def _at_sample_above(window: DoseWindow, at: Ints, share: Floats, n: int) -> At:
+    """Return the same of a place above a sample, by a share of the next plane."""
+    column, row, plane = _at_sample(window, int(at[n]))
+    return column, row, plane + float(share[n])
 
 
 def _runs_inside(
@@ -279,28 +308,33 @@ class _Edges:
         heights = 2 * len(count) + float((prisms.high - prisms.low).sum())
         self._plain = int(PLAIN * sum(window.dose_cells) * heights) + 9 * len(nth)
 
-    def search(self, low: float, high: float) -> Range:
-        """Return the range of dose, ``low`` and ``high`` and all edges considered."""
+    def search(self, found: FoundRange) -> None:
+        """Look at all edges that may be beyond what was found."""
         spend()
         lower, upper, dose = self._bounds()
-        known = dose[np.isfinite(dose)]
-        if len(known):
-            low, high = min(low, float(known.min())), max(high, float(known.max()))
+        known = np.flatnonzero(np.isfinite(dose))
+        found.take(dose[known], lambda n: self._begin(int(known[n])))
         open_ = np.arange(len(self.vertex))
         many = _EDGES_AT_FIRST
         while True:
             spend()
-            promise = np.maximum(upper[open_] - high, low - lower[open_])
+            promise = np.maximum(upper[open_] - found.high, found.low - lower[open_])
             open_, promise = open_[promise > 0], promise[promise > 0]
             if not len(open_):
-                return low, high
+                return
             if len(open_) > many:
                 open_ = open_[np.argpartition(-promise, many)]
             for some in self._at_once(open_[:many]):
-                found = self._exact(some)
-                low, high = min(low, found[0]), max(high, found[1])
+                self._look_along(some, found)
             open_ = open_[many:]
             many *= _MORE
+
+    def _begin(self, edge: int) -> At:
+        """Return where an edge begins, at half the height of its prism."""
+        x, y = self.xy[self.vertex[edge]]
+        prism = self.prism[edge]
+        height = (self.prisms.low[prism] + self.prisms.high[prism]) / 2
+        return float(x), float(y), float(height)
 
     def _bounds(self) -> tuple[Floats, Floats, Floats]:
         """Return what each edge receives at least and at most, and at its begin.
@@ -348,8 +382,8 @@ class _Edges:
             spend(_A_RUN * max(-left, 0))
             yield edges[some]
 
-    def _exact(self, edges: Ints) -> Range:
-        """Return the range of dose along some edges, over the height of their prism."""
+    def _look_along(self, edges: Ints, found: FoundRange) -> None:
+        """Look at the dose along some edges, over the height of their prism."""
         begin = self.vertex[edges]
         end = self.following[begin]
         parts = [self.xy[begin, 0], self.xy[begin, 1], self.xy[end, 0], self.xy[end, 1]]
@@ -362,7 +396,7 @@ class _Edges:
         within &= (y >= -_ON_LINE) & (y <= rows + _ON_LINE)
         piece, height = self.prisms.levels(owner[within])
         if not len(piece):
-            return NOTHING
+            return
         x, y, x1, y1, x2, y2 = (v[within][piece] for v in (x, y, *parts))
         cell = (
             np.clip(x.astype(np.int64), 0, columns - 1),
@@ -377,9 +411,18 @@ class _Edges:
         with np.errstate(divide="ignore", invalid="ignore"):
             at = -slope / (2 * bend)
             top = first + at * (slope + at * bend)
-        turn = top[(at > 0) & (at < 1)]
-        values = np.concatenate([first, last, turn])
-        return float(values.min()), float(values.max())
+        turns = np.flatnonzero((at > 0) & (at < 1))
+
+        def along(n: int, share: float) -> At:
+            return (
+                float(x1[n] + share * (x2[n] - x1[n])),
+                float(y1[n] + share * (y2[n] - y1[n])),
+                float(height[n]),
+            )
+
+        found.take(first, lambda n: along(n, 0.0))
+        found.take(last, lambda n: along(n, 1.0))
+        found.take(top[turns], lambda n: along(turns[n], at[turns[n]]))
 
 
 class _Steepness:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
+    from dosiscope.core.field import Place
 
 # Below this angle (rad) a plane is one of constant z: 2.5 um at 250 mm.
 _LEVEL = 1e-5
@@ -152,6 +153,13 @@ class DoseGrid:
             [places - zero for places, zero in zip(points.T, self.corner, strict=True)]
         )
         return from_corner @ (self.axes.T / (across, down))
+
+    def to_mm(self, column: float, row: float, plane: float) -> Place:
+        """Return the point (x, y, z), mm, at a fractional index."""
+        down, across = self.spacing
+        x, y = self.corner + (column * across, row * down) @ self.axes
+        z = np.interp(plane, np.arange(len(self.z)), self.z)
+        return float(x), float(y), float(z)
 
 
 # As long as the dose is there.  Two threads may work out the same at once: equal ones,
