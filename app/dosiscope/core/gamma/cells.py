@@ -10,7 +10,7 @@ is known from its coefficients.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -119,7 +119,8 @@ class Cells:
         return value, np.stack([change_k, change_j, change_i])
 
 
-class Bound(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
     """What is known of cells before they are looked into.
 
     Attributes
@@ -142,10 +143,10 @@ class Bound(NamedTuple):
     def some(self, which: Indices) -> Bound:
         """Return that of some of them."""
         return Bound(
-            self.gamma2[which],
-            self.place[:, which],
-            self.bends[:, which],
-            self.is_hollow[which],
+            gamma2=self.gamma2[which],
+            place=self.place[:, which],
+            bends=self.bends[:, which],
+            is_hollow=self.is_hollow[which],
         )
 
 
@@ -176,7 +177,8 @@ def bound(cells: Cells) -> Bound:
     kj_, ki_, ji_ = (kj + half) * k * j, (ki + half) * k * i, (ji + half) * j * i
     norm = np.maximum(np.maximum(kj_ + ki_, kj_ + ji_), ki_ + ji_)
     bends = np.stack([kj + ki, kj + ji, ki + ji])
-    return Bound(gamma2, y, bends, most * norm < _HOLLOW)
+    is_hollow = most * norm < _HOLLOW
+    return Bound(gamma2=gamma2, place=y, bends=bends, is_hollow=is_hollow)
 
 
 def gamma2_at(cells: Cells, y: Array) -> Array:

@@ -115,7 +115,13 @@ class _Work:
         unit = 1 / self._counts_as_one(dose)
         places = places[:, known]
         best = np.minimum(((there[known] - dose) * unit) ** 2, SOUGHT**2)
-        points = Points(places, self._cells.cells_at(places), dose, unit, best)
+        points = Points(
+            places=places,
+            cells=self._cells.cells_at(places),
+            dose=dose,
+            unit=unit,
+            best=best,
+        )
         mm = self._criteria.mm
         beyond = search_around(self._cells, points, mm)
         if len(beyond):

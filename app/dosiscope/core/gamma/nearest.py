@@ -33,7 +33,7 @@ _WORTH: Final = 1 - 1e-9
 _AT_ONCE: Final = 8192
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Points:
     """Points of the reference dose.
 
@@ -60,11 +60,11 @@ class Points:
     def some(self, which: Indices) -> Points:
         """Return some of them; what is found of these is not told to those."""
         return Points(
-            self.places[:, which],
-            self.cells[:, which],
-            self.dose[which],
-            self.unit[which],
-            self.best[which],
+            places=self.places[:, which],
+            cells=self.cells[:, which],
+            dose=self.dose[which],
+            unit=self.unit[which],
+            best=self.best[which],
         )
 
     def cells_at(self, offset: Offset, which: Indices) -> Indices:
