@@ -17,7 +17,7 @@ from dosiscope.core.comparing.plan_row import (
     DOSE,
     LENGTH,
     METERSET,
-    Change,
+    PlanChange,
     row,
 )
 from dosiscope.core.comparing.plans import compare_plans
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.plans import PlansComparison
     from dosiscope.core.plan import Plan
 
-MIRRORED = {Change.ONLY_A: Change.ONLY_B, Change.ONLY_B: Change.ONLY_A}
+MIRRORED = {PlanChange.ONLY_A: PlanChange.ONLY_B, PlanChange.ONLY_B: PlanChange.ONLY_A}
 
 
 def compared(a: Plan, b: Plan) -> PlansComparison:
@@ -254,8 +254,8 @@ def test_angles_are_the_same_around_the_circle() -> None:
 
 def test_what_one_plan_does_not_state_is_told() -> None:
     found = row("", "", None, 2.0)
-    assert (found.change, found.a_text, found.b_text) == (Change.ONLY_B, "—", "2")
-    assert row("", "", "", "  ").change is Change.SAME
+    assert (found.change, found.a_text, found.b_text) == (PlanChange.ONLY_B, "—", "2")
+    assert row("", "", "", "  ").change is PlanChange.SAME
 
 
 # --- prescriptions, ions, sources ---------------------------------------------------
@@ -284,8 +284,8 @@ def test_prescriptions_belong_together_by_what_they_are_for() -> None:
     assert [
         (one.subject, one.what, one.change) for one in compared(a, alone).changed
     ] == [
-        ("Target Nodes", "Prescribed dose", Change.ONLY_A),
-        ("Target Nodes", "Dose reference", Change.ONLY_A),
+        ("Target Nodes", "Prescribed dose", PlanChange.ONLY_A),
+        ("Target Nodes", "Dose reference", PlanChange.ONLY_A),
     ]
 
 

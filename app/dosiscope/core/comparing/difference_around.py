@@ -30,12 +30,15 @@ if TYPE_CHECKING:
     Box = tuple[float, float, float, float, float, float]
 
 _APART: Final = "no part of it has both doses"
-# Nearer than this, in samples, to a sample a point is on it: rounding of positions.
-_ON_SAMPLE: Final = 1e-6
+# Lines that are nearer to each other than this, in steps, are one: rounded positions.
+_SAME: Final = 1e-3
 # Into how many parts rows and columns are divided: quarters of a voxel are usual shifts
 # of grids, and a sample of one of them is one of all finer ones.
 _FOLDS: Final = (8, 4, 2, 1)
 _MOST: Final = 1_000_000  # samples
+# With more than this only the planes of the finer grid are taken.
+_MOST_PLANES: Final = 4 * _MOST
+_AT_ONCE: Final = _MOST // 4
 
 
 def difference_around(difference: DoseDifference, box: Box) -> Dose:
@@ -65,8 +68,13 @@ def difference_around(difference: DoseDifference, box: Box) -> Dose:
     geometry = _geometry(lead, lines)
     is_separable = is_along and not (a.has_gaps or b.has_gaps)
     sample = _sampled_along if is_separable else _sampled
-    values = sample(a, geometry)
-    values -= sample(b, geometry)
+    values = np.empty(geometry.shape)
+    rows, columns = geometry.size
+    at_once = max(1, _AT_ONCE // (rows * columns))
+    for first in range(0, len(values), at_once):
+        some = slice(first, first + at_once)
+        part = geometry.part(some, slice(None), slice(None))
+        np.subtract(sample(a, part), sample(b, part), out=values[some])
     if np.isnan(values).all():
         raise NotEvaluableError(_APART)
     return replace(difference.dose, geometry=geometry, stored=values, scaling=1.0)
@@ -154,14 +162,15 @@ def _divided(lines: list[Floats], others: list[Floats]) -> list[Floats]:
     planes, *across = lines
     _, *others_across = others
     more = others[0][(others[0] > planes[0]) & (others[0] < planes[-1])]
-    planes = np.sort(np.concatenate([planes, more]))
-    step = np.diff(planes).max(initial=1.0)
-    planes = planes[np.diff(planes, prepend=-np.inf) > _ON_SAMPLE * step]
+    a_plane = len(across[0]) * len(across[1])
+    if (len(planes) + len(more)) * a_plane <= _MOST_PLANES:
+        step = np.diff(planes).max(initial=1.0)
+        planes = np.sort(np.concatenate([planes, more]))
+        planes = planes[np.diff(planes, prepend=-np.inf) > _SAME * step]
     are_apart = [
         _is_apart(own, other) for own, other in zip(across, others_across, strict=True)
     ]
-    count = len(planes) * len(across[0]) * len(across[1])
-    fold = _fold(count, sum(are_apart))
+    fold = _fold(len(planes) * a_plane, sum(are_apart))
     across = [
         _parted(own, fold if is_apart else 1)
         for own, is_apart in zip(across, are_apart, strict=True)
@@ -183,7 +192,7 @@ def _is_apart(own: Floats, other: Floats) -> bool:
     step = own[1] - own[0]
     there = other[(other > own[0]) & (other < own[-1])]
     index = (there - own[0]) / step
-    return bool((np.abs(index - np.rint(index)) > _ON_SAMPLE).any())
+    return bool((np.abs(index - np.rint(index)) > _SAME).any())
 
 
 def _fold(count: int, axes: int) -> int:
@@ -211,7 +220,7 @@ def _known(lines: Floats, other: Floats) -> Floats:
     NotEvaluableError
         None does.
     """
-    edge = _ON_SAMPLE * float(np.diff(lines).max(initial=1.0))
+    edge = _SAME * float(np.diff(lines).max(initial=1.0))
     kept: Floats = lines[(lines >= other[0] - edge) & (lines <= other[-1] + edge)]
     if not len(kept):
         raise NotEvaluableError(_APART)

@@ -33,7 +33,7 @@ TIME: Final = 0.01  # s
 _DECIMALS: Final = 9
 
 
-class Change(StrEnum):
+class PlanChange(StrEnum):
     """How an attribute of plan B is beside that of plan A."""
 
     SAME = "same"
@@ -69,13 +69,13 @@ class PlanRow:
     b: Stated = None
     a_text: str = DASH
     b_text: str = DASH
-    change: Change = Change.SAME
+    change: PlanChange = PlanChange.SAME
     note: str = ""
 
     @property
     def differs(self) -> bool:
         """Whether the plans differ in it."""
-        return self.change is not Change.SAME
+        return self.change is not PlanChange.SAME
 
     @property
     def difference(self) -> float | None:
@@ -114,14 +114,14 @@ def row(
     """
     a, b = _tidied(a), _tidied(b)
     if a is None or b is None:
-        change = Change.SAME
+        change = PlanChange.SAME
         if a is not None:
-            change = Change.ONLY_A
+            change = PlanChange.ONLY_A
         if b is not None:
-            change = Change.ONLY_B
+            change = PlanChange.ONLY_B
     else:
         same = is_same_value(a, b, unit, within) if is_same is None else is_same
-        change = Change.SAME if same else Change.CHANGED
+        change = PlanChange.SAME if same else PlanChange.CHANGED
     write = text or (lambda value: _text(value, within))
     return PlanRow(
         subject=subject,
@@ -132,7 +132,7 @@ def row(
         a_text=DASH if a is None else write(a),
         b_text=DASH if b is None else write(b),
         change=change,
-        note=note if change is Change.CHANGED else "",
+        note=note if change is PlanChange.CHANGED else "",
     )
 
 
@@ -145,7 +145,7 @@ def lone_row(subject: str, what: str, told: str, *, in_a: bool) -> PlanRow:
         b=None if in_a else told,
         a_text=told if in_a else DASH,
         b_text=DASH if in_a else told,
-        change=Change.ONLY_A if in_a else Change.ONLY_B,
+        change=PlanChange.ONLY_A if in_a else PlanChange.ONLY_B,
     )
 
 

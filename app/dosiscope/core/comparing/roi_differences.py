@@ -2,7 +2,7 @@
 
 A DVH has no doses below 0.  So it is taken of A - B raised until it has none, and what
 is read off it is lowered again: volumes, means and extremes are those of the engine,
-of the interpolated difference, without voxels that are in or out.
+of the interpolated doses, without voxels that are in or out.
 
 The mean is that of A less that of B, as the DVHs of both have them, wherever both have
 data in all of a ROI: A - B of grids that are apart bends at the samples of both, which
@@ -48,7 +48,7 @@ class RoiDifference:
     without_both_percent
         Share of it in which not both doses have data, %: the numbers are of the rest.
     minimum, maximum
-        Of the interpolated difference, with their places (x, y, z), mm.
+        Of A - B, each interpolated in its own grid, with their places (x, y, z), mm.
     beyond_percent
         Share of the rest in which abs(A - B) is more than ``limit_percent`` of the
         named reference, %; None where none is named.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from dosiscope.core.comparing.plan_row import Change, PlanRow
+from dosiscope.core.comparing.plan_row import PlanChange, PlanRow
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.screen_identity import screen_identity
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 _LOOK: Final = Look(row=ROW, padding=4, spare=10, is_striped=False, is_hovered=False)
 _ICONS: Final = {
-    Change.SAME: ("", "secondary"),
-    Change.CHANGED: ("circle-dot", "caution"),
-    Change.ONLY_A: ("circle-slash", "caution"),
-    Change.ONLY_B: ("plus", "caution"),
+    PlanChange.SAME: ("", "secondary"),
+    PlanChange.CHANGED: ("circle-dot", "caution"),
+    PlanChange.ONLY_A: ("circle-slash", "caution"),
+    PlanChange.ONLY_B: ("plus", "caution"),
 }
 
 
