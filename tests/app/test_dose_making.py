@@ -10,8 +10,10 @@ from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.report_export import with_made
 from dosiscope.core.eqd2 import conversion_of, converted
 from dosiscope.io.out.report import case_report
+from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
+from dosiscope.viewer.picture_warnings import standing_warnings
 from support.made_doses import weighted_sum
-from support.rivals import OWN, RIVAL, rival_case
+from support.rivals import OWN, RIVAL, boost_case, rival_case
 from support.windows import feature
 
 if TYPE_CHECKING:
@@ -40,6 +42,55 @@ def test_a_sum_is_made_shown_and_removed(qtbot: QtBot, window: Window) -> None:
     action.trigger()
     assert list(review.doses) == [OWN, RIVAL]
     assert review.dose is OWN
+
+
+def test_what_must_be_known_of_a_sum_is_told_as_long_as_it_is_there(
+    qtbot: QtBot, window: Window
+) -> None:
+    """60 Gy in 30 fractions and 50 Gy in 5 are added: on the picture, in Checks."""
+    review, making = window.review, feature(window, DoseMaking)
+    review.set_case(boost_case())
+    dialog = making.ask_for_sum()
+    assert dialog is not None
+    for tick in dialog.ticks:
+        tick.setChecked(True)
+    told = dialog.note.text()
+    with qtbot.waitSignal(review.dose_changed):
+        dialog._want()
+    (made,) = review.made
+    case = review.shown_case
+    assert case is not None
+    assert [one.message for one in case.warnings_of(made)] == [told]
+    assert "Doses in fractions of other sizes are added in Gy" in {
+        one.text for one in standing_warnings(case, made)
+    }
+    checks = window.checks
+    checks._reload()
+    (row,) = [one for one in checks.view.checks.shown if one.message == told]
+    assert "not a plan dose" in row.where
+    assert window.docks["Checks"].windowTitle() == "Checks 1"
+    review.set_dose(OWN)
+    assert row.finding is not None
+    checks._go_to(row.finding)
+    assert review.dose is made  # it is about that one
+    review.remove_made(made)
+    checks._reload()
+    assert all(one.message != told for one in checks.view.checks.shown)
+    assert window.docks["Checks"].windowTitle() == "Checks"
+
+
+def test_doses_whose_effects_do_not_add_are_offered_as_eqd2(window: Window) -> None:
+    making = feature(window, DoseMaking)
+    window.review.set_case(boost_case())
+    dialog = making.ask_for_sum()
+    assert dialog is not None
+    for tick in dialog.ticks:
+        tick.setChecked(True)
+    dialog.as_eqd2.click()
+    assert isinstance(making.dialog, Eqd2Dialog)
+    assert [tick.isChecked() for tick in making.dialog.ticks] == [True, True]
+    assert "EQD2" in making.dialog.name.text()
+    making.dialog.reject()
 
 
 def test_the_dialog_goes_with_its_case(window: Window) -> None:

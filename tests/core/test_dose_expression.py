@@ -25,6 +25,7 @@ from dosiscope.core.dose_expression import (
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.plan import FractionGroup, Plan
 from dosiscope.core.progress import finish
 from support.axial import header
@@ -189,7 +190,10 @@ def test_what_is_not_there() -> None:
 
 def test_fractions_of_other_sizes_are_told() -> None:
     request = DoseRequest(terms=read_terms("1.2.3.1+1.2.3.2"))
-    dose, (finding,) = finish(making(request, case()))
+    dose, noticed = finish(making(request, case()))
+    assert noticed == ()  # it stands wherever the dose does
+    (finding,) = made_findings(dose)
+    assert finding in with_first(case(), dose).findings
     assert finding.object_uid == dose.key
     most = [one.maximum / n for one, n in ((first(), 25), (second(), 5))]
     assert finding.message == (
@@ -198,8 +202,8 @@ def test_fractions_of_other_sizes_are_told() -> None:
         "effects do not; EQD2 of each can be added."
     )
     # converted, they do
-    _, findings = finish(making(replace(request, ratios=Ratios(3.0)), case()))
-    assert findings == ()
+    assert made_findings(made("1.2.3.1+1.2.3.2", ratios=Ratios(3.0))) == ()
     # and of one plan, or where the plan does not say, there is nothing to tell
-    same = DoseRequest(terms=read_terms("1.2.3.1+1.2.3.1"))
-    assert finish(making(same, case()))[1] == ()
+    assert made_findings(made("1.2.3.1+1.2.3.1")) == ()
+    silent = replace(case(), plan=None)
+    assert made_findings(made("1.2.3.1+1.2.3.2", silent)) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.plan import FractionGroup
 from support.axial import ORIENTATIONS, make_dose, make_plan, small_case, stack
 
 if TYPE_CHECKING:
@@ -58,3 +59,16 @@ def rival_case(**more: Any) -> Case:
     )
     companion = replace(small_case(), plan=other, doses=(RIVAL,), **more)
     return replace(small_case(), plan=own, doses=(OWN,), companions=(companion,))
+
+
+def boost_case() -> Case:
+    """The same two: 60 Gy in 30 fractions, and 50 Gy in 5."""
+    case = rival_case()
+    (rival,) = case.companions
+    return replace(_in_fractions(case, 30), companions=(_in_fractions(rival, 5),))
+
+
+def _in_fractions(case: Case, count: int) -> Case:
+    assert case.plan is not None
+    groups = (FractionGroup(number=1, fractions=count, beams=1),)
+    return replace(case, plan=replace(case.plan, fraction_groups=groups))

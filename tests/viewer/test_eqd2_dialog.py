@@ -42,7 +42,7 @@ def dialog_of(
     of = doses[shown] if shown is not None else None
     held = case or case_in()
     held = replace(held, doses=tuple(one for one in doses if one is not RIVAL))
-    return Eqd2Dialog(doses, held, more.get("solids", {}), of)
+    return Eqd2Dialog(doses, held, more.get("solids", {}), (of,))
 
 
 def test_fractions_are_those_of_the_plan_and_said_to_be() -> None:
@@ -91,7 +91,7 @@ def test_several_are_converted_first_and_added_then() -> None:
     case = case_in(25, 2)
     (companion,) = case.companions
     case = replace(case, companions=(replace(companion, doses=(twenty,)),))
-    dialog = Eqd2Dialog((fifty, twenty), replace(case, doses=(fifty,)), {}, fifty)
+    dialog = Eqd2Dialog((fifty, twenty), replace(case, doses=(fifty,)), {}, (fifty,))
     dialog.ticks[1].setChecked(True)
     assert dialog.name.text().startswith("Composite of EQD2")
     assert np.isclose(finish(dialog.steps()).sample(POINT), 102.0, atol=1e-5)

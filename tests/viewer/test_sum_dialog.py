@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from dosiscope.core.beam_doses import adding_beams
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.plan import Beam, FractionGroup
 from dosiscope.core.progress import finish
 from dosiscope.viewer.panels.sum_dialog import SumDialog
-from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
+from support.rivals import OWN, OWN_PLAN, RIVAL, boost_case, dose_of, rival_case
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,6 +48,10 @@ def dialog_of(*doses: Dose, plan: int = 30) -> SumDialog:
     mine = tuple(dose for dose in doses if dose is not RIVAL)
     case = replace(case, plan=own, doses=mine)
     return SumDialog(doses, case)
+
+
+def boost_dialog() -> SumDialog:
+    return SumDialog((OWN, RIVAL), boost_case())
 
 
 def ticked(dialog: SumDialog, *rows: int) -> SumDialog:
@@ -194,3 +200,46 @@ def test_return_in_a_field_takes_its_number_and_makes_nothing(qtbot: QtBot) -> N
     assert wanted == []
     assert dialog.isVisible()
     assert "is not between" in dialog.refusal.text()
+
+
+def test_that_fractions_are_of_other_sizes_is_told_before_it_is_made() -> None:
+    """The same as of the sum itself, wherever that stands: 60 / 30 and 50 / 5."""
+    dialog = ticked(boost_dialog(), 0, 1)
+    assert "up to 2.00 Gy and up to 10.00 Gy" in dialog.note.text()
+    assert dialog.note.text().endswith("EQD2 of each can be added.")
+    assert not dialog.note.isHidden()
+    assert dialog.make.isEnabled()  # in Gy they do add up
+    made = finish(dialog.steps())
+    assert [one.message for one in made_findings(made)] == [dialog.note.text()]
+    wanted: list[tuple[Dose, ...]] = []
+    dialog.eqd2_wanted.connect(wanted.append)
+    assert not dialog.as_eqd2.isHidden()
+    dialog.as_eqd2.click()
+    assert [[dose.key for dose in one] for one in wanted] == [["1.2.1", "1.2.2"]]
+
+
+def test_of_fractions_alike_nothing_is_told() -> None:
+    dialog = boost_dialog()
+    (rival,) = dialog._case.companions
+    assert rival.plan is not None
+    many = (FractionGroup(number=1, fractions=25, beams=1),)
+    rival = replace(rival, plan=replace(rival.plan, fraction_groups=many))
+    dialog = SumDialog((OWN, RIVAL), replace(dialog._case, companions=(rival,)))
+    ticked(dialog, 0, 1)
+    assert dialog.note.isHidden()
+    assert dialog.as_eqd2.isHidden()
+    assert made_findings(finish(dialog.steps())) == ()
+
+
+def test_all_beams_of_a_plan_are_a_dose_of_fractions_too() -> None:
+    """BEAM 1 and 2 of 30 fractions give 2 Gy in each; 10 Gy are added."""
+    dialog = boost_dialog()
+    assert dialog._case.plan is not None
+    plan = replace(
+        dialog._case.plan,
+        beams=tuple(Beam(number=n, name=f"B{n}", meterset=100.0) for n in (1, 2)),
+    )
+    total = finish(adding_beams(plan, BEAMS))
+    case = replace(dialog._case, plan=plan, doses=BEAMS)
+    dialog = ticked(SumDialog((total, RIVAL), case), 0, 1)
+    assert "up to 2.00 Gy and up to 10.00 Gy" in dialog.note.text()

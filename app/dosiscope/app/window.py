@@ -128,6 +128,7 @@ class Window(Shell):
         session.faulted.connect(self.faults.show)
         session.part_read.connect(self._show_part)
         session.opened.connect(self._show_case)
+        self.review.doses_changed.connect(self._count_warnings)
         self.strip.cancelled.connect(session.cancel)
         self.empty.open_folder.connect(opening.ask_for_folder)
         self.empty.open_files.connect(opening.ask_for_files)
@@ -304,9 +305,15 @@ class Window(Shell):
         )
         self.pages.setCurrentIndex(1 if is_open else 2 if is_begun else 0)
 
+    def _count_warnings(self) -> None:
+        told = self.review.told_case
+        warnings = len(told.warnings) if told is not None else 0
+        checks = self.docks["Checks"]
+        checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
+        checks.toggleViewAction().setText("Checks")  # in the menu: no count
+
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell
-        from dosiscope.core.as_of import told_whole
         from dosiscope.core.inventory import Inventory
 
         case, inventory = self.review.case, self.session.inventory
@@ -316,10 +323,7 @@ class Window(Shell):
         self.browser.show_inventory(found, self.session.selection)
         self.checks.show_skipped(found.skipped)
         self.menus.refresh()
-        warnings = len(told_whole(case).warnings) if case else 0
-        checks = self.docks["Checks"]
-        checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
-        checks.toggleViewAction().setText("Checks")  # in the menu: no count
+        self._count_warnings()
         if case is None:
             self.contents.setText(NOT_CLINICAL)
             self.notice.hide()  # what it says is of the case that was open

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.findings import Attribute, Finding
 from dosiscope.core.kinds import KINDS, Role
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.rules import verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -58,15 +59,19 @@ def as_of(case: Case, dose: Dose | None) -> Case:
     )
 
 
-def told_whole(case: Case) -> Case:
-    """Return the case with what was noticed of the plans and doses of its rivals."""
-    if not case.companions:
+def told_whole(case: Case, made: Sequence[Dose] = ()) -> Case:
+    """Return the case with what was noticed of the plans and doses of its rivals.
+
+    And with the doses that were made of them all, and what has to be known of these.
+    """
+    if not case.companions and not made:
         return case
     held = (case, *case.companions)
+    findings = _kept(case.findings, [one.findings for one in held], _about)
     return replace(
         case,
-        doses=_each_once(one.doses for one in held),
-        findings=_kept(case.findings, [one.findings for one in held], _about),
+        doses=(*_each_once(one.doses for one in held), *made),
+        findings=_each_once((findings, *map(made_findings, made))),
         withheld=_kept(
             case.withheld,
             [one.withheld for one in held],

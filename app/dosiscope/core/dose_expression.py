@@ -16,7 +16,7 @@ from dosiscope.core.beam_doses import adding_beams, checking_beams
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_sum import adding
-from dosiscope.core.eqd2 import conversion_of, converting, mixed_fractions
+from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
@@ -257,9 +257,9 @@ def making(
     weights = [term.weight for term in request.terms]
     if weights == [1.0]:
         return doses[0], tuple(findings)
-    total = yield from adding(doses, weights, labels=labels)
-    plans = [case.case_of(dose).plan for dose in doses]
-    return total, (*findings, *mixed_fractions(doses, plans, total.key))
+    sizes = [fraction_size(dose, case.case_of(dose).plan) for dose in doses]
+    total = yield from adding(doses, weights, labels=labels, fractions_gy=sizes)
+    return total, tuple(findings)
 
 
 def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:

@@ -58,12 +58,14 @@ class Part:
     """One dose of those that another is made of, and how many times it counts.
 
     ``weight`` is negative for what is taken away; ``conversion`` is what was done to
-    the dose before.
+    the dose before.  ``fraction_gy`` is the most that one of the equal fractions gives
+    in which its plan gives it, in its own unit; 0 where that is not known.
     """
 
     weight: float
     origin: Origin
     conversion: Conversion | None = None
+    fraction_gy: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,16 @@ class MadeDose:
             elif isinstance(part.origin, MadeDose):
                 found.update(dict.fromkeys(part.origin.conversions))
         return tuple(found)
+
+    @property
+    def fractions_gy(self) -> tuple[float, ...]:
+        """The most that a fraction of each part gives; () where one is not known.
+
+        Also where all are of one plan: they are given in the same fractions.
+        """
+        sizes = tuple(part.fraction_gy for part in self.parts)
+        plans = {part.origin.plan_uids for part in self.parts}
+        return sizes if all(sizes) and len(plans) > 1 else ()
 
     @property
     def plan_uids(self) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def adding(
     *,
     whole_plan: str = "",
     labels: Mapping[str, str] | None = None,
+    fractions_gy: Sequence[float] = (),
 ) -> Steps[Dose]:
     """Add doses up, each so many times, plane by plane.
 
@@ -69,6 +70,9 @@ def adding(
     labels
         What doses are called in the name of the sum, by UID: with their plan, where
         there are several (`Case.dose_labels`).
+    fractions_gy
+        The most that one fraction of each gives, 0 where that is not known
+        (`fraction_size`): of fractions of other sizes it is told that they are added.
 
     Raises
     ------
@@ -81,7 +85,7 @@ def adding(
         raise NotEvaluableError("a sum needs doses, and a weight for each")
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
-    made = replace(_made(doses, weights, labels), whole_plan=whole_plan)
+    made = replace(_made(doses, weights, labels, fractions_gy), whole_plan=whole_plan)
     refuse_unlike(doses, f"no {made.what}")
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
@@ -119,11 +123,13 @@ def _made(
     doses: Sequence[Dose],
     weights: Sequence[float],
     labels: Mapping[str, str] | None = None,
+    fractions_gy: Sequence[float] = (),
 ) -> MadeDose:
+    sizes = fractions_gy or [0.0] * len(doses)
     return MadeDose(
         tuple(
-            Part(float(weight), labelled(dose.origin, labels or {}))
-            for dose, weight in zip(doses, weights, strict=True)
+            Part(float(weight), labelled(dose.origin, labels or {}), fraction_gy=size)
+            for dose, weight, size in zip(doses, weights, sizes, strict=True)
         )
     )
 

@@ -21,11 +21,8 @@ from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import shared_header
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.findings import Finding
-from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import Progress, finish
-from dosiscope.core.rules import verdict
-from dosiscope.core.text import dose_text, typed_number
+from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,8 +43,6 @@ _OF_ONE: Final = (SummationType.FRACTION_SESSION, SummationType.BEAM_SESSION)
 _OF_BEAMS: Final = (SummationType.BEAM, SummationType.BEAM_SESSION)
 _OF_GROUP: Final = (SummationType.FRACTION, SummationType.FRACTION_SESSION)
 _OF_FRACTIONS: Final = (SummationType.PLAN, *_OF_GROUP)
-# the largest doses of a fraction may differ so much without a word
-_ALIKE: Final = 1.25
 # sources that stay, or come by the hour: no fractions of the model
 _SLOW: Final = ("LDR", "PDR", "MDR")
 
@@ -177,40 +172,18 @@ def converting(
     )
 
 
-def mixed_fractions(
-    doses: Sequence[Dose], plans: Sequence[Plan | None], key: str
-) -> tuple[Finding, ...]:
-    """Return that physical doses that are added are given in fractions of other sizes.
+def fraction_size(dose: Dose, plan: Plan | None) -> float:
+    """Return the most that one of the equal fractions of a dose gives, in its unit.
 
-    Parameters
-    ----------
-    plans
-        Those of the doses.
-    key
-        Of their sum.
+    0 where its plan does not state it, of what is no whole dose of fractions, and of
+    what is converted: that is no physical dose of a fraction.
     """
-    sizes = []
-    if len({id(plan) for plan in plans}) < 2:
-        return ()
-    for dose, plan in zip(doses, plans, strict=True):
-        number = 1 if dose.summation in _OF_ONE else planned_fractions(dose, plan)[0]
-        is_whole = dose.is_gray and dose.summation in _OF_FRACTIONS
-        if not is_whole or number is None:  # what is converted is no such dose
-            return ()
-        sizes.append(dose.maximum / number)
-    if max(sizes) <= _ALIKE * min(sizes):
-        return ()
-    unit = doses[0].unit_text
-    least, most = (dose_text(size, unit) for size in (min(sizes), max(sizes)))
-    return (
-        Finding(
-            outcome=verdict("SUM-02"),
-            object_kind=Kind.DOSE.name,
-            object_uid=key,
-            found=f"up to {least} and up to {most}",
-            expected="fractions alike",
-        ),
-    )
+    is_of_all_beams = dose.made is not None and bool(dose.made.whole_plan)
+    is_whole = dose.summation in _OF_FRACTIONS or is_of_all_beams
+    if not (dose.is_gray and is_whole) or dose.quantity:
+        return 0.0
+    number = 1 if dose.summation in _OF_ONE else planned_fractions(dose, plan)[0]
+    return 0.0 if number is None else dose.maximum / number
 
 
 def _name(dose: Dose) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dose_origin import Part
 
+# the largest doses of a fraction may differ so much without a word
+_ALIKE: Final = 1.25
 _DOSE_TYPE: Final = Attribute(0x30040004, "DoseType")
 
 
@@ -23,7 +25,28 @@ def made_findings(dose: Dose | None) -> tuple[Finding, ...]:
     """Return the findings of a dose that was made; none of one that was read."""
     if dose is None or dose.made is None:
         return ()
-    return tuple(_found(dose.made, dose.made.names, dose.key))
+    made, unit = dose.made, dose.unit_text
+    return (*mixed_fractions(made, dose.key, unit), *_found(made, made.names, dose.key))
+
+
+def mixed_fractions(made: MadeDose, key: str, unit: str) -> Iterator[Finding]:
+    """Yield that doses are added that are given in fractions of other sizes.
+
+    ``key`` and ``unit`` are those of the sum.
+    """
+    sizes = made.fractions_gy
+    if sizes and max(sizes) > _ALIKE * min(sizes):
+        least, most = (dose_text(size, unit) for size in (min(sizes), max(sizes)))
+        yield Finding(
+            outcome=verdict("SUM-02"),
+            object_kind=Kind.DOSE.name,
+            object_uid=key,
+            found=f"up to {least} and up to {most}",
+            expected="fractions alike",
+        )
+    for part in made.parts:
+        if isinstance(part.origin, MadeDose):
+            yield from mixed_fractions(part.origin, key, unit)
 
 
 def _found(made: MadeDose, names: dict[str, str], key: str) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dosiscope.core.acceptance import accepted_of
-from dosiscope.core.as_of import told_whole
 from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import NO_IDENTITY
@@ -93,6 +92,7 @@ class HeaderBar(QWidget):
         review.dose_changed.connect(self._refresh)
         screen_identity.changed.connect(self._refresh)
         review.results.reasons_changed.connect(self._show_findings)
+        review.doses_changed.connect(self._show_findings)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,8 +178,7 @@ class HeaderBar(QWidget):
         return capitalised(several_text(whole, dose))
 
     def _show_findings(self) -> None:
-        whole = self._review.case
-        case = screen_identity.case(None if whole is None else told_whole(whole))
+        case = screen_identity.case(self._review.told_case)
         if case is not None:  # as many as the Checks panel lists
             self.findings.show_text(*findings_badge(case, self._review.results.reasons))
             self._fit()

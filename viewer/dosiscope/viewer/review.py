@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.as_of import as_of
+from dosiscope.core.as_of import as_of, told_whole
 from dosiscope.core.contours.modes import cluster_planes, on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
@@ -253,6 +253,11 @@ class Review(QObject):
         if dose not in self._as_of:
             self._as_of[dose] = as_of(self._case, dose)
         return self._as_of[dose]
+
+    @property
+    def told_case(self) -> Case | None:
+        """The case with all that is told of it, its rivals and what was made here."""
+        return None if self._case is None else told_whole(self._case, self._made)
 
     @property
     def shown_case(self) -> Case | None:

@@ -13,7 +13,7 @@ from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QMenu, QWidget
 
@@ -69,7 +69,7 @@ class DoseMaking(QObject):
 
     def _fill_made(self, menu: QMenu) -> None:
         made = self._review.made
-        for name, dose in zip(dose_names(made), made, strict=True):
+        for name, dose in zip(dose_names(made, self._review.case), made, strict=True):
             menu.addAction(verbatim(name), partial(self._review.remove_made, dose))
         if menu.isEmpty():
             menu.addAction("None").setEnabled(False)
@@ -87,18 +87,26 @@ class DoseMaking(QObject):
         dialog.comparison_wanted.connect(
             lambda steps: self._start(dialog, steps, dialog.show_comparison)
         )
+        dialog.eqd2_wanted.connect(self.ask_for_eqd2)
         self._open(dialog)
         return dialog
 
-    def ask_for_eqd2(self) -> Eqd2Dialog | None:
-        """Ask what is to be converted, and convert it."""
+    def ask_for_eqd2(self, doses: Sequence[Dose] = ()) -> Eqd2Dialog | None:
+        """Ask what is to be converted, and convert it; ``doses`` are ticked at first.
+
+        Without any the shown one is.
+        """
         from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
 
         review, case = self._review, self._review.case
         if case is None:
             return None
         dialog = Eqd2Dialog(
-            review.doses, case, review.results.solids, review.dose, self._top
+            review.doses,
+            case,
+            review.results.solids,
+            doses or (review.dose,),
+            self._top,
         )
         self._open(dialog)
         return dialog

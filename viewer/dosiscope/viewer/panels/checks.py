@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.acceptance import acceptable
-from dosiscope.core.as_of import told_whole
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.checks_lines import Bundle
@@ -99,7 +98,11 @@ class ChecksPanel(QWidget):
         # one ROI after the other is found to have no DVH: the list is made once
         soon = QTimer(self, singleShot=True, interval=0)
         soon.timeout.connect(self._reload)
-        for changed in (review.results.reasons_changed, review.dose_changed):
+        for changed in (
+            review.results.reasons_changed,
+            review.dose_changed,
+            review.doses_changed,
+        ):
             changed.connect(soon.start)
         state.changed.connect(self.view.viewport().update)
         screen_identity.changed.connect(self._reload)
@@ -142,7 +145,7 @@ class ChecksPanel(QWidget):
 
     def _reload(self) -> None:
         whole, skipped = self._review.case, self._skipped
-        case = screen_identity.case(None if whole is None else told_whole(whole))
+        case = screen_identity.case(self._review.told_case)
         if screen_identity.is_hidden:
             skipped = tuple(one.without_identity() for one in skipped)
         rows = check_rows(case, skipped, self._review.results.reasons)
@@ -172,7 +175,7 @@ class ChecksPanel(QWidget):
         """Show the dose, the ROIs (the first of several) and the plane it is about."""
         review = self._review
         for dose in review.doses:
-            if dose.header.sop_instance_uid == finding.object_uid:
+            if dose.key == finding.object_uid:
                 review.set_dose(dose)
         about = finding.concerned
         rois = [r for r in review.display.rois if r.number in about and not r.withheld]

@@ -91,7 +91,7 @@ def check_rows(
     """
     rows: list[CheckRow] = []
     if case is not None:
-        names = _names(case)
+        names, made = _names(case), {d.key for d in case.doses if d.made is not None}
         rows += [
             CheckRow(
                 _BY_ACTION[f.action],
@@ -99,7 +99,7 @@ def check_rows(
                 finding_detail(f, names),
                 f,
                 _where(f, names),
-                f.object_uid,
+                "" if f.object_uid in made else f.object_uid,  # it has no tags
                 f.roi,
             )
             for f in worst_first(case.findings)
@@ -176,9 +176,7 @@ def _named(kind: str, label: str) -> str:
 
 def _names(case: Case) -> dict[str | int, str]:
     """Return labels of objects by UID and names of ROIs by number."""
-    names: dict[str | int, str] = {
-        d.header.sop_instance_uid: d.label for d in case.doses
-    }
+    names: dict[str | int, str] = {d.key: d.label for d in case.doses}
     for thing in (*case.every_plan, case.structure_set):
         if thing is not None:
             names[thing.header.sop_instance_uid] = thing.label

@@ -66,7 +66,7 @@ class Eqd2Dialog(MakingDialog):
         Those that are known, by ROI Number: structures that can have an
         alpha/beta of their own.
     shown
-        The dose that is ticked at first.
+        The doses that are ticked at first.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Eqd2Dialog(MakingDialog):
         doses: Sequence[Dose],
         case: Case,
         solids: Mapping[int, Solid],
-        shown: Dose | None = None,
+        shown: Sequence[Dose | None] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("EQD2 or BED of a dose", parent)
@@ -128,8 +128,9 @@ class Eqd2Dialog(MakingDialog):
         row.addStretch(1)
         return box
 
-    def _rows(self, shown: Dose | None) -> QWidget:
+    def _rows(self, shown: Sequence[Dose | None]) -> QWidget:
         box = QWidget()
+        keys = {dose.key for dose in shown if dose is not None}
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * GRID)
@@ -141,7 +142,7 @@ class Eqd2Dialog(MakingDialog):
             fractions.setPlaceholderText("n")
             fractions.setAccessibleName(f"Fractions of {name}")
             self._begin_with_plan(n, fractions)
-            tick.setChecked(shown is not None and dose.key == shown.key)
+            tick.setChecked(dose.key in keys)
             tick.toggled.connect(self.check)
             fractions.edited.connect(lambda _, n=n: self._type(n))
             self.refusal.watch(fractions)

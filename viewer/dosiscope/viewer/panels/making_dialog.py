@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -48,6 +48,7 @@ class MakingDialog(QDialog):
         self.hint = Paragraph(role="secondary", size="small")
         self.says = Paragraph(role="bad", size="small")
         self.note = Paragraph(role="caution", size="small")
+        self._offers = QVBoxLayout()
         self.strip = ProgressStrip(self)
         self.strip.cancelled.connect(self._give_up)
         self.buttons = QDialogButtonBox(
@@ -68,8 +69,13 @@ class MakingDialog(QDialog):
             column.addWidget(part)
         for words in (self.hint, self.name, self.says, self.note):
             column.addWidget(words)
+        column.addLayout(self._offers)
         column.addWidget(self.strip)
         column.addWidget(self.buttons)
+
+    def add_offer(self, button: QPushButton) -> None:
+        """Put a button below what must be known of the dose."""
+        self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def steps(self) -> Steps[Dose]:
         """Return how the dose is made that was asked for."""

@@ -17,7 +17,9 @@ from dosiscope.core.beam_doses import (
 from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_origin import MadeDose, Part
 from dosiscope.core.dose_sum import adding
+from dosiscope.core.eqd2 import fraction_size
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.made_findings import mixed_fractions
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dose_text import dose_names
@@ -55,6 +57,7 @@ class SumDialog(MakingDialog):
     """
 
     comparison_wanted = Signal(object)  # Steps of a BeamsAgainstPlan
+    eqd2_wanted = Signal(object)  # of these doses, which are chosen here
 
     def __init__(
         self, doses: Sequence[Dose], case: Case, parent: QWidget | None = None
@@ -69,6 +72,8 @@ class SumDialog(MakingDialog):
         self.found = Paragraph(role="secondary", size="small")
         self.found.hide()
         self.refusal = Refusal()
+        self.as_eqd2 = QPushButton("Convert these to EQD2 or BED…")
+        self.as_eqd2.clicked.connect(lambda: self.eqd2_wanted.emit(self.chosen[0]))
         self.lay_out(
             Paragraph(
                 "Doses are added where all of them have data. What comes of it is a "
@@ -80,6 +85,7 @@ class SumDialog(MakingDialog):
             self.refusal,
             self._beams(),
         )
+        self.add_offer(self.as_eqd2)
         self.check()
 
     def _rows(self) -> QWidget:
@@ -219,15 +225,25 @@ class SumDialog(MakingDialog):
         plan = self._whole_plan()
         if plan is not None:
             return adding_beams(plan, doses)
-        return adding(doses, weights)
+        return adding(doses, weights, fractions_gy=self._sizes())
+
+    def _sizes(self) -> list[float]:
+        """Return the most that a fraction of each chosen dose gives; 0: not known."""
+        rows = zip(self.doses, self._plans, self.ticks, strict=True)
+        return [fraction_size(d, plan) for d, plan, tick in rows if tick.isChecked()]
 
     def asks(self) -> str:
         """Return that more is to be ticked; "" where there is something to add."""
         doses, weights = self.chosen
         return _ASK if not doses or (len(doses) == 1 and weights[0] == 1) else ""
 
+    def check(self) -> None:
+        """Tell what would be made; offer EQD2 where effects do not add as doses do."""
+        super().check()
+        self.as_eqd2.setVisible(bool(self.note.text()))
+
     def told(self) -> tuple[str, str]:
-        """Return what the sum will be called."""
+        """Return what the sum will be called, and that EQD2 of the doses adds."""
         doses, weights = self.chosen
         refuse_unlike(doses)
         begun = self.steps()
@@ -235,10 +251,16 @@ class SumDialog(MakingDialog):
         begun.close()
         plan = self._whole_plan()
         made = MadeDose(
-            tuple(Part(w, dose.origin) for dose, w in zip(doses, weights, strict=True)),
+            tuple(
+                Part(weight, dose.origin, fraction_gy=size)
+                for dose, weight, size in zip(
+                    doses, weights, self._sizes(), strict=True
+                )
+            ),
             whole_plan=plan.header.sop_instance_uid if plan is not None else "",
         )
-        return made.text, ""
+        told = mixed_fractions(made, "", doses[0].unit_text)
+        return made.text, " ".join(finding.message for finding in told)
 
 
 def refuse_unlike(doses: Sequence[Dose]) -> None:
