@@ -152,6 +152,8 @@ def app_icon() -> QIcon:
 
 def _drawn(svg: bytes, size: int, device_ratio: float) -> QPixmap:
     side = round(size * device_ratio)
+    if side < 1:  # of a button that a layout leaves no room
+        return QPixmap()
     result = QPixmap(QSize(side, side))
     result.fill(Qt.GlobalColor.transparent)
     with QPainter(result) as painter:
