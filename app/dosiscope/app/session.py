@@ -376,14 +376,23 @@ class Session(QObject):
         whatever fails, and by `rivals`; what is shown stays.  `rivals_changed` tells
         that it is over, however it ended; nothing is read while another case is.
         """
-        case, read = self.review.case, self._compared_in
-        selection, comparison = self.selection, self.review.comparison
-        if case is None or read is None or selection is None:
+        case, comparison = self.review.case, self.review.comparison
+        if case is None or self._compared_in is None:
             return
         found = {dose.key: dose for dose in case.every_dose}
         found |= {one.uid: one.dose for one in self.rivals() if one.dose is not None}
         if not uid or uid in found:
             comparison.set_other(found.get(uid))
+            return
+        self._read_rival(uid, lambda: self.compare_with(uid))
+
+    def read_rival(self, uid: str) -> None:
+        """Read a rival as `compare_with` does, for another use than to compare it."""
+        self._read_rival(uid, lambda: None)
+
+    def _read_rival(self, uid: str, then: Callable[[], None]) -> None:
+        case, read, selection = self.review.case, self._compared_in, self.selection
+        if case is None or read is None or selection is None:
             return
         if self.is_busy and not self._is_comparing:
             self.rivals_changed.emit()
@@ -394,14 +403,14 @@ class Session(QObject):
         )
         job = self.jobs.start("open", steps)
         job.progressed.connect(self.progressed)
-        job.succeeded.connect(lambda companion: self._compare(companion, read, uid))
+        job.succeeded.connect(lambda companion: self._take(companion, read, then))
         job.failed.connect(lambda error: self._refuse(uid, error))
 
     @property
     def _accepted_of_case(self) -> Accepted:
         return self._shown.accepted if self._shown is not None else NOTHING_ACCEPTED
 
-    def _compare(self, companion: Case, read: _Read, uid: str) -> None:
+    def _take(self, companion: Case, read: _Read, then: Callable[[], None]) -> None:
         accepted = self._accepted_of_case
         now = replace(read, accepted=accepted, begins_anew=False)
         if self._read is read:  # else a choice is left among what was read since
@@ -418,7 +427,7 @@ class Session(QObject):
         self._set_busy(False)
         gc.freeze()
         self.rivals_changed.emit()
-        self.compare_with(uid)
+        then()
 
     def _refuse(self, uid: str, error: Exception) -> None:
         if isinstance(error, NotComparedError):
