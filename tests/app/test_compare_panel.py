@@ -146,7 +146,7 @@ def test_what_cannot_be_compared_is_named_with_the_reason(opened: Opened) -> Non
     (elsewhere,) = (one for text, one in told.items() if "frames of reference" in text)
     for one in (effective, elsewhere):
         assert not one.isEnabled()
-        assert "cannot be compared" in one.toolTip()
+        assert "cannot be taken" in one.toolTip()
     assert sum(one.isEnabled() for one in menu.actions()) == 2
 
 

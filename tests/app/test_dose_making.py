@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.report_export import with_made
 from dosiscope.core.eqd2 import conversion_of, converted
 from dosiscope.io.out.report import case_report
 from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
+from dosiscope.viewer.panels.sum_dialog import SumDialog
 from dosiscope.viewer.picture_warnings import standing_warnings
 from support.made_doses import weighted_sum
+from support.rival_plans import good_dose, write_two_plans
 from support.rivals import OWN, RIVAL, boost_case, rival_case
-from support.windows import feature
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
@@ -114,3 +118,29 @@ def test_the_verification_report_has_what_was_made() -> None:
     # 12 Gy a fraction
     assert any(one["rule"] == "EQ-02" for one in record["findings"])
     assert with_made(case, ()) is case
+
+
+def test_a_dose_of_another_plan_is_read_for_a_sum(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    rival = write_two_plans(tmp_path)
+    window.session.want(dose=good_dose())
+    open_and_wait(qtbot, window, tmp_path)
+    making, review = feature(window, DoseMaking), window.review
+    dialog = making.ask_for_sum()
+    assert dialog is not None
+    assert len(dialog.ticks) == 1
+    (more,) = [b for b in dialog.findChildren(QPushButton) if b.menu() is not None]
+    menu = more.menu()
+    menu.aboutToShow.emit()
+    (offered,) = menu.actions()
+    with qtbot.waitSignal(window.session.rivals_changed, timeout=20_000):
+        offered.trigger()
+    again = making.dialog
+    assert isinstance(again, SumDialog)
+    assert again is not dialog
+    assert len(again.ticks) == 2
+    assert not [b for b in again.findChildren(QPushButton) if b.menu() is not None]
+    assert rival.dose in {dose.key for dose in review.doses}
+    assert review.comparison.other is None
+    again.reject()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.features.rival_menu import offer_rivals, refuse
 from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.notice import Notice
 
 _MEASURING = "Measuring structures…"
-_LONGEST = 100  # letters of why a dose cannot be chosen, in a menu
 
 
 class Compare(QObject):
@@ -317,29 +317,14 @@ class Compare(QObject):
             name = words.line if words is not None else dose.label
             reason = why_not(shown, dose)
             if reason:
-                _refuse(menu, words.name if words is not None else name, reason)
+                refuse(menu, words.name if words is not None else name, reason)
                 continue
             action = menu.addAction(verbatim(name), partial(self.compare_with, dose))
             action.setCheckable(True)
             action.setChecked(dose is review.comparison.other)
-        self._offer_rivals(menu)
+        offer_rivals(menu, self._session.rivals(), self._compare_with_rival)
         if menu.isEmpty():
             menu.addAction("There is no other dose").setEnabled(False)
-
-    def _offer_rivals(self, menu: QMenu) -> None:
-        """Offer doses that were found and have not been read."""
-        rivals = [one for one in self._session.rivals() if one.dose is None]
-        if rivals and not menu.isEmpty():
-            menu.addSeparator()
-        for one in rivals:
-            name = screen_identity.text(one.name)
-            if one.refusal:
-                _refuse(menu, name, screen_identity.text(one.refusal))
-            else:
-                action = menu.addAction(
-                    verbatim(name), partial(self._compare_with_rival, one.uid)
-                )
-                action.setToolTip("It is read first, with its plan")
 
     def _compare_with_rival(self, uid: str) -> None:
         self.show_panel()
@@ -441,13 +426,3 @@ class Compare(QObject):
             and case.case_of(review.dose) is case
         ):
             self._structures.select(number)
-
-
-def _refuse(menu: QMenu, name: str, reason: str) -> None:
-    """Name a dose that cannot be chosen, with the reason."""
-    line = f"{name}: {reason}"
-    if len(line) > _LONGEST:
-        line = f"{line[: _LONGEST - 1]}…"
-    action = menu.addAction(verbatim(line))
-    action.setEnabled(False)
-    action.setToolTip(f"{name} cannot be compared: {reason}")

@@ -6,10 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.features.rival_menu import offer_rivals
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.viewer.dose_text import dose_names
+from dosiscope.viewer.widgets.buttons import fresh_menu
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ class DoseMaking(QObject):
         self._session, self._review = session, review
         self._notice, self._top = notice, top
         self.dialog: MakingDialog | None = None
+        self._ask_again: Callable[[], object] | None = None  # once a rival is read
+        session.rivals_changed.connect(self._go_on)
         # what is asked for is of doses that may not be there any more
         review.case_changed.connect(self._close)
 
@@ -88,7 +93,7 @@ class DoseMaking(QObject):
             lambda steps: self._start(dialog, steps, dialog.show_comparison)
         )
         dialog.eqd2_wanted.connect(self.ask_for_eqd2)
-        self._open(dialog)
+        self._open(dialog, self.ask_for_sum)
         return dialog
 
     def ask_for_eqd2(self, doses: Sequence[Dose] = ()) -> Eqd2Dialog | None:
@@ -108,12 +113,16 @@ class DoseMaking(QObject):
             doses or (review.dose,),
             self._top,
         )
-        self._open(dialog)
+        self._open(dialog, self.ask_for_eqd2)
         return dialog
 
-    def _open(self, dialog: MakingDialog) -> None:
+    def _open(self, dialog: MakingDialog, ask: Callable[[], object]) -> None:
         self._close()
         self.dialog = dialog
+        if any(one.dose is None for one in self._session.rivals()):
+            more = QPushButton("Doses of other plans")
+            more.setMenu(fresh_menu(more, partial(self._fill_rivals, ask)))
+            dialog.add_offer(more)
         dialog.wanted.connect(
             lambda steps: self._start(dialog, steps, partial(self._take, dialog))
         )
@@ -121,6 +130,20 @@ class DoseMaking(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
+
+    def _fill_rivals(self, ask: Callable[[], object], menu: QMenu) -> None:
+        offer_rivals(menu, self._session.rivals(), partial(self._read_rival, ask))
+
+    def _read_rival(self, ask: Callable[[], object], uid: str) -> None:
+        """Read a dose with its plan, then ask anew: it can be chosen as any other."""
+        self._close()
+        self._ask_again = ask
+        self._session.read_rival(uid)
+
+    def _go_on(self) -> None:
+        ask, self._ask_again = self._ask_again, None
+        if ask is not None:
+            ask()
 
     def _close(self) -> None:
         if self.dialog is not None:
