@@ -343,6 +343,21 @@ def test_the_part_of_an_roi_without_both_doses_is_told() -> None:
     assert found.maximum == pytest.approx(3, abs=1e-4)
 
 
+def test_it_reaches_nearly_to_the_edge_of_a_grid_that_is_apart() -> None:
+    """B ends at x = 10.9 mm, 0.9 mm beyond a sample of A: an eighth of a voxel is lost
+    at most."""
+    a = exact(linear(0.4, 0, 0, at_centre=63), half_size=30)
+    b = exact(linear(0.4, 0, 0), uid="1.2.3.9", half_size=30, shift=(-19.1, 0.6, 0.4))
+    found = in_solid(a, b, whole_ball())
+    least, most = (
+        100 * (RADIUS - x) ** 2 * (2 * RADIUS + x) / (4 * RADIUS**3)
+        for x in (10.9, 10.9 - 2.5 / 8)
+    )
+    assert found.without_both_percent is not None
+    assert least - 0.1 <= found.without_both_percent <= most + 0.1
+    assert found.mean == pytest.approx(3, abs=1e-4)
+
+
 def test_rois_without_numbers_say_why() -> None:
     a, b = two(half_size=30)
     rois = [make_roi(n, []) for n in (1, 2, 3)]
