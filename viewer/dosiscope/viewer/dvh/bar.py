@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from dosiscope.resources.theme import GRID
@@ -106,6 +106,16 @@ class DvhBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take more rows where one is too long, as among the pictures."""
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit anew where a chip came or went."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+            self._rows.activate()  # that a row runs otherwise is not told by itself
+        return super().event(event)
+
+    def _fit(self) -> None:
         room, between = self.width() - self._margins, 2 * GRID
         widths = [part.minimumSize().width() for part in self._parts]
         halves = [a + between + b for a, b in (widths[:2], widths[2:])]
