@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     MINUS,
@@ -15,7 +16,7 @@ from dosiscope.core.text import (
     percent_text,
 )
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.dose_text import NO_DATA, dose_names
+from dosiscope.viewer.dose_text import NO_DATA
 from dosiscope.viewer.picture_text import place_text
 from dosiscope.viewer.shown_doses import (
     A_MINUS_B,
@@ -32,9 +33,8 @@ if TYPE_CHECKING:
 
 def name_of(review: Review, dose: Dose) -> str:
     """Return what a dose is called among all that can be chosen; with its plan."""
-    doses = review.doses
-    names = dose_names(doses, review.case)
-    return next((n for n, one in zip(names, doses, strict=True) if one is dose), "")
+    (name,) = dose_names((dose,), review.case)
+    return name
 
 
 def titles(review: Review) -> dict[str, str]:

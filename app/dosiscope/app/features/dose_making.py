@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
