@@ -22,7 +22,9 @@ from dosiscope.viewer.shown_doses import (
     A_MINUS_B,
     letter_of,
     shown_wash,
+    wants_other_lines,
     why_no_difference,
+    why_no_lines,
 )
 
 if TYPE_CHECKING:
@@ -107,11 +109,21 @@ def why_no_colours(view: ViewState) -> str:
     return "" if is_there else "no colours: gamma is not computed"
 
 
-def colour_words(view: ViewState) -> tuple[str, ...]:
-    """Return what the colours of a picture are, unless they are its dose.
+def pair_words(view: ViewState) -> tuple[str, ...]:
+    """Return why there are no lines of B, and what the colours of a picture are.
 
-    Also where there are none, and why.
+    Not where they are its dose; also where there are none, and why.
     """
+    return (*filter(None, (why_no_b(view),)), *_wash_words(view))
+
+
+def why_no_b(view: ViewState) -> str:
+    """Return why a picture lacks isodoses of B that are asked for; "" if none."""
+    is_asked = wants_other_lines(view) and view.review.look.is_shown("isodoses")
+    return why_no_lines(view) if is_asked else ""
+
+
+def _wash_words(view: ViewState) -> tuple[str, ...]:
     review, wash = view.review, shown_wash(view)
     if wash is Wash.DOSE or not review.look.is_shown("wash"):
         return ()

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF
 
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.comparison_text import (
-    colour_words,
+    pair_words,
     picture_title,
+    why_no_b,
     why_no_colours,
 )
 from dosiscope.viewer.layers.annotations import MARGIN
@@ -54,14 +55,18 @@ class ComparisonLayer(Layer):
         first, second = Run(letter, weight=700, size=LETTER), Run(name, weight=600)
         if frame.width < _NARROW and not frame.is_export:
             # plan and date stand in the corner, what the colours are at their bar
-            why = why_no_colours(self.view)
-            rest = wrapped(Run(why, QUIET, size=SMALL), room) if why else ()
+            rest = [
+                line
+                for why in (why_no_b(self.view), why_no_colours(self.view))
+                if why
+                for line in wrapped(Run(why, QUIET, size=SMALL), room)
+            ]
             yield Plate(top, ((first,), *rest))
             return
         is_wide = width_of((first, second)) > room
         lines: list[Line] = (
             [(first,), *wrapped(second, room)] if is_wide else [(first, second)]
         )
-        for words in colour_words(self.view):
+        for words in pair_words(self.view):
             lines += wrapped(Run(words, QUIET, size=SMALL), room)
         yield Plate(top, tuple(lines))
