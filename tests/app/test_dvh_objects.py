@@ -231,3 +231,16 @@ def test_every_export_names_dose_structure_set_and_unit(
     copied = window.dvh.table_text()
     assert all(uid in copied for uid in uids)
     assert "Mean Gy" in copied
+
+
+def test_they_are_left_out_beside_what_is_made(capsys: Capture, folder: Path) -> None:
+    """The DVHs of the files are of the doses of the files, not of twice the dose."""
+    plain = told(capsys, folder)
+    assert len(of_files(plain)) == 2
+    words = ("--dose", f"2*{plain['dose_uid']}")
+    for more in ((), ("--json",)):
+        main(["dvh", str(folder), *words, *more])
+        found = capsys.readouterr()
+        assert "first check" not in found.out
+        assert found.err.count("2 stored DVHs left out: files store those of") == 1
+    assert of_files(told(capsys, folder, *words)) == []

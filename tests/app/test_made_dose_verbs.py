@@ -294,7 +294,7 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     """Each of three beams gives a third of 62.8 Gy, in 30 fractions."""
     folder = made_case("c29", tmp_path / "case")
     _, told = run_json(capsys, "probe", folder, "--dose", "beams", *AT)
-    label = "composite of BEAM 1 + BEAM 2 + BEAM 3, not a plan dose"
+    label = "composite of all beams (BEAM 1 + BEAM 2 + BEAM 3), not a plan dose"
     assert told["dose"]["label"] == label
     gray = told["dose"]["max"]
     assert gray == pytest.approx(62.78, abs=0.01)

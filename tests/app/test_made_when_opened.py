@@ -99,4 +99,7 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     opened(qtbot, session, made_case("c29", tmp_path / "case"), "--dose", "beams")
     dose = session.review.dose
     assert dose is not None
-    assert dose.label == "composite of BEAM 1 + BEAM 2 + BEAM 3, not a plan dose"
+    assert (
+        dose.label
+        == "composite of all beams (BEAM 1 + BEAM 2 + BEAM 3), not a plan dose"
+    )

@@ -109,7 +109,7 @@ _CLASSES_MADE = """
 import sys
 from pathlib import Path
 from shiboken6 import Shiboken
-from dosiscope.app import gui, measure, session
+from dosiscope.app import gui, loading, measure
 
 def made(base=Shiboken.Object):
     return {base.__name__}.union(*map(made, type.__subclasses__(base)))
@@ -130,7 +130,7 @@ from dosiscope.io.case.scan import scan
 found = run(scan([Path(sys.argv[1])]))
 a, b = sys.argv[2:]
 chosen = propose(found.inventory, dose=a)
-case = run(session._load(found, chosen, Accepted(), [b])).case
+case = run(loading.load_steps(found, chosen, Accepted(), [b])).case
 assert case.companions
 measured = run(measure.measure_solids(case))
 solids = {n: one.solid for n, one in measured.items() if one.solid}

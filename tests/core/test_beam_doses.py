@@ -62,7 +62,9 @@ def test_every_beam_once_in_the_order_of_the_plan() -> None:
     x, y, z = at = np.array((3.0, -4.0, 6.0))
     expected = 60 + 0.1 * (1 + 2 + 3) * x + 0.6 * y - 0.3 * z
     assert total.sample(at) == pytest.approx(expected, abs=1e-6)
-    assert total.label == "composite of BEAM 2 + BEAM 1 + BEAM 3, not a plan dose"
+    assert total.label == (
+        "composite of all beams (BEAM 2 + BEAM 1 + BEAM 3), not a plan dose"
+    )
     assert total.made is not None
     assert total.made.whole_plan == "1.2.8.1"
     assert total.plan_uid == ""
@@ -136,7 +138,8 @@ def test_the_sum_of_all_beams_has_an_eqd2() -> None:
     )
     assert found.values() == pytest.approx(50.0, abs=1e-6)
     assert found.label.startswith("EQD2 (")
-    assert found.label.endswith(" of (BEAM 2 + BEAM 1 + BEAM 3), not a plan dose")
+    of_all = "all beams (BEAM 2 + BEAM 1 + BEAM 3)"
+    assert found.label.endswith(f" of {of_all}, not a plan dose")
     for part in (weighted_sum(even[:2], (1, 1)), even[0]):
         with pytest.raises(NotEvaluableError, match="no EQD2 of"):
             conversion_of(part, PLAN, 3)

@@ -202,7 +202,8 @@ def test_fractions_of_other_sizes_are_told() -> None:
         "effects do not; EQD2 of each can be added."
     )
     # converted, they do
-    assert made_findings(made("1.2.3.1+1.2.3.2", ratios=Ratios(3.0))) == ()
+    of_eqd2 = made_findings(made("1.2.3.1+1.2.3.2", ratios=Ratios(3.0)))
+    assert [one.rule for one in of_eqd2] == ["EQ-02"]  # of 16 Gy a fraction
     # and of one plan, or where the plan does not say, there is nothing to tell
     assert made_findings(made("1.2.3.1+1.2.3.1")) == ()
     silent = replace(case(), plan=None)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dosiscope.core.conversion import Conversion
 from dosiscope.core.dose_origin import MadeDose, Part, ReadDose, labelled
 from dosiscope.core.text import MINUS
 
@@ -69,3 +70,17 @@ def test_under_the_labels_that_doses_have_among_others() -> None:
         found.what == f"composite of (IMRT · PLAN + 2 {TIMES} BEAM 2) + "
         f"0.5 {TIMES} VMAT · PLAN"
     )
+
+
+def test_the_sum_of_all_beams_is_named_so() -> None:
+    """Also where it is a part of something else; its key is that of the formula."""
+    beams = tuple(Part(1.0, ReadDose(uid=f"1.{n}", label=f"BEAM {n}")) for n in (1, 2))
+    of_all = MadeDose(beams, whole_plan="1.9")
+    assert of_all.text == "composite of all beams (BEAM 1 + BEAM 2), not a plan dose"
+    assert of_all.key == MadeDose(beams).key == "1.1+1.2"
+    twice = MadeDose((Part(2.0, of_all), Part(1.0, ReadDose(uid="1.3", label="PLAN"))))
+    assert twice.what == f"composite of 2 {TIMES} all beams (BEAM 1 + BEAM 2) + PLAN"
+    assert twice.key == "2*(1.1+1.2)+1.3"
+    in_two = Conversion(alpha_beta=3.0, fractions=25)
+    told = MadeDose((Part(1.0, of_all, conversion=in_two),)).what
+    assert told.endswith("25 fractions) of all beams (BEAM 1 + BEAM 2)")

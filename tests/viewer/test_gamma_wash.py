@@ -15,7 +15,7 @@ from dosiscope.core.text import THIN_SPACE, grouped, percent_text
 from dosiscope.resources.colour_tables import GAMMA, colour_table, opacities
 from dosiscope.viewer.colouring import gamma_bands
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.comparison_text import short_colour_words
+from dosiscope.viewer.comparison_text import short_pair_words
 from dosiscope.viewer.picture import Page, render_picture
 from support.pairs import review_of_pair
 
@@ -107,11 +107,11 @@ def test_criteria_and_numbers_stand_on_the_picture(review: Review) -> None:
 def test_a_small_picture_has_a_line_that_leaves_its_middle_free(review: Review) -> None:
     found = review.comparison.gamma
     assert found is not None
-    (line,) = short_colour_words(review.axial)
+    (line,) = short_pair_words(review.axial)
     share = percent_text(100 * found.numbers.passed / found.numbers.evaluated)
     assert line == f"gamma 4 %/1 mm, global: {share} pass"
     review.comparison.set_gamma(None)
-    assert short_colour_words(review.axial) == ("no colours: gamma is not computed",)
+    assert short_pair_words(review.axial) == ("no colours: gamma is not computed",)
 
 
 def test_exchanged_it_says_so_and_is_of_the_pair_before(review: Review) -> None:
@@ -121,7 +121,7 @@ def test_exchanged_it_says_so_and_is_of_the_pair_before(review: Review) -> None:
     turned = finish(gamma(other, dose, GammaCriteria()))
     review.comparison.set_gamma(turned)
     assert "reference B, evaluated A" in told(review)
-    assert short_colour_words(review.axial)[0].endswith("pass, reference B")
+    assert short_pair_words(review.axial)[0].endswith("pass, reference B")
     review.exchange_doses()
     assert review.comparison.gamma is None
     assert "no colours: gamma is not computed" in told(review)

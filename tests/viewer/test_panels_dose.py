@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFrame
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.isodose import (
     Dash,
     Level,
@@ -18,7 +19,7 @@ from dosiscope.core.isodose import (
     proportion_text,
 )
 from dosiscope.resources.colour_tables import colour_table
-from dosiscope.viewer.dose_text import dose_facts, dose_names, spacing_text
+from dosiscope.viewer.dose_text import dose_facts, spacing_text
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.picture_text import level_texts

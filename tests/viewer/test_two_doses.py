@@ -340,6 +340,21 @@ def test_where_b_has_no_maximum_of_a_slab_it_has_no_lines() -> None:
     assert "none of B, whose rows run askew" in told(review.axial)
 
 
+def test_in_another_unit_b_has_no_lines_at_the_numbers_of_a() -> None:
+    """50 Gy and 50 Gy (RBE) are not the same: the picture says so instead."""
+    review = bare(review_of_pair(level, cone, type=DoseType.EFFECTIVE), "isodoses")
+    review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
+    assert not has_other_lines(review.axial)
+    why = "no isodoses of B: A is in Gy, B is in Gy (RBE)"
+    assert why in told(review.axial)
+    assert share_along(pixels(review.axial), circle_of(25.0), GREEN) == 0
+    review.look.set_shown("isodoses", False)
+    assert why not in told(review.axial)
+    review.look.set_shown("isodoses", True)
+    review.comparison.set_has_lines(False)
+    assert why not in told(review.axial)
+
+
 def test_a_picture_of_b_has_its_lines_alone_and_solid() -> None:
     review = bare(review_of_pair(level, cone), "isodoses")
     review.look.set_levels([Level(50.0, False, GREEN, width=1.5)])
@@ -559,6 +574,7 @@ def test_the_difference_that_is_read_is_that_of_linear_doses(
 def test_a_narrow_picture_says_the_letter_and_why_it_has_no_colours() -> None:
     review = review_of_pair(rising, level, type=DoseType.EFFECTIVE)
     review.comparison.set_wash(Wash.DIFFERENCE)
+    review.comparison.set_has_lines(False)
     layer = ComparisonLayer(review.axial)
     frame = Frame(-50, -50, 3, 300, 300, review.axial.plane)
     (plate,) = layer.labels(frame)
@@ -567,3 +583,7 @@ def test_a_narrow_picture_says_the_letter_and_why_it_has_no_colours() -> None:
     review.comparison.set_wash(Wash.DOSE)
     (plate,) = layer.labels(frame)
     assert [run.text for line in plate.lines for run in line] == ["A"]
+    review.comparison.set_has_lines(True)
+    (plate,) = layer.labels(frame)
+    words = " ".join(run.text for line in plate.lines for run in line)
+    assert words == "A no isodoses of B: A is in Gy, B is in Gy (RBE)"

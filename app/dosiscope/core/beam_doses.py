@@ -16,7 +16,7 @@ from dosiscope.core.rules import verdict
 from dosiscope.core.text import counted, listed, mm_number, two_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.field import Place
     from dosiscope.core.plan import Beam, Plan
@@ -82,8 +82,10 @@ def _beams(numbers: Sequence[int]) -> str:
     return f"{word} {listed(map(str, numbers), 'and')}"
 
 
-def adding_beams(plan: Plan, doses: Iterable[Dose]) -> Steps[Dose]:
-    """Add up the doses of all beams of a plan.
+def adding_beams(
+    plan: Plan, doses: Iterable[Dose], labels: Mapping[str, str] | None = None
+) -> Steps[Dose]:
+    """Add up the doses of all beams of a plan; ``labels`` as in `adding`.
 
     Raises
     ------
@@ -92,7 +94,8 @@ def adding_beams(plan: Plan, doses: Iterable[Dose]) -> Steps[Dose]:
     """
     found = doses_of_all_beams(plan, doses)
     uid = plan.header.sop_instance_uid
-    return (yield from adding(found, [1.0] * len(found), whole_plan=uid))
+    weights = [1.0] * len(found)
+    return (yield from adding(found, weights, whole_plan=uid, labels=labels))
 
 
 def sum_of_beams(plan: Plan, doses: Iterable[Dose]) -> Dose:
@@ -147,9 +150,14 @@ class BeamsAgainstPlan:
 
 
 def checking_beams(
-    plan: Plan, plan_dose: Dose, doses: Iterable[Dose]
+    plan: Plan,
+    plan_dose: Dose,
+    doses: Iterable[Dose],
+    labels: Mapping[str, str] | None = None,
 ) -> Steps[BeamsAgainstPlan]:
     """Compare the dose of a plan with the sum of all its beams.
+
+    ``labels`` as in `adding`.
 
     Raises
     ------
@@ -161,7 +169,7 @@ def checking_beams(
     left = yield from subtracting(plan_dose, total)
     is_above = left.maximum >= -left.minimum
     return BeamsAgainstPlan(
-        name=plan_dose.label or str(plan_dose.summation),
+        name=(labels or {}).get(plan_dose.key, plan_dose.label),
         uid=plan_dose.key,
         largest=left.maximum if is_above else left.minimum,
         at=left.maximum_at if is_above else left.minimum_at,

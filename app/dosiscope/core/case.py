@@ -92,20 +92,6 @@ class Case:
         return tuple(dict.fromkeys(held))
 
     @property
-    def dose_labels(self) -> dict[str, str]:
-        """What doses of several plans are called, with their plans: "IMRT · PLAN".
-
-        By SOP Instance UID; {} where all are of one plan.
-        """
-        labels = {}
-        for dose in self.every_dose if self.companions else ():
-            plan = self.plan_of(dose)
-            if dose.made is None and plan is not None and plan.label:
-                label = dose.label or str(dose.summation) or "dose"
-                labels[dose.header.sop_instance_uid] = f"{plan.label} · {label}"
-        return labels
-
-    @property
     def every_plan(self) -> tuple[Plan, ...]:
         """Its own plan, and those of the companions."""
         plans = (one.plan for one in (self, *self.companions))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dosiscope.core.beam_doses import adding_beams, checking_beams
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import SummationType
+from dosiscope.core.dose_names import dose_labels
 from dosiscope.core.dose_sum import adding
 from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
@@ -234,7 +235,7 @@ def making(
             f"{counted(len(request.fractions), 'number')} of fractions for "
             f"{counted(count, 'dose')}: write one for each, in their order"
         )
-    labels = case.dose_labels
+    labels = dose_labels(case)
     doses: list[Dose] = []
     findings: list[Finding] = []
     for number, term in enumerate(request.terms):
@@ -251,6 +252,7 @@ def making(
                 structure_set_uid=structures.header.uid if structures else "",
                 fractions=request.fractions[number] if request.fractions else None,
                 accepts_effective=request.accepts_effective,
+                labels=labels,
             )
             dose = yield from converting(dose, conversion, solids, labels)
         doses.append(dose)
@@ -270,7 +272,7 @@ def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
     plan = case.plan
     if plan is None:
         raise NotEvaluableError("no sum of all beams: there is no plan")
-    total = yield from adding_beams(plan, case.doses)
+    total = yield from adding_beams(plan, case.doses, dose_labels(case))
     whole = [
         dose
         for dose in case.doses
@@ -281,7 +283,7 @@ def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
     ]
     if len(whole) != 1:
         return total, ()
-    check = yield from checking_beams(plan, whole[0], case.doses)
+    check = yield from checking_beams(plan, whole[0], case.doses, dose_labels(case))
     return total, (replace(check.finding, object_uid=total.key),)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.text import MINUS, typed_number, uid_tail
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dosiscope.core.conversion import Conversion
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
+_ALL_BEAMS = "all beams "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class Part:
 
     weight: float
     origin: Origin
+    _: KW_ONLY
     conversion: Conversion | None = None
     fraction_gy: float = 0.0
 
@@ -148,7 +150,10 @@ class MadeDose:
 
     @property
     def what(self) -> str:
-        """What it is in short, such as "composite of 0.5 x PLAN + BEAM 2"."""
+        """What it is in short, such as "composite of 0.5 x PLAN + BEAM 2".
+
+        The sum of all beams of a plan is a "composite of all beams (BEAM 1 + BEAM 2)".
+        """
         names = self.names
         signs = (" + ", f" {MINUS} ", f" {_TIMES} ")
         formula = self._expression(
@@ -156,9 +161,12 @@ class MadeDose:
             typed_number,
             lambda conversion, name: f"{conversion.text} of {name}",
             signs,
+            _ALL_BEAMS,
         )
         if self.is_conversion:
             return formula
+        if self.whole_plan:
+            return f"composite of {_ALL_BEAMS}({formula})"
         return f"{'difference' if self.is_difference else 'composite'} of {formula}"
 
     @property
@@ -179,7 +187,9 @@ class MadeDose:
         number: Callable[[float], str],
         converted: Callable[[Conversion, str], str],
         signs: tuple[str, str, str],
+        all_beams: str = "",
     ) -> str:
+        """Return it as a formula; before a sum of all beams stands ``all_beams``."""
         plus, minus, times = signs
         text = ""
         for part in self.parts:
@@ -191,9 +201,9 @@ class MadeDose:
             if isinstance(of, ReadDose):
                 inner = name(of)
             else:
-                inner = of._expression(name, number, converted, signs)
+                inner = of._expression(name, number, converted, signs, all_beams)
                 if not of.is_conversion:
-                    inner = f"({inner})"
+                    inner = f"{all_beams if of.whole_plan else ''}({inner})"
             text += (
                 inner if part.conversion is None else converted(part.conversion, inner)
             )

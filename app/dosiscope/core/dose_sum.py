@@ -69,7 +69,7 @@ def adding(
         UID of the plan whose beams these all are.
     labels
         What doses are called in the name of the sum, by UID: with their plan, where
-        there are several (`Case.dose_labels`).
+        there are several (`dose_labels`).
     fractions_gy
         The most that one fraction of each gives, 0 where that is not known
         (`fraction_size`): of fractions of other sizes it is told that they are added.

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.dose_origin import Origin
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.plan import FractionGroup, Plan
     from dosiscope.core.progress import Steps
@@ -72,6 +73,7 @@ def conversion_of(
     structure_set_uid: str = "",
     fractions: int | None = None,
     accepts_effective: bool = False,
+    labels: Mapping[str, str] | None = None,
 ) -> Conversion:
     """Return how a dose is converted.
 
@@ -86,13 +88,15 @@ def conversion_of(
         As a person typed them; None: those of the plan.
     accepts_effective
         Whether the user accepts a dose that is not said to be physical.
+    labels
+        As in `adding`: what it is called where it has none.
 
     Raises
     ------
     NotEvaluableError
         It has no BED and no EQD2, or the number of fractions is not known.
     """
-    of = f"no {quantity} of {_name(dose)}"
+    of = f"no {quantity} of {_name(labelled(dose.origin, labels or {}))}"
     for ratio in (alpha_beta, *(one.alpha_beta for one in own)):
         least, most = TYPED_RATIO
         if not (isfinite(ratio) and least <= ratio <= most):
@@ -158,7 +162,8 @@ def converting(
         whole = times * dose.values(slice(k, k + 1))[0]
         ratio = _ratios(dose.geometry, k, conversion.alpha_beta, inside)
         plane[...] = convert(whole, conversion.fractions, ratio)
-    made = MadeDose((Part(1.0, labelled(dose.origin, labels or {}), conversion),))
+    origin = labelled(dose.origin, labels or {})
+    made = MadeDose((Part(1.0, origin, conversion=conversion),))
     yield Progress(count, count, f"Converting to {conversion.quantity}")
     return Dose(
         header=shared_header((dose,)),
@@ -186,8 +191,7 @@ def fraction_size(dose: Dose, plan: Plan | None) -> float:
     return 0.0 if number is None else dose.maximum / number
 
 
-def _name(dose: Dose) -> str:
-    origin = dose.origin
+def _name(origin: Origin) -> str:
     return origin.what if isinstance(origin, MadeDose) else origin.name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     MINUS,
@@ -15,13 +16,15 @@ from dosiscope.core.text import (
     percent_text,
 )
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.dose_text import NO_DATA, dose_names
+from dosiscope.viewer.dose_text import NO_DATA
 from dosiscope.viewer.picture_text import place_text
 from dosiscope.viewer.shown_doses import (
     A_MINUS_B,
     letter_of,
     shown_wash,
+    wants_other_lines,
     why_no_difference,
+    why_no_lines,
 )
 
 if TYPE_CHECKING:
@@ -32,9 +35,8 @@ if TYPE_CHECKING:
 
 def name_of(review: Review, dose: Dose) -> str:
     """Return what a dose is called among all that can be chosen; with its plan."""
-    doses = review.doses
-    names = dose_names(doses, review.case)
-    return next((n for n, one in zip(names, doses, strict=True) if one is dose), "")
+    (name,) = dose_names((dose,), review.case)
+    return name
 
 
 def titles(review: Review) -> dict[str, str]:
@@ -107,29 +109,37 @@ def why_no_colours(view: ViewState) -> str:
     return "" if is_there else "no colours: gamma is not computed"
 
 
-def short_colour_words(view: ViewState) -> tuple[str, ...]:
-    """Return the same in a line or none, for a picture whose middle it would cover.
+def short_pair_words(view: ViewState) -> tuple[str, ...]:
+    """Return the same in few words, for a picture whose middle it would cover.
 
     What the difference is stands at its bar.
     """
-    wash = shown_wash(view)
-    words, gamma = colour_words(view), view.review.comparison.gamma
-    if not words or why_no_colours(view):
-        return words
-    if wash is Wash.GAMMA and gamma is not None:
-        share = _pass_text(gamma.pass_percent)
-        dose = view.review.dose
-        is_a = dose is not None and gamma.reference_key == dose.key
-        rest = "" if is_a else ", reference B"
-        return (f"gamma {gamma.criteria.name}: {share} pass{rest}",)
-    return ()
+    why = (*filter(None, (why_no_b(view), why_no_colours(view))),)
+    wash, gamma = shown_wash(view), view.review.comparison.gamma
+    if wash is not Wash.GAMMA or gamma is None or not _wash_words(view):
+        return why
+    dose = view.review.dose
+    is_a = dose is not None and gamma.reference_key == dose.key
+    rest = "" if is_a else ", reference B"
+    share = _pass_text(gamma.pass_percent)
+    return (*why, f"gamma {gamma.criteria.name}: {share} pass{rest}")
 
 
-def colour_words(view: ViewState) -> tuple[str, ...]:
-    """Return what the colours of a picture are, unless they are its dose.
+def pair_words(view: ViewState) -> tuple[str, ...]:
+    """Return why there are no lines of B, and what the colours of a picture are.
 
-    Also where there are none, and why.
+    Not where they are its dose; also where there are none, and why.
     """
+    return (*filter(None, (why_no_b(view),)), *_wash_words(view))
+
+
+def why_no_b(view: ViewState) -> str:
+    """Return why a picture lacks isodoses of B that are asked for; "" if none."""
+    is_asked = wants_other_lines(view) and view.review.look.is_shown("isodoses")
+    return why_no_lines(view) if is_asked else ""
+
+
+def _wash_words(view: ViewState) -> tuple[str, ...]:
     review, wash = view.review, shown_wash(view)
     if wash is Wash.DOSE or not review.look.is_shown("wash"):
         return ()

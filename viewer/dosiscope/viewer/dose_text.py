@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed, uid_tail
+from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed
 from dosiscope.viewer.origin import origin_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.dose_origin import MadeDose
     from dosiscope.core.geometry import Geometry
@@ -39,28 +35,6 @@ _SUMMATIONS = {
     SummationType.BRACHY: "BRACHY: single setups, not the plan",
     SummationType.CONTROL_POINT: "CONTROL_POINT: part of a beam",
 }
-
-
-def dose_names(doses: Sequence[Dose], case: Case | None = None) -> list[str]:
-    """Return one name a dose, told apart where they are the same.
-
-    Beside doses of rival plans of a case each names its plan: "IMRT · PLAN".
-    """
-    names = [_name(dose, case) for dose in doses]
-    times = Counter(names)
-    uids = [dose.header.sop_instance_uid for dose in doses]
-    return [
-        f"{name} {uid_tail(uid, uids)}" if times[name] > 1 else name
-        for name, uid in zip(names, uids, strict=True)
-    ]
-
-
-def _name(dose: Dose, case: Case | None) -> str:
-    if dose.made is not None:
-        return dose.made.what
-    name = dose.label or str(dose.summation) or "Dose"
-    plan = case.plan_of(dose) if case is not None and case.companions else None
-    return f"{plan.label} · {name}" if plan is not None and plan.label else name
 
 
 def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:

@@ -1,33 +1,15 @@
-"""Doses made of those of a case: what they are called, and when it is read again."""
+"""Doses made of those of a case, when that is read again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.viewer.dose_text import dose_names
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
-
-
-def as_called(doses: Sequence[Dose], case: Case) -> tuple[Dose, ...]:
-    """Return doses under the names that lists have for them beside rival plans.
-
-    What is made of them is then named after their plans, not by ends of UIDs.  The
-    samples are not copied.
-    """
-    if not case.companions:
-        return tuple(doses)
-    return tuple(
-        dose if dose.made is not None else replace(dose, label=name)
-        for dose, name in zip(doses, dose_names(doses, case), strict=True)
-    )
 
 
 def made_of_the_same(

@@ -26,21 +26,32 @@ def letter_of(review: Review, dose: Dose | None) -> str:
 
 
 def has_other_lines(view: ViewState) -> bool:
-    """Whether a picture has isodoses of B too: it shows A, and not by turns with B.
+    """Whether a picture has isodoses of B too: it shows A, and not by turns with B."""
+    return wants_other_lines(view) and not why_no_lines(view) and not lacks_slab(view)
 
-    The levels are in the unit of A; in another they would mean nothing.
+
+def wants_other_lines(view: ViewState) -> bool:
+    """Whether isodoses of B are asked for on a picture, which may not have them."""
+    comparison = view.review.comparison
+    is_a = letter_of(view.review, view.dose) == "A"
+    return is_a and comparison.has_lines and not comparison.is_blinking
+
+
+def why_no_lines(view: ViewState) -> str:
+    """Return why B has no isodoses at the levels of A; "" where it can have them.
+
+    The levels are in the unit of A; in another, such as Gy (RBE) or Gy (EQD2), their
+    numbers would mean something else.
     """
-    review = view.review
-    comparison, other = review.comparison, review.comparison.other
-    return (
-        letter_of(review, view.dose) == "A"
-        and other is not None
-        and view.dose is not None
-        and other.units is view.dose.units
-        and comparison.has_lines
-        and not comparison.is_blinking
-        and not lacks_slab(view)
-    )
+    dose, other = view.dose, view.review.comparison.other
+    if dose is None or other is None or dose.unit_text == other.unit_text:
+        return ""
+    return f"no isodoses of B: A is {_in(dose)}, B is {_in(other)}"
+
+
+def _in(dose: Dose) -> str:
+    unit = dose.unit_text
+    return f"in {unit}" if dose.is_gray else unit.strip("()")
 
 
 def lacks_slab(view: ViewState) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.app.cli.naming import acceptance_words, print_head
@@ -22,6 +22,7 @@ from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.text import counted
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.dvh_text import dvh_lines
@@ -44,13 +45,22 @@ END_RULES = {
 }
 
 
+_NOT_OF_IT: Final = "files store those of their own doses, not of what is made of them"
+
+
 def tell_dvhs(arguments: Namespace) -> int:
     """Print every DVH of the chosen dose; status 1 where a finding warns."""
     words = [word for word in arguments.dvh_at.split(",") if word.strip()]
     more = tuple(parse_metric(word) for word in words)
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
-    case = as_told(open_case(arguments)[1])
+    whole = open_case(arguments)[1]
+    case = as_told(whole)
+    left_out = len(whole.stored_dvhs) - len(case.stored_dvhs)
+    if left_out:
+        print(
+            f"{counted(left_out, 'stored DVH')} left out: {_NOT_OF_IT}", file=sys.stderr
+        )
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
             " ".join(["there is no dose to make a DVH of.", *why_nothing(case)])

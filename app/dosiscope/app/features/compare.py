@@ -13,7 +13,7 @@ from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import offer_rivals, refuse
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.core.dose_names import dose_names
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -143,9 +143,8 @@ class Compare(QObject):
         case = self._review.case
         if case is None or dose is None:
             return None
-        doses = self._review.doses
-        names = dict(zip(doses, dose_names(doses, case), strict=True))
-        return dose_words(case, dose, names.get(dose, dose.label))
+        (name,) = dose_names((dose,), case)
+        return dose_words(case, dose, name)
 
     def _instead(self, work: KeptWork[Any]) -> str:
         """Return why there are no numbers, or that they are on the way."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Submenu
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.core.dose_names import dose_names
 from dosiscope.viewer.shown_doses import letter_of
 from dosiscope.viewer.widgets.text import verbatim
 

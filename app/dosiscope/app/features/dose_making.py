@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import offer_rivals
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.widgets.buttons import fresh_menu
 from dosiscope.viewer.widgets.text import verbatim
 

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.text import dose_text
 from dosiscope.resources.colour_tables import NAMES
-from dosiscope.viewer.dose_text import dose_names
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:

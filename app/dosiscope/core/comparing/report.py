@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.core.as_of import as_of
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.rivals import companion_notes
-from dosiscope.core.text import uid_tail
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -87,11 +87,8 @@ class ComparisonReport:
     @property
     def names(self) -> tuple[str, str]:
         """What A and B are called, with their plans."""
-        a, b = (_name(self.case, dose) for dose in (self.a, self.b))
-        if a != b:
-            return a, b
-        uids = self.a.key, self.b.key
-        return f"{a} {uid_tail(uids[0], uids)}", f"{b} {uid_tail(uids[1], uids)}"
+        a, b = dose_names((self.a, self.b), self.case)
+        return a, b
 
     def roi_name(self, number: int) -> str:
         """Return what a structure is called; "" where there is none."""
@@ -115,11 +112,3 @@ class ComparisonReport:
             for finding in (*as_of(self.case, dose).findings, *made_findings(dose))
         ]
         return worst_first(tuple(dict.fromkeys((*of_both, *self.noticed))))
-
-
-def _name(case: Case, dose: Dose) -> str:
-    if dose.made is not None:
-        return dose.made.what
-    name = dose.label or str(dose.summation) or "Dose"
-    plan = case.plan_of(dose)
-    return f"{plan.label} · {name}" if plan is not None and plan.label else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from dosiscope.viewer.dose_text import dose_names
+from dosiscope.core.dose_names import dose_names
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review

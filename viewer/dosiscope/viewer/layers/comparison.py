@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF
 
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.comparison_text import (
-    colour_words,
+    pair_words,
     picture_title,
-    short_colour_words,
+    short_pair_words,
+    why_no_b,
     why_no_colours,
 )
 from dosiscope.viewer.layers.annotations import MARGIN
@@ -58,8 +59,12 @@ class ComparisonLayer(Layer):
         first, second = Run(letter, weight=700, size=LETTER), Run(name, weight=600)
         if frame.width < _NARROW and not frame.is_export:
             # plan and date stand in the corner, what the colours are at their bar
-            why = why_no_colours(self.view)
-            rest = wrapped(Run(why, QUIET, size=SMALL), room) if why else ()
+            rest = [
+                line
+                for why in (why_no_b(self.view), why_no_colours(self.view))
+                if why
+                for line in wrapped(Run(why, QUIET, size=SMALL), room)
+            ]
             yield Plate(top, ((first,), *rest))
             return
         is_wide = width_of((first, second)) > room
@@ -67,7 +72,7 @@ class ComparisonLayer(Layer):
             [(first,), *wrapped(second, room)] if is_wide else [(first, second)]
         )
         is_small = frame.width < _SMALL and not frame.is_export
-        told = short_colour_words if is_small else colour_words
+        told = short_pair_words if is_small else pair_words
         for words in told(self.view):
             lines += wrapped(Run(words, QUIET, size=SMALL), room)
         yield Plate(top, tuple(lines))

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.conversion import ALPHA_BETA, DOUBTFUL_GY, OwnRatio, Quantity
 from dosiscope.core.dose import DoseType
-from dosiscope.core.dose_origin import MadeDose, Part
+from dosiscope.core.dose_names import dose_labels, dose_names
+from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import adding
 from dosiscope.core.eqd2 import (
     TYPED_FRACTIONS,
@@ -26,8 +27,6 @@ from dosiscope.core.eqd2 import (
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dose_text import dose_names
-from dosiscope.viewer.made_doses import as_called
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
 from dosiscope.viewer.panels.making_dialog import MakingDialog
 from dosiscope.viewer.panels.sum_dialog import refuse_unlike
@@ -78,11 +77,8 @@ class Eqd2Dialog(MakingDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("EQD2 or BED of a dose", parent)
-        self.doses, self._case, self._solids = (
-            as_called(doses, case),
-            case,
-            dict(solids),
-        )
+        self.doses, self._case, self._solids = tuple(doses), case, dict(solids)
+        self._labels = dose_labels(case)
         self._names = dose_names(doses, case)
         self._plans = [case.plan_of(dose) for dose in doses]
         self.ticks: list[DoseTick] = []
@@ -241,6 +237,7 @@ class Eqd2Dialog(MakingDialog):
             ),
             fractions=typed,
             accepts_effective=self.accepts.isChecked(),
+            labels=self._labels,
         )
 
     @property
@@ -250,7 +247,7 @@ class Eqd2Dialog(MakingDialog):
     def steps(self) -> Steps[Dose]:
         """Return how the doses are converted, and then added."""
         chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
-        return _made(chosen, self._solids)
+        return _made(chosen, self._solids, self._labels)
 
     def check(self) -> None:
         """Tell in each row where its fractions are from, or why there are none."""
@@ -279,8 +276,11 @@ class Eqd2Dialog(MakingDialog):
     def told(self) -> tuple[str, str]:
         """Return what the dose will be called, and where the model is doubtful."""
         chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
-        refuse_unlike([dose for dose, _ in chosen])
-        parts = tuple(Part(1.0, dose.origin, how) for dose, how in chosen)
+        refuse_unlike([dose for dose, _ in chosen], self._labels)
+        parts = tuple(
+            Part(1.0, labelled(dose.origin, self._labels), conversion=how)
+            for dose, how in chosen
+        )
         made = MadeDose(parts)
         doubtful = [how.fraction_gy for _, how in chosen if how.is_doubtful]
         note = ""
@@ -294,12 +294,14 @@ class Eqd2Dialog(MakingDialog):
 
 
 def _made(
-    chosen: Sequence[tuple[Dose, Conversion]], solids: Mapping[int, Solid]
+    chosen: Sequence[tuple[Dose, Conversion]],
+    solids: Mapping[int, Solid],
+    labels: Mapping[str, str],
 ) -> Steps[Dose]:
     """Convert each dose, then add what came of it."""
     parts = []
     for dose, how in chosen:
-        part = yield from converting(dose, how, solids)
+        part = yield from converting(dose, how, solids, labels)
         parts.append(part)
     if len(parts) == 1:
         return parts[0]

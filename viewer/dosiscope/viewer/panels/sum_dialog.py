@@ -15,22 +15,21 @@ from dosiscope.core.beam_doses import (
     doses_of_all_beams,
 )
 from dosiscope.core.dose import SummationType
-from dosiscope.core.dose_origin import MadeDose, Part
+from dosiscope.core.dose_names import dose_labels, dose_names
+from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import adding
 from dosiscope.core.eqd2 import fraction_size
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.made_findings import mixed_fractions
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dose_text import dose_names
-from dosiscope.viewer.made_doses import as_called
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
 from dosiscope.viewer.panels.making_dialog import MakingDialog
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -63,7 +62,8 @@ class SumDialog(MakingDialog):
         self, doses: Sequence[Dose], case: Case, parent: QWidget | None = None
     ) -> None:
         super().__init__("Sum of doses", parent)
-        self.doses, self._case = as_called(doses, case), case
+        self.doses, self._case = tuple(doses), case
+        self._labels = dose_labels(case)
         self._names = dose_names(doses, case)
         self._plans = [case.plan_of(dose) for dose in doses]
         self.ticks: list[DoseTick] = []
@@ -149,7 +149,7 @@ class SumDialog(MakingDialog):
                 button = QPushButton(f"Compare all beams of {label} with its PLAN dose")
                 button.clicked.connect(
                     lambda _, plan=plan, whole=whole: self.begin(
-                        lambda: checking_beams(plan, whole, self.doses),
+                        lambda: checking_beams(plan, whole, self.doses, self._labels),
                         self.comparison_wanted.emit,
                     )
                 )
@@ -224,8 +224,8 @@ class SumDialog(MakingDialog):
         doses, weights = self.chosen
         plan = self._whole_plan()
         if plan is not None:
-            return adding_beams(plan, doses)
-        return adding(doses, weights, fractions_gy=self._sizes())
+            return adding_beams(plan, doses, self._labels)
+        return adding(doses, weights, labels=self._labels, fractions_gy=self._sizes())
 
     def _sizes(self) -> list[float]:
         """Return the most that a fraction of each chosen dose gives; 0: not known."""
@@ -245,14 +245,14 @@ class SumDialog(MakingDialog):
     def told(self) -> tuple[str, str]:
         """Return what the sum will be called, and that EQD2 of the doses adds."""
         doses, weights = self.chosen
-        refuse_unlike(doses)
+        refuse_unlike(doses, self._labels)
         begun = self.steps()
         next(begun)  # what is refused is refused before the first step
         begun.close()
         plan = self._whole_plan()
         made = MadeDose(
             tuple(
-                Part(weight, dose.origin, fraction_gy=size)
+                Part(weight, labelled(dose.origin, self._labels), fraction_gy=size)
                 for dose, weight, size in zip(
                     doses, weights, self._sizes(), strict=True
                 )
@@ -263,8 +263,10 @@ class SumDialog(MakingDialog):
         return made.text, " ".join(finding.message for finding in told)
 
 
-def refuse_unlike(doses: Sequence[Dose]) -> None:
+def refuse_unlike(doses: Sequence[Dose], labels: Mapping[str, str]) -> None:
     """Refuse the first two of doses that do not add, so that these two are named.
+
+    ``labels`` as in `adding`.
 
     Raises
     ------
@@ -272,6 +274,6 @@ def refuse_unlike(doses: Sequence[Dose]) -> None:
         With the reason.
     """
     for pair in combinations(doses, 2):
-        begun = adding(pair, (1.0, 1.0))
+        begun = adding(pair, (1.0, 1.0), labels=labels)
         next(begun)
         begun.close()
