@@ -18,6 +18,8 @@ from dosiscope.core.text import cell_text, table_text
         "\r=1+1",
         "\N{FULLWIDTH EQUALS SIGN}1+1",
         "+PTV",
+        "-1e5+A1",
+        "-e-5",
     ],
 )
 def test_what_begins_as_a_formula_is_text(text: str) -> None:
@@ -25,7 +27,8 @@ def test_what_begins_as_a_formula_is_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["PTV 60", "-3.5", "+8.20 (+5.9 %)", "≥ 5", "", "'=1", "1=1"]
+    "text",
+    ["PTV 60", "-3.5", "-9.99e-321", "+8.20 (+5.9 %)", "≥ 5", "", "'=1", "1=1"],
 )
 def test_names_and_numbers_stay(text: str) -> None:
     assert cell_text(text) == text

@@ -17,7 +17,8 @@ _TOLD_APART: Final = 2  # decimals more, where without them two would read the s
 _TAIL = 12  # characters of a UID that a line shows
 # spreadsheets take a cell that begins so for a formula, whole widths too
 FORMULA_STARTS: Final = (*"=+-@\t\r", *"\uff1d\uff0b\uff0d\uff20")
-_NUMBERS: Final = re.compile(r"[-+\d.,() %]+", re.ASCII)  # "-3", "+8.2 (+5.9 %)"
+# "-3", "+8.2 (+5.9 %)", "-1.2e-05"
+_NUMBERS: Final = re.compile(r"[-+\d.,() %]+|[-+]?\d+(?:\.\d+)?e[-+]?\d+", re.ASCII)
 
 
 def date_text(value: str) -> str:
