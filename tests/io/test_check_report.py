@@ -9,7 +9,7 @@ import pytest
 
 from dosiscope.core.link import proposals
 from dosiscope.core.progress import finish
-from dosiscope.core.report import RoiReport
+from dosiscope.core.report.roi_report import RoiReport
 from dosiscope.io.case.load import load
 from dosiscope.io.out.report import check_report
 from support.cases import setting, write_good

@@ -12,7 +12,7 @@ from dosiscope.core.contours.graph import contour_graph
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.nearest_slice import moved_by
 from dosiscope.core.progress import without_parts
-from dosiscope.core.report import RoiReport
+from dosiscope.core.report.roi_report import RoiReport
 from dosiscope.core.roi_state import roi_state
 from dosiscope.io.out.report import check_report
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
-    from dosiscope.core.report import RoiReport
+    from dosiscope.core.report.roi_report import RoiReport
     from dosiscope.core.structures import Roi, StructureSet
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.out.report_record import (

@@ -1,0 +1,162 @@
+"""A report as sections of tables, words and pictures: what every form of it shows.
+
+Who makes a section says what is in it; whoever writes HTML, CSV or PDF lays it out
+and measures nothing.  All text is as a person reads it, and has been freed of identity
+where that is wanted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Tone(Enum):
+    """What a cell or a paragraph says beyond its words."""
+
+    PLAIN = "plain"
+    FAINT = "faint"  # beside the point: units, methods, UIDs
+    GOOD = "good"
+    CAUTION = "caution"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What stands in a table.
+
+    Attributes
+    ----------
+    text
+        As it is read: a number has its unit in the heading of the column.
+    value
+        The number behind the text, whole; None where it is none.
+    colour
+        "#rrggbb" of a mark before the text (a structure, an isodose); "" for none.
+    """
+
+    text: str
+    value: float | None = None
+    tone: Tone = Tone.PLAIN
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table; one of numbers is set right.
+
+    Attributes
+    ----------
+    key
+        Its name in files for programs.
+    unit
+        "" where the cells have none, or one each.
+    is_name
+        Whether it names the row: it is told again where a wide table is parted.
+    """
+
+    key: str
+    heading: str
+    unit: str = ""
+    is_number: bool = False
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of cells, a cell for each column.
+
+    Attributes
+    ----------
+    key
+        Its name in files for programs, alone in its document.
+    note
+        A line below it.
+    empty
+        What is told in its place where it has no rows.
+    """
+
+    key: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: str = ""
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Names and what they are, two by two: the head of a section."""
+
+    pairs: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A sentence, or some."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture or plot.
+
+    Attributes
+    ----------
+    key
+        By which whoever lays out asks for it; alone in its document.
+    aspect
+        Width by height.
+    width
+        Its share of the width of the page; figures that follow each other and fit
+        beside each other are laid so.
+    """
+
+    key: str
+    caption: str
+    aspect: float = 1.0
+    width: float = 1.0
+
+
+Block = Table | Facts | Paragraph | Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a report, named as templates name it."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole report.
+
+    Attributes
+    ----------
+    title
+        What it is: "Plan review".
+    identity
+        Whose it is, for every page: name, ID, birth date; or that they are left out.
+    subject
+        Plan label, date and time, and the tail of its UID, for every page.
+    program
+        Name and version.
+    purpose
+        What it is not for, for every page.
+    made
+        When it was made, with the offset from UTC; the only thing that differs when it
+        is made again of the same files.
+    """
+
+    title: str
+    identity: str
+    subject: str
+    program: str
+    purpose: str
+    made: str
+    sections: tuple[Section, ...]
