@@ -99,7 +99,7 @@ def _figure(figure: Figure, picture: Picture) -> str:
     data = b64encode(picture.data).decode("ascii")
     caption = escape(figure.caption)
     return (
-        f"<figure style='width: {100 * figure.width:.4g}%'>"
+        f"<figure style='width: {seven_figures_text(100 * figure.width)}%'>"
         f"<img alt='{caption}' src='data:{picture.kind};base64,{data}'>"
         f"<figcaption>{caption}</figcaption></figure>"
     )
