@@ -46,6 +46,7 @@ class ImageLayer(Layer):
         self._windows: dict[tuple[float | None, ...], NDArray[np.uint16]] = {}
         self._wash = WashPixels(self.view, self._pixels)
         self._image: QImage | None = None
+        self._is_on_white = False
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the image of the last plane."""
@@ -59,7 +60,8 @@ class ImageLayer(Layer):
         """Draw the image; the first pixel's centre is at its Image Position."""
         if not all(self._pixels.shape):
             return
-        if self._image is None:
+        if self._image is None or self._is_on_white != frame.is_on_white:
+            self._is_on_white = frame.is_on_white
             self._image = self._compose()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         grid = self._pixels.grid
@@ -95,9 +97,10 @@ class ImageLayer(Layer):
         )
 
     def _grey(self, plane: Plane) -> NDArray[np.uint16]:
-        """Grey 0..255 of every pixel, shape [v, u]; black where there is no CT."""
+        """Grey 0..255 of every pixel, shape [v, u]; the ground where there is no CT."""
         if self._ct is None or self._pixels.ct is None:
-            return np.zeros(self._pixels.shape, np.uint16)
+            ground = 255 if self._is_on_white else 0
+            return np.full(self._pixels.shape, ground, np.uint16)
         image = self._pixels.ct.stored(plane)
         if image is None:
             return grey_of(self._pixels.ct.values(plane), self.review.look.window)
