@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from dosiscope.core.visible import visible
+from dosiscope.resources.theme import FONT
 from dosiscope.viewer.picture_text import PROGRAM
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSize
 
+_FONT = f'font-family="{FONT}"'.encode()
+_FONTS = f'font-family="{FONT}, Helvetica, Arial, sans-serif"'.encode()
 _DOTS = 96  # per inch: a pixel of ours is one of the picture
 
 
@@ -43,4 +46,5 @@ def svg_of(size: QSize, paint: Callable[[QPainter], None], told: str) -> bytes:
     generator.setDescription("\n".join(map(visible, told.splitlines())))
     with QPainter(generator) as painter:
         paint(painter)
-    return bytes(buffer.data().data())
+    # who opens it may not have the font
+    return bytes(buffer.data().data()).replace(_FONT, _FONTS)

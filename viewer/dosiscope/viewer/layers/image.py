@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from dosiscope.core.sections.image_grid import ImageGrid
@@ -67,7 +69,11 @@ class ImageLayer(Layer):
         grid = self._pixels.grid
         if grid is not None:
             target = frame.rect(grid.u.edges, grid.v.edges)
-            painter.drawImage(target, self._image)
+            if frame.is_vector:  # not all who show shapes clip
+                target, image = _within(frame.pane, target, self._image)
+                painter.drawImage(target, image)
+            else:
+                painter.drawImage(target, self._image)
         else:
             painter.setTransform(self._askew(frame), combine=True)
             painter.drawImage(0, 0, self._image)
@@ -118,3 +124,15 @@ class ImageLayer(Layer):
                 ct.stored.dtype, slope, intercept, self.review.look.window, padding
             )
         return self._windows[key]
+
+
+def _within(pane: QRectF, target: QRectF, image: QImage) -> tuple[QRectF, QImage]:
+    """Return the pixels of an image that reach into a pane, and where they lie."""
+    across, down = target.width() / image.width(), target.height() / image.height()
+    seen = pane.intersected(target).translated(-target.topLeft())
+    left, top = math.floor(seen.left() / across), math.floor(seen.top() / down)
+    right, bottom = math.ceil(seen.right() / across), math.ceil(seen.bottom() / down)
+    width, height = max(right - left, 1), max(bottom - top, 1)
+    corner = target.topLeft() + QPointF(left * across, top * down)
+    place = QRectF(corner, QSizeF(width * across, height * down))
+    return place, image.copy(left, top, width, height)

@@ -252,7 +252,8 @@ class DoseScaleLayer(Layer):
         self, painter: QPainter, frame: Frame, line: QLineF, *, is_dashed: bool
     ) -> None:
         """Draw a piece of line of no level's colour: solid, or dashed as those of B."""
-        ink = QColor(frame.colours.strong).getRgb()[:3]
+        strong = QColor(frame.colours.strong)
+        ink = strong.red(), strong.green(), strong.blue()
         level = Level(0.0, is_percent=False, colour=ink, width=_LEAST_SAMPLE)
         edge, stroke = (
             (edge_pen(level), other_pen(level))

@@ -128,12 +128,13 @@ def ground_of(frame: Frame) -> str:
 def _bar_image(table: str, blank: float, below: str) -> QImage:
     """Return the table as an image one pixel wide, the highest on top.
 
-    It is as much of the ground below as the colours are faint; ``blank`` is the share of the bar on both
-    sides of its middle that has no colour.
+    It is as much of the ground below as the colours are faint; ``blank`` is the share
+    of the bar on both sides of its middle that has no colour.
     """
     share = np.minimum(opacities(table, _ROWS), 1.0)
     share[np.abs(np.linspace(-0.5, 0.5, _ROWS)) < blank] = 0
-    ground = np.array(QColor(below).getRgb()[:3])
+    one = QColor(below)
+    ground = np.array([one.red(), one.green(), one.blue()])
     mixed = colour_table(table, _ROWS) * share[:, None] + ground * (1 - share[:, None])
     colours: NDArray[np.uint8] = np.ascontiguousarray(
         np.round(mixed).astype(np.uint8)[::-1, None, :]
