@@ -31,12 +31,20 @@ class Cell:
         As it is read: a number has its unit in the heading of the column.
     value
         The number behind the text, whole; None where it is none.
+    sign
+        Where the number is only a bound, the sign before it ("≥ ", "≤ "); it is in the
+        text too.
+    spread
+        The ± of the number; None where none is told.  It is in the text too, or in a
+        cell of its own.
     colour
         "#rrggbb" of a mark before the text (a structure, an isodose); "" for none.
     """
 
     text: str
     value: float | None = None
+    sign: str = ""
+    spread: float | None = None
     tone: Tone = Tone.PLAIN
     colour: str = ""
 

@@ -1,0 +1,28 @@
+"""Templates of reports that come with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.report.template_text import parse_template
+
+if TYPE_CHECKING:
+    from dosiscope.core.report.template import Template
+
+#: Their names, as they are asked for, from the shortest report to the longest.
+PRESETS: Final = ("one page", "plan review", "everything")
+DEFAULT: Final = "plan review"
+
+
+def preset_text(name: str) -> str:
+    """Return a template as it is written, with its remarks."""
+    folder = files("dosiscope.resources") / "report_templates"
+    return (folder / f"{name.replace(' ', '-')}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def preset(name: str) -> Template:
+    """Return the template of a name (one of `PRESETS`)."""
+    return parse_template(preset_text(name))
