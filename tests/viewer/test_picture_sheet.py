@@ -101,7 +101,7 @@ def test_svg_of_a_sheet_shows_the_same(review: Review, colours: PictureColours) 
         > 100
         for x, y in places
     )
-    assert far / len(places) < 0.02
+    assert far / len(places) < 0.05  # edges of letters and lines
 
 
 def test_without_identity_nobody_is_named(review: Review) -> None:
