@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEAD_BYTES: Final = 4096
-# how the files begin that Dosiscope writes: picture, page, JSON, table, text
+# how the files begin that Dosiscope writes: pictures, page, JSON, table, text
 _OURS: Final = re.compile(
     rb"""
     \x89PNG\r\n\x1a\n (?:(?!IDAT).)*? tEXtSoftware\x00Dosiscope[ ]
+    | <\?xml[^>]*>\s*<svg[^>]*>\s*<title>Dosiscope[ ]
     | <!DOCTYPE[ ]html>[^<]*<html[^>]*><head><meta[^>]*>
       <meta[ ]name="generator"[ ]content="Dosiscope[ ]
     | \{\s*"program":[ ]"Dosiscope[ ]

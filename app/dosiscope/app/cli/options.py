@@ -11,6 +11,7 @@ _DOSES = (
     "; a sum: UID+UID, 0.5*UID+UID, or beams, that of all beams of the plan; of DVHs "
     "alone: what is shown as stored"
 )
+_LEAST_MM = 0.1
 # by which UID each is chosen that is no single instance
 _UIDS = {"--ct": "Series Instance UID: another CT, or MR or PET"}
 
@@ -192,6 +193,14 @@ def point(text: str) -> tuple[float, ...]:
 def millimetres(text: str) -> float:
     """Return a position in mm."""
     return _numbers(text, 1, "a position in mm")[0]
+
+
+def distance(text: str) -> float:
+    """Return a distance in mm, more than 0."""
+    found = _numbers(text, 1, "a distance in mm")[0]
+    if found < _LEAST_MM:
+        raise argparse.ArgumentTypeError(f"a distance is at least {_LEAST_MM} mm")
+    return found
 
 
 def pair(text: str) -> tuple[float, ...]:
