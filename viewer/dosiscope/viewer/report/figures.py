@@ -6,24 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
-from dosiscope.core.report.document import Tone
+from dosiscope.core.report.document import Figure, Tone
 from dosiscope.viewer.report.band import Band
-from dosiscope.viewer.report.lettering import POINT, Letters, ink, lines_of, write
+from dosiscope.viewer.report.lettering import (
+    INCH,
+    MM,
+    POINT,
+    SIDES,
+    Letters,
+    ink,
+    lines_of,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QPainter
-
-    from dosiscope.core.report.document import Figure
-    from dosiscope.core.report.template import Colours
+    from dosiscope.core.report.document import Document
+    from dosiscope.core.report.template import Colours, Template
 
 _GAP: Final = 10 * POINT
 _ABOVE: Final = 8 * POINT
 _BELOW: Final = 2.5 * POINT  # between a figure and its caption
 _CAPTION: Final = Letters.SMALL
 _CAPTIONS: Final = 0.3  # of a page, at most
+_DOTS: Final = 200.0  # an inch, of images
 _WHOLE: Final = 1.001  # of shares of a width
 
 
@@ -127,3 +136,31 @@ def _rest_bands(
                 write(painter, (line,), _CAPTION, left, top, ink(Tone.FAINT))
 
             yield Band(height=min(_CAPTION.height, height), paint=paint)
+
+
+def figure_images(
+    document: Document, painted_by: Figures, template: Template
+) -> Iterator[tuple[str, QImage]]:
+    """Yield every figure of a document as an image, as large as on its page.
+
+    For forms of a report that have no pages.
+    """
+    width = template.size_mm[0] * MM - 2 * SIDES
+    scale = _DOTS / INCH
+    for section in document.sections:
+        for figure in section.blocks:
+            if not isinstance(figure, Figure):
+                continue
+            wide = min(figure.width, 1.0) * width
+            room = QRectF(0, 0, wide, wide / max(figure.aspect, 0.05))
+            image = QImage(
+                max(round(room.width() * scale), 1),
+                max(round(room.height() * scale), 1),
+                QImage.Format.Format_RGB32,
+            )
+            image.fill(0xFFFFFFFF)
+            with QPainter(image) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(scale, scale)
+                painted_by.paint(figure.key, painter, room, template.colours)
+            yield figure.key, image

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 POINT: Final = 10.0
 INCH: Final = 72 * POINT
 MM: Final = INCH / 25.4
+SIDES: Final = 14 * MM  # free at the left and right of a page
 _LEADING: Final = 1.28  # lines, as high as letters
 _ASCENT: Final = 0.98  # from the top of a line to its base, as high as letters
 

@@ -16,7 +16,7 @@ from dosiscope.viewer.report.band import Band, fill
 from dosiscope.viewer.report.edges import Edges, edges_of
 from dosiscope.viewer.report.facts import facts_bands
 from dosiscope.viewer.report.figures import figure_bands
-from dosiscope.viewer.report.lettering import MM, POINT, Letters, lines_of
+from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
 from dosiscope.viewer.report.lines import line_band, rule, text_band
 from dosiscope.viewer.report.table import table_bands
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.report.band import Placed
     from dosiscope.viewer.report.figures import Figures
 
-_SIDES: Final = 14 * MM
 _TOP: Final = 11 * MM
 _BOTTOM: Final = 10 * MM
 _AIR: Final = 9 * POINT  # between head, foot and what is between them
@@ -68,7 +67,7 @@ class Pages:
             painter.RenderHint.Antialiasing | painter.RenderHint.TextAntialiasing
         )
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.translate(QPointF(_SIDES, _TOP))
+        painter.translate(QPointF(SIDES, _TOP))
         self._edges.paint_head(painter)
         foot = self.height - _TOP - _BOTTOM - self._edges.foot
         painter.save()
@@ -88,7 +87,7 @@ class Pages:
 def pages_of(document: Document, figures: Figures, template: Template) -> Steps[Pages]:
     """Lay a document out on the paper of a template."""
     width, height = (side * MM for side in template.size_mm)
-    inner = width - 2 * _SIDES
+    inner = width - 2 * SIDES
     edges = edges_of(document, inner)
     tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
     bands: list[Band] = []

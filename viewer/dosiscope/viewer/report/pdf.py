@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from dosiscope.core.progress import Progress, finish
-from dosiscope.viewer.picture import ensure_application
+from dosiscope.viewer.canvas import ensure_application
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.report.lettering import INCH, POINT
 from dosiscope.viewer.report.pages import pages_of
