@@ -56,6 +56,7 @@ _ASIDE: Final = ".dosiscope-{}.part"
 _IS_ASIDE: Final = re.compile(r"\.dosiscope-[0-9a-f]{16}\.part")
 _HELD: Final = "held"
 _YOUNG_S: Final = 60
+_NO_PLACE: Final = "there is no such folder"
 _NOT_EMPTY: Final = "it is there already and not an empty folder"
 _NO_FOLDER: Final = "it is there already and not a folder"
 _unfinished: set[str] = set()
@@ -93,7 +94,7 @@ def check_output(
         status = os.stat(path)
     except FileNotFoundError:
         if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
-            raise OutputError(path, "there is no such folder") from None
+            raise OutputError(path, _NO_PLACE) from None
         return
     except (OSError, ValueError) as error:
         raise OutputError(path, reason_of(error)) from None
@@ -190,6 +191,8 @@ def check_folder(path: str | os.PathLike[str]) -> None:
         there = next(
             one for one in (folder, *folder.absolute().parents) if one.exists()
         )
+        if not there.is_dir():
+            raise OutputError(path, _NO_PLACE)
         if not os.access(there, os.W_OK):
             raise OutputError(path, "it is write-protected")
     except (OSError, ValueError) as error:
