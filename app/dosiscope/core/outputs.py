@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEAD_BYTES: Final = 4096
-# how the files begin that Dosiscope writes: pictures, page, JSON, table, text
+# how the files begin that Dosiscope writes: pictures, pages, JSON, table, text
 _OURS: Final = re.compile(
     rb"""
     \x89PNG\r\n\x1a\n (?:(?!IDAT).)*? tEXtSoftware\x00Dosiscope[ ]
     | <\?xml[^>]*>\s*<svg[^>]*>\s*<title>Dosiscope[ ]
+    | %PDF-[^/]*<<\n/Title[ ]\((?:(?!endobj).)*?\)\n
+      /Creator[ ]\(\xfe\xff\x00D\x00o\x00s\x00i\x00s\x00c\x00o\x00p\x00e\x00[ ]
     | <!DOCTYPE[ ]html>[^<]*<html[^>]*><head><meta[^>]*>
       <meta[ ]name="generator"[ ]content="Dosiscope[ ]
     | \{\s*"program":[ ]"Dosiscope[ ]
