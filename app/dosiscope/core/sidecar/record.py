@@ -87,11 +87,14 @@ class KeptPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMade:
-    """A dose that was made (`MadeDose`); ``key`` is by which it is known."""
+    """A dose that was made (`MadeDose`); ``key`` is by which it is known.
 
-    key: Key = ""
+    ``whole_plan`` is the plan whose beams are added up, by UID; "" where none are.
+    """
+
+    key: Key
     parts: tuple[KeptPart, ...]
-    is_of_all_beams: bool = False
+    whole_plan: _Uid = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
