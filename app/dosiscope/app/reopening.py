@@ -122,7 +122,7 @@ def reopening(
         words: dict[str, object] = {"path": Personal(path_text(path)), "why": error}
         told = filled("{path} cannot be opened again: {why}", words)
         raise DosiscopeError(told) from None
-    paths = tuple(given) or _places(sidecar, path)
+    paths = tuple(given) or (yield from _places(sidecar, path, private))
     found = yield from scan(paths, private=private)
     differences = yield from _differences(sidecar, found, paths)
     if not found.inventory.entries or (
@@ -172,19 +172,35 @@ def paths_told(found: Reopened) -> str:
 # --- where it is -------------------------------------------------------------------
 
 
-def _places(sidecar: Sidecar, path: Path) -> tuple[Path, ...]:
+def _places(
+    sidecar: Sidecar, path: Path, private: Callable[[], Path] | None
+) -> Steps[tuple[Path, ...]]:
     """Return what was opened, as the ways from the sidecar lead to it.
+
+    Where a way leads to several, since names have the same sign, what they hold tells
+    which is meant.
 
     Raises
     ------
     NotFoundAgainError
         A way leads nowhere.
     """
+    from dosiscope.io.case.scan import scan
+
     folder = path.resolve().parent
+    kept = {one.uid for one in sidecar.inputs}
     found: list[Path] = []
     for steps in sidecar.opened:
         places = places_of(steps, folder, sidecar.salt)
         places = tuple(one for one in places if one.exists())
+        if len(places) > 1:
+            meant = []
+            for place in places:
+                held = yield from scan([place], private=private)
+                uids = [one.uid for one in held.inventory.entries]
+                if any(one.uid in kept for one in object_files(held, uids)):
+                    meant.append(place)
+            places = tuple(meant)
         if not places:
             raise NotFoundAgainError(_not_there(path, is_way=True))
         found += places
