@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
 MOST_BYTES: Final = 16_000_000
-SUFFIX: Final = ".json"
-_BEGINS: Final = '{"program": "Dosiscope '  # as `outputs` knows what it may replace
-_FIRST: Final = 200  # characters in which its form stands
 
 
 class SidecarError(DosiscopeError):
@@ -87,19 +83,6 @@ def sidecar_of(data: bytes) -> Sidecar:
     except ValueRefusedError as error:
         raise SidecarError(str(error)) from None
     return sidecar
-
-
-def is_sidecar(path: str | PathLike[str]) -> bool:
-    """Whether a file says of itself that it is one, as far as its beginning tells."""
-    if not os.fspath(path).lower().endswith(SUFFIX):
-        return False
-    try:
-        with opened_input(path) as file:
-            head = file.read(_FIRST)
-    except (OSError, ValueError, NotReadableError):
-        return False
-    text = head.decode("utf-8", "replace")
-    return text.startswith(_BEGINS) and '"form"' in text
 
 
 def _refuse_other_forms(values: object) -> None:
