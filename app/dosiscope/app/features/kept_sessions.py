@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from dosiscope.app import leaving
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _SAVING: Final = "sidecar"  # keys of jobs
 _MAKING: Final = "made again"
 _NAME: Final = "session.json"
+_TRIES: Final = 8  # to give the pictures their size
 _KINDS: Final = "Sessions (*.json)"
 
 
@@ -347,7 +348,6 @@ class KeptSessions(QObject):
 
     def _show(self, found: Reopened) -> None:
         """Show what was seen, and tell what is not as it was."""
-        from dosiscope.viewer.kept.area import aim_again
         from dosiscope.viewer.kept.dvh import choice_of, show_dvh
         from dosiscope.viewer.kept.showing import show_again
 
@@ -360,30 +360,39 @@ class KeptSessions(QObject):
         if view.area is not None:
             area = view.area
             self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
-            self._resize(*area.size)
         self._heard += show_again(self._review, view)
-        aim_again(self._pictures, view)
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:
             self._gamma_again(view)
         self._path = found.path
-        self._as_saved = self._state()
         if has_text_as_name(found.path):
             self._settings.add_recent_session(found.path)
         self._tell(found)
-        self.reopened.emit(sidecar)
+        # once what is shown now has its place
+        QTimer.singleShot(0, self, lambda: self._resize(sidecar))
 
-    def _resize(self, width: int, height: int) -> None:
-        """Give the pictures the size they had, as far as the screen has room."""
-        top, area = self._top, self._pictures
-        if top.isMaximized() or top.isFullScreen() or not area.isVisible():
-            return
-        wanted = top.size()
-        wanted += QSize(width - area.width(), height - area.height())
-        room = top.screen().availableGeometry().size()
-        least = top.minimumSizeHint()
-        top.resize(wanted.boundedTo(room).expandedTo(least))
+    def _resize(self, sidecar: Sidecar, tries: int = _TRIES) -> None:
+        """Give the pictures the size they had, as far as the screen has room.
+
+        Panels take a share of what the window grows by, so it takes several steps.
+        """
+        from dosiscope.viewer.kept.area import aim_again
+
+        top, area, kept = self._top, self._pictures, sidecar.view.area
+        is_free = not (top.isMaximized() or top.isFullScreen()) and area.isVisible()
+        if kept is not None and is_free and tries:
+            apart = QSize(*kept.size) - area.size()
+            room = top.screen().availableGeometry().size().expandedTo(top.size())
+            wanted = (top.size() + apart).boundedTo(room)
+            wanted = wanted.expandedTo(top.minimumSizeHint())
+            if apart != QSize(0, 0) and wanted != top.size():
+                top.resize(wanted)
+                QTimer.singleShot(0, self, lambda: self._resize(sidecar, tries - 1))
+                return
+        aim_again(self._pictures, sidecar.view)
+        self._as_saved = self._state()
+        self.reopened.emit(sidecar)
 
     def _take_goals(self, kept: KeptGoals) -> None:
         from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
