@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
 _SAVING: Final = "sidecar"  # keys of jobs
 _MAKING: Final = "made again"
 _NAME: Final = "session.json"
-_TRIES: Final = 8  # to give the pictures their size
+_GOALS: Final = "Goals of the session"  # where their name is that of a file
+_LONGEST: Final = 200  # letters of a name
+_TRIES, _CALM = 60, 4  # to give the pictures their size, and until nothing moves
 _KINDS: Final = "Sessions (*.json)"
 
 
@@ -154,14 +157,16 @@ class KeptSessions(QObject):
 
         about = {plain_name(goal.structure) for goal in template.goals}
         # the name of a file may be a patient's
-        name = "" if isinstance(template.name, Personal) else template.name
+        is_of_file = isinstance(template.name, Personal)
+        name = _GOALS if is_of_file else anonymous(template.name)[:_LONGEST]
         return KeptGoals(
-            text=goals_text(template),
-            name=str(anonymous(name))[:200],
+            text=goals_text(replace(template, name=name)),
+            name=name,
             assignments=tuple(
                 KeptAssignment(structure=structure, roi=roi)
                 for structure, roi in self._goals.assignments.items()
                 if plain_name(structure) in about
+                and max(len(structure), len(roi)) <= _LONGEST
             ),
         )
 
@@ -372,10 +377,11 @@ class KeptSessions(QObject):
         # once what is shown now has its place
         QTimer.singleShot(0, self, lambda: self._resize(sidecar))
 
-    def _resize(self, sidecar: Sidecar, tries: int = _TRIES) -> None:
+    def _resize(self, sidecar: Sidecar, tries: int = _TRIES, calm: int = 0) -> None:
         """Give the pictures the size they had, as far as the screen has room.
 
-        Panels take a share of what the window grows by, so it takes several steps.
+        Panels take a share of what the window grows by, some turns of the event loop
+        later: it is done when nothing has moved for as long.
         """
         from dosiscope.viewer.kept.area import aim_again
 
@@ -386,9 +392,12 @@ class KeptSessions(QObject):
             room = top.screen().availableGeometry().size().expandedTo(top.size())
             wanted = (top.size() + apart).boundedTo(room)
             wanted = wanted.expandedTo(top.minimumSizeHint())
-            if apart != QSize(0, 0) and wanted != top.size():
+            calm = calm + 1 if wanted == top.size() else 0
+            if calm < _CALM:
                 top.resize(wanted)
-                QTimer.singleShot(0, self, lambda: self._resize(sidecar, tries - 1))
+                QTimer.singleShot(
+                    0, self, lambda: self._resize(sidecar, tries - 1, calm)
+                )
                 return
         aim_again(self._pictures, sidecar.view)
         self._as_saved = self._state()
@@ -397,7 +406,7 @@ class KeptSessions(QObject):
     def _take_goals(self, kept: KeptGoals) -> None:
         from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 
-        name = visible(kept.name) or "Goals of the session"
+        name = visible(kept.name) or _GOALS
         try:
             template = parse_goals(kept.text, name)
         except GoalFileError as error:
