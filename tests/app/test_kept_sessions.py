@@ -60,7 +60,7 @@ def save(qtbot: QtBot, window: Window, path: Path) -> Path:
     """Save the session of a window, as the dialog would have it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-        feature(window, KeptSessions).save_as()
+        feature(window, KeptSessions).ask_and_save()
         qtbot.waitUntil(path.exists, timeout=20_000)
         qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=20_000)
     return path

@@ -106,7 +106,7 @@ class KeptSessions(QObject):
         yield Action(
             "save_session_as", "File", "Save session as…", "Ctrl+Shift+S",
             "Save the session where you want; beside the patient's files only if asked",
-            self.save_as, needs_case=True,
+            self.ask_and_save, needs_case=True,
         )  # fmt: skip
         yield Action(
             "open_session", "File", "Open session…", "",
@@ -175,11 +175,11 @@ class KeptSessions(QObject):
     def save(self) -> None:
         """Save to where it was saved before, else ask where."""
         if self._path is None:
-            self.save_as()
+            self.ask_and_save()
         else:
             self._write(str(self._path), self._saved)
 
-    def save_as(self) -> None:
+    def ask_and_save(self) -> None:
         """Ask where, and save."""
         path = self._saving.ask_where("Save session", self._first_place(), _KINDS)
         if path:
