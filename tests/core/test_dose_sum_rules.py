@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
@@ -109,6 +111,35 @@ def test_unlike_doses_neither_add_nor_compare(reason: str) -> None:
         weighted_sum((one, other), (1, 1))
     with pytest.raises(NotEvaluableError, match=f"no difference of .*{reason}"):
         difference(other, one)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("different frames", "different frames of reference (PLAN 1.2.3.1 and PLAN"),
+        ("relative dose", "compares with none (PLAN 1.2.3.3)"),
+        ("Dose Type is not stated", "the Dose Type is not stated (PLAN 1.2.3.3)"),
+    ],
+)
+def test_which_of_several_doses_do_not_add_is_told(reason: str, told: str) -> None:
+    third = read_dose(linear(0, 0, 1), uid="1.2.3.3", plan="1.2.8.3")
+    with pytest.raises(NotEvaluableError, match=re.escape(told)):
+        weighted_sum((first(), second(), UNLIKE[reason](third)), (1, 1, 1))
+
+
+@pytest.mark.parametrize("reason", UNLIKE)
+def test_the_reason_knows_which_of_two_it_is_about(reason: str) -> None:
+    why = why_unlike((first(), UNLIKE[reason](second())))
+    assert why is not None
+    assert why.clause in why.told("AB")
+    is_of_one = "not stated" in reason or "relative" in reason
+    assert why.about == ((1,) if is_of_one else (0, 1))
+    assert why.told("AB").endswith(" (B)") is is_of_one
+
+
+def test_alike_doses_have_no_reason() -> None:
+    assert why_unlike((first(), second())) is None
+    assert why_unlike((first(),)) is None
 
 
 def test_doses_of_one_id_add_however_the_name_is_written() -> None:
@@ -265,11 +296,11 @@ SENTENCES: list[tuple[Callable[[Dose], Dose], str]] = [
     ),
     (
         lambda dose: replace(dose, units=DoseUnits.NOT_STATED),
-        f"{BEFORE}the unit of the dose is not stated",
+        f"{BEFORE}the unit of the dose is not stated (PLAN 1.2.3.2)",
     ),
     (
         lambda dose: replace(dose, units=DoseUnits.RELATIVE),
-        f"{BEFORE}a relative dose adds to none and compares with none",
+        f"{BEFORE}a relative dose adds to none and compares with none (PLAN 1.2.3.2)",
     ),
     (
         lambda dose: replace(

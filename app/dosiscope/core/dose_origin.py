@@ -170,6 +170,17 @@ class MadeDose:
         return f"{'difference' if self.is_difference else 'composite'} of {formula}"
 
     @property
+    def parts_names(self) -> tuple[str, ...]:
+        """What each of its parts is called."""
+        names = self.names
+        return tuple(
+            names[part.origin.uid]
+            if isinstance(part.origin, ReadDose)
+            else part.origin.what
+            for part in self.parts
+        )
+
+    @property
     def names(self) -> dict[str, str]:
         """Names of the doses that were read, by UID; alike ones are told apart."""
         alike: dict[str, list[str]] = {}

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.progress import Steps
 
-_APART: Final = "no {what}: there is no point at which all of them have dose data"
+_APART: Final = "there is no point at which all of them have dose data"
+_THIN: Final = "they are single planes that do not lie in one plane"
 # Nearer to a sample than this, in samples, a point is on it: rounding of positions.
 _ON_SAMPLE: Final = 1e-9
 _PLANS: Final = (SummationType.PLAN, SummationType.MULTI_PLAN)
@@ -86,7 +87,7 @@ def adding(
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
     made = replace(_made(doses, weights, labels, fractions_gy), whole_plan=whole_plan)
-    refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}", made.parts_names)
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
     for one, other in combinations(made.read, 2):
@@ -110,7 +111,7 @@ def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
     """
     doses = (dose, other)
     made = _made(doses, (1, -1))
-    refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}", made.parts_names)
     return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
@@ -193,7 +194,7 @@ def _combined(
     geometry = finest(doses).geometry
     block = _common_block(geometry, doses)
     if block is None:
-        raise NotEvaluableError(_APART.format(what=made.what))
+        raise _apart(doses, made)
     geometry = geometry.part(*block)
     # one grid is held besides those of the doses: each plane is done with at once
     total = np.zeros(geometry.shape)
@@ -203,7 +204,10 @@ def _combined(
         spend()
         for dose, part in zip(doses, made.parts, strict=True):
             plane += part.weight * _plane_on(geometry, k, dose)
-    geometry, total = _known_part(geometry, total, made)
+    known = ~np.isnan(total)
+    if not known.any():
+        raise _apart(doses, made)
+    geometry, total = _known_part(geometry, total, known)
     yield Progress(count, count, "Adding doses")
     first = doses[0]
     return Dose(
@@ -261,13 +265,21 @@ def _index_along(
     return index
 
 
+def _apart(doses: Sequence[Dose], made: MadeDose) -> NotEvaluableError:
+    """Return that there is no point with all of some doses, and why where it shows."""
+    single = [dose.geometry for dose in doses if len(dose.geometry.offsets) == 1]
+    are_apart = any(
+        abs(one.normal @ other.normal) < 1 - _ON_SAMPLE
+        or abs((other.origin - one.origin) @ one.normal) > _ON_SAMPLE
+        for one, other in combinations(single, 2)
+    )
+    return NotEvaluableError(f"no {made.what}: {_THIN if are_apart else _APART}")
+
+
 def _known_part(
-    geometry: Geometry, total: NDArray[np.float64], made: MadeDose
+    geometry: Geometry, total: NDArray[np.float64], known: NDArray[np.bool_]
 ) -> tuple[Geometry, NDArray[np.float64]]:
     """Leave out the outermost samples that have no data: they are outside the grid."""
-    known = ~np.isnan(total)
-    if not known.any():
-        raise NotEvaluableError(_APART.format(what=made.what))
     planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
     block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
     return geometry.part(*block), np.ascontiguousarray(total[block])

@@ -47,8 +47,12 @@ if TYPE_CHECKING:
 _EFFECTIVE = "EQ-01"
 
 
-def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None:
+def request_of(
+    arguments: Namespace, inventory: Inventory, option: str = "--dose"
+) -> DoseRequest | None:
     """Return what dose the options ask for; None where it is one that is read.
+
+    ``option`` is that with which ``arguments.dose`` was typed.
 
     Raises
     ------
@@ -66,8 +70,8 @@ def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None
         try:
             ratios = read_ratios(words)
         except DosiscopeError as error:
-            option = "--eqd2" if arguments.eqd2 else "--bed"
-            raise DosiscopeError(f"{option}: {error}") from None
+            word = "--eqd2" if arguments.eqd2 else "--bed"
+            raise DosiscopeError(f"{word}: {error}") from None
     if is_sum(arguments.dose):
         try:
             terms = read_terms(arguments.dose)
@@ -77,7 +81,7 @@ def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None
                 for one in terms
             )
         except DosiscopeError as error:
-            raise DosiscopeError(f"--dose: {error}") from None
+            raise DosiscopeError(f"{option}: {error}") from None
     return DoseRequest(
         terms=terms,
         ratios=ratios,

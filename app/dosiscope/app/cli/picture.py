@@ -16,7 +16,6 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.app.measure import measure_cuts, measure_solids
 from dosiscope.core.as_of import as_of
-from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose_text import LevelTextError
 from dosiscope.core.outputs import check_output, write_output
@@ -98,7 +97,7 @@ def _two_doses(arguments: Namespace) -> TwoDoses | None:
 
     two = open_two(arguments)
     if arguments.wash != "dose":
-        refuse_unlike((two.a, two.b), f"no {arguments.wash} of A and B")
+        two.refuse_unlike(arguments.wash)
     return two
 
 
