@@ -75,7 +75,7 @@ def picture_of(example: Example) -> QImage:
         display.colour(ROI_NUMBER),
     )
     painter.drawImage(
-        2 * (AXIAL + SPACE), 0, plot.picture(QSize(LADDER, AXIAL), scale=1)
+        2 * (AXIAL + SPACE), 0, plot.picture().image(QSize(LADDER, AXIAL), 1)
     )
     painter.end()
     return image

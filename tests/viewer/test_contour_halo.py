@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 
 from dosiscope.resources.presets import default_levels
-from dosiscope.viewer.layers.contours import HALO, is_dark
+from dosiscope.viewer.layers.contours import halo_of
 from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.review import Review
 from support import panel_case
@@ -34,26 +34,33 @@ def test_a_dark_contour_has_a_halo(colour: tuple[int, int, int]) -> None:
     assert (changed > 100).sum() > 200
 
 
-def contrast_by_hand(colour: tuple[int, int, int]) -> float:
-    """Contrast with black as WCAG 2.2 defines it."""
+def luminance_by_hand(colour: tuple[int, int, int]) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
     linear = [
         c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
         for c in colour
     ]
-    return (float(np.dot([0.2126, 0.7152, 0.0722], linear)) + 0.05) / 0.05
+    return float(np.dot([0.2126, 0.7152, 0.0722], linear))
 
 
-@given(st.tuples(*[st.integers(0, 255)] * 3))
-@example((0, 0, 255))
-@example((80, 80, 80))
-@example((128, 0, 0))
-def test_every_contour_has_three_to_one_on_black(
-    colour: tuple[int, int, int],
+def contrast_by_hand(colour: tuple[int, int, int], *, white: bool = False) -> float:
+    """Contrast with black or white as WCAG 2.2 defines it."""
+    own = luminance_by_hand(colour) + 0.05
+    return 1.05 / own if white else own / 0.05
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3), st.booleans())
+@example((0, 0, 255), False)
+@example((80, 80, 80), False)
+@example((128, 0, 0), False)
+@example((255, 255, 0), True)
+def test_every_contour_has_three_to_one(
+    colour: tuple[int, int, int], white: bool
 ) -> None:
-    """By itself, or by the halo around it."""
-    own = contrast_by_hand(colour)
-    assert is_dark(colour) is (own < 3)
-    assert (contrast_by_hand(HALO) if is_dark(colour) else own) >= 3
+    """On black, and on the white ground of print, by itself or by its halo."""
+    own, halo = contrast_by_hand(colour, white=white), halo_of(colour, on_white=white)
+    assert (halo is not None) is (own < 3)
+    assert (own if halo is None else contrast_by_hand(halo, white=white)) >= 3
 
 
 def test_isodose_lines_are_seen_on_black() -> None:

@@ -376,7 +376,7 @@ def test_the_picture_names_no_patient(review: Review, panel: DvhPanel) -> None:
     title = picture_title(review)
     assert "Nobody" not in title
     assert "not for clinical decisions" in title
-    assert not panel.picture().isNull()
+    assert not panel.picture().image().isNull()
 
 
 def test_the_panel_works_at_a_height_of_220(panel: DvhPanel) -> None:

@@ -335,7 +335,7 @@ def test_a_picture_has_the_size_that_was_asked_for(qtbot: QtBot) -> None:
     review = review_of(3)
     fill(review)
     plot = shown(qtbot, review)
-    image = plot.picture(QSize(400, 200), 3.0, "DVH")
+    image = plot.picture("DVH").image(QSize(400, 200), 3.0)
     assert (image.width(), image.height()) == (1200, 600)
 
 

@@ -240,9 +240,9 @@ def test_another_theme_takes_hold_of_labels_and_lines(plot: DvhPlot) -> None:
 
 def test_an_export_has_labels_and_no_cross_hair(plot: DvhPlot) -> None:
     size = QSize(500, 260)
-    plain = plot.picture(size, 2.0, "DVH")
+    plain = plot.picture("DVH").image(size)
     mouse(plot, QEvent.Type.MouseMove, QPointF(300, 100))
-    assert plot.picture(size, 2.0, "DVH") == plain
+    assert plot.picture("DVH").image(size) == plain
     # labels at the left: ink besides the ground
     assert len(colours(plain.copy(20, 80, 60, 300))) > 5
     assert plot.view_shown.area.width() < 600  # the plot itself is as it was

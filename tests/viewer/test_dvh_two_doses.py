@@ -17,10 +17,10 @@ from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.painting import (
     absence_texts,
     dashes_of,
-    legend_lines,
     legend_of,
 )
 from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.dvh.picture import legend_lines
 from dosiscope.viewer.dvh.readout import CrossPlace, readout_lines
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.sentences import made_of_lines, picture_title

@@ -193,10 +193,10 @@ def test_a_saved_picture_has_no_goals(qtbot: QtBot) -> None:
     plot = DvhPlot()
     qtbot.addWidget(plot)
     plot.set_curves(curves_of(review, Scale()))
-    before = plot.picture(QSize(400, 200))
+    before = plot.picture().image(QSize(400, 200))
     plot.set_goals([outcome("V60Gy[%]", 80)], None)
     plot.show_all_goals(True)
-    assert plot.picture(QSize(400, 200)) == before
+    assert plot.picture().image(QSize(400, 200)) == before
 
 
 def test_a_goal_is_pointed_at_when_its_curve_comes(qtbot: QtBot) -> None:

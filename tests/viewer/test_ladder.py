@@ -238,7 +238,7 @@ def test_dots_shrink_where_they_are_dense(plot: LadderPlot) -> None:
     plot.set_model(model_of(chain(500)), (1, 2, 3))
     assert plot.model is not None
     assert radius_of(plot.model, plot.view) < few
-    image = plot.picture(QSize(200, 400), 2.0)
+    image = plot.picture().image(QSize(200, 400))
     assert (image.width(), image.height()) == (400, 800)
 
 

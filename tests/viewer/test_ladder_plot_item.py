@@ -261,12 +261,12 @@ def test_a_picture_of_its_own_has_the_scale_and_neither_plane_nor_zoom(
     plot: LadderPlot,
 ) -> None:
     size = QSize(280, 420)
-    plain = plot.picture(size)
+    plain = plot.picture().image(size)
     assert len(colours(plain.copy(10, 0, 90, 840))) > 5  # letters
     plot.set_plane(8.0)
     plot.show_range(4.0, 8.0)
     mouse(plot, QEvent.Type.MouseMove, place_of(plot, 3))
-    assert plot.picture(size) == plain
+    assert plot.picture().image(size) == plain
     assert shown(plot) == pytest.approx((4, 8))
 
 

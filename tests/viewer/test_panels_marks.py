@@ -194,7 +194,7 @@ def test_beside_the_grid_it_reads_no_data(panel: MarksPanel) -> None:
 
 def test_the_picture_has_title_and_curves(panel: MarksPanel) -> None:
     add(panel, MarkKind.PROFILE, (-55, 0), (55, 0))
-    image = panel.profile_picture()
+    image = panel.profile_picture().image()
     colours = {
         image.pixelColor(x, y).name()
         for x in range(0, image.width(), 3)

@@ -6,15 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
-from dosiscope.viewer.picture import png_of, render_picture
+from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
+from dosiscope.viewer.picture import Page, png_of, render_picture, svg_picture
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
+from dosiscope.viewer.views_at import three_planes
 from support.axial import make_case, make_plan, small_case
 from support.findings import finding
 from support.picture_words import picture_words
@@ -22,6 +26,7 @@ from support.reviews import review_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.resources.theme import PictureColours
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -216,3 +221,65 @@ def test_a_saved_picture_has_every_word_of_a_warning() -> None:
     )
     words = [one.text for one in picture_words(review_of(warned), (900, 900))]
     assert long in " ".join(words)
+
+
+def test_a_view_of_its_own_moves_nothing_on_the_screen() -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    before = review.places, review.cursor
+    for view in three_planes(review, (1.0, 2.0, 3.0)):
+        assert abs(float(view.plane.distance((1.0, 2.0, 3.0)))) < 2.5
+        assert not render_picture(view, (500, 400)).isNull()
+    assert (review.places, review.cursor) == before
+    assert len(review.views) == 4
+
+
+def test_on_paper_the_image_is_dark_and_all_around_it_white() -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    image = render_picture(review.axial, (700, 600), colours=PRINT_PICTURE)
+    assert image.pixelColor(1, 300).name() == "#ffffff"
+    assert image.pixelColor(350, 598).name() == "#ffffff"
+    dark = sum(
+        image.pixelColor(x, y).lightness() < 40
+        for x in range(0, 700, 5)
+        for y in range(0, 600, 5)
+    )
+    assert dark > 500
+
+
+def test_on_paper_it_says_the_same() -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    told = [
+        {
+            one.text
+            for one in Page(review.axial, True, None, colours=colours).words(900, 800)
+        }
+        for colours in (SCREEN_PICTURE, PRINT_PICTURE)
+    ]
+    assert told[0] - told[1] <= {"10 cm", "5 cm", "2 cm", "1 cm", "5 mm"}  # the scale
+
+
+@pytest.mark.parametrize("colours", [SCREEN_PICTURE, PRINT_PICTURE])
+def test_svg_says_and_shows_the_same(colours: PictureColours) -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    svg = svg_picture(review.axial, (700, 600), colours=colours)
+    for word in ("Testing, Terry", "Plan A", "W 400  L 40", "not for clinical", "95 %"):
+        assert word.encode() in svg
+    drawn = QImage(700, 600, QImage.Format.Format_RGB32)
+    with QPainter(drawn) as painter:
+        QSvgRenderer(svg).render(painter, QRectF(drawn.rect()))
+    image = render_picture(review.axial, (700, 600), colours=colours)
+    far = sum(
+        abs(drawn.pixelColor(x, y).lightness() - image.pixelColor(x, y).lightness())
+        > 100
+        for x in range(0, 700, 4)
+        for y in range(0, 600, 4)
+    )
+    assert far / (175 * 150) < 0.02
+
+
+def test_svg_without_identity_names_nobody() -> None:
+    review = review_of(small_case(plan=make_plan((50.0,))))
+    svg = svg_picture(review.axial, (700, 600), identity=False)
+    assert b"identity left out" in svg or NO_IDENTITY.encode() in svg
+    for value in (b"Testing", b"Terry", b"ID-4711"):
+        assert value not in svg

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from dosiscope.core.plane import AXIAL, Plane
+from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.lettering import Run, draw_line
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -19,6 +21,7 @@ WORDS = ("RT Plan of another patient ID is not shown", "100 % = 2.00 Gy (RBE)")
 def test_a_line_through_the_letters_is_not_seen(words: str, size: int) -> None:
     """The line is red, the letters green: red between them is what is left of it."""
     run = Run(words, colour="#00ff00", size=size)
+    frame = Frame(0, 0, 1, 400, 32, Plane(AXIAL, 0.0))
     middle = QFontMetricsF(run.font).xHeight() / 2
     found = []
     for y in range(30):
@@ -26,7 +29,7 @@ def test_a_line_through_the_letters_is_not_seen(words: str, size: int) -> None:
         image.fill(QColor("black"))
         with QPainter(image) as painter:
             painter.fillRect(0, y, 400, 2, QColor("red"))
-            place = draw_line(painter, QPointF(8, 6), (run,), 1.0)
+            place = draw_line(painter, QPointF(8, 6), (run,), frame)
         pixels = np.frombuffer(image.constBits(), np.uint8).reshape(32, 400, 4)
         within = slice(int(place.left()) + 1, int(place.right()) - 1)
         found.append(pixels[y : y + 2, within, 2].mean() / 255)

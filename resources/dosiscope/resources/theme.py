@@ -107,6 +107,100 @@ LIGHT = Theme(
     bad="#a63424",
 )
 
+PRINT = LIGHT._replace(
+    name="print",
+    window="#ffffff",
+    panel="#ffffff",
+    raised="#ffffff",
+    line="#b9c1ca",
+    text="#101418",
+    secondary="#444d58",
+    picture="#ffffff",
+)
+
+
+class PictureColours(NamedTuple):
+    """What stands on a picture: its words, and the ground beside the image.
+
+    Attributes
+    ----------
+    ground
+        Where there is no image.
+    halo, halo_share
+        Around letters, and below what is drawn in `strong`; how dense it is.
+    plate, plate_alpha
+        Below words that stand on the image; opacity 0 to 255.
+    strong
+        Scales, and numbers at their ends.
+    quiet
+        Words beside the point: on bright bone the grey of the panels is too quiet.
+    """
+
+    name: str
+    ground: str
+    halo: str
+    halo_share: float
+    plate: str
+    plate_alpha: int
+    text: str
+    strong: str
+    quiet: str
+    caution: str
+    bad: str
+    line: str
+
+    def letter(self, colour: str) -> str:
+        """Return the colour of letters: of a role, or #rrggbb that can be read.
+
+        A colour of a file is kept on the dark picture, where it is one of many on
+        greys; on white paper it is darkened until it has the contrast of text.
+        """
+        if not colour.startswith("#"):
+            role: str = getattr(self, colour)
+            return role
+        share = 0.0
+        while contrast(colour, self.halo) < _LEGIBLE and share < 1 and self.is_light:
+            colour, share = blend(colour, self.strong, 0.1), share + 0.1
+        return colour
+
+    @property
+    def is_light(self) -> bool:
+        """Whether the ground is light."""
+        return contrast(self.ground, "#ffffff") < contrast(self.ground, "#000000")
+
+
+_LEGIBLE = 7.0  # contrast of text (WCAG 2, 1.4.6)
+
+SCREEN_PICTURE = PictureColours(
+    name="dark",
+    ground=DARK.picture,
+    halo="#000000",
+    halo_share=1.0,
+    plate="#14161a",
+    plate_alpha=190,
+    text=DARK.text,
+    strong="#ffffff",
+    quiet="#c0c8d2",
+    caution=DARK.caution,
+    bad=DARK.bad,
+    line=DARK.line,
+)
+
+PRINT_PICTURE = PictureColours(
+    name="print",
+    ground=PRINT.picture,
+    halo="#ffffff",
+    halo_share=1.6,
+    plate="#ffffff",
+    plate_alpha=225,
+    text=PRINT.text,
+    strong="#000000",
+    quiet=PRINT.secondary,
+    caution=PRINT.caution,
+    bad=PRINT.bad,
+    line=PRINT.line,
+)
+
 GRID = 4  # px; every distance is a multiple
 ROW = 28  # px, height of a row in a list
 RADIUS = 6  # px

@@ -50,6 +50,16 @@ class BarePlot(PlotItem):
                 self.getAxis(side).unlinkFromView()  # it would follow, unseen
         self.still = KeptItem(self, tuple(axes.values()), is_kept=is_kept)
 
+    def paint_alone(self, painter: QPainter, room: QRectF) -> None:
+        """Paint what lies still, in this size, into a room of another painter.
+
+        Not through a scene, which would clip: Qt's SVG does not come back from a clip
+        within a clip.
+        """
+        with kept_state(painter):
+            painter.translate(room.topLeft())
+            self.still.paint_all(painter)
+
     def paint_still(self, painter: QPainter) -> None:
         """Paint everything that lies still but the axes' labels, px of the plot."""
         raise NotImplementedError
@@ -82,7 +92,7 @@ class KeptItem(SceneItem):
     def draw(self, painter: QPainter) -> None:
         """Copy what is kept; the painter is clipped to what must be painted."""
         if not self._is_kept:
-            self._paint(painter)
+            self.paint_all(painter)
             return
         ratio = painter.device().devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatioF() != ratio:
@@ -90,11 +100,12 @@ class KeptItem(SceneItem):
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(current_theme().panel))
             with QPainter(picture) as still:
-                self._paint(still)
+                self.paint_all(still)
             self._picture = picture
         painter.drawPixmap(0, 0, self._picture)
 
-    def _paint(self, painter: QPainter) -> None:
+    def paint_all(self, painter: QPainter) -> None:
+        """Paint it."""
         with kept_state(painter):
             self._plot.paint_still(painter)
         for axis in self._axes:

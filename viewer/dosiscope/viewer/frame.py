@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
+from dosiscope.resources.theme import DARK, LIGHT, SCREEN_PICTURE
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.plane import Plane, Vector
+    from dosiscope.resources.theme import PictureColours, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,15 @@ class Frame:
         hides that.
     is_brief
         Whether a larger picture beside it says what identifies and qualifies both.
+    is_vector
+        Whether it is painted as shapes and not as pixels: so are its letters.
+    colours
+        Of words and ground.
+    is_on_white
+        Whether what is drawn has no image below it, and a light ground.
+    inner
+        The part in which the plane is shown, pixels; None: all of it.  The rest is
+        ground, for words.
     """
 
     left: float
@@ -54,6 +66,10 @@ class Frame:
     shows_identity: bool = True
     is_told: bool = False
     is_brief: bool = False
+    is_vector: bool = False
+    colours: PictureColours = SCREEN_PICTURE
+    is_on_white: bool = False
+    inner: QRectF | None = None
 
     @classmethod
     def fitting(cls, box: QRectF, width: float, height: float, plane: Plane) -> Frame:
@@ -62,6 +78,16 @@ class Frame:
         left = box.center().x() - width / scale / 2
         top = box.center().y() - height / scale / 2
         return cls(left, top, scale, width, height, plane)
+
+    @property
+    def pane(self) -> QRectF:
+        """The part in which the plane is shown, pixels."""
+        return self.inner or QRectF(0, 0, self.width, self.height)
+
+    @property
+    def signs(self) -> Theme:
+        """The colours of what is drawn on the image."""
+        return LIGHT if self.is_on_white else DARK
 
     def to_pixel(self, u: float, v: float) -> QPointF:
         """Return the pixel position of a place on the plane, mm."""

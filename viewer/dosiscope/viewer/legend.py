@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from dosiscope.resources.theme import DARK, GRID, SMALL
+from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.layers import off_slice
 from dosiscope.viewer.layers.annotations import MARGIN
-from dosiscope.viewer.layers.contours import HALO, SHADOW, is_dark
+from dosiscope.viewer.layers.contours import SHADOW, halo_of
 from dosiscope.viewer.layers.lettering import (
     QUIET,
     Run,
@@ -134,15 +134,16 @@ class Legend:
         """Paint it from ``top`` on, below the picture."""
         if not self._entries:
             return
-        painter.setPen(QColor(DARK.line))
+        painter.setPen(QColor(frame.colours.line))
         painter.drawLine(QLineF(0, top + 0.5, frame.width, top + 0.5))
         for n, (entry, line) in enumerate(zip(self._entries, self._lines, strict=True)):
             column, row = divmod(n, self._rows)
             x = MARGIN + column * (self._column + _GAP)
             y = top + MARGIN + row * self._row
-            _paint_sign(painter, QRectF(x, y, _STROKE, self._row), entry)
+            box = QRectF(x, y, _STROKE, self._row)
+            _paint_sign(painter, box, entry, on_white=frame.colours.is_light)
             at = QPointF(x + _STROKE + 2 * GRID, y)
-            draw_line(painter, at, line, frame.ratio)
+            draw_line(painter, at, line, frame)
 
 
 def _line(entry: Entry) -> Line:
@@ -150,7 +151,9 @@ def _line(entry: Entry) -> Line:
     return (name, Run(entry.beside, QUIET, size=SMALL)) if entry.beside else (name,)
 
 
-def _paint_sign(painter: QPainter, box: QRectF, entry: Entry) -> None:
+def _paint_sign(
+    painter: QPainter, box: QRectF, entry: Entry, *, on_white: bool
+) -> None:
     """Draw the stroke or the sign with which the structure is on the picture."""
     if entry.is_passing:
         passage(painter, box.center(), QColor(*entry.colour))
@@ -162,8 +165,9 @@ def _paint_sign(painter: QPainter, box: QRectF, entry: Entry) -> None:
     line = QLineF(box.left(), y, box.right(), y)
     style = entry.style
     strokes: list[QPen] = []
-    if is_dark(entry.colour):
-        strokes.append(pen(HALO, style.width + 2))
+    halo = halo_of(entry.colour, on_white=on_white)
+    if halo is not None:
+        strokes.append(pen(halo, style.width + 2))
     elif entry.has_halo:
         strokes.append(pen(SHADOW, style.width + 2.5))
     if style.fill > 0 and not entry.beside and not entry.is_open:

@@ -7,21 +7,42 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPainter,
+    QPen,
+)
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.text import typed_number
-from dosiscope.resources.theme import DARK
+from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.annotations import AnnotationLayer
+from dosiscope.viewer.layers.lettering import measured
+from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.legend import Legend, entries
 from dosiscope.viewer.picture_text import PROGRAM
+from dosiscope.viewer.svg import svg_of
 from dosiscope.viewer.view_box import body_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.resources.theme import PictureColours
+    from dosiscope.viewer.layers.layer import Stack
     from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import ViewState
 
@@ -30,6 +51,10 @@ LARGEST = 32000  # px of a side
 _STEP, _STEPS = 1.05, 60  # by which a larger size is tried, and how often
 _ROUND = 10  # px
 _LEADING = 2.0  # px
+_SIDE = 28.0  # px beside the plane on a printed picture: a letter
+_BELOW = 66.0  # px below it: scale bar and letter
+_AIR = 4.0  # px between words and the plane
+_LEAST_PANE = 80.0  # px, of the plane beside its words
 _applications: list[QGuiApplication] = []
 
 
@@ -45,6 +70,7 @@ def render_picture(
     identity: bool = True,
     words: bool = True,
     view_box: QRectF | Sequence[float] | None = None,
+    colours: PictureColours = SCREEN_PICTURE,
 ) -> QImage:
     """Paint the picture of a view as the window shows it.
 
@@ -64,6 +90,8 @@ def render_picture(
         What must be seen, as a rectangle or (left, top, width, height), u and v in
         mm; None:
         the whole patient.
+    colours
+        As on the screen, or for paper: the image among words on white.
 
     Raises
     ------
@@ -71,26 +99,36 @@ def render_picture(
         The size is too small for its words, or too large for the memory; the
         sentence names a size that is enough.
     """
-    width, height = size.toTuple() if isinstance(size, QSize) else size
-    if (
-        min(width, height) < SMALLEST
-        or not 0 < scale <= 8
-        or max(width, height) * scale > LARGEST
-    ):
-        raise PictureError(
-            f"no picture of {width} x {height} pixels at {typed_number(scale)} times "
-            f"can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times and "
-            f"{LARGEST} pixels a side"
-        )
-    page = Page(view, identity, view_box)
-    if words and not page.fits(width, height):
-        least = page.smallest(width, height)
-        enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
-        raise PictureError(
-            f"the words do not fit on a picture of {width} x {height} pixels: they "
-            f"would lie on each other or be cut.{enough}"
-        )
-    return page.painted(width, height, scale, words)
+    page = Page(view, identity, view_box, colours=colours)
+    return page.image(size, scale, words=words)
+
+
+def svg_picture(
+    view: ViewState,
+    size: QSize | tuple[int, int],
+    *,
+    identity: bool = True,
+    view_box: QRectF | Sequence[float] | None = None,
+    colours: PictureColours = SCREEN_PICTURE,
+) -> bytes:
+    """Return the same picture as `render_picture` as SVG, px as logical pixels.
+
+    The image is in it with its pixels, everything else as shapes; all words stand in
+    its description too.
+
+    Raises
+    ------
+    PictureError
+        As `render_picture`.
+    """
+    page = Page(view, identity, view_box, colours=colours)
+    width, height = page.checked(size, 1.0, words=True)
+    told = "\n".join(one.text for one in page.words(width, height) if one.text)
+    return svg_of(
+        QSize(width, height),
+        lambda painter: page.paint(painter, width, height, is_vector=True),
+        told,
+    )
 
 
 def fitting_size(
@@ -99,6 +137,7 @@ def fitting_size(
     *,
     identity: bool = True,
     view_box: QRectF | Sequence[float] | None = None,
+    colours: PictureColours = SCREEN_PICTURE,
 ) -> QSize:
     """Return the size, or the next larger one on which all words fit.
 
@@ -106,20 +145,30 @@ def fitting_size(
     """
     width, height = size.toTuple() if isinstance(size, QSize) else size
     width, height = max(width, SMALLEST), max(height, SMALLEST)
-    page = Page(view, identity, view_box)
+    page = Page(view, identity, view_box, colours=colours)
     if page.fits(width, height):
         return QSize(width, height)
     return QSize(*(page.smallest(width, height) or (width, height)))
 
 
 class Page:
-    """The picture of a view at any size: its words are measured, not painted."""
+    """The picture of a view at any size: its words are measured, not painted.
+
+    Parameters
+    ----------
+    is_brief
+        Whether what is around it says what identifies and qualifies it: it tells
+        its plane, its sides and its scale.
+    """
 
     def __init__(
         self,
         view: ViewState,
         identity: bool,
         view_box: QRectF | Sequence[float] | None,
+        *,
+        colours: PictureColours = SCREEN_PICTURE,
+        is_brief: bool = False,
     ) -> None:
         ensure_application()
         if view_box is None:
@@ -128,23 +177,43 @@ class Page:
             self._box = view_box if isinstance(view_box, QRectF) else QRectF(*view_box)
         self._view = view
         self._identity = identity
-        self._entries = entries(view)
+        self._colours = colours
+        self._is_brief = is_brief
+        self._entries = [] if is_brief else entries(view)
         self._stack = stack_of(view)
 
     def _laid_out(
-        self, width: int, height: int, ratio: float, words: bool
+        self, width: float, height: float, ratio: float, words: bool
     ) -> tuple[Frame, Legend]:
         """Return the frame of the picture above the strip of names, and the strip."""
         legend = Legend(self._entries if words else [], width, height)
         above = max(height - legend.height, 1.0)
+        case = self._view.review.case
         frame = replace(
             Frame.fitting(self._box, width, above, self._view.plane),
             ratio=ratio,
             is_export=True,
             shows_identity=self._identity,
             is_told=words,
+            is_brief=self._is_brief,
+            colours=self._colours,
+            is_on_white=self._colours.is_light and (case is None or case.ct is None),
         )
-        return frame, legend
+        if not self._colours.is_light or not words or case is None:
+            return frame, legend
+        inner = _as_wide(room_for_plane(self._stack, frame), self._box)
+        shown = Frame.fitting(self._box, inner.width(), inner.height(), frame.plane)
+        scale = shown.scale
+        return (
+            replace(
+                frame,
+                left=shown.left - inner.left() / scale,
+                top=shown.top - inner.top() / scale,
+                scale=scale,
+                inner=inner,
+            ),
+            legend,
+        )
 
     def words(self, width: int, height: int) -> list[Words]:
         """Return the words of the picture and of the strip below it."""
@@ -155,7 +224,10 @@ class Page:
         """Whether all words are whole and none lies on another."""
         frame, legend = self._laid_out(width, height, 1.0, True)
         whole = QRectF(0, 0, frame.width, frame.height)
-        return legend.fits and _are_apart(self._stack.measure(frame), whole)
+        is_shown = min(frame.pane.width(), frame.pane.height()) >= _LEAST_PANE
+        return (
+            legend.fits and is_shown and _are_apart(self._stack.measure(frame), whole)
+        )
 
     def smallest(self, width: int, height: int) -> tuple[int, int] | None:
         """Return the next larger size at which all words fit; the short side first."""
@@ -173,26 +245,132 @@ class Page:
         fine = range(first, math.ceil(high), _ROUND)
         return grown(next((side for side in fine if self.fits(*grown(side))), high))
 
-    def painted(self, width: int, height: int, scale: float, words: bool) -> QImage:
-        """Return the picture."""
-        pixels = round(width * scale), round(height * scale)
-        image = QImage(*pixels, QImage.Format.Format_RGB32)
-        if image.isNull():
+    def checked(
+        self, size: QSize | tuple[int, int], scale: float, *, words: bool
+    ) -> tuple[int, int]:
+        """Return width and height if a picture can be made of them.
+
+        Raises
+        ------
+        PictureError
+            As `render_picture`.
+        """
+        width, height = size.toTuple() if isinstance(size, QSize) else size
+        if (
+            min(width, height) < SMALLEST
+            or not 0 < scale <= 8
+            or max(width, height) * scale > LARGEST
+        ):
             raise PictureError(
-                f"there is no memory for {pixels[0]} x {pixels[1]} pixels"
+                f"no picture of {width} x {height} pixels at {typed_number(scale)} "
+                f"times can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times "
+                f"and {LARGEST} pixels a side"
             )
-        image.setDevicePixelRatio(scale)
-        image.fill(QColor(DARK.picture))
-        frame, legend = self._laid_out(width, height, scale, words)
+        if words and not self.fits(width, height):
+            least = self.smallest(width, height)
+            enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
+            raise PictureError(
+                f"the words do not fit on a picture of {width} x {height} pixels: they "
+                f"would lie on each other or be cut.{enough}"
+            )
+        return width, height
+
+    def image(
+        self, size: QSize | tuple[int, int], scale: float, *, words: bool = True
+    ) -> QImage:
+        """Return the picture.
+
+        Raises
+        ------
+        PictureError
+            As `render_picture`.
+        """
+        width, height = self.checked(size, scale, words=words)
+        image = blank_image(width, height, scale)
         with QPainter(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.save()
-            painter.setClipRect(QRectF(0, 0, frame.width, frame.height))
-            self._stack.paint(painter, frame)
-            painter.restore()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            legend.paint(painter, frame, frame.height)
+            self.paint(painter, width, height, ratio=scale, words=words)
         return image
+
+    def paint(
+        self,
+        painter: QPainter,
+        width: float,
+        height: float,
+        *,
+        ratio: float = 1.0,
+        words: bool = True,
+        is_vector: bool = False,
+    ) -> None:
+        """Paint it from the origin of a painter on.
+
+        ``ratio`` are real pixels per logical one, of what is kept as pixels.
+        """
+        frame, legend = self._laid_out(width, height, ratio, words)
+        painter.save()
+        whole = QRectF(0, 0, frame.width, frame.height)
+        is_framed = frame.inner is not None
+        # each layer is clipped by itself: Qt's SVG does not come back to an outer clip
+        frame = replace(frame, is_vector=is_vector, inner=frame.inner or whole)
+        painter.fillRect(QRectF(0, 0, width, height), QColor(self._colours.ground))
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self._stack.paint(painter, frame)
+        if is_framed:
+            painter.setPen(QPen(QColor(self._colours.line), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(frame.pane)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        legend.paint(painter, frame, frame.height)
+        painter.restore()
+
+
+def room_for_plane(stack: Stack, frame: Frame) -> QRectF:
+    """Return where on a printed picture the plane is shown: amid its words, px."""
+    top, right, bottom = _SIDE, _SIDE, _BELOW
+    for layer in stack.layers:
+        if frame.is_brief:
+            break
+        if isinstance(layer, AnnotationLayer):
+            above, below = layer.room(frame)
+            top, bottom = max(top, above + _AIR), max(bottom, below + _AIR)
+        elif isinstance(layer, DoseScaleLayer):
+            with measured() as (painter, scales):
+                layer.paint(painter, frame)
+            if scales:
+                taken = frame.width - min(one.place.left() for one in scales)
+                right = max(right, taken + _SIDE)
+    whole = QRectF(0, 0, frame.width, frame.height)
+    inner = whole.adjusted(_SIDE, top, -right, -bottom)
+    least = QSizeF(max(inner.width(), 1.0), max(inner.height(), 1.0))
+    corner = QPointF(round(inner.left()) + 0.5, round(inner.top()) + 0.5)
+    return QRectF(corner, least)
+
+
+def _as_wide(room: QRectF, box: QRectF) -> QRectF:
+    """Return the part amid a room that has the sides of a box in their proportion.
+
+    Around a patient there is nothing to see but the black of the image.
+    """
+    share = min(room.width() / box.width(), room.height() / box.height())
+    width, height = round(share * box.width()), round(share * box.height())
+    across, down = room.width() - width, room.height() - height
+    corner = room.topLeft() + QPointF(across // 2, down // 2)
+    return QRectF(corner, QSizeF(max(width, 1), max(height, 1)))
+
+
+def blank_image(width: int, height: int, scale: float) -> QImage:
+    """Return an image of so many logical pixels.
+
+    Raises
+    ------
+    PictureError
+        There is no memory for it.
+    """
+    pixels = round(width * scale), round(height * scale)
+    image = QImage(*pixels, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise PictureError(f"there is no memory for {pixels[0]} x {pixels[1]} pixels")
+    image.setDevicePixelRatio(scale)
+    return image
 
 
 def _are_apart(words: Sequence[Words], whole: QRectF) -> bool:

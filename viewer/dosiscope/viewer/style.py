@@ -69,14 +69,21 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def font(px: float = sizes.NORMAL, weight: str = "regular") -> QFont:
-    """Return the program's font: ``px`` high, digits all of one width.
+    """Return the program's font: ``px`` high, on the screen with digits of one width.
 
     ``weight`` is regular, medium or semibold.
     """
     result = QFont(sizes.FONT)
-    result.setPointSizeF(px * 72 / dots_per_inch())
+    if theming.state.is_apart:  # points would be others on paper
+        result.setPixelSize(max(1, round(px * theming.state.text_scale)))
+    else:
+        result.setPointSizeF(px * 72 / dots_per_inch())
     result.setWeight(_WEIGHTS[weight])
-    result.setFeature(QFont.Tag("tnum"), 1)
+    # in a PDF digits that the font exchanges could not be searched for
+    if theming.state.is_apart:
+        result.setFeature(QFont.Tag("calt"), 0)
+    else:
+        result.setFeature(QFont.Tag("tnum"), 1)
     return result
 
 

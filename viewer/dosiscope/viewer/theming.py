@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from dosiscope.resources.theme import DARK, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ThemeState(QObject):
@@ -15,6 +21,8 @@ class ThemeState(QObject):
     ----------
     text_scale
         How much larger than usual all text is.
+    is_apart
+        Whether something is painted that is not on the screen (`apart`).
     """
 
     changed = Signal()
@@ -23,6 +31,7 @@ class ThemeState(QObject):
         super().__init__()
         self._theme = DARK
         self.text_scale = 1.0
+        self.is_apart = False
 
     @property
     def theme(self) -> Theme:
@@ -34,6 +43,19 @@ class ThemeState(QObject):
         if theme != self._theme:
             self._theme = theme
             self.changed.emit()
+
+    @contextmanager
+    def apart(self, theme: Theme) -> Iterator[None]:
+        """Paint what is not on the screen in a theme of its own: in a file, on paper.
+
+        Nobody is told.  Fonts are px there, and not points of the screen.
+        """
+        before = self._theme, self.is_apart
+        self._theme, self.is_apart = theme, True
+        try:
+            yield
+        finally:
+            self._theme, self.is_apart = before
 
 
 state = ThemeState()

@@ -56,4 +56,4 @@ class DvhExport:
 
         path = self._saving.ask_where("Save the DVH", "dvh.png", "PNG (*.png)")
         if path:
-            self._saving.write(path, lambda: png_of(self._panel.picture()))
+            self._saving.write(path, lambda: png_of(self._panel.picture().image()))

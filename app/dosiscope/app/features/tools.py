@@ -180,7 +180,9 @@ class Tools:
                 "Save the profile", "profile.png", "PNG (*.png)"
             )
             if path:
-                self._saving.write(path, lambda: png_of(panel.profile_picture()))
+                self._saving.write(
+                    path, lambda: png_of(panel.profile_picture().image())
+                )
 
     def _list_text(self) -> str:
         from dosiscope.io.out.marks_csv import marks_csv

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import shiboken6
@@ -12,17 +12,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.resources.theme import LARGE, NORMAL, SMALL, blend
+from dosiscope.resources.theme import NORMAL, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
-from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.style import font
 from dosiscope.viewer.ticks import tick_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
-    from PySide6.QtCore import QSize
 
     from dosiscope.core.isodose import RGB
     from dosiscope.resources.theme import Theme
@@ -325,94 +321,3 @@ def legend_text(curve: Curve) -> str:
         return partial_text(curve)
     is_told = curve.is_stored or curve.side
     return f"{curve.name} ({curve.source_text})" if is_told else curve.name
-
-
-def paint_picture(
-    painter: QPainter,
-    size: QSize,
-    paint_plot_in: Callable[[QRectF], None],
-    curves: CurveSet,
-    theme: Theme,
-    title: str,
-) -> None:
-    """Paint a plot that stands alone: title on top, the ROIs with it at the right."""
-    row, room = 20.0, size.width() - 32.0
-    wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-    painter.setFont(font(LARGE, weight="semibold"))
-    if QFontMetricsF(painter.font()).horizontalAdvance(title) > room:
-        painter.setFont(font(NORMAL, weight="semibold"))
-    painter.setPen(QColor(theme.text))
-    # a title too long for one line takes as many as it needs
-    box = painter.boundingRect(QRectF(16, 4, room, 1000), wrapped, title)
-    head = max(36.0, box.height() + 4)
-    painter.drawText(QRectF(16, 4, room, head), wrapped, title)
-    metrics = QFontMetricsF(font(SMALL))
-    named = [one.text for one in legend_lines(curves) if one.pen(theme) is not None]
-    longest = max(map(metrics.horizontalAdvance, named), default=0.0)
-    legend = min(longest + 60, size.width() * 0.4)
-    paint_plot_in(QRectF(8, head, size.width() - legend, size.height() - head - 8))
-    painter.setFont(font(SMALL))
-    x = size.width() - legend + 8
-    most = int((size.height() - head - TOP_PAD) / row)
-    lines = legend_lines(curves)
-    if len(lines) > most:
-        seen = lines[: max(most - 1, 0)]
-        lines = [*seen, LegendLine(f"and {len(lines) - len(seen)} more")]
-    for n, line in enumerate(lines):
-        box = QRectF(x, head + TOP_PAD + n * row, legend - 16, row)
-        pen = line.pen(theme)
-        if pen is not None:
-            middle = box.top() + row / 2
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(pen)
-            painter.drawLine(QPointF(x, middle), QPointF(x + 24, middle))
-            box.setLeft(x + 32)
-        painter.setPen(QColor(theme.caution if pen is None else theme.text))
-        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-class LegendLine(NamedTuple):
-    """A line of the legend of a picture: its words, and what is drawn before them.
-
-    That is the line of a curve, or one with these dashes ([]: solid), or nothing where
-    words tell of what has no curve.
-    """
-
-    text: str
-    curve: Curve | None = None
-    dashes: list[float] | None = None
-
-    def pen(self, theme: Theme) -> QPen | None:
-        """Return the pen of what is drawn before the words; None for nothing."""
-        if self.curve is not None:
-            return curve_pen(self.curve, theme)
-        if self.dashes is None:
-            return None
-        pen = QPen(QColor(theme.text), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if self.dashes:
-            pen.setDashPattern(self.dashes)
-        return pen
-
-
-def legend_lines(curves: CurveSet) -> list[LegendLine]:
-    """Return the legend of a picture: the curves, and in words what has none.
-
-    Of two doses it begins with which is which, and a structure has one line for both.
-    """
-    lines = []
-    if curves.sides is not None:
-        lines += [LegendLine(text, dashes=dashes) for text, dashes in legend_of(curves)]
-    pairs = [
-        {curve.number for curve in curves.curves if curve.side is side}
-        for side in (Side.A, Side.B)
-    ]
-    both = pairs[0] & pairs[1]
-    for curve in curves.curves:
-        is_told = curve.number in both and curve.side and not curve.dvh.is_partial
-        if is_told and curve.side is Side.B:
-            continue
-        text = curve.name if is_told else legend_text(curve)
-        lines.append(LegendLine(text, curve))
-    return lines + [LegendLine(text) for text in absence_texts(curves)]

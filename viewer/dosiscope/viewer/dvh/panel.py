@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QSplitter,
@@ -46,7 +46,7 @@ from dosiscope.viewer.widgets.text import tip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.readout import CrossPlace
     from dosiscope.viewer.dvh.rows import DvhRow
     from dosiscope.viewer.dvh.sides import Sides
+    from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.chips import Chip
     from dosiscope.viewer.widgets.columns import Cell, Column
@@ -286,12 +287,10 @@ class DvhPanel(QWidget):
         """Show whether the panel is in place of the pictures."""
         self._bar.set_maximised(is_maximised=is_maximised)
 
-    def picture(self, size: QSize | None = None, scale: float = 2.0) -> QImage:
+    def picture(self) -> PlotPicture:
         """Return the plot as a picture with title and legend, without patient data."""
         self._catch_up()
-        return self._plot.picture(
-            size or QSize(900, 420), scale, picture_title(self._review)
-        )
+        return self._plot.picture(picture_title(self._review))
 
     def copy_table(self) -> None:
         """Copy the table, or its selected rows, with the objects they are of."""
@@ -303,7 +302,7 @@ class DvhPanel(QWidget):
 
     def copy_picture(self) -> None:
         """Copy the plot to the clipboard."""
-        QGuiApplication.clipboard().setImage(self.picture())
+        QGuiApplication.clipboard().setImage(self.picture().image())
 
     def _catch_up(self) -> None:
         """Show what waits for its time: what leaves the program has all there is."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy
 from shiboken6 import isValid
 
-from dosiscope.viewer.dvh.painting import paint_picture
-from dosiscope.viewer.dvh.plot_item import DvhPlotItem, paint_alone
+from dosiscope.viewer.dvh.picture import dvh_picture
+from dosiscope.viewer.dvh.plot_item import DvhPlotItem, limits_of
 from dosiscope.viewer.dvh.readout import (
     CrossPlace,
     DvhReadout,
@@ -22,8 +21,7 @@ from dosiscope.viewer.dvh.readout import (
 )
 from dosiscope.viewer.level_marks import HIGH
 from dosiscope.viewer.scene_view import SceneView
-from dosiscope.viewer.theming import current_theme, state
-from dosiscope.viewer.ticks import nice_ceiling
+from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.dvh.painting import PlotView
     from dosiscope.viewer.level_drag import Axis, LevelDrag
+    from dosiscope.viewer.plot_picture import PlotPicture
 
 ADD_TIP = "Double click: an isodose level of this dose"
 REACH = 14.0  # px from a curve within which the mouse means it
@@ -136,7 +135,7 @@ class DvhPlot(SceneView):
             self._mark = None
         if self._mark is not None and not self._mark.is_on(curves):
             self._mark = None
-        self._item.set_curves(curves, *_limits(curves))
+        self._item.set_curves(curves, *limits_of(curves))
         if self._is_fitted:
             self.reset_view()
         self._mark_goal()
@@ -467,31 +466,6 @@ class DvhPlot(SceneView):
             self.crossed.emit(crossing[1] if crossing is not None else None)
         return crossing[0] if crossing is not None else None
 
-    def picture(self, size: QSize, scale: float = 2.0, title: str = "") -> QImage:
-        """Return the plot as a picture of its own, with title and legend.
-
-        ``size`` is in px before ``scale``, which makes it sharper.
-        """
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        theme = current_theme()
-        image.fill(QColor(theme.panel))
-        with QPainter(image) as painter:
-            paint_picture(
-                painter,
-                size,
-                lambda room: paint_alone(painter, room, self.view_shown, self.curves),
-                self.curves,
-                theme,
-                title,
-            )
-        return image
-
-
-def _limits(curves: CurveSet) -> tuple[float, float]:
-    """Return the ends of both axes when everything is seen."""
-    if curves.scale.percent_volume and not curves.scale.differential:
-        top = 100.0
-    else:
-        top = nice_ceiling(max((float(c.y.max()) for c in curves.curves), default=1))
-    return nice_ceiling(curves.dose_end), top
+    def picture(self, title: str = "") -> PlotPicture:
+        """Return what it shows as a picture of its own, with title and legend."""
+        return dvh_picture(self.curves, title, self.view_shown)

@@ -29,6 +29,7 @@ from dosiscope.viewer.level_marks import HIGH, paint_mark
 from dosiscope.viewer.plot_axis import PlotAxis
 from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem
 from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.ticks import nice_ceiling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsSceneResizeEvent
@@ -289,14 +290,30 @@ def _span(line: InfiniteLine, share: float) -> None:
         line.viewTransformChanged()  # else it keeps the bounds of the span before
 
 
+def limits_of(curves: CurveSet) -> tuple[float, float]:
+    """Return the ends of both axes when everything is seen."""
+    if curves.scale.percent_volume and not curves.scale.differential:
+        top = 100.0
+    else:
+        top = nice_ceiling(max((float(c.y.max()) for c in curves.curves), default=1))
+    return nice_ceiling(curves.dose_end), top
+
+
 def paint_alone(
-    painter: QPainter, room: QRectF, view: PlotView, curves: CurveSet
+    painter: QPainter,
+    room: QRectF,
+    curves: CurveSet,
+    x: tuple[float, float],
+    y: tuple[float, float],
 ) -> None:
-    """Paint what a plot shows into a room, finely and without notes or cross-hair."""
+    """Paint curves into a room, finely and without notes or cross-hair.
+
+    ``x`` and ``y`` are the parts of the axes that are seen, in their units.
+    """
     scene = QGraphicsScene()
     plot = DvhPlotItem(is_fine=True)
     scene.addItem(plot)
     plot.resize(room.size())
-    plot.set_curves(curves, view.right, view.top)
-    plot.look_at((view.left, view.right), (view.bottom, view.top))
-    scene.render(painter, room, QRectF(plot.rect()))
+    plot.set_curves(curves, x[1], y[1])
+    plot.look_at(x, y)
+    plot.paint_alone(painter, room)

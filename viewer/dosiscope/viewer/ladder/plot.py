@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from dosiscope.viewer.ladder.plot_item import LadderPlotItem, paint_alone
+from dosiscope.viewer.plot_picture import PlotPicture
 from dosiscope.viewer.scene_view import SceneView
-from dosiscope.viewer.theming import colour, state
+from dosiscope.viewer.theming import state
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.core.isodose import RGB
@@ -185,12 +187,12 @@ class LadderPlot(SceneView):
         is_done: bool = super().event(event)
         return is_done
 
-    def picture(self, size: QSize, scale: float = 2.0) -> QImage:
-        """Return the ladder as a picture of its own, for documents."""
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        image.fill(colour("panel"))
-        if self.model is not None:
-            with QPainter(image) as painter:
-                paint_alone(painter, size, self.model, self._colour)
-        return image
+    def picture(self, title: str = "") -> PlotPicture:
+        """Return the ladder as a picture of its own."""
+        model, ink = self.model, self._colour
+
+        def draw(painter: QPainter, room: QRectF) -> None:
+            if model is not None:
+                paint_alone(painter, room, model, ink)
+
+        return PlotPicture(title=title, draw=draw, size=self.sizeHint())

@@ -28,8 +28,6 @@ from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import colour, current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
-
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.ladder.model import LadderModel
 
@@ -251,12 +249,12 @@ class LadderPlotItem(BarePlot):
         paint_ladder(painter, self.view(), self.model, self._colour, current_theme())
 
 
-def paint_alone(painter: QPainter, size: QSize, model: LadderModel, ink: RGB) -> None:
-    """Paint all of a ladder in this size, finely, without plane and mouse."""
+def paint_alone(painter: QPainter, room: QRectF, model: LadderModel, ink: RGB) -> None:
+    """Paint all of a ladder into a room, finely, without plane and mouse."""
     scene = QGraphicsScene()
     plot = LadderPlotItem(is_kept=False)
     scene.addItem(plot)
-    plot.resize(size)
+    plot.resize(room.size())
     plot.set_model(model, ink, "")
     plot.look_at(*plot.limits())
-    scene.render(painter, QRectF(0, 0, size.width(), size.height()), plot.rect())
+    plot.paint_alone(painter, room)

@@ -49,7 +49,6 @@ SCALES = 120.0  # px that levels and colour bar take at the right
 BAR_SHARE = 0.14  # of the width, the longest scale bar
 _AIR = 4.0  # px between a banner and other text
 _EDGE = 10.0  # px of a banner's ground beside its words
-_BANNER = QColor(20, 22, 26, 190)
 _Size = tuple[float, float]  # width and height of a line, px
 
 
@@ -58,6 +57,22 @@ class AnnotationLayer(Layer):
 
     overlay = "annotations"
     writes = True
+    is_beside = True
+
+    def room(self, frame: Frame) -> tuple[float, float]:
+        """Return what the words of both upper and both lower corners take, px.
+
+        Not those of warnings, which may stand on the image.
+        """
+        case = self.review.case
+        if case is None:
+            return 0.0, 0.0
+        identity = MARGIN - 4 + _height(self._identity(case, frame))
+        where = MARGIN - 4 + _height(self._where(frame, _low(frame)))
+        return (
+            max(identity, height_of_dose(self.view, frame)),
+            max(where, height_of_purpose(frame)),
+        )
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write into the four corners, and the banners below the upper edge."""
@@ -96,7 +111,7 @@ class AnnotationLayer(Layer):
         align: float = 0,
         up: bool = False,
     ) -> None:
-        draw_block(painter, at, lines, frame.ratio, align, up)
+        draw_block(painter, at, lines, frame, align, up)
 
     def _identity(self, case: Case, frame: Frame) -> list[Line]:
         name, number = picture_text.patient_text(case)
@@ -143,12 +158,10 @@ class AnnotationLayer(Layer):
             for block in (left, right):
                 y = _below(block, y, height, free)
             box = QRectF(frame.width / 2 - width / 2, y, width, height)
-            painter.setBrush(_BANNER)
-            painter.setPen(QColor(0, 0, 0, 0))
-            painter.drawRoundedRect(box.adjusted(-_EDGE, -3, _EDGE, 3), RADIUS, RADIUS)
+            _paint_plate(painter, frame, box.adjusted(-_EDGE, -3, _EDGE, 3))
             for line in lines:
                 at = QPointF((frame.width - width_of(line)) / 2, y)
-                draw_line(painter, at, line, frame.ratio)
+                draw_line(painter, at, line, frame)
                 y += height_of(line)
             y += 10
 
@@ -157,6 +170,7 @@ class AcceptedLayer(Layer):
     """What the user accepted, where the annotations are off: no switch hides it."""
 
     writes = True
+    is_beside = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write it where it stands among the annotations, into the same corner."""
@@ -210,6 +224,15 @@ def _of_other(
     ]
 
 
+def _paint_plate(painter: QPainter, frame: Frame, box: QRectF) -> None:
+    """Paint the ground of words that stand on the image."""
+    ground = QColor(frame.colours.plate)
+    ground.setAlpha(frame.colours.plate_alpha)
+    painter.setBrush(ground)
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
 def _write_warnings(
     painter: QPainter, frame: Frame, top: float, lines: list[Line]
 ) -> None:
@@ -219,10 +242,8 @@ def _write_warnings(
     width = max(map(width_of, lines))
     box = QRectF(MARGIN, top + 2, width, _height(lines)).adjusted(-6, 0, 6, 0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(_BANNER)
-    painter.setPen(QColor(0, 0, 0, 0))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
-    draw_block(painter, QPointF(MARGIN, top), lines, frame.ratio)
+    _paint_plate(painter, frame, box)
+    draw_block(painter, QPointF(MARGIN, top), lines, frame)
 
 
 def _warning_lines(

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.resources.theme import DARK, blend, contrast
+from dosiscope.resources.theme import DARK, PRINT_PICTURE, blend, contrast
 from dosiscope.viewer.layers.fills import inside_path
 from dosiscope.viewer.layers.labels import Label, OnLine
 from dosiscope.viewer.layers.layer import Layer
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 HALO: RGB = (225, 225, 225)  # around a line that is too dark for its ground
+DARK_HALO: RGB = (70, 76, 84)  # around one that is too light for white paper
 SHADOW: RGB = (12, 13, 15)  # around any other, where the user wants it
 LEAST_CONTRAST = 3.0  # of graphic objects (WCAG 2, 1.4.11)
+_PAPER = PRINT_PICTURE.ground
 _PLACES = 32  # of a name on an outline
 _END = 6.0  # px, square that marks the end of an open contour
 
@@ -53,9 +55,13 @@ class _Drawn:
         return bool(self.closed or self.still_open or len(self.crossings))
 
 
-def is_dark(colour: RGB) -> bool:
-    """Whether a colour of a file can hardly be seen on the black picture."""
-    return contrast(name_of(colour), DARK.picture) < LEAST_CONTRAST
+def halo_of(colour: RGB, *, on_white: bool = False) -> RGB | None:
+    """Return what makes a colour of a file visible; None where it is so by itself.
+
+    On the black picture, or on the white ground of a printed one.
+    """
+    ground, halo = (_PAPER, DARK_HALO) if on_white else (DARK.picture, HALO)
+    return halo if contrast(name_of(colour), ground) < LEAST_CONTRAST else None
 
 
 @lru_cache(maxsize=512)
@@ -125,8 +131,9 @@ class ContourLayer(Layer):
                 painter.setPen(pen(colour, _GLOW_WIDTH, _GLOW_ALPHA))
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
-            if is_dark(colour):
-                painter.setPen(pen(HALO, width + 2))
+            halo = halo_of(colour, on_white=frame.is_on_white)
+            if halo is not None:
+                painter.setPen(pen(halo, width + 2))
                 closed.stroke(painter, frame)
                 still_open.stroke(painter, frame)
             elif self.review.display.has_halo:
@@ -165,7 +172,9 @@ def _name_places(drawn: _Drawn, frame: Frame) -> tuple[QPointF, ...]:
     """Return where a name may stand: on the outline, the uppermost place first."""
     rows = np.concatenate([drawn.closed.segments, drawn.still_open.segments])
     x, y = frame.pixels(rows).reshape(-1, 2, 2).mean(axis=1).T
-    inside = np.flatnonzero((x > 0) & (y > 0) & (x < frame.width) & (y < frame.height))
+    pane = frame.pane
+    across = (x > pane.left()) & (x < pane.right())
+    inside = np.flatnonzero(across & (y > pane.top()) & (y < pane.bottom()))
     order = inside[np.argsort(y[inside], kind="stable")]
     order = order[:: max(1, len(order) // _PLACES)]
     return tuple(QPointF(float(x[n]), float(y[n])) for n in order)

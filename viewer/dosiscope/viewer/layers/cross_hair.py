@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.layer import Layer
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class CrossHairLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the planes of the other pictures, else the cross-hair, if any."""
-        _draw(painter, *self._lines(frame))
+        _draw(painter, frame, *self._lines(frame))
 
     def moving_region(self, frame: Frame) -> QRegion | None:
         """Return where the lines are; None where one runs askew."""
@@ -98,9 +97,9 @@ def line_at(view: ViewState, frame: Frame, pixel: QPointF) -> ViewState | None:
     return other if far <= _REACH else None
 
 
-def _draw(painter: QPainter, lines: list[QLineF], alpha: int) -> None:
+def _draw(painter: QPainter, frame: Frame, lines: list[QLineF], alpha: int) -> None:
     """Draw lines one pixel wide; what runs along rows or columns is filled, faster."""
-    colour = QColor(DARK.accent)
+    colour = QColor(frame.signs.accent)
     colour.setAlpha(alpha)
     painter.setPen(QPen(colour, 1.0))
     for line in lines:

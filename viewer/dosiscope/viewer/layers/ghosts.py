@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.text import mm_number
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.labels import Plate
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import BAD, Run
@@ -75,7 +74,7 @@ class GhostLayer(Layer):
         """Draw the ghosts of the visible ROIs."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for missing in self._shown(frame):
-            _paint_ghost(painter, _path(frame, missing.outlines))
+            _paint_ghost(painter, frame, _path(frame, missing.outlines))
 
     def labels(self, frame: Frame) -> Iterator[Plate]:
         """Yield what is wrong, below the ghosts."""
@@ -130,17 +129,20 @@ def _path(frame: Frame, outlines: Sequence[NDArray[np.float64]]) -> QPainterPath
     return path
 
 
-def _paint_ghost(painter: QPainter, path: QPainterPath) -> None:
+def _paint_ghost(painter: QPainter, frame: Frame, path: QPainterPath) -> None:
     """Draw the outlines hatched."""
+    bad = QColor(frame.signs.bad)
     painter.save()
-    painter.setClipPath(path)
-    painter.setPen(pen(QColor(DARK.bad), _HATCH_WIDTH, _HATCH_ALPHA))
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(pen(bad, _HATCH_WIDTH, _HATCH_ALPHA))
     painter.drawLines(_hatch(path.boundingRect()))
     painter.restore()
+    if painter.hasClipping():  # else Qt's SVG goes on with the one that was restored
+        painter.setClipPath(painter.clipPath())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(QColor(0, 0, 0), _WIDTH + 1.6, 110))
     painter.drawPath(path)
-    painter.setPen(dashed(pen(QColor(DARK.bad), _WIDTH)))
+    painter.setPen(dashed(pen(bad, _WIDTH)))
     painter.drawPath(path)
 
 

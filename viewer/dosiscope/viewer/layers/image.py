@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from dosiscope.core.sections.image_grid import ImageGrid
@@ -46,6 +48,7 @@ class ImageLayer(Layer):
         self._windows: dict[tuple[float | None, ...], NDArray[np.uint16]] = {}
         self._wash = WashPixels(self.view, self._pixels)
         self._image: QImage | None = None
+        self._is_on_white = False
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the image of the last plane."""
@@ -59,13 +62,18 @@ class ImageLayer(Layer):
         """Draw the image; the first pixel's centre is at its Image Position."""
         if not all(self._pixels.shape):
             return
-        if self._image is None:
+        if self._image is None or self._is_on_white != frame.is_on_white:
+            self._is_on_white = frame.is_on_white
             self._image = self._compose()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         grid = self._pixels.grid
         if grid is not None:
             target = frame.rect(grid.u.edges, grid.v.edges)
-            painter.drawImage(target, self._image)
+            if frame.is_vector:  # not all who show shapes clip
+                target, image = _within(frame.pane, target, self._image)
+                painter.drawImage(target, image)
+            else:
+                painter.drawImage(target, self._image)
         else:
             painter.setTransform(self._askew(frame), combine=True)
             painter.drawImage(0, 0, self._image)
@@ -95,9 +103,10 @@ class ImageLayer(Layer):
         )
 
     def _grey(self, plane: Plane) -> NDArray[np.uint16]:
-        """Grey 0..255 of every pixel, shape [v, u]; black where there is no CT."""
+        """Grey 0..255 of every pixel, shape [v, u]; the ground where there is no CT."""
         if self._ct is None or self._pixels.ct is None:
-            return np.zeros(self._pixels.shape, np.uint16)
+            ground = 255 if self._is_on_white else 0
+            return np.full(self._pixels.shape, ground, np.uint16)
         image = self._pixels.ct.stored(plane)
         if image is None:
             return grey_of(self._pixels.ct.values(plane), self.review.look.window)
@@ -115,3 +124,15 @@ class ImageLayer(Layer):
                 ct.stored.dtype, slope, intercept, self.review.look.window, padding
             )
         return self._windows[key]
+
+
+def _within(pane: QRectF, target: QRectF, image: QImage) -> tuple[QRectF, QImage]:
+    """Return the pixels of an image that reach into a pane, and where they lie."""
+    across, down = target.width() / image.width(), target.height() / image.height()
+    seen = pane.intersected(target).translated(-target.topLeft())
+    left, top = math.floor(seen.left() / across), math.floor(seen.top() / down)
+    right, bottom = math.ceil(seen.right() / across), math.ceil(seen.bottom() / down)
+    width, height = max(right - left, 1), max(bottom - top, 1)
+    corner = target.topLeft() + QPointF(left * across, top * down)
+    place = QRectF(corner, QSizeF(width * across, height * down))
+    return place, image.copy(left, top, width, height)

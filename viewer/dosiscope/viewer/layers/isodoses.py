@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.sections.dose_sections import dose_sections
 from dosiscope.core.sections.dose_slab import slab_section
 from dosiscope.core.sections.isolines import filled_areas, isolines
 from dosiscope.resources.theme import DARK, blend
+from dosiscope.viewer.layers.contours import halo_of
 from dosiscope.viewer.layers.labels import OnLine
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, pen, ring_starts, segments, with_dash
@@ -132,18 +133,22 @@ class IsodoseLayer(Layer):
                 painter.fillPath(path, fill_colour(level))
         for value, level in shown:
             lines = self._lines[value]
-            if lines:
-                painter.setPen(level_pen(level))
+            if not lines:
+                continue
+            halo = halo_of(level.colour, on_white=True) if frame.is_on_white else None
+            if halo is not None:
+                painter.setPen(with_dash(pen(halo, level.width + 2), level.dash))
                 lines.stroke(painter, frame)
+            painter.setPen(level_pen(level))
+            lines.stroke(painter, frame)
 
     def labels(self, frame: Frame) -> Iterator[OnLine]:
         """Yield what each level is, with places on its longest lines in the picture."""
         dose = self.view.dose
         if dose is None or not self.review.look.is_shown(LABELS):
             return
-        whole = QRectF(0, 0, frame.width, frame.height)
         for value, level in reversed(self.shown()):
-            for places in _label_places(self._lines[value], frame, whole):
+            for places in _label_places(self._lines[value], frame):
                 yield OnLine(places, level_text(level, dose), _ink(level.colour))
 
 
@@ -156,9 +161,7 @@ def _ink(colour: RGB) -> str:
     return blend(QColor(*colour).name(), DARK.text, 0.45)
 
 
-def _label_places(
-    lines: Lines, frame: Frame, whole: QRectF
-) -> list[tuple[QPointF, ...]]:
+def _label_places(lines: Lines, frame: Frame) -> list[tuple[QPointF, ...]]:
     """Return where a label may stand on each of the longest lines, the best first.
 
     The first place is the uppermost: there the levels of a target lie apart.
@@ -185,8 +188,9 @@ def _label_places(
         away = (np.arange(len(places)) - places[:, 1].argmin()) % len(places)
         order = np.argsort(np.minimum(away, len(places) - away), kind="stable")
         x, y = places[order].T
-        inside = (x > 0) & (x < whole.width()) & (y > 0) & (y < whole.height())
-        seen = places[order][inside].tolist()
+        pane = frame.pane
+        across = (x > pane.left()) & (x < pane.right())
+        seen = places[order][across & (y > pane.top()) & (y < pane.bottom())].tolist()
         if seen:
             result.append(tuple(QPointF(u, v) for u, v in seen))
     return result

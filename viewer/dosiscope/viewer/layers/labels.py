@@ -30,7 +30,7 @@ ON_LINE = 10.0  # px, of what is written on lines
 _GAP = 11.0  # px from the middle of a sign to its name
 _AIR = 4.0  # px between words side by side
 _PADDING = 6.0  # px around a note
-_PLATE = QColor(20, 22, 26, 225)
+_PLATE = 225  # least opacity of a plate, of 255
 
 
 class Label(NamedTuple):
@@ -96,7 +96,7 @@ def place(
         if isinstance(note, Plate):
             taken.append(_write_note(painter, frame, note, whole, taken))
     for label in labels:
-        if label.text and whole.contains(label.at):
+        if label.text and frame.pane.contains(label.at):
             line = (Run(label.text, label.colour, label.weight, SIZE),)
             size = width_of(line), height_of(line)
             places = list(_beside(label.at, *size, frame.height))
@@ -106,16 +106,16 @@ def place(
                     continue
                 rect = places[0]
             taken.append(rect.adjusted(-_AIR, 0, _AIR, 0))
-            draw_line(painter, rect.topLeft(), line, frame.ratio)
+            draw_line(painter, rect.topLeft(), line, frame)
     for one in wanted:
         if isinstance(one, OnLine):
             line = (Run(one.text, one.colour, 600, ON_LINE),)
             box = QRectF(0, 0, width_of(line) + 2 * GRID, height_of(line))
-            rect = _free(_centred(box, one.places), whole, taken)
+            rect = _free(_centred(box, one.places), frame.pane, taken)
             if rect is not None:
                 taken.append(rect)
                 corner = rect.topLeft() + QPointF(GRID, 0)
-                draw_line(painter, corner, line, frame.ratio)
+                draw_line(painter, corner, line, frame)
 
 
 def _centred(box: QRectF, places: Iterable[QPointF]) -> Iterator[QRectF]:
@@ -159,10 +159,12 @@ def _write_note(
     # what is missing from a picture is told even where it is full of words
     plate = _free((first,), whole, taken) or _free(places, whole, taken) or first
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PLATE)
+    ground = QColor(frame.colours.plate)
+    ground.setAlpha(max(_PLATE, frame.colours.plate_alpha))
+    painter.setBrush(ground)
     painter.drawRoundedRect(plate, RADIUS, RADIUS)
     corner = plate.topLeft() + QPointF(_PADDING + 2, _PADDING / 2)
-    draw_block(painter, corner, note.lines, frame.ratio)
+    draw_block(painter, corner, note.lines, frame)
     return plate
 
 

@@ -28,6 +28,7 @@ class Layer:
     A layer reads the view and its review and keeps nothing but caches; it paints any
     plane.  ``overlay`` names the switch of the review that hides it; "" cannot be
     hidden.  ``writes`` where `paint` writes words, other than those of `labels`.
+    ``is_beside`` where what it paints may stand beside the plane, on ground for words.
     ``is_moving`` where it follows the mouse and the planes of other views: it is
     painted above all others, but not on words, so that these need not be painted anew.
     """
@@ -35,6 +36,7 @@ class Layer:
     overlay = ""
     writes = False
     is_moving = False
+    is_beside = False
 
     def __init__(self, view: ViewState) -> None:
         self.view, self.review = view, view.review
@@ -162,6 +164,8 @@ class Stack:
         if self._is_shown(layer, frame):
             painter.save()
             try:
+                if frame.inner is not None and not layer.is_beside:
+                    painter.setClipRect(frame.inner, Qt.ClipOperation.IntersectClip)
                 layer.paint(painter, frame)
             finally:
                 painter.restore()

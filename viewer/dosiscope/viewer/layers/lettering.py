@@ -9,13 +9,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 
-from dosiscope.resources.theme import DARK, FONT, NORMAL
+from dosiscope.resources.theme import FONT, NORMAL
 from dosiscope.viewer.theming import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from dosiscope.resources.theme import PictureColours
+    from dosiscope.viewer.frame import Frame
 
 _FALLBACKS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _HALO = 3  # px around the letters
@@ -23,16 +34,16 @@ _HALO_RINGS = ((2.5, 90), (1.0, 160))  # distance in px, opacity 0..255 of each 
 _GAP_SHADE = 190  # opacity between words
 LINE_HEIGHT = 1.42  # of the font's size
 
-TEXT, CAUTION, BAD = DARK.text, DARK.caution, DARK.bad
-# on bright bone the quiet grey of the panels is too quiet
-QUIET = "#c0c8d2"
+# roles of `PictureColours`
+TEXT, QUIET, STRONG, CAUTION, BAD = "text", "quiet", "strong", "caution", "bad"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line in one style.
 
-    ``size`` is in pixels; ``is_tabular`` gives all figures one width, for columns
+    ``colour`` is a role of the picture's colours, or #rrggbb; ``size`` is in pixels;
+    ``is_tabular`` gives all figures one width, for columns
     and for numbers that change under the eye (it pulls dates apart).
     """
 
@@ -152,8 +163,9 @@ def _gaps(text: str, metrics: QFontMetricsF) -> Iterator[QRectF]:
 
 
 @lru_cache(maxsize=512)
-def _drawn(run: Run, ratio: float) -> QImage:
+def _drawn(run: Run, ratio: float, colours: PictureColours) -> QImage:
     """Return the letters with their soft shadow, on nothing."""
+    halo = QColor(colours.halo)
     letters = run.font
     metrics = QFontMetricsF(letters)
     width = metrics.horizontalAdvance(run.text) + 2 * _HALO + 1
@@ -170,27 +182,55 @@ def _drawn(run: Run, ratio: float) -> QImage:
         painter.setFont(letters)
         base = QPointF(_HALO, _HALO + metrics.ascent())
         for reach, shade in _HALO_RINGS:
-            painter.setPen(QColor(0, 0, 0, shade))
+            halo.setAlpha(min(round(colours.halo_share * shade), 255))
+            painter.setPen(halo)
             for n in range(8):
                 angle = n * math.pi / 4
                 shift = QPointF(reach * math.cos(angle), reach * math.sin(angle))
                 painter.drawText(base + shift, run.text)
         # a line of the picture seen between the words would strike them out
         for gap in _gaps(run.text, metrics):
-            painter.fillRect(gap.translated(base), QColor(0, 0, 0, _GAP_SHADE))
-        painter.setPen(QColor(run.colour))
+            halo.setAlpha(_GAP_SHADE)
+            painter.fillRect(gap.translated(base), halo)
+        painter.setPen(QColor(colours.letter(run.colour)))
         for _ in range(2):  # thin strokes would let the shadow through
             painter.drawText(base, run.text)
     return image
 
 
+def _draw_shapes(
+    painter: QPainter, base: QPointF, run: Run, colours: PictureColours
+) -> None:
+    """Draw the letters as shapes with their shadow: they are the same everywhere.
+
+    Who opens the picture need not have the font.
+    """
+    letters = QPainterPath()
+    letters.addText(base, run.font, run.text)
+    halo = QColor(colours.halo)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for reach, shade in _HALO_RINGS:
+        halo.setAlpha(min(round(colours.halo_share * shade), 255))
+        stroke = QPen(halo, 2 * reach)
+        stroke.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(letters, stroke)
+    halo.setAlpha(_GAP_SHADE)
+    for gap in _gaps(run.text, QFontMetricsF(run.font)):
+        painter.fillRect(gap.translated(base), halo)
+    painter.fillPath(letters, QColor(colours.letter(run.colour)))
+    painter.restore()
+
+
 def draw_line(
-    painter: QPainter, at: QPointF, line: Sequence[Run], ratio: float, align: float = 0
+    painter: QPainter, at: QPointF, line: Sequence[Run], frame: Frame, align: float = 0
 ) -> QRectF:
     """Draw a line; ``at`` is its top, at the left (0), middle (.5) or right (1).
 
     Returns the rectangle that the line takes.
     """
+    ratio, colours = frame.ratio, frame.colours
     width, height = width_of(line), height_of(line)
     x = at.x() - align * width
     ascent = max((_ascent(r.pixels, r.weight) for r in line), default=0)
@@ -204,11 +244,16 @@ def draw_line(
         if n:
             x += _gap(run)
         top = at.y() + lead + ascent - _ascent(run.pixels, run.weight)
+        if frame.is_vector:
+            base = QPointF(x, at.y() + lead + ascent)
+            _draw_shapes(painter, base, run, colours)
+            x += _measured(run)
+            continue
         # on whole pixels the letters stay sharp
         corner = QPointF(
             round((x - _HALO) * ratio) / ratio, round((top - _HALO) * ratio) / ratio
         )
-        painter.drawImage(corner, _drawn(run, ratio))
+        painter.drawImage(corner, _drawn(run, ratio, colours))
         x += _measured(run)
     return rect
 
@@ -217,7 +262,7 @@ def draw_block(
     painter: QPainter,
     at: QPointF,
     lines: Sequence[Line],
-    ratio: float,
+    frame: Frame,
     align: float = 0,
     upwards: bool = False,
 ) -> QRectF:
@@ -226,7 +271,7 @@ def draw_block(
     y = at.y() - height if upwards else at.y()
     taken = QRectF(at.x(), y, 0, 0)
     for line in lines:
-        taken |= draw_line(painter, QPointF(at.x(), y), line, ratio, align)
+        taken |= draw_line(painter, QPointF(at.x(), y), line, frame, align)
         y += height_of(line)
     return taken
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.core.marks.mark import MarkKind
-from dosiscope.resources.theme import DARK, GRID, SMALL
+from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.layers.labels import Label, Plate
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import QUIET, Run
@@ -57,7 +57,7 @@ class MarkLayer(Layer):
             paint_mark(painter, frame, mark, self._colour(mark, frame))
         pointed = self.review.marks.pointed
         if pointed is not None and not frame.is_export and frame.plane.holds(pointed):
-            plus(painter, frame.pixel_of(pointed), QColor(DARK.accent))
+            plus(painter, frame.pixel_of(pointed), QColor(frame.signs.accent))
 
     def labels(self, frame: Frame) -> Iterator[Placed]:
         """Yield what each measures, and on the screen how the tool is used."""
@@ -94,7 +94,7 @@ class MarkLayer(Layer):
 
     def _colour(self, mark: Mark, frame: Frame) -> QColor:
         is_lit = not frame.is_export and mark == self.review.marks.selected
-        return QColor(DARK.accent if is_lit else COLOUR)
+        return QColor(frame.signs.accent if is_lit else COLOUR)
 
 
 def paint_mark(painter: QPainter, frame: Frame, mark: Mark, colour: QColor) -> None:

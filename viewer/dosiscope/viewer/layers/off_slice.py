@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.viewer.layers.contours import HALO, is_dark
+from dosiscope.viewer.layers.contours import halo_of
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
@@ -56,8 +56,9 @@ class OffSliceLayer(Layer):
         for roi in self.review.display.visible_rois:
             colour = self.review.display.colour(roi.number)
             for _, lines in self._near(roi.number):
-                if is_dark(colour):
-                    painter.setPen(pen(HALO, WIDTH + 2))
+                halo = halo_of(colour, on_white=frame.is_on_white)
+                if halo is not None:
+                    painter.setPen(pen(halo, WIDTH + 2))
                     lines.stroke(painter, frame)
                 painter.setPen(dashed(pen(colour, WIDTH, ALPHA)))
                 lines.stroke(painter, frame)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import dose_text
-from dosiscope.resources.theme import DARK
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import REACH, plus, target
@@ -101,7 +100,7 @@ class PointLayer(Layer):
             if shown is not None:
                 name = f"{name} {shown}".strip()
                 at = frame.pixel_of(point)
-                yield _Sign(at, name, QColor(DARK.accent), bool(shown))
+                yield _Sign(at, name, QColor(frame.signs.accent), bool(shown))
 
 
 def near_points(view: ViewState, number: int) -> list[tuple[Point, str]]:
@@ -143,4 +142,4 @@ class MaximumLayer(Layer):
         if offset is not None:
             value = f"max {dose_text(dose.maximum, dose.unit_text)}"
             at = frame.pixel_of(dose.maximum_at)
-            yield Label(at, f"{value} {offset}".strip(), DARK.text, reach=REACH)
+            yield Label(at, f"{value} {offset}".strip(), frame.signs.text, reach=REACH)

@@ -62,7 +62,6 @@ _AROUND = (
 )
 _BAR = 10.0  # px, width of the colour bar
 _BAR_MOST, _BAR_LEAST = 300.0, 90.0  # px, its height
-_WHITE = (255, 255, 255)
 _SWATCH = 16.0  # px, the piece of line before a level
 _LEAST_SAMPLE = 2.0  # px, its width
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
@@ -80,6 +79,7 @@ class OrientationLayer(Layer):
 
     overlay = "annotations"
     writes = True
+    is_beside = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write R and L, A and P, or H and F, at the middle of the edges."""
@@ -97,7 +97,7 @@ class OrientationLayer(Layer):
             (sides[3], frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
         ):
             line = (Run(text, weight=600, size=_LETTER),)
-            draw_line(painter, QPointF(x, y), line, frame.ratio, align)
+            draw_line(painter, QPointF(x, y), line, frame, align)
 
 
 def _left_of_scales(frame: Frame, top: float, height: float) -> float:
@@ -130,6 +130,7 @@ class ScaleBarLayer(Layer):
 
     overlay = "annotations"
     writes = True
+    is_beside = True
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the bar above the lower letter."""
@@ -147,7 +148,9 @@ class ScaleBarLayer(Layer):
             QLineF(x - half, y - 4, x - half, y + 4),
             QLineF(x + half, y - 4, x + half, y + 4),
         ]
-        for colour, width in ((_SHADOW, 3.5), (QColor("#ffffff"), 1.5)):
+        halo = QColor(frame.colours.halo)
+        halo.setAlpha(_SHADOW.alpha())
+        for colour, width in ((halo, 3.5), (QColor(frame.colours.strong), 1.5)):
             painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
             painter.drawLines(lines)
         text = (
@@ -156,7 +159,7 @@ class ScaleBarLayer(Layer):
             else f"{typed_number(length)} mm"
         )
         line = (Run(text, size=SMALL),)
-        draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame.ratio, 0.5)
+        draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame, 0.5)
 
 
 def _round_down(value: float) -> float:
@@ -170,6 +173,7 @@ class DoseScaleLayer(Layer):
 
     overlay = "annotations"
     writes = True
+    is_beside = True
 
     def __init__(self, view: ViewState) -> None:
         super().__init__(view)
@@ -236,19 +240,21 @@ class DoseScaleLayer(Layer):
             left = right - max(map(width_of, lines)) - 8
             middle = round(y + height_of(lines[0]) / 2) + 0.5
             sample = QLineF(left - 2 * _SWATCH, middle, left, middle)
-            self._draw_pair_sample(painter, sample, is_dashed=letter == "B")
+            self._draw_pair_sample(painter, frame, sample, is_dashed=letter == "B")
             box = QRectF(sample.x1(), y, 2 * _SWATCH, height_of(lines[0]))
             add_written([Words("", box)])
             for line in lines:
-                draw_line(painter, QPointF(right, y), line, frame.ratio, 1)
+                draw_line(painter, QPointF(right, y), line, frame, 1)
                 y += height_of(line)
         return y
 
     def _draw_pair_sample(
-        self, painter: QPainter, line: QLineF, *, is_dashed: bool
+        self, painter: QPainter, frame: Frame, line: QLineF, *, is_dashed: bool
     ) -> None:
         """Draw a piece of line of no level's colour: solid, or dashed as those of B."""
-        level = Level(0.0, is_percent=False, colour=_WHITE, width=_LEAST_SAMPLE)
+        strong = QColor(frame.colours.strong)
+        ink = strong.red(), strong.green(), strong.blue()
+        level = Level(0.0, is_percent=False, colour=ink, width=_LEAST_SAMPLE)
         edge, stroke = (
             (edge_pen(level), other_pen(level))
             if is_dashed
@@ -288,9 +294,9 @@ class DoseScaleLayer(Layer):
         room = max(int((frame.height - _bottom(frame) - free - y) // row), 0)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
         for level, share_line, gray_line in rows[: len(rows) - hidden]:
-            draw_line(painter, QPointF(right, y), gray_line, frame.ratio, 1)
+            draw_line(painter, QPointF(right, y), gray_line, frame, 1)
             if share:
-                draw_line(painter, QPointF(middle, y), share_line, frame.ratio, 1)
+                draw_line(painter, QPointF(middle, y), share_line, frame, 1)
             line_y = round(y + row / 2) + 0.5
             sample = QLineF(left - _SWATCH, line_y, left, line_y)
             _draw_sample(painter, sample, level, row)
@@ -298,7 +304,7 @@ class DoseScaleLayer(Layer):
             y += row
         if hidden:
             line = number_line(f"and {hidden} more levels", QUIET)
-            draw_line(painter, QPointF(right, y), line, frame.ratio, 1)
+            draw_line(painter, QPointF(right, y), line, frame, 1)
             y += row
         return y
 

@@ -16,6 +16,7 @@ from dosiscope.resources.theme import DARK, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.layers.lettering import (
     QUIET,
+    STRONG,
     TEXT,
     Line,
     Run,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _SHADOW = QColor(0, 0, 0, 150)
 _TICK_ROOM = 44  # px of the bar for each of its numbers
+_TICK_ALPHA = 200  # of 255
 _ROWS = 255
 
 
@@ -82,12 +84,12 @@ def paint_bar(painter: QPainter, frame: Frame, box: QRectF, scale: Scale) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(-1, -1, 1, 1))
     blank = scale.blank / (scale.high - scale.low)
-    painter.drawImage(box, _bar_image(scale.table, blank))
+    painter.drawImage(box, _bar_image(scale.table, blank, ground_of(frame)))
     add_written([Words("", box)])  # no label may lie on it
     if scale.heading:
         line = (Run(scale.heading, weight=600, size=SMALL),)
         at = QPointF(box.right(), box.top() - 1.7 * height_of(line))
-        draw_line(painter, at, line, frame.ratio, 1)
+        draw_line(painter, at, line, frame, 1)
 
 
 def paint_numbers(painter: QPainter, frame: Frame, box: QRectF, scale: Scale) -> None:
@@ -101,11 +103,13 @@ def paint_numbers(painter: QPainter, frame: Frame, box: QRectF, scale: Scale) ->
     for value in (low, *inner, high):
         y = box.bottom() - (value - low) / (high - low) * box.height()
         is_end = value in (low, high)
-        colour = "#ffffff" if is_end else QUIET
+        colour = STRONG if is_end else QUIET
         line = number_line(scale.text(value, decimals), colour)
         at = QPointF(box.left() - 7, y - height_of(line) / 2)
-        draw_line(painter, at, line, frame.ratio, 1)
-        painter.setPen(QPen(QColor(255, 255, 255, 200), 1.0))
+        draw_line(painter, at, line, frame, 1)
+        tick = QColor(frame.colours.strong)
+        tick.setAlpha(_TICK_ALPHA)
+        painter.setPen(QPen(tick, 1.0))
         y = round(y) + 0.5
         painter.drawLine(QLineF(box.left() - 4, y, box.left(), y))
         if is_end and not scale.is_fixed and not frame.is_export:  # it can be dragged
@@ -115,17 +119,22 @@ def paint_numbers(painter: QPainter, frame: Frame, box: QRectF, scale: Scale) ->
             painter.drawRoundedRect(handle, 2, 2)
 
 
+def ground_of(frame: Frame) -> str:
+    """Return what lies below the colours of a picture: black of the image, or none."""
+    return frame.colours.ground if frame.is_on_white else DARK.picture
+
+
 @lru_cache(maxsize=8)
-def _bar_image(table: str, blank: float) -> QImage:
+def _bar_image(table: str, blank: float, below: str) -> QImage:
     """Return the table as an image one pixel wide, the highest on top.
 
-    It is as dark as the colours are faint; ``blank`` is the share of the bar on both
-    sides of its middle that has no colour.
+    It is as much of the ground below as the colours are faint; ``blank`` is the share
+    of the bar on both sides of its middle that has no colour.
     """
     share = np.minimum(opacities(table, _ROWS), 1.0)
     share[np.abs(np.linspace(-0.5, 0.5, _ROWS)) < blank] = 0
-    black = QColor(DARK.picture)
-    ground = np.array([black.red(), black.green(), black.blue()])
+    one = QColor(below)
+    ground = np.array([one.red(), one.green(), one.blue()])
     mixed = colour_table(table, _ROWS) * share[:, None] + ground * (1 - share[:, None])
     colours: NDArray[np.uint8] = np.ascontiguousarray(
         np.round(mixed).astype(np.uint8)[::-1, None, :]

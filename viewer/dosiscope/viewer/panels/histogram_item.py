@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsScene
 
 from dosiscope.core.text import number_text, part_text, percent_text
 from dosiscope.resources.theme import GRID, SMALL, blend
@@ -16,6 +17,7 @@ from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.painting import PlotView
 from dosiscope.viewer.dvh.plot_item import DoseAxis
 from dosiscope.viewer.plot_axis import PlotAxis
+from dosiscope.viewer.plot_picture import PlotPicture
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 from dosiscope.viewer.ticks import decimals_of, nice_ceiling, tick_labels
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 _ROOM = {"left": 30, "bottom": 76}  # px of an axis for each label
 _PAD = 8.0
 _BOTTOM = 22.0
+_SIZE = QSize(700, 300)  # px, of a picture of its own
 _DECADES = 5  # of a logarithmic axis at most
 
 
@@ -137,10 +140,11 @@ def share_label(power: float) -> str:
 class HistogramItem(BarePlot):
     """Axes, bars and lines of one histogram; it always shows all of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_kept: bool = True) -> None:
         self._left = ShareAxis()
         self._below = DoseAxis("bottom", room=_ROOM["bottom"], gap=6)
-        super().__init__({"left": self._left, "bottom": self._below})
+        axes = {"left": self._left, "bottom": self._below}
+        super().__init__(axes, is_kept=is_kept)
         self.layout.setContentsMargins(0, _PAD, 2 * _PAD, 0)
         self._below.setHeight(_BOTTOM)
         self.bars: Bars | None = None
@@ -255,3 +259,22 @@ def _paint_words(
         place = QRectF(box.left(), box.top() + n * row, wide - GRID, row)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags, line)
+
+
+def paint_alone(painter: QPainter, room: QRectF, bars: Bars) -> None:
+    """Paint a histogram into a room, finely."""
+    scene = QGraphicsScene()
+    plot = HistogramItem(is_kept=False)
+    scene.addItem(plot)
+    plot.resize(room.size())
+    plot.set_bars(bars)
+    plot.paint_alone(painter, room)
+
+
+def histogram_picture(bars: Bars, title: str) -> PlotPicture:
+    """Return a histogram as a picture of its own."""
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        paint_alone(painter, room.adjusted(8, 0, -8, -8), bars)
+
+    return PlotPicture(title=title, draw=draw, size=_SIZE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,10 +32,11 @@ from dosiscope.viewer.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from dosiscope.core.marks.mark import Mark
     from dosiscope.core.marks.reading import MarkReading
+    from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.profile.curves import ProfileCurves
     from dosiscope.viewer.review import Review
 
@@ -213,14 +214,14 @@ class MarksPanel(QWidget):
         """The profile that is plotted."""
         return self.plot.curves
 
-    def profile_picture(self) -> QImage:
+    def profile_picture(self) -> PlotPicture:
         """Return the plot as a picture with a title, without patient data."""
         mark = self._line
         title = "Profile"
         if mark is not None:
             title = f"{mark.title}, from {' to '.join(map(place_text, mark.points))} mm"
         title = f"{title} · {made_of_text(self._review)}"
-        return self.plot.picture(title, QSize(900, 420))
+        return self.plot.picture(title)
 
     # --- what the user does ----------------------------------------------------------
 

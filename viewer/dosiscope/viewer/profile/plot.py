@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from dosiscope.resources.theme import LARGE, NORMAL
 from dosiscope.viewer.dvh.readout import DvhReadout
-from dosiscope.viewer.profile.plot_item import ProfilePlotItem, paint_alone
+from dosiscope.viewer.profile.plot_item import ProfilePlotItem, profile_picture
 from dosiscope.viewer.scene_view import SceneView
-from dosiscope.viewer.style import font
-from dosiscope.viewer.theming import current_theme, state
+from dosiscope.viewer.theming import state
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
+    from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.profile.curves import ProfileCurves
 
 
@@ -100,27 +98,6 @@ class ProfilePlot(SceneView):
 
     # --- the picture ---------------------------------------------------------------
 
-    def picture(self, title: str, size: QSize, scale: float = 2.0) -> QImage:
-        """Return the plot as a picture of its own, with a title.
-
-        ``size`` is in px before ``scale``, which makes it sharper.
-        """
-        image = QImage(size * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        theme = current_theme()
-        image.fill(QColor(theme.panel))
-        curves = self.curves
-        with QPainter(image) as painter:
-            painter.setFont(font(LARGE, weight="semibold"))
-            room = size.width() - 32.0
-            if QFontMetricsF(painter.font()).horizontalAdvance(title) > room:
-                painter.setFont(font(NORMAL, weight="semibold"))
-            painter.setPen(QColor(theme.text))
-            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            box = painter.boundingRect(QRectF(16, 8, room, 1000), flags, title)
-            painter.drawText(box, flags, title)
-            if curves is not None:
-                top = box.bottom() + 8
-                below = QRectF(8, top, size.width() - 16, size.height() - top - 8)
-                paint_alone(painter, below, curves)
-        return image
+    def picture(self, title: str) -> PlotPicture:
+        """Return the plot as a picture of its own, with a title."""
+        return profile_picture(self.curves, title)

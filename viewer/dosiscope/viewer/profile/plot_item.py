@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from pyqtgraph import InfiniteLine, mkPen
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -15,6 +15,7 @@ from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.painting import PlotView
 from dosiscope.viewer.dvh.plot_item import DoseAxis
 from dosiscope.viewer.plot_axis import PlotAxis
+from dosiscope.viewer.plot_picture import PlotPicture
 from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _ROOM = {"left": 34, "bottom": 80, "right": 34}  # px of an axis for each label
 _PAD = 8.0
 _BOTTOM = 22.0
+_SIZE = QSize(900, 420)  # px, of a picture of its own
 _STROKE = 18.0  # px, the piece of line before a name
 _INKS = ("accent", "caution", "good", "bad")
 EMPTY = "Draw a line on a picture: Tools, Line profile"
@@ -268,4 +270,14 @@ def paint_alone(painter: QPainter, room: QRectF, curves: ProfileCurves) -> None:
     scene.addItem(plot)
     plot.resize(room.size())
     plot.set_curves(curves)
-    scene.render(painter, room, QRectF(plot.rect()))
+    plot.paint_alone(painter, room)
+
+
+def profile_picture(curves: ProfileCurves | None, title: str) -> PlotPicture:
+    """Return a profile as a picture of its own."""
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        if curves is not None:
+            paint_alone(painter, room.adjusted(8, 0, -8, -8), curves)
+
+    return PlotPicture(title=title, draw=draw, size=_SIZE)

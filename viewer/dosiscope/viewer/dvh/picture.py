@@ -1,0 +1,131 @@
+"""The DVH plot as a picture of its own: curves, and beside them which is which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from dosiscope.resources.theme import SMALL
+from dosiscope.viewer.dvh.painting import (
+    TOP_PAD,
+    absence_texts,
+    curve_pen,
+    legend_of,
+    legend_text,
+)
+from dosiscope.viewer.dvh.plot_item import limits_of, paint_alone
+from dosiscope.viewer.dvh.sides import Side
+from dosiscope.viewer.plot_picture import PlotPicture
+from dosiscope.viewer.style import font
+from dosiscope.viewer.theming import current_theme
+
+if TYPE_CHECKING:
+    from dosiscope.resources.theme import Theme
+    from dosiscope.viewer.dvh.curves import Curve, CurveSet
+    from dosiscope.viewer.dvh.painting import PlotView
+
+_SIZE = QSize(900, 420)
+_ROW = 20.0  # px, of the legend
+_MOST = 0.4  # of the width that the legend may take
+_Range = tuple[float, float]
+
+
+def dvh_picture(
+    curves: CurveSet, title: str = "", view: PlotView | None = None
+) -> PlotPicture:
+    """Return what a DVH plot shows as a picture.
+
+    Parameters
+    ----------
+    view
+        The part of the axes that is seen; None: all.
+    """
+    if view is None:
+        end, top = limits_of(curves)
+        seen: tuple[_Range, _Range] = (0.0, end), (0.0, top)
+    else:
+        seen = (view.left, view.right), (view.bottom, view.top)
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        _draw(painter, room, curves, seen)
+
+    told = tuple(line.text for line in legend_lines(curves))
+    return PlotPicture(title=title, draw=draw, size=_SIZE, told=told)
+
+
+def _draw(
+    painter: QPainter, room: QRectF, curves: CurveSet, seen: tuple[_Range, _Range]
+) -> None:
+    """Paint the plot, and the ROIs with their curves at its right."""
+    theme, lines = current_theme(), legend_lines(curves)
+    metrics = QFontMetricsF(font(SMALL))
+    named = [one.text for one in lines if one.pen(theme) is not None]
+    longest = max(map(metrics.horizontalAdvance, named), default=0.0)
+    legend = min(longest + 60, room.width() * _MOST)
+    paint_alone(painter, room.adjusted(8, 0, 8 - legend, -8), curves, *seen)
+    painter.setFont(font(SMALL))
+    x = room.right() - legend + 8
+    most = int((room.height() - TOP_PAD) / _ROW)
+    if len(lines) > most:
+        kept = lines[: max(most - 1, 0)]
+        lines = [*kept, LegendLine(f"and {len(lines) - len(kept)} more")]
+    for n, line in enumerate(lines):
+        box = QRectF(x, room.top() + TOP_PAD + n * _ROW, legend - 16, _ROW)
+        pen = line.pen(theme)
+        if pen is not None:
+            middle = box.top() + _ROW / 2
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, middle), QPointF(x + 24, middle))
+            box.setLeft(x + 32)
+        painter.setPen(QColor(theme.caution if pen is None else theme.text))
+        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class LegendLine(NamedTuple):
+    """A line of the legend of a picture: its words, and what is drawn before them.
+
+    That is the line of a curve, or one with these dashes ([]: solid), or nothing where
+    words tell of what has no curve.
+    """
+
+    text: str
+    curve: Curve | None = None
+    dashes: list[float] | None = None
+
+    def pen(self, theme: Theme) -> QPen | None:
+        """Return the pen of what is drawn before the words; None for nothing."""
+        if self.curve is not None:
+            return curve_pen(self.curve, theme)
+        if self.dashes is None:
+            return None
+        pen = QPen(QColor(theme.text), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self.dashes:
+            pen.setDashPattern(self.dashes)
+        return pen
+
+
+def legend_lines(curves: CurveSet) -> list[LegendLine]:
+    """Return the legend of a picture: the curves, and in words what has none.
+
+    Of two doses it begins with which is which, and a structure has one line for both.
+    """
+    lines = []
+    if curves.sides is not None:
+        lines += [LegendLine(text, dashes=dashes) for text, dashes in legend_of(curves)]
+    pairs = [
+        {curve.number for curve in curves.curves if curve.side is side}
+        for side in (Side.A, Side.B)
+    ]
+    both = pairs[0] & pairs[1]
+    for curve in curves.curves:
+        is_told = curve.number in both and curve.side and not curve.dvh.is_partial
+        if is_told and curve.side is Side.B:
+            continue
+        text = curve.name if is_told else legend_text(curve)
+        lines.append(LegendLine(text, curve))
+    return lines + [LegendLine(text) for text in absence_texts(curves)]
