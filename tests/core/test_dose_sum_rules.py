@@ -189,8 +189,8 @@ def part(summation: str, uid: str, plan: str = "1.2.8.1", *beams: int) -> Dose:
         (("PLAN",), ("PLAN",), "would count twice"),
         (("BEAM", 1), ("BEAM", 1, 2, 3), "both of beam 1"),
         (("BEAM", 1), ("BEAM",), "of which beams is not stated"),
-        (("FRACTION",), ("FRACTION",), "the same part"),
-        (("BRACHY",), ("BRACHY",), "the same part"),
+        (("FRACTION",), ("FRACTION",), "of which fraction groups is not stated"),
+        (("BRACHY",), ("BRACHY",), "of which application setups is not stated"),
         (("",), ("",), "the same part"),
         (("BEAM", 1), ("BEAM", 2), ""),
         (("FRACTION_SESSION",), ("FRACTION_SESSION",), ""),
@@ -330,6 +330,39 @@ SENTENCES: list[tuple[Callable[[Dose], Dose], str]] = [
         f"{BEFORE}there is no point at which all of them have dose data",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("summation", "field", "numbers", "reason"),
+    [
+        ("FRACTION", "fraction_groups", ((1,), (2,)), ""),
+        ("FRACTION", "fraction_groups", ((1,), (2, 1)), "both of fraction group 1"),
+        ("FRACTION", "fraction_groups", ((1,), ()), "of which fraction groups is not"),
+        ("BRACHY", "brachy_setups", ((1,), (2,)), ""),
+        ("BRACHY", "brachy_setups", ((3,), (3,)), "both of application setup 3"),
+        ("CONTROL_POINT", "control_points", (((2, 0, 1),), ((2, 1, 2),)), ""),
+        (
+            "CONTROL_POINT",
+            "control_points",
+            (((2, 0, 1),), ((2, 0, 1),)),
+            "both of control points 0 to 1 of beam 2",
+        ),
+    ],
+)
+def test_parts_of_one_plan_add_where_they_are_others(
+    summation: str, field: str, numbers: tuple[Any, Any], reason: str
+) -> None:
+    both = [
+        replace(part(summation, f"1.2.3.{n}"), **{field: own})
+        for n, own in enumerate(numbers)
+    ]
+    if reason:
+        with pytest.raises(NotEvaluableError, match=reason):
+            weighted_sum(both, (1, 1))
+    else:
+        at = (1.0, 2.0, 3.0)
+        expected = sum(float(dose.sample(at)) for dose in both)
+        assert weighted_sum(both, (1, 1)).sample(at) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(("change", "sentence"), SENTENCES)

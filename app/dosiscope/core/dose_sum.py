@@ -26,7 +26,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,9 +35,17 @@ if TYPE_CHECKING:
 
 _APART: Final = "there is no point at which all of them have dose data"
 _THIN: Final = "they are single planes that do not lie in one plane"
+#: How many times a dose may count in a sum that somebody types.
+TYPED_WEIGHTS: Final = (0.001, 1000.0)
 # Nearer to a sample than this, in samples, a point is on it: rounding of positions.
 _ON_SAMPLE: Final = 1e-9
 _PLANS: Final = (SummationType.PLAN, SummationType.MULTI_PLAN)
+# What tells doses of parts of one plan apart: each is given in full.
+_TOLD_BY: Final[dict[str, tuple[str, Callable[[ReadDose], tuple[int, ...]]]]] = {
+    SummationType.BEAM: ("beam", lambda dose: dose.beam_numbers),
+    SummationType.FRACTION: ("fraction group", lambda dose: dose.fraction_groups),
+    SummationType.BRACHY: ("application setup", lambda dose: dose.brachy_setups),
+}
 # Several of these of one plan are of several fractions or control points.
 _PIECES: Final = (
     SummationType.FRACTION_SESSION,
@@ -151,17 +159,33 @@ def _counted_twice(one: ReadDose, other: ReadDose) -> str:
     of_one_plan = f"{'are' if is_shared else 'may be'} of one plan"
     if len(summations) > 1:
         return f"{of_one_plan}, and one may be part of the other"
-    if one.summation == SummationType.BEAM:
-        beams = set(one.beam_numbers) & set(other.beam_numbers)
-        if beams:
-            return f"{of_one_plan}, and both of beam {min(beams)}"
-        is_known = one.beam_numbers and other.beam_numbers
-        return "" if is_known else f"{of_one_plan}, and of which beams is not stated"
+    told_by = _TOLD_BY.get(one.summation)
+    if told_by is not None:
+        return _same_part(one, other, *told_by, of_one_plan)
+    if one.control_points and one.control_points == other.control_points:
+        ((beam, first, last), *_) = one.control_points
+        points = f"control points {first} to {last} of beam {beam}"
+        return f"{of_one_plan}, and both of {points}"
     if is_shared and one.summation in _PLANS:
         return f"{of_one_plan}, which would count twice"
     if is_shared and one.summation not in _PIECES:
         return f"{of_one_plan}, and may be of the same part of it"
     return ""
+
+
+def _same_part(
+    one: ReadDose,
+    other: ReadDose,
+    what: str,
+    parts: Callable[[ReadDose], tuple[int, ...]],
+    of_one_plan: str,
+) -> str:
+    """Return that two doses are, or may be, of the same part of a plan; "" if not."""
+    mine, its = set(parts(one)), set(parts(other))
+    if mine & its:
+        return f"{of_one_plan}, and both of {what} {min(mine & its)}"
+    is_known = mine and its
+    return "" if is_known else f"{of_one_plan}, and of which {what}s is not stated"
 
 
 def _is_open(dose: ReadDose) -> bool:
