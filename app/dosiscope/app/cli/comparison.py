@@ -13,13 +13,11 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
-from dosiscope.app.cli.two_doses import open_pairs
+from dosiscope.app.cli.two_doses import criteria_of, open_pairs
 from dosiscope.app.compared import ComparisonAsked, compared
 from dosiscope.app.measured_rois import results_steps, solids_steps
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import anonymous
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.io.out.comparison_csv import comparisons_csv
@@ -39,7 +37,7 @@ if TYPE_CHECKING:
 def tell_comparison(arguments: Namespace) -> int:
     """Print how doses differ from A; status 1 where a finding of one warns."""
     template = template_of(arguments.goals) if arguments.goals else None
-    criteria = _criteria(arguments)
+    criteria = criteria_of(arguments)
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
     pairs = open_pairs(arguments, arguments.with_doses)
@@ -54,25 +52,6 @@ def tell_comparison(arguments: Namespace) -> int:
     else:
         print("\n".join(comparisons_lines(reports, name)))
     return status_of(finding for report in reports for finding in report.findings)
-
-
-def _criteria(arguments: Namespace) -> GammaCriteria | None:
-    """Return what a gamma is asked with, if one is.
-
-    Raises
-    ------
-    DosiscopeError
-        The words are no criteria, or a threshold is for no gamma.
-    """
-    threshold = arguments.threshold
-    if not arguments.gamma:
-        if threshold is not None:
-            raise DosiscopeError("--threshold is for --gamma")
-        return None
-    criteria = read_criteria(arguments.gamma)
-    if threshold is None:
-        return criteria
-    return replace(criteria, threshold_percent=threshold)
 
 
 def _compared(

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.dvh_table import why_nothing
@@ -24,6 +24,7 @@ from dosiscope.core.dose_expression import BEAMS, DoseRequest, Term
 from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import filled
 from dosiscope.core.link import propose
 from dosiscope.io.case.companions import load_companion
@@ -36,17 +37,19 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.io.case.scan import Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoDoses:
-    """Two doses of a case and its companions, read or made.
+    """Two doses of a case and its companions, read or made, and what was found.
 
     ``noticed`` is what was found when they were made.
     """
 
+    scan: Scan
     case: Case
     a: Dose
     b: Dose
@@ -122,8 +125,29 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
             raise DosiscopeError(f"--with {text}: that is dose A itself")
         if any(b.key == pair.b.key for pair in pairs):
             raise DosiscopeError(f"--with {text}: that dose is named twice")
-        pairs.append(TwoDoses(case=case, a=a, b=b, noticed=(*noticed, *more)))
+        pairs.append(
+            TwoDoses(scan=found, case=case, a=a, b=b, noticed=(*noticed, *more))
+        )
     return tuple(pairs)
+
+
+def criteria_of(arguments: Namespace) -> GammaCriteria | None:
+    """Return what a gamma is asked with, if one is.
+
+    Raises
+    ------
+    DosiscopeError
+        The words are no criteria, or a threshold is for no gamma.
+    """
+    threshold = arguments.threshold
+    if not arguments.gamma:
+        if threshold is not None:
+            raise DosiscopeError("--threshold is for --gamma")
+        return None
+    criteria = read_criteria(arguments.gamma)
+    if threshold is None:
+        return criteria
+    return replace(criteria, threshold_percent=threshold)
 
 
 def _requests(
