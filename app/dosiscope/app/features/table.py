@@ -25,6 +25,7 @@ from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
 from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.picture_sets import PictureSets
 from dosiscope.app.features.plan_check import PlanCheck
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
@@ -127,6 +128,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
         PictureExport(on.pictures, saving, notice, top),
+        PictureSets(review, on.dvh, saving, notice, top),
         ReportExport(session, review, on.checks, saving, notice),
         RecentFolders(on.opening, on.settings),
         ObjectDetails(review, on.header, notice, top),
