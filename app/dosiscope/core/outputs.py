@@ -54,6 +54,8 @@ _ASIDE: Final = ".dosiscope-{}.part"
 _IS_ASIDE: Final = re.compile(r"\.dosiscope-[0-9a-f]{16}\.part")
 _HELD: Final = "held"
 _YOUNG_S: Final = 60
+_NOT_EMPTY: Final = "it is there already and not an empty folder"
+_NO_FOLDER: Final = "it is there already and not a folder"
 _unfinished: set[str] = set()
 
 
@@ -167,6 +169,31 @@ def write_output(
         raise OutputError(path, reason_of(error)) from None
 
 
+def check_folder(path: str | os.PathLike[str]) -> None:
+    """Refuse a folder that is not to be filled, before any work is done for it.
+
+    Raises
+    ------
+    OutputError
+        It is there and not an empty folder, or cannot be written.
+    """
+    folder = Path(path)
+    try:
+        if folder.is_dir():
+            _remove_left_over(folder, folders=True)
+            if any(folder.iterdir()):
+                raise OutputError(path, _NOT_EMPTY)
+        elif folder.exists() or folder.is_symlink():
+            raise OutputError(path, _NO_FOLDER)
+        there = next(
+            one for one in (folder, *folder.absolute().parents) if one.exists()
+        )
+        if not os.access(there, os.W_OK):
+            raise OutputError(path, "it is write-protected")
+    except (OSError, ValueError) as error:
+        raise OutputError(path, reason_of(error)) from None
+
+
 @contextmanager
 def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Yield a folder to write files into that appear in ``path`` all together.
@@ -184,7 +211,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         _remove_left_over(folder, folders=True)
         if any(folder.iterdir()):
-            raise OutputError(path, "it is there already and not an empty folder")
+            raise OutputError(path, _NOT_EMPTY)
         aside = folder / _ASIDE.format(secrets.token_hex(8))
         _unfinished.add(str(aside))
         moved: list[Path] = []
@@ -211,7 +238,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
                 _take_back(moved, made)
         _flush_folder(folder)
     except FileExistsError:
-        raise OutputError(path, "it is there already and not a folder") from None
+        raise OutputError(path, _NO_FOLDER) from None
     except OSError as error:
         raise OutputError(path, reason_of(error)) from None
 

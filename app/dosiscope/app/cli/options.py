@@ -144,6 +144,33 @@ def add_goals(parser: argparse.ArgumentParser, *, required: bool) -> None:
     )
 
 
+def add_gamma(parser: argparse.ArgumentParser) -> None:
+    """Add with which criteria two doses are compared."""
+    parser.add_argument(
+        "--gamma",
+        metavar="CRITERIA",
+        default="",
+        help="gamma of B against A, such as 3%%/2mm or 3%%/2mm,local; 3%% are of the "
+        "maximum of A, or of the dose at the point",
+    )
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        metavar="PERCENT",
+        help="no gamma where A is below this part of its maximum (10)",
+    )
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add what the plan check holds a plan against."""
+    parser.add_argument(
+        "--limits",
+        type=Path,
+        metavar="FILE",
+        help="the clinic's limits, key = value a line (see docs/plan-check.md)",
+    )
+
+
 def _words(text: str) -> list[str]:
     return [word.strip().upper() for word in text.split(",") if word.strip()]
 
