@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from dosiscope.app.features.picture_export import TIMES
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.app.features.picture_export import PictureExport
     from dosiscope.resources.theme import PictureColours
 
+TIMES = "\N{MULTIPLICATION SIGN}"
 COLOURS = {"As on the screen": SCREEN_PICTURE, "For paper": PRINT_PICTURE}
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dosiscope.app.features.action import Action
+from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.text import typed_number
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
 
-TIMES = "\N{MULTIPLICATION SIGN}"
 ONLY_PNG = "PNG (*.png)"
 BOTH = f"{ONLY_PNG};;SVG (*.svg)"
 
@@ -75,8 +75,6 @@ class PictureExport:
 
     def save(self) -> None:
         """Ask what to save and where, and write it."""
-        from dosiscope.app.features.picture_dialog import PictureDialog
-
         dialog = PictureDialog(self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
