@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,17 +18,39 @@ from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
-    from dosiscope.app.features.picture_export import PictureExport
+    from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QWidget
+
     from dosiscope.resources.theme import PictureColours
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 COLOURS = {"As on the screen": SCREEN_PICTURE, "For paper": PRINT_PICTURE}
 
 
+class Source(Protocol):
+    """Whoever makes the pictures that are asked for."""
+
+    @property
+    def parent(self) -> QWidget:
+        """Where the dialog belongs."""
+        ...
+
+    @property
+    def has_plan_label(self) -> bool:
+        """Whether there is a plan's label for a file name."""
+        ...
+
+    def told_size(
+        self, *, whole: bool, identity: bool, colours: PictureColours
+    ) -> tuple[QSize, str]:
+        """Return the size of a picture, and that it is larger than the view, or ""."""
+        ...
+
+
 class PictureDialog(QDialog):
     """What to save: the view or the window, how large, with or without identity."""
 
-    def __init__(self, pictures: PictureExport) -> None:
+    def __init__(self, pictures: Source) -> None:
         super().__init__(pictures.parent)
         self.setWindowTitle("Save picture")
         self.what = QComboBox()
