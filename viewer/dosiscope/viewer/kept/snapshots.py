@@ -67,6 +67,17 @@ def page_of(
 ) -> Page:
     """Return the picture of a snapshot; ``is_within`` what says whose it is."""
     twin, _ = seen_as(review, snapshot.view)
+    return _page(twin, snapshot, identity, colours, is_within=is_within)
+
+
+def _page(
+    twin: Review,
+    snapshot: KeptSnapshot,
+    identity: bool = True,
+    colours: PictureColours = SCREEN_PICTURE,
+    *,
+    is_within: bool = False,
+) -> Page:
     view = next(one for one in twin.views if one.name == snapshot.of)
     box = None if snapshot.box is None else QRectF(*snapshot.box)
     page = Page(view, identity, box, colours=colours, is_within=is_within)
@@ -76,7 +87,10 @@ def page_of(
 
 def thumbnail(review: Review, snapshot: KeptSnapshot, width: int) -> QImage:
     """Return a small picture without words, as wide as that, px."""
-    page = page_of(review, snapshot)
+    twin, _ = seen_as(review, snapshot.view)
+    for words in ("annotations", "points", "isodose_labels"):
+        twin.look.set_shown(words, False)
+    page = _page(twin, snapshot)
     large, high = 2 * width, max(round(2 * width / snapshot.aspect), 1)
     image = blank_image(large, high, 1.0)
     with QPainter(image) as painter:
