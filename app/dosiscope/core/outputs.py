@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEAD_BYTES: Final = 4096
-# how the files begin that Dosiscope writes: pictures, page, JSON, table, text
+# how the files begin that Dosiscope writes: pictures, pages, JSON, table, text
 _OURS: Final = re.compile(
     rb"""
     \x89PNG\r\n\x1a\n (?:(?!IDAT).)*? tEXtSoftware\x00Dosiscope[ ]
     | <\?xml[^>]*>\s*<svg[^>]*>\s*<title>Dosiscope[ ]
+    | %PDF-[^/]*<<\n/Title[ ]\((?:(?!endobj).)*?\)\n
+      /Creator[ ]\(\xfe\xff\x00D\x00o\x00s\x00i\x00s\x00c\x00o\x00p\x00e\x00[ ]
     | <!DOCTYPE[ ]html>[^<]*<html[^>]*><head><meta[^>]*>
       <meta[ ]name="generator"[ ]content="Dosiscope[ ]
     | \{\s*"program":[ ]"Dosiscope[ ]
@@ -54,6 +56,7 @@ _ASIDE: Final = ".dosiscope-{}.part"
 _IS_ASIDE: Final = re.compile(r"\.dosiscope-[0-9a-f]{16}\.part")
 _HELD: Final = "held"
 _YOUNG_S: Final = 60
+_NO_PLACE: Final = "there is no such folder"
 _NOT_EMPTY: Final = "it is there already and not an empty folder"
 _NO_FOLDER: Final = "it is there already and not a folder"
 _unfinished: set[str] = set()
@@ -91,7 +94,7 @@ def check_output(
         status = os.stat(path)
     except FileNotFoundError:
         if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
-            raise OutputError(path, "there is no such folder") from None
+            raise OutputError(path, _NO_PLACE) from None
         return
     except (OSError, ValueError) as error:
         raise OutputError(path, reason_of(error)) from None
@@ -188,6 +191,8 @@ def check_folder(path: str | os.PathLike[str]) -> None:
         there = next(
             one for one in (folder, *folder.absolute().parents) if one.exists()
         )
+        if not there.is_dir():
+            raise OutputError(path, _NO_PLACE)
         if not os.access(there, os.W_OK):
             raise OutputError(path, "it is write-protected")
     except (OSError, ValueError) as error:

@@ -33,7 +33,7 @@ def count(number: int | None) -> Cell:
     """Return a cell of a whole number; a dash where it is not known."""
     if number is None:
         return Cell(text=DASH)
-    return Cell(text=grouped(number), value=float(number))
+    return Cell(text=grouped(number), value=number)
 
 
 def volume(cc: float | None) -> Cell:
