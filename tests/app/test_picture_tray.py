@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.features.picture_tray import PictureTray
+from dosiscope.core.report.material import PictureKind
+from dosiscope.core.report.template import Colours
 from dosiscope.resources.theme import PRINT_PICTURE
 from dosiscope.viewer.kept.snapshots import page_of
+from dosiscope.viewer.report.review_figures import ReviewFigures
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
 
@@ -19,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
@@ -133,3 +137,30 @@ def test_a_picture_of_the_tray_can_leave_out_whose_it_is(reviewed: Window) -> No
         told = [one.text for one in page.words(1000, 900)]
         assert any(name in text for text in told) is is_there
         assert any("not for clinical decisions" in text for text in told)
+
+
+def test_they_are_figures_of_a_report_that_name_nobody(reviewed: Window) -> None:
+    take(reviewed)
+    reviewed.review.tray.rename(0, "The hot spot")
+    figures = ReviewFigures(reviewed.review)
+    (note,) = (one for one in figures.notes if one.kind is PictureKind.TRAY)
+    assert note.caption == "The hot spot"
+    drawn = []
+    for colours in Colours:
+        image = QImage(600, 500, QImage.Format.Format_RGB32)
+        image.fill(0x808080)
+        with QPainter(image) as painter:
+            figures.paint(note.key, painter, QRectF(0, 0, 600, 500), colours)
+        drawn.append(image)
+    assert drawn[0] != drawn[1]
+    assert all(image.pixelColor(2, 2).name() != "#808080" for image in drawn)
+
+
+def test_what_a_picture_showed_and_is_not_there_is_told(reviewed: Window) -> None:
+    take(reviewed)
+    (snapshot,) = reviewed.review.tray.all
+    gone = replace(snapshot, view=replace(snapshot.view, dose="1.2.3"))
+    reviewed.review.tray.replace_all([gone])
+    figures = ReviewFigures(reviewed.review)
+    (note,) = (one for one in figures.notes if one.kind is PictureKind.TRAY)
+    assert "the dose that was shown is not there" in note.caption

@@ -13,7 +13,7 @@ from dosiscope.resources.theme import DARK, PRINT, PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.picture import dvh_picture
 from dosiscope.viewer.dvh.scale import Scale
-from dosiscope.viewer.kept.snapshots import page_of
+from dosiscope.viewer.kept.snapshots import page_of, seen_as
 from dosiscope.viewer.panels import compare_difference, compare_gamma
 from dosiscope.viewer.panels.histogram_item import histogram_picture
 from dosiscope.viewer.picture import Page
@@ -112,10 +112,12 @@ class ReviewFigures:
         """Yield the pictures of the tray; each says its own window, levels, plane."""
         for n, snapshot in enumerate(review.tray.all, 1):
             key = f"tray {n}"
+            lacks = seen_as(review, snapshot.view)[1]
+            caption = "; ".join((snapshot.caption, *lacks))
             yield self._note(
                 key,
                 PictureKind.TRAY,
-                snapshot.caption,
+                caption,
                 min(max(snapshot.aspect, _NARROWEST), _WIDEST),
                 partial(
                     self._paint_picture, key, partial(_put_aside, review, snapshot)
