@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.dose_words import dose_facts
 from dosiscope.core.eqd2 import conversion_of, converted
-from dosiscope.viewer.dose_text import dose_details, dose_facts
+from dosiscope.viewer.dose_text import dose_details
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from support.axial import small_case

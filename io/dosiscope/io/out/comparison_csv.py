@@ -7,15 +7,15 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import PURPOSE, __version__
+from dosiscope.core.comparing.tables import Bound, comparison_tables
 from dosiscope.core.text import cell_text, seven_figures_text
-from dosiscope.io.out.comparison_tables import comparison_tables
 from dosiscope.io.out.provenance import head_lines, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.comparing.report import ComparisonReport
-    from dosiscope.io.out.comparison_tables import Cell
+    from dosiscope.core.comparing.tables import Cell
 
 
 def comparison_csv(report: ComparisonReport, goals: str = "") -> str:
@@ -62,6 +62,8 @@ def _cell(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return cell
+    if isinstance(cell, Bound):
+        return cell.text
     if isinstance(cell, tuple):
         return " ".join(map(seven_figures_text, cell))
     return seven_figures_text(cell)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.comparing.tables import Holds, comparison_tables
 from dosiscope.core.findings import Action
 from dosiscope.core.text import dose_text, moment_text, uid_tail
-from dosiscope.io.out.comparison_tables import Holds, comparison_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.comparing.tables import Table
     from dosiscope.core.dose import Dose
-    from dosiscope.io.out.comparison_tables import Table
 
 
 def comparison_lines(report: ComparisonReport, goals: str = "") -> list[str]:
