@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from dosiscope.app import leaving
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 _SAVING: Final = "sidecar"  # keys of jobs
 _MAKING: Final = "made again"
 _NAME: Final = "session.json"
+_GOALS: Final = "Goals of the session"  # where their name is that of a file
+_LONGEST: Final = 200  # letters of a name
+_TRIES, _CALM = 60, 4  # to give the pictures their size, and until nothing moves
 _KINDS: Final = "Sessions (*.json)"
 
 
@@ -102,7 +106,7 @@ class KeptSessions(QObject):
         yield Action(
             "save_session_as", "File", "Save session as…", "Ctrl+Shift+S",
             "Save the session where you want; beside the patient's files only if asked",
-            self.save_as, needs_case=True,
+            self.ask_and_save, needs_case=True,
         )  # fmt: skip
         yield Action(
             "open_session", "File", "Open session…", "",
@@ -153,14 +157,16 @@ class KeptSessions(QObject):
 
         about = {plain_name(goal.structure) for goal in template.goals}
         # the name of a file may be a patient's
-        name = "" if isinstance(template.name, Personal) else template.name
+        is_of_file = isinstance(template.name, Personal)
+        name = _GOALS if is_of_file else anonymous(template.name)[:_LONGEST]
         return KeptGoals(
-            text=goals_text(template),
-            name=str(anonymous(name))[:200],
+            text=goals_text(replace(template, name=name)),
+            name=name,
             assignments=tuple(
                 KeptAssignment(structure=structure, roi=roi)
                 for structure, roi in self._goals.assignments.items()
                 if plain_name(structure) in about
+                and max(len(structure), len(roi)) <= _LONGEST
             ),
         )
 
@@ -169,11 +175,11 @@ class KeptSessions(QObject):
     def save(self) -> None:
         """Save to where it was saved before, else ask where."""
         if self._path is None:
-            self.save_as()
+            self.ask_and_save()
         else:
             self._write(str(self._path), self._saved)
 
-    def save_as(self) -> None:
+    def ask_and_save(self) -> None:
         """Ask where, and save."""
         path = self._saving.ask_where("Save session", self._first_place(), _KINDS)
         if path:
@@ -354,7 +360,6 @@ class KeptSessions(QObject):
 
     def _show(self, found: Reopened) -> None:
         """Show what was seen, and tell what is not as it was."""
-        from dosiscope.viewer.kept.area import aim_again
         from dosiscope.viewer.kept.dvh import choice_of, show_dvh
         from dosiscope.viewer.kept.showing import show_again
 
@@ -367,36 +372,49 @@ class KeptSessions(QObject):
         if view.area is not None:
             area = view.area
             self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
-            self._resize(*area.size)
         self._heard += show_again(self._review, view)
-        aim_again(self._pictures, view)
         self._review.tray.replace_all(sidecar.tray)
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:
             self._gamma_again(view)
         self._path = found.path
-        self._as_saved = self._state()
         if has_text_as_name(found.path):
             self._settings.add_recent_session(found.path)
         self._tell(found)
-        self.reopened.emit(sidecar)
+        # once what is shown now has its place
+        QTimer.singleShot(0, self, lambda: self._resize(sidecar))
 
-    def _resize(self, width: int, height: int) -> None:
-        """Give the pictures the size they had, as far as the screen has room."""
-        top, area = self._top, self._pictures
-        if top.isMaximized() or top.isFullScreen() or not area.isVisible():
-            return
-        wanted = top.size()
-        wanted += QSize(width - area.width(), height - area.height())
-        room = top.screen().availableGeometry().size()
-        least = top.minimumSizeHint()
-        top.resize(wanted.boundedTo(room).expandedTo(least))
+    def _resize(self, sidecar: Sidecar, tries: int = _TRIES, calm: int = 0) -> None:
+        """Give the pictures the size they had, as far as the screen has room.
+
+        Panels take a share of what the window grows by, some turns of the event loop
+        later: it is done when nothing has moved for as long.
+        """
+        from dosiscope.viewer.kept.area import aim_again
+
+        top, area, kept = self._top, self._pictures, sidecar.view.area
+        is_free = not (top.isMaximized() or top.isFullScreen()) and area.isVisible()
+        if kept is not None and is_free and tries:
+            apart = QSize(*kept.size) - area.size()
+            room = top.screen().availableGeometry().size().expandedTo(top.size())
+            wanted = (top.size() + apart).boundedTo(room)
+            wanted = wanted.expandedTo(top.minimumSizeHint())
+            calm = calm + 1 if wanted == top.size() else 0
+            if calm < _CALM:
+                top.resize(wanted)
+                QTimer.singleShot(
+                    0, self, lambda: self._resize(sidecar, tries - 1, calm)
+                )
+                return
+        aim_again(self._pictures, sidecar.view)
+        self._as_saved = self._state()
+        self.reopened.emit(sidecar)
 
     def _take_goals(self, kept: KeptGoals) -> None:
         from dosiscope.core.goals.goals_csv import GoalFileError, parse_goals
 
-        name = visible(kept.name) or "Goals of the session"
+        name = visible(kept.name) or _GOALS
         try:
             template = parse_goals(kept.text, name)
         except GoalFileError as error:

@@ -125,6 +125,12 @@ class Table:
     remarks: tuple[str, ...] = ()
 
 
+def pair_text(report: ComparisonReport) -> str:
+    """Return which two doses are compared, where several pairs are told."""
+    a, b = report.names
+    return f"A {a}, B {b}"
+
+
 def comparison_tables(
     report: ComparisonReport, *, is_whole: bool = True
 ) -> Iterator[Table]:
