@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.features.picture_tray import PictureTray
 from dosiscope.core.report.material import PictureKind
@@ -164,3 +165,20 @@ def test_what_a_picture_showed_and_is_not_there_is_told(reviewed: Window) -> Non
     figures = ReviewFigures(reviewed.review)
     (note,) = (one for one in figures.notes if one.kind is PictureKind.TRAY)
     assert "the dose that was shown is not there" in note.caption
+
+
+def test_a_session_keeps_the_tray(
+    qtbot: QtBot, reviewed: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(reviewed)
+    reviewed.review.tray.rename(0, "Kept")
+    kept, path = reviewed.review.tray.all, tmp_path / "session.json"
+    monkeypatch.setattr(reviewed.saving, "ask_where", lambda *_: str(path))
+    reviewed.menus.actions["save_session_as"].trigger()
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    reviewed.review.tray.replace_all(())
+    sessions = feature(reviewed, KeptSessions)
+    with qtbot.waitSignal(sessions.reopened, timeout=20_000):
+        sessions.open(path)
+    assert [one.caption for one in reviewed.review.tray.all] == ["Kept"]
+    assert reviewed.review.tray.all[0].box == pytest.approx(kept[0].box)
