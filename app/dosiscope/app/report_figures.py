@@ -64,4 +64,5 @@ def with_figures(
     material: Material, figures: ReviewFigures, template: Template
 ) -> Document:
     """Return the report of a template with the figures that can be painted."""
-    return document_of(replace(material, pictures=figures.notes), template)
+    told = replace(material, pictures=figures.notes, colours=figures.colours)
+    return document_of(told, template)

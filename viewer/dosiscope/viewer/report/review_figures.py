@@ -59,6 +59,10 @@ class ReviewFigures:
     ) -> None:
         self._paints: dict[str, Paint] = {}
         self._made: dict[tuple[str, str, int, int], QImage] = {}
+        #: of structures, by ROI Number, as they are painted
+        self.colours = {
+            roi.number: review.display.colour(roi.number) for roi in review.display.rois
+        }
         self.notes: tuple[PictureNote, ...] = (
             *self._planes(review),
             *self._tray(review),
