@@ -16,14 +16,18 @@ from dosiscope.core.report.document import (
     Table,
     Tone,
 )
-from dosiscope.core.text import capitalised, dose_text, seven_figures
+from dosiscope.core.report.template import Rows
+from dosiscope.core.text import capitalised, counted, dose_text, seven_figures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalOutcome
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
 
+_NO_ROI: Final = "as no structure here, or more than one, is called so"
 _TONES: Final = {
     GoalResult.FAIL: Tone.BAD,
     GoalResult.NOT_DECIDED: Tone.CAUTION,
@@ -46,7 +50,7 @@ _COLUMNS: Final = (
 )
 
 
-def goals_section(material: Material, _: Part) -> Section | None:
+def goals_section(material: Material, part: Part) -> Section | None:
     """Return the goals, the worst first; None where none were judged."""
     report = material.goals
     if report is None:
@@ -65,36 +69,69 @@ def goals_section(material: Material, _: Part) -> Section | None:
     blocks += [
         Paragraph(text=one, tone=Tone.FAINT) for one in report.template.remarks if one
     ]
-    goals = report.template.goals
-    left_out = {
-        column
-        for column, is_stated in (
-            ("priority", any(one.priority is not None for one in goals)),
-            ("source", any(map(_source, goals))),
-        )
-        if not is_stated
-    }
-    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
-    rows = [_row(one) for one in report.worst_first]
-    blocks.append(
-        Table(
-            key="goals",
-            columns=tuple(_COLUMNS[n] for n in kept),
-            rows=tuple(tuple(row[n] for n in kept) for row in rows),
-            note=(
-                "At least and at most: between what the value lies, for all that is "
-                "known of it."
-                if rows
-                else ""
-            ),
-            empty="The template has no goal.",
-        )
-    )
+    is_whole = part.rows is Rows.ALL
+    told = [
+        one
+        for one in report.worst_first
+        if is_whole or one.result is not GoalResult.NOT_EVALUABLE
+    ]
+    if told or not report.outcomes:
+        blocks.append(_table(told, with_source=is_whole))
+    if not is_whole:
+        blocks += _not_evaluable(report.outcomes)
     blocks += [
         Paragraph(text=f"Left out: {why}", tone=Tone.CAUTION)
         for why in report.template.left_out
     ]
     return Section(key="goals", title="Goals", blocks=tuple(blocks))
+
+
+def _table(outcomes: Sequence[GoalOutcome], *, with_source: bool) -> Table:
+    """Return a row a goal; without priorities or sources where none is stated."""
+    goals = [one.goal for one in outcomes]
+    left_out = {
+        column
+        for column, is_told in (
+            ("priority", any(one.priority is not None for one in goals)),
+            ("source", with_source and any(map(_source, goals))),
+        )
+        if not is_told
+    }
+    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
+    rows = [_row(one) for one in outcomes]
+    return Table(
+        key="goals",
+        columns=tuple(_COLUMNS[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in rows),
+        note=(
+            "At least and at most: between what the value lies, for all that is known "
+            "of it."
+            if rows
+            else ""
+        ),
+        empty="The template has no goal.",
+    )
+
+
+def _not_evaluable(outcomes: Sequence[GoalOutcome]) -> Iterator[Paragraph]:
+    """Yield which goals have no result, those of one reason together."""
+    found: dict[str, list[str]] = {}
+    for one in outcomes:
+        if one.result is not GoalResult.NOT_EVALUABLE:
+            continue
+        goal = one.goal
+        has_none = one.roi_number is None and goal.structure and one.value is None
+        why = _NO_ROI if has_none and _is_of_name(one) else one.told
+        name = f"{goal.structure or 'whole dose'} {goal.metric_text}"
+        found.setdefault(why, []).append(name)
+    for why, names in found.items():
+        are_told = f"{counted(len(names), 'goal')} not evaluable, {why}: "
+        yield Paragraph(text=f"{are_told}{', '.join(names)}.", tone=Tone.CAUTION)
+
+
+def _is_of_name(outcome: GoalOutcome) -> bool:
+    """Whether the reason tells of the name of its structure, so of it alone."""
+    return outcome.goal.structure in outcome.reason
 
 
 def _row(outcome: GoalOutcome) -> tuple[Cell, ...]:

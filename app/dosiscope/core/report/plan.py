@@ -19,6 +19,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.not_here import why_none
+from dosiscope.core.report.template import Rows
 from dosiscope.core.text import (
     DASH,
     date_text,
@@ -64,15 +65,16 @@ _APPROVED: Final = {
 }
 
 
-def plan_section(material: Material, _: Part) -> Section:
+def plan_section(material: Material, part: Part) -> Section:
     """Return the plan, its prescription and setups, and the dose that is shown."""
     case = material.case
-    blocks: list[Block] = list(_plan_blocks(case, material.dose))
-    blocks.append(Facts(pairs=tuple(_dose_facts(material))))
+    is_whole = part.rows is Rows.ALL
+    blocks = list(_plan_blocks(case, material.dose, is_whole=is_whole))
+    blocks.append(Facts(title="Dose", pairs=tuple(_dose_facts(material))))
     return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
 
 
-def _plan_blocks(case: Case, shown: Dose | None) -> Iterator[Block]:
+def _plan_blocks(case: Case, shown: Dose | None, *, is_whole: bool) -> Iterator[Block]:
     plan = case.plan
     if plan is None:
         yield Paragraph(text=_no_plan(case, shown), tone=Tone.CAUTION)
@@ -81,7 +83,7 @@ def _plan_blocks(case: Case, shown: Dose | None) -> Iterator[Block]:
     yield _prescription(case, plan)
     if len(plan.fraction_groups) > 1:
         yield _fraction_groups(plan)
-    if plan.setups:
+    if plan.setups and is_whole:
         yield _setups(plan.setups)
 
 

@@ -94,8 +94,8 @@ class Part:
 #: each one has: names of fields of `Part`.
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "identity": (),
-    "plan": (),
-    "goals": (),
+    "plan": ("rows",),
+    "goals": ("rows",),
     "pictures": ("places", "planes", "tray"),
     "dvh": ("structures", "figure", "table", "stored", "metrics"),
     "indices": (),

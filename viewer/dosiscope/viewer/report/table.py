@@ -36,7 +36,7 @@ def table_bands(table: Table, width: float, height: float) -> Iterator[Band]:
     """Yield the bands of a table, for pages of a width and height."""
     if not table.rows:
         if table.title:
-            yield _title(table.title, width)
+            yield title_band(table.title, width)
         if table.empty:
             yield text_band(table.empty, width, tone=Tone.FAINT, letters=Letters.CELL)
     else:
@@ -48,7 +48,8 @@ def table_bands(table: Table, width: float, height: float) -> Iterator[Band]:
         yield line_band(line, Letters.SMALL, Tone.FAINT)
 
 
-def _title(title: str, width: float) -> Band:
+def title_band(title: str, width: float) -> Band:
+    """Return the title of a table, or of facts, which stays with what is below it."""
     return text_band(
         title, width, letters=Letters.SUBHEADING, before=_ABOVE, keeps=True
     )
@@ -59,9 +60,9 @@ def _part_bands(
 ) -> Iterator[Band]:
     names = [part for part in (table.title, told) if part]
     head = _head(table, placed, width)
-    again = _joined(_title(" · ".join([*names, "continued"]), width), head)
+    again = _joined(title_band(" · ".join([*names, "continued"]), width), head)
     if names:
-        yield _title(" · ".join(names), width)
+        yield title_band(" · ".join(names), width)
         yield head
     else:
         yield replace(head, before=_ABOVE / 2)
