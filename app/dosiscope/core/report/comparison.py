@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
+from dosiscope.core.goals.two_doses import GoalChange
 from dosiscope.core.report.cells import nothing, number, words
 from dosiscope.core.report.document import (
     Cell,
@@ -22,6 +24,7 @@ from dosiscope.core.report.template import Rows
 from dosiscope.core.text import (
     PLUS_MINUS,
     capitalised,
+    counted,
     dose_text,
     moment_text,
     seven_figures,
@@ -65,8 +68,12 @@ def comparison_section(material: Material, part: Part) -> Section | None:
     ]
     is_whole = part.rows is Rows.ALL
     for table in comparison_tables(report, is_whole=is_whole):
-        is_long = table.key == "metrics" and not is_whole
-        blocks.append(_differences(report) if is_long else _table(table))
+        if table.key == "metrics" and not is_whole:
+            blocks.append(_differences(report))
+        elif table.key == "goals" and not is_whole:
+            blocks.append(_table(_changed(table)))
+        else:
+            blocks.append(_table(table))
     return Section(key="comparison", title="Comparison A - B", blocks=tuple(blocks))
 
 
@@ -109,9 +116,18 @@ def _table(table: tables.Table) -> Table:
         rows=tuple(
             tuple(_cell(table.columns[n], row[n]) for n in kept) for row in table.rows
         ),
-        note=" ".join(table.remarks),
+        note=" ".join(map(_sentence, table.remarks)),
         empty="" if table.remarks else "Nothing differs.",
     )
+
+
+def _changed(goals: tables.Table) -> tables.Table:
+    """Return the goals whose result in B is another, and how many have the same."""
+    at = [column.key for column in goals.columns].index("change")
+    rows = tuple(row for row in goals.rows if row[at] != GoalChange.SAME.value)
+    same = len(goals.rows) - len(rows)
+    told = (f"{counted(same, 'goal')} with the same result.",) if same else ()
+    return replace(goals, rows=rows, remarks=(*goals.remarks, *told))
 
 
 def _differences(report: ComparisonReport) -> Table:
@@ -166,6 +182,10 @@ def _column(column: tables.Column) -> Column:
         is_number=column.holds not in (Holds.TEXT, Holds.PLACE),
         is_name=column.key in _NAMES,
     )
+
+
+def _sentence(remark: str) -> str:
+    return remark if remark.endswith(".") else f"{remark}."
 
 
 def _heading(head: str) -> str:

@@ -42,8 +42,8 @@ _COLUMNS: Final = (
     Column(key="metric", heading="Metric", is_name=True),
     Column(key="goal", heading="Goal"),
     Column(key="value", heading="Value", is_number=True),
-    Column(key="low", heading="At least", is_number=True),
-    Column(key="high", heading="At most", is_number=True),
+    Column(key="low", heading="Least", is_number=True),
+    Column(key="high", heading="Most", is_number=True),
     Column(key="unit", heading="Unit"),
     Column(key="reason", heading="To know"),
     Column(key="source", heading="Source"),
@@ -63,20 +63,20 @@ def goals_section(material: Material, part: Part) -> Section | None:
             else f"{report.total}."
         )
     ]
-    if report.reference is not None:
+    is_whole = part.rows is Rows.ALL
+    if report.reference is not None and is_whole:
         gray = dose_text(report.reference.gray, "Gy")
         blocks.append(Paragraph(text=f"100 % is {gray}: {report.reference.source}."))
     blocks += [
         Paragraph(text=one, tone=Tone.FAINT) for one in report.template.remarks if one
     ]
-    is_whole = part.rows is Rows.ALL
     told = [
         one
         for one in report.worst_first
         if is_whole or one.result is not GoalResult.NOT_EVALUABLE
     ]
     if told or not report.outcomes:
-        blocks.append(_table(told, with_source=is_whole))
+        blocks.append(_table(told, is_whole=is_whole))
     if not is_whole:
         blocks += _not_evaluable(report.outcomes)
     blocks += [
@@ -86,14 +86,14 @@ def goals_section(material: Material, part: Part) -> Section | None:
     return Section(key="goals", title="Goals", blocks=tuple(blocks))
 
 
-def _table(outcomes: Sequence[GoalOutcome], *, with_source: bool) -> Table:
+def _table(outcomes: Sequence[GoalOutcome], *, is_whole: bool) -> Table:
     """Return a row a goal; without priorities or sources where none is stated."""
     goals = [one.goal for one in outcomes]
     left_out = {
         column
         for column, is_told in (
             ("priority", any(one.priority is not None for one in goals)),
-            ("source", with_source and any(map(_source, goals))),
+            ("source", is_whole and any(map(_source, goals))),
         )
         if not is_told
     }
@@ -104,9 +104,8 @@ def _table(outcomes: Sequence[GoalOutcome], *, with_source: bool) -> Table:
         columns=tuple(_COLUMNS[n] for n in kept),
         rows=tuple(tuple(row[n] for n in kept) for row in rows),
         note=(
-            "At least and at most: between what the value lies, for all that is known "
-            "of it."
-            if rows
+            "Least and most: between what the value lies, for all that is known of it."
+            if rows and is_whole
             else ""
         ),
         empty="The template has no goal.",

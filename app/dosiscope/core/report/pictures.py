@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Part
 
 _BESIDE: Final = 3  # planes of one place in a row
+_BESIDE_PLOT: Final = 0.36  # of the width, for a plane that has a plot beside it
 
 
 def pictures_section(material: Material, part: Part) -> Section | None:
-    """Return the planes that are asked for, place by place, and the tray.
+    """Return the planes that are asked for, place by place, the plot, and the tray.
 
     None where none of them can be painted.
     """
@@ -24,7 +25,15 @@ def pictures_section(material: Material, part: Part) -> Section | None:
     }
     keys = [f"{place.value} {plane}" for place in part.places for plane in part.planes]
     share = 1 / min(max(len(part.planes), 1), _BESIDE)
+    if part.plot:
+        share = _BESIDE_PLOT
     figures = [_figure(planes[key], share) for key in keys if key in planes]
+    if part.plot:
+        figures += [
+            _figure(one, 1 - _BESIDE_PLOT)
+            for one in material.pictures
+            if one.kind is PictureKind.DVH
+        ]
     if part.tray:
         figures += [
             _figure(one, 0.5)

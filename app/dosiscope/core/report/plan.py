@@ -31,7 +31,7 @@ from dosiscope.core.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -57,6 +57,18 @@ _SETUPS: Final = (
     Column(key="longitudinal_mm", heading="Longitudinal", unit="mm", is_number=True),
     Column(key="lateral_mm", heading="Lateral", unit="mm", is_number=True),
 )
+# what a short report tells of a plan, and of a dose
+_PLAN_IN_SHORT: Final = (
+    "RT Plan Label",
+    "Date",
+    "Time",
+    "Approval",
+    "Intent",
+    "Technique",
+    "Machine",
+    "Fractions",
+)
+_DOSE_IN_SHORT: Final = ("Dose", "Type", "Summation", "Maximum dose", "100 %")
 _ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
 _APPROVED: Final = {
     "APPROVED": Tone.GOOD,
@@ -70,7 +82,9 @@ def plan_section(material: Material, part: Part) -> Section:
     case = material.case
     is_whole = part.rows is Rows.ALL
     blocks = list(_plan_blocks(case, material.dose, is_whole=is_whole))
-    blocks.append(Facts(title="Dose", pairs=tuple(_dose_facts(material))))
+    facts = _dose_facts(material)
+    pairs = _wanted(facts, _DOSE_IN_SHORT, is_whole=is_whole)
+    blocks.append(Facts(title="Dose", pairs=pairs))
     return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
 
 
@@ -79,12 +93,24 @@ def _plan_blocks(case: Case, shown: Dose | None, *, is_whole: bool) -> Iterator[
     if plan is None:
         yield Paragraph(text=_no_plan(case, shown), tone=Tone.CAUTION)
         return
-    yield Facts(pairs=tuple(_plan_facts(case, plan)))
-    yield _prescription(case, plan)
+    facts = _plan_facts(case, plan)
+    yield Facts(pairs=_wanted(facts, _PLAN_IN_SHORT, is_whole=is_whole))
+    yield _prescription(case, plan, is_whole=is_whole)
     if len(plan.fraction_groups) > 1:
         yield _fraction_groups(plan)
     if plan.setups and is_whole:
         yield _setups(plan.setups)
+
+
+def _wanted(
+    facts: Iterable[tuple[str, Cell]], in_short: Sequence[str], *, is_whole: bool
+) -> tuple[tuple[str, Cell], ...]:
+    """Return facts; of a short report those of some names, and all that warns."""
+    return tuple(
+        (name, cell)
+        for name, cell in facts
+        if is_whole or name in in_short or cell.tone in (Tone.CAUTION, Tone.BAD)
+    )
 
 
 def _no_plan(case: Case, shown: Dose | None) -> str:
@@ -149,8 +175,8 @@ def _distinct(texts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(text for text in texts if text.strip()))
 
 
-def _prescription(case: Case, plan: Plan) -> Table:
-    is_whole = plan.fractions is not None and plan.fractions > 0
+def _prescription(case: Case, plan: Plan, *, is_whole: bool) -> Table:
+    is_parted = plan.fractions is not None and plan.fractions > 0
     return Table(
         key="prescription",
         title="Prescription",
@@ -158,7 +184,9 @@ def _prescription(case: Case, plan: Plan) -> Table:
         rows=tuple(_prescribed(case, plan, one) for one in plan.dose_references),
         note=(
             "A fraction is the prescription by the number of fractions."
-            if is_whole and any(one.prescription_gy for one in plan.dose_references)
+            if is_whole
+            and is_parted
+            and any(one.prescription_gy for one in plan.dose_references)
             else ""
         ),
         empty="The plan states no dose reference.",

@@ -76,6 +76,8 @@ class Part:
         Of the pictures that nobody chose: where, and in which orientations.
     tray
         Whether the pictures of the tray are wanted.
+    plot
+        Whether the plot of the DVHs stands beside the pictures.
     """
 
     key: str
@@ -88,15 +90,16 @@ class Part:
     places: tuple[Place, ...] = (Place.ISOCENTRE, Place.MAXIMUM)
     planes: tuple[str, ...] = PLANES
     tray: bool = True
+    plot: bool = False
 
 
 #: The parts of which reports can be made, in their usual order, and the options that
 #: each one has: names of fields of `Part`.
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
-    "identity": (),
+    "identity": ("rows",),
     "plan": ("rows",),
     "goals": ("rows",),
-    "pictures": ("places", "planes", "tray"),
+    "pictures": ("places", "planes", "tray", "plot"),
     "dvh": ("structures", "figure", "table", "stored", "metrics"),
     "indices": (),
     "structures": (),

@@ -255,4 +255,5 @@ _OPTIONS: Final[dict[str, Callable[[str], Any]]] = {
     "places": _some_of(_of_enum(Place)),
     "planes": _some_of({one: one for one in PLANES}),
     "tray": _YES,
+    "plot": _YES,
 }
