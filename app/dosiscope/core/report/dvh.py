@@ -74,7 +74,8 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
     )
     metrics = tuple(dict.fromkeys((*standard(Where.SHOWN), *asked)))
     metrics = tuple(one for one in metrics if one.kind.listed != "volume")
-    units = {one.dose_unit for one in results if one.dvh is not None}
+    told = [one for one in results if one.dvh is not None] or results
+    units = {one.dose_unit for one in told}
     unit = units.pop() if len(units) == 1 else ""
     columns = [
         Column(key="name", heading="Structure", is_name=True),
@@ -173,7 +174,7 @@ def _told_of(
     """Yield what must be known of one, a clause each."""
     dvh = result.dvh
     if dvh is None:
-        yield f"no DVH: {result.reason}", Tone.CAUTION
+        yield f"withheld: {result.reason}", Tone.CAUTION
         return
     if dvh.is_partial:
         yield f"bounds only: {dvh.outside_reason}", Tone.CAUTION
