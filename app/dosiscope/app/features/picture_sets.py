@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
-from dosiscope.app.features.picture_export import BOTH, is_svg
+from dosiscope.app.picture_files import BOTH, is_svg
 from dosiscope.app.turns import Turns
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.outputs import check_output, write_output

@@ -42,6 +42,7 @@ from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
 from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
+from dosiscope.app.plot_pictures import PlotPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
+    from dosiscope.viewer.ladder.panel import LadderPanel
     from dosiscope.viewer.panels.checks import ChecksPanel
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
@@ -89,6 +91,7 @@ class Works:
     checks: ChecksPanel
     dose: DosePanel
     dvh: DvhPanel
+    ladder: LadderPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
@@ -100,6 +103,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     """Make all of them; in every menu their entries stand in this order."""
     session, review, saving, notice = on.session, on.review, on.saving, on.notice
     cases, top = on.docks["Cases"], on.top
+    plots = PlotPictures(saving, notice, top)
+    plots.offer(on.ladder.plot, on.ladder.picture, "ladder")
     roi_names = RoiNames(on.structures, notice, top)
     goals = Goals(
         session,
@@ -127,7 +132,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     compare = Compare(
-        session, review, on.structures, on.docks["Compare"], saving, notice, top
+        session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
     )
     sessions = KeptSessions(
         session,
@@ -180,10 +185,10 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Preferences(on.settings, review, top),
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
-        DvhExport(session, review, on.dvh, saving),
+        DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
-        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
         compare,
