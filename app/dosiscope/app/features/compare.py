@@ -74,6 +74,7 @@ class Compare(QObject):
             review.case_changed,
             review.dose_changed,
             review.comparison.changed,
+            review.comparison.kept_changed,
             screen_identity.changed,
         ):
             changed.connect(self._show)
@@ -93,6 +94,8 @@ class Compare(QObject):
             )
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
+            panel.head.keep_wanted.connect(self._review.comparison.keep_other)
+            panel.head.kept.given_up.connect(self._give_up)
             panel.part_chosen.connect(self._look_on)
             panel.difference.place_chosen.connect(self.go_to)
             panel.gamma.place_chosen.connect(self.go_to)
@@ -134,7 +137,27 @@ class Compare(QObject):
         self._panel.show_doses(
             self._words(review.dose), self._words(review.comparison.other)
         )
+        self._show_kept()
         self._show_part()
+
+    def _show_kept(self) -> None:
+        """Show which doses stand as C and D in the DVH."""
+        comparison, other = self._review.comparison, self._review.other_dose
+        words = {}
+        for letter, dose in zip("CD", comparison.kept, strict=True):
+            told = self._words(dose)
+            if told is not None:
+                compared = self._review.compared_doses.items()
+                now = next((x for x, one in compared if one is dose), letter)
+                plan = told.plan if now == letter else f"now {now}"
+                words[letter] = replace(told, plan=plan)
+        can_keep = other is not None and other not in comparison.kept
+        self.panel.head.show_kept(words, can_keep=can_keep and comparison.has_room)
+
+    def _give_up(self, letter: str) -> None:
+        dose = self._review.comparison.kept["CD".index(letter)]
+        if dose is not None:
+            self._review.comparison.keep_no_longer(dose)
 
     def _words(self, dose: Dose | None) -> DoseWords | None:
         """Return what a dose is called, as it may be told on the screen."""

@@ -15,6 +15,7 @@ from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.further_doses import FurtherDoses
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.hide_identity import HideIdentity
@@ -159,6 +160,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             session, review, on.structures, on.docks["Compare"], saving, notice, top
         ),
         TwoDoses(review, arrangements.show_two, top),
+        FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
