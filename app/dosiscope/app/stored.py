@@ -13,6 +13,8 @@ from dosiscope.core.errors import NotEvaluableError
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.curve import Dvh
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.isodose import Reference
 
 
 def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[list[Dvh], list[WithheldDvh]]:
@@ -50,3 +52,14 @@ def stored_dvhs(case: Case, dose_uid: str = "") -> tuple[list[Dvh], list[Withhel
             )
         )
     return shown, withheld
+
+
+def stored_results(case: Case, reference: Reference | None) -> list[DvhResult]:
+    """Return what is told of the stored DVHs of a case: those shown, then withheld."""
+    from dosiscope.core.dvh.results import DvhResult
+
+    shown, withheld = stored_dvhs(case, case.stored_source)
+    return [
+        *(DvhResult.of(curve, reference=reference) for curve in shown),
+        *(DvhResult.withheld(one) for one in withheld),
+    ]

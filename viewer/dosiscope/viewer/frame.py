@@ -50,6 +50,9 @@ class Frame:
         Of words and ground.
     is_on_white
         Whether what is drawn has no image below it, and a light ground.
+    about
+        What the planes are where several are on it, each with words of its own;
+        "" where there is one.
     inner
         The part in which the plane is shown, pixels; None: all of it.  The rest is
         ground, for words.
@@ -69,6 +72,7 @@ class Frame:
     is_vector: bool = False
     colours: PictureColours = SCREEN_PICTURE
     is_on_white: bool = False
+    about: str = ""
     inner: QRectF | None = None
 
     @classmethod

@@ -419,17 +419,24 @@ class Review(QObject):
         The first one where no image cuts it; then planes without image become
         reachable if they were not.
         """
-        if roi.centre is None:
+        place = self.place_of_roi(roi)
+        if place is None:
             return
+        if not self.axial.has_image_at(place[2]) and not roi.is_point:
+            self.axial.set_images_only(False)
+        self.centre_on(place)
+
+    def place_of_roi(self, roi: Roi) -> Point | None:
+        """Return where an ROI is looked at: amid it, on one of its own planes, mm."""
+        if roi.centre is None:
+            return None
         z = roi.contours.z
         images = self.axial.image_planes
         if on_planes(z, images).any() or not len(images):
             wanted = float(z[np.abs(z - roi.centre[2]).argmin()])
         else:
             wanted = float(z.min())
-        if not self.axial.has_image_at(wanted) and not roi.is_point:
-            self.axial.set_images_only(False)
-        self.centre_on((roi.centre[0], roi.centre[1], wanted))
+        return roi.centre[0], roi.centre[1], wanted
 
     def flash(self, number: int, contour: int) -> None:
         """Go to a contour (index in the ROI) and point it out for a moment."""

@@ -13,12 +13,10 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
-from dosiscope.app.cli.two_doses import open_two
+from dosiscope.app.cli.two_doses import criteria_of, open_two
 from dosiscope.app.compared import ComparisonAsked, compared
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import anonymous
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.io.out.comparison_csv import comparison_csv
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
 def tell_comparison(arguments: Namespace) -> int:
     """Print how two doses differ; status 1 where a finding of either warns."""
     template = template_of(arguments.goals) if arguments.goals else None
-    criteria = _criteria(arguments)
+    criteria = criteria_of(arguments)
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
     report = _compared(arguments, open_two(arguments), template, criteria)
@@ -51,25 +49,6 @@ def tell_comparison(arguments: Namespace) -> int:
     else:
         print("\n".join(comparison_lines(report, name)))
     return status_of(report.findings)
-
-
-def _criteria(arguments: Namespace) -> GammaCriteria | None:
-    """Return what a gamma is asked with, if one is.
-
-    Raises
-    ------
-    DosiscopeError
-        The words are no criteria, or a threshold is for no gamma.
-    """
-    threshold = arguments.threshold
-    if not arguments.gamma:
-        if threshold is not None:
-            raise DosiscopeError("--threshold is for --gamma")
-        return None
-    criteria = read_criteria(arguments.gamma)
-    if threshold is None:
-        return criteria
-    return replace(criteria, threshold_percent=threshold)
 
 
 def _compared(

@@ -15,10 +15,10 @@ from dosiscope.app.cli.opening import (
     reference_of,
     status_of,
 )
-from dosiscope.app.stored import stored_dvhs
+from dosiscope.app.stored import stored_results
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.dvh.results import DvhReport, DvhResult
+from dosiscope.core.dvh.results import DvhReport
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.solids.solid import EndRule
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.isodose import Reference
     from dosiscope.core.structures import Roi
 
@@ -104,9 +105,7 @@ def _results(
     results = []
     if dose is not None:
         results = _computed(case, dose, rois, arguments, reference)
-    shown, withheld = stored_dvhs(case, case.stored_source)
-    results += [DvhResult.of(curve, reference=reference) for curve in shown]
-    results += [DvhResult.withheld(one) for one in withheld]
+    results += stored_results(case, reference)
     wanted = {roi.number for roi in rois}
     return [r for r in results if not words or r.number in wanted]
 

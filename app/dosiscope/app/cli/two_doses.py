@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.dvh_table import why_nothing
@@ -19,6 +19,7 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.core.dose_expression import BEAMS, DoseRequest, Term, read_terms
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import filled
 from dosiscope.core.link import propose
 from dosiscope.io.case.companions import load_companion
@@ -31,17 +32,19 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.io.case.scan import Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoDoses:
-    """Two doses of a case and its companions, read or made.
+    """Two doses of a case and its companions, read or made, and what was found.
 
     ``noticed`` is what was found when they were made.
     """
 
+    scan: Scan
     case: Case
     a: Dose
     b: Dose
@@ -78,7 +81,26 @@ def open_two(arguments: Namespace) -> TwoDoses:
     b, more = _dose(case, "--with", arguments.with_dose, of_b, found)
     if a.key == b.key:
         raise DosiscopeError(f"--with {arguments.with_dose}: that is dose A itself")
-    return TwoDoses(case=case, a=a, b=b, noticed=(*noticed, *more))
+    return TwoDoses(scan=found, case=case, a=a, b=b, noticed=(*noticed, *more))
+
+
+def criteria_of(arguments: Namespace) -> GammaCriteria | None:
+    """Return what a gamma is asked with, if one is.
+
+    Raises
+    ------
+    DosiscopeError
+        The words are no criteria, or a threshold is for no gamma.
+    """
+    threshold = arguments.threshold
+    if not arguments.gamma:
+        if threshold is not None:
+            raise DosiscopeError("--threshold is for --gamma")
+        return None
+    criteria = read_criteria(arguments.gamma)
+    if threshold is None:
+        return criteria
+    return replace(criteria, threshold_percent=threshold)
 
 
 def _requests(

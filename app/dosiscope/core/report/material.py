@@ -1,0 +1,121 @@
+"""What a report is made of: results that were measured, handed in and only told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.metric import Metric
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.goals.outcome import GoalReport
+    from dosiscope.core.isodose import Reference
+    from dosiscope.core.plan_check.item import ItemOutcome
+    from dosiscope.core.report.roi_report import RoiReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file that the report was made of.
+
+    Attributes
+    ----------
+    file
+        Its name below the folder of all; without identity `LEFT_OUT`.
+    kind, uid
+        Of the object that it holds: "RT Plan"; of an image that of its series.
+    sha256
+        "" where it could not be read again.
+    """
+
+    file: str
+    kind: str
+    uid: str
+    bytes: int
+    sha256: str
+
+
+class PictureKind(Enum):
+    """What a picture of a report shows."""
+
+    PLANE = "plane"  # of a place and an orientation
+    TRAY = "tray"  # chosen by the user
+    DVH = "dvh"
+    PLOT = "plot"  # of a comparison: histogram of differences, of gamma
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureNote:
+    """A picture that can be shown in a report, by the key it is painted by.
+
+    Attributes
+    ----------
+    key
+        Of a plane "PLACE ORIENTATION", such as "isocentre axial".
+    """
+
+    key: str
+    kind: PictureKind
+    caption: str
+    aspect: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Material:
+    """All that a report can tell; what a template does not ask for stays untold.
+
+    Attributes
+    ----------
+    case
+        As it is told where the dose is shown (`as_of`), without identity where that
+        is left out.
+    with_identity
+        Whether sentences may tell who the patient is; else they are told by
+        `anonymous`.
+    dose
+        The one that is shown; None: there is none.
+    reference
+        The dose that is 100 %.
+    results
+        DVHs of all ROIs in the dose with their bands, or why there is none; then the
+        stored ones, then those of them that are withheld.
+    metrics
+        Of the DVHs, beside the standard ones.
+    rois
+        What is known of the structures, by ROI Number.
+    shown
+        ROI Numbers of the structures that are switched on.
+    goals
+        None where none were asked for.
+    plan_check
+        None where there is no plan.
+    comparison
+        Of the dose with another; None where none is compared.
+    inputs
+        The files, in the order of the objects.
+    pictures
+        What can be painted.
+    made
+        When, with the offset from UTC.
+    """
+
+    case: Case
+    with_identity: bool
+    dose: Dose | None
+    reference: Reference | None
+    results: tuple[DvhResult, ...]
+    metrics: tuple[Metric, ...] = ()
+    rois: Mapping[int, RoiReport]
+    shown: frozenset[int]
+    goals: GoalReport | None = None
+    plan_check: tuple[ItemOutcome, ...] | None = None
+    comparison: ComparisonReport | None = None
+    inputs: tuple[Input, ...] = ()
+    pictures: tuple[PictureNote, ...] = ()
+    made: str
