@@ -17,9 +17,10 @@ from dosiscope.core.isodose import Level, Reference
 from dosiscope.core.plane import Plane
 from dosiscope.core.text import MINUS
 from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, opacities
+from dosiscope.viewer.bar_ends import DifferenceEnds
 from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.difference_drag import DifferenceDrag
+from dosiscope.viewer.end_drag import EndDrag
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.comparison import ComparisonLayer
 from dosiscope.viewer.layers.scales import DoseScaleLayer
@@ -494,7 +495,7 @@ def test_the_ends_of_the_colours_are_dragged_together() -> None:
     review = review_of_pair(rising, level)
     review.comparison.set_difference_colours(end=5.0, threshold=0.1)
     axis = Axis(100.0, -10.0)  # 0 at 100 px, 10 px a gray, upwards
-    drag = DifferenceDrag(review)
+    drag = EndDrag(DifferenceEnds(review))
     assert drag.at(QPointF(0, 50).y(), axis) == 1
     assert drag.press(150.0, axis)  # the lower one
     drag.move(180.0)

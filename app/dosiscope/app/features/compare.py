@@ -68,6 +68,7 @@ class Compare(QObject):
         self._is_gamma_of_b = False  # B is its reference
         self.comparing = Comparing(review, session.jobs, self)
         self.comparing.failed.connect(session.faulted)
+        self.comparing.changed.connect(self._note_reference)
         self.comparing.changed.connect(self._show)
         self.comparing.progressed.connect(self._show_part)
         for changed in (
@@ -285,8 +286,12 @@ class Compare(QObject):
         """Whether B is the reference of gamma: of what is there, else of the next."""
         asked, pair = self.comparing.gamma.of, self.comparing.pair
         if isinstance(asked, GammaAsked) and pair is not None:
-            self._is_gamma_of_b = asked.reference is pair.b
+            return asked.reference is pair.b
         return self._is_gamma_of_b
+
+    def _note_reference(self) -> None:
+        """Let the next gamma have the reference of the one that is there."""
+        self._is_gamma_of_b = self.is_gamma_of_b
 
     def compute_gamma(self) -> None:
         """Compute gamma as it is asked in the panel."""

@@ -65,7 +65,7 @@ class KeptDoses(QWidget):
     def __init__(self) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, 0, GRID)
         grid.setSpacing(GRID)
         grid.setColumnStretch(0, 1)
         self.lines: dict[str, DoseLine] = {}
