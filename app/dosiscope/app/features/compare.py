@@ -68,7 +68,8 @@ class Compare(QObject):
         self._is_gamma_of_b = False  # B is its reference
         self.comparing = Comparing(review, session.jobs, self)
         self.comparing.failed.connect(session.faulted)
-        self.comparing.changed.connect(self._note_reference)
+        for changed in (self.comparing.changed, review.dose_changed):
+            changed.connect(self._note_reference)
         self.comparing.changed.connect(self._show)
         self.comparing.progressed.connect(self._show_part)
         for changed in (

@@ -6,7 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.buttons import quiet_button
@@ -69,7 +75,7 @@ class KeptDoses(QWidget):
         grid.setSpacing(GRID)
         grid.setColumnStretch(0, 1)
         self.lines: dict[str, DoseLine] = {}
-        self.buttons: dict[str, QWidget] = {}
+        self.buttons: dict[str, QPushButton] = {}
         for row, letter in enumerate("CD"):
             line = DoseLine(letter, "A dose whose DVHs are kept in the plot")
             button = quiet_button("x", f"Give up the DVHs of {letter}")
