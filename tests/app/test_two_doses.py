@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.further_doses import NO_LETTER, FurtherDoses
 from dosiscope.app.features.two_doses import INTERVALS, TwoDoses
-from dosiscope.core.eqd2 import conversion_of, converted
+from dosiscope.core.eqd2 import conversion_of
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.widgets.notice import Notice
 from support.cases import write_good
-from support.made_doses import weighted_sum
+from support.made_doses import converted, weighted_sum
 from support.pairs import review_of_pair
 from support.windows import open_and_wait
 

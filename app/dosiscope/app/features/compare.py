@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.panels.compare import ComparePanel
     from dosiscope.viewer.panels.compare_gamma import GammaRow
@@ -293,6 +294,11 @@ class Compare(QObject):
     def _note_reference(self) -> None:
         """Let the next gamma have the reference of the one that is there."""
         self._is_gamma_of_b = self.is_gamma_of_b
+
+    def gamma_again(self, criteria: GammaCriteria, *, of_b: bool) -> None:
+        """Compute gamma as it was asked before."""
+        self._is_gamma_of_b = of_b
+        self.comparing.ask_for_gamma(criteria, of_b=of_b)
 
     def compute_gamma(self) -> None:
         """Compute gamma as it is asked in the panel."""

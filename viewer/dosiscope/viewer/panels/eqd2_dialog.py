@@ -17,7 +17,7 @@ from dosiscope.core.conversion import ALPHA_BETA, DOUBTFUL_GY, OwnRatio, Quantit
 from dosiscope.core.dose import DoseType
 from dosiscope.core.dose_names import dose_labels, dose_names
 from dosiscope.core.dose_origin import MadeDose, Part, labelled
-from dosiscope.core.dose_sum import adding
+from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import (
     TYPED_FRACTIONS,
     TYPED_RATIO,
@@ -29,7 +29,7 @@ from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
 from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog
-from dosiscope.viewer.panels.sum_dialog import WEIGHTS, refuse_unlike
+from dosiscope.viewer.panels.sum_dialog import refuse_unlike
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.section import Fold
@@ -143,7 +143,7 @@ class Eqd2Dialog(MakingDialog):
             tick.toggled.connect(self.check)
             fractions.edited.connect(lambda _, n=n: self._type(n))
             self.refusal.watch(fractions)
-            weight = NumberField(*WEIGHTS, 3, 0)
+            weight = NumberField(*TYPED_WEIGHTS, 3, 0)
             weight.show_value(1.0)
             weight.setAccessibleName(f"Weight of {name}")
             weight.edited.connect(self.check)
