@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Template
 
 FOLDER: Final = ""  # the ending of what is written as a folder of tables
-_FORMS: Final = (".html", ".json", ".csv", FOLDER)
+_FORMS: Final = (".pdf", ".html", ".json", ".csv", FOLDER)
 
 
 def write_report(arguments: Namespace) -> int:
@@ -184,7 +184,6 @@ def _write(
     from dosiscope.app.json_text import json_text
     from dosiscope.core.report.parts import document_of
     from dosiscope.io.out.document_csv import document_csv, document_csv_files
-    from dosiscope.io.out.document_html import document_html
     from dosiscope.io.out.provenance import head_lines, made_of
     from dosiscope.io.out.report_json import report_values
 
@@ -203,7 +202,9 @@ def _write(
             head = head_lines(made_of(material.case, material.dose))
             data = document_csv(document, head)
         else:
-            data = document_html(document, {})
+            from dosiscope.app.cli.report_pages import pages_of
+
+            data = pages_of(form, asked, gathered, template)
         write_output(output, data, _opened(arguments), replace=arguments.force)
     if arguments.json:
         print_json(report_values(material, document))

@@ -19,7 +19,7 @@ from dosiscope.app.cli.options import (
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-WHAT = "write a report: HTML, JSON, or all its tables as CSV"
+WHAT = "write a report: PDF, HTML, JSON, or all its tables as CSV"
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -30,8 +30,8 @@ def add_options(parser: ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="OUT",
-        help="what to write, by its ending: .html, .json, .csv (one file "
-        "of all tables); without one a new folder with a CSV of each table",
+        help="what to write, by its ending: .pdf, .html, .json, .csv (one "
+        "file of all tables); without one a new folder with a CSV of each table",
     )
     add_force(parser)
     parser.add_argument(
