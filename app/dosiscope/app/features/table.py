@@ -31,6 +31,7 @@ from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
+from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
@@ -122,11 +123,26 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda: roi_names.rules,
         top,
     )
+    compare = Compare(
+        session, review, on.structures, on.docks["Compare"], saving, notice, top
+    )
+    report = Report(
+        session,
+        review,
+        goals,
+        plan_check,
+        compare,
+        on.settings,
+        saving,
+        lambda: roi_names.rules,
+        top,
+    )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
         PictureExport(on.pictures, saving, notice, top),
+        report,
         ReportExport(session, review, on.checks, saving, notice),
         RecentFolders(on.opening, on.settings),
         ObjectDetails(review, on.header, notice, top),
@@ -155,9 +171,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Tools(review, on.pictures, on.docks["Measurements"], saving, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
-        Compare(
-            session, review, on.structures, on.docks["Compare"], saving, notice, top
-        ),
+        compare,
         TwoDoses(review, arrangements.show_two, top),
         DoseMaking(session, review, notice, top),
     ]
