@@ -105,6 +105,7 @@ class ReportDialog(QDialog):
     def _make_buttons(self) -> None:
         self.save = QPushButton("Save PDF…")
         self.save.setDefault(True)
+        self.save.setProperty("primary", True)
         self.print = QPushButton("Print…")
         self.html, self.json = QPushButton("HTML…"), QPushButton("JSON…")
         self.html.setToolTip("Save the same as one HTML page")
