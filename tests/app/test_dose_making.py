@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from dosiscope.app.features.dose_making import DoseMaking
 from dosiscope.app.features.report_export import with_made
-from dosiscope.core.eqd2 import conversion_of, converted
+from dosiscope.core.eqd2 import conversion_of
 from dosiscope.io.out.report import case_report
 from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
 from dosiscope.viewer.panels.sum_dialog import SumDialog
 from dosiscope.viewer.picture_warnings import standing_warnings
-from support.made_doses import weighted_sum
+from support.made_doses import converted, weighted_sum
 from support.rival_plans import good_dose, write_two_plans
 from support.rivals import OWN, RIVAL, boost_case, rival_case
 from support.windows import feature, open_and_wait

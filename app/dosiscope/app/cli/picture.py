@@ -17,7 +17,6 @@ from dosiscope.app.cli.opening import (
 from dosiscope.app.cli.picture_series import is_series, pictures_of, refuse_mixed
 from dosiscope.app.measure import measure_cuts, measure_dvhs, measure_solids
 from dosiscope.core.as_of import as_of
-from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose_text import LevelTextError
 from dosiscope.core.outputs import check_output, write_output
@@ -115,7 +114,7 @@ def _two_doses(arguments: Namespace) -> TwoDoses | None:
 
     two = open_two(arguments)
     if arguments.wash != "dose":
-        refuse_unlike((two.a, two.b), f"no {arguments.wash} of A and B")
+        two.refuse_unlike(arguments.wash)
     return two
 
 

@@ -141,6 +141,7 @@ def _asked(
     noticed: tuple[Finding, ...] = ()
     if arguments.with_dose:
         two = open_two(arguments)
+        two.refuse_unlike("comparison")
         found, case, noticed = two.scan, two.case, two.noticed
         first: Dose | None = two.a
         other = two.b

@@ -26,11 +26,12 @@ def add_options(parser: ArgumentParser) -> None:
     add_inputs(parser)
     parser.add_argument(
         "--with",
-        dest="with_dose",
+        dest="with_doses",
+        action="append",
         metavar="UID",
         required=True,
         help="dose B, of the same or of a rival plan, or a sum as of --dose; A is that "
-        "of --dose; the difference is A - B",
+        "of --dose; the difference is A - B; several times: A with each of them",
     )
     add_gamma(parser)
     parser.add_argument(

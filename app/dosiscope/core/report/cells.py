@@ -2,52 +2,92 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import anonymous
 from dosiscope.core.report.document import Cell, Tone
 from dosiscope.core.text import (
     DASH,
     PLUS_MINUS,
+    dose_number,
     grouped,
+    mm_number,
+    quantity_number,
     uncertainty_number,
     volume_text,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.dvh.metric import Metric
-    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.dvh.results import DvhReport, DvhResult
+    from dosiscope.core.structures import Roi
 
 
 def words(text: str, tone: Tone = Tone.PLAIN) -> Cell:
-    """Return a cell of words; a dash where there are none."""
-    return Cell(text=text.strip() or DASH, tone=tone)
+    """Return a cell of words; a dash where there are none.
 
-
-def told(text: str, *, identity: bool) -> str:
-    """Return a sentence as it may be told: without identity where that is left out."""
-    return str(text) if identity else anonymous(text)
+    What of them is identity stays marked: `document_of` leaves it out where asked.
+    """
+    return Cell(text=text if text.strip() else DASH, tone=tone)
 
 
 def count(number: int | None) -> Cell:
     """Return a cell of a whole number; a dash where it is not known."""
     if number is None:
-        return Cell(text=DASH)
+        return nothing()
     return Cell(text=grouped(number), value=number)
 
 
 def volume(cc: float | None) -> Cell:
     """Return a cell of a volume in cc."""
-    return Cell(text=volume_text(cc), value=cc)
+    return number(cc, volume_text(cc))
 
 
-def metric(result: DvhResult, asked: Metric) -> Cell:
+def dose(value: float | None) -> Cell:
+    """Return a cell of a dose, in the unit of its column."""
+    return number(value, dose_number(value))
+
+
+def quantity(value: float | None, unit: str, decimals: int | None = None) -> Cell:
+    """Return a cell of a number as numbers of its unit are written."""
+    return number(value, quantity_number(value, unit, decimals))
+
+
+def number(value: float | None, text: str) -> Cell:
+    """Return a cell of a number as it is written; a dash for what is none."""
+    if value is None or not isfinite(value):
+        return nothing()
+    return Cell(text=text, value=value)
+
+
+def place(xyz: Iterable[float] | None) -> Cell:
+    """Return a cell of a point of the patient, mm."""
+    return words("" if xyz is None else ", ".join(mm_number(v) for v in xyz))
+
+
+def nothing() -> Cell:
+    """Return the cell of what is not stated or not known."""
+    return Cell(text=DASH, tone=Tone.FAINT)
+
+
+def metric(report: DvhReport, result: DvhResult, asked: Metric) -> Cell:
     """Return a cell of a metric of a DVH, with its bound and its ±."""
     value = result.value(asked)
-    text = f"{value.sign}{value.number_text}"
-    spread = result.uncertainty(asked)
-    if spread is not None:
-        text += f" {PLUS_MINUS} {uncertainty_number(spread, value.number_text)}"
     if value.number is None:
-        return Cell(text=DASH, tone=Tone.FAINT)
-    return Cell(text=text, value=value.number, sign=value.sign, spread=spread)
+        return nothing()
+    text = value.number_text
+    spread = result.uncertainty(asked) if report.is_spread_told(asked) else None
+    if spread is not None:
+        text += f" {PLUS_MINUS} {uncertainty_number(spread, text)}"
+    return Cell(
+        text=f"{value.sign}{text}", value=value.number, sign=value.sign, spread=spread
+    )
+
+
+def colour_of(roi: Roi | None) -> str:
+    """Return the colour that a file gives to a structure, "#rrggbb"; "" for none."""
+    if roi is None or roi.colour is None:
+        return ""
+    return "#" + "".join(f"{value:02x}" for value in roi.colour)

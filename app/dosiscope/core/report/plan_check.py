@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.plan_check.item import ItemResult
-from dosiscope.core.report.cells import told, words
+from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -16,6 +16,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
+from dosiscope.core.text import are, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +32,9 @@ _TONES: Final = {
     ItemResult.PASS: Tone.GOOD,
 }
 _COLUMNS: Final = (
-    Column(key="id", heading="Item", is_name=True),
-    Column(key="title", heading="What is checked"),
     Column(key="result", heading="Result"),
+    Column(key="id", heading="Item", is_name=True),
+    Column(key="title", heading="What is checked", is_name=True),
     Column(key="message", heading="What was found"),
     Column(key="found", heading="Found"),
     Column(key="expected", heading="Expected"),
@@ -47,17 +48,25 @@ def plan_check_section(material: Material, part: Part) -> Section | None:
         return None
     order = list(ItemResult)
     rows = tuple(
-        _row(one, identity=material.with_identity)
+        _row(one)
         for one in sorted(outcomes, key=lambda one: order.index(one.result))
-        if part.rows is Rows.ALL or one.result is ItemResult.FLAG
+        if part.rows is Rows.ALL or one.result is not ItemResult.PASS
     )
-    empty = "Nothing is flagged."
+    passed = sum(one.result is ItemResult.PASS for one in outcomes)
+    is_short = part.rows is not Rows.ALL and passed > 0
+    note = f"{counted(passed, 'item')} that passed {are(passed)} not listed."
     return Section(
         key="plan check",
         title="Plan check",
         blocks=(
             Paragraph(text=_total(outcomes)),
-            Table(key="plan check", columns=_COLUMNS, rows=rows, empty=empty),
+            Table(
+                key="plan check",
+                columns=_COLUMNS,
+                rows=rows,
+                note=note if is_short else "",
+                empty="" if is_short else "Nothing was checked.",
+            ),
         ),
     )
 
@@ -67,12 +76,12 @@ def _total(outcomes: Sequence[ItemOutcome]) -> str:
     return ", ".join(f"{counts[one]} {one.word}" for one in ItemResult if counts[one])
 
 
-def _row(outcome: ItemOutcome, *, identity: bool) -> tuple[Cell, ...]:
+def _row(outcome: ItemOutcome) -> tuple[Cell, ...]:
     return (
+        words(outcome.result.word, _TONES[outcome.result]),
         words(outcome.item.id),
         words(outcome.item.title),
-        Cell(text=outcome.result.word, tone=_TONES[outcome.result]),
-        words(told(outcome.message, identity=identity)),
-        words(told(outcome.found, identity=identity)),
-        words(told(outcome.expected, identity=identity)),
+        words(outcome.message),
+        words(outcome.found),
+        words(outcome.expected),
     )

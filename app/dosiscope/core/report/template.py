@@ -99,12 +99,13 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "pictures": ("places", "planes", "tray"),
     "dvh": ("structures", "figure", "table", "stored", "metrics"),
     "indices": (),
+    "structures": (),
     "plan check": ("rows",),
     "beams": (),
     "comparison": ("rows",),
     "findings": ("rows",),
-    "method": (),
-    "inputs": (),
+    "method": ("rows",),
+    "inputs": ("rows",),
 }
 
 

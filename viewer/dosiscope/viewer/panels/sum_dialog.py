@@ -17,7 +17,7 @@ from dosiscope.core.beam_doses import (
 from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_names import dose_labels, dose_names
 from dosiscope.core.dose_origin import MadeDose, Part, labelled
-from dosiscope.core.dose_sum import adding
+from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import fraction_size
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.made_findings import mixed_fractions
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.progress import Steps
 
-_WEIGHTS: Final = (0.001, 1000.0)
 # PS3.3 C.8.8.3: the dose of one fraction; it counts once for each
 _OF_ONE_FRACTION: Final = (
     SummationType.FRACTION_SESSION,
@@ -99,7 +98,7 @@ class SumDialog(MakingDialog):
         for row, (name, dose) in enumerate(named):
             tick = DoseTick(name)
             is_of_one = dose.summation in _OF_ONE_FRACTION
-            weight = NumberField(*_WEIGHTS, 3, 0)
+            weight = NumberField(*TYPED_WEIGHTS, 3, 0)
             weight.show_value(self._fractions(row) if is_of_one else 1.0)
             weight.setAccessibleName(f"Weight of {name}")
             what = "fractions" if is_of_one else "times"
