@@ -25,6 +25,12 @@ def pictures_section(material: Material, part: Part) -> Section | None:
     keys = [f"{place.value} {plane}" for place in part.places for plane in part.planes]
     share = 1 / min(max(len(part.planes), 1), _BESIDE)
     figures = [_figure(planes[key], share) for key in keys if key in planes]
+    if figures:
+        figures += [
+            _figure(one, 1.0)
+            for one in material.pictures
+            if one.kind is PictureKind.LINES
+        ]
     if part.tray:
         figures += [
             _figure(one, 0.5)
