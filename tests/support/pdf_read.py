@@ -43,7 +43,8 @@ def fonts(data: bytes) -> dict[str, bool]:
     """Return the names of the fonts, and whether each is in the file."""
     found = {}
     for page in PdfReader(io.BytesIO(data)).pages:
-        for one in page["/Resources"]["/Font"].values():
+        resources: Any = page["/Resources"]
+        for one in resources["/Font"].values():
             inner = one.get_object()["/DescendantFonts"][0].get_object()
             told = inner["/FontDescriptor"].get_object()
             found[str(inner["/BaseFont"])] = "/FontFile2" in told

@@ -134,7 +134,7 @@ def test_the_heads_of_tables_are_told_on_every_page_and_no_row_is_cut() -> None:
     )
     assert all("Column0" in text and "Column3" in text for text in pages)
     assert all(text.count("Rows·continued") == 1 for text in pages[1:])
-    where = {}
+    where: dict[int, int] = {}
     for number, text in enumerate(pages):
         for row in range(300):
             cells = [f"row{row}x", *(f"{row}.{n:03d}7" for n in range(4))]

@@ -58,6 +58,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle("Report")
         self.setSizeGripEnabled(True)
         self._template = template
+        self._is_stale = False  # the pages are of another template
         self.preview = PagePreview()
         self.notice = Notice()
         self.strip = ProgressStrip()
@@ -185,7 +186,7 @@ class ReportDialog(QDialog):
     def take_template(self, template: Template) -> None:
         """Show another template, and ask for pages of it."""
         self.show_template(template)
-        self._soon.start()
+        self._ask()
 
     def _name_preset(self) -> None:
         same = (n for n, name in enumerate(PRESETS) if preset(name) == self._template)
@@ -210,13 +211,20 @@ class ReportDialog(QDialog):
             colours=list(_COLOURS)[self.colours.currentIndex()],
         )
         self._name_preset()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for other pages soon; those that are shown are of before."""
+        self._is_stale = True
         self._soon.start()
+        self._enable()
 
     # --- what is shown ---------------------------------------------------------------
 
     def show_pages(self, pages: Pages | None) -> None:
         """Show pages; None: they are being made."""
         if pages is not None:
+            self._is_stale = False
             self.strip.hide()
         self.preview.show_pages(pages)
         self._enable()
@@ -232,7 +240,8 @@ class ReportDialog(QDialog):
         self._enable()
 
     def _enable(self) -> None:
-        is_there = self.preview.pages is not None and self.strip.isHidden()
+        has_pages = self.preview.pages is not None and not self._is_stale
+        is_there = has_pages and self.strip.isHidden()
         for button in (self.save, self.print, self.html, self.json):
             button.setEnabled(is_there)
 
