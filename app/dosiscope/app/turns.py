@@ -1,70 +1,70 @@
-"""Work of the thread that paints, part by part: the window answers in between."""
+"""Work of the window's own thread, step by step, so that it answers in between."""
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
-    from dosiscope.core.progress import PartSteps
-
-_LONGEST_S: Final = 0.02  # at a time
+    from dosiscope.core.progress import Steps
 
 
 class Turns(QObject):
-    """Does steps that only this thread may do, some in every turn of its loop.
+    """Takes a step of some work in every turn of the event loop.
 
-    What is started ends what went on.  Of work that was stopped nothing is told.
+    For what paints, which must not be done in a thread; anything else is a job.
     """
 
     progressed = Signal(Progress)
-    succeeded = Signal(object)
+    done = Signal(object)  # what the work returns
     failed = Signal(Exception)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: PartSteps[object, Any] | None = None
+        self._steps: Steps[Any] | None = None
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self._take)
 
     @property
-    def is_running(self) -> bool:
-        """Whether something is left to do."""
+    def is_busy(self) -> bool:
+        """Whether there is work."""
         return self._steps is not None
 
-    def start(self, steps: PartSteps[object, Any]) -> None:
-        """Do these steps in place of those that went on."""
+    def begin(self, steps: Steps[Any]) -> None:
+        """Begin with other work; what was begun is left."""
         self.stop()
         self._steps = steps
         self._timer.start()
 
     def stop(self) -> None:
-        """Do nothing more."""
-        steps, self._steps = self._steps, None
+        """Leave the work as it is."""
         self._timer.stop()
+        steps, self._steps = self._steps, None
         if steps is not None:
             steps.close()
 
-    def _go_on(self) -> None:
+    def _take(self) -> None:
         steps = self._steps
         if steps is None:
             return
-        until = time.monotonic() + _LONGEST_S
         try:
-            step = next(steps)
-            while time.monotonic() < until:
-                step = next(steps)
-        except StopIteration as stop:
-            self._steps = None
-            self._timer.stop()
-            self.succeeded.emit(stop.value)
-        except Exception as error:
-            self._steps = None
-            self._timer.stop()
+            progress = next(steps)
+        except StopIteration as end:
+            self._end()
+            self.done.emit(end.value)
+        except DosiscopeError as error:
+            self._end()
             self.failed.emit(error)
+        except BaseException:
+            self._end()
+            raise
         else:
-            self.progressed.emit(step)
+            self.progressed.emit(progress)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._steps = None

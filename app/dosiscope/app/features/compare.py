@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.panels.compare import ComparePanel
     from dosiscope.viewer.panels.compare_gamma import GammaRow
@@ -264,6 +265,11 @@ class Compare(QObject):
         if isinstance(asked, GammaAsked) and pair is not None:
             self._is_gamma_of_b = asked.reference is pair.b
         return self._is_gamma_of_b
+
+    def gamma_again(self, criteria: GammaCriteria, *, of_b: bool) -> None:
+        """Compute gamma as it was asked before."""
+        self._is_gamma_of_b = of_b
+        self.comparing.ask_for_gamma(criteria, of_b=of_b)
 
     def compute_gamma(self) -> None:
         """Compute gamma as it is asked in the panel."""

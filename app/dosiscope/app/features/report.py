@@ -93,12 +93,12 @@ class Report(QObject):
         self._figures: ReviewFigures | None = None
         self._document: Document | None = None
         self._laying = Turns(self)
-        self._laying.succeeded.connect(self._take_pages)
+        self._laying.done.connect(self._take_pages)
         self._laying.failed.connect(self._fail)
         self._writing = Turns(self)
         self._writing.progressed.connect(self._show_step)
         self._writing.failed.connect(self._fail)
-        self._writing.succeeded.connect(self._take_written)
+        self._writing.done.connect(self._take_written)
         self._path = ""  # where the PDF that is made is to be; "": it is printed
 
     def entries(self) -> Iterator[Action]:
@@ -294,7 +294,7 @@ class Report(QObject):
         self._settings.set_word(_WORD, template_text(template))
         self._document = with_figures(gathered.material, figures, template)
         dialog.begin("Laying out")
-        self._laying.start(pages_of(self._document, figures, template))
+        self._laying.begin(pages_of(self._document, figures, template))
 
     def _take_pages(self, pages: Pages) -> None:
         if self.dialog is not None:
@@ -329,7 +329,7 @@ class Report(QObject):
             assert pages is not None
             self._path = path
             dialog.begin("Pages")
-            self._writing.start(pages_as_pdf(pages, document.title))
+            self._writing.begin(pages_as_pdf(pages, document.title))
             return
         self._write(path, self._text(kind))
 
@@ -370,7 +370,7 @@ class Report(QObject):
             return
         self._path = ""
         dialog.begin("Printing")
-        self._writing.start(printed(pages, printer))
+        self._writing.begin(printed(pages, printer))
 
     def _take_written(self, data: bytes | None) -> None:
         dialog = self.dialog

@@ -19,12 +19,15 @@ from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.isodose_presets import IsodosePresets
+from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.mouse_habits import MouseHabits
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
 from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.picture_sets import PictureSets
+from dosiscope.app.features.picture_tray import PictureTray
 from dosiscope.app.features.plan_check import PlanCheck
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
@@ -138,12 +141,37 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         top,
     )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
+    sessions = KeptSessions(
+        session,
+        review,
+        on.pictures,
+        arrangements,
+        on.dvh,
+        goals,
+        compare,
+        on.opening,
+        on.settings,
+        saving,
+        notice,
+        top,
+    )
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
         PictureExport(on.pictures, saving, notice, top),
+        PictureSets(review, on.dvh, saving, notice, top),
+        PictureTray(
+            review,
+            on.pictures,
+            arrangements,
+            sessions.view,
+            on.docks["Tray"],
+            notice,
+            top,
+        ),
         report,
         ReportExport(session, review, on.checks, saving, notice),
+        sessions,
         RecentFolders(on.opening, on.settings),
         ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),

@@ -203,6 +203,11 @@ class DvhPanel(QWidget):
         return self._plot
 
     @property
+    def bar(self) -> DvhBar:
+        """What is chosen of it."""
+        return self._bar
+
+    @property
     def table(self) -> DvhTable:
         """The table."""
         return self._table
