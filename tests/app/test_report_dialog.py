@@ -121,7 +121,7 @@ def test_what_is_ticked_and_moved_is_on_the_pages(
     assert dialog.presets.currentText() == "As set below"
     opened(qtbot, report)
     text = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
-    assert text.index("Method") < text.index("Patient's Name") < text.index("DVH")
+    assert text.index("Method") < text.index("Patient's Name") < text.index("D98%")
     assert "Plan check" not in text
 
 
