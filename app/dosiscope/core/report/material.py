@@ -45,7 +45,6 @@ class PictureKind(Enum):
     """What a picture of a report shows."""
 
     PLANE = "plane"  # of a place and an orientation
-    LINES = "lines"  # which line of the planes is which
     TRAY = "tray"  # chosen by the user
     DVH = "dvh"
     PLOT = "plot"  # of a comparison: histogram of differences, of gamma

@@ -111,7 +111,7 @@ class ReviewFigures:
             lines = LineKey(review, shown)
             if lines.is_there:
                 yield self._note(
-                    LINES, PictureKind.LINES, lines.words, lines.aspect, lines.paint
+                    LINES, PictureKind.PLANE, lines.words, lines.aspect, lines.paint
                 )
 
     def _tray(self, review: Review) -> Iterator[PictureNote]:
