@@ -35,6 +35,7 @@ from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
+from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
@@ -126,10 +127,21 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda: roi_names.rules,
         top,
     )
-    arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     compare = Compare(
         session, review, on.structures, on.docks["Compare"], saving, notice, top
     )
+    report = Report(
+        session,
+        review,
+        goals,
+        plan_check,
+        compare,
+        on.settings,
+        saving,
+        lambda: roi_names.rules,
+        top,
+    )
+    arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     sessions = KeptSessions(
         session,
         review,
@@ -158,6 +170,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             notice,
             top,
         ),
+        report,
         ReportExport(session, review, on.checks, saving, notice),
         sessions,
         RecentFolders(on.opening, on.settings),
