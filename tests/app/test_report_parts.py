@@ -25,7 +25,7 @@ from dosiscope.core.report.document import Table, Tone
 from dosiscope.core.report.inputs import digest_of
 from dosiscope.core.report.material import Input, PictureKind, PictureNote
 from dosiscope.core.report.parts import PARTS, document_of
-from dosiscope.core.report.template import OPTIONS, Place, Rows, Structures
+from dosiscope.core.report.template import OPTIONS, Detail, Place, Rows, Structures
 from dosiscope.core.text import DASH
 from dosiscope.resources.report_templates import PRESETS, preset
 from support.axial import header
@@ -73,7 +73,7 @@ def test_sections_stand_as_the_template_has_them(name: str) -> None:
     keys = [one.key for one in document_of(good_material(), template).sections]
     wanted = [part.key for part in template.parts]
     assert keys == [key for key in wanted if has(good_material(), key)]
-    assert {"identity", "plan", "findings"} <= set(keys)
+    assert {"plan", "findings"} <= set(keys)
 
 
 def test_tables_are_whole_and_numbers_are_numbers() -> None:
@@ -187,13 +187,13 @@ def _numbers(facts: Any) -> list[str]:
     return str(facts["Maximum at"].text).removesuffix(" mm").split(", ")
 
 
-def test_short_plans_leave_out_what_warns_of_nothing() -> None:
-    short = section(good_material(), "plan", rows=Rows.NOTABLE)
+def test_plans_in_brief_leave_out_what_warns_of_nothing() -> None:
+    short = section(good_material(), "plan", detail=Detail.BRIEF)
     facts = facts_of(short)
     assert {"RT Plan Label", "Date", "Time", "Approval", "Maximum dose"} <= set(facts)
     assert "SOP Instance UID" not in facts
     unapproved = replace(good_material(), reference=None)
-    assert "100 %" in facts_of(section(unapproved, "plan", rows=Rows.NOTABLE))
+    assert "100 %" in facts_of(section(unapproved, "plan", detail=Detail.BRIEF))
 
 
 # --- beams -------------------------------------------------------
@@ -520,7 +520,7 @@ def notes() -> tuple[PictureNote, ...]:
         ({}, ["isocentre axial", "maximum axial", "maximum coronal", "tray 1"]),
         ({"tray": False, "planes": ("coronal",)}, ["maximum coronal"]),
         (
-            {"tray": False, "places": (Place.MAXIMUM,), "plot": True},
+            {"tray": False, "places": (Place.MAXIMUM,), "dvh": True},
             ["maximum axial", "maximum coronal", "dvh"],
         ),
     ],

@@ -49,9 +49,19 @@ _COLUMNS: Final = (
     Column(key="source", heading="Source"),
 )
 
+_NOTE: Final = (
+    "Least and most: between what the value lies, for all that is known of it."
+)
+_NOTE_IN_BRIEF: Final = "What is to be known of goals that are met is not told here."
+_NOT_IN_BRIEF: Final = ("priority", "low", "high", "source")
+
 
 def goals_section(material: Material, part: Part) -> Section | None:
-    """Return the goals, the worst first; None where none were judged."""
+    """Return the goals, the worst first; None where none were judged.
+
+    Of the notable ones those without a result are named by its reason.  In brief
+    neither ends nor sources are told, and why only where a goal is not met.
+    """
     report = material.goals
     if report is None:
         return None
@@ -64,19 +74,22 @@ def goals_section(material: Material, part: Part) -> Section | None:
         )
     ]
     is_whole = part.rows is Rows.ALL
-    if report.reference is not None and is_whole:
+    if report.reference is not None and not part.is_brief:
         gray = dose_text(report.reference.gray, "Gy")
         blocks.append(Paragraph(text=f"100 % is {gray}: {report.reference.source}."))
-    blocks += [
-        Paragraph(text=one, tone=Tone.FAINT) for one in report.template.remarks if one
-    ]
+    if not part.is_brief:
+        blocks += [
+            Paragraph(text=one, tone=Tone.FAINT)
+            for one in report.template.remarks
+            if one
+        ]
     told = [
         one
         for one in report.worst_first
         if is_whole or one.result is not GoalResult.NOT_EVALUABLE
     ]
     if told or not report.outcomes:
-        blocks.append(_table(told, is_whole=is_whole))
+        blocks.append(_table(told, is_brief=part.is_brief))
     if not is_whole:
         blocks += _not_evaluable(report.outcomes)
     blocks += [
@@ -86,28 +99,21 @@ def goals_section(material: Material, part: Part) -> Section | None:
     return Section(key="goals", title="Goals", blocks=tuple(blocks))
 
 
-def _table(outcomes: Sequence[GoalOutcome], *, is_whole: bool) -> Table:
+def _table(outcomes: Sequence[GoalOutcome], *, is_brief: bool) -> Table:
     """Return a row a goal; without priorities or sources where none is stated."""
     goals = [one.goal for one in outcomes]
-    left_out = {
-        column
-        for column, is_told in (
-            ("priority", any(one.priority is not None for one in goals)),
-            ("source", is_whole and any(map(_source, goals))),
-        )
-        if not is_told
-    }
+    left_out = set(_NOT_IN_BRIEF) if is_brief else set()
+    if all(one.priority is None for one in goals):
+        left_out.add("priority")
+    if not any(map(_source, goals)):
+        left_out.add("source")
     kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
-    rows = [_row(one) for one in outcomes]
+    rows = [_row(one, is_brief=is_brief) for one in outcomes]
     return Table(
         key="goals",
         columns=tuple(_COLUMNS[n] for n in kept),
         rows=tuple(tuple(row[n] for n in kept) for row in rows),
-        note=(
-            "Least and most: between what the value lies, for all that is known of it."
-            if rows and is_whole
-            else ""
-        ),
+        note=(_NOTE_IN_BRIEF if is_brief else _NOTE) if rows else "",
         empty="The template has no goal.",
     )
 
@@ -133,13 +139,14 @@ def _is_of_name(outcome: GoalOutcome) -> bool:
     return outcome.goal.structure in outcome.reason
 
 
-def _row(outcome: GoalOutcome) -> tuple[Cell, ...]:
+def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:
     goal, value = outcome.goal, outcome.value
     is_other = outcome.roi_name and outcome.roi_name != goal.structure
     name = f"{goal.structure} ({outcome.roi_name})" if is_other else goal.structure
     unit = value.unit if value is not None else goal.metric.unit_in("Gy")
     ends = (value.number, value.low, value.high) if value is not None else (None,) * 3
     decimals = goal.metric.kind.decimals
+    is_met = outcome.result is GoalResult.PASS
     return (
         words(capitalised(result_text(outcome.result).lower()), _TONES[outcome.result]),
         count(goal.priority),
@@ -148,7 +155,7 @@ def _row(outcome: GoalOutcome) -> tuple[Cell, ...]:
         words(goal_text(goal)),
         *(quantity(seven_figures(end), unit, decimals) for end in ends),
         words(unit),
-        words(_to_know(outcome)),
+        words("" if is_brief and is_met else _to_know(outcome)),
         words(_source(goal), Tone.FAINT),
     )
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dosiscope.core.identity import NO_IDENTITY, Personal
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import Facts, Paragraph, Section
-from dosiscope.core.report.template import Rows
 from dosiscope.core.text import capitalised, date_text, moment_text
 
 if TYPE_CHECKING:
@@ -26,16 +25,14 @@ def identity_line(material: Material) -> str:
     return Personal(" · ".join(part for part in parts if part))
 
 
-def identity_section(material: Material, part: Part) -> Section:
+def identity_section(material: Material, _: Part) -> Section:
     """Return name, ID, birth date and sex, and the study, as the files state them."""
     if not material.with_identity:
         told: Paragraph | Facts = Paragraph(text=f"{capitalised(NO_IDENTITY)}.")
         return Section(key="identity", title="Patient", blocks=(told,))
     who = material.case.patient
     header = _header(material)
-    study = []
-    if header is not None and part.rows is Rows.ALL:
-        study = _study(header)
+    study = [] if header is None else _study(header)
     told = Facts(
         pairs=(
             ("Patient's Name", words(Personal(who.name))),

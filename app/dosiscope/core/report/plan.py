@@ -19,7 +19,6 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.not_here import why_none
-from dosiscope.core.report.template import Rows
 from dosiscope.core.text import (
     DASH,
     date_text,
@@ -31,7 +30,7 @@ from dosiscope.core.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -57,18 +56,14 @@ _SETUPS: Final = (
     Column(key="longitudinal_mm", heading="Longitudinal", unit="mm", is_number=True),
     Column(key="lateral_mm", heading="Lateral", unit="mm", is_number=True),
 )
-# what a short report tells of a plan, and of a dose
-_PLAN_IN_SHORT: Final = (
-    "RT Plan Label",
-    "Date",
-    "Time",
-    "Approval",
-    "Intent",
-    "Technique",
-    "Machine",
-    "Fractions",
+# the facts that are told in brief, beside all that warns
+_BRIEF: Final = frozenset(
+    (
+        *("RT Plan Label", "Date", "Time", "Approval", "Reviewed", "Reviewer"),
+        *("Machine", "Technique", "Fractions"),
+        *("Dose", "Type", "Maximum dose", "100 %"),
+    )
 )
-_DOSE_IN_SHORT: Final = ("Dose", "Type", "Summation", "Maximum dose", "100 %")
 _ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
 _APPROVED: Final = {
     "APPROVED": Tone.GOOD,
@@ -78,12 +73,15 @@ _APPROVED: Final = {
 
 
 def plan_section(material: Material, part: Part) -> Section:
-    """Return the plan, its prescription and setups, and the dose that is shown."""
+    """Return the plan, its prescription and setups, and the dose that is shown.
+
+    In brief: what it is called, who approved it, what it prescribes and how often.
+    """
     case = material.case
-    is_whole = part.rows is Rows.ALL
+    is_whole = not part.is_brief
     blocks = list(_plan_blocks(case, material.dose, is_whole=is_whole))
     facts = _dose_facts(material)
-    pairs = _wanted(facts, _DOSE_IN_SHORT, is_whole=is_whole)
+    pairs = _wanted(facts, is_whole=is_whole)
     blocks.append(Facts(title="Dose", pairs=pairs))
     return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
 
@@ -94,7 +92,7 @@ def _plan_blocks(case: Case, shown: Dose | None, *, is_whole: bool) -> Iterator[
         yield Paragraph(text=_no_plan(case, shown), tone=Tone.CAUTION)
         return
     facts = _plan_facts(case, plan)
-    yield Facts(pairs=_wanted(facts, _PLAN_IN_SHORT, is_whole=is_whole))
+    yield Facts(pairs=_wanted(facts, is_whole=is_whole))
     yield _prescription(case, plan, is_whole=is_whole)
     if len(plan.fraction_groups) > 1:
         yield _fraction_groups(plan)
@@ -103,13 +101,13 @@ def _plan_blocks(case: Case, shown: Dose | None, *, is_whole: bool) -> Iterator[
 
 
 def _wanted(
-    facts: Iterable[tuple[str, Cell]], in_short: Sequence[str], *, is_whole: bool
+    facts: Iterable[tuple[str, Cell]], *, is_whole: bool
 ) -> tuple[tuple[str, Cell], ...]:
-    """Return facts; of a short report those of some names, and all that warns."""
+    """Return facts; in brief those of some names, and all that warns."""
     return tuple(
         (name, cell)
         for name, cell in facts
-        if is_whole or name in in_short or cell.tone in (Tone.CAUTION, Tone.BAD)
+        if is_whole or name in _BRIEF or cell.tone in (Tone.CAUTION, Tone.BAD)
     )
 
 
