@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from pydicom.uid import UID
 
 from dosiscope.core.acceptance import Accepted
 from dosiscope.core.errors import NotComparedError
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry
+    from support.synthetic.build import BuiltCase
 
 
 def compared(
@@ -112,6 +115,42 @@ def test_a_replan_in_the_same_frame_keeps_its_own_structure_set(tmp_path: Path) 
         "The plan B has a structure set of its own, SS B: measured in both doses are "
         f"the structures of {case.structure_set.label}."
     )
+
+
+def test_a_rival_on_other_images_of_the_series_has_these(tmp_path: Path) -> None:
+    """Two phases in one series; each structure set names its own."""
+
+    def named_others(_plan: Dataset, _dose: Dataset, structures: Dataset) -> None:
+        frame = structures.ReferencedFrameOfReferenceSequence[0]
+        study = frame.RTReferencedStudySequence[0]
+        items = list(study.RTReferencedSeriesSequence)
+        for roi in structures.ROIContourSequence:
+            items += getattr(roi, "ContourSequence", ())
+        for item in items:
+            for image in getattr(item, "ContourImageSequence", ()):
+                uid = image.ReferencedSOPInstanceUID
+                image.ReferencedSOPInstanceUID = others[uid]
+
+    others: dict[str, str] = {}
+
+    def two_phases(built: BuiltCase) -> None:
+        for n, image in enumerate(list(built.ct)):
+            phase = copy.deepcopy(image)
+            uid = UID(f"1.2.77.{n}")
+            phase.SOPInstanceUID = phase.file_meta.MediaStorageSOPInstanceUID = uid
+            phase.PixelData = (np.frombuffer(image.PixelData, "<u2") ^ 1).tobytes()
+            built.ct.append(phase)
+            others[str(image.SOPInstanceUID)] = str(uid)
+
+    write_good(tmp_path, two_phases)
+    rival = write_rival(tmp_path, "B", change=named_others, has_own_structures=True)
+    case = compared(tmp_path, good_dose(), rival.dose)
+    (companion,) = case.companions
+    assert case.ct is not None
+    assert companion.ct is not None
+    assert set(case.ct.image_uids) == set(others)
+    assert set(companion.ct.image_uids) == set(others.values())
+    assert any("on other images" in one for one in companion_notes(case, companion))
 
 
 def test_findings_of_a_companion_are_its_own(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
     if (
         case.ct is not None
         and companion.ct is not None
-        and case.ct.header.uid != companion.ct.header.uid
+        and set(case.ct.image_uids) != set(companion.ct.image_uids)
     ):
         notes.append(
             f"The {whose} was made on other images of the same frame of reference: "
