@@ -60,8 +60,7 @@ _SETUPS: Final = (
 _BRIEF: Final = frozenset(
     (
         *("RT Plan Label", "Date", "Time", "Approval", "Reviewed", "Reviewer"),
-        *("Machine", "Technique", "Fractions"),
-        *("Dose", "Type", "Maximum dose", "100 %"),
+        *("Machine", "Fractions", "Dose", "Maximum dose", "100 %"),
     )
 )
 _ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
@@ -82,7 +81,7 @@ def plan_section(material: Material, part: Part) -> Section:
     blocks = list(_plan_blocks(case, material.dose, is_whole=is_whole))
     facts = _dose_facts(material)
     pairs = _wanted(facts, is_whole=is_whole)
-    blocks.append(Facts(title="Dose", pairs=pairs))
+    blocks.append(Facts(title="Dose" if is_whole else "", pairs=pairs))
     return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
 
 
@@ -177,7 +176,7 @@ def _prescription(case: Case, plan: Plan, *, is_whole: bool) -> Table:
     is_parted = plan.fractions is not None and plan.fractions > 0
     return Table(
         key="prescription",
-        title="Prescription",
+        title="Prescription" if is_whole else "",
         columns=_PRESCRIPTION,
         rows=tuple(_prescribed(case, plan, one) for one in plan.dose_references),
         note=(
