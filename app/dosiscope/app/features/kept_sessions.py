@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from dosiscope.app.features.compare import Compare
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.remaking import Remade
     from dosiscope.app.reopening import Reopened
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
-    from dosiscope.core.dose import Dose
     from dosiscope.core.sidecar.record import (
         KeptGoals,
         KeptPicture,
@@ -340,15 +340,13 @@ class KeptSessions(QObject):
         job = self._session.jobs.start(
             _MAKING, remaking(kept.choice.made, case, choice)
         )
-        job.succeeded.connect(lambda made: self._take_made(found, *made))
+        job.succeeded.connect(lambda remade: self._take_made(found, remade))
         job.failed.connect(self._fail)
 
-    def _take_made(
-        self, found: Reopened, doses: Sequence[Dose], refused: Sequence[str]
-    ) -> None:
-        for dose in doses:
+    def _take_made(self, found: Reopened, remade: Remade) -> None:
+        for dose in remade.doses:
             self._review.add_made(dose)
-        self._heard += refused
+        self._heard += remade.refused
         self._show(found)
 
     def _show(self, found: Reopened) -> None:

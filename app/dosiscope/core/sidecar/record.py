@@ -163,10 +163,14 @@ class KeptGoals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReport:
-    """What a report was made with: its template as text, and its form."""
+    """What a report was made with: its template as text, whether it names the patient.
+
+    ``limits`` is the text of the limits of the plan check; "" for those of the program.
+    """
 
     template: _Text
     with_identity: bool = False
+    limits: _Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
