@@ -14,7 +14,7 @@ import pytest
 from pydicom.dataset import Dataset
 from PySide6.QtWidgets import QFileDialog
 
-from dosiscope.app.features.picture_export import PictureDialog
+from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours

@@ -13,10 +13,14 @@ from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdf import PdfReader
 
 from dosiscope.app.main import main
+from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.core.outputs import is_ours
-from dosiscope.core.text import DASH, grouped, seven_figures_text
+from dosiscope.core.report.parts import PARTS
+from dosiscope.core.report.template import OPTIONS
+from dosiscope.core.text import DASH, MINUS, THIN_SPACE, grouped, seven_figures_text
 from dosiscope.resources.report_templates import preset_text
 from support.cases import write_good
 from support.command_line import run_json
@@ -36,17 +40,10 @@ Target,D95%,>=,1,
 Target,Max,<=,2,3
 Nothing,Mean,<=,5,
 """
-TEMPLATE = """title = Everything of the two
-[identity]
-[goals]
-[dvh]
-structures = all
-metrics = D33%, V7Gy
-[plan check]
-[comparison]
-[findings]
-[inputs]
-"""
+# every part, in the order of the program's own
+TEMPLATE = (preset_text("everything") + "\n").replace(
+    "structures = all\n", "structures = all\nmetrics = D33%, V7Gy\n"
+)
 
 
 class Written:
@@ -65,12 +62,16 @@ class Written:
             *("--template", str(folder / "template.txt")),
         ]
         self.statuses = []
-        for name in ("out.json", "out.html", "out.csv", "tables"):
+        for name in ("out.html", "out.csv", "tables"):
             self.statuses.append(main([*words, "-o", str(folder / name)]))
-        self.json: dict[str, Any] = json.loads((folder / "out.json").read_text("utf-8"))
+        with redirect_stdout(io.StringIO()) as out:
+            pdf = str(folder / "out.pdf")
+            self.statuses.append(main([*words, "-o", pdf, "--json"]))
+        self.json: dict[str, Any] = json.loads(out.getvalue())
         self.page = Page((folder / "out.html").read_text("utf-8"))
         self.csv = (folder / "out.csv").read_text("utf-8-sig")
         self.folder = folder / "tables"
+        self.pdf = folder / "out.pdf"
 
     def tables(self) -> Iterator[dict[str, Any]]:
         """Yield the tables that the pages have, as JSON has them."""
@@ -91,6 +92,17 @@ def ask(written: Written, *words: str) -> dict[str, Any]:
 
 
 # --- the same numbers everywhere ---------------------------------------------------
+
+
+def test_every_part_that_a_template_may_name_is_there(written: Written) -> None:
+    assert list(PARTS) == list(OPTIONS)
+    told = [one["key"] for one in written.json["report"]["sections"]]
+    assert told == [key for key in OPTIONS if key in told]
+    # JSON and CSV have no pictures
+    assert set(OPTIONS) - set(told) == {"pictures"}
+    assert "Pictures" in written.page.words
+    images = [one for tag, one in written.page.tags if tag == "img"]
+    assert len(images) >= 3 + 3 + 1  # of two places and a plot
 
 
 def alone(record: dict[str, Any]) -> dict[str, Any]:
@@ -192,13 +204,72 @@ def test_every_number_of_csv_is_that_of_json(written: Written) -> None:
     assert numbers > 50
 
 
+def bare(text: str) -> str:
+    """Return a text without blanks: where lines break does not count.
+
+    The font has one glyph for two signs, of which a PDF then names the other.
+    """
+    bare_text = "".join(text.split())
+    return bare_text.replace("\u02ee", "\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
+def test_every_row_of_pdf_is_that_of_json(written: Written) -> None:
+    """What stands in a row follows each other; parts of a wide one begin anew."""
+    pages = [page.extract_text() for page in PdfReader(written.pdf).pages]
+    text = bare("".join(pages))
+    numbers = 0
+    for table in written.tables():
+        for row in table["rows"]:
+            name, *cells = (bare(cell["text"]) for cell in row)
+            told = name
+            for cell, its in zip(cells, row[1:], strict=True):
+                told = told + cell if told + cell in text else name + cell
+                assert told in text, (table["table"], told)
+                numbers += "value" in its
+    assert numbers > 50
+    for section in written.json["report"]["sections"]:
+        assert bare(section["title"]) in text
+        for block in section["blocks"]:
+            assert bare(block.get("text", "")) in text
+            for fact in block.get("facts", ()):
+                assert bare(fact["name"]) in text
+                assert bare(fact["text"]) in text
+
+
+def test_every_page_of_pdf_tells_what_it_is_of(written: Written) -> None:
+    pages = [page.extract_text() for page in PdfReader(written.pdf).pages]
+    report = written.json["report"]
+    for number, page in enumerate(map(bare, pages), 1):
+        for told in (report["identity"], report["subject"], NOT_CLINICAL):
+            assert bare(told) in page
+        assert f"page{number}of{len(pages)}" in page
+
+
+def test_the_words_of_a_number_are_that_number(written: Written) -> None:
+    """To half of the last figure that is told."""
+    numbers = 0
+    for table in written.tables():
+        for row in table["rows"]:
+            for cell in row:
+                if "value" not in cell:
+                    continue
+                words = cell["text"].replace(MINUS, "-").replace(THIN_SPACE, "")
+                found = re.search(r"[-+]?[0-9]+(\.[0-9]+)?", words)
+                assert found is not None, cell
+                decimals = len((found[1] or ".")[1:])
+                told = float(found[0])
+                assert told == pytest.approx(cell["value"], abs=0.51 * 10**-decimals)
+                numbers += 1
+    assert numbers > 50
+
+
 def test_a_folder_has_every_table_of_the_one_file(written: Written) -> None:
     files = {path.name: path.read_bytes() for path in written.folder.iterdir()}
     assert {"dvh.csv", "goals.csv", "plan-check.csv", "inputs.csv"} <= set(files)
     lines = set(written.csv.splitlines())
     for text in files.values():
         told = text.decode("utf-8").splitlines()
-        assert {one for one in told if not one.startswith("# made")} <= lines
+        assert {one for one in told if "made," not in one.lower()} <= lines
 
 
 def test_the_status_is_that_of_the_goals(written: Written, capsys: Capture) -> None:
@@ -212,6 +283,18 @@ def test_the_status_is_that_of_the_goals(written: Written, capsys: Capture) -> N
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return write_good(tmp_path / "case")
+
+
+def test_a_file_of_json_holds_what_is_printed(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "out.json"
+    status, printed = run_json(capsys, "report", folder, "-o", out)
+    written = json.loads(out.read_text("utf-8"))
+    assert printed == written
+    assert status == 1
+    assert {"program", "purpose", "made", "case", "dvh", "report"} <= set(printed)
+    assert (printed["goals"], printed["comparison"]) == (None, None)
 
 
 def sections(report: dict[str, Any]) -> list[str]:

@@ -29,7 +29,7 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     material = gathered.material
     review = Review()
     review.set_case(asked.case)
-    for dose in (asked.dose, asked.other):
+    for dose in (asked.dose, asked.other, *asked.made):
         if dose is not None and dose.made is not None:
             review.add_made(dose)
     if asked.dose is not None:
@@ -39,6 +39,7 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     if asked.reference is not None:
         review.look.set_reference(asked.reference)
     review.display.show_only(asked.shown)
+    review.tray.replace_all(asked.tray)
     results = review.results
     for number, one in gathered.measured.items():
         if one.solid is not None and one.volume_cc is not None:
@@ -63,4 +64,5 @@ def with_figures(
     material: Material, figures: ReviewFigures, template: Template
 ) -> Document:
     """Return the report of a template with the figures that can be painted."""
-    return document_of(replace(material, pictures=figures.notes), template)
+    told = replace(material, pictures=figures.notes, colours=figures.colours)
+    return document_of(told, template)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.core.report.material import PictureNote
     from dosiscope.core.roi_names import NameRule
+    from dosiscope.core.sidecar.record import KeptSnapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -79,6 +80,8 @@ class ReportAsked:
         ROI Numbers of the structures that are switched on.
     pictures
         What can be painted.
+    tray, made
+        Pictures that the user put aside, and the doses made here that they may show.
     noticed
         When A and B were made of others, if they were.
     """
@@ -95,6 +98,8 @@ class ReportAsked:
     metrics: tuple[Metric, ...] = ()
     shown: frozenset[int] = frozenset()
     pictures: tuple[PictureNote, ...] = ()
+    tray: tuple[KeptSnapshot, ...] = ()
+    made: tuple[Dose, ...] = ()
     noticed: tuple[Finding, ...] = ()
     with_identity: bool = True
 

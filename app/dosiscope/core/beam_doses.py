@@ -17,6 +17,7 @@ from dosiscope.core.text import counted, listed, mm_number, two_figures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dosiscope.core.dose import DoseType
     from dosiscope.core.field import Place
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.progress import Steps
@@ -106,6 +107,19 @@ def adding_beams(
     uid = plan.header.sop_instance_uid
     weights = [1.0] * len(found)
     return (yield from adding(found, weights, whole_plan=uid, labels=labels))
+
+
+def dose_of_whole(plan: Plan, doses: Iterable[Dose], kind: DoseType) -> Dose | None:
+    """Return the one PLAN dose of a plan of a type; None where none is, or several."""
+    found = [
+        dose
+        for dose in doses
+        if dose.made is None
+        and dose.summation is SummationType.PLAN
+        and plan.header.sop_instance_uid in dose.plan_uids
+        and dose.type is kind
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dosiscope.core.beam_doses import adding_beams, checking_beams
+from dosiscope.core.beam_doses import adding_beams, checking_beams, dose_of_whole
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
-from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_names import dose_labels
 from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
@@ -285,18 +284,11 @@ def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
     if plan is None:
         raise NotEvaluableError("no sum of all beams: there is no plan")
     total = yield from adding_beams(plan, case.doses, dose_labels(case))
-    whole = [
-        dose
-        for dose in case.doses
-        if dose.made is None
-        and dose.summation is SummationType.PLAN
-        and plan.header.sop_instance_uid in dose.plan_uids
-        and dose.type is total.type
-    ]
-    if len(whole) != 1:
+    whole = dose_of_whole(plan, case.doses, total.type)
+    if whole is None:
         return total, ()
     labels = dose_labels(case)
-    check = yield from checking_beams(plan, whole[0], case.doses, labels, total)
+    check = yield from checking_beams(plan, whole, case.doses, labels, total)
     return total, (replace(check.finding, object_uid=total.key),)
 
 

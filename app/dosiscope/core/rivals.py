@@ -13,7 +13,7 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
-from dosiscope.core.text import dose_text, moment_text, uid_tail
+from dosiscope.core.text import are, counted, dose_text, moment_text, uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -164,6 +164,15 @@ def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
         notes.append(
             f"The {whose} was made on other images of the same frame of reference: "
             "shown are those of the case."
+        )
+    stored = companion.stored_dvhs
+    if stored:
+        labels = dict.fromkeys(one.dose_label for one in stored)
+        of = f" ({', '.join(labels)})" if any(labels) else ""
+        notes.append(
+            f"{counted(len(stored), 'stored DVH')} of the {whose}{of} "
+            f"{are(len(stored))} not shown: shown are those stored with the case, and "
+            "of both doses those that are computed."
         )
     return tuple(notes)
 

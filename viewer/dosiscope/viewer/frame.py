@@ -44,6 +44,8 @@ class Frame:
         hides that.
     is_brief
         Whether a larger picture beside it says what identifies and qualifies both.
+    is_within
+        Whether what is around it says whose it is.
     is_vector
         Whether it is painted as shapes and not as pixels: so are its letters.
     colours
@@ -69,6 +71,7 @@ class Frame:
     shows_identity: bool = True
     is_told: bool = False
     is_brief: bool = False
+    is_within: bool = False
     is_vector: bool = False
     colours: PictureColours = SCREEN_PICTURE
     is_on_white: bool = False

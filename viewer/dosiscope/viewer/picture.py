@@ -118,6 +118,13 @@ class Page(Canvas):
     is_brief
         Whether what is around it says what identifies and qualifies it: it tells
         its plane, its sides and its scale.
+    is_within
+        Whether what is around it says whose it is: it tells all else.
+
+    Attributes
+    ----------
+    holds
+        What must live as long as it: the view does not hold its review.
     """
 
     def __init__(
@@ -128,6 +135,7 @@ class Page(Canvas):
         *,
         colours: PictureColours = SCREEN_PICTURE,
         is_brief: bool = False,
+        is_within: bool = False,
     ) -> None:
         ensure_application()
         if view_box is None:
@@ -137,7 +145,8 @@ class Page(Canvas):
         self._view = view
         self._identity = identity
         self._colours = colours
-        self._is_brief = is_brief
+        self._is_brief, self._is_within = is_brief, is_within
+        self.holds: object = None
         self._entries = [] if is_brief else entries(view)
         self._stack = stack_of(view)
 
@@ -155,6 +164,7 @@ class Page(Canvas):
             shows_identity=self._identity,
             is_told=words,
             is_brief=self._is_brief,
+            is_within=self._is_within,
             colours=self._colours,
             is_on_white=self._colours.is_light and (case is None or case.ct is None),
         )

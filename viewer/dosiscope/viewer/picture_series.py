@@ -149,6 +149,11 @@ def _image_near(view: ViewState, at: float, most: float) -> float:
     return found if abs(found - at) <= most else at
 
 
+def names_of(shots: Sequence[Shot], stem: str, suffix: str) -> list[str]:
+    """Return the names of the files of a series: "OUT-01-z-12.0.png"."""
+    return [f"{stem}-{n:02d}-{shot.tag}{suffix}" for n, shot in enumerate(shots, 1)]
+
+
 def parts_of(shots: Sequence[Shot]) -> list[Part]:
     """Return the pictures of a series as they stand on a sheet."""
     return [Part(view=one.view, box=one.box, title=one.title) for one in shots]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from dosiscope.core.progress import Progress
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import DARK, PRINT, SCREEN_PICTURE
-from dosiscope.viewer.canvas import Canvas, are_apart
+from dosiscope.viewer.canvas import Canvas, are_apart, blank_image
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.annotations import AnnotationLayer
 from dosiscope.viewer.layers.comparison import ComparisonLayer
@@ -24,8 +25,12 @@ from dosiscope.viewer.picture import Page
 from dosiscope.viewer.picture_text import place_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
+
+    from dosiscope.core.progress import Steps
     from dosiscope.resources.theme import PictureColours
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import ViewState
@@ -142,6 +147,35 @@ class Sheet(Canvas):
         is_vector: bool = False,
     ) -> None:
         """Paint it from the origin of a painter on; it always says what it is."""
+        for _ in self._painting(painter, width, height, ratio, is_vector=is_vector):
+            pass
+
+    def image_steps(self, size: QSize | tuple[int, int], scale: float) -> Steps[QImage]:
+        """Return the sheet as an image as `image` does, a step for each part.
+
+        Raises
+        ------
+        PictureError
+            As of `image`.
+        """
+        width, height = self.checked(size, scale, words=True)
+        image = blank_image(width, height, scale)
+        with QPainter(image) as painter:
+            painting = self._painting(painter, width, height, scale, is_vector=False)
+            for done, _ in enumerate(painting, 1):
+                yield Progress(done, len(self._parts), "Pictures of the sheet")
+        return image
+
+    def _painting(
+        self,
+        painter: QPainter,
+        width: float,
+        height: float,
+        ratio: float,
+        *,
+        is_vector: bool,
+    ) -> Iterator[None]:
+        """Paint it; yield after each part."""
         frame, legend = self._laid_out(width, height)
         frame = replace(frame, ratio=ratio, is_vector=is_vector)
         painter.save()
@@ -151,6 +185,7 @@ class Sheet(Canvas):
             stack.paint(painter, replace(frame, inner=None))
         for part, room in self._places(frame):
             self._paint_part(painter, frame, part, room)
+            yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         legend.paint(painter, frame, frame.height)
         painter.restore()

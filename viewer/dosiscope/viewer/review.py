@@ -22,6 +22,7 @@ from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
+from dosiscope.viewer.tray import Tray
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -58,6 +59,8 @@ class Review(QObject):
         What the user has drawn on it.
     comparison
         The second dose that the shown one is compared with.
+    tray
+        Pictures that were put aside for a report.
     mouse_scheme
         What the buttons of the mouse do; the user's habit, whatever the case.
     axial, coronal, sagittal
@@ -87,6 +90,7 @@ class Review(QObject):
         self.display = RoiDisplay(self)
         self.marks = Marks(self.look, self)
         self.comparison = Comparison(self)
+        self.tray = Tray(self)
         self.mouse_scheme = MouseScheme.RADIOTHERAPY
         for changed in (
             self.case_changed,
@@ -116,6 +120,7 @@ class Review(QObject):
         self.display.reset()
         self.marks.reset()
         self.comparison.reset()
+        self.tray.replace_all(())
 
     # --- case and dose ---------------------------------------------------------
 

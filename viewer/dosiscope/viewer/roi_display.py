@@ -76,6 +76,11 @@ class RoiDisplay(QObject):
             for n, roi in enumerate(rois)
         }
 
+    @property
+    def shapes(self) -> RoiShapes:
+        """What is drawn of the structures of the case."""
+        return self._shapes
+
     def restore_colours(self) -> None:
         """Go back to the colours of the file."""
         self.set_colours(self._first_colours())

@@ -89,12 +89,11 @@ def pictures_of(
         yield output, "", partial(_bytes, canvas, size, arguments)
         return
     from dosiscope.viewer.picture import Page
+    from dosiscope.viewer.picture_series import names_of
 
     shots = _shots(review, view, arguments)
-    paths = [
-        output.with_name(f"{output.stem}-{n:02d}-{shot.tag}{output.suffix}")
-        for n, shot in enumerate(shots, 1)
-    ]
+    names = names_of(shots, output.stem, output.suffix)
+    paths = [output.with_name(name) for name in names]
     for path in paths:
         check_output(path, arguments.paths, replace=arguments.force)
     size = arguments.size or _USUAL

@@ -17,6 +17,7 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.cli.two_doses import criteria_of, open_two
+from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
 from dosiscope.app.reporting import ReportAsked, material_of
 from dosiscope.core.as_of import as_of
@@ -29,13 +30,18 @@ from dosiscope.core.outputs import (
     write_output,
 )
 from dosiscope.core.plan_check.item import ItemResult
+from dosiscope.core.report.parts import document_of
 from dosiscope.core.report.template_text import read_template
 from dosiscope.core.visible import path_text
+from dosiscope.io.out.document_csv import document_csv, document_csv_files
+from dosiscope.io.out.provenance import head_lines, made_of
+from dosiscope.io.out.report_json import report_values
 from dosiscope.resources.report_templates import DEFAULT, PRESETS, preset
 from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
 
     from dosiscope.app.reporting import Gathered
     from dosiscope.core.dose import Dose
@@ -206,33 +212,37 @@ def _write(
     template: Template,
     gathered: Gathered,
 ) -> None:
-    from dosiscope.app.json_text import json_text
-    from dosiscope.core.report.parts import document_of
-    from dosiscope.io.out.document_csv import document_csv, document_csv_files
-    from dosiscope.io.out.provenance import head_lines, made_of
-    from dosiscope.io.out.report_json import report_values
+    output, material = arguments.output, gathered.material
+    if form in (".pdf", ".html"):
+        from dosiscope.app.cli.report_pages import pages_of
 
-    material = gathered.material
+        _put(arguments, pages_of(form, asked, gathered, template))
+        if not arguments.json:
+            return
     document = document_of(material, template)
-    output = arguments.output
-    if form == FOLDER:
-        head = head_lines(made_of(material.case, material.dose))
-        with whole_folder(output) as aside:
-            for name, text in document_csv_files(document, head).items():
-                (aside / name).write_bytes(text.encode("utf-8", "backslashreplace"))
-    elif output is not None:
-        if form == ".json":
-            data: str | bytes = f"{json_text(report_values(material, document))}\n"
-        elif form == ".csv":
-            head = head_lines(made_of(material.case, material.dose))
-            data = document_csv(document, head)
+    if form in (".csv", FOLDER):
+        head = tuple(head_lines(made_of(material.case, material.dose)))
+        if form == ".csv":
+            _put(arguments, document_csv(document, head))
         else:
-            from dosiscope.app.cli.report_pages import pages_of
+            _fill(output, document_csv_files(document, head))
+    if form == ".json" or arguments.json:
+        values = report_values(material, document)
+        if form == ".json" and output is not None:
+            _put(arguments, f"{json_text(values)}\n")
+        if arguments.json:
+            print_json(values)
 
-            data = pages_of(form, asked, gathered, template)
-        write_output(output, data, _opened(arguments), replace=arguments.force)
-    if arguments.json:
-        print_json(report_values(material, document))
+
+def _put(arguments: Namespace, data: str | bytes) -> None:
+    opened = _opened(arguments)
+    write_output(arguments.output, data, opened, replace=arguments.force)
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    with whole_folder(folder) as aside:
+        for name, text in files.items():
+            (aside / name).write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def _status(material: Material) -> int:

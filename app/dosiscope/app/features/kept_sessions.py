@@ -220,6 +220,7 @@ class KeptSessions(QObject):
             Path(path).parent,
             self.view(),
             picture=picture,
+            tray=self._review.tray.all,
             goals=self.goals(),
             report=report,
         )
@@ -254,7 +255,7 @@ class KeptSessions(QObject):
         view = self.view()
         settled = (view.dose, view.look, view.rois, view.marks, view.comparison)
         made = tuple(dose.key for dose in self._review.made)
-        return settled, view.dvh, made, self.goals()
+        return settled, view.dvh, made, self.goals(), self._review.tray.all
 
     def _begin(self) -> None:
         """Forget the session of the case before."""
@@ -287,7 +288,13 @@ class KeptSessions(QObject):
         opened = self._session.as_opened
         if opened is None:
             return True
-        steps = sidecar_steps(opened, path.parent, self.view(), goals=self.goals())
+        steps = sidecar_steps(
+            opened,
+            path.parent,
+            self.view(),
+            tray=self._review.tray.all,
+            goals=self.goals(),
+        )
         try:
             sidecar = finish(steps)
         except DosiscopeError as error:
@@ -364,6 +371,7 @@ class KeptSessions(QObject):
             area = view.area
             self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
         self._heard += show_again(self._review, view)
+        self._review.tray.replace_all(sidecar.tray)
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:

@@ -26,6 +26,8 @@ from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
 from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.picture_sets import PictureSets
+from dosiscope.app.features.picture_tray import PictureTray
 from dosiscope.app.features.plan_check import PlanCheck
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
@@ -145,6 +147,16 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
         PictureExport(on.pictures, saving, notice, top),
+        PictureSets(review, on.dvh, saving, notice, top),
+        PictureTray(
+            review,
+            on.pictures,
+            arrangements,
+            sessions.view,
+            on.docks["Tray"],
+            notice,
+            top,
+        ),
         ReportExport(session, review, on.checks, saving, notice),
         sessions,
         RecentFolders(on.opening, on.settings),

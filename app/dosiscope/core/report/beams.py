@@ -28,7 +28,7 @@ from dosiscope.core.report.document import (
     Table,
     Tone,
 )
-from dosiscope.core.text import counted, number_text, trimmed
+from dosiscope.core.text import counted, number_text, seven_figures, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -76,7 +76,9 @@ def _total(plan: Plan) -> Iterator[Facts]:
     total = total_meterset(plan)
     if total is not None:
         text = f"{number_text(total, 1)} {plan.beams[0].meterset_unit}"
-        yield Facts(pairs=(("Meterset of a fraction", number(total, text)),))
+        yield Facts(
+            pairs=(("Meterset of a fraction", number(seven_figures(total), text)),)
+        )
 
 
 def _beams(beams: Sequence[Beam]) -> Table:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhReport, DvhResult
-    from dosiscope.core.structures import Roi
+    from dosiscope.core.report.material import Material
 
 
 def words(text: str, tone: Tone = Tone.PLAIN) -> Cell:
@@ -86,8 +86,15 @@ def metric(report: DvhReport, result: DvhResult, asked: Metric) -> Cell:
     )
 
 
-def colour_of(roi: Roi | None) -> str:
-    """Return the colour that a file gives to a structure, "#rrggbb"; "" for none."""
-    if roi is None or roi.colour is None:
+def colour_of(material: Material, roi_number: int | None) -> str:
+    """Return the colour of a structure, "#rrggbb"; "" for none.
+
+    It is that of the pictures and plots, else that of the file.
+    """
+    if roi_number is None:
         return ""
-    return "#" + "".join(f"{value:02x}" for value in roi.colour)
+    structures = material.case.structure_set
+    roi = structures.roi(roi_number) if structures is not None else None
+    stated = roi.colour if roi is not None else None
+    colour = material.colours.get(roi_number, stated)
+    return "" if colour is None else "#" + bytes(colour).hex()

@@ -23,13 +23,12 @@ from dosiscope.core.report.template import Structures
 from dosiscope.core.text import PLUS_MINUS, are, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
-    from dosiscope.core.structures import Roi
 
 
 def dvh_section(material: Material, part: Part) -> Section | None:
@@ -88,7 +87,7 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
     rows = []
     for one in results:
         row = [
-            Cell(text=one.name, colour=colour_of(_roi(material, one))),
+            Cell(text=one.name, colour=colour_of(material, one.number)),
             words(one.source_text, Tone.FAINT),
             volume(one.volume_cc),
             *(metric(report, one, asked) for asked in metrics),
@@ -146,6 +145,8 @@ def _remarks(
             continue
         if one.dvh.is_partial:
             rows[*of, f"bounds only: {one.dvh.outside_reason}"] = Tone.CAUTION
+        for why, metrics in _without_number(one, standard(Where.SHOWN)).items():
+            rows[*of, f"no {', '.join(metrics)}: {why}"] = Tone.PLAIN
         rows.update({(*of, doubt): Tone.CAUTION for doubt in one.dvh.doubts})
         for each in asked:
             value = one.value(each)
@@ -169,8 +170,13 @@ def _remarks(
         )
 
 
-def _roi(material: Material, result: DvhResult) -> Roi | None:
-    structures = material.case.structure_set
-    if structures is None or result.number is None:
-        return None
-    return structures.roi(result.number)
+def _without_number(
+    result: DvhResult, metrics: Iterable[Metric]
+) -> dict[str, list[str]]:
+    """Return the metrics that have no number, by the reason."""
+    found: dict[str, list[str]] = {}
+    for one in metrics:
+        value = result.value(one)
+        if value.number is None and value.reason:
+            found.setdefault(value.reason, []).append(one.symbol)
+    return found

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Part
 
 _COLUMNS: Final = (
-    Column(key="action", heading="So", is_name=True),
+    Column(key="action", heading="Result", is_name=True),
     Column(key="message", heading="Finding"),
     Column(key="found", heading="Found"),
     Column(key="expected", heading="Expected"),

@@ -19,6 +19,7 @@ from dosiscope.core.report.document import (
 from dosiscope.core.text import capitalised, dose_text, seven_figures
 
 if TYPE_CHECKING:
+    from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalOutcome
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
@@ -41,6 +42,7 @@ _COLUMNS: Final = (
     Column(key="high", heading="At most", is_number=True),
     Column(key="unit", heading="Unit"),
     Column(key="reason", heading="To know"),
+    Column(key="source", heading="Source"),
 )
 
 
@@ -63,12 +65,22 @@ def goals_section(material: Material, _: Part) -> Section | None:
     blocks += [
         Paragraph(text=one, tone=Tone.FAINT) for one in report.template.remarks if one
     ]
-    rows = tuple(_row(one) for one in report.worst_first)
+    goals = report.template.goals
+    left_out = {
+        column
+        for column, is_stated in (
+            ("priority", any(one.priority is not None for one in goals)),
+            ("source", any(map(_source, goals))),
+        )
+        if not is_stated
+    }
+    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
+    rows = [_row(one) for one in report.worst_first]
     blocks.append(
         Table(
             key="goals",
-            columns=_COLUMNS,
-            rows=rows,
+            columns=tuple(_COLUMNS[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in rows),
             note=(
                 "At least and at most: between what the value lies, for all that is "
                 "known of it."
@@ -101,6 +113,7 @@ def _row(outcome: GoalOutcome) -> tuple[Cell, ...]:
         *(quantity(seven_figures(end), unit, decimals) for end in ends),
         words(unit),
         words(_to_know(outcome)),
+        words(_source(goal), Tone.FAINT),
     )
 
 
@@ -110,7 +123,10 @@ def _to_know(outcome: GoalOutcome) -> str:
     is_open = outcome.result is GoalResult.NOT_DECIDED
     decimals = goal.metric.kind.decimals
     ends = interval_text(outcome.value, decimals, tell_apart=True) if is_open else ""
+    return "; ".join(filter(None, (ends, outcome.told)))
+
+
+def _source(goal: Goal) -> str:
+    """Return where a goal is from, for which fractions, and what its author remarks."""
     fractions = f"for {goal.fractions_text} fractions" if goal.fractions_text else ""
-    return "; ".join(
-        filter(None, (ends, outcome.told, fractions, goal.source, goal.note))
-    )
+    return "; ".join(filter(None, (goal.source, fractions, goal.note)))

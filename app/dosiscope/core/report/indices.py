@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
-    from dosiscope.core.structures import Roi
 
 #: At the dose that is 100 %.
 INDICES: Final = tuple(
@@ -51,7 +50,7 @@ def indices_section(material: Material, _: Part) -> Section | None:
     if material.dose is None or material.case.structure_set is None:
         return None
     rows = tuple(
-        row for roi, result in _targets(material) for row in _rows(roi, result)
+        row for result in _targets(material) for row in _rows(material, result)
     )
     blocks: list[Paragraph | Table] = []
     reference = material.reference
@@ -61,7 +60,7 @@ def indices_section(material: Material, _: Part) -> Section | None:
     elif rows:
         told = "No dose is named that is 100 %: indices of an isodose have no value."
         blocks.append(Paragraph(text=told, tone=Tone.CAUTION))
-    about = (f"{one.name}: {one.tip.replace('100 %', 'the 100 %')}." for one in INDICES)
+    about = (f"{one.name}: {one.tip}." for one in INDICES)
     blocks.append(
         Table(
             key="indices",
@@ -74,21 +73,21 @@ def indices_section(material: Material, _: Part) -> Section | None:
     return Section(key="indices", title="Indices of targets", blocks=tuple(blocks))
 
 
-def _targets(material: Material) -> Iterator[tuple[Roi, DvhResult]]:
+def _targets(material: Material) -> Iterator[DvhResult]:
     structures = material.case.structure_set
     for one in material.results:
         if one.source is not DvhSource.COMPUTED or one.number is None:
             continue
         roi = structures.roi(one.number) if structures is not None else None
         if roi is not None and TARGET_TYPES.intersection(roi.interpreted_types):
-            yield roi, one
+            yield one
 
 
-def _rows(roi: Roi, result: DvhResult) -> Iterator[tuple[Cell, ...]]:
+def _rows(material: Material, result: DvhResult) -> Iterator[tuple[Cell, ...]]:
     for metric in INDICES:
         value = result.value(metric)
         yield (
-            Cell(text=result.name, colour=colour_of(roi)),
+            Cell(text=result.name, colour=colour_of(material, result.number)),
             words(metric.name),
             quantity(value.number, value.unit, metric.kind.decimals),
             _between(result, metric),

@@ -28,12 +28,12 @@ _OBJECTS: Final = (
     Column(key="moment", heading="Date, time"),
     Column(key="made_by", heading="Made by"),
     Column(key="uid", heading="UID"),
-    Column(key="state", heading="Here"),
+    Column(key="state", heading="State"),
 )
 _LINKS: Final = (
     Column(key="from", heading="From", is_name=True),
     Column(key="to", heading="To"),
-    Column(key="leads", heading="It"),
+    Column(key="leads", heading="Reference"),
     Column(key="uid", heading="UID named"),
 )
 _FILES: Final = (

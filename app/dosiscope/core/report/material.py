@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.goals.outcome import GoalReport
-    from dosiscope.core.isodose import Reference
+    from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.plan_check.item import ItemOutcome
     from dosiscope.core.report.roi_report import RoiReport
 
@@ -101,6 +101,9 @@ class Material:
         The files, in the order of the objects.
     pictures
         What can be painted.
+    colours
+        Of structures as pictures and plots have them, by ROI Number, 0..255; of others
+        that of the file counts.
     made
         When, with the offset from UTC.
     """
@@ -118,4 +121,5 @@ class Material:
     comparison: ComparisonReport | None = None
     inputs: tuple[Input, ...] = ()
     pictures: tuple[PictureNote, ...] = ()
+    colours: Mapping[int, RGB] = field(default_factory=dict)
     made: str

@@ -123,7 +123,7 @@ def _plan_facts(case: Case, plan: Plan) -> Iterator[tuple[str, Cell]]:
 
 def _fractions(plan: Plan) -> Cell:
     text, fractions = fractions_text(plan), plan.fractions
-    return words(text) if fractions is None else number(float(fractions), text)
+    return words(text) if fractions is None else number(fractions, text)
 
 
 def _technique(plan: Plan) -> str:

@@ -90,7 +90,7 @@ def _row(material: Material, roi: Roi) -> tuple[Cell, ...]:
     state = "" if known is None else known.state
     return (
         count(roi.number),
-        Cell(text=roi.shown_name, colour=colour_of(roi)),
+        Cell(text=roi.shown_name, colour=colour_of(material, roi.number)),
         words(", ".join(roi.interpreted_types)),
         count(len(roi.contours)),
         words("" if known is None else known.mode),

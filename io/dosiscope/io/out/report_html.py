@@ -97,7 +97,24 @@ def _case(case: CaseRecord) -> list[str]:
     parts += ["<h3>Findings</h3>", *_findings(case["findings"])]
     if case["structure_set"] and case["structure_set"]["rois"]:
         parts += ["<h3>Structures</h3>", _rois(case["structure_set"]["rois"])]
+    for one in case["companions"]:
+        parts += _companion(one)
     return [*parts, "</section>"]
+
+
+def _companion(case: CaseRecord) -> list[str]:
+    """Return the case of another plan that is shown beside, without its patient."""
+    plan = case["plan"]
+    label = plan["label"] if plan and plan["label"] else "without a label"
+    return [
+        f"<h3>Beside: plan {_text(label)}</h3>",
+        *(f"<p class='missing'>{_text(one)}</p>" for one in case["notes"]),
+        *(f"<p class='accepted'>{sentence}</p>" for sentence in _accepted(case)),
+        _map(case["references"]),
+        _objects(case),
+        *(f"<p class='missing'>{_text(one)}</p>" for one in case["missing"]),
+        *_findings(case["findings"]),
+    ]
 
 
 def _accepted(case: CaseRecord) -> list[str]:
@@ -168,6 +185,7 @@ def _objects(case: CaseRecord) -> str:
         rows.append(("made dose" if is_made else "RT Dose", what, "", dose["uid"]))
     for held in case["stored_dvhs"]:
         what = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
+        what += "" if held["shown"] else ": not shown"
         rows.append(("RT Dose", what, "", held["uid"]))
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")

@@ -127,9 +127,14 @@ class AnnotationLayer(Layer):
         )
         room = _half(frame)
         return [
-            *([_yielding(who, room)] if not frame.is_export else stacked(who, room)),
+            *self._who(who, frame, room),
             *stacked(plan, room),
         ]
+
+    def _who(self, who: Line, frame: Frame, room: float) -> list[Line]:
+        if frame.is_within:
+            return []
+        return stacked(who, room) if frame.is_export else [_yielding(who, room)]
 
     def _where(self, frame: Frame, room: float) -> list[Line]:
         if frame.about:

@@ -13,6 +13,7 @@ from dosiscope.resources.theme import DARK, PRINT, PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.picture import dvh_picture
 from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.kept.snapshots import page_of, seen_as
 from dosiscope.viewer.panels import compare_difference, compare_gamma
 from dosiscope.viewer.panels.histogram_item import histogram_picture
 from dosiscope.viewer.picture import Page
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.sidecar.record import KeptSnapshot
+    from dosiscope.resources.theme import PictureColours
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Point, Review, ViewState
 
@@ -56,8 +59,13 @@ class ReviewFigures:
     ) -> None:
         self._paints: dict[str, Paint] = {}
         self._made: dict[tuple[str, str, int, int], QImage] = {}
+        #: of structures, by ROI Number, as they are painted
+        self.colours = {
+            roi.number: review.display.colour(roi.number) for roi in review.display.rois
+        }
         self.notes: tuple[PictureNote, ...] = (
             *self._planes(review),
+            *self._tray(review),
             *self._dvh(review),
             *self._histograms(comparison),
         )
@@ -95,7 +103,7 @@ class ReviewFigures:
                     PictureKind.PLANE,
                     f"{words}, {name}: {place_text(view.plane)}",
                     aspect,
-                    partial(self._paint_plane, key, view),
+                    partial(self._paint_picture, key, partial(_plane, view)),
                 )
         if shown:
             lines = LineKey(review, shown)
@@ -104,10 +112,26 @@ class ReviewFigures:
                     LINES, PictureKind.PLANE, lines.words, lines.aspect, lines.paint
                 )
 
-    def _paint_plane(
+    def _tray(self, review: Review) -> Iterator[PictureNote]:
+        """Yield the pictures of the tray; each says its own window, levels, plane."""
+        for n, snapshot in enumerate(review.tray.all, 1):
+            key = f"tray {n}"
+            lacks = seen_as(review, snapshot.view)[1]
+            caption = "; ".join((snapshot.caption, *lacks))
+            yield self._note(
+                key,
+                PictureKind.TRAY,
+                caption,
+                min(max(snapshot.aspect, _NARROWEST), _WIDEST),
+                partial(
+                    self._paint_picture, key, partial(_put_aside, review, snapshot)
+                ),
+            )
+
+    def _paint_picture(
         self,
         key: str,
-        view: ViewState,
+        page_in: Callable[[PictureColours], Page],
         painter: QPainter,
         room: QRectF,
         colours: Colours,
@@ -118,13 +142,7 @@ class ReviewFigures:
         kept = (key, colours.value, wide, high)
         if kept not in self._made:
             is_print = colours is Colours.PRINT
-            page = Page(
-                view,
-                False,  # the page says whose it is
-                None,
-                colours=PRINT_PICTURE if is_print else SCREEN_PICTURE,
-                is_brief=True,
-            )
+            page = page_in(PRINT_PICTURE if is_print else SCREEN_PICTURE)
             scale = _DOTS / _PX
             image = QImage(
                 round(wide * scale), round(high * scale), QImage.Format.Format_RGB32
@@ -179,6 +197,15 @@ class ReviewFigures:
         aspect: float,
     ) -> PictureNote:
         return self._note(key, kind, caption, aspect, partial(_paint_plot, plot))
+
+
+def _plane(view: ViewState, colours: PictureColours) -> Page:
+    # the page says whose it is
+    return Page(view, False, None, colours=colours, is_brief=True)
+
+
+def _put_aside(review: Review, snapshot: KeptSnapshot, colours: PictureColours) -> Page:
+    return page_of(review, snapshot, identity=False, colours=colours, is_within=True)
 
 
 def _paint_plot(
