@@ -42,6 +42,7 @@ from dosiscope.core.sidecar.view import (
     KeptView,
     KeptWash,
 )
+from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,7 +191,11 @@ def test_a_good_one_is_read() -> None:
         ("form", "1", "form"),
         ("salt", ["a"], "salt is a list of 1"),
         ("run", "rm -rf /", "it has “run”, which is not known"),
-        ("view.\u202egnp", 1, "view has “‹U+202E›gnp”, which is not known"),
+        (
+            "view.\u202egnp",
+            1,
+            f"view has “{visible(chr(0x202E))}gnp”, which is not known",
+        ),
     ],
 )
 def test_a_wrong_value_is_named(path: str, value: object, told: str) -> None:
@@ -225,7 +230,8 @@ def test_what_is_no_sidecar_is_told_in_a_sentence(data: bytes, told: str) -> Non
 def test_a_later_form_is_refused_with_who_wrote_it() -> None:
     whole = values() | {"form": FORM + 1, "program": "Dosiscope 9.9\u202e"}
     told = refused(whole)
-    assert "written by a later version (Dosiscope 9.9‹U+202E›) in form 2" in told
+    by = visible("Dosiscope 9.9\u202e")
+    assert f"written by a later version ({by}) in form 2" in told
     assert "this one reads form 1" in told
 
 
