@@ -97,6 +97,17 @@ class PictureExport:
         except DosiscopeError as error:
             self._notice.show_error(str(error))
             return
+        # before what is told below takes room from the view
+        size = self.size(identity=identity, colours=colours)
+        box = self._view.view_rect()
+        picture = KeptPicture(
+            view=self._view.state.name,
+            size=size.toTuple(),
+            scale=scale,
+            box=(box.x(), box.y(), box.width(), box.height()),
+            with_identity=identity,
+            is_for_paper=colours is not SCREEN_PICTURE,
+        )
         what = told_text("The view" if is_view else "The window", image, identity)
         if dialog.to_clipboard:
             QGuiApplication.clipboard().setImage(image)
@@ -123,16 +134,6 @@ class PictureExport:
             words = {"what": what, "name": saved if saved == name else Personal(saved)}
             self._notice.show_note(filled("{what} is saved as {name}.", words))
             if dialog.with_session.isChecked():
-                size = self.size(identity=identity, colours=colours)
-                box = self._view.view_rect()
-                picture = KeptPicture(
-                    view=self._view.state.name,
-                    size=size.toTuple(),
-                    scale=scale,
-                    box=(box.x(), box.y(), box.width(), box.height()),
-                    with_identity=identity,
-                    is_for_paper=colours is not SCREEN_PICTURE,
-                )
                 self._keep_beside(path, picture if is_view else None)
 
     def copy(self) -> None:
