@@ -540,3 +540,19 @@ def test_with_identity_html_and_json_tell_it_and_csv_does_not(
         assert main(["report", str(folder), "-o", str(out)]) in (0, 1)
         text = out.read_text("utf-8")
         assert ("Zyxwolf" in text, "TOKID77" in text) == (is_told, is_told)
+
+
+# --- in brief ------------------------------------------------------------------------
+
+
+def test_one_page_is_one_page(folder: Path, tmp_path: Path) -> None:
+    """With as many goals as a usual plan of the prostate has."""
+    goals, out = tmp_path / "goals.csv", tmp_path / "out.pdf"
+    rows = (f"Target,V{dose}Gy,<=,{100 - dose}\n" for dose in range(10, 25))
+    goals.write_text("structure,metric,op,goal\n" + "".join(rows))
+    words = ["--goals", str(goals), "--template", "one page"]
+    assert main(["report", str(folder), "-o", str(out), *words]) == 1
+    (page,) = PdfReader(out).pages
+    text = bare(page.extract_text())
+    for told in ("Plansummary", "Goodplan", "V24Gy", "Bone", "Findings"):
+        assert told in text

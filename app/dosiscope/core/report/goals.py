@@ -44,10 +44,17 @@ _COLUMNS: Final = (
     Column(key="reason", heading="To know"),
     Column(key="source", heading="Source"),
 )
+_NOTE: Final = (
+    "At least and at most: between what the value lies, for all that is known of it."
+)
+_NOTE_IN_BRIEF: Final = "What is to be known of goals that are met is not told here."
 
 
-def goals_section(material: Material, _: Part) -> Section | None:
-    """Return the goals, the worst first; None where none were judged."""
+def goals_section(material: Material, part: Part) -> Section | None:
+    """Return the goals, the worst first; None where none were judged.
+
+    In brief neither ends nor sources are told, and why only where a goal is not met.
+    """
     report = material.goals
     if report is None:
         return None
@@ -59,12 +66,15 @@ def goals_section(material: Material, _: Part) -> Section | None:
             else f"{report.total}."
         )
     ]
-    if report.reference is not None:
+    if report.reference is not None and not part.is_brief:
         gray = dose_text(report.reference.gray, "Gy")
         blocks.append(Paragraph(text=f"100 % is {gray}: {report.reference.source}."))
-    blocks += [
-        Paragraph(text=one, tone=Tone.FAINT) for one in report.template.remarks if one
-    ]
+    if not part.is_brief:
+        blocks += [
+            Paragraph(text=one, tone=Tone.FAINT)
+            for one in report.template.remarks
+            if one
+        ]
     goals = report.template.goals
     left_out = {
         column
@@ -74,19 +84,16 @@ def goals_section(material: Material, _: Part) -> Section | None:
         )
         if not is_stated
     }
+    if part.is_brief:
+        left_out |= {"priority", "low", "high", "source"}
     kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
-    rows = [_row(one) for one in report.worst_first]
+    rows = [_row(one, is_brief=part.is_brief) for one in report.worst_first]
     blocks.append(
         Table(
             key="goals",
             columns=tuple(_COLUMNS[n] for n in kept),
             rows=tuple(tuple(row[n] for n in kept) for row in rows),
-            note=(
-                "At least and at most: between what the value lies, for all that is "
-                "known of it."
-                if rows
-                else ""
-            ),
+            note=(_NOTE_IN_BRIEF if part.is_brief else _NOTE) if rows else "",
             empty="The template has no goal.",
         )
     )
@@ -97,13 +104,14 @@ def goals_section(material: Material, _: Part) -> Section | None:
     return Section(key="goals", title="Goals", blocks=tuple(blocks))
 
 
-def _row(outcome: GoalOutcome) -> tuple[Cell, ...]:
+def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:
     goal, value = outcome.goal, outcome.value
     is_other = outcome.roi_name and outcome.roi_name != goal.structure
     name = f"{goal.structure} ({outcome.roi_name})" if is_other else goal.structure
     unit = value.unit if value is not None else goal.metric.unit_in("Gy")
     ends = (value.number, value.low, value.high) if value is not None else (None,) * 3
     decimals = goal.metric.kind.decimals
+    is_met = outcome.result is GoalResult.PASS
     return (
         words(capitalised(result_text(outcome.result).lower()), _TONES[outcome.result]),
         count(goal.priority),
@@ -112,7 +120,7 @@ def _row(outcome: GoalOutcome) -> tuple[Cell, ...]:
         words(goal_text(goal)),
         *(quantity(seven_figures(end), unit, decimals) for end in ends),
         words(unit),
-        words(_to_know(outcome)),
+        words("" if is_brief and is_met else _to_know(outcome)),
         words(_source(goal), Tone.FAINT),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose_words import dose_facts, grid_text, spacing_text
@@ -56,6 +57,13 @@ _SETUPS: Final = (
     Column(key="longitudinal_mm", heading="Longitudinal", unit="mm", is_number=True),
     Column(key="lateral_mm", heading="Lateral", unit="mm", is_number=True),
 )
+# the facts that are told in brief
+_BRIEF: Final = frozenset(
+    (
+        *("RT Plan Label", "Date", "Time", "Approval", "Reviewed", "Reviewer"),
+        *("Machine", "Fractions", "Dose", "Maximum dose", "100 %"),
+    )
+)
 _ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
 _APPROVED: Final = {
     "APPROVED": Tone.GOOD,
@@ -64,24 +72,34 @@ _APPROVED: Final = {
 }
 
 
-def plan_section(material: Material, _: Part) -> Section:
-    """Return the plan, its prescription and setups, and the dose that is shown."""
+def plan_section(material: Material, part: Part) -> Section:
+    """Return the plan, its prescription and setups, and the dose that is shown.
+
+    In brief: what it is called, who approved it, what it prescribes and how often.
+    """
     case = material.case
-    blocks: list[Block] = list(_plan_blocks(case, material.dose))
-    blocks.append(Facts(pairs=tuple(_dose_facts(material))))
+    blocks: list[Block] = list(_plan_blocks(case, material.dose, part.is_brief))
+    told = tuple(_dose_facts(material))
+    if part.is_brief:
+        told = tuple(one for one in told if one[0] in _BRIEF)
+    blocks.append(Facts(pairs=told))
     return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
 
 
-def _plan_blocks(case: Case, shown: Dose | None) -> Iterator[Block]:
+def _plan_blocks(case: Case, shown: Dose | None, is_brief: bool) -> Iterator[Block]:
     plan = case.plan
     if plan is None:
         yield Paragraph(text=_no_plan(case, shown), tone=Tone.CAUTION)
         return
-    yield Facts(pairs=tuple(_plan_facts(case, plan)))
-    yield _prescription(case, plan)
+    told = tuple(_plan_facts(case, plan))
+    if is_brief:
+        told = tuple(one for one in told if one[0] in _BRIEF)
+    yield Facts(pairs=told)
+    prescribed = _prescription(case, plan)
+    yield replace(prescribed, title="", note="") if is_brief else prescribed
     if len(plan.fraction_groups) > 1:
         yield _fraction_groups(plan)
-    if plan.setups:
+    if plan.setups and not is_brief:
         yield _setups(plan.setups)
 
 
