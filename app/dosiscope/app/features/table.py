@@ -15,6 +15,7 @@ from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.further_doses import FurtherDoses
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.hide_identity import HideIdentity
@@ -43,6 +44,7 @@ from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
 from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
+from dosiscope.app.plot_pictures import PlotPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
+    from dosiscope.viewer.ladder.panel import LadderPanel
     from dosiscope.viewer.panels.checks import ChecksPanel
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
@@ -90,6 +93,7 @@ class Works:
     checks: ChecksPanel
     dose: DosePanel
     dvh: DvhPanel
+    ladder: LadderPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
@@ -101,6 +105,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     """Make all of them; in every menu their entries stand in this order."""
     session, review, saving, notice = on.session, on.review, on.saving, on.notice
     cases, top = on.docks["Cases"], on.top
+    plots = PlotPictures(saving, notice, top)
+    plots.offer(on.ladder.plot, on.ladder.picture, "ladder")
     roi_names = RoiNames(on.structures, notice, top)
     goals = Goals(
         session,
@@ -127,7 +133,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         top,
     )
     compare = Compare(
-        session, review, on.structures, on.docks["Compare"], saving, notice, top
+        session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
     )
     report = Report(
         session,
@@ -193,14 +199,15 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Preferences(on.settings, review, top),
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
-        DvhExport(session, review, on.dvh, saving),
+        DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
-        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
         compare,
         TwoDoses(review, arrangements.show_two, top),
+        FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
