@@ -218,7 +218,7 @@ def _put_aside(review: Review, snapshot: KeptSnapshot, colours: PictureColours) 
 def _paint_plot(
     plot: PlotPicture, high: float, painter: QPainter, room: QRectF, colours: Colours
 ) -> None:
-    """Paint a plot; with smaller letters where it is not as high as it should be, px."""
+    """Paint a plot, with smaller letters where it is less than ``high`` px high."""
     theme = PRINT if colours is Colours.PRINT else DARK
     usual = room.width() / INCH * _PX
     wanted = high * room.width() / room.height()
