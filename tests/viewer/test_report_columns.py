@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_every_column_has_its_place_and_none_lies_on_another(texts: list[str]) -
     assert all(shown.count(n) == 1 for n in range(1, len(texts)))
     for part in parts:
         assert part[0].number == 0  # the name, in every part
-        for left, right in zip(part, part[1:], strict=False):
+        for left, right in itertools.pairwise(part):
             assert left.left + left.width + GAP == pytest.approx(right.left)
         assert part[-1].left + part[-1].width <= WIDTH + 1
 
