@@ -131,6 +131,7 @@ def test_what_both_hold_is_what_both_contain(seed: int, step: float) -> None:
     noise = np.sqrt(max(share * (1 - share), 1e-3) / len(points))
     found = common_volume(one, other)
     assert found.common_cc / 8 == pytest.approx(share, abs=4.5 * noise)
+    assert found.dice is not None
     assert 0 <= found.dice <= 1
 
 

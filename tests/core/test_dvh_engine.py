@@ -257,7 +257,7 @@ def test_without_volume() -> None:
 
 def test_single_dose_plane() -> None:
     dose = rising_dose(z=np.array([0.0]))
-    with pytest.raises(NotEvaluableError, match="1 planes"):
+    with pytest.raises(NotEvaluableError, match="1 plane of"):
         compute_dvh(box_stack(), dose)
 
 

@@ -140,7 +140,7 @@ def test_a_fine_grid_is_searched_as_well() -> None:
     fine = replace(
         one.geometry,
         spacing=(0.25, 0.25),
-        offsets=np.arange(20) * 0.25,
+        offsets=np.linspace(0, 4.75, 20),
         origin=np.zeros(3),
     )
     one, other = (replace(dose, geometry=fine) for dose in (one, other))

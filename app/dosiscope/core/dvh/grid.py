@@ -14,6 +14,7 @@ import numpy as np
 
 from dosiscope.core.dvh.islands import MOST
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -105,7 +106,8 @@ class DoseGrid:
         if min(geometry.shape) < 2:
             planes, rows, columns = geometry.shape
             raise NotEvaluableError(
-                f"the dose has {planes} planes of {rows} x {columns} samples; "
+                f"the dose has {counted(planes, 'plane')} of {rows} x {columns} "
+                "samples; "
                 "a DVH needs at least two in every direction"
             )
         axes = np.stack([geometry.row_direction[:2], geometry.column_direction[:2]])
