@@ -8,9 +8,11 @@ import io
 import itertools
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from pydicom.uid import UID
 
 from dosiscope.app.main import main
 from dosiscope.app.session import Session
@@ -19,7 +21,9 @@ from dosiscope.viewer.review import Review
 from support.cases import good_built, write_good
 from support.command_line import run_json
 from support.data import case_dir
+from support.defects.dvh import stored
 from support.rival_plans import Written, good_dose, write_rival, write_two_plans
+from support.synthetic.build import build_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -500,3 +504,144 @@ def test_parts_of_one_plan_of_protons(capsys: Capture) -> None:
     # the whole plan has at least what its beam has
     assert found["difference"]["min_gy"] > -1e-3
     assert found["difference"]["unit"] == "Gy (RBE)"
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Written, Written]:
+    """The good plan, B of 1.1 times its dose and C of 0.8 times."""
+    folder = tmp_path_factory.mktemp("three")
+    b = write_two_plans(folder, FACTOR)
+    return folder, b, write_rival(folder, "C", 0.8)
+
+
+def test_several_are_compared_with_one(
+    three: tuple[Path, Written, Written], tmp_path: Path, capsys: Capture
+) -> None:
+    folder, b, c = three
+    words = ("--with", c.dose, "--dvh-at", "D95%", "--gamma", "5%/3mm", *ONE)
+    status, found = told(capsys, folder, b.dose, *words)
+    assert status == 0
+    assert list(found) == ["comparisons"]
+    alone = [told(capsys, folder, one.dose, *words[2:])[1] for one in (b, c)]
+    for one in (*found["comparisons"], *alone):
+        for side in "ab":
+            del one[side]["outside"]  # C is not apart where it is compared too
+    assert found["comparisons"] == alone
+    assert [one["b"]["name"] for one in alone] == ["B · PLAN", "C · PLAN"]
+    out = tmp_path / "out.csv"
+    named = ["--dose", good_dose(), "--with", b.dose, *words, "--csv", str(out)]
+    assert main(["compare", str(folder), *named]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    heads = [line for line in printed if line.startswith("Comparison ")]
+    which = ("A Good plan · PLAN, B B · PLAN", "A Good plan · PLAN, B C · PLAN")
+    assert heads == [f"Comparison {n} of 2: {one}" for n, one in enumerate(which, 1)]
+    assert printed.count("Difference A - B") == printed.count("Gamma") == 2
+    rows = list(csv.reader(out.read_text(encoding="utf-8").splitlines()))
+    compared = [row[1] for row in rows if row and row[0] == "# comparison"]
+    assert compared == [f"{n} of 2: {one}" for n, one in enumerate(which, 1)]
+    plans = [row[1] for row in rows if row and row[0] == "# b_plan_label"]
+    assert plans == ["B", "C"]
+
+
+@pytest.mark.parametrize("again", [0, 1])
+def test_no_dose_is_compared_twice(
+    three: tuple[Path, Written, Written], again: int, capsys: Capture
+) -> None:
+    folder, b, _ = three
+    status, found = told(
+        capsys, folder, b.dose, "--with", (good_dose(), b.dose)[again], *ONE
+    )
+    assert status == 2
+    why = ("that is dose A itself", "that dose is named twice")[again]
+    assert found["error"].endswith(f": {why}")
+
+
+def test_numbers_of_fractions_go_round_the_doses(
+    three: tuple[Path, Written, Written], capsys: Capture
+) -> None:
+    folder, b, c = three
+    words = ("--with", f"0.5*{b.dose}+{c.dose}", *ONE, "--eqd2", "3")
+    status, found = told(capsys, folder, b.dose, *words, "--fractions", "5,6,7,8")
+    assert status == 1  # in so few fractions they are large
+    names = [one["b"]["name"] for one in found["comparisons"]]
+    counts = [re.findall(r"(\d+) fractions as typed", name) for name in names]
+    assert counts == [["6"], ["7", "8"]]
+    assert "5 fractions as typed" in found["comparisons"][0]["a"]["name"]
+    status, found = told(capsys, folder, b.dose, *words, "--fractions", "5,6,7,8,9")
+    assert (status, found["error"]) == (
+        2,
+        "3 numbers of fractions for 2 doses: write one for each, in their order",
+    )
+
+
+def test_which_of_two_doses_does_not_compare_is_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def relative(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+        dose.DoseUnits = "RELATIVE"
+
+    rival = write_two_plans(tmp_path, FACTOR, change=relative)
+    status, found = told(capsys, tmp_path, rival.dose, *ONE)
+    assert (status, found["error"]) == (
+        2,
+        "There is no comparison of A (Good plan · PLAN) and B (B · PLAN): a relative "
+        "dose adds to none and compares with none (B)",
+    )
+
+
+def test_a_structure_mostly_outside_b_is_told_as_a_comparison_does(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def cut(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+        middle = dose.Rows // 2
+        kept = dose.pixel_array[:, : middle - 1]
+        dose.Rows = middle - 1
+        dose.PixelData = kept.tobytes()
+
+    rival = write_two_plans(tmp_path, FACTOR, change=cut)
+    status, found = told(capsys, tmp_path, rival.dose, *ONE)
+    assert status == 0
+    reason = found["rois"][0]["reason"]
+    assert reason.endswith("% of it does not have both doses")
+    assert found["rois"][0]["mean_gy"] is None
+
+
+def test_a_warning_says_which_dose_it_is_of(tmp_path: Path, capsys: Capture) -> None:
+    def unknown(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+        dose.DoseSummationType = ""
+
+    rival = write_two_plans(tmp_path, FACTOR, change=unknown)
+    for a, b, letter in (
+        (good_dose(), rival.dose, "B"),
+        (rival.dose, good_dose(), "A"),
+    ):
+        main(["compare", str(tmp_path), "--dose", a, "--with", b, *ONE])
+        lines = capsys.readouterr().out.splitlines()
+        (warning,) = [line for line in lines if line.startswith("WARN: ")]
+        assert warning.startswith(f"WARN: {letter}: The Dose Summation Type is not")
+
+
+def test_a_grid_with_dvhs_chosen_beside_it(tmp_path: Path, capsys: Capture) -> None:
+    """Of several RT Doses that hold DVHs alone one is chosen: UID of the grid, its."""
+    rival = write_two_plans(tmp_path, FACTOR)
+    built = good_built()
+    uids = []
+    for n in (1, 2):
+        dvhs = build_case(stored()()).dose
+        dvhs.ReferencedRTPlanSequence[
+            0
+        ].ReferencedSOPInstanceUID = built.plan.SOPInstanceUID
+        for keyword in ("PixelData", "Rows", "Columns", "NumberOfFrames"):
+            delattr(dvhs, keyword)
+        uid = UID(f"1.2.77.{n}")
+        dvhs.SOPInstanceUID = dvhs.file_meta.MediaStorageSOPInstanceUID = uid
+        (tmp_path / f"dvh{n}.dcm").write_bytes(built.file_of(dvhs))
+        uids.append(str(uid))
+    both = f"{good_dose()},{uids[0]}"
+    _, found = told(capsys, tmp_path, rival.dose, *ONE, a=both)
+    assert "error" not in found
+    assert found["a"]["dose"]["uid"] == good_dose()
+    shown = [one["uid"] for one in found["a"]["stored_dvhs"] if one["shown"]]
+    assert shown == [uids[0]]
+    _, found = told(capsys, tmp_path, rival.dose, *ONE, "--eqd2", "3", a=both)
+    assert found["a"]["dose"]["uid"] == f"EQD2[3.0,n=20]({good_dose()})"

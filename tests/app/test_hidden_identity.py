@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.object_details import ObjectDetails
-from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
+from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
+from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames

@@ -304,3 +304,31 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     asked = refusal(capsys, folder)
     assert asked.startswith("There are 3 doses, none of a whole plan; choose one:")
     assert asked.endswith("--dose beams adds all beams of the plan up")
+
+
+def test_names_with_commas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("A", "B", "A, B", "C, c")
+    path = "StructureSetROISequence.{}.ROIName"
+    folder = write_good(
+        tmp_path,
+        *(setting("structures", path.format(n), name) for n, name in enumerate(names)),
+    )
+    rois = good_built().structures.StructureSetROISequence
+    expected = {
+        "C, c": ["C, c"],
+        "B,C, c": ["B", "C, c"],
+        "A,C, c,B": ["A", "C, c", "B"],
+        str(rois[2].ROINumber): ["A, B"],
+    }
+    for words, chosen in expected.items():
+        _, told = run_json(capsys, "dvh", folder, "--rois", words)
+        assert [one["name"] for one in told["rois"]] == chosen
+    status, told = run_json(capsys, "dvh", folder, "--rois", "A, B")
+    assert status == 2
+    assert "can be read as several lists of names" in told["error"]
+    begun = ("dvh", folder, "--rois", "A", "--eqd2")
+    _, told = run_json(capsys, *begun, "3,C, c=10,B=2")
+    assert f"{RATIO} 3, 10 in C, c, 2 in B, 20 fractions" in told["dose"]["label"]
+    status, told = run_json(capsys, *begun, "3,B=10,B=2")
+    assert status == 2
+    assert f"which has an {RATIO} already" in told["error"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
+from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
+from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.window import Window
 from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.legend import entries

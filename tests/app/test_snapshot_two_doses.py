@@ -78,4 +78,7 @@ def test_a_difference_of_what_does_not_compare_is_refused(
     assert status == 2
     assert image.isNull()
     told = capsys.readouterr().err
-    assert "no difference of A and B: they are of different Dose Types" in told
+    assert (
+        "difference of A (Good plan · PLAN) and B (B · PLAN): they are of different"
+        in told
+    )

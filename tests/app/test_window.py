@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app import hashed_report
 from dosiscope.app.features.object_details import ObjectDetails
-from dosiscope.app.features.picture_export import TIMES, PictureDialog, PictureExport
+from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
+from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.jobs import Job
 from dosiscope.app.window import Window

@@ -11,10 +11,9 @@ import pytest
 from dosiscope.core.beam_doses import (
     checking_beams,
     doses_of_all_beams,
-    sum_of_beams,
 )
 from dosiscope.core.dose import DoseType, SummationType
-from dosiscope.core.eqd2 import conversion_of, converted
+from dosiscope.core.eqd2 import conversion_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.kinds import Kind
 from dosiscope.core.plan import Beam, FractionGroup, Plan
@@ -22,7 +21,7 @@ from dosiscope.core.progress import finish
 from dosiscope.core.text import MINUS
 from support.axial import header
 from support.fields import linear, read_dose, signed
-from support.made_doses import weighted_sum
+from support.made_doses import converted, sum_of_beams, weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -93,6 +92,28 @@ REFUSED: list[tuple[str, tuple[Dose, ...]]] = [
 def test_what_is_no_sum_of_all_beams(reason: str, doses: tuple[Dose, ...]) -> None:
     with pytest.raises(NotEvaluableError, match=f"^no sum of all beams: {reason}$"):
         doses_of_all_beams(PLAN, doses)
+
+
+def test_a_dose_of_a_setup_beam_that_is_zero_is_left_out() -> None:
+    setup = signed(dose_of(8), lambda x, y, z: 0 * x)
+    found = doses_of_all_beams(PLAN, (*ALL, setup))
+    assert [dose.beam_numbers for dose in found] == [(2,), (1,), (3,)]
+    # that of a beam that gives dose is not: then the beam is there twice
+    none = signed(dose_of(2, uid="1.2.3.9"), lambda x, y, z: 0 * x)
+    with pytest.raises(NotEvaluableError, match="beam 2 is in 2 BEAM doses"):
+        doses_of_all_beams(PLAN, (*ALL, none))
+
+
+def test_the_sum_is_not_made_again_to_be_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    total = sum_of_beams(PLAN, ALL)
+    plan_dose = read_dose(
+        lambda x, y, z: 60 + 0.6 * x + 0.6 * y - 0.3 * z, 5.0, uid="1.2.3.5"
+    )
+    expected = finish(checking_beams(PLAN, plan_dose, ALL))
+    monkeypatch.setattr("dosiscope.core.beam_doses.adding", None)
+    assert finish(checking_beams(PLAN, plan_dose, ALL, total=total)) == expected
 
 
 def test_a_plan_without_beams() -> None:

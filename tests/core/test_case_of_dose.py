@@ -10,6 +10,7 @@ import pytest
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dose import SummationType
 from dosiscope.core.kinds import Kind
+from dosiscope.core.made_findings import made_findings
 from dosiscope.core.reference_chain import reference_chain
 from support.findings import finding
 from support.made_doses import difference, weighted_sum
@@ -112,7 +113,7 @@ def test_warnings_of_another_dose_do_not_stand_beside_numbers() -> None:
     both = weighted_sum((OWN, RIVAL), (1, 1))
     assert as_of(case, RIVAL).warnings_of(RIVAL) == (of_rival,)
     assert as_of(case, OWN).warnings_of(OWN) == ()
-    assert as_of(case, both).warnings_of(both) == (of_rival,)
+    assert as_of(case, both).warnings_of(both) == (of_rival, *made_findings(both))
 
 
 def test_the_chain_of_a_made_dose_is_that_of_its_parts() -> None:

@@ -379,6 +379,42 @@ def test_rois_without_numbers_say_why() -> None:
     assert reasons[2] == "no part of it has both doses"
 
 
+@pytest.mark.parametrize(
+    ("is_thin", "told"),
+    [
+        ((False, True), "B is a single plane"),
+        ((True, False), "A is a single plane"),
+        ((True, True), "A and B are a single plane"),
+    ],
+)
+def test_a_structure_in_a_single_plane_of_dose(
+    is_thin: tuple[bool, bool], told: str
+) -> None:
+    thin = {"z": np.array([0.0])}
+    slope = linear(0.4, 0, 0)
+    doses = (
+        exact(slope, uid=f"1.2.3.{n}", half_size=30, **(thin if is_one else {}))
+        for n, is_one in enumerate(is_thin)
+    )
+    a, b = doses
+    found = in_solid(a, b, whole_ball())
+    assert found.reason == told
+    assert found.volume_cc is not None
+    assert found.mean is None
+
+
+def test_most_of_a_structure_without_both_doses() -> None:
+    """B begins at x = 10 mm of a sphere that reaches to 20 mm."""
+    a = exact(linear(0.4, 0, 0), half_size=30)
+    b = exact(linear(0.4, 0, 0), uid="1.2.3.9", half_size=20, shift=(30, 0, 0))
+    found = in_solid(a, b, whole_ball())
+    cap = (RADIUS - 10) ** 2 * (2 * RADIUS + 10) / (4 * RADIUS**3)
+    share, _, told = found.reason.partition(" ")
+    assert float(share) == pytest.approx(100 * (1 - cap), abs=0.1)
+    assert told == "% of it does not have both doses"
+    assert found.mean is None
+
+
 def test_gaps_far_from_an_roi_do_not_matter_to_it() -> None:
     """B is turned, so that corners of A's grid have none; the ROI is within both."""
     turned = ((0.8, 0.6, 0.0), (-0.6, 0.8, 0.0))

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dosiscope.core.case import Case
+from dosiscope.core.conversion import ALPHA_BETA
+from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_expression import (
     BEAMS,
     DoseRequest,
@@ -19,17 +21,21 @@ from dosiscope.core.dose_expression import (
     making,
     read_ratios,
     read_terms,
+    rois_of_ratios,
     uid_of,
     with_first,
 )
+from dosiscope.core.dose_sum import TYPED_WEIGHTS
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.plan import FractionGroup, Plan
 from dosiscope.core.progress import finish
-from support.axial import header
-from support.fields import first, second
+from dosiscope.core.structures import StructureSet
+from support.axial import header, make_roi
+from support.fields import first, linear, read_dose, second
+from support.made_doses import weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -56,7 +62,7 @@ def test_terms(text: str, terms: list[tuple[float, str]]) -> None:
     [
         ("1.2.3+", "“” is no dose: write UIDs with . between them"),
         ("1.2.3+PLAN", "“PLAN” is no dose"),
-        ("0*1.2.3", "“0” is no weight of a dose: write a number above 0"),
+        ("0*1.2.3", "“0” is no weight of a dose: write a number from 0"),
         ("-1*1.2.3", "“-1” is no weight"),
         ("x*1.2.3", "“x” is no weight"),
         ("nan*1.2.3", "“nan” is no weight"),
@@ -122,7 +128,7 @@ def plan(uid: str, label: str, fractions: int) -> Plan:
     )
 
 
-def case(**more: object) -> Case:
+def case() -> Case:
     """Return a plan of 25 fractions, and a rival of 5."""
     rival = Case(
         patient=Patient(),
@@ -139,8 +145,14 @@ def case(**more: object) -> Case:
     )
 
 
-def made(text: str, of: Case | None = None, **more: object) -> Dose:
-    request = replace(DoseRequest(terms=read_terms(text)), **more)  # type: ignore[arg-type]
+def made(
+    text: str,
+    of: Case | None = None,
+    *,
+    ratios: Ratios | None = None,
+    fractions: tuple[int, ...] = (),
+) -> Dose:
+    request = DoseRequest(terms=read_terms(text), ratios=ratios, fractions=fractions)
     return finish(making(request, of or case()))[0]
 
 
@@ -204,7 +216,96 @@ def test_fractions_of_other_sizes_are_told() -> None:
     # converted, they do
     of_eqd2 = made_findings(made("1.2.3.1+1.2.3.2", ratios=Ratios(3.0)))
     assert [one.rule for one in of_eqd2] == ["EQ-02"]  # of 16 Gy a fraction
-    # and of one plan, or where the plan does not say, there is nothing to tell
+    # and of one plan there is nothing to tell
     assert made_findings(made("1.2.3.1+1.2.3.1")) == ()
+
+
+def test_fractions_that_are_not_known_are_told() -> None:
     silent = replace(case(), plan=None)
-    assert made_findings(made("1.2.3.1+1.2.3.2", silent)) == ()
+    (finding,) = made_findings(made("1.2.3.1+1.2.3.2", silent))
+    assert finding.message == (
+        "How large the fractions of PLAN are is not known: in Gy the doses add up, "
+        "their effects may not."
+    )
+
+
+def test_one_that_is_not_known_hides_no_others() -> None:
+    """Of three doses two are known to differ; also in a sum of a sum."""
+    third = replace(
+        case().companions[0],
+        plan=None,
+        doses=(read_dose(linear(0, 0, 1), uid="1.2.3.3", plan="1.2.8.3"),),
+    )
+    of = replace(case(), companions=(*case().companions, third))
+    total = made("1.2.3.1+1.2.3.3+1.2.3.2", of)
+    assert [f.outcome.key for f in made_findings(total)] == ["SUM-02:other"]
+    pair = made("1.2.3.1+1.2.3.3", of)
+    assert [f.outcome.key for f in made_findings(pair)] == ["SUM-02:unknown"]
+    nested = weighted_sum((pair, second()), (1, 1))
+    (finding,) = made_findings(nested)
+    assert finding.outcome.key == "SUM-02:unknown"
+    assert "1.2.3.2" in finding.message
+
+
+def test_fraction_groups_of_one_plan_are_given_in_other_fractions() -> None:
+    of_25, of_5 = (
+        replace(
+            dose,
+            plan_uid="1.2.8.1",
+            summation=SummationType.FRACTION,
+            fraction_groups=(n,),
+        )
+        for n, dose in enumerate((first(), second()), 1)
+    )
+    whole = replace(
+        plan("1.2.8.1", "A", 25),
+        fraction_groups=(
+            FractionGroup(number=1, fractions=25),
+            FractionGroup(number=2, fractions=5),
+        ),
+    )
+    of = replace(case(), plan=whole, doses=(of_25, of_5), companions=())
+    total = made("1.2.3.1+1.2.3.2", of)
+    assert [f.outcome.key for f in made_findings(total)] == ["SUM-02:other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3,PTV, left=10", Ratios(3.0, (("PTV, left", 10.0),))),
+        ("3,A,b,c=10,D=2", Ratios(3.0, (("A,b,c", 10.0), ("D", 2.0)))),
+        ("3,a=b, c=4", Ratios(3.0, (("a=b, c", 4.0),))),
+    ],
+)
+def test_names_of_structures_may_have_commas(text: str, expected: Ratios) -> None:
+    assert read_ratios(text) == expected
+
+
+def test_a_structure_has_one_ratio() -> None:
+    rois = (make_roi(1, []), make_roi(2, []))
+    drawn = StructureSet(header=header(Kind.STRUCTURE_SET), label="S", rois=rois)
+    of = replace(case(), structure_set=drawn)
+    twice = Ratios(3.0, ((rois[0].name, 10.0), ("1", 5.0)))
+    with pytest.raises(DosiscopeError, match=f"which has an {ALPHA_BETA} already"):
+        rois_of_ratios(twice, of)
+    once = Ratios(3.0, ((rois[0].name, 10.0), ("2", 5.0)))
+    assert rois_of_ratios(once, of) == rois
+
+
+@pytest.mark.parametrize(
+    ("weight", "is_one"),
+    [
+        ("0.001", True),
+        ("1000", True),
+        ("0.0009", False),
+        ("1001", False),
+        ("inf", False),
+    ],
+)
+def test_weights_are_those_of_the_dialog(weight: str, is_one: bool) -> None:
+    assert TYPED_WEIGHTS == (0.001, 1000.0)
+    if is_one:
+        assert read_terms(f"{weight}*1.2.3")[0].weight == float(weight)
+    else:
+        with pytest.raises(DosiscopeError, match=r"from 0\.001 to 1000"):
+            read_terms(f"{weight}*1.2.3")

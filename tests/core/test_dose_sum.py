@@ -192,6 +192,17 @@ def test_a_single_plane_is_where_it_is() -> None:
     assert total.sample(at) == pytest.approx(float(expected), abs=1e-6)
 
 
+def test_single_planes_apart_are_told_as_such() -> None:
+    one, other = first(z=np.array([1.25])), second(z=np.array([2.5]))
+    with pytest.raises(NotEvaluableError, match="single planes that do not lie in one"):
+        weighted_sum((one, other), (1, 1))
+    with pytest.raises(NotEvaluableError, match="single planes that do not lie in one"):
+        difference(one, other)
+    # one alone may lie beyond the other: that they are planes is not why
+    with pytest.raises(NotEvaluableError, match="no point at which all of them"):
+        weighted_sum((first(), moved(other, (0, 0, 50))), (1, 1))
+
+
 def test_a_sum_is_stopped_when_nobody_waits_for_it() -> None:
     with stoppable(lambda: True), pytest.raises(StoppedError):
         weighted_sum((first(), second(step=3.0)), (1, 1))

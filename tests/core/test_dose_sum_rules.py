@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Patient
 from dosiscope.core.kinds import Kind
@@ -111,6 +113,35 @@ def test_unlike_doses_neither_add_nor_compare(reason: str) -> None:
         difference(other, one)
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("different frames", "different frames of reference (PLAN 1.2.3.1 and PLAN"),
+        ("relative dose", "compares with none (PLAN 1.2.3.3)"),
+        ("Dose Type is not stated", "the Dose Type is not stated (PLAN 1.2.3.3)"),
+    ],
+)
+def test_which_of_several_doses_do_not_add_is_told(reason: str, told: str) -> None:
+    third = read_dose(linear(0, 0, 1), uid="1.2.3.3", plan="1.2.8.3")
+    with pytest.raises(NotEvaluableError, match=re.escape(told)):
+        weighted_sum((first(), second(), UNLIKE[reason](third)), (1, 1, 1))
+
+
+@pytest.mark.parametrize("reason", UNLIKE)
+def test_the_reason_knows_which_of_two_it_is_about(reason: str) -> None:
+    why = why_unlike((first(), UNLIKE[reason](second())))
+    assert why is not None
+    assert why.clause in why.told("AB")
+    is_of_one = "not stated" in reason or "relative" in reason
+    assert why.about == ((1,) if is_of_one else (0, 1))
+    assert why.told("AB").endswith(" (B)") is is_of_one
+
+
+def test_alike_doses_have_no_reason() -> None:
+    assert why_unlike((first(), second())) is None
+    assert why_unlike((first(),)) is None
+
+
 def test_doses_of_one_id_add_however_the_name_is_written() -> None:
     # in one case they are together by every reference, and that is told there
     mine = changed_header(patient=Patient("Doe^Olga", "2", birth_date="19500101"))
@@ -158,8 +189,8 @@ def part(summation: str, uid: str, plan: str = "1.2.8.1", *beams: int) -> Dose:
         (("PLAN",), ("PLAN",), "would count twice"),
         (("BEAM", 1), ("BEAM", 1, 2, 3), "both of beam 1"),
         (("BEAM", 1), ("BEAM",), "of which beams is not stated"),
-        (("FRACTION",), ("FRACTION",), "the same part"),
-        (("BRACHY",), ("BRACHY",), "the same part"),
+        (("FRACTION",), ("FRACTION",), "of which fraction groups is not stated"),
+        (("BRACHY",), ("BRACHY",), "of which application setups is not stated"),
         (("",), ("",), "the same part"),
         (("BEAM", 1), ("BEAM", 2), ""),
         (("FRACTION_SESSION",), ("FRACTION_SESSION",), ""),
@@ -265,11 +296,11 @@ SENTENCES: list[tuple[Callable[[Dose], Dose], str]] = [
     ),
     (
         lambda dose: replace(dose, units=DoseUnits.NOT_STATED),
-        f"{BEFORE}the unit of the dose is not stated",
+        f"{BEFORE}the unit of the dose is not stated (PLAN 1.2.3.2)",
     ),
     (
         lambda dose: replace(dose, units=DoseUnits.RELATIVE),
-        f"{BEFORE}a relative dose adds to none and compares with none",
+        f"{BEFORE}a relative dose adds to none and compares with none (PLAN 1.2.3.2)",
     ),
     (
         lambda dose: replace(
@@ -299,6 +330,39 @@ SENTENCES: list[tuple[Callable[[Dose], Dose], str]] = [
         f"{BEFORE}there is no point at which all of them have dose data",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("summation", "field", "numbers", "reason"),
+    [
+        ("FRACTION", "fraction_groups", ((1,), (2,)), ""),
+        ("FRACTION", "fraction_groups", ((1,), (2, 1)), "both of fraction group 1"),
+        ("FRACTION", "fraction_groups", ((1,), ()), "of which fraction groups is not"),
+        ("BRACHY", "brachy_setups", ((1,), (2,)), ""),
+        ("BRACHY", "brachy_setups", ((3,), (3,)), "both of application setup 3"),
+        ("CONTROL_POINT", "control_points", (((2, 0, 1),), ((2, 1, 2),)), ""),
+        (
+            "CONTROL_POINT",
+            "control_points",
+            (((2, 0, 1),), ((2, 0, 1),)),
+            "both of control points 0 to 1 of beam 2",
+        ),
+    ],
+)
+def test_parts_of_one_plan_add_where_they_are_others(
+    summation: str, field: str, numbers: tuple[Any, Any], reason: str
+) -> None:
+    both = [
+        replace(part(summation, f"1.2.3.{n}"), **{field: own})
+        for n, own in enumerate(numbers)
+    ]
+    if reason:
+        with pytest.raises(NotEvaluableError, match=reason):
+            weighted_sum(both, (1, 1))
+    else:
+        at = (1.0, 2.0, 3.0)
+        expected = sum(float(dose.sample(at)) for dose in both)
+        assert weighted_sum(both, (1, 1)).sample(at) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(("change", "sentence"), SENTENCES)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dosiscope.core.brachy import Brachy
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
-from dosiscope.core.eqd2 import bed, conversion_of, converted, converting, eqd2
+from dosiscope.core.eqd2 import bed, conversion_of, converting, eqd2, fraction_size
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.kinds import Kind
 from dosiscope.core.made_findings import made_findings
@@ -22,7 +22,7 @@ from dosiscope.core.plan import Beam, FractionGroup, Plan
 from support.axial import header
 from support.fields import read_dose, signed
 from support.linear_shapes import solid_of
-from support.made_doses import difference, weighted_sum
+from support.made_doses import converted, difference, weighted_sum
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -206,12 +206,44 @@ def test_a_plan_of_one_beam() -> None:
     assert conversion_of(dose, plan_of(25, beams=beams), 3).fractions == 25
 
 
+@pytest.mark.parametrize(
+    ("named", "reason"),
+    [
+        ((7,), "the plan has no fraction group 7"),
+        ((1, 7), "the dose is of 2 fraction groups: how much of it a fraction gives"),
+        ((1, 2), "the dose is of 2 fraction groups: how much of it a fraction gives"),
+        ((), "the plan has 2 fraction groups, and of which one the dose is"),
+    ],
+)
+def test_a_dose_of_a_group_that_is_not_clear(
+    named: tuple[int, ...], reason: str
+) -> None:
+    fields = {"summation": SummationType.FRACTION, "fraction_groups": named}
+    dose = even(50, fields=fields)
+    with pytest.raises(NotEvaluableError, match=reason):
+        conversion_of(dose, plan_of(25, 5), 3)
+    assert fraction_size(dose, plan_of(25, 5)) == 0
+    one = replace(dose, fraction_groups=(2,))
+    assert conversion_of(one, plan_of(25, 5), 3).fractions == 5
+    assert fraction_size(one, plan_of(25, 5)) == pytest.approx(10)
+
+
+def test_a_structure_has_one_ratio() -> None:
+    twice = [OwnRatio(number=1, name="PTV", alpha_beta=ratio) for ratio in (3, 10)]
+    with pytest.raises(NotEvaluableError, match="no EQD2 of PLAN: PTV is named twice"):
+        conversion_of(even(50), plan_of(25), 3, own=twice)
+
+
 def test_the_number_of_fractions_is_not_guessed() -> None:
     dose = even(50)
     for plan in (None, plan_of(25, uid="1.2.8.9")):
         with pytest.raises(NotEvaluableError, match="its plan is not here"):
             conversion_of(dose, plan, 3)
-    for plan in (plan_of(None), plan_of(0), plan_of()):
+    for count in (0, -3):
+        with pytest.raises(NotEvaluableError, match=f"states .?{abs(count)} fractions"):
+            conversion_of(dose, plan_of(count), 3)
+        assert fraction_size(dose, plan_of(count)) == 0
+    for plan in (plan_of(None), plan_of()):
         with pytest.raises(NotEvaluableError, match="does not state the number of fr"):
             conversion_of(dose, plan, 3)
     with pytest.raises(NotEvaluableError, match="is from 1 to 200, not 0"):

@@ -14,6 +14,7 @@ import pytest
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.outputs import (
     OutputError,
+    check_folder,
     check_output,
     is_ours,
     whole_folder,
@@ -413,3 +414,16 @@ def test_a_killed_folder_is_filled_by_the_next(tmp_path: Path) -> None:
     with whole_folder(folder) as aside:
         (aside / "b").write_bytes(b"b")
     assert os.listdir(folder) == ["b"]
+
+
+def test_a_folder_is_refused_before_the_work_for_it(tmp_path: Path) -> None:
+    check_folder(tmp_path / "a" / "new")
+    assert not (tmp_path / "a").exists()
+    (tmp_path / "empty").mkdir()
+    check_folder(tmp_path / "empty")
+    (tmp_path / "file").write_bytes(OTHERS)
+    for path, told in ((tmp_path, "not an empty"), (tmp_path / "file", "not a folder")):
+        with pytest.raises(OutputError, match=told):
+            check_folder(path)
+    with pytest.raises(OutputError):
+        check_folder(tmp_path / "file" / "below")

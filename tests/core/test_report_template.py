@@ -12,6 +12,7 @@ from dosiscope.core.identity import anonymous
 from dosiscope.core.report.template import (
     OPTIONS,
     Colours,
+    Detail,
     Page,
     Part,
     Place,
@@ -50,6 +51,9 @@ metrics = d95%, V20 Gy
 places = maximum
 planes = sagittal, axial
 tray = no
+dvh = yes
+[goals]
+detail = brief
 """
 
 
@@ -73,7 +77,9 @@ def test_all_that_a_template_can_say() -> None:
                 places=(Place.MAXIMUM,),
                 planes=("sagittal", "axial"),
                 tray=False,
+                dvh=True,
             ),
+            Part(key="goals", detail=Detail.BRIEF),
         ),
     )
 
@@ -123,8 +129,8 @@ def test_every_option_is_of_a_part_and_is_written_and_read_again() -> None:
         ("title = x\n[plan", 'line 2: "[plan" is no part'),
         ("[plan]\n[plan]", 'line 2: the part "plan" is there twice'),
         (
-            "[plan]\nrows = all",
-            '"rows" is no option of the part "plan", which has none',
+            "[identity]\nrows = all",
+            '"rows" is no option of the part "identity", which has none',
         ),
         ("[dvh]\nrows = all", '"rows" is no option of the part "dvh"; there are struc'),
         ("[dvh]\ntable = maybe", 'table: "maybe" is none of yes, no'),

@@ -171,12 +171,8 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
     application(headless=True)
     from PySide6.QtGui import QImage
 
-    from dosiscope.viewer.picture import (
-        PictureError,
-        fitting_size,
-        png_of,
-        render_picture,
-    )
+    from dosiscope.viewer.canvas import PictureError
+    from dosiscope.viewer.picture import fitting_size, png_of, render_picture
     from dosiscope.viewer.review import Review
 
     review = Review()

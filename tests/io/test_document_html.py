@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from html.parser import HTMLParser
 
 import pytest
 
@@ -11,46 +10,12 @@ from dosiscope.core.outputs import is_ours
 from dosiscope.core.text import DASH, MINUS
 from dosiscope.io.out.document_html import Picture, document_html
 from support.documents import HOSTILE, a_document
+from support.pages import Page
 
 PICTURES = {
     "dvh plot": Picture("image/svg+xml", b"<svg/>"),
     "axial": Picture("image/png", b"\x89PNG"),
 }
-VOID = {"meta", "img"}
-
-
-class Page(HTMLParser):
-    """Words of a page, its tags with their attributes, its tables as rows."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.rows: list[list[str]] = []
-        self.numbers: list[tuple[str, str]] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-        if tag == "tr":
-            self.rows.append([])
-        if tag in ("td", "th"):
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.words.append(data)
-        if {"td", "th"} & set(self.open):
-            self.rows[-1][-1] += data
-        if self.open and self.open[-1] == "data":
-            self.numbers.append((data, self.tags[-1][1]["value"] or ""))
 
 
 def test_the_page_is_whole_and_needs_nothing_else() -> None:

@@ -7,6 +7,12 @@ from dosiscope.io.out.document_json import document_values
 from support.documents import a_document
 
 
+def column(key: str, heading: str, unit: str) -> dict[str, object]:
+    """A column as JSON has it; here all are numbers that have a unit."""
+    told = {"key": key, "heading": heading, "unit": unit}
+    return {**told, "is_number": bool(unit)}
+
+
 def test_all_that_the_document_says_with_whole_numbers() -> None:
     values = document_values(a_document())
     assert values.pop("sections") == [
@@ -33,9 +39,9 @@ def test_all_that_the_document_says_with_whole_numbers() -> None:
                     "table": "dvh",
                     "title": "DVH",
                     "columns": [
-                        {"key": "name", "heading": "Structure", "unit": ""},
-                        {"key": "D95%", "heading": "D95%", "unit": "Gy"},
-                        {"key": "mean", "heading": "Mean", "unit": "Gy"},
+                        column("name", "Structure", ""),
+                        column("D95%", "D95%", "Gy"),
+                        column("mean", "Mean", "Gy"),
                     ],
                     "rows": [
                         [
@@ -56,9 +62,9 @@ def test_all_that_the_document_says_with_whole_numbers() -> None:
                     "table": "goals",
                     "title": "",
                     "columns": [
-                        {"key": "name", "heading": "Structure", "unit": ""},
-                        {"key": "D95%", "heading": "D95%", "unit": "Gy"},
-                        {"key": "mean", "heading": "Mean", "unit": "Gy"},
+                        column("name", "Structure", ""),
+                        column("D95%", "D95%", "Gy"),
+                        column("mean", "Mean", "Gy"),
                     ],
                     "rows": [],
                     "note": "No goals.",

@@ -441,6 +441,26 @@ def test_the_beams_of_a_beam_dose(tmp_path: Path) -> None:
     assert findings == {"DO-16 WARN"}
 
 
+def test_every_number_that_a_dose_names(tmp_path: Path) -> None:
+    ds = small_files.dose_dataset(DoseSummationType="CONTROL_POINT")
+    group, beam, points, setup = Written(), Written(), Written(), Written()
+    points.ReferencedStartControlPointIndex = 3
+    points.ReferencedStopControlPointIndex = 4
+    beam.ReferencedBeamNumber = 2
+    beam.ReferencedControlPointSequence = [points]
+    setup.ReferencedBrachyApplicationSetupNumber = 7
+    group.ReferencedBeamSequence = [beam]
+    group.ReferencedBrachyApplicationSetupSequence = [setup]
+    group.ReferencedFractionGroupNumber = 1
+    ds.ReferencedRTPlanSequence[0].ReferencedFractionGroupSequence = [group, group]
+    dose, _ = read(ds, tmp_path)
+    assert dose is not None
+    assert dose.fraction_groups == (1,)
+    assert dose.beam_numbers == (2,)
+    assert dose.control_points == ((2, 3, 4),)
+    assert dose.brachy_setups == (7,)
+
+
 def test_several_plans(tmp_path: Path) -> None:
     ds = small_files.dose_dataset(DoseSummationType="MULTI_PLAN")
     other = Written()

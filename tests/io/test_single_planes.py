@@ -105,6 +105,12 @@ def _type(plane: Dataset) -> None:
     plane.DoseType = "EFFECTIVE"
 
 
+def _fraction_group(plane: Dataset) -> None:
+    group = type(plane)()
+    group.ReferencedFractionGroupNumber = 2
+    plane.ReferencedRTPlanSequence[0].ReferencedFractionGroupSequence = [group]
+
+
 def _name(plane: Dataset) -> None:
     plane.PatientName = "Another^Person"
 
@@ -119,7 +125,18 @@ def _sex(plane: Dataset) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [_scaling, _series, _plan, _frame, _aside, _type, _name, _birth_date, _sex],
+    [
+        _scaling,
+        _series,
+        _plan,
+        _frame,
+        _aside,
+        _type,
+        _fraction_group,
+        _name,
+        _birth_date,
+        _sex,
+    ],
 )
 def test_a_plane_that_differs_is_no_part_of_the_others(
     tmp_path: Path, change: Callable[[Dataset], None]

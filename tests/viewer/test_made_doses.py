@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 
 from dosiscope.core.dose_names import dose_names
-from dosiscope.core.eqd2 import conversion_of, converted
-from dosiscope.viewer.dose_text import dose_details, dose_facts
+from dosiscope.core.dose_words import dose_facts
+from dosiscope.core.eqd2 import conversion_of
+from dosiscope.viewer.dose_text import dose_details
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from support.axial import small_case
-from support.made_doses import weighted_sum
+from support.made_doses import converted, weighted_sum
 from support.reviews import review_of
 from support.rivals import OWN, RIVAL, rival_case
 

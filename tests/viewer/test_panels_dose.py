@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFra
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.dose_words import dose_facts, spacing_text
 from dosiscope.core.isodose import (
     Dash,
     Level,
@@ -19,7 +20,6 @@ from dosiscope.core.isodose import (
     proportion_text,
 )
 from dosiscope.resources.colour_tables import colour_table
-from dosiscope.viewer.dose_text import dose_facts, spacing_text
 from dosiscope.viewer.header_bar import dose_line
 from dosiscope.viewer.panels.dose import DosePanel
 from dosiscope.viewer.picture_text import level_texts

@@ -7,17 +7,17 @@ import pytest
 
 from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import Beam, FractionGroup, PatientSetup
-from dosiscope.core.reason import Reason
-from dosiscope.core.text import MINUS
-from dosiscope.viewer.details_rows import columns_of, rows_of
-from dosiscope.viewer.panels.plan import PlanPanel
-from dosiscope.viewer.panels.plan_text import (
+from dosiscope.core.plan_words import (
     energy_text,
     fractions_text,
     gantry_text,
     position_text,
-    reference_chain,
 )
+from dosiscope.core.reason import Reason
+from dosiscope.core.text import MINUS
+from dosiscope.viewer.details_rows import columns_of, rows_of
+from dosiscope.viewer.panels.plan import PlanPanel
+from dosiscope.viewer.panels.plan_text import reference_chain
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.widgets.facts import Facts
 from support import panel_case

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.app.kept_work import KeptWork
-from dosiscope.core.dose_likeness import refuse_unlike
+from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
@@ -68,11 +68,8 @@ def why_not(a: Dose, b: Dose) -> str:
     """Return why two doses do not compare, a clause; "" where they do."""
     if a is b:
         return SAME
-    try:
-        refuse_unlike((a, b), "")
-    except NotEvaluableError as error:
-        return str(error).removeprefix(": ")
-    return ""
+    why = why_unlike((a, b))
+    return "" if why is None else why.told("AB")
 
 
 @dataclass(frozen=True, slots=True)

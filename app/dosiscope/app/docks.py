@@ -85,10 +85,11 @@ _AREAS: Final = {
     "Compare": _RIGHT,
     "DVH": _BELOW,
     "Measurements": _BELOW,
+    "Tray": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
-_AT_FIRST_HIDDEN: Final = ("Compare", "Measurements", "Cases")
+_AT_FIRST_HIDDEN: Final = ("Compare", "Measurements", "Tray", "Cases")
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 

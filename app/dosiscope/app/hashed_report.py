@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dosiscope.app.report import report_of
+from dosiscope.app.report_inputs import input_files
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.io.case.scanned_files import files_of
 from dosiscope.io.files.file_hashes import below_common_folder, hash_files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
@@ -36,7 +37,8 @@ def hashed_report(
     ``measured`` as in `report_of`.
     """
     report = yield from report_of(scan, cases, measured)
-    paths = files_of(scan, selections)
+    beside = (one for case in cases for one in case.companions)
+    paths = sorted({*files_of(scan, selections), *_files_of_companions(scan, beside)})
     hashes = yield from hash_files(paths)
     called = below_common_folder(paths) if names else [LEFT_OUT] * len(paths)
     report["files"]["inputs"] = [
@@ -44,6 +46,11 @@ def hashed_report(
         for name, one in zip(called, hashes, strict=True)
     ]
     return report
+
+
+def _files_of_companions(scan: Scan, companions: Iterable[Case]) -> Iterator[str]:
+    for one in companions:
+        yield from (file.path for file in input_files(one, scan.inventory.entries))
 
 
 def report_text(report: CheckRecord, kind: str) -> str:

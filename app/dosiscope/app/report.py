@@ -41,9 +41,14 @@ def report_of(
     reports = []
     for case in cases:
         solids = measured.get(case) or (yield from without_parts(measure_solids(case)))
-        rois = case.structure_set.rois if case.structure_set else ()
-        reports.append({roi.number: _of_roi(case, roi, solids) for roi in rois})
+        reports.append(roi_reports(case, solids))
     return check_report(scan, cases, reports)
+
+
+def roi_reports(case: Case, solids: Mapping[int, Measured]) -> dict[int, RoiReport]:
+    """Return by ROI Number what only the solids of a case tell."""
+    rois = case.structure_set.rois if case.structure_set else ()
+    return {roi.number: _of_roi(case, roi, solids) for roi in rois}
 
 
 def _of_roi(case: Case, roi: Roi, solids: Mapping[int, Measured]) -> RoiReport:

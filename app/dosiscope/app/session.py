@@ -29,14 +29,16 @@ from dosiscope.core.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from dosiscope.app.keeping import Opened
     from dosiscope.app.loading import Loaded, MakingSteps
     from dosiscope.app.made_when_opened import Making
+    from dosiscope.app.reopening import Reopened
     from dosiscope.app.temporary import RunFolder
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
-    from dosiscope.core.progress import Progress
+    from dosiscope.core.progress import Progress, Steps
     from dosiscope.core.rivals import Rival
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
@@ -146,16 +148,50 @@ class Session(QObject):
         self._accepted_beforehand, self._wanted = NOTHING_ACCEPTED, ("",) * 4
         making, self._making = self._making, None
         self._paths = tuple(paths)
+        before = read.paths if add and read is not None else ()
+        all_paths = tuple(dict.fromkeys([*before, *self._paths]))
         self.inputs = tuple(dict.fromkeys([*self.inputs, *self._paths]))
         job = self.jobs.start("open", scan(paths, known, unpacking_folder))
         self._set_busy(True)
         job.progressed.connect(self.progressed)
         job.succeeded.connect(
             lambda found: self._scanned(
-                _Read(found, accepted, begins_anew=not add), wanted, making
+                _Read(found, accepted, begins_anew=not add, paths=all_paths),
+                wanted,
+                making,
             )
         )
         job.failed.connect(self._fail)
+
+    def reopen(
+        self, steps: Steps[Reopened], then: Callable[[Reopened], object]
+    ) -> None:
+        """Open what a sidecar leads to, with what was chosen and decided then.
+
+        ``then`` is called once that is known, before any of it is read.
+        """
+        if self._read is not None:
+            gc.unfreeze()  # the case before may go
+        self._accepted_beforehand, self._wanted = NOTHING_ACCEPTED, ("",) * 4
+        self._making = None
+        job = self.jobs.start("open", steps)
+        self._set_busy(True)
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(lambda found: self._found_again(found, then))
+        job.failed.connect(self._fail)
+
+    def _found_again(self, found: Reopened, then: Callable[[Reopened], object]) -> None:
+        self._paths = found.paths
+        self.inputs = tuple(dict.fromkeys([*self.inputs, *found.paths]))
+        paths = found.paths
+        read = _Read(found.scan, found.accepted, begins_anew=True, paths=paths)
+        then(found)
+        if found.selection is None:  # not all of it is there
+            self._scanned(read, ("",) * 4, None)
+            return
+        self._read = read
+        self.read.emit(self._paths)
+        self._choose(found.selection, compared=found.compared)
 
     def open_demo(self) -> None:
         """Write the demo patient to a private temporary folder and open it."""
@@ -393,6 +429,7 @@ class Session(QObject):
     def _read_rival(self, uid: str, then: Callable[[], None]) -> None:
         case, read, selection = self.review.case, self._compared_in, self.selection
         if case is None or read is None or selection is None:
+            self.rivals_changed.emit()
             return
         if self.is_busy and not self._is_comparing:
             self.rivals_changed.emit()
@@ -432,9 +469,33 @@ class Session(QObject):
     def _refuse(self, uid: str, error: Exception) -> None:
         if isinstance(error, NotComparedError):
             self._refused[uid] = error.why
-            self.rivals_changed.emit()
         self._set_busy(False)
+        self.rivals_changed.emit()
         self._tell(error)
+
+    @property
+    def as_opened(self) -> Opened | None:
+        """What is open, as a sidecar is made of it; None without a case."""
+        from dosiscope.app.keeping import Opened
+
+        case, shown, selection = self.review.case, self._shown, self.selection
+        if case is None or shown is None or selection is None:
+            return None
+        rules = set(shown.accepted.rules) - {IGNORE_OFF_SLICE, SHIFT_TO_SLICES}
+        if self._ignores_off_slice:
+            rules.add(IGNORE_OFF_SLICE)
+        if self.shifting.is_on:
+            rules.add(SHIFT_TO_SLICES)
+        return Opened(
+            paths=shown.paths,
+            scan=shown.scan,
+            selection=selection,
+            case=case,
+            rules=frozenset(rules),
+            compared=tuple(one.uid for one in self.rivals() if one.dose is not None),
+            made=self.review.made,
+            stored=self.stored_source,
+        )
 
     # --- how contours are shown ----------------------------------------------------
 
@@ -545,7 +606,7 @@ def _nothing_found(inventory: Inventory) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read, and what the user decided of it.
+    """What was read of which paths, and what the user decided of it.
 
     ``begins_anew`` until a case of it is shown: what was done to the one before is not
     done to that.
@@ -554,3 +615,4 @@ class _Read:
     scan: Scan
     accepted: Accepted
     begins_anew: bool
+    paths: tuple[Path, ...] = ()

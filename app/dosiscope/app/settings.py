@@ -47,6 +47,7 @@ class Settings:
         self._store.setValue(f"switch/{name}", value)
         if name == "recent_folders" and not value:
             self._store.remove("recent/folders")
+            self._store.remove("recent/sessions")
 
     def word(self, name: str) -> str:
         """Return a choice among words, such as the arrangement of pictures; or ""."""
@@ -67,15 +68,29 @@ class Settings:
 
     def recent_folders(self) -> list[str]:
         """Return the folders opened last, newest first; [] unless switched on."""
-        if not self.flag("recent_folders"):
-            return []
-        stored = self._store.value("recent/folders", [])
-        folders = [stored] if isinstance(stored, str) else stored
-        return [str(f) for f in folders] if isinstance(folders, list) else []
+        return self._recent("recent/folders")
 
     def add_recent(self, folder: Path) -> None:
         """Remember a folder, if the user wants that."""
+        self._add_recent("recent/folders", folder)
+
+    def recent_sessions(self) -> list[str]:
+        """Return the sessions saved or opened last, as `recent_folders`."""
+        return self._recent("recent/sessions")
+
+    def add_recent_session(self, path: Path) -> None:
+        """Remember a session, if the user wants folders remembered."""
+        self._add_recent("recent/sessions", path)
+
+    def _recent(self, key: str) -> list[str]:
+        if not self.flag("recent_folders"):
+            return []
+        stored = self._store.value(key, [])
+        paths = [stored] if isinstance(stored, str) else stored
+        return [str(f) for f in paths] if isinstance(paths, list) else []
+
+    def _add_recent(self, key: str, path: Path) -> None:
         self._store.sync()  # another window may have changed them
         if self.flag("recent_folders"):
-            others = [f for f in self.recent_folders() if f != str(folder)]
-            self._store.setValue("recent/folders", [str(folder), *others][:_RECENT])
+            others = [f for f in self._recent(key) if f != str(path)]
+            self._store.setValue(key, [str(path), *others][:_RECENT])

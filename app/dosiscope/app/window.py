@@ -260,6 +260,7 @@ class Window(Shell):
                 checks=self.checks,
                 dose=self.dose_panel,
                 dvh=self.dvh,
+                ladder=self.ladder,
                 dvh_place=self.dvh_place,
                 browser=self.browser,
                 docks=self.docks,
@@ -342,6 +343,9 @@ class Window(Shell):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and stop the work before the window goes."""
+        if self.is_furnished and not self._may_leave():
+            event.ignore()
+            return
         if self.is_furnished:
             # a layout without its dock is not remembered, nor pictures without the DVH
             self.dvh_place.blockSignals(True)
@@ -350,3 +354,8 @@ class Window(Shell):
         self.closed.emit()
         if self._is_ready:
             self.session.close()
+
+    def _may_leave(self) -> bool:
+        """Let features ask about what would be lost."""
+        asked = (getattr(feature, "may_leave", None) for feature in self.features)
+        return all(ask() for ask in asked if ask is not None)

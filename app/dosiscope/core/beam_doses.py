@@ -11,13 +11,13 @@ from dosiscope.core.dose_sum import adding, subtracting
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.kinds import Kind
-from dosiscope.core.progress import finish
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import counted, listed, mm_number, two_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dosiscope.core.dose import DoseType
     from dosiscope.core.field import Place
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.progress import Steps
@@ -35,6 +35,9 @@ def beams_with_dose(plan: Plan) -> tuple[Beam, ...]:
 def doses_of_all_beams(plan: Plan, doses: Iterable[Dose]) -> tuple[Dose, ...]:
     """Return the BEAM doses of a plan, of every beam once, in the plan's order.
 
+    A dose that is zero everywhere, of a beam that gives none (such as for setup), is
+    left out.
+
     Raises
     ------
     NotEvaluableError
@@ -48,13 +51,21 @@ def doses_of_all_beams(plan: Plan, doses: Iterable[Dose]) -> tuple[Dose, ...]:
         and dose.summation is SummationType.BEAM
         and uid in dose.plan_uids
     ]
-    why = _problem([beam.number for beam in beams_with_dose(plan)], found)
+    giving = [beam.number for beam in beams_with_dose(plan)]
+    found = [dose for dose in found if not _is_of_none(dose, giving)]
+    why = _problem(giving, found)
     if why:
         raise NotEvaluableError(f"no sum of all beams: {why}")
     order = {beam.number: place for place, beam in enumerate(plan.beams)}
     return tuple(
         sorted(found, key=lambda dose: min(order[n] for n in dose.beam_numbers))
     )
+
+
+def _is_of_none(dose: Dose, beams: Sequence[int]) -> bool:
+    """Whether it is the dose of beams that give none, as it should be: nothing."""
+    named = dose.beam_numbers
+    return bool(named) and dose.is_zero and set(named).isdisjoint(beams)
 
 
 def _problem(beams: Sequence[int], doses: Sequence[Dose]) -> str:
@@ -98,9 +109,17 @@ def adding_beams(
     return (yield from adding(found, weights, whole_plan=uid, labels=labels))
 
 
-def sum_of_beams(plan: Plan, doses: Iterable[Dose]) -> Dose:
-    """Return the sum of all beams; in steps `adding_beams`."""
-    return finish(adding_beams(plan, doses))
+def dose_of_whole(plan: Plan, doses: Iterable[Dose], kind: DoseType) -> Dose | None:
+    """Return the one PLAN dose of a plan of a type; None where none is, or several."""
+    found = [
+        dose
+        for dose in doses
+        if dose.made is None
+        and dose.summation is SummationType.PLAN
+        and plan.header.sop_instance_uid in dose.plan_uids
+        and dose.type is kind
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +173,11 @@ def checking_beams(
     plan_dose: Dose,
     doses: Iterable[Dose],
     labels: Mapping[str, str] | None = None,
+    total: Dose | None = None,
 ) -> Steps[BeamsAgainstPlan]:
     """Compare the dose of a plan with the sum of all its beams.
 
-    ``labels`` as in `adding`.
+    ``labels`` as in `adding`; ``total`` is that sum, where it has been made.
 
     Raises
     ------
@@ -165,7 +185,8 @@ def checking_beams(
         The beams are not all there, or they do not compare (`subtracting`).
     """
     beams = doses_of_all_beams(plan, doses)
-    total = yield from adding_beams(plan, beams)
+    if total is None:
+        total = yield from adding_beams(plan, beams)
     left = yield from subtracting(plan_dose, total)
     is_above = left.maximum >= -left.minimum
     return BeamsAgainstPlan(

@@ -88,6 +88,11 @@ class Dose(Field):
         Referenced Beam Numbers of a dose that belongs to single beams.
     fraction_groups
         Referenced Fraction Group Numbers of a dose that belongs to single groups.
+    control_points
+        Of a dose that belongs to some of a beam: the beam, and the first and the last
+        Control Point Index.
+    brachy_setups
+        Referenced Brachy Application Setup Numbers.
     label
         What a list shows: summation and what it belongs to, such as "BEAM 2"; of a
         made dose what it is made of.
@@ -103,6 +108,8 @@ class Dose(Field):
     further_plan_uids: tuple[str, ...] = ()
     beam_numbers: tuple[int, ...] = ()
     fraction_groups: tuple[int, ...] = ()
+    control_points: tuple[tuple[int, int, int], ...] = ()
+    brachy_setups: tuple[int, ...] = ()
     comment: str = ""
     content_date: str = ""
     content_time: str = ""
@@ -140,6 +147,9 @@ class Dose(Field):
             summation=self.summation.value,
             plan_uids=self.plan_uids,
             beam_numbers=self.beam_numbers,
+            fraction_groups=self.fraction_groups,
+            control_points=self.control_points,
+            brachy_setups=self.brachy_setups,
         )
 
     @property

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from math import isfinite
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dosiscope.core.beam_doses import adding_beams, checking_beams
+from dosiscope.core.beam_doses import adding_beams, checking_beams, dose_of_whole
 from dosiscope.core.conversion import ALPHA_BETA, OwnRatio, Quantity
-from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_names import dose_labels
-from dosiscope.core.dose_sum import adding
+from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
-from dosiscope.core.text import counted, uid_tail
+from dosiscope.core.text import counted, typed_number, uid_tail
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -110,11 +108,13 @@ def read_terms(text: str) -> tuple[Term, ...]:
         try:
             weight = float(number) if sign else 1.0
         except ValueError:
-            weight = -1.0
-        if not (isfinite(weight) and weight > 0):
+            weight = 0.0
+        least, most = TYPED_WEIGHTS
+        if not least <= weight <= most:
+            ends = f"{typed_number(least)} to {typed_number(most)}"
             raise DosiscopeError(
-                f"“{visible(number)}” is no weight of a dose: write a number above 0, "
-                "*, and the UID"
+                f"“{visible(number)}” is no weight of a dose: write a number from "
+                f"{ends}, *, and the UID"
             )
         if name.lower() != BEAMS and not _UID.fullmatch(name):
             raise DosiscopeError(
@@ -142,7 +142,7 @@ def is_sum(text: str) -> bool:
 
 
 def read_ratios(text: str) -> Ratios:
-    """Return alpha/beta of ``3`` or ``3,PTV=10``.
+    """Return alpha/beta of ``3`` or ``3,PTV=10``; names may have commas.
 
     Raises
     ------
@@ -151,25 +151,28 @@ def read_ratios(text: str) -> Ratios:
     """
     first, *more = text.split(",")
     own = []
+    begun = ""  # of a name with commas: it ends where a number is
     for part in more:
-        name, _, number = part.rpartition("=")
-        own.append((name.strip(), _ratio(number, part)))
-    if not all(name for name, _ in own):
+        name, _, number = (begun + part).rpartition("=")
+        ratio = _number(number)
+        begun = f"{begun}{part}," if ratio is None else ""
+        if ratio is not None:
+            own.append((name.strip(), ratio))
+    of_all = _number(first)
+    if of_all is None or begun or not all(name for name, _ in own):
+        wrong = begun.rstrip(",") or text
         raise DosiscopeError(
-            f"“{visible(text)}” is no {ALPHA_BETA}: write a number in Gy, and for a "
+            f"“{visible(wrong)}” is no {ALPHA_BETA}: write a number in Gy, and for a "
             "structure its name, = and a number (3,PTV=10)"
         )
-    return Ratios(_ratio(first, text), tuple(own))
+    return Ratios(of_all, tuple(own))
 
 
-def _ratio(number: str, text: str) -> float:
+def _number(text: str) -> float | None:
     try:
-        return float(number)
+        return float(text)
     except ValueError:
-        raise DosiscopeError(
-            f"“{visible(text)}” is no {ALPHA_BETA}: write a number in Gy, and for a "
-            "structure its name, = and a number (3,PTV=10)"
-        ) from None
+        return None
 
 
 def uid_of(name: str, uids: Iterable[str]) -> str:
@@ -198,7 +201,7 @@ def rois_of_ratios(ratios: Ratios | None, case: Case) -> tuple[Roi, ...]:
     Raises
     ------
     DosiscopeError
-        A name is that of none or of several.
+        A name is that of none or of several, or two are of one structure.
     """
     rois = case.structure_set.rois if case.structure_set else ()
     found = []
@@ -210,6 +213,11 @@ def rois_of_ratios(ratios: Ratios | None, case: Case) -> tuple[Roi, ...]:
             raise DosiscopeError(
                 f"“{visible(name)}” names {len(named) or 'no'} structures; there are: "
                 f"{known or 'none'}"
+            )
+        if named[0] in found:
+            raise DosiscopeError(
+                f"“{visible(name)}” is {named[0].shown_name} [{named[0].number}], "
+                f"which has an {ALPHA_BETA} already"
             )
         found.append(named[0])
     return tuple(found)
@@ -238,9 +246,12 @@ def making(
     labels = dose_labels(case)
     doses: list[Dose] = []
     findings: list[Finding] = []
+    read: dict[str, Dose] = {}
     for number, term in enumerate(request.terms):
-        dose, noticed = yield from _read(term.name, case)
-        findings += noticed
+        if term.name not in read:
+            read[term.name], noticed = yield from _read(term.name, case)
+            findings += noticed
+        dose = read[term.name]
         if request.ratios is not None:
             structures = case.structure_set
             conversion = conversion_of(
@@ -273,17 +284,11 @@ def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
     if plan is None:
         raise NotEvaluableError("no sum of all beams: there is no plan")
     total = yield from adding_beams(plan, case.doses, dose_labels(case))
-    whole = [
-        dose
-        for dose in case.doses
-        if dose.made is None
-        and dose.summation is SummationType.PLAN
-        and plan.header.sop_instance_uid in dose.plan_uids
-        and dose.type is total.type
-    ]
-    if len(whole) != 1:
+    whole = dose_of_whole(plan, case.doses, total.type)
+    if whole is None:
         return total, ()
-    check = yield from checking_beams(plan, whole[0], case.doses, dose_labels(case))
+    labels = dose_labels(case)
+    check = yield from checking_beams(plan, whole, case.doses, labels, total)
     return total, (replace(check.finding, object_uid=total.key),)
 
 

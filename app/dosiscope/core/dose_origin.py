@@ -32,8 +32,8 @@ class ReadDose:
         Dose Summation Type (3004,000A); "" where it is not stated.
     plan_uids
         All plans that it names.
-    beam_numbers
-        The beams that it names as its own.
+    beam_numbers, fraction_groups, control_points, brachy_setups
+        The parts of its plans that it names as its own, as those of `Dose`.
     """
 
     uid: str
@@ -42,6 +42,9 @@ class ReadDose:
     summation: str = ""
     plan_uids: tuple[str, ...] = ()
     beam_numbers: tuple[int, ...] = ()
+    fraction_groups: tuple[int, ...] = ()
+    control_points: tuple[tuple[int, int, int], ...] = ()
+    brachy_setups: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -109,14 +112,25 @@ class MadeDose:
         return tuple(found)
 
     @property
-    def fractions_gy(self) -> tuple[float, ...]:
-        """The most that a fraction of each part gives; () where one is not known.
+    def added(self) -> tuple[Part, ...]:
+        """The doses that it adds up, those of sums of sums too.
 
-        Also where all are of one plan: they are given in the same fractions.
+        The sum of all beams of a plan is one dose of it, and so is a conversion; what
+        is in a difference is not added.
         """
-        sizes = tuple(part.fraction_gy for part in self.parts)
-        plans = {part.origin.plan_uids for part in self.parts}
-        return sizes if all(sizes) and len(plans) > 1 else ()
+        if self.is_difference:
+            return ()
+        found: list[Part] = []
+        for part in self.parts:
+            of = part.origin
+            is_sum = isinstance(of, MadeDose) and not (
+                of.whole_plan or of.conversions or of.is_difference
+            )
+            if isinstance(of, MadeDose) and is_sum and part.conversion is None:
+                found += of.added
+            else:
+                found.append(part)
+        return tuple(found)
 
     @property
     def plan_uids(self) -> tuple[str, ...]:
@@ -168,6 +182,17 @@ class MadeDose:
         if self.whole_plan:
             return f"composite of {_ALL_BEAMS}({formula})"
         return f"{'difference' if self.is_difference else 'composite'} of {formula}"
+
+    @property
+    def parts_names(self) -> tuple[str, ...]:
+        """What each of its parts is called."""
+        names = self.names
+        return tuple(
+            names[part.origin.uid]
+            if isinstance(part.origin, ReadDose)
+            else part.origin.what
+            for part in self.parts
+        )
 
     @property
     def names(self) -> dict[str, str]:

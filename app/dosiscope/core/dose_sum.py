@@ -26,17 +26,26 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.progress import Steps
 
-_APART: Final = "no {what}: there is no point at which all of them have dose data"
+_APART: Final = "there is no point at which all of them have dose data"
+_THIN: Final = "they are single planes that do not lie in one plane"
+#: How many times a dose may count in a sum that somebody types.
+TYPED_WEIGHTS: Final = (0.001, 1000.0)
 # Nearer to a sample than this, in samples, a point is on it: rounding of positions.
 _ON_SAMPLE: Final = 1e-9
 _PLANS: Final = (SummationType.PLAN, SummationType.MULTI_PLAN)
+# What tells doses of parts of one plan apart: each is given in full.
+_TOLD_BY: Final[dict[str, tuple[str, Callable[[ReadDose], tuple[int, ...]]]]] = {
+    SummationType.BEAM: ("beam", lambda dose: dose.beam_numbers),
+    SummationType.FRACTION: ("fraction group", lambda dose: dose.fraction_groups),
+    SummationType.BRACHY: ("application setup", lambda dose: dose.brachy_setups),
+}
 # Several of these of one plan are of several fractions or control points.
 _PIECES: Final = (
     SummationType.FRACTION_SESSION,
@@ -86,7 +95,7 @@ def adding(
     if not all(isfinite(weight) and weight > 0 for weight in weights):
         raise NotEvaluableError("the weights of a sum must be positive numbers")
     made = replace(_made(doses, weights, labels, fractions_gy), whole_plan=whole_plan)
-    refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}", made.parts_names)
     if any(dose.made and dose.made.is_difference for dose in doses):
         raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
     for one, other in combinations(made.read, 2):
@@ -110,7 +119,7 @@ def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
     """
     doses = (dose, other)
     made = _made(doses, (1, -1))
-    refuse_unlike(doses, f"no {made.what}")
+    refuse_unlike(doses, f"no {made.what}", made.parts_names)
     return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
@@ -150,17 +159,33 @@ def _counted_twice(one: ReadDose, other: ReadDose) -> str:
     of_one_plan = f"{'are' if is_shared else 'may be'} of one plan"
     if len(summations) > 1:
         return f"{of_one_plan}, and one may be part of the other"
-    if one.summation == SummationType.BEAM:
-        beams = set(one.beam_numbers) & set(other.beam_numbers)
-        if beams:
-            return f"{of_one_plan}, and both of beam {min(beams)}"
-        is_known = one.beam_numbers and other.beam_numbers
-        return "" if is_known else f"{of_one_plan}, and of which beams is not stated"
+    told_by = _TOLD_BY.get(one.summation)
+    if told_by is not None:
+        return _same_part(one, other, *told_by, of_one_plan)
+    if one.control_points and one.control_points == other.control_points:
+        ((beam, first, last), *_) = one.control_points
+        points = f"control points {first} to {last} of beam {beam}"
+        return f"{of_one_plan}, and both of {points}"
     if is_shared and one.summation in _PLANS:
         return f"{of_one_plan}, which would count twice"
     if is_shared and one.summation not in _PIECES:
         return f"{of_one_plan}, and may be of the same part of it"
     return ""
+
+
+def _same_part(
+    one: ReadDose,
+    other: ReadDose,
+    what: str,
+    parts: Callable[[ReadDose], tuple[int, ...]],
+    of_one_plan: str,
+) -> str:
+    """Return that two doses are, or may be, of the same part of a plan; "" if not."""
+    mine, its = set(parts(one)), set(parts(other))
+    if mine & its:
+        return f"{of_one_plan}, and both of {what} {min(mine & its)}"
+    is_known = mine and its
+    return "" if is_known else f"{of_one_plan}, and of which {what}s is not stated"
 
 
 def _is_open(dose: ReadDose) -> bool:
@@ -193,7 +218,7 @@ def _combined(
     geometry = finest(doses).geometry
     block = _common_block(geometry, doses)
     if block is None:
-        raise NotEvaluableError(_APART.format(what=made.what))
+        raise _apart(doses, made)
     geometry = geometry.part(*block)
     # one grid is held besides those of the doses: each plane is done with at once
     total = np.zeros(geometry.shape)
@@ -203,7 +228,10 @@ def _combined(
         spend()
         for dose, part in zip(doses, made.parts, strict=True):
             plane += part.weight * _plane_on(geometry, k, dose)
-    geometry, total = _known_part(geometry, total, made)
+    known = ~np.isnan(total)
+    if not known.any():
+        raise _apart(doses, made)
+    geometry, total = _known_part(geometry, total, known)
     yield Progress(count, count, "Adding doses")
     first = doses[0]
     return Dose(
@@ -261,13 +289,21 @@ def _index_along(
     return index
 
 
+def _apart(doses: Sequence[Dose], made: MadeDose) -> NotEvaluableError:
+    """Return that there is no point with all of some doses, and why where it shows."""
+    single = [dose.geometry for dose in doses if len(dose.geometry.offsets) == 1]
+    are_apart = any(
+        abs(one.normal @ other.normal) < 1 - _ON_SAMPLE
+        or abs((other.origin - one.origin) @ one.normal) > _ON_SAMPLE
+        for one, other in combinations(single, 2)
+    )
+    return NotEvaluableError(f"no {made.what}: {_THIN if are_apart else _APART}")
+
+
 def _known_part(
-    geometry: Geometry, total: NDArray[np.float64], made: MadeDose
+    geometry: Geometry, total: NDArray[np.float64], known: NDArray[np.bool_]
 ) -> tuple[Geometry, NDArray[np.float64]]:
     """Leave out the outermost samples that have no data: they are outside the grid."""
-    known = ~np.isnan(total)
-    if not known.any():
-        raise NotEvaluableError(_APART.format(what=made.what))
     planes = known.any(axis=(1, 2)), known.any(axis=(0, 2)), known.any(axis=(0, 1))
     block = tuple(_extent(np.flatnonzero(flags)) for flags in planes)
     return geometry.part(*block), np.ascontiguousarray(total[block])

@@ -21,8 +21,8 @@ from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import shared_header
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.progress import Progress, finish
-from dosiscope.core.text import typed_number
+from dosiscope.core.progress import Progress
+from dosiscope.core.text import listed, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,7 +104,13 @@ def conversion_of(
                 f"{of}: {ALPHA_BETA} is from {typed_number(least)} to "
                 f"{typed_number(most)} Gy, not {typed_number(ratio)}"
             )
-    why = _problem(dose, plan, accepts_effective=accepts_effective)
+    named = [one.number for one in own]
+    twice = [one.name for one in own if named.count(one.number) > 1]
+    why = (
+        f"{twice[0]} is named twice"
+        if twice
+        else _problem(dose, plan, accepts_effective=accepts_effective)
+    )
     if why:
         raise NotEvaluableError(f"{of}: {why}")
     number = fractions
@@ -125,13 +131,6 @@ def conversion_of(
         of_type=dose.type.value,
         fraction_gy=dose.maximum / (1 if dose.summation in _OF_ONE else number),
     )
-
-
-def converted(
-    dose: Dose, conversion: Conversion, solids: Mapping[int, Solid] | None = None
-) -> Dose:
-    """Return a dose as BED or EQD2; in steps `converting`."""
-    return finish(converting(dose, conversion, solids))
 
 
 def converting(
@@ -240,12 +239,14 @@ def _part_problem(dose: Dose, plan: Plan | None) -> str:
             dose.summation,
             f"a {dose.summation} dose is not known to be the whole dose of fractions",
         )
-    count = len(_groups(dose, plan))
-    if count > 1 and dose.summation not in _OF_GROUP:
-        return (
-            f"the plan has {count} fraction groups, and the dose is of all: how much "
-            "of it a fraction gives is not known"
+    count = max(len(_groups(dose, plan)), len(_named_groups(dose)))
+    if count > 1 and (_named_groups(dose) or dose.summation not in _OF_GROUP):
+        several = (
+            f"the dose is of {count} fraction groups"
+            if _named_groups(dose)
+            else f"the plan has {count} fraction groups, and the dose is of all"
         )
+        return f"{several}: how much of it a fraction gives is not known"
     return ""
 
 
@@ -272,11 +273,18 @@ def planned_fractions(dose: Dose, plan: Plan | None) -> tuple[int | None, str]:
     groups = _groups(dose, plan)
     if len(groups) > 1:
         count = len(groups)
+        if _named_groups(dose):
+            return None, f"the dose is of {count} fraction groups"
         why = f"the plan has {count} fraction groups, and of which one the dose is, is "
         return None, f"{why}not stated"
+    absent = _absent_groups(dose, plan)
+    if absent:
+        return None, f"the plan has no fraction group {listed(map(str, absent), 'and')}"
     number = groups[0].fractions if groups else None
-    if not number:
+    if number is None:
         return None, "the plan does not state the number of fractions"
+    if number < 1:
+        return None, f"the plan states {typed_number(number)} fractions"
     return number, ""
 
 
@@ -284,11 +292,20 @@ def _groups(dose: Dose, plan: Plan | None) -> tuple[FractionGroup, ...]:
     """Return the fraction groups of a plan that a dose may be of."""
     if plan is None or not _is_of(dose, plan):
         return ()
+    named = _named_groups(dose)
     groups = plan.fraction_groups
-    if dose.summation not in _OF_GROUP or not dose.fraction_groups:
-        return groups
-    named = tuple(one for one in groups if one.number in dose.fraction_groups)
-    return named or groups
+    return tuple(one for one in groups if not named or one.number in named)
+
+
+def _named_groups(dose: Dose) -> tuple[int, ...]:
+    """Return the fraction groups of which a dose says that it is; () if of the plan."""
+    return dose.fraction_groups if dose.summation in _OF_GROUP else ()
+
+
+def _absent_groups(dose: Dose, plan: Plan) -> tuple[int, ...]:
+    """Return those of them that the plan does not have."""
+    there = {group.number for group in plan.fraction_groups}
+    return tuple(number for number in _named_groups(dose) if number not in there)
 
 
 def _is_of(dose: Dose, plan: Plan) -> bool:

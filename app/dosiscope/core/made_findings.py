@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.dose_origin import MadeDose
+from dosiscope.core.dose import SummationType
+from dosiscope.core.dose_origin import MadeDose, ReadDose
 from dosiscope.core.findings import Attribute, Finding
 from dosiscope.core.kinds import Kind
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import dose_text, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dose_origin import Part
+    from dosiscope.core.dose_origin import Origin, Part
 
 # the largest doses of a fraction may differ so much without a word
 _ALIKE: Final = 1.25
+# given in the fractions of one group
+_OF_GROUP: Final = (SummationType.FRACTION, SummationType.FRACTION_SESSION)
 _DOSE_TYPE: Final = Attribute(0x30040004, "DoseType")
 
 
@@ -30,23 +33,53 @@ def made_findings(dose: Dose | None) -> tuple[Finding, ...]:
 
 
 def mixed_fractions(made: MadeDose, key: str, unit: str) -> Iterator[Finding]:
-    """Yield that doses are added that are given in fractions of other sizes.
+    """Yield that added doses are, or may be, given in fractions of other sizes.
 
     ``key`` and ``unit`` are those of the sum.
     """
-    sizes = made.fractions_gy
+    if made.is_difference:
+        for part in made.parts:
+            if isinstance(part.origin, MadeDose):
+                yield from mixed_fractions(part.origin, key, unit)
+        return
+    if made.conversions or made.whole_plan or _are_given_together(made.added):
+        return
+    sizes = [part.fraction_gy for part in made.added if part.fraction_gy]
     if sizes and max(sizes) > _ALIKE * min(sizes):
         least, most = (dose_text(size, unit) for size in (min(sizes), max(sizes)))
         yield Finding(
-            outcome=verdict("SUM-02"),
+            outcome=verdict("SUM-02:other"),
             object_kind=Kind.DOSE.name,
             object_uid=key,
             found=f"up to {least} and up to {most}",
             expected="fractions alike",
         )
-    for part in made.parts:
-        if isinstance(part.origin, MadeDose):
-            yield from mixed_fractions(part.origin, key, unit)
+        return
+    unknown = [part.origin for part in made.added if not part.fraction_gy]
+    if unknown:
+        names = dict.fromkeys(_name(origin, made.names) for origin in unknown)
+        yield Finding(
+            outcome=verdict("SUM-02:unknown"),
+            fields=(("names", listed(names, "and")),),
+            object_kind=Kind.DOSE.name,
+            object_uid=key,
+            found="not known",
+            expected="fractions alike",
+        )
+
+
+def _are_given_together(parts: Sequence[Part]) -> bool:
+    """Whether doses are of the same fractions: of one plan, or one group of it."""
+    of = {_fractions_of(part.origin) for part in parts}
+    return len(parts) < 2 or (len(of) == 1 and all(plans for plans, _ in of))
+
+
+def _fractions_of(origin: Origin) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return by what fractions are known in which a dose is given."""
+    groups: tuple[int, ...] = ()
+    if isinstance(origin, ReadDose) and origin.summation in _OF_GROUP:
+        groups = origin.fraction_groups
+    return origin.plan_uids, groups
 
 
 def _found(made: MadeDose, names: dict[str, str], key: str) -> Iterator[Finding]:
@@ -61,7 +94,7 @@ def _of_conversion(part: Part, names: dict[str, str], key: str) -> Iterator[Find
     conversion, origin = part.conversion, part.origin
     if conversion is None:
         return
-    name = origin.what if isinstance(origin, MadeDose) else names[origin.uid]
+    name = _name(origin, names)
     told = (("quantity", str(conversion.quantity)), ("name", name))
     if conversion.of_effective:
         yield Finding(
@@ -82,3 +115,7 @@ def _of_conversion(part: Part, names: dict[str, str], key: str) -> Iterator[Find
             found=dose_text(conversion.fraction_gy, "Gy"),
             expected="at most 8 to 10 Gy",
         )
+
+
+def _name(origin: Origin, names: Mapping[str, str]) -> str:
+    return origin.what if isinstance(origin, MadeDose) else names[origin.uid]

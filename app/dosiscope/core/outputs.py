@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEAD_BYTES: Final = 4096
-# how the files begin that Dosiscope writes: picture, page, JSON, table, text
+# how the files begin that Dosiscope writes: pictures, pages, JSON, table, text
 _OURS: Final = re.compile(
     rb"""
     \x89PNG\r\n\x1a\n (?:(?!IDAT).)*? tEXtSoftware\x00Dosiscope[ ]
+    | <\?xml[^>]*>\s*<svg[^>]*>\s*<title>Dosiscope[ ]
+    | %PDF-[^/]*<<\n/Title[ ]\((?:(?!endobj).)*?\)\n
+      /Creator[ ]\(\xfe\xff\x00D\x00o\x00s\x00i\x00s\x00c\x00o\x00p\x00e\x00[ ]
     | <!DOCTYPE[ ]html>[^<]*<html[^>]*><head><meta[^>]*>
       <meta[ ]name="generator"[ ]content="Dosiscope[ ]
     | \{\s*"program":[ ]"Dosiscope[ ]
@@ -53,6 +56,9 @@ _ASIDE: Final = ".dosiscope-{}.part"
 _IS_ASIDE: Final = re.compile(r"\.dosiscope-[0-9a-f]{16}\.part")
 _HELD: Final = "held"
 _YOUNG_S: Final = 60
+_NO_PLACE: Final = "there is no such folder"
+_NOT_EMPTY: Final = "it is there already and not an empty folder"
+_NO_FOLDER: Final = "it is there already and not a folder"
 _unfinished: set[str] = set()
 
 
@@ -88,7 +94,7 @@ def check_output(
         status = os.stat(path)
     except FileNotFoundError:
         if not os.path.isdir(os.path.dirname(os.path.realpath(path))):
-            raise OutputError(path, "there is no such folder") from None
+            raise OutputError(path, _NO_PLACE) from None
         return
     except (OSError, ValueError) as error:
         raise OutputError(path, reason_of(error)) from None
@@ -166,6 +172,33 @@ def write_output(
         raise OutputError(path, reason_of(error)) from None
 
 
+def check_folder(path: str | os.PathLike[str]) -> None:
+    """Refuse a folder that is not to be filled, before any work is done for it.
+
+    Raises
+    ------
+    OutputError
+        It is there and not an empty folder, or cannot be written.
+    """
+    folder = Path(path)
+    try:
+        if folder.is_dir():
+            _remove_left_over(folder, folders=True)
+            if any(folder.iterdir()):
+                raise OutputError(path, _NOT_EMPTY)
+        elif folder.exists() or folder.is_symlink():
+            raise OutputError(path, _NO_FOLDER)
+        there = next(
+            one for one in (folder, *folder.absolute().parents) if one.exists()
+        )
+        if not there.is_dir():
+            raise OutputError(path, _NO_PLACE)
+        if not os.access(there, os.W_OK):
+            raise OutputError(path, "it is write-protected")
+    except (OSError, ValueError) as error:
+        raise OutputError(path, reason_of(error)) from None
+
+
 @contextmanager
 def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Yield a folder to write files into that appear in ``path`` all together.
@@ -183,7 +216,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         _remove_left_over(folder, folders=True)
         if any(folder.iterdir()):
-            raise OutputError(path, "it is there already and not an empty folder")
+            raise OutputError(path, _NOT_EMPTY)
         aside = folder / _ASIDE.format(secrets.token_hex(8))
         _unfinished.add(str(aside))
         moved: list[Path] = []
@@ -210,7 +243,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
                 _take_back(moved, made)
         _flush_folder(folder)
     except FileExistsError:
-        raise OutputError(path, "it is there already and not a folder") from None
+        raise OutputError(path, _NO_FOLDER) from None
     except OSError as error:
         raise OutputError(path, reason_of(error)) from None
 

@@ -13,7 +13,7 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
-from dosiscope.core.text import dose_text, moment_text, uid_tail
+from dosiscope.core.text import are, counted, dose_text, moment_text, uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -146,24 +146,34 @@ def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
     whose = f"plan {plan.label}" if plan is not None and plan.label else "other plan"
     notes = []
     mine, its = case.structure_set, companion.structure_set
+    ours = mine.label if mine is not None and mine.label else "the case"
     if mine is not None and its is None:
         notes.append(
             f"No structure set of the {whose} is shown: measured in both doses are "
-            f"the structures of {mine.label}."
+            f"the structures of {ours}."
         )
     if mine is not None and its is not None and mine.header.uid != its.header.uid:
         notes.append(
-            f"The {whose} has a structure set of its own, {its.label}: measured in "
-            f"both doses are the structures of {mine.label}."
+            f"The {whose} has a structure set of its own, {its.label or 'no label'}: "
+            f"measured in both doses are the structures of {ours}."
         )
     if (
         case.ct is not None
         and companion.ct is not None
-        and case.ct.header.uid != companion.ct.header.uid
+        and set(case.ct.image_uids) != set(companion.ct.image_uids)
     ):
         notes.append(
             f"The {whose} was made on other images of the same frame of reference: "
             "shown are those of the case."
+        )
+    stored = companion.stored_dvhs
+    if stored:
+        labels = dict.fromkeys(one.dose_label for one in stored)
+        of = f" ({', '.join(labels)})" if any(labels) else ""
+        notes.append(
+            f"{counted(len(stored), 'stored DVH')} of the {whose}{of} "
+            f"{are(len(stored))} not shown: shown are those stored with the case, and "
+            "of both doses those that are computed."
         )
     return tuple(notes)
 

@@ -21,6 +21,7 @@ from support.cases import (
 from support.defects.ct import CORONAL, turned
 from support.defects.identity import FOREIGN
 from support.defects.made import Change, Defect, Description
+from support.synthetic.good import good_case, linear_dose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +64,27 @@ def _turned(built: BuiltCase, angle: float) -> None:
 def _one_plane() -> CaseDescription:
     grid = Grid((-57.0, 6.0, 20), (-47.5, 5.0, 20), (1.5,))
     return with_dose(grid=grid)
+
+
+def _with_beams(share: float = 0.5) -> CaseDescription:
+    """The doses of both beams beside that of the plan: half of it, and a share."""
+    case = good_case()
+    (whole,) = case.doses
+    beams = (
+        replace(
+            whole,
+            value=partial(_part, share=part),
+            summation="BEAM",
+            beam=number,
+            key=f"beam{number}",
+        )
+        for number, part in ((1, 0.5), (2, share))
+    )
+    return replace(case, doses=(whole, *beams))
+
+
+def _part(x: Any, y: Any, z: Any, share: float) -> Any:
+    return share * linear_dose(x, y, z)
 
 
 def _shift(built: BuiltCase, dz: float) -> None:
@@ -334,6 +356,8 @@ DEFECTS = (
     Defect((), _normalization_point, rule="DO-21"),
     Defect((), unreliable_values_changed, rule="DO-22"),
     Defect(("DO-26",), _no_grid),
+    Defect(("SUM-01:agrees", "DO-16:other"), describe=_with_beams),
+    Defect(("SUM-01:differs", "DO-16:other"), describe=partial(_with_beams, share=0.6)),
     Defect(("DO-17:beams",), _of_other_beams),
     Defect(("D03",), without("dose", "GridFrameOffsetVector")),
     Defect(("D09", "RX-03"), setting("dose", "DoseGridScaling", "0.01")),

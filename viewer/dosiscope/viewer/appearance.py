@@ -222,6 +222,11 @@ class Appearance(QObject):
         """Whether the wash shows what is above the reference dose, and no more."""
         return self._wash_before is not None
 
+    @property
+    def range_before_hot(self) -> tuple[float, float] | None:
+        """The range that comes back after hot spots alone; None while all is shown."""
+        return self._wash_before
+
     def set_hot_only(self, on: bool) -> None:
         """Colour only what is above the reference dose, or what was coloured before."""
         hot, before = self.hot_range(), self._wash_before
@@ -290,6 +295,18 @@ class Appearance(QObject):
         """Switch an overlay."""
         if self.is_switched_on(overlay) != shown:
             self._switched_off ^= {overlay}
+            self.overlays_changed.emit()
+
+    @property
+    def switched_off(self) -> frozenset[str]:
+        """The overlays that are switched off."""
+        return self._switched_off
+
+    def switch_off_only(self, overlays: Iterable[str]) -> None:
+        """Switch these overlays off and all others on."""
+        off = frozenset(overlays)
+        if off != self._switched_off:
+            self._switched_off = off
             self.overlays_changed.emit()
 
     def toggle(self, overlay: str) -> None:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.plan_words import displacement_text
 from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed
 from dosiscope.core.visible import put_together
-from dosiscope.viewer.panels.plan_text import displacement_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

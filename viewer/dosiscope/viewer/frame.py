@@ -44,12 +44,17 @@ class Frame:
         hides that.
     is_brief
         Whether a larger picture beside it says what identifies and qualifies both.
+    is_within
+        Whether what is around it says whose it is.
     is_vector
         Whether it is painted as shapes and not as pixels: so are its letters.
     colours
         Of words and ground.
     is_on_white
         Whether what is drawn has no image below it, and a light ground.
+    about
+        What the planes are where several are on it, each with words of its own;
+        "" where there is one.
     inner
         The part in which the plane is shown, pixels; None: all of it.  The rest is
         ground, for words.
@@ -66,9 +71,11 @@ class Frame:
     shows_identity: bool = True
     is_told: bool = False
     is_brief: bool = False
+    is_within: bool = False
     is_vector: bool = False
     colours: PictureColours = SCREEN_PICTURE
     is_on_white: bool = False
+    about: str = ""
     inner: QRectF | None = None
 
     @classmethod

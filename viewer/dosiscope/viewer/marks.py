@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.marks.mark import Mark, MarkKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.marks.reading import MarkReading
     from dosiscope.core.plane import Plane, Vector
     from dosiscope.viewer.appearance import Appearance
@@ -86,6 +88,15 @@ class Marks(QObject):
         self.changed.emit()
         self.added.emit(mark)
         return mark
+
+    def replace_all(self, marks: Iterable[Mark]) -> None:
+        """Have these marks, with the numbers that they have, and no others."""
+        self._marks = tuple(marks)
+        self.draft = None
+        for mark in self._marks:
+            self._last[mark.kind] = max(self._last[mark.kind], mark.number)
+        self.select(None)
+        self.changed.emit()
 
     def next_number(self, kind: MarkKind) -> int:
         """Return the number of the next mark of a kind."""

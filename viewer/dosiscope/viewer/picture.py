@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QBuffer,
-    QIODevice,
-    QPointF,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-)
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QImage,
-    QImageWriter,
-    QPainter,
-    QPen,
-)
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
-from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import SCREEN_PICTURE
+from dosiscope.viewer.canvas import Canvas, PictureError, are_apart, ensure_application
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.annotations import AnnotationLayer
 from dosiscope.viewer.layers.lettering import measured
@@ -35,7 +17,6 @@ from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.legend import Legend, entries
 from dosiscope.viewer.picture_text import PROGRAM
-from dosiscope.viewer.svg import svg_of
 from dosiscope.viewer.view_box import body_box
 
 if TYPE_CHECKING:
@@ -46,20 +27,10 @@ if TYPE_CHECKING:
     from dosiscope.viewer.layers.lettering import Words
     from dosiscope.viewer.review import ViewState
 
-SMALLEST = 200  # px; below it the words would cover the picture
-LARGEST = 32000  # px of a side
-_STEP, _STEPS = 1.05, 60  # by which a larger size is tried, and how often
-_ROUND = 10  # px
-_LEADING = 2.0  # px
 _SIDE = 28.0  # px beside the plane on a printed picture: a letter
 _BELOW = 66.0  # px below it: scale bar and letter
 _AIR = 4.0  # px between words and the plane
 _LEAST_PANE = 80.0  # px, of the plane beside its words
-_applications: list[QGuiApplication] = []
-
-
-class PictureError(DosiscopeError):
-    """A picture cannot be made."""
 
 
 def render_picture(
@@ -121,14 +92,7 @@ def svg_picture(
     PictureError
         As `render_picture`.
     """
-    page = Page(view, identity, view_box, colours=colours)
-    width, height = page.checked(size, 1.0, words=True)
-    told = "\n".join(one.text for one in page.words(width, height) if one.text)
-    return svg_of(
-        QSize(width, height),
-        lambda painter: page.paint(painter, width, height, is_vector=True),
-        told,
-    )
+    return Page(view, identity, view_box, colours=colours).svg(size)
 
 
 def fitting_size(
@@ -143,15 +107,10 @@ def fitting_size(
 
     The shorter side grows first: a low, wide picture lacks height alone.
     """
-    width, height = size.toTuple() if isinstance(size, QSize) else size
-    width, height = max(width, SMALLEST), max(height, SMALLEST)
-    page = Page(view, identity, view_box, colours=colours)
-    if page.fits(width, height):
-        return QSize(width, height)
-    return QSize(*(page.smallest(width, height) or (width, height)))
+    return Page(view, identity, view_box, colours=colours).fitting(size)
 
 
-class Page:
+class Page(Canvas):
     """The picture of a view at any size: its words are measured, not painted.
 
     Parameters
@@ -159,6 +118,13 @@ class Page:
     is_brief
         Whether what is around it says what identifies and qualifies it: it tells
         its plane, its sides and its scale.
+    is_within
+        Whether what is around it says whose it is: it tells all else.
+
+    Attributes
+    ----------
+    holds
+        What must live as long as it: the view does not hold its review.
     """
 
     def __init__(
@@ -169,6 +135,7 @@ class Page:
         *,
         colours: PictureColours = SCREEN_PICTURE,
         is_brief: bool = False,
+        is_within: bool = False,
     ) -> None:
         ensure_application()
         if view_box is None:
@@ -178,7 +145,8 @@ class Page:
         self._view = view
         self._identity = identity
         self._colours = colours
-        self._is_brief = is_brief
+        self._is_brief, self._is_within = is_brief, is_within
+        self.holds: object = None
         self._entries = [] if is_brief else entries(view)
         self._stack = stack_of(view)
 
@@ -196,6 +164,7 @@ class Page:
             shows_identity=self._identity,
             is_told=words,
             is_brief=self._is_brief,
+            is_within=self._is_within,
             colours=self._colours,
             is_on_white=self._colours.is_light and (case is None or case.ct is None),
         )
@@ -225,71 +194,7 @@ class Page:
         frame, legend = self._laid_out(width, height, 1.0, True)
         whole = QRectF(0, 0, frame.width, frame.height)
         is_shown = min(frame.pane.width(), frame.pane.height()) >= _LEAST_PANE
-        return (
-            legend.fits and is_shown and _are_apart(self._stack.measure(frame), whole)
-        )
-
-    def smallest(self, width: int, height: int) -> tuple[int, int] | None:
-        """Return the next larger size at which all words fit; the short side first."""
-        shorter = min(width, height)
-
-        def grown(side: float) -> tuple[int, int]:
-            return max(width, math.ceil(side)), max(height, math.ceil(side))
-
-        coarse = (shorter * _STEP**n for n in range(1, _STEPS))
-        tried = (side for side in coarse if max(grown(side)) <= LARGEST)
-        high = next((side for side in tried if self.fits(*grown(side))), None)
-        if high is None:
-            return None
-        first = math.floor(high / _STEP / _ROUND + 1) * _ROUND
-        fine = range(first, math.ceil(high), _ROUND)
-        return grown(next((side for side in fine if self.fits(*grown(side))), high))
-
-    def checked(
-        self, size: QSize | tuple[int, int], scale: float, *, words: bool
-    ) -> tuple[int, int]:
-        """Return width and height if a picture can be made of them.
-
-        Raises
-        ------
-        PictureError
-            As `render_picture`.
-        """
-        width, height = size.toTuple() if isinstance(size, QSize) else size
-        if (
-            min(width, height) < SMALLEST
-            or not 0 < scale <= 8
-            or max(width, height) * scale > LARGEST
-        ):
-            raise PictureError(
-                f"no picture of {width} x {height} pixels at {typed_number(scale)} "
-                f"times can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times "
-                f"and {LARGEST} pixels a side"
-            )
-        if words and not self.fits(width, height):
-            least = self.smallest(width, height)
-            enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
-            raise PictureError(
-                f"the words do not fit on a picture of {width} x {height} pixels: they "
-                f"would lie on each other or be cut.{enough}"
-            )
-        return width, height
-
-    def image(
-        self, size: QSize | tuple[int, int], scale: float, *, words: bool = True
-    ) -> QImage:
-        """Return the picture.
-
-        Raises
-        ------
-        PictureError
-            As `render_picture`.
-        """
-        width, height = self.checked(size, scale, words=words)
-        image = blank_image(width, height, scale)
-        with QPainter(image) as painter:
-            self.paint(painter, width, height, ratio=scale, words=words)
-        return image
+        return legend.fits and is_shown and are_apart(self._stack.measure(frame), whole)
 
     def paint(
         self,
@@ -357,33 +262,6 @@ def _as_wide(room: QRectF, box: QRectF) -> QRectF:
     return QRectF(corner, QSizeF(max(width, 1), max(height, 1)))
 
 
-def blank_image(width: int, height: int, scale: float) -> QImage:
-    """Return an image of so many logical pixels.
-
-    Raises
-    ------
-    PictureError
-        There is no memory for it.
-    """
-    pixels = round(width * scale), round(height * scale)
-    image = QImage(*pixels, QImage.Format.Format_RGB32)
-    if image.isNull():
-        raise PictureError(f"there is no memory for {pixels[0]} x {pixels[1]} pixels")
-    image.setDevicePixelRatio(scale)
-    return image
-
-
-def _are_apart(words: Sequence[Words], whole: QRectF) -> bool:
-    """Whether all words lie on the picture, and none on another.
-
-    The lines' leading may overlap: letters are less high than their lines.
-    """
-    tight = [one.place.adjusted(1, _LEADING, -1, -_LEADING) for one in words]
-    return all(whole.contains(place) for place in tight) and not any(
-        a.intersects(b) for n, a in enumerate(tight) for b in tight[:n]
-    )
-
-
 def png_of(image: QImage) -> bytes:
     """Return a PNG that says which software made it, and nothing else about itself.
 
@@ -407,10 +285,3 @@ def png_of(image: QImage) -> bytes:
     if not writer.write(clean):
         raise PictureError(f"the picture cannot be made: {writer.errorString()}")
     return bytes(buffer.data().data())
-
-
-def ensure_application() -> None:
-    """Make text possible where there is no window: Qt draws letters only with one."""
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _applications.append(QGuiApplication(["dosiscope"]))

@@ -143,6 +143,16 @@ class PictureArea(QWidget):
         return tuple(self._pane(name).view for name in names)
 
     @property
+    def made(self) -> tuple[SliceView, ...]:
+        """The views that have been shown, also those that are not now."""
+        return tuple(pane.view for pane in self._panes.values())
+
+    @property
+    def enlarged(self) -> str:
+        """The name of the view that has the room of all; "" while none has."""
+        return self._enlarged
+
+    @property
     def is_enlarged(self) -> bool:
         """Whether one of several pictures has the room of all."""
         return bool(self._enlarged)
@@ -234,6 +244,11 @@ class PictureArea(QWidget):
     def _show_alike(self, one: str, other: str, *_: object) -> None:
         if {one, other} <= {place.view for place in self._places}:
             self._panes[other].view.box.show_as(self._panes[one].view.box)
+
+    def make_current(self, name: str) -> None:
+        """Take a view that is shown for the one that is meant, as a click does."""
+        if any(place.view == name for place in self._places):
+            self._current = name
 
     def _take_focus(self, name: str) -> None:
         self._current = name

@@ -49,6 +49,9 @@ class PlaneBox(ViewBox):
             defaultPadding=0,
         )
         self._whole: QRectF | None = None  # the box that stays whole, mm
+        # Middle and scale of what is seen, and the only source of it: what is seen
+        # again is the same to the last pixel, however it came to be seen at first.
+        self._aimed: tuple[QPointF, float] = (QPointF(), 1.0)
         make_bare(self)
         # Limits that rounding does not touch: a ViewBox that meets one with x and y
         # locked to one scale goes back to where it was in one of them.
@@ -69,28 +72,29 @@ class PlaneBox(ViewBox):
 
     def pan(self, pixels: QPointF) -> None:
         """Move the picture by so many pixels."""
-        scale = self.pixels_per_mm
+        middle, scale = self._aimed
         self._whole = None
-        self.translateBy(x=-pixels.x() / scale, y=-pixels.y() / scale)
+        self._look_at(middle - pixels / scale, scale)
 
     def centre_on(self, x: float, y: float) -> None:
         """Bring a point (mm) into the middle."""
-        middle = self.viewRect().center()
         self._whole = None
-        self.translateBy(x=x - middle.x(), y=y - middle.y())
+        self._look_at(QPointF(x, y), self._aimed[1])
 
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Enlarge around a point (mm), which keeps its place within the limits."""
-        shrunk = self.pixels_per_mm / self._within_limits(self.pixels_per_mm * factor)
+        middle, before = self._aimed
+        scale = self._within_limits(before * factor)
         self._whole = None
-        self.scaleBy((shrunk, shrunk), center=(x, y))
+        around = QPointF(x, y)
+        self._look_at(around + (middle - around) * (before / scale), scale)
 
     @property
     def aim(self) -> Aim:
         """What it shows: a box that stays whole, else a middle and a scale."""
         if self._whole is not None:
             return Aim(QRectF(self._whole))
-        return Aim(None, self.viewRect().center(), self.pixels_per_mm)
+        return Aim(None, *self._aimed)
 
     def take_aim(self, aim: Aim) -> None:
         """Show that again."""
@@ -102,19 +106,16 @@ class PlaneBox(ViewBox):
 
     def show_as(self, other: PlaneBox) -> None:
         """Show what another one shows: the same middle at the same scale."""
-        middle, scale = other.viewRect().center(), other.pixels_per_mm
-        mine = self.viewRect().center()
+        (middle, scale), (mine, own) = other._aimed, self._aimed
         is_near = QLineF(middle, mine).length() * scale < _SAME_PX
-        if is_near and abs(self.pixels_per_mm / scale - 1) < _SAME_SCALE:
+        if is_near and abs(own / scale - 1) < _SAME_SCALE:
             return
         self._whole = None
         self._look_at(middle, scale)
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
         """Keep a box whole that was asked for, else the middle and the scale."""
-        before = event.oldSize()
-        middle = self.viewRect().center()
-        scale = max(before.width(), 1.0) / float(self.viewRect().width())
+        middle, scale = self._aimed
         super().resizeEvent(event)
         if self._whole is not None:
             self.show_whole(self._whole)
@@ -127,7 +128,9 @@ class PlaneBox(ViewBox):
         It has the shape of the view: where a ViewBox has to choose between its limits
         and one scale for x and y, it gives up the one scale.
         """
-        width, height = (side / self._within_limits(scale) for side in self._size)
+        scale = self._within_limits(scale)
+        self._aimed = QPointF(middle), scale
+        width, height = (side / scale for side in self._size)
         corner = middle - QPointF(width / 2, height / 2)
         self.setRange(QRectF(corner.x(), corner.y(), width, height), padding=0)
 

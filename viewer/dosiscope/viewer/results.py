@@ -56,6 +56,13 @@ class Results(QObject):
         self._dvhs: dict[ResultKey, Dvh] = {}
         self._no_dvh: dict[ResultKey, str] = {}
 
+    def share(self, other: Results) -> None:
+        """Have what another review of the same case has, now and later."""
+        self._cuts, self._solids = other._cuts, other._solids
+        self._volumes, self._no_solid = other._volumes, other._no_solid
+        self._dvhs, self._no_dvh = other._dvhs, other._no_dvh
+        self._stored = other._stored
+
     @property
     def _dose_uid(self) -> str:
         return self._dose.key if self._dose is not None else ""

@@ -76,6 +76,11 @@ class RoiDisplay(QObject):
             for n, roi in enumerate(rois)
         }
 
+    @property
+    def shapes(self) -> RoiShapes:
+        """What is drawn of the structures of the case."""
+        return self._shapes
+
     def restore_colours(self) -> None:
         """Go back to the colours of the file."""
         self.set_colours(self._first_colours())
@@ -105,6 +110,12 @@ class RoiDisplay(QObject):
             self._order = tuple(order)
             self._tell_order()
 
+    def set_order(self, numbers: Iterable[int]) -> None:
+        """List the ROIs in this order; those that are not named come last."""
+        before, self._order = self.rois, tuple(numbers)
+        if self.rois != before:
+            self._tell_order()
+
     def restore_order(self) -> None:
         """Go back to the file's order."""
         if self._order:
@@ -124,6 +135,10 @@ class RoiDisplay(QObject):
         return number not in self._hidden and not any(
             r.number == number and r.withheld for r in self.rois
         )
+
+    def is_switched_on(self, number: int) -> bool:
+        """Whether an ROI is switched on, even where it may not be shown."""
+        return number not in self._hidden
 
     @property
     def visible_rois(self) -> tuple[Roi, ...]:
@@ -164,6 +179,10 @@ class RoiDisplay(QObject):
     def style(self, number: int) -> RoiStyle:
         """Line and fill of an ROI: its own, else that of all."""
         return self._styles.get(number, self.common_style)
+
+    def has_own_style(self, number: int) -> bool:
+        """Whether an ROI is drawn in another way than all."""
+        return number in self._styles
 
     def set_style(self, numbers: Iterable[int], style: RoiStyle) -> None:
         """Draw ROIs in another way."""

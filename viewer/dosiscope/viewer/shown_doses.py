@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.dose_likeness import refuse_unlike
-from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.comparison import Wash
@@ -14,7 +13,13 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Review, ViewState
 
-A_MINUS_B = f"A {MINUS} B"
+
+def a_minus(letter: str) -> str:
+    """Return what the difference of the shown dose and another is called."""
+    return f"A {MINUS} {letter}"
+
+
+A_MINUS_B = a_minus("B")
 
 
 def letter_of(review: Review, dose: Dose | None) -> str:
@@ -76,8 +81,5 @@ def why_no_difference(review: Review) -> str:
     dose, other = review.dose, review.comparison.other
     if dose is None or other is None:
         return ""
-    try:
-        refuse_unlike((dose, other), f"no difference {A_MINUS_B}")
-    except NotEvaluableError as error:
-        return str(error)
-    return ""
+    why = why_unlike((dose, other))
+    return "" if why is None else f"no difference {A_MINUS_B}: {why.told('AB')}"

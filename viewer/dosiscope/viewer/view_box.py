@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from dosiscope.core.sections.volume_cut import box
 
@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.plane import Plane
+    from dosiscope.core.structures import Roi
     from dosiscope.viewer.review import ViewState
 
 _MARGIN = 0.06  # of the larger side
+_LEAST, _BESIDE = 150.0, 120.0  # mm of a picture of an ROI, and of it beside that
 _EMPTY = QRectF(-250, -250, 500, 500)
 
 
@@ -50,6 +52,21 @@ def body_box(view: ViewState) -> QRectF:
     if view.plane.is_axial and case is not None and case.ct is not None:
         body = body.intersected(whole_box(view))
     return body if not body.isEmpty() else whole_box(view)
+
+
+def box_around(plane: Plane, roi: Roi, field: float = 0.0) -> QRectF:
+    """Return what is seen of a plane with an ROI in the middle, mm.
+
+    Parameters
+    ----------
+    field
+        Of both sides; 0: the ROI with its surroundings.
+    """
+    taken = _around(plane, [roi.contours.points])
+    widest = max(taken.width(), taken.height())
+    side = field or max(min(2 * widest, widest + _BESIDE), _LEAST)
+    corner = taken.center() - QPointF(side / 2, side / 2)
+    return QRectF(corner, QSizeF(side, side))
 
 
 def _around(plane: Plane, points: list[NDArray[np.float64]]) -> QRectF:

@@ -1,4 +1,4 @@
-"""Compares two doses: what ``dosiscope compare`` does."""
+"""Compares a dose with one or several others: what ``dosiscope compare`` does."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
-from dosiscope.app.cli.two_doses import open_two
+from dosiscope.app.cli.two_doses import criteria_of, open_pairs
 from dosiscope.app.compared import ComparisonAsked, compared
+from dosiscope.app.measured_rois import results_steps, solids_steps
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import anonymous
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.io.out.comparison_csv import comparison_csv
-from dosiscope.io.out.comparison_json import comparison_values
-from dosiscope.io.out.comparison_text import comparison_lines
+from dosiscope.io.out.comparison_csv import comparisons_csv
+from dosiscope.io.out.comparison_json import comparisons_values
+from dosiscope.io.out.comparison_text import comparisons_lines
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from dosiscope.app.cli.two_doses import TwoDoses
     from dosiscope.core.comparing.report import ComparisonReport
@@ -35,55 +35,62 @@ if TYPE_CHECKING:
 
 
 def tell_comparison(arguments: Namespace) -> int:
-    """Print how two doses differ; status 1 where a finding of either warns."""
+    """Print how doses differ from A; status 1 where a finding of one warns."""
     template = template_of(arguments.goals) if arguments.goals else None
-    criteria = _criteria(arguments)
+    criteria = criteria_of(arguments)
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
-    report = _compared(arguments, open_two(arguments), template, criteria)
+    pairs = open_pairs(arguments, arguments.with_doses)
+    reports = _compared(arguments, pairs, template, criteria)
     name = "" if template is None else template.name
     name = anonymous(name) if arguments.no_identity else str(name)
     if arguments.csv is not None:
-        text = comparison_csv(report, anonymous(name))
+        text = comparisons_csv(reports, anonymous(name))
         write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
     if arguments.json:
-        print_json(comparison_values(report, name))
+        print_json(comparisons_values(reports, name))
     else:
-        print("\n".join(comparison_lines(report, name)))
-    return status_of(report.findings)
-
-
-def _criteria(arguments: Namespace) -> GammaCriteria | None:
-    """Return what a gamma is asked with, if one is.
-
-    Raises
-    ------
-    DosiscopeError
-        The words are no criteria, or a threshold is for no gamma.
-    """
-    threshold = arguments.threshold
-    if not arguments.gamma:
-        if threshold is not None:
-            raise DosiscopeError("--threshold is for --gamma")
-        return None
-    criteria = read_criteria(arguments.gamma)
-    if threshold is None:
-        return criteria
-    return replace(criteria, threshold_percent=threshold)
+        print("\n".join(comparisons_lines(reports, name)))
+    return status_of(finding for report in reports for finding in report.findings)
 
 
 def _compared(
     arguments: Namespace,
+    pairs: Sequence[TwoDoses],
+    template: GoalTemplate | None,
+    criteria: GammaCriteria | None,
+) -> tuple[ComparisonReport, ...]:
+    """Compare A with each B; what is of A alone is measured once."""
+    for pair in pairs:
+        pair.refuse_unlike("comparison")
+    asked = [_asked(arguments, pair, template, criteria) for pair in pairs]
+    case, first = pairs[0].case, asked[0]
+    measured = run_watched(solids_steps(case, first.rois))
+    of_a = run_watched(
+        results_steps(
+            case,
+            first.a,
+            first.rois,
+            measured,
+            first.reference,
+            with_band=first.with_band,
+        )
+    )
+    return tuple(run_watched(compared(one, measured, of_a)) for one in asked)
+
+
+def _asked(
+    arguments: Namespace,
     two: TwoDoses,
     template: GoalTemplate | None,
     criteria: GammaCriteria | None,
-) -> ComparisonReport:
+) -> ComparisonAsked:
     case = two.case
     reference = reference_of(
         replace(as_of(case, two.a), doses=(two.a,)), arguments.reference
     )
     words = [word for word in arguments.dvh_at.split(",") if word.strip()]
-    asked = ComparisonAsked(
+    return ComparisonAsked(
         case=case,
         a=two.a,
         b=two.b,
@@ -97,4 +104,3 @@ def _compared(
         else (template, names_of(template, arguments.assign, case)),
         noticed=two.noticed,
     )
-    return run_watched(compared(asked))

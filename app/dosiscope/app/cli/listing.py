@@ -23,6 +23,7 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import worst_first
 from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.rivals import companion_notes
 from dosiscope.core.text import counted, dose_text, uid_tail
 from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.picture_warnings import untold_missing
@@ -48,7 +49,11 @@ def list_cases(arguments: Namespace) -> int:
     request = request_of(arguments, found.inventory)
     uids = chosen(arguments, request)
     selections = proposals(found.inventory, any_frame(arguments), **uids)
-    cases = [*map(as_told, load_cases(arguments, found, selections, request))]
+    # of a sum the plans of all of its doses are listed
+    cases = [
+        replace(as_told(case), companions=case.companions)
+        for case in load_cases(arguments, found, selections, request)
+    ]
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
     findings = [
@@ -99,6 +104,7 @@ def _print_case(case: Case) -> None:
     words = sources_of(case.stored_dvhs)
     for held in objects_of(case.stored_dvhs):
         print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")
+    _print_companions(case)
     for missing in untold_missing(case, case.findings):
         print(f"  missing: {missing.text}")
     for withheld in case.withheld:
@@ -124,6 +130,16 @@ def _print_case(case: Case) -> None:
             _print_finding(finding, "; ".join(filter(None, dict.fromkeys(named))))
     for sentence in acceptance_words(case):
         print(f"  {sentence}")
+
+
+def _print_companions(case: Case) -> None:
+    """Print whose doses stand beside those of the case, and what is not shown."""
+    for companion in case.companions:
+        plan = companion.plan
+        label = (plan.label if plan else "") or "without a label"
+        print(f"  beside: plan {label}, {counted(len(companion.doses), 'dose')}")
+        for note in companion_notes(case, companion):
+            print(f"    {note}")
 
 
 def _print_finding(finding: Finding, of: str = "") -> None:

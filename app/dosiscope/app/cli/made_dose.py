@@ -47,8 +47,12 @@ if TYPE_CHECKING:
 _EFFECTIVE = "EQ-01"
 
 
-def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None:
+def request_of(
+    arguments: Namespace, inventory: Inventory, option: str = "--dose"
+) -> DoseRequest | None:
     """Return what dose the options ask for; None where it is one that is read.
+
+    ``option`` is that with which ``arguments.dose`` was typed.
 
     Raises
     ------
@@ -61,23 +65,26 @@ def request_of(arguments: Namespace, inventory: Inventory) -> DoseRequest | None
     if not words and not is_sum(arguments.dose):
         return None
     ratios = None
-    terms: tuple[Term, ...] = (Term(1.0, arguments.dose),)
+    known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
+    # beside a grid DVHs may be chosen, of which nothing is made
+    chosen = [name.strip() for name in arguments.dose.split(",")]
+    grid = next((name for name in chosen if name in known), arguments.dose)
+    terms: tuple[Term, ...] = (Term(1.0, grid),)
     if words:
         try:
             ratios = read_ratios(words)
         except DosiscopeError as error:
-            option = "--eqd2" if arguments.eqd2 else "--bed"
-            raise DosiscopeError(f"{option}: {error}") from None
+            word = "--eqd2" if arguments.eqd2 else "--bed"
+            raise DosiscopeError(f"{word}: {error}") from None
     if is_sum(arguments.dose):
         try:
             terms = read_terms(arguments.dose)
-            known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
             terms = tuple(
                 one if one.name == BEAMS else one._replace(name=uid_of(one.name, known))
                 for one in terms
             )
         except DosiscopeError as error:
-            raise DosiscopeError(f"--dose: {error}") from None
+            raise DosiscopeError(f"{option}: {error}") from None
     return DoseRequest(
         terms=terms,
         ratios=ratios,
@@ -154,6 +161,7 @@ def make(
         one._replace(name=names.get(one.name, one.name) or first)
         for one in request.terms
     )
+    _refuse_withheld(terms, case)
     numbers = {roi.number for roi in rois_of_ratios(request.ratios, case)}
     measured = yield from without_parts(measure_solids(case, numbers=numbers))
     solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
@@ -167,6 +175,25 @@ def make(
 def _why_none(case: Case) -> Iterable[str]:
     withheld = case.withheld_of(Role.DOSE)
     return [] if withheld is None else [withheld.sentence]
+
+
+def _refuse_withheld(terms: Iterable[Term], case: Case) -> None:
+    """Refuse doses that are here and not shown, with the reason.
+
+    Raises
+    ------
+    DosiscopeError
+        There is one.
+    """
+    shown = {dose.header.sop_instance_uid for dose in case.every_dose}
+    withheld = {
+        one.header.sop_instance_uid: one
+        for held in (case, *case.companions)
+        for one in held.withheld
+    }
+    for term in terms:
+        if term.name in withheld and term.name not in shown:
+            raise DosiscopeError(withheld[term.name].sentence)
 
 
 def _with_all(
@@ -184,7 +211,9 @@ def _with_all(
     entries = {one.uid: one for one in scan.inventory.of(Role.DOSE)}
     for term in request.terms:
         entry = entries.get(term.name)
-        if entry is None or any(is_of(dose, entry) for dose in case.every_dose):
+        if entry is None or entry.uid in selection.doses:
+            continue  # what is withheld of the case itself is told with its reason
+        if any(is_of(dose, entry) for dose in case.every_dose):
             continue
         steps = load_companion(scan, selection, case, term.name, accepted, kept)
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from dosiscope.app.cli.made_dose import (
@@ -42,7 +43,7 @@ from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose_expression import DoseRequest
@@ -283,18 +284,25 @@ def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
 def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:
     """Return the ROIs named (by name or number, comma-separated), or all.
 
+    Names may have commas themselves.
+
     Raises
     ------
     ChoiceError
-        A name fits no ROI, or more than one.
+        A name fits no ROI, or more than one; or which names are meant is not clear.
     """
     rois = case.structure_set.rois if case.structure_set else ()
     if not words:
         return rois
+    parts = words.split(",")
+    readings = list(islice(_readings(parts, rois), 2))
+    if len(readings) > 1:
+        raise ChoiceError(
+            f"{words!r} can be read as several lists of names: write ROI Numbers"
+        )
     chosen = []
-    for word in words.split(","):
-        named = [roi for roi in rois if roi.name == word.strip()]
-        named = named or [roi for roi in rois if str(roi.number) == word.strip()]
+    for word in readings[0] if readings else parts:
+        named = _named(word, rois)
         if len(named) != 1:
             known = ", ".join(f"{roi.shown_name} [{roi.number}]" for roi in rois)
             raise ChoiceError(
@@ -302,6 +310,23 @@ def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:
             )
         chosen.append(named[0])
     return tuple(chosen)
+
+
+def _named(word: str, rois: Sequence[Roi]) -> list[Roi]:
+    """Return the ROIs of a name, else of a number."""
+    named = [roi for roi in rois if roi.name == word.strip()]
+    return named or [roi for roi in rois if str(roi.number) == word.strip()]
+
+
+def _readings(parts: Sequence[str], rois: Sequence[Roi]) -> Iterator[list[str]]:
+    """Yield how parts between commas make names of ROIs, of which all are known."""
+    if not parts:
+        yield []
+    for count in range(1, len(parts) + 1):
+        word = ",".join(parts[:count])
+        if _named(word, rois):
+            for rest in _readings(parts[count:], rois):
+                yield [word, *rest]
 
 
 def reference_of(case: Case, typed: float | None) -> Reference | None:

@@ -11,6 +11,7 @@ _DOSES = (
     "; a sum: UID+UID, 0.5*UID+UID, or beams, that of all beams of the plan; of DVHs "
     "alone: what is shown as stored"
 )
+_LEAST_MM = 0.1
 # by which UID each is chosen that is no single instance
 _UIDS = {"--ct": "Series Instance UID: another CT, or MR or PET"}
 
@@ -143,6 +144,33 @@ def add_goals(parser: argparse.ArgumentParser, *, required: bool) -> None:
     )
 
 
+def add_gamma(parser: argparse.ArgumentParser) -> None:
+    """Add with which criteria two doses are compared."""
+    parser.add_argument(
+        "--gamma",
+        metavar="CRITERIA",
+        default="",
+        help="gamma of B against A, such as 3%%/2mm or 3%%/2mm,local; 3%% are of the "
+        "maximum of A, or of the dose at the point",
+    )
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        metavar="PERCENT",
+        help="no gamma where A is below this part of its maximum (10)",
+    )
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add what the plan check holds a plan against."""
+    parser.add_argument(
+        "--limits",
+        type=Path,
+        metavar="FILE",
+        help="the clinic's limits, key = value a line (see docs/plan-check.md)",
+    )
+
+
 def _words(text: str) -> list[str]:
     return [word.strip().upper() for word in text.split(",") if word.strip()]
 
@@ -165,6 +193,14 @@ def point(text: str) -> tuple[float, ...]:
 def millimetres(text: str) -> float:
     """Return a position in mm."""
     return _numbers(text, 1, "a position in mm")[0]
+
+
+def distance(text: str) -> float:
+    """Return a distance in mm, more than 0."""
+    found = _numbers(text, 1, "a distance in mm")[0]
+    if found < _LEAST_MM:
+        raise argparse.ArgumentTypeError(f"a distance is at least {_LEAST_MM} mm")
+    return found
 
 
 def pair(text: str) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""Writes the picture of a plane as the window would show it: ``dosiscope snapshot``."""
+"""Writes pictures of planes as the window would show them: ``dosiscope snapshot``."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
-from dosiscope.app.measure import measure_cuts, measure_solids
+from dosiscope.app.cli.picture_series import is_series, pictures_of, refuse_mixed
+from dosiscope.app.measure import measure_cuts, measure_dvhs, measure_solids
 from dosiscope.core.as_of import as_of
-from dosiscope.core.dose_likeness import refuse_unlike
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose_text import LevelTextError
 from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,13 +32,15 @@ if TYPE_CHECKING:
 
 
 def write_picture(arguments: Namespace) -> int:
-    """Write the picture; status 1 where a warning stands on it."""
+    """Write the pictures; status 1 where a warning stands on them."""
     from dosiscope.app import leaving
     from dosiscope.app.gui import application
 
     output, opened, force = arguments.output, arguments.paths, arguments.force
     at = _place(arguments)
-    check_output(output, opened, replace=force)
+    refuse_mixed(arguments)
+    if not is_series(arguments):
+        check_output(output, opened, replace=force)
     two = _two_doses(arguments)
     case = open_case(arguments)[1] if two is None else two.case
     print_outside(case, sys.stderr)
@@ -45,10 +48,7 @@ def write_picture(arguments: Namespace) -> int:
         print(f"dosiscope: {sentence}", file=sys.stderr)
     leaving.do_not_interrupt()
     app = application(headless=True)
-    from PySide6.QtCore import QSize
-
     from dosiscope.resources.theme import DARK
-    from dosiscope.viewer.picture import png_of, render_picture
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.style import apply_style
 
@@ -61,23 +61,39 @@ def write_picture(arguments: Namespace) -> int:
     view = next(v for v in review.views if v.orientation.name == arguments.plane)
     if at is not None:
         _go_to(view, at)
-    if not view.plane.is_axial:
-        shown = {roi.number for roi in review.display.visible_rois}
-        uncut = review.results.uncut
-        solids = {n: solid for n, solid in uncut.items() if n in shown}
-        for number, cut in run_watched(measure_cuts(solids)).items():
-            review.results.add_cut(number, solids[number], cut)
-    image = render_picture(
-        view,
-        QSize(*arguments.size),
-        arguments.scale,
-        identity=not arguments.no_identity,
-    )
-    write_output(output, png_of(image), opened, replace=force)
+    if not view.plane.is_axial or arguments.layout != "axial":
+        _cut(review)
+    if arguments.layout == "four":
+        _measure(review)
+    for path, text, made in pictures_of(review, view, arguments):
+        write_output(path, made(), opened, replace=force)
+        if text:
+            print(f"{path_text(path)}: {text}")
     if two is None:
         return status_of(as_told(case).findings)
     found = (f for dose in (two.a, two.b) for f in as_of(case, dose).findings)
     return status_of((*found, *two.noticed))
+
+
+def _cut(review: Review) -> None:
+    """Find out how planes across the contours cut what is shown."""
+    shown = {roi.number for roi in review.display.visible_rois}
+    solids = {n: one for n, one in review.results.uncut.items() if n in shown}
+    for number, cut in run_watched(measure_cuts(solids)).items():
+        review.results.add_cut(number, solids[number], cut)
+
+
+def _measure(review: Review) -> None:
+    """Compute the DVHs of what is shown, if there is a dose."""
+    if review.dose is None:
+        return
+    names = {roi.number: roi.name for roi in review.display.visible_rois}
+    steps = measure_dvhs(review.results.solids, review.dose, names, names)
+    for number, found in run_watched(steps).items():
+        if found.dvh is not None:
+            review.results.add_dvh(number, found.dvh)
+        else:
+            review.results.add_no_dvh(number, found.reason)
 
 
 def _two_doses(arguments: Namespace) -> TwoDoses | None:
@@ -98,7 +114,7 @@ def _two_doses(arguments: Namespace) -> TwoDoses | None:
 
     two = open_two(arguments)
     if arguments.wash != "dose":
-        refuse_unlike((two.a, two.b), f"no {arguments.wash} of A and B")
+        two.refuse_unlike(arguments.wash)
     return two
 
 

@@ -1,9 +1,12 @@
-"""Opens the two doses that a verb compares: A of ``--dose``, B of ``--with``."""
+"""Opens the doses that a verb compares: A of ``--dose``, and B of ``--with``.
+
+``--with`` may come several times: A is compared with each of these.
+"""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.dvh_table import why_nothing
@@ -17,8 +20,11 @@ from dosiscope.app.cli.opening import (
     scan_paths,
     told_as_asked,
 )
-from dosiscope.core.dose_expression import BEAMS, DoseRequest, Term, read_terms
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.dose_expression import BEAMS, DoseRequest
+from dosiscope.core.dose_likeness import why_unlike
+from dosiscope.core.dose_names import dose_names
+from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import filled
 from dosiscope.core.link import propose
 from dosiscope.io.case.companions import load_companion
@@ -26,30 +32,61 @@ from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.io.case.scan import Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoDoses:
-    """Two doses of a case and its companions, read or made.
+    """Two doses of a case and its companions, read or made, and what was found.
 
     ``noticed`` is what was found when they were made.
     """
 
+    scan: Scan
     case: Case
     a: Dose
     b: Dose
     noticed: tuple[Finding, ...] = ()
 
+    def refuse_unlike(self, what: str) -> None:
+        """Refuse two whose numbers do not mean the same, with what they are called.
+
+        Parameters
+        ----------
+        what
+            What there is not of A and B, such as "difference".
+
+        Raises
+        ------
+        NotEvaluableError
+            They are unlike (`why_unlike`).
+        """
+        why = why_unlike((self.a, self.b))
+        if why is None:
+            return
+        a, b = dose_names((self.a, self.b), self.case)
+        raise NotEvaluableError(
+            f"There is no {what} of A ({a}) and B ({b}): {why.told('AB')}"
+        )
+
 
 def open_two(arguments: Namespace) -> TwoDoses:
-    """Scan, choose the case of A, and load it with the plan of B as a companion.
+    """Open A and the one B of ``--with``; see `open_pairs`."""
+    (pair,) = open_pairs(arguments, (arguments.with_dose,))
+    return pair
+
+
+def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, ...]:
+    """Scan, choose the case of A, and load it with the plans of each B as companions.
+
+    ``others`` is what is typed of each B.
 
     Raises
     ------
@@ -58,55 +95,87 @@ def open_two(arguments: Namespace) -> TwoDoses:
     NotComparedError
         A dose may not be shown beside the case.
     DosiscopeError
-        A or B is not there, or both are the same.
+        A or a B is not there, or two of them are the same.
     """
     found = scan_paths(arguments)
-    of_a, of_b = _requests(arguments, found.inventory)
+    of_a, *of_others = _requests(arguments, others, found.inventory)
     uids = chosen(arguments, of_a)
     selection = propose(found.inventory, any_frame(arguments), **uids)
     case = _loaded(
         arguments,
         found,
         selection,
-        [*_named(of_a, arguments.dose), *_named(of_b, arguments.with_dose)],
+        [
+            uid
+            for request, text in zip(
+                (of_a, *of_others), (arguments.dose, *others), strict=True
+            )
+            for uid in _named(request, text)
+        ],
     )
     (case,) = told_as_asked(arguments, [case])
     if not case.doses:
         words = ["there is no dose A to compare.", *why_nothing(case)]
         raise DosiscopeError(" ".join(words))
     a, noticed = _dose(case, "--dose", arguments.dose, of_a, found)
-    b, more = _dose(case, "--with", arguments.with_dose, of_b, found)
-    if a.key == b.key:
-        raise DosiscopeError(f"--with {arguments.with_dose}: that is dose A itself")
-    return TwoDoses(case=case, a=a, b=b, noticed=(*noticed, *more))
+    pairs: list[TwoDoses] = []
+    for text, request in zip(others, of_others, strict=True):
+        b, more = _dose(case, "--with", text, request, found)
+        if b.key == a.key:
+            raise DosiscopeError(f"--with {text}: that is dose A itself")
+        if any(b.key == pair.b.key for pair in pairs):
+            raise DosiscopeError(f"--with {text}: that dose is named twice")
+        pairs.append(
+            TwoDoses(scan=found, case=case, a=a, b=b, noticed=(*noticed, *more))
+        )
+    return tuple(pairs)
+
+
+def criteria_of(arguments: Namespace) -> GammaCriteria | None:
+    """Return what a gamma is asked with, if one is.
+
+    Raises
+    ------
+    DosiscopeError
+        The words are no criteria, or a threshold is for no gamma.
+    """
+    threshold = arguments.threshold
+    if not arguments.gamma:
+        if threshold is not None:
+            raise DosiscopeError("--threshold is for --gamma")
+        return None
+    criteria = read_criteria(arguments.gamma)
+    if threshold is None:
+        return criteria
+    return replace(criteria, threshold_percent=threshold)
 
 
 def _requests(
-    arguments: Namespace, inventory: Inventory
-) -> tuple[DoseRequest | None, DoseRequest | None]:
-    """Return of what A and B are made; numbers of fractions are of A first."""
-    count = len(read_terms(arguments.dose)) if "+" in arguments.dose else 1
+    arguments: Namespace, others: Sequence[str], inventory: Inventory
+) -> Iterator[DoseRequest | None]:
+    """Yield of what A and each B are made; numbers of fractions are of A first."""
     numbers = arguments.fractions
-    made = []
-    for option, text, own in (
-        ("--dose", arguments.dose, numbers[:count]),
-        ("--with", arguments.with_dose, numbers[count:]),
-    ):
+    texts = (arguments.dose, *others)
+    for place, text in enumerate(texts):
+        option = "--with" if place else "--dose"
+        is_last = place == len(texts) - 1
+        count = len(numbers) if is_last else text.count("+") + 1
+        own, numbers = numbers[:count], numbers[count:]
         its = Namespace(**vars(arguments) | {"dose": text, "fractions": own})
-        try:
-            made.append(request_of(its, inventory))
-        except DosiscopeError as error:
-            told = str(error).removeprefix("--dose: ")
-            raise DosiscopeError(f"{option}: {told}") from None
-    return made[0], made[1]
+        yield request_of(its, inventory, option)
 
 
 def _named(request: DoseRequest | None, typed: str) -> Iterator[str]:
     """Yield the doses that are read for one."""
-    terms = request.terms if request is not None else (Term(1.0, typed),)
-    for term in terms:
-        if term.name and term.name != BEAMS:
-            yield term.name
+    names = _uids(typed)
+    if request is not None:
+        names = [one for term in request.terms for one in _uids(term.name)]
+    yield from (name for name in names if name != BEAMS)
+
+
+def _uids(typed: str) -> list[str]:
+    """Return the UIDs that are typed: of a grid, and of DVHs to be shown as stored."""
+    return [name.strip() for name in typed.split(",") if name.strip()]
 
 
 def _loaded(
@@ -138,12 +207,13 @@ def _dose(
         return run_watched(make(request, case, found))
     if not uid:
         return case.doses[0], ()
-    own = uid.partition("/")[0]  # of several contents of a UID one alone is here
-    dose = next((dose for dose in case.every_dose if dose.key == own), None)
+    # of several contents of a UID one alone is here
+    names = [name.partition("/")[0] for name in _uids(uid)]
+    dose = next((dose for dose in case.every_dose if dose.key in names), None)
     if dose is not None:
         return dose, ()
     out = (w for c in (case, *case.companions) for w in c.withheld)
-    withheld = next((one for one in out if one.header.uid == own), None)
+    withheld = next((one for one in out if one.header.uid in names), None)
     why = "it has no dose grid" if withheld is None else withheld.reason
     words = {"option": option, "uid": uid, "why": str(why)}
     raise DosiscopeError(

@@ -69,6 +69,14 @@ class Arrangements(QObject):
         """Show the axial plane twice, side by side."""
         self._arrange(_TWO)
 
+    def show_again(self, name: str, enlarged: str, current: str) -> None:
+        """Arrange the pictures as they were, for now: the user's habit stays."""
+        found = next(one for one in ARRANGEMENTS if one.name == name)
+        self._show(found)
+        if enlarged:
+            self._area.enlarge(enlarged)
+        self._area.make_current(current)
+
     def _is_on(self, arrangement: Arrangement) -> bool:
         return self._area.arrangement is arrangement
 

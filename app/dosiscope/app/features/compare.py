@@ -18,21 +18,25 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.kept_work import KeptWork
+    from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
     from dosiscope.core.field import Place
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.panels.compare import ComparePanel
     from dosiscope.viewer.panels.compare_gamma import GammaRow
     from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.panels.histogram import HistogramPlot
     from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
@@ -57,28 +61,44 @@ class Compare(QObject):
         structures: StructuresPanel,
         dock: QDockWidget,
         saving: Saving,
+        plots: PlotPictures,
         notice: Notice,
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._structures = session, review, structures
         self._dock, self._saving, self._notice = dock, saving, notice
+        self._plots = plots
         self._panel: ComparePanel | None = None
         self._is_seen = False
         self._is_gamma_of_b = False  # B is its reference
         self.comparing = Comparing(review, session.jobs, self)
         self.comparing.failed.connect(session.faulted)
+        for changed in (self.comparing.changed, review.dose_changed):
+            changed.connect(self._note_reference)
         self.comparing.changed.connect(self._show)
         self.comparing.progressed.connect(self._show_part)
         for changed in (
             review.case_changed,
             review.dose_changed,
             review.comparison.changed,
+            review.comparison.kept_changed,
             screen_identity.changed,
         ):
             changed.connect(self._show)
         dock.visibilityChanged.connect(self._look)
         self._look(is_in_sight(dock))
+
+    def _histogram(
+        self, plot: HistogramPlot, words: Callable[[], str]
+    ) -> PlotPicture | None:
+        """Return a histogram as a picture that says what it is of."""
+        from dosiscope.viewer.dvh.sentences import made_of_text
+        from dosiscope.viewer.panels.histogram_item import histogram_picture
+
+        if plot.bars is None:
+            return None
+        return histogram_picture(plot.bars, f"{words()} · {made_of_text(self._review)}")
 
     # --- the panel -------------------------------------------------------------------
 
@@ -93,6 +113,8 @@ class Compare(QObject):
             )
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
+            panel.head.keep_wanted.connect(self._review.comparison.keep_other)
+            panel.head.kept.given_up.connect(self._give_up)
             panel.part_chosen.connect(self._look_on)
             panel.difference.place_chosen.connect(self.go_to)
             panel.gamma.place_chosen.connect(self.go_to)
@@ -104,6 +126,12 @@ class Compare(QObject):
             panel.rois.roi_chosen.connect(self._select_roi)
             panel.outlines.roi_chosen.connect(self._select_outline)
             self._dock.setWidget(panel)
+            for plot, words, name in (
+                (panel.difference.plot, panel.difference.of_plot.text, "difference"),
+                (panel.gamma.plot, panel.gamma.criteria.text, "gamma"),
+            ):
+                make = partial(self._histogram, plot, words)
+                self._plots.offer(plot, make, f"histogram-of-{name}")
         return self._panel
 
     def _look(self, is_seen: bool) -> None:
@@ -134,7 +162,27 @@ class Compare(QObject):
         self._panel.show_doses(
             self._words(review.dose), self._words(review.comparison.other)
         )
+        self._show_kept()
         self._show_part()
+
+    def _show_kept(self) -> None:
+        """Show which doses stand as C and D in the DVH."""
+        comparison, other = self._review.comparison, self._review.other_dose
+        words = {}
+        for letter, dose in zip("CD", comparison.kept, strict=True):
+            told = self._words(dose)
+            if told is not None:
+                compared = self._review.compared_doses.items()
+                now = next((x for x, one in compared if one is dose), letter)
+                plan = told.plan if now == letter else f"now {now}"
+                words[letter] = replace(told, plan=plan)
+        can_keep = other is not None and other not in comparison.kept
+        self.panel.head.show_kept(words, can_keep=can_keep and comparison.has_room)
+
+    def _give_up(self, letter: str) -> None:
+        dose = self._review.comparison.kept["CD".index(letter)]
+        if dose is not None:
+            self._review.comparison.keep_no_longer(dose)
 
     def _words(self, dose: Dose | None) -> DoseWords | None:
         """Return what a dose is called, as it may be told on the screen."""
@@ -262,8 +310,17 @@ class Compare(QObject):
         """Whether B is the reference of gamma: of what is there, else of the next."""
         asked, pair = self.comparing.gamma.of, self.comparing.pair
         if isinstance(asked, GammaAsked) and pair is not None:
-            self._is_gamma_of_b = asked.reference is pair.b
+            return asked.reference is pair.b
         return self._is_gamma_of_b
+
+    def _note_reference(self) -> None:
+        """Let the next gamma have the reference of the one that is there."""
+        self._is_gamma_of_b = self.is_gamma_of_b
+
+    def gamma_again(self, criteria: GammaCriteria, *, of_b: bool) -> None:
+        """Compute gamma as it was asked before."""
+        self._is_gamma_of_b = of_b
+        self.comparing.ask_for_gamma(criteria, of_b=of_b)
 
     def compute_gamma(self) -> None:
         """Compute gamma as it is asked in the panel."""

@@ -18,7 +18,7 @@ from dosiscope.core.identity import anonymous
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.core.dose import Dose
+    from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalOutcome
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.structures import Roi
@@ -73,6 +74,7 @@ class Goals(QObject):
         self._panel: GoalsPanel | None = None
         self._is_seen = self._is_all_marked = False
         self.remembered = RememberedGoals(settings)
+        self._names_of_session: dict[str, str] = {}
         self.in_use = GoalsInUse(self)
         self.judging = Judging(review, session.measuring, session.jobs, self)
         self.judging_other = Judging(
@@ -82,6 +84,7 @@ class Goals(QObject):
             judging.failed.connect(session.faulted)
             judging.changed.connect(self._show)
         self.in_use.changed.connect(self._take_template)
+        review.case_opened.connect(self._forget_names)
         review.case_changed.connect(self._show)
         review.comparison.changed.connect(self._show)
         self.templates = GoalTemplates(
@@ -301,13 +304,30 @@ class Goals(QObject):
     def assign(self, structure: str, number: int | None) -> None:
         """Take an ROI for a structure of the template, now and in later cases."""
         roi = next((roi for roi in self._rois if roi.number == number), None)
+        self._names_of_session.pop(structure, None)
         self.remembered.take(structure, roi.name if roi is not None else None)
         self._take_names()
 
+    @property
+    def assignments(self) -> Mapping[str, str]:
+        """Names of ROIs that are taken for structures of the template."""
+        return {**self.remembered.structures, **self._names_of_session}
+
+    def take_again(
+        self, template: GoalTemplate | None, assignments: Mapping[str, str]
+    ) -> None:
+        """Take goals of before, and which ROIs they were about; for this case alone."""
+        self._names_of_session = dict(assignments)
+        self.in_use.use(template)
+        self._take_names()
+
+    def _forget_names(self) -> None:
+        if self._names_of_session:
+            self._names_of_session = {}
+            self._take_names()
+
     def _take_names(self) -> None:
-        names = StructureNames(
-            assignments=self.remembered.structures, rules=self._name_rules()
-        )
+        names = StructureNames(assignments=self.assignments, rules=self._name_rules())
         for judging in self._both:
             judging.set_names(names)
         self._show()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.sidecar.head import is_sidecar
 from dosiscope.core.visible import has_text_as_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,8 @@ class Opening:
         self._notice = notice
         self._parent = parent
         self._asked: tuple[Path, ...] = ()
+        self._sidecar: tuple[Path, tuple[Path, ...]] | None = None  # waits for who can
+        self._reopen: Callable[[Path, Sequence[Path]], object] | None = None
         session.read.connect(self._remember)
 
     def entries(self) -> Iterator[Action]:
@@ -49,10 +52,28 @@ class Opening:
         )  # fmt: skip
 
     def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
-        """Open files and folders; ``add`` to what is open."""
+        """Open files and folders; ``add`` to what is open.
+
+        One that is a sidecar is opened again as it was, of what else is named.
+        """
         self._notice.hide()
+        sidecar = next((one for one in paths if is_sidecar(one)), None)
+        if sidecar is not None:
+            self._sidecar = sidecar, tuple(one for one in paths if one != sidecar)
+            self._reopen_what_waits()
+            return
         self._asked = tuple(paths)
         self._session.open(paths, add=add and self._session.scan is not None)
+
+    def reopen_with(self, do: Callable[[Path, Sequence[Path]], object]) -> None:
+        """Know who opens a sidecar; one that waits for that is opened."""
+        self._reopen = do
+        self._reopen_what_waits()
+
+    def _reopen_what_waits(self) -> None:
+        if self._sidecar is not None and self._reopen is not None:
+            waiting, self._sidecar = self._sidecar, None
+            self._reopen(*waiting)
 
     def _remember(self, paths: tuple[Path, ...]) -> None:
         """Keep the folders that were read; those of the demo nobody asked for.

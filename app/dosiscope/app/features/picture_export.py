@@ -9,35 +9,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dosiscope.app.features.action import Action
+from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
+from dosiscope.app.picture_files import BOTH, ONLY_PNG, is_svg
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import visible
+from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.app.saving import Saving
+    from dosiscope.resources.theme import PictureColours
+    from dosiscope.viewer.canvas import Canvas
     from dosiscope.viewer.legend import Legend
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
-
-TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 class PictureExport:
@@ -70,7 +63,7 @@ class PictureExport:
         """Return what stands in the menus."""
         yield Action(
             "screenshot", "File", "Save picture…", "S",
-            "Save the view or the window as PNG", self.save, icon="camera",
+            "Save the view as PNG or SVG, or the window", self.save, icon="camera",
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
@@ -79,17 +72,18 @@ class PictureExport:
         )  # fmt: skip
 
     def save(self) -> None:
-        """Ask what to save and where, and write the PNG."""
-        from dosiscope.viewer.picture import png_of
-
+        """Ask what to save and where, and write it."""
         dialog = PictureDialog(self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         scale, identity = dialog.scale.currentIndex() + 1, dialog.identity.isChecked()
         is_view = dialog.what.currentIndex() == 0
+        colours = dialog.picture_colours
         try:
-            image = (self.of_view if is_view else self.of_window)(
-                scale, identity=identity
+            image = (
+                self.of_view(scale, identity=identity, colours=colours)
+                if is_view
+                else self.of_window(scale, identity=identity)
             )
         except DosiscopeError as error:
             self._notice.show_error(str(error))
@@ -102,8 +96,20 @@ class PictureExport:
         name = self.proposed_name(
             is_view=is_view, with_label=dialog.with_label.isChecked()
         )
-        path = self._saving.ask_where("Save picture", name, "PNG (*.png)")
-        if path and self._saving.write(path, lambda: png_of(image)):
+        kinds = BOTH if is_view else ONLY_PNG
+        path = self._saving.ask_where("Save picture", name, kinds)
+        if not path:
+            return
+
+        def made() -> bytes:
+            from dosiscope.viewer.picture import png_of
+
+            if is_view and is_svg(path):
+                canvas = self.canvas(identity=identity, colours=colours)
+                return canvas.svg(self.size(identity=identity, colours=colours))
+            return png_of(image)
+
+        if self._saving.write(path, made):
             saved = visible(Path(path).name)
             words = {"what": what, "name": saved if saved == name else Personal(saved)}
             self._notice.show_note(filled("{what} is saved as {name}.", words))
@@ -150,31 +156,31 @@ class PictureExport:
         plan = case.plan_of(view.dose) if case is not None else None
         return plan.label if plan is not None else ""
 
-    def of_view(self, scale: int, *, identity: bool) -> QImage:
+    def canvas(
+        self, *, identity: bool, colours: PictureColours = SCREEN_PICTURE
+    ) -> Canvas:
+        """Return the picture as the view shows it, at any size."""
+        from dosiscope.viewer.picture import Page
+
+        view = self._view
+        return Page(view.state, identity, view.view_rect(), colours=colours)
+
+    def of_view(
+        self, scale: int, *, identity: bool, colours: PictureColours = SCREEN_PICTURE
+    ) -> QImage:
         """Return the picture as the view shows it, drawn with fine strokes.
 
         A view too small for its words gives a picture that is large enough for them.
         """
-        from dosiscope.viewer.picture import render_picture
+        size = self.size(identity=identity, colours=colours)
+        return self.canvas(identity=identity, colours=colours).image(size, scale)
 
-        return render_picture(
-            self._view.state,
-            self.size(identity=identity),
-            scale,
-            identity=identity,
-            view_box=self._view.view_rect(),
-        )
-
-    def size(self, *, identity: bool) -> QSize:
+    def size(
+        self, *, identity: bool, colours: PictureColours = SCREEN_PICTURE
+    ) -> QSize:
         """Return the size of the view, or the next larger one that all words fit on."""
-        from dosiscope.viewer.picture import fitting_size
-
-        return fitting_size(
-            self._view.state,
-            self._view.size(),
-            identity=identity,
-            view_box=self._view.view_rect(),
-        )
+        canvas = self.canvas(identity=identity, colours=colours)
+        return canvas.fitting(self._view.size())
 
     def of_window(self, scale: int, *, identity: bool) -> QImage:
         """Return the whole window, and below it the names of its structures."""
@@ -206,82 +212,23 @@ class PictureExport:
         below = QSize(0, math.ceil(self._legend().height))
         return self._top.size() + below
 
-    def told_size(self, *, whole: bool, identity: bool) -> tuple[QSize, str]:
+    def told_size(
+        self,
+        *,
+        whole: bool,
+        identity: bool,
+        colours: PictureColours = SCREEN_PICTURE,
+    ) -> tuple[QSize, str]:
         """Return its size, and that it is larger than the view, or ""."""
         if whole:
             return self._size_of_window(), ""
-        size = self.size(identity=identity)
+        size = self.size(identity=identity, colours=colours)
         return size, enlarged_text(self._view.size(), size)
 
     @property
     def parent(self) -> QWidget:
         """Where its dialog belongs."""
         return self._top
-
-
-class PictureDialog(QDialog):
-    """What to save: the view or the window, how large, with or without identity."""
-
-    def __init__(self, pictures: PictureExport) -> None:
-        super().__init__(pictures.parent)
-        self.setWindowTitle("Save picture")
-        self.what = QComboBox()
-        self.what.addItems(["The view", "The whole window"])
-        self.scale = QComboBox()
-        self.scale.addItems(["", "", "", ""])
-        self.scale.setCurrentIndex(1)
-        self._pictures = pictures
-        self.identity = QCheckBox("Show the patient's identity on the picture")
-        self.identity.setChecked(not screen_identity.is_hidden)
-        self.with_label = QCheckBox("Plan label in the name of the file")
-        self.with_label.setEnabled(pictures.has_plan_label)
-        self.what.currentIndexChanged.connect(self._name_sizes)
-        self.enlarged = QLabel()
-        self.enlarged.setWordWrap(True)
-        self.identity.toggled.connect(self._name_sizes)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save
-            | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.to_clipboard = False
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setToolTip("Put the picture on the clipboard")
-        copy.clicked.connect(self._copy)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout()
-        form.addRow("Picture", self.what)
-        form.addRow("Size", self.scale)
-        form.addRow("", self.identity)
-        form.addRow("", self.with_label)
-        note = QLabel(
-            "Plan, dose, plane, window, levels, warnings and version are always on it."
-        )
-        note.setProperty("role", "secondary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(note)
-        column.addWidget(self.enlarged)
-        column.addWidget(buttons)
-        self._name_sizes()
-
-    def _copy(self) -> None:
-        self.to_clipboard = True
-        self.accept()
-
-    def _name_sizes(self, *_: object) -> None:
-        size, told = self._pictures.told_size(
-            whole=self.what.currentIndex() == 1, identity=self.identity.isChecked()
-        )
-        self.enlarged.setText(told)
-        self.enlarged.setVisible(bool(told))
-        for n in range(self.scale.count()):
-            width, height = (n + 1) * size.width(), (n + 1) * size.height()
-            self.scale.setItemText(
-                n, f"{n + 1}{TIMES}  ({width} {TIMES} {height} pixels)"
-            )
 
 
 def enlarged_text(view: QSize, picture: QSize) -> str:

@@ -15,22 +15,27 @@ from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.further_doses import FurtherDoses
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.isodose_presets import IsodosePresets
+from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.mouse_habits import MouseHabits
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
 from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.picture_sets import PictureSets
+from dosiscope.app.features.picture_tray import PictureTray
 from dosiscope.app.features.plan_check import PlanCheck
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
+from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
@@ -39,6 +44,7 @@ from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
 from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
+from dosiscope.app.plot_pictures import PlotPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -54,6 +60,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
+    from dosiscope.viewer.ladder.panel import LadderPanel
     from dosiscope.viewer.panels.checks import ChecksPanel
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
@@ -86,6 +93,7 @@ class Works:
     checks: ChecksPanel
     dose: DosePanel
     dvh: DvhPanel
+    ladder: LadderPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
@@ -97,6 +105,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     """Make all of them; in every menu their entries stand in this order."""
     session, review, saving, notice = on.session, on.review, on.saving, on.notice
     cases, top = on.docks["Cases"], on.top
+    plots = PlotPictures(saving, notice, top)
+    plots.offer(on.ladder.plot, on.ladder.picture, "ladder")
     roi_names = RoiNames(on.structures, notice, top)
     goals = Goals(
         session,
@@ -122,12 +132,52 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda: roi_names.rules,
         top,
     )
+    compare = Compare(
+        session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
+    )
+    report = Report(
+        session,
+        review,
+        goals,
+        plan_check,
+        compare,
+        on.settings,
+        saving,
+        lambda: roi_names.rules,
+        top,
+    )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
+    sessions = KeptSessions(
+        session,
+        review,
+        on.pictures,
+        arrangements,
+        on.dvh,
+        goals,
+        compare,
+        on.opening,
+        on.settings,
+        saving,
+        notice,
+        top,
+    )
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
         PictureExport(on.pictures, saving, notice, top),
+        PictureSets(review, on.dvh, saving, notice, top),
+        PictureTray(
+            review,
+            on.pictures,
+            arrangements,
+            sessions.view,
+            on.docks["Tray"],
+            notice,
+            top,
+        ),
+        report,
         ReportExport(session, review, on.checks, saving, notice),
+        sessions,
         RecentFolders(on.opening, on.settings),
         ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
@@ -149,16 +199,15 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Preferences(on.settings, review, top),
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
-        DvhExport(session, review, on.dvh, saving),
+        DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
-        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
-        Compare(
-            session, review, on.structures, on.docks["Compare"], saving, notice, top
-        ),
+        compare,
         TwoDoses(review, arrangements.show_two, top),
+        FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))

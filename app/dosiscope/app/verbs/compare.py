@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import (
     add_force,
+    add_gamma,
     add_goals,
     add_identity,
     add_inputs,
@@ -25,25 +26,14 @@ def add_options(parser: ArgumentParser) -> None:
     add_inputs(parser)
     parser.add_argument(
         "--with",
-        dest="with_dose",
+        dest="with_doses",
+        action="append",
         metavar="UID",
         required=True,
         help="dose B, of the same or of a rival plan, or a sum as of --dose; A is that "
-        "of --dose; the difference is A - B",
+        "of --dose; the difference is A - B; several times: A with each of them",
     )
-    parser.add_argument(
-        "--gamma",
-        metavar="CRITERIA",
-        default="",
-        help="gamma of B against A, such as 3%%/2mm or 3%%/2mm,local; 3%% are of the "
-        "maximum of A, or of the dose at the point",
-    )
-    parser.add_argument(
-        "--threshold",
-        type=float,
-        metavar="PERCENT",
-        help="no gamma where A is below this part of its maximum (10)",
-    )
+    add_gamma(parser)
     parser.add_argument(
         "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import (
@@ -10,6 +9,7 @@ from dosiscope.app.cli.options import (
     add_identity,
     add_inputs,
     add_json,
+    add_limits,
     add_reference,
 )
 
@@ -23,12 +23,7 @@ def add_options(parser: ArgumentParser) -> None:
     """Add the words of this verb."""
     add_inputs(parser)
     add_json(parser)
-    parser.add_argument(
-        "--limits",
-        type=Path,
-        metavar="FILE",
-        help="the clinic's limits, key = value a line (see docs/plan-check.md)",
-    )
+    add_limits(parser)
     add_goals(parser, required=False)
     add_reference(parser)
     add_identity(parser)

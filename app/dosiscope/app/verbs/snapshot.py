@@ -1,4 +1,4 @@
-"""``dosiscope snapshot``: writes the picture of a plane as PNG."""
+"""``dosiscope snapshot``: writes pictures of planes as PNG or SVG."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dosiscope.app.cli.options import (
     add_identity,
     add_inputs,
     add_reference,
+    distance,
     millimetres,
     pair,
     size,
@@ -18,7 +19,7 @@ from dosiscope.app.cli.options import (
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-WHAT = "write the picture of a plane as PNG"
+WHAT = "write pictures of planes as PNG or SVG"
 SIGNED = ("--window", "--z", "--at")
 
 
@@ -27,7 +28,9 @@ def add_options(parser: ArgumentParser) -> None:
     from dosiscope.core.plane import ORIENTATIONS
 
     add_inputs(parser)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.png"
+    )  # or .svg
     add_force(parser)
     parser.add_argument(
         "--plane",
@@ -45,6 +48,7 @@ def add_options(parser: ArgumentParser) -> None:
     where.add_argument(
         "--z", type=millimetres, metavar="MM", help="axial plane, patient z in mm"
     )
+    _add_series(parser)
     parser.add_argument(
         "--window",
         type=pair,
@@ -80,11 +84,64 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
     parser.add_argument(
-        "--size", type=size, metavar="WxH", default=(1000, 1000), help="pixels"
+        "--size",
+        type=size,
+        metavar="WxH",
+        default=None,
+        help="pixels (1000x1000; of a sheet as many as its pictures need)",
+    )
+    parser.add_argument(
+        "--colours",
+        choices=("dark", "print"),
+        default="dark",
+        help="as on the screen, or for paper: the image among words on white",
     )
     parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
     add_reference(parser)
     add_identity(parser)
+
+
+def _add_series(parser: ArgumentParser) -> None:
+    """Add where more than a plane is to be seen, or what is in the middle."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--centre",
+        metavar="ROI",
+        default="",
+        help="the plane amid this structure, with it in the middle",
+    )
+    what.add_argument(
+        "--through",
+        metavar="ROI",
+        default="",
+        help="pictures of planes from end to end of this structure, --every MM: "
+        "OUT-01-z-12.0.png and so on, or one --sheet",
+    )
+    what.add_argument(
+        "--each-structure",
+        action="store_true",
+        help="a picture of each structure that is shown, with it in the middle: "
+        "OUT-01-roi-7.png and so on, or one --sheet",
+    )
+    parser.add_argument(
+        "--every", type=distance, metavar="MM", help="of --through, mm between planes"
+    )
+    parser.add_argument(
+        "--field",
+        type=distance,
+        metavar="MM",
+        default=0.0,
+        help="mm that are seen with a structure in the middle",
+    )
+    parser.add_argument(
+        "--sheet", action="store_true", help="all pictures of a series on one sheet"
+    )
+    parser.add_argument(
+        "--layout",
+        choices=("axial", "three", "four"),
+        default="axial",
+        help="one plane, all three, or these and the DVH",
+    )
 
 
 def run(arguments: Namespace) -> int:

@@ -110,7 +110,7 @@ def opening_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         return
     held = (a.points.positions, b.points.positions)
     for device in dict.fromkeys((*held[0], *held[1])):
-        one, two = (_positions(points, device) for points in (a.points, b.points))
+        one, two = (positions_along(points, device) for points in (a.points, b.points))
         note, is_same = "", None
         if one is not None and two is not None:
             note, is_same = _moved(one, two)
@@ -171,7 +171,7 @@ def _stands(rows: Floats) -> bool:
     return len(rows) > 0 and bool((np.ptp(rows, axis=0) <= LENGTH).all())
 
 
-def _positions(points: ControlPoints, device: str) -> Floats | None:
+def positions_along(points: ControlPoints, device: str) -> Floats | None:
     """Return what holds at every control point, shape (points, length)."""
     carried = points.positions.get(device)
     if carried is None or not len(carried.rows):

@@ -119,7 +119,9 @@ def beam_rows(
         for of, one in zip(rois, (a, b), strict=True)
     )
     yield row(subject, "Bolus", *boli)
-    tables = tuple(_table(p, one) for p, one in zip(plans, (a, b), strict=True))
+    tables = tuple(
+        tolerance_words(p, one) for p, one in zip(plans, (a, b), strict=True)
+    )
     yield row(subject, "Tolerance table", *tables)
 
 
@@ -129,7 +131,8 @@ def beam_name(beam: Beam) -> str:
     return f"Beam {beam.number}{name}"
 
 
-def _wedges(beam: Beam) -> tuple[str, ...]:
+def wedge_words(beam: Beam) -> tuple[str, ...]:
+    """Return the wedges of a beam, each in words."""
     return tuple(map(_wedge, beam.wedges))
 
 
@@ -141,14 +144,16 @@ def _wedge(one: Wedge) -> str:
     return " ".join(filter(None, words)) or f"number {one.number}"
 
 
-def _blocks(beam: Beam) -> tuple[str, ...]:
+def block_words(beam: Beam) -> tuple[str, ...]:
+    """Return the blocks and inserts of a beam, each in words."""
     return tuple(
         " ".join(filter(None, (one.type, one.name))) or f"block {one.number}"
         for one in beam.blocks
     )
 
 
-def _shifters(beam: Beam) -> tuple[str, ...]:
+def shifter_words(beam: Beam) -> tuple[str, ...]:
+    """Return the range shifters of an ion beam, each in words."""
     return tuple(one.id or f"number {one.number}" for one in beam.range_shifters)
 
 
@@ -160,12 +165,12 @@ _WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
     ("Delivery", lambda beam: beam.delivery),
     ("Machine", lambda beam: beam.machine),
     ("Fluence", lambda beam: f"{beam.fluence_mode} {beam.fluence_id}"),
-    ("Wedges", _wedges),
-    ("Blocks", _blocks),
+    ("Wedges", wedge_words),
+    ("Blocks", block_words),
     ("Compensators", lambda beam: str(beam.compensators) if beam.compensators else ""),
     ("Applicators", lambda beam: beam.applicators),
     ("Snout", lambda beam: beam.snout),
-    ("Range shifters", _shifters),
+    ("Range shifters", shifter_words),
 )
 
 
@@ -202,7 +207,8 @@ def _setup(plan: Plan, beam: Beam) -> PatientSetup | None:
     return found[0] if len(found) == 1 else None
 
 
-def _table(plan: Plan, beam: Beam) -> str:
+def tolerance_words(plan: Plan, beam: Beam) -> str:
+    """Return the tolerance table that a beam names; "" where it names none."""
     if beam.tolerance_table is None:
         return ""
     found = [one for one in plan.tolerance_tables if one.number == beam.tolerance_table]

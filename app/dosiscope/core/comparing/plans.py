@@ -124,7 +124,7 @@ def _reviewed(plan: Plan) -> str:
     return "" if told == DASH else told
 
 
-def _total_meterset(plan: Plan) -> float | None:
+def total_meterset(plan: Plan) -> float | None:
     """Return the meterset of a fraction, of all beams that treat; None if unknown."""
     beams = [beam for beam in plan.beams if not beam.is_setup]
     units = {beam.meterset_unit for beam in beams}
@@ -184,8 +184,8 @@ def _plan_rows(a: Plan, b: Plan) -> Iterator[PlanRow]:
         yield row(
             PLAN,
             "Meterset of a fraction",
-            _total_meterset(a),
-            _total_meterset(b),
+            total_meterset(a),
+            total_meterset(b),
             unit=units.pop(),
             within=METERSET,
         )

@@ -20,9 +20,11 @@ from dosiscope.core.comparing.difference_around import difference_around
 from dosiscope.core.comparing.dose_difference import LIMIT_PERCENT, larger_of
 from dosiscope.core.dvh.curve import GRID_TOLERANCE_PERCENT
 from dosiscope.core.dvh.engine import compute_dvh
+from dosiscope.core.dvh.outside import OutsideGridError
 from dosiscope.core.effort import Allowance, bounded, part_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
+from dosiscope.core.text import listed, part_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,8 +146,13 @@ def _measured(
     if solid.extent is None:
         raise NotEvaluableError("it has no volume")
     dose = difference_around(difference, solid.extent)
+    if min(dose.geometry.shape) < 2:
+        raise NotEvaluableError(_no_volume(difference))
     lift = max(-dose.minimum, 0.0)
-    dvh = compute_dvh(solid, replace(dose, stored=dose.stored + lift))
+    try:
+        dvh = compute_dvh(solid, replace(dose, stored=dose.stored + lift))
+    except OutsideGridError as error:
+        raise NotEvaluableError(_most_lacks_both(error.percent)) from None
     assert dvh.mean is not None
     assert dvh.minimum is not None
     assert dvh.maximum is not None
@@ -162,6 +169,22 @@ def _measured(
         maximum_at=dvh.maximum_at,
         beyond_percent=_beyond_percent(dvh, lift, difference.reference),
     )
+
+
+def _no_volume(difference: DoseDifference) -> str:
+    """Return that doses share no volume, of which a structure could have a part."""
+    both = (("A", difference.a), ("B", difference.b))
+    thin = [letter for letter, dose in both if min(dose.geometry.shape) < 2]
+    if not thin:
+        return "both doses have data in a single plane of it only"
+    return f"{listed(thin, 'and')} {'is' if len(thin) == 1 else 'are'} a single plane"
+
+
+def _most_lacks_both(percent: float) -> str:
+    """Return that so much of a structure, %, does not have both doses."""
+    if percent >= 100:
+        return "no part of it has both doses"
+    return f"{part_text(percent)} of it does not have both doses"
 
 
 def _at(difference: DoseDifference, place: Place | None, nearly: float) -> float:

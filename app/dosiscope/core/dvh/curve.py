@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 # Rounding at the edge of the grid makes no bound of a value.
 GRID_TOLERANCE_PERCENT: Final = 0.01
-# A curve of less than half of a structure is none of the structure.
-MOST_OUTSIDE_PERCENT: Final = 50.0
 
 
 class DvhSource(StrEnum):
@@ -209,21 +206,6 @@ class WithheldDvh:
             dose_uid=dose.key if dose else "",
             dose_label=dose.label if dose else "",
             source=DvhSource.COMPUTED,
-        )
-
-
-def require_covered(covered: float, total: float) -> None:
-    """Raise where most of a structure's volume lies outside the dose grid.
-
-    Raises
-    ------
-    NotEvaluableError
-        So it does; there is no DVH then.
-    """
-    outside = 100 * (1 - covered / total) if total else 0.0
-    if outside > MOST_OUTSIDE_PERCENT:
-        raise NotEvaluableError(
-            f"{part_text(outside)} of the structure lies outside the dose grid: no DVH"
         )
 
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from dosiscope.core.dvh.curve import require_covered, tidied
+from dosiscope.core.dvh.curve import tidied
 from dosiscope.core.dvh.extremes import Extremes
 from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples
 from dosiscope.core.dvh.layers import by_slabs, cut_layers, fill_slabs
+from dosiscope.core.dvh.outside import require_covered
 from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.effort import spend
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.common_ground import CommonGround
-from dosiscope.core.dvh.curve import Dvh, DvhSource, require_covered, tidied
+from dosiscope.core.dvh.curve import Dvh, DvhSource, tidied
 from dosiscope.core.dvh.extremes import Extremes
 from dosiscope.core.dvh.found_range import FoundRange
 from dosiscope.core.dvh.grid import DoseGrid, Resolution, cut_tile
@@ -18,6 +18,7 @@ from dosiscope.core.dvh.histogram import Histogram
 from dosiscope.core.dvh.hottest import Samples, threshold_of, tiles
 from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.dvh.layers import Layers, by_slabs, cut_layers
+from dosiscope.core.dvh.outside import OutsideGridError, require_covered
 from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.effort import spend
@@ -107,7 +108,7 @@ def compute_dvh(
         work.find_extremes()
     covered = sum(work.covered for work in works)
     if covered <= 0:
-        raise NotEvaluableError("the structure lies wholly outside the dose grid")
+        raise OutsideGridError
     total = solid.volume_cc
     is_within = len(works) and all(work.is_within for work in works)
     covered = total if is_within else min(covered / 1000, total)
@@ -198,7 +199,7 @@ def _works(
         work.sample()
     within = [work for work in works if work.samples is not None]
     if not within:
-        raise NotEvaluableError("the structure lies wholly outside the dose grid")
+        raise OutsideGridError
     threshold = threshold_of([work.samples for work in within if work.samples])
     for work in within:
         work.sample_hottest(threshold)

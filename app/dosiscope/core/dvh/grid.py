@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from dosiscope.core.dvh.islands import MOST
+from dosiscope.core.dvh.outside import OutsideGridError
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import counted
 
@@ -107,8 +108,7 @@ class DoseGrid:
             planes, rows, columns = geometry.shape
             raise NotEvaluableError(
                 f"the dose has {counted(planes, 'plane')} of {rows} x {columns} "
-                "samples; "
-                "a DVH needs at least two in every direction"
+                "samples; a DVH needs at least two in every direction"
             )
         axes = np.stack([geometry.row_direction[:2], geometry.column_direction[:2]])
         if geometry.tilt <= _LEVEL:
@@ -339,7 +339,7 @@ def cut_window(
     right, bottom = (int(v) + 1 for v in np.floor(high + _EDGE))
     right, bottom = min(right, last_column), min(bottom, last_row)
     if right <= left or bottom <= top:
-        raise NotEvaluableError("the structure lies wholly outside the dose grid")
+        raise OutsideGridError
     first, last = planes
     part = grid.values[first : last + 1, top : bottom + 1, left : right + 1]
     nodes = part.astype(np.float32)

@@ -34,10 +34,13 @@ def sources_of(stored: Iterable[StoredDvh]) -> Mapping[str, str]:
     }
 
 
-def objects_of(stored: Iterable[StoredDvh], chosen: str = "") -> list[StoredObject]:
+def objects_of(
+    stored: Iterable[StoredDvh], chosen: str = "", *, is_shown: bool = True
+) -> list[StoredObject]:
     """Return every RT Dose that holds DVHs as plain values for reports.
 
-    ``chosen`` is the UID of the one that is shown; "" where all are.
+    ``chosen`` is the UID of the one that is shown; "" where all are, unless none
+    ``is_shown``.
     """
     stored = tuple(stored)
     labels = {one.dose_uid: one.dose_label for one in stored}
@@ -47,7 +50,7 @@ def objects_of(stored: Iterable[StoredDvh], chosen: str = "") -> list[StoredObje
             "uid": uid,
             "label": label,
             "count": counts[uid],
-            "shown": chosen in ("", uid),
+            "shown": is_shown and chosen in ("", uid),
         }
         for uid, label in labels.items()
     ]

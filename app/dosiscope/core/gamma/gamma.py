@@ -50,7 +50,7 @@ def gamma(reference: Dose, evaluated: Dose, criteria: GammaCriteria) -> Steps[Ga
         point with both.
     """
     what = "no gamma"
-    refuse_unlike((reference, evaluated), what)
+    refuse_unlike((reference, evaluated), what, ("the reference", "the evaluated"))
     if any(dose.made and dose.made.is_difference for dose in (reference, evaluated)):
         raise NotEvaluableError(f"{what}: a difference of doses is no dose to compare")
     normalisation = criteria.normalisation_of(reference)

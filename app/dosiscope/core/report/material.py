@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dosiscope.core.case import Case
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.goals.outcome import GoalReport
-    from dosiscope.core.isodose import Reference
+    from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.plan_check.item import ItemOutcome
+    from dosiscope.core.report.roi_report import RoiReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,10 @@ class Material:
     results
         DVHs of all ROIs in the dose with their bands, or why there is none; then the
         stored ones, then those of them that are withheld.
+    metrics
+        Of the DVHs, beside the standard ones.
+    rois
+        What is known of the structures, by ROI Number.
     shown
         ROI Numbers of the structures that are switched on.
     goals
@@ -93,6 +101,9 @@ class Material:
         The files, in the order of the objects.
     pictures
         What can be painted.
+    colours
+        Of structures as pictures and plots have them, by ROI Number, 0..255; of others
+        that of the file counts.
     made
         When, with the offset from UTC.
     """
@@ -102,10 +113,13 @@ class Material:
     dose: Dose | None
     reference: Reference | None
     results: tuple[DvhResult, ...]
+    metrics: tuple[Metric, ...] = ()
+    rois: Mapping[int, RoiReport]
     shown: frozenset[int]
     goals: GoalReport | None = None
     plan_check: tuple[ItemOutcome, ...] | None = None
     comparison: ComparisonReport | None = None
     inputs: tuple[Input, ...] = ()
     pictures: tuple[PictureNote, ...] = ()
+    colours: Mapping[int, RGB] = field(default_factory=dict)
     made: str

@@ -39,6 +39,13 @@ class Rows(Enum):
     NOTABLE = "notable"  # what a reader must act on, or what differs
 
 
+class Detail(Enum):
+    """How much is told of each thing."""
+
+    FULL = "full"
+    BRIEF = "brief"  # what a decision is made by
+
+
 class Structures(Enum):
     """Of which structures the DVHs are told."""
 
@@ -66,6 +73,8 @@ class Part:
     ----------
     key
         One of `OPTIONS`; it is the key of the section too.
+    detail
+        How much is told of each thing.
     figure, table
         Whether the plot of the DVHs and their table are wanted.
     stored
@@ -74,12 +83,14 @@ class Part:
         Of the DVHs, beside the standard ones.
     places, planes
         Of the pictures that nobody chose: where, and in which orientations.
-    tray
-        Whether the pictures of the tray are wanted.
+    tray, dvh
+        Whether the pictures of the tray are wanted, and beside all of them the plot of
+        the DVHs.
     """
 
     key: str
     rows: Rows = Rows.ALL
+    detail: Detail = Detail.FULL
     structures: Structures = Structures.SHOWN
     figure: bool = True
     table: bool = True
@@ -88,23 +99,30 @@ class Part:
     places: tuple[Place, ...] = (Place.ISOCENTRE, Place.MAXIMUM)
     planes: tuple[str, ...] = PLANES
     tray: bool = True
+    dvh: bool = False
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether no more is told than a decision is made by."""
+        return self.detail is Detail.BRIEF
 
 
 #: The parts of which reports can be made, in their usual order, and the options that
 #: each one has: names of fields of `Part`.
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "identity": (),
-    "plan": (),
-    "goals": (),
-    "pictures": ("places", "planes", "tray"),
+    "plan": ("detail",),
+    "goals": ("detail",),
+    "pictures": ("places", "planes", "tray", "dvh"),
     "dvh": ("structures", "figure", "table", "stored", "metrics"),
     "indices": (),
+    "structures": (),
     "plan check": ("rows",),
     "beams": (),
     "comparison": ("rows",),
     "findings": ("rows",),
-    "method": (),
-    "inputs": (),
+    "method": ("rows",),
+    "inputs": ("rows",),
 }
 
 

@@ -30,6 +30,7 @@ from dosiscope.core.report.template import (
     OPTIONS,
     PLANES,
     Colours,
+    Detail,
     Page,
     Part,
     Place,
@@ -247,6 +248,7 @@ _WHOLE: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
 }
 _OPTIONS: Final[dict[str, Callable[[str], Any]]] = {
     "rows": _one_of(_of_enum(Rows)),
+    "detail": _one_of(_of_enum(Detail)),
     "structures": _one_of(_of_enum(Structures)),
     "figure": _YES,
     "table": _YES,
@@ -255,4 +257,5 @@ _OPTIONS: Final[dict[str, Callable[[str], Any]]] = {
     "places": _some_of(_of_enum(Place)),
     "planes": _some_of({one: one for one in PLANES}),
     "tray": _YES,
+    "dvh": _YES,
 }

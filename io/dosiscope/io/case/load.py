@@ -15,6 +15,7 @@ from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.progress import changed
 from dosiscope.core.reference_chain import Leads, leads
+from dosiscope.io.case.beam_sum import check_beam_sum
 from dosiscope.io.case.contour_review import review_steps
 from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.frame_references import on_frames
@@ -362,6 +363,7 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         found = check_base(parts.ct, scan.inventory.of(Role.CT))
         # once, be it of the images or of the references to them
         findings += [one for one in found if one.rule not in told]
+    findings += check_beam_sum(plan, doses)
     entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
     return findings + check_relations(

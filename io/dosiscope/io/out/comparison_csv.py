@@ -1,4 +1,4 @@
-"""A comparison of two doses as CSV: what A and B are, then every table."""
+"""A comparison of doses as CSV: what A and B are, then every table."""
 
 from __future__ import annotations
 
@@ -7,35 +7,48 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import PURPOSE, __version__
+from dosiscope.core.comparing.tables import Bound, comparison_tables, pair_text
 from dosiscope.core.text import cell_text, seven_figures_text
-from dosiscope.io.out.comparison_tables import comparison_tables
 from dosiscope.io.out.provenance import head_lines, made_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.core.comparing.report import ComparisonReport
-    from dosiscope.io.out.comparison_tables import Cell
+    from dosiscope.core.comparing.tables import Cell
 
 
 def comparison_csv(report: ComparisonReport, goals: str = "") -> str:
-    """Return a comparison as CSV: head, then a title, heads and rows of each table.
+    """Return a comparison of two doses as CSV, as `comparisons_csv` has several."""
+    return comparisons_csv((report,), goals)
 
-    The head is one pair a line after ``#``.  Nobody is named in it.
+
+def comparisons_csv(reports: Sequence[ComparisonReport], goals: str = "") -> str:
+    """Return comparisons of A with one or several doses as CSV, one below the other.
+
+    Each is a head, then a title, heads and rows of each table.  The head is one pair a
+    line after ``#``.  Nobody is named in it.
     """
     text = StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(["# program", f"Dosiscope {__version__}"])
     rows.writerow(["# purpose", PURPOSE])
-    for key, value in _head(report, goals):
-        rows.writerow([f"# {key}", cell_text(value)])
-    for table in comparison_tables(report):
-        rows.writerow([])
-        rows.writerow(["# table", cell_text(table.title)])
-        for remark in table.remarks:
-            rows.writerow(["# remark", cell_text(remark)])
-        rows.writerow([column.key for column in table.columns])
-        rows.writerows([cell_text(_cell(cell)) for cell in row] for row in table.rows)
+    for number, report in enumerate(reports, 1):
+        if len(reports) > 1:
+            rows.writerow([])
+            which = f"{number} of {len(reports)}: {pair_text(report)}"
+            rows.writerow(["# comparison", cell_text(which)])
+        for key, value in _head(report, goals):
+            rows.writerow([f"# {key}", cell_text(value)])
+        for table in comparison_tables(report):
+            rows.writerow([])
+            rows.writerow(["# table", cell_text(table.title)])
+            for remark in table.remarks:
+                rows.writerow(["# remark", cell_text(remark)])
+            rows.writerow([column.key for column in table.columns])
+            rows.writerows(
+                [cell_text(_cell(cell)) for cell in row] for row in table.rows
+            )
     return text.getvalue()
 
 
@@ -62,6 +75,8 @@ def _cell(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return cell
+    if isinstance(cell, Bound):
+        return cell.text
     if isinstance(cell, tuple):
         return " ".join(map(seven_figures_text, cell))
     return seven_figures_text(cell)

@@ -1,4 +1,4 @@
-"""A comparison of two doses as plain values for JSON (a contract: user-guide.md)."""
+"""A comparison of doses as plain values for JSON (a contract: user-guide.md)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from dosiscope.io.out.goals_json import goal_values
 from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosiscope.core.comparing.dose_difference import (
         DifferenceNumbers,
         DoseDifference,
@@ -26,6 +28,15 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalReport
 
 Json = dict[str, Any]
+
+
+def comparisons_values(reports: Sequence[ComparisonReport], goals: str = "") -> Json:
+    """Return comparisons of A with each of several doses as plain values.
+
+    Of one it is that, as `comparison_values` has it; several stand in a list.
+    """
+    values = [comparison_values(report, goals) for report in reports]
+    return values[0] if len(values) == 1 else {"comparisons": values}
 
 
 def comparison_values(report: ComparisonReport, goals: str = "") -> Json:

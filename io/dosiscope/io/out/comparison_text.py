@@ -1,19 +1,33 @@
-"""A comparison of two doses as lines of text: what A and B are, then tables."""
+"""A comparison of doses as lines of text: what A and B are, then tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.comparing.tables import Holds, comparison_tables, pair_text
 from dosiscope.core.findings import Action
 from dosiscope.core.text import dose_text, moment_text, uid_tail
-from dosiscope.io.out.comparison_tables import Holds, comparison_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.comparing.tables import Table
     from dosiscope.core.dose import Dose
-    from dosiscope.io.out.comparison_tables import Table
+
+
+def comparisons_lines(
+    reports: Sequence[ComparisonReport], goals: str = ""
+) -> list[str]:
+    """Return comparisons of A with each of several doses as lines."""
+    if len(reports) == 1:
+        return comparison_lines(reports[0], goals)
+    lines: list[str] = []
+    for number, report in enumerate(reports, 1):
+        lines += ["", ""] if lines else []
+        lines.append(f"Comparison {number} of {len(reports)}: {pair_text(report)}")
+        lines += comparison_lines(report, goals)
+    return lines
 
 
 def comparison_lines(report: ComparisonReport, goals: str = "") -> list[str]:
@@ -44,9 +58,13 @@ def _head(report: ComparisonReport) -> Iterator[str]:
         whole = dose_text(reference.gray, report.difference.unit)
         yield f"100 % is {whole}: {reference.source}"
     yield from report.notes
+    of_a, of_b = report.findings_of_each
     for finding in report.findings:
         if finding.action >= Action.WARN:
-            yield f"{finding.action.name}: {finding.message}"
+            # what is of both, or of what A or B was made of, has no letter
+            is_of = finding in of_a, finding in of_b
+            letter = {(True, False): "A: ", (False, True): "B: "}.get(is_of, "")
+            yield f"{finding.action.name}: {letter}{finding.message}"
 
 
 def _told(dose: Dose) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.report.document import Block, Cell, Column, Document, Section
 
+_SHORT, _LONG = 16, 28  # letters
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -147,14 +148,20 @@ def _heading(column: Column) -> str:
 
 def _cells(cells: Iterable[tuple[Column, Cell]]) -> str:
     return "".join(
-        f"<td{_class(cell.tone, column)}>{_inside(cell)}</td>" for column, cell in cells
+        f"<td{_class(cell.tone, column, cell.text)}>{_inside(cell)}</td>"
+        for column, cell in cells
     )
 
 
-def _class(tone: Tone, column: Column | None = None) -> str:
+def _class(tone: Tone, column: Column | None = None, text: str = "") -> str:
     words = [] if tone is Tone.PLAIN else [tone.value]
-    if column is not None and column.is_number:
-        words.append("number")
+    if column is not None:
+        if column.is_number:
+            words.append("number")
+        elif len(text) <= _SHORT:
+            words.append("short")  # never broken
+        elif any(len(word) > _LONG for word in text.split()):
+            words.append("long")  # broken anywhere: a UID, a hash
     return f" class='{' '.join(words)}'" if words else ""
 
 

@@ -43,7 +43,12 @@ def _block(block: Block) -> Json:
             "table": block.key,
             "title": block.title,
             "columns": [
-                {"key": one.key, "heading": one.heading, "unit": one.unit}
+                {
+                    "key": one.key,
+                    "heading": one.heading,
+                    "unit": one.unit,
+                    "is_number": one.is_number,
+                }
                 for one in block.columns
             ],
             "rows": [[_cell(cell) for cell in row] for row in block.rows],

@@ -13,7 +13,7 @@ STYLE: Final = f"""
 * {{ box-sizing: border-box; }}
 body {{ font: 13px/1.5 Inter, system-ui, "Segoe UI", Roboto, sans-serif;
   color: var(--text); background: #fff; max-width: 1060px; margin: 32px auto;
-  padding: 0 32px; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }}
+  padding: 0 32px; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }}
 h1 {{ font-size: 22px; font-weight: 600; margin: 0 0 4px; }}
 h2 {{ font-size: 17px; font-weight: 600; margin: 36px 0 8px; padding-top: 6px;
   border-top: 2px solid var(--line); }}
@@ -40,6 +40,8 @@ td {{ padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line);
   vertical-align: top; }}
 tbody tr:nth-child(even) {{ background: #fafbfc; }}
 tr, figure {{ break-inside: avoid; }}
+.short {{ white-space: nowrap; }} .long {{ word-break: break-all; }}
+td.long {{ min-width: 11em; }}
 .number {{ text-align: right; white-space: nowrap; }}
 td i {{ display: inline-block; width: 9px; height: 9px; border-radius: 2px;
   margin-right: 7px; outline: 1px solid rgb(0 0 0 / 25%); }}
@@ -51,6 +53,8 @@ figure img {{ display: block; width: 100%; }}
 figcaption {{ font-size: 11.5px; margin-top: 3px; }}
 @media print {{ body {{ margin: 0; padding: 0; max-width: none; font-size: 10px; }}
   nav, footer {{ display: none; }} .wide {{ overflow: visible; }}
+  th, h3 {{ font-size: 9.5px; }} h2 {{ font-size: 14px; margin: 22px 0 6px; }}
+  td, th {{ padding-right: 6px; }}
   h2, h3 {{ break-after: avoid; }} thead {{ display: table-header-group; }} }}
 @page {{ margin: 18mm 14mm 16mm; font: 8px Inter, system-ui, sans-serif; }}
 """

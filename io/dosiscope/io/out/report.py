@@ -17,6 +17,7 @@ from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.origins import objects_of
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.reference_chain import reference_chain
+from dosiscope.core.rivals import companion_notes
 from dosiscope.core.rules import rule_of
 from dosiscope.io.out.provenance import outside_records
 
@@ -79,8 +80,10 @@ def check_report(
     }
 
 
-def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
-    """Return the report on one case."""
+def case_report(
+    case: Case, rois: Mapping[int, RoiReport], beside: Case | None = None
+) -> CaseRecord:
+    """Return the report on one case; of a companion it is that of ``beside``."""
     patient, open_to_choice = case.patient, may_accept(case)
     return {
         "patient": {
@@ -98,7 +101,9 @@ def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
         ),
         "plan": _plan(case.plan) if case.plan else None,
         "doses": [_dose(dose) for dose in case.doses],
-        "stored_dvhs": objects_of(case.stored_dvhs, case.stored_source),
+        "stored_dvhs": objects_of(
+            case.stored_dvhs, case.stored_source, is_shown=beside is None
+        ),
         "withheld": [
             {
                 "object": str(one.header.kind),
@@ -116,6 +121,8 @@ def case_report(case: Case, rois: Mapping[int, RoiReport]) -> CaseRecord:
             finding_report(finding, is_acceptable=finding in open_to_choice)
             for finding in case.findings
         ],
+        "companions": [case_report(one, {}, case) for one in case.companions],
+        "notes": [] if beside is None else list(companion_notes(beside, case)),
     }
 
 

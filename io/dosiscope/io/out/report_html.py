@@ -6,14 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
-from dosiscope.core.rules import section_text
+from dosiscope.core.finding_words import ACTION_TITLES, about_text
+from dosiscope.core.findings import Action
 from dosiscope.core.text import (
     DASH,
     counted,
     date_text,
     dose_text,
     grouped,
-    mm_number,
     moment_text,
     volume_text,
 )
@@ -33,14 +33,13 @@ if TYPE_CHECKING:
         StructureSetRecord,
     )
 
-# what the screen does, worst first, in the words of the Checks panel
-_ACTIONS: Final = (
-    ("REFUSE", "Refused", "bad"),
-    ("WITHHOLD", "Withheld", "bad"),
-    ("WARN", "Warnings", "caution"),
-    ("NOTE", "Notes", "note"),
-    ("SHOW", "Checked", "good"),
-)
+_TONES: Final = {
+    Action.REFUSE: "bad",
+    Action.WITHHOLD: "bad",
+    Action.WARN: "caution",
+    Action.NOTE: "note",
+    Action.SHOW: "good",
+}
 
 
 def report_html(report: CheckRecord, made: str = "") -> str:
@@ -98,7 +97,24 @@ def _case(case: CaseRecord) -> list[str]:
     parts += ["<h3>Findings</h3>", *_findings(case["findings"])]
     if case["structure_set"] and case["structure_set"]["rois"]:
         parts += ["<h3>Structures</h3>", _rois(case["structure_set"]["rois"])]
+    for one in case["companions"]:
+        parts += _companion(one)
     return [*parts, "</section>"]
+
+
+def _companion(case: CaseRecord) -> list[str]:
+    """Return the case of another plan that is shown beside, without its patient."""
+    plan = case["plan"]
+    label = plan["label"] if plan and plan["label"] else "without a label"
+    return [
+        f"<h3>Beside: plan {_text(label)}</h3>",
+        *(f"<p class='missing'>{_text(one)}</p>" for one in case["notes"]),
+        *(f"<p class='accepted'>{sentence}</p>" for sentence in _accepted(case)),
+        _map(case["references"]),
+        _objects(case),
+        *(f"<p class='missing'>{_text(one)}</p>" for one in case["missing"]),
+        *_findings(case["findings"]),
+    ]
 
 
 def _accepted(case: CaseRecord) -> list[str]:
@@ -169,6 +185,7 @@ def _objects(case: CaseRecord) -> str:
         rows.append(("made dose" if is_made else "RT Dose", what, "", dose["uid"]))
     for held in case["stored_dvhs"]:
         what = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
+        what += "" if held["shown"] else ": not shown"
         rows.append(("RT Dose", what, "", held["uid"]))
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
@@ -187,13 +204,13 @@ def _labelled(one: StructureSetRecord | PlanRecord) -> tuple[str, str, str]:
 
 def _findings(findings: Sequence[FindingRecord]) -> list[str]:
     parts: list[str] = []
-    for action, title, tone in _ACTIONS:
-        found = [one for one in findings if one["action"] == action]
+    for action, title in ACTION_TITLES.items():
+        found = [one for one in findings if one["action"] == action.name]
         if not found:
             continue
         rows = "".join(_finding(one) for one in found)
         parts.append(
-            f"<table class='findings {tone}'><thead><tr><th>{title} "
+            f"<table class='findings {_TONES[action]}'><thead><tr><th>{title} "
             f"<span>{len(found)}</span></th><th>Found</th><th>Expected</th></tr>"
             f"</thead><tbody>{rows}</tbody></table>"
         )
@@ -201,11 +218,15 @@ def _findings(findings: Sequence[FindingRecord]) -> list[str]:
 
 
 def _finding(one: FindingRecord) -> str:
-    section = section_text(one["section"] or "")
-    roi = f"ROI #{one['roi']}" if one["roi"] is not None else ""
-    z = f"z {mm_number(one['z_mm'])} mm" if one["z_mm"] is not None else ""
-    parts = (one["rule"], section, one["result"], one["object"])
-    detail = " · ".join(part for part in (*parts, roi, z, one["tag"]) if part)
+    detail = about_text(
+        rule=one["rule"],
+        section=one["section"] or "",
+        result=one["result"],
+        kind=one["object"],
+        roi=one["roi"],
+        z=one["z_mm"],
+        tag=one["tag"],
+    )
     return (
         f"<tr><td>{_text(one['message'])}<small>{_text(detail)}</small></td>"
         f"<td>{_text(one['found'], '')}</td><td>{_text(one['expected'], '')}</td></tr>"

@@ -182,7 +182,11 @@ class FindingRecord(TypedDict):
 
 
 class CaseRecord(TypedDict):
-    """A case; ``accepted`` are the rules against which the user decided."""
+    """A case; ``accepted`` are the rules against which the user decided.
+
+    ``companions`` are the cases of other plans that it is compared with, or whose doses
+    are added; of each, ``notes`` say what of it is not shown.
+    """
 
     patient: PatientRecord
     frame_of_reference_uid: str
@@ -197,6 +201,8 @@ class CaseRecord(TypedDict):
     references: ReferencesRecord
     accepted: list[str]
     findings: list[FindingRecord]
+    companions: list[CaseRecord]
+    notes: list[str]
 
 
 class SkippedRecord(TypedDict):

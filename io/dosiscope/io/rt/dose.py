@@ -21,10 +21,9 @@ from dosiscope.io.refused import RefusedError
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dose_geometry import read_dose_geometry
 from dosiscope.io.rt.dose_meaning import (
-    beam_numbers,
     dose_label,
-    fraction_groups,
     judge_maximum,
+    named_numbers,
     note_heterogeneity,
     note_letter_case,
     note_what_is_not_stated,
@@ -128,6 +127,7 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
     plan_uids = _plan_uids(dataset.items(tags.ReferencedRTPlanSequence), remarks)
     note_what_is_not_stated(dataset, remarks)
     note_heterogeneity(dataset, remarks)
+    named = named_numbers(dataset)
     dose = Dose(
         header=read_header(dataset, Kind.DOSE, (file.path,)),
         geometry=geometry,
@@ -138,8 +138,10 @@ def _read(file: DicomFile, remarks: Remarks) -> Dose:
         summation=summation,
         plan_uid=plan_uids[0] if plan_uids else "",
         further_plan_uids=plan_uids[1:],
-        beam_numbers=beam_numbers(dataset),
-        fraction_groups=fraction_groups(dataset),
+        beam_numbers=named.beams,
+        fraction_groups=named.fraction_groups,
+        control_points=named.control_points,
+        brachy_setups=named.brachy_setups,
         comment=dataset.text(tags.DoseComment),
         content_date=dataset.text(tags.ContentDate),
         content_time=dataset.text(tags.ContentTime),

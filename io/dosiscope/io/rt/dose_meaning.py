@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.text import dose_text
@@ -13,6 +14,7 @@ from dosiscope.io.ranges import DOSE
 from dosiscope.io.refused import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from enum import StrEnum
 
     from dosiscope.io.files.dataset import Dataset
@@ -134,35 +136,56 @@ def read_summation(dataset: Dataset, remarks: Remarks) -> SummationType:
     )
 
 
-def beam_numbers(dataset: Dataset) -> tuple[int, ...]:
-    """Return the beams that a dose names as its own, each once (PS3.3 C.8.8.3)."""
-    found: dict[int, None] = {}
-    for plan in dataset.items(tags.ReferencedRTPlanSequence):
-        for group in plan.items(tags.ReferencedFractionGroupSequence):
-            for beam in group.items(tags.ReferencedBeamSequence):
-                try:
-                    number = beam.integer(tags.ReferencedBeamNumber)
-                except BadValueError as error:
-                    beam.doubt(error)  # the dose does not rest on it
-                    continue
-                if number is not None:
-                    found[number] = None
-    return tuple(found)
+class NamedNumbers(NamedTuple):
+    """The parts of its plans that a dose names as its own, each once (PS3.3 C.8.8.3).
+
+    ``control_points`` are beam, and the first and last Control Point Index of it.
+    """
+
+    fraction_groups: tuple[int, ...] = ()
+    beams: tuple[int, ...] = ()
+    control_points: tuple[tuple[int, int, int], ...] = ()
+    brachy_setups: tuple[int, ...] = ()
 
 
-def fraction_groups(dataset: Dataset) -> tuple[int, ...]:
-    """Return the fraction groups that a dose names as its own, each once."""
-    found: dict[int, None] = {}
-    for plan in dataset.items(tags.ReferencedRTPlanSequence):
-        for group in plan.items(tags.ReferencedFractionGroupSequence):
-            try:
-                number = group.integer(tags.ReferencedFractionGroupNumber)
-            except BadValueError as error:
-                group.doubt(error)  # the dose does not rest on it
-                continue
-            if number is not None:
-                found[number] = None
-    return tuple(found)
+def named_numbers(dataset: Dataset) -> NamedNumbers:
+    """Return the parts of its plans that a dose names.
+
+    What cannot be read as a number is told, and left out: the dose does not rest on it.
+    """
+    groups: dict[int, None] = {}
+    beams: dict[int, None] = {}
+    points: dict[tuple[int, int, int], None] = {}
+    setups: dict[int, None] = {}
+    for group in _items(
+        dataset, tags.ReferencedRTPlanSequence, tags.ReferencedFractionGroupSequence
+    ):
+        groups |= _number(group, tags.ReferencedFractionGroupNumber)
+        for setup in group.items(tags.ReferencedBrachyApplicationSetupSequence):
+            setups |= _number(setup, tags.ReferencedBrachyApplicationSetupNumber)
+        for beam in group.items(tags.ReferencedBeamSequence):
+            of_beam = _number(beam, tags.ReferencedBeamNumber)
+            beams |= of_beam
+            for one in beam.items(tags.ReferencedControlPointSequence):
+                first = _number(one, tags.ReferencedStartControlPointIndex)
+                last = _number(one, tags.ReferencedStopControlPointIndex)
+                points |= dict.fromkeys(product(of_beam, first, last))
+    return NamedNumbers(tuple(groups), tuple(beams), tuple(points), tuple(setups))
+
+
+def _items(dataset: Dataset, sequence: int, inner: int) -> Iterator[Dataset]:
+    for item in dataset.items(sequence):
+        yield from item.items(inner)
+
+
+def _number(item: Dataset, tag: int) -> dict[int, None]:
+    """Return the number of an item as a key; {} where there is none."""
+    try:
+        number = item.integer(tag)
+    except BadValueError as error:
+        item.doubt(error)
+        return {}
+    return {} if number is None else {number: None}
 
 
 def dose_label(dataset: Dataset) -> str:
@@ -170,7 +193,7 @@ def dose_label(dataset: Dataset) -> str:
     summation = term(dataset, tags.DoseSummationType)
     if summation == SummationType.PLAN:
         return summation
-    beams = ", ".join(map(str, beam_numbers(dataset)))
+    beams = ", ".join(map(str, named_numbers(dataset).beams))
     words = summation.replace("_", " ") or "summation not stated"
     return f"{words} {beams}".strip()
 

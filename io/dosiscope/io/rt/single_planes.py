@@ -14,7 +14,7 @@ from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.remarks import Remarks
 from dosiscope.io.rt.dose import read_dose
 from dosiscope.io.rt.dose_geometry import judge_steps
-from dosiscope.io.rt.dose_meaning import beam_numbers, judge_maximum, term
+from dosiscope.io.rt.dose_meaning import judge_maximum, named_numbers, term
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _key(file: DicomFile) -> tuple[Hashable, float]:
     return (
         *dataset.raws(_COMMON),
         *(term(dataset, tag) for tag in coded),
-        *(plans, beam_numbers(dataset), position[:2]),
+        *(plans, named_numbers(dataset), position[:2]),
     ), position[2]
 
 

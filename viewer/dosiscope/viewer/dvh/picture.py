@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SIZE = QSize(900, 420)
 _ROW = 20.0  # px, of the legend
 _MOST = 0.4  # of the width that the legend may take
+_TEXT = 32.0  # px from a line to its name
+_WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _Range = tuple[float, float]
 
 
@@ -67,22 +69,35 @@ def _draw(
     paint_alone(painter, room.adjusted(8, 0, 8 - legend, -8), curves, *seen)
     painter.setFont(font(SMALL))
     x = room.right() - legend + 8
-    most = int((room.height() - TOP_PAD) / _ROW)
-    if len(lines) > most:
-        kept = lines[: max(most - 1, 0)]
-        lines = [*kept, LegendLine(f"and {len(lines) - len(kept)} more")]
-    for n, line in enumerate(lines):
-        box = QRectF(x, room.top() + TOP_PAD + n * _ROW, legend - 16, _ROW)
+    rows = [_rows(painter, line, legend - 16, theme) for line in lines]
+    y, bottom = room.top() + TOP_PAD, room.bottom()
+    for n, (line, high) in enumerate(zip(lines, rows, strict=True)):
+        rest = len(lines) - n
+        if y + sum(rows[n:]) > bottom and y + high + (_ROW if rest > 1 else 0) > bottom:
+            line, high = LegendLine(f"and {rest} more"), _ROW
+        else:
+            rest = 0
+        box = QRectF(x, y, legend - 16, high)
         pen = line.pen(theme)
         if pen is not None:
-            middle = box.top() + _ROW / 2
+            middle = y + _ROW / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(pen)
             painter.drawLine(QPointF(x, middle), QPointF(x + 24, middle))
-            box.setLeft(x + 32)
+            box.setLeft(x + _TEXT)
         painter.setPen(QColor(theme.caution if pen is None else theme.text))
-        text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box, _WRAPPED, line.text)
+        if rest:
+            break
+        y += high
+
+
+def _rows(painter: QPainter, line: LegendLine, width: float, theme: Theme) -> float:
+    """Return the height of a line of the legend, px: every word is told."""
+    left = 0.0 if line.pen(theme) is None else _TEXT
+    room = QRectF(0, 0, width - left, 1000)
+    told = painter.boundingRect(room, _WRAPPED, line.text).height()
+    return max(_ROW, told + _ROW - painter.fontMetrics().height())
 
 
 class LegendLine(NamedTuple):
@@ -112,19 +127,21 @@ class LegendLine(NamedTuple):
 def legend_lines(curves: CurveSet) -> list[LegendLine]:
     """Return the legend of a picture: the curves, and in words what has none.
 
-    Of two doses it begins with which is which, and a structure has one line for both.
+    Of several doses it begins with which is which, and a structure has one line for
+    all of them.
     """
     lines = []
     if curves.sides is not None:
         lines += [LegendLine(text, dashes=dashes) for text, dashes in legend_of(curves)]
-    pairs = [
+    sides = curves.sides.names if curves.sides is not None else ()
+    numbers = [
         {curve.number for curve in curves.curves if curve.side is side}
-        for side in (Side.A, Side.B)
+        for side in sides
     ]
-    both = pairs[0] & pairs[1]
+    in_all = set.intersection(*numbers) if numbers else set()
     for curve in curves.curves:
-        is_told = curve.number in both and curve.side and not curve.dvh.is_partial
-        if is_told and curve.side is Side.B:
+        is_told = curve.number in in_all and curve.side and not curve.dvh.is_partial
+        if is_told and curve.side is not Side.A:
             continue
         text = curve.name if is_told else legend_text(curve)
         lines.append(LegendLine(text, curve))

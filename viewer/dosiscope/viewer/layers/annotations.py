@@ -127,17 +127,25 @@ class AnnotationLayer(Layer):
         )
         room = _half(frame)
         return [
-            *([_yielding(who, room)] if not frame.is_export else stacked(who, room)),
+            *self._who(who, frame, room),
             *stacked(plan, room),
         ]
 
+    def _who(self, who: Line, frame: Frame, room: float) -> list[Line]:
+        if frame.is_within:
+            return []
+        return stacked(who, room) if frame.is_export else [_yielding(who, room)]
+
     def _where(self, frame: Frame, room: float) -> list[Line]:
-        z, image = picture_text.plane_text(self.view)
-        place: Line = (
-            Run(z, weight=500, is_tabular=True),
-            Run(image, QUIET, is_tabular=True),
-        )
-        lines = stacked(place, room)
+        if frame.about:
+            lines = wrapped(Run(frame.about, weight=500), room)
+        else:
+            z, image = picture_text.plane_text(self.view)
+            place: Line = (
+                Run(z, weight=500, is_tabular=True),
+                Run(image, QUIET, is_tabular=True),
+            )
+            lines = stacked(place, room)
         case = self.review.case
         if case is not None and case.ct is not None:
             window, name = picture_text.window_text(self.review)
@@ -149,6 +157,8 @@ class AnnotationLayer(Layer):
         self, painter: QPainter, frame: Frame, left: list[_Size], right: list[_Size]
     ) -> None:
         """Write below the upper edge, between or below what stands at its ends."""
+        if frame.about:  # they are about one plane
+            return
         y = 9.0 * GRID
         widest = max(_NARROW, frame.width - 2 * (SCALES + MARGIN))
         for text in picture_text.banners(self.view):

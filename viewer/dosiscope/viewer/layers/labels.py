@@ -102,7 +102,7 @@ def place(
             places = list(_beside(label.at, *size, frame.height))
             rect = _free(places, whole, taken)
             if rect is None:
-                if not frame.is_export:
+                if not frame.is_export or frame.is_brief:
                     continue
                 rect = places[0]
             taken.append(rect.adjusted(-_AIR, 0, _AIR, 0))

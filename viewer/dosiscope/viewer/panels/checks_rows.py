@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from dosiscope.core.finding_words import ACTION_TITLES
 from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.rules import rule_of, section_text
 from dosiscope.viewer.picture_warnings import untold_missing
@@ -50,12 +51,12 @@ class CheckRow:
         return f"{self.message}\n{self.detail}" if self.detail else self.message
 
 
-REFUSED = Group("Refused", "octagon-alert", "bad")
-WITHHELD = Group("Withheld", "ban", "bad")
+REFUSED = Group(ACTION_TITLES[Action.REFUSE], "octagon-alert", "bad")
+WITHHELD = Group(ACTION_TITLES[Action.WITHHOLD], "ban", "bad")
 MISSING = Group("Not there", "circle-slash", "caution")
-WARNINGS = Group("Warnings", "triangle-alert", "caution")
-NOTES = Group("Notes", "info", "accent")
-SHOWN = Group("Checked", "circle-check", "good")
+WARNINGS = Group(ACTION_TITLES[Action.WARN], "triangle-alert", "caution")
+NOTES = Group(ACTION_TITLES[Action.NOTE], "info", "accent")
+SHOWN = Group(ACTION_TITLES[Action.SHOW], "circle-check", "good")
 SKIPPED = Group("Skipped files", "file-text", "secondary")
 ORDER = (REFUSED, WITHHELD, MISSING, WARNINGS, NOTES, SHOWN, SKIPPED)
 _BY_ACTION = {

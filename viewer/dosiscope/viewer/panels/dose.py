@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.dose_words import dose_facts
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dose_text import dose_details, dose_facts
+from dosiscope.viewer.dose_text import dose_details
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.figures import dose_text, place_text
 from dosiscope.viewer.panels.isodoses import IsodoseEditor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.plan_words import energy_text, gantry_text
 from dosiscope.core.text import (
     DASH,
     counted,
@@ -12,7 +13,6 @@ from dosiscope.core.text import (
     number_text,
     trimmed,
 )
-from dosiscope.viewer.panels.plan_text import energy_text, gantry_text
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:

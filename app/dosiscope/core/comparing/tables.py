@@ -1,4 +1,4 @@
-"""What is told of two doses that are compared, as tables: for text and for CSV alike.
+"""What is told of two doses that are compared, as tables: text, CSV, reports alike.
 
 A cell holds a value; how it is written is known by its column.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from dosiscope.core.gamma.map import SOUGHT, TG_218
 from dosiscope.core.text import (
     DASH,
     PLUS_MINUS,
     are,
+    capitalised,
     counted,
     dose_number,
     grouped,
@@ -38,8 +39,17 @@ if TYPE_CHECKING:
 
 _UNSURE: Final = "within the uncertainty, not certain"
 
+
+class Bound(NamedTuple):
+    """A number that is only a bound, as it is written and whole."""
+
+    value: float
+    sign: str
+    text: str
+
+
 #: None where nothing is known.
-Cell: TypeAlias = "str | float | Place | None"
+Cell: TypeAlias = "str | float | Place | Bound | None"
 
 
 class Holds(Enum):
@@ -72,6 +82,8 @@ class Column:
             return DASH
         if isinstance(cell, str):
             return cell
+        if isinstance(cell, Bound):
+            return cell.text
         if isinstance(cell, tuple):
             return ", ".join(map(mm_number, cell))
         return _WRITTEN[self.holds](cell)
@@ -106,10 +118,17 @@ _WRITTEN: Final[dict[Holds, Callable[[float], str]]] = {
 class Table:
     """A table; ``remarks`` are what must be read with it, in sentences."""
 
+    key: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     remarks: tuple[str, ...] = ()
+
+
+def pair_text(report: ComparisonReport) -> str:
+    """Return which two doses are compared, where several pairs are told."""
+    a, b = report.names
+    return f"A {a}, B {b}"
 
 
 def comparison_tables(
@@ -158,7 +177,9 @@ def _whole(report: ComparisonReport) -> Table:
     if difference.not_low is not None:
         where = f"A or B at least {typed_number(difference.low_percent)} %"
         rows.append(_numbers(where, difference.not_low))
-    return Table("Difference A - B", columns, tuple(rows), tuple(_remarks(report)))
+    return Table(
+        "difference", "Difference A - B", columns, tuple(rows), tuple(_remarks(report))
+    )
 
 
 def _numbers(where: str, numbers: DifferenceNumbers) -> tuple[Cell, ...]:
@@ -217,7 +238,7 @@ def _rois(report: ComparisonReport) -> Table:
         )
         for one in report.rois
     )
-    return Table("Difference A - B in structures", columns, rows)
+    return Table("rois", "Difference A - B in structures", columns, rows)
 
 
 def _metrics(report: ComparisonReport) -> Table:
@@ -251,14 +272,16 @@ def _metrics(report: ComparisonReport) -> Table:
                     a.reason or b.reason or unsure,
                 )
             )
-    return Table("DVH metrics", columns, tuple(rows))
+    return Table("metrics", "DVH metrics", columns, tuple(rows))
 
 
 def _bounded(value: Value) -> Cell:
     """Return a number; a bound with its sign, so that none takes it for exact."""
     if value.number is None:
         return None
-    return f"{value.sign}{value.number_text}" if value.side else value.number
+    if not value.side:
+        return value.number
+    return Bound(value.number, value.sign, f"{value.sign}{value.number_text}")
 
 
 def _structure_sets(report: ComparisonReport) -> Table:
@@ -278,7 +301,13 @@ def _structure_sets(report: ComparisonReport) -> Table:
     sets = report.structure_sets
     if sets is None:
         told = report.no_structure_sets
-        return Table("Structure sets", columns, (), (f"{told[0].upper()}{told[1:]}.",))
+        return Table(
+            "structure_sets",
+            "Structure sets",
+            columns,
+            (),
+            (f"{capitalised(told)}.",),
+        )
     rows = []
     for one in sets.rois:
         far = one.distance
@@ -299,7 +328,7 @@ def _structure_sets(report: ComparisonReport) -> Table:
             )
         )
     remark = f"A is {sets.a_label or 'without a label'}, B {sets.b_label or 'without'}."
-    return Table("Structure sets", columns, tuple(rows), (remark,))
+    return Table("structure_sets", "Structure sets", columns, tuple(rows), (remark,))
 
 
 def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
@@ -326,7 +355,7 @@ def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
         for one in report.gamma_rois
     ]
     remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
-    return Table("Gamma", columns, tuple(rows), tuple(remarks))
+    return Table("gamma", "Gamma", columns, tuple(rows), tuple(remarks))
 
 
 def _gamma_words(gamma: GammaMap) -> Iterator[str]:
@@ -365,14 +394,16 @@ def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
     )
     plans = report.plans
     if plans is None:
-        return Table("Plans", columns, (), (f"Not compared: {report.no_plans}.",))
+        return Table(
+            "plans", "Plans", columns, (), (f"Not compared: {report.no_plans}.",)
+        )
     rows = tuple(
         (one.subject, one.what, one.unit, one.a_text, one.b_text, one.change, one.note)
         for one in (plans.rows if is_whole else plans.changed)
     )
     same = len(plans.rows) - len(plans.changed)
     remark = f"{counted(same, 'attribute')} {are(same)} the same."
-    return Table("Plans", columns, rows, () if is_whole else (remark,))
+    return Table("plans", "Plans", columns, rows, () if is_whole else (remark,))
 
 
 def _goals(report: ComparisonReport) -> Table:
@@ -414,6 +445,7 @@ def _goals(report: ComparisonReport) -> Table:
             )
         )
     return Table(
+        "goals",
         "Goals",
         columns,
         tuple(rows),

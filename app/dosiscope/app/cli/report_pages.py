@@ -1,0 +1,37 @@
+"""The forms of a report that have pictures: its pages as PDF, and as HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app import leaving
+from dosiscope.app.cli.opening import run_watched
+from dosiscope.app.gui import application
+from dosiscope.app.report_figures import figures_of, with_figures
+from dosiscope.io.out.document_html import Picture, document_html
+
+if TYPE_CHECKING:
+    from dosiscope.app.reporting import Gathered, ReportAsked
+    from dosiscope.core.report.template import Template
+
+
+def pages_of(
+    form: str, asked: ReportAsked, gathered: Gathered, template: Template
+) -> str | bytes:
+    """Return a report as ".pdf" or ".html" has it, with all its pictures."""
+    leaving.do_not_interrupt()
+    app = application(headless=True)
+    from dosiscope.resources.theme import LIGHT
+    from dosiscope.viewer.picture import png_of
+    from dosiscope.viewer.report.figures import figure_images
+    from dosiscope.viewer.report.pdf import pdf_steps
+    from dosiscope.viewer.style import apply_style
+
+    apply_style(app, LIGHT)
+    figures = run_watched(figures_of(asked, gathered))
+    document = with_figures(gathered.material, figures, template)
+    if form == ".pdf":
+        return run_watched(pdf_steps(document, figures, template))
+    images = figure_images(document, figures, template)
+    pictures = {key: Picture("image/png", png_of(image)) for key, image in images}
+    return document_html(document, pictures)

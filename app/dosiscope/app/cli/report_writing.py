@@ -1,0 +1,230 @@
+"""Writes a report in the form that is asked for: what ``dosiscope report`` does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.app.cli.goal_table import names_of, template_of
+from dosiscope.app.cli.opening import (
+    chosen_rois,
+    open_case,
+    print_json,
+    reference_of,
+    run_watched,
+    status_of,
+)
+from dosiscope.app.cli.two_doses import criteria_of, open_two
+from dosiscope.app.json_text import json_text
+from dosiscope.app.plan_checking import limits_of
+from dosiscope.app.reporting import ReportAsked, material_of
+from dosiscope.core.as_of import as_of
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import Personal, filled
+from dosiscope.core.outputs import (
+    check_folder,
+    check_output,
+    whole_folder,
+    write_output,
+)
+from dosiscope.core.plan_check.item import ItemResult
+from dosiscope.core.report.parts import document_of
+from dosiscope.core.report.template_text import read_template
+from dosiscope.core.visible import path_text
+from dosiscope.io.out.document_csv import document_csv, document_csv_files
+from dosiscope.io.out.provenance import head_lines, made_of
+from dosiscope.io.out.report_json import report_values
+from dosiscope.resources.report_templates import DEFAULT, PRESETS, preset
+from dosiscope.resources.roi_names import bundled_rules
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+
+    from dosiscope.app.reporting import Gathered
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.goals.goal import GoalTemplate
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Template
+
+FOLDER: Final = ""  # the ending of what is written as a folder of tables
+_FORMS: Final = (".pdf", ".html", ".json", ".csv", FOLDER)
+
+
+def write_report(arguments: Namespace) -> int:
+    """Write the report; status 1 where what it tells would make that of its verb 1."""
+    form = _form(arguments)
+    template = report_template(arguments.template)
+    goals = template_of(arguments.goals) if arguments.goals else None
+    if arguments.assign and goals is None:
+        raise DosiscopeError("--assign names structures of a template: --goals FILE")
+    _check_output(arguments, form)
+    asked = _asked(arguments, template, goals, form)
+    gathered = run_watched(material_of(asked))
+    _write(arguments, form, asked, template, gathered)
+    return _status(gathered.material)
+
+
+def report_template(word: str) -> Template:
+    """Return the template of a file, or the one that comes with the program.
+
+    Raises
+    ------
+    DosiscopeError
+        There is none of this name, or the file is none.
+    """
+    if not word:
+        return preset(DEFAULT)
+    name = " ".join(word.replace("-", " ").split()).casefold()
+    # a folder of the name of one is no template
+    if name in PRESETS and not Path(word).is_file():
+        return preset(name)
+    if Path(word).exists():
+        return read_template(word)
+    words = {"path": Personal(path_text(word)), "names": ", ".join(PRESETS)}
+    raise DosiscopeError(
+        filled(
+            "--template {path}: there is no such file, nor a template of this name; "
+            "those of the program are: {names}",
+            words,
+        )
+    )
+
+
+def _form(arguments: Namespace) -> str:
+    """Return the ending that says in which form the report is written.
+
+    Raises
+    ------
+    DosiscopeError
+        Nothing is asked for, or a form that is not known.
+    """
+    if arguments.output is None:
+        if not arguments.json:
+            raise DosiscopeError("name what to write with -o, or print it with --json")
+        return ".json"
+    ending = arguments.output.suffix.lower()
+    if arguments.output.is_dir():
+        return FOLDER
+    if ending not in _FORMS:
+        words = {"ending": Personal(ending), "known": ", ".join(filter(None, _FORMS))}
+        raise DosiscopeError(
+            filled(
+                "-o: nothing is written as {ending}; endings that are known: {known}",
+                words,
+            )
+        )
+    return str(ending)
+
+
+def _opened(arguments: Namespace) -> list[Path]:
+    """Return what was opened: the files of goals, limits and parts too."""
+    words = (arguments.template, arguments.goals, arguments.limits)
+    return [*arguments.paths, *(Path(word) for word in words if word)]
+
+
+def _check_output(arguments: Namespace, form: str) -> None:
+    if arguments.output is None:
+        return
+    if form == FOLDER:
+        check_folder(arguments.output)
+    else:
+        opened = _opened(arguments)
+        check_output(arguments.output, opened, replace=arguments.force)
+
+
+def _asked(
+    arguments: Namespace,
+    template: Template,
+    goals: GoalTemplate | None,
+    form: str,
+) -> ReportAsked:
+    """Open what is asked for; tables as CSV name nobody."""
+    limits, criteria = limits_of(arguments.limits), criteria_of(arguments)
+    other: Dose | None = None
+    noticed: tuple[Finding, ...] = ()
+    if arguments.with_dose:
+        two = open_two(arguments)
+        two.refuse_unlike("comparison")
+        found, case, noticed = two.scan, two.case, two.noticed
+        first: Dose | None = two.a
+        other = two.b
+    elif criteria is not None:
+        raise DosiscopeError("--gamma is of two doses: name B with --with UID")
+    else:
+        found, case = open_case(arguments)
+        first = case.doses[0] if case.doses else None
+    shown = {roi.number for roi in chosen_rois(case, arguments.rois)}
+    told = as_of(case, first)
+    if first is not None:
+        told = replace(told, doses=(first,))
+    with_identity = not arguments.no_identity and form not in (".csv", FOLDER)
+    dvh = template.part("dvh")
+    return ReportAsked(
+        case=case if with_identity else case.without_identity(),
+        dose=first,
+        limits=limits,
+        other=other,
+        reference=reference_of(told, arguments.reference),
+        entries=found.inventory.entries,
+        name_rules=bundled_rules(),
+        goals=None
+        if goals is None
+        else (goals, names_of(goals, arguments.assign, case)),
+        criteria=criteria,
+        metrics=dvh.metrics if dvh is not None else (),
+        shown=frozenset(shown),
+        noticed=noticed,
+        with_identity=with_identity,
+    )
+
+
+def _write(
+    arguments: Namespace,
+    form: str,
+    asked: ReportAsked,
+    template: Template,
+    gathered: Gathered,
+) -> None:
+    output, material = arguments.output, gathered.material
+    if form in (".pdf", ".html"):
+        from dosiscope.app.cli.report_pages import pages_of
+
+        _put(arguments, pages_of(form, asked, gathered, template))
+        if not arguments.json:
+            return
+    document = document_of(material, template)
+    if form in (".csv", FOLDER):
+        head = tuple(head_lines(made_of(material.case, material.dose)))
+        if form == ".csv":
+            _put(arguments, document_csv(document, head))
+        else:
+            _fill(output, document_csv_files(document, head))
+    if form == ".json" or arguments.json:
+        values = report_values(material, document)
+        if form == ".json" and output is not None:
+            _put(arguments, f"{json_text(values)}\n")
+        if arguments.json:
+            print_json(values)
+
+
+def _put(arguments: Namespace, data: str | bytes) -> None:
+    opened = _opened(arguments)
+    write_output(arguments.output, data, opened, replace=arguments.force)
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    with whole_folder(folder) as aside:
+        for name, text in files.items():
+            (aside / name).write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def _status(material: Material) -> int:
+    """Return 1 where a finding warns, a goal is not met or an item is flagged."""
+    report, outcomes = material.comparison, material.plan_check or ()
+    findings = material.case.findings if report is None else report.findings
+    is_met = material.goals is None or material.goals.is_all_passed
+    is_flagged = any(one.result is ItemResult.FLAG for one in outcomes)
+    return 1 if is_flagged or not is_met else status_of(findings)

@@ -1,0 +1,220 @@
+"""Several pictures at once: on one sheet, or as a series of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.app.features.action import Action
+from dosiscope.app.picture_files import BOTH, is_svg
+from dosiscope.app.turns import Turns
+from dosiscope.core.identity import NO_IDENTITY, Personal, filled
+from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.progress import Progress
+from dosiscope.core.text import counted
+from dosiscope.core.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, Wanted
+    from dosiscope.app.saving import Saving
+    from dosiscope.core.progress import Steps
+    from dosiscope.viewer.dvh.panel import DvhPanel
+    from dosiscope.viewer.picture_series import Shot
+    from dosiscope.viewer.picture_sheet import Sheet
+    from dosiscope.viewer.review import Review, ViewState
+    from dosiscope.viewer.widgets.notice import Notice
+
+_SIZE = (1000, 1000)  # px, of a picture of a series
+_SHEET = (1400, 1000)  # px, at least, of a sheet
+
+
+class PictureSets:
+    """Saves pictures of all planes, through a structure, or of each structure."""
+
+    def __init__(
+        self,
+        review: Review,
+        dvh: DvhPanel,
+        saving: Saving,
+        notice: Notice,
+        top: QWidget,
+    ) -> None:
+        self._review, self._dvh = review, dvh
+        self._saving, self._notice, self._top = saving, notice, top
+        self._turns = Turns(top)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "picture_sets", "File", "Save sheet or series…", "Shift+S",
+            "Save several pictures: all planes, through a structure, of each",
+            self.save, needs_case=True,
+        )  # fmt: skip
+
+    def save(self) -> None:
+        """Ask which pictures are wanted and where, and write them."""
+        from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog
+
+        rois = [roi for roi in self._review.display.rois if roi.centre is not None]
+        dialog = PictureSetsDialog(
+            rois, self._review.display.highlight, self.told, self._top
+        )
+        dialog.wanted.connect(lambda wanted: self.want(dialog, wanted))
+        dialog.cancelled.connect(self._turns.stop)
+        dialog.exec()
+
+    # --- which pictures --------------------------------------------------------------
+
+    def told(self, wanted: Wanted) -> str:
+        """Return which pictures would be made.
+
+        Raises
+        ------
+        DosiscopeError
+            None can be.
+        """
+        from dosiscope.viewer.picture_sheet import planes_text
+
+        if not wanted.what.is_series:
+            return planes_text(self._planes)
+        return planes_text([shot.view for shot in self.shots(wanted)])
+
+    @property
+    def _planes(self) -> list[ViewState]:
+        return [self._review.axial, self._review.coronal, self._review.sagittal]
+
+    def shots(self, wanted: Wanted) -> list[Shot]:
+        """Return the pictures of a series.
+
+        Raises
+        ------
+        DosiscopeError
+            There are none.
+        """
+        from dosiscope.viewer.picture_series import shots_of_each, shots_through
+
+        display = self._review.display
+        if wanted.roi is None:
+            return shots_of_each(self._review, display.visible_rois, wanted.orientation)
+        return shots_through(
+            self._review, display.roi(wanted.roi), wanted.every, wanted.orientation
+        )
+
+    def sheet(self, wanted: Wanted) -> Sheet:
+        """Return all pictures on one sheet."""
+        from dosiscope.app.features.picture_sets_dialog import What
+        from dosiscope.viewer.picture_series import parts_of
+        from dosiscope.viewer.picture_sheet import (
+            Part,
+            Sheet,
+            in_four,
+            in_rows,
+            one_and_two,
+            planes_text,
+        )
+
+        arrange = in_rows
+        if wanted.what.is_series:
+            shots = self.shots(wanted)
+            parts, views = parts_of(shots), [shot.view for shot in shots]
+        else:
+            views = self._planes
+            parts, arrange = [Part(view=view) for view in views], one_and_two
+            if wanted.what is What.PLANES_AND_DVH:
+                parts.append(Part(plot=self._dvh.picture()))
+                arrange = in_four
+        return Sheet(
+            parts,
+            arrange,
+            planes_text(views),
+            identity=wanted.identity,
+            colours=wanted.colours,
+        )
+
+    # --- writing ---------------------------------------------------------------------
+
+    def want(self, dialog: PictureSetsDialog, wanted: Wanted) -> None:
+        """Ask where, and write what is asked for; the dialog shows how far it is."""
+        path = self._saving.ask_where("Save pictures", "dose-review.png", BOTH)
+        if not path:
+            return
+        dialog.begin("Pictures")
+        turns = self._turns = Turns(self._top)
+        turns.progressed.connect(dialog.strip.show_progress)
+        turns.failed.connect(lambda error: dialog.end(error.sentence))
+        turns.done.connect(lambda names: self._tell(dialog, names, wanted))
+        dialog.cancelled.connect(turns.stop)
+        turns.begin(self.writing(Path(path), wanted))
+
+    def _tell(
+        self, dialog: PictureSetsDialog, names: list[str], wanted: Wanted
+    ) -> None:
+        dialog.end()
+        words = {
+            "what": "The sheet" if wanted.is_sheet else counted(len(names), "picture"),
+            "whose": "with identity" if wanted.identity else NO_IDENTITY,
+            "name": Personal(visible(names[0])),
+        }
+        one = len(names) == 1
+        told = "is saved as {name}" if one else "are saved, the first as {name}"
+        self._notice.show_note(filled(f"{{what}} ({{whose}}) {told}.", words))
+
+    def writing(self, path: Path, wanted: Wanted) -> Steps[list[str]]:
+        """Write what is wanted, a step for each picture; return the names of files.
+
+        Raises
+        ------
+        DosiscopeError
+            A picture cannot be made, or a file must not be or cannot be written.
+        """
+        yield from self._cutting(wanted)
+        if wanted.is_sheet:
+            sheet = self.sheet(wanted)
+            size = sheet.fitting(_SHEET)
+            if is_svg(str(path)):
+                made = sheet.svg(size)
+            else:
+                from dosiscope.viewer.picture import png_of
+
+                made = png_of((yield from sheet.image_steps(size, wanted.scale)))
+            write_output(path, made, self._saving.inputs(), replace=True)
+            return [path.name]
+        return (yield from self._writing_each(path, wanted))
+
+    def _writing_each(self, path: Path, wanted: Wanted) -> Steps[list[str]]:
+        from dosiscope.viewer.picture import Page, png_of
+        from dosiscope.viewer.picture_series import names_of
+
+        shots = self.shots(wanted)
+        paths = [path.with_name(n) for n in names_of(shots, path.stem, path.suffix)]
+        for one in paths:  # none is written where one must not be
+            check_output(one, self._saving.inputs())
+        for done, (one, shot) in enumerate(zip(paths, shots, strict=True)):
+            yield Progress(done, len(shots), "Pictures")
+            page = Page(shot.view, wanted.identity, shot.box, colours=wanted.colours)
+            size = page.fitting(_SIZE)
+            made = (
+                page.svg(size)
+                if is_svg(str(path))
+                else png_of(page.image(size, wanted.scale))
+            )
+            write_output(one, made, self._saving.inputs())
+        return [one.name for one in paths]
+
+    def _cutting(self, wanted: Wanted) -> Steps[None]:
+        """Cut what planes across the contours show, and is not cut yet."""
+        from dosiscope.app.measure import measure_cuts
+
+        results = self._review.results
+        if wanted.what.is_series and wanted.orientation.axis == 2:
+            return
+        shown = {roi.number for roi in self._review.display.visible_rois}
+        solids = {n: one for n, one in results.uncut.items() if n in shown}
+        for step in measure_cuts(solids):
+            if step.part is not None:
+                results.add_cut(*step.part)
+            yield step.with_part(None)

@@ -1,0 +1,115 @@
+"""Pictures for the report: put into the tray by a key, gone back to from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dosiscope.app.features.action import Action
+from dosiscope.core.text import capitalised
+from dosiscope.viewer.tray import MOST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QDockWidget, QWidget
+
+    from dosiscope.app.features.arrangements import Arrangements
+    from dosiscope.core.sidecar.view import KeptView
+    from dosiscope.viewer.panels.tray import TrayPanel
+    from dosiscope.viewer.picture_area import PictureArea
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.notice import Notice
+
+
+class PictureTray(QObject):
+    """Takes down how a picture is seen, and shows it so again.
+
+    Parameters
+    ----------
+    view
+        Returns how the case is seen now.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        pictures: PictureArea,
+        arrangements: Arrangements,
+        view: Callable[[], KeptView],
+        dock: QDockWidget,
+        notice: Notice,
+        top: QWidget,
+    ) -> None:
+        super().__init__(top)
+        self._review, self._pictures, self._view = review, pictures, view
+        self._arrangements, self._dock, self._notice = arrangements, dock, notice
+        self._panel: TrayPanel | None = None
+        dock.visibilityChanged.connect(self._look)
+        self._look(dock.isVisible())
+
+    @property
+    def panel(self) -> TrayPanel:
+        """The panel, made when it is first asked for."""
+        if self._panel is None:
+            from dosiscope.viewer.panels.tray import TrayPanel
+
+            self._panel = panel = TrayPanel(self._review)
+            panel.add_wanted.connect(self.add)
+            panel.gone_to.connect(self.go_to)
+            self._dock.setWidget(panel)
+        return self._panel
+
+    def _look(self, is_seen: bool) -> None:
+        if is_seen:
+            self.panel.refresh()
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "tray_add", "File", "Picture into the tray", "Shift+T",
+            "Put the picture aside for the report, as it is seen now",
+            self.add, needs_case=True,
+        )  # fmt: skip
+        yield Action(
+            "tray", "File", "Tray of pictures", "",
+            "Show the pictures that are put aside for the report", self.show,
+        )  # fmt: skip
+
+    def show(self) -> None:
+        """Bring the tray to the front."""
+        self._dock.show()
+        self._dock.raise_()
+        self.panel.refresh()
+
+    def add(self) -> None:
+        """Put the picture that had the focus last into the tray."""
+        from dosiscope.viewer.kept.snapshots import snapshot_of
+
+        tray = self._review.tray
+        if self._review.case is None:
+            return
+        if tray.is_full:
+            self._notice.show_caution(f"The tray is full: it holds {MOST} pictures.")
+            return
+        snapshot = snapshot_of(self._pictures.current, self._view())
+        tray.add(snapshot)
+        count = len(tray.all)
+        self._notice.show_note(
+            f"{snapshot.caption}: in the tray as picture {count} (File, Tray)."
+        )
+
+    def go_to(self, n: int) -> None:
+        """Show the case as it was seen on a picture."""
+        from dosiscope.viewer.kept.area import aim_again
+        from dosiscope.viewer.kept.showing import show_again
+
+        snapshot = self._review.tray.all[n]
+        area = snapshot.view.area
+        if area is not None:
+            self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
+        missing = show_again(self._review, snapshot.view)
+        aim_again(self._pictures, snapshot.view)
+        if missing:
+            self._notice.show_caution(f"{capitalised('; '.join(missing))}.")

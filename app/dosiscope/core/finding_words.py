@@ -1,0 +1,55 @@
+"""Findings in words, for lists and reports: what follows, and what they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.findings import Action
+from dosiscope.core.rules import section_text
+from dosiscope.core.text import mm_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: What the screen does, worst first: titles of groups.
+ACTION_TITLES: Final[Mapping[Action, str]] = {
+    Action.REFUSE: "Refused",
+    Action.WITHHOLD: "Withheld",
+    Action.WARN: "Warnings",
+    Action.NOTE: "Notes",
+    Action.SHOW: "Checked",
+}
+#: The same of a single one.
+ACTION_WORDS: Final[Mapping[Action, str]] = {
+    **ACTION_TITLES,
+    Action.WARN: "Warning",
+    Action.NOTE: "Note",
+}
+
+
+def about_text(
+    *,
+    rule: str,
+    section: str,
+    result: str,
+    kind: str,
+    roi: int | None,
+    z: float | None,
+    tag: str,
+) -> str:
+    """Return which rule a finding is of, and what it is about, in a line.
+
+    Parameters
+    ----------
+    section
+        The paragraph of the rule; "" where it has none.
+    kind
+        Of the object.
+    z
+        Of the place, mm.
+    """
+    cited = section_text(section)
+    of_roi = f"ROI #{roi}" if roi is not None else ""
+    at = f"z {mm_number(z)} mm" if z is not None else ""
+    parts = (rule, cited, result, kind, of_roi, at, tag)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,320 @@
+"""The section of a report with the beams: angles, openings, metersets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.comparing.along_beam import positions_along
+from dosiscope.core.comparing.beams import (
+    beam_name,
+    block_words,
+    shifter_words,
+    tolerance_words,
+    wedge_words,
+)
+from dosiscope.core.comparing.plan_row import ANGLE, LENGTH
+from dosiscope.core.comparing.plans import total_meterset
+from dosiscope.core.plan_words import ARROW, energy_text, gantry_text
+from dosiscope.core.report.brachy import brachy_blocks
+from dosiscope.core.report.cells import count, dose, nothing, number, place, words
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Facts,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from dosiscope.core.text import counted, number_text, seven_figures, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.report.document import Block
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+    Floats = NDArray[np.float64]
+
+_NUMBER: Final = Column(key="number", heading="No.", is_number=True, is_name=True)
+_NAME: Final = Column(key="name", heading="Beam", is_name=True)
+_JAWS: Final = {"x": ("X", "ASYMX"), "y": ("Y", "ASYMY")}
+
+
+def beams_section(material: Material, _: Part) -> Section | None:
+    """Return what the plan delivers; None where there is no plan."""
+    plan = material.case.plan
+    if plan is None:
+        return None
+    blocks: list[Block] = []
+    if plan.beams:
+        blocks += [
+            *_total(plan),
+            _beams(plan.beams),
+            _geometry(plan),
+            _in_the_beam(material, plan),
+        ]
+        blocks += _ions(plan)
+    if plan.brachy is not None:
+        blocks += brachy_blocks(plan.brachy)
+    if not blocks:
+        blocks = [Paragraph(text="The plan states no beam.", tone=Tone.CAUTION)]
+    wrong = [*plan.wrong]
+    wrong += [f"{beam_name(one)}: {why}" for one in plan.beams for why in one.wrong]
+    blocks += [Paragraph(text=f"Not read: {why}.", tone=Tone.CAUTION) for why in wrong]
+    return Section(key="beams", title="Beams", blocks=tuple(blocks))
+
+
+def _total(plan: Plan) -> Iterator[Facts]:
+    total = total_meterset(plan)
+    if total is not None:
+        text = f"{number_text(total, 1)} {plan.beams[0].meterset_unit}"
+        yield Facts(
+            pairs=(("Meterset of a fraction", number(seven_figures(total), text)),)
+        )
+
+
+def _beams(beams: Sequence[Beam]) -> Table:
+    units = {beam.meterset_unit for beam in beams}
+    unit = units.pop() if len(units) == 1 else ""
+    return Table(
+        key="beams",
+        columns=(
+            _NUMBER,
+            _NAME,
+            Column(key="delivery", heading="Delivery"),
+            Column(key="type", heading="Type"),
+            Column(key="radiation", heading="Radiation"),
+            Column(key="energy", heading="Energy"),
+            Column(key="gantry_deg", heading="Gantry", unit="°", is_number=True),
+            Column(key="turns", heading="Turns"),
+            Column(key="collimator_deg", heading="Coll.", unit="°", is_number=True),
+            Column(key="couch_deg", heading="Couch", unit="°", is_number=True),
+            Column(key="meterset", heading="Meterset", unit=unit, is_number=True),
+            Column(key="dose_gy", heading="Dose", unit="Gy", is_number=True),
+            Column(key="control_points", heading="Points", is_number=True),
+        ),
+        rows=tuple(_beam(beam, unit) for beam in beams),
+        note="Meterset and dose are of one fraction; points are control points.",
+    )
+
+
+def _beam(beam: Beam, unit: str) -> tuple[Cell, ...]:
+    meterset = number(beam.meterset, number_text(beam.meterset, 1))
+    if not unit and beam.meterset is not None:
+        meterset = Cell(text=f"{meterset.text} {beam.meterset_unit}".rstrip())
+    points = beam.points
+    return (
+        count(beam.number),
+        words(beam.name),
+        words(beam.delivery),
+        words(beam.type),
+        words(beam.radiation),
+        words(energy_text(beam)),
+        _gantry(beam),
+        words(beam.gantry_direction),
+        _angle(beam.collimator, points, lambda one: one.collimator),
+        _angle(beam.couch, points, lambda one: one.couch),
+        meterset,
+        dose(beam.dose_gy),
+        count(beam.control_points or None),
+    )
+
+
+def _gantry(beam: Beam) -> Cell:
+    if beam.gantry is None:
+        return nothing()
+    text, first = gantry_text(beam), beam.gantry[0]
+    return Cell(text=text) if ARROW in text else number(first, text)
+
+
+def _angle(
+    first: float | None,
+    points: ControlPoints | None,
+    read: Callable[[ControlPoints], Floats],
+) -> Cell:
+    """Return an angle; where it changes, the first and the last, and that it does."""
+    known = _known(read(points)) if points is not None else np.empty(0)
+    turned = np.abs((known - known[:1] + 180) % 360 - 180)
+    if first is None or not len(known) or np.max(turned, initial=0.0) <= ANGLE:
+        return number(first, trimmed(first, 1))
+    ends = [trimmed(float(known[n]), 1) for n in (0, -1)]
+    if ends[0] == ends[1]:
+        most = trimmed(float(turned.max()), 1)
+        return Cell(text=f"{ends[0]}, turns by up to {most}")
+    return Cell(text=f" {ARROW} ".join(ends))
+
+
+def _known(values: Floats) -> Floats:
+    known: Floats = values[~np.isnan(values)]
+    return known
+
+
+def _geometry(plan: Plan) -> Table:
+    return Table(
+        key="beam geometry",
+        title="Geometry",
+        columns=(
+            _NUMBER,
+            _NAME,
+            Column(key="machine", heading="Machine"),
+            Column(key="x_mm", heading="X", unit="mm"),
+            Column(key="y_mm", heading="Y", unit="mm"),
+            Column(key="leaves", heading="Leaves"),
+            Column(key="isocentre_mm", heading="Isocentre", unit="mm"),
+            Column(key="ssd_mm", heading="SSD", unit="mm", is_number=True),
+            Column(key="sad_mm", heading="SAD", unit="mm", is_number=True),
+            Column(key="setup", heading="Setup", is_number=True),
+        ),
+        rows=tuple(_placed(beam) for beam in plan.beams),
+        note=(
+            "X and Y are both jaws, from where to where they move; isocentre in "
+            "patient coordinates; SSD at the first control point that states one."
+        ),
+    )
+
+
+def _placed(beam: Beam) -> tuple[Cell, ...]:
+    points = beam.points
+    ssd = _known(points.skin_distances) if points is not None else np.empty(0)
+    first = float(ssd[0]) if len(ssd) else None
+    axis = beam.source_axis
+    if axis is None:
+        distance = nothing()
+    elif abs(axis[0] - axis[1]) <= LENGTH:
+        distance = number(axis[0], trimmed(axis[0], 1))
+    else:
+        distance = Cell(text=", ".join(trimmed(one, 1) for one in axis))
+    return (
+        count(beam.number),
+        words(beam.name),
+        words(beam.machine),
+        words(_jaws(points, "x")),
+        words(_jaws(points, "y")),
+        words(_leaves(beam)),
+        place(beam.isocentre),
+        number(first, trimmed(first, 1)),
+        distance,
+        count(beam.setup),
+    )
+
+
+def _jaws(points: ControlPoints | None, axis: str) -> str:
+    """Return both jaws: "40 / 50", where they move "30 to 40 / 20 to 50"."""
+    if points is None:
+        return ""
+    for device in _JAWS[axis]:
+        positions = positions_along(points, device)
+        if positions is not None and positions.shape[1] == len(_JAWS):
+            return " / ".join(_reach(positions[:, side]) for side in range(2))
+    return ""
+
+
+def _reach(positions: Floats) -> str:
+    known = _known(positions)
+    if not len(known):
+        return "not stated"
+    low, high = (trimmed(float(end), 1) for end in (known.min(), known.max()))
+    return low if low == high else f"{low} to {high}"
+
+
+def _leaves(beam: Beam) -> str:
+    told = []
+    for device in beam.devices:
+        if device.type in (*_JAWS["x"], *_JAWS["y"]):
+            continue
+        pairs = "" if device.pairs is None else counted(device.pairs, "pair")
+        told.append(" ".join(filter(None, (device.type, pairs))))
+    return ", ".join(told)
+
+
+def _in_the_beam(material: Material, plan: Plan) -> Table:
+    """Return what beams have in them; a row for each that states any of it."""
+    structures = material.case.structure_set
+    rois = {
+        roi.number: roi.shown_name for roi in (structures.rois if structures else ())
+    }
+    rows = []
+    for beam in plan.beams:
+        boli = ", ".join(rois.get(n) or f"ROI #{n}" for n in beam.bolus_rois)
+        told = (
+            f"{beam.fluence_mode} {beam.fluence_id}".strip(),
+            ", ".join(wedge_words(beam)),
+            ", ".join(block_words(beam)),
+            str(beam.compensators) if beam.compensators else "",
+            ", ".join(beam.applicators),
+            boli,
+            tolerance_words(plan, beam),
+        )
+        if any(told):
+            rows.append((count(beam.number), words(beam.name), *map(words, told)))
+    return Table(
+        key="beam accessories",
+        title="In the beam",
+        columns=(
+            _NUMBER,
+            _NAME,
+            Column(key="fluence", heading="Fluence"),
+            Column(key="wedges", heading="Wedges"),
+            Column(key="blocks", heading="Blocks"),
+            Column(key="compensators", heading="Compensators"),
+            Column(key="applicators", heading="Applicators"),
+            Column(key="bolus", heading="Bolus"),
+            Column(key="tolerance_table", heading="Tolerances"),
+        ),
+        rows=tuple(rows),
+        empty=(
+            "No beam states a wedge, block, compensator, applicator, bolus, fluence "
+            "mode or tolerance table."
+        ),
+    )
+
+
+def _ions(plan: Plan) -> Iterator[Table]:
+    """Yield what ion beams have beside: snouts, range shifters, spots."""
+    if not any(one.snout or one.range_shifters or _spots(one) for one in plan.beams):
+        return
+    rows = []
+    for beam in plan.beams:
+        points = beam.points
+        snouts = _known(points.snout_positions) if points is not None else np.empty(0)
+        rows.append(
+            (
+                count(beam.number),
+                words(beam.name),
+                words(beam.snout),
+                words(_reach(snouts) if len(snouts) else ""),
+                words(", ".join(shifter_words(beam))),
+                count(len(beam.energies) or None),
+                count(_spots(beam)),
+            )
+        )
+    yield Table(
+        key="ion beams",
+        title="Ion beams",
+        columns=(
+            _NUMBER,
+            _NAME,
+            Column(key="snout", heading="Snout"),
+            Column(key="snout_position_mm", heading="Snout at", unit="mm"),
+            Column(key="range_shifters", heading="Range shifters"),
+            Column(key="energies", heading="Energies", is_number=True),
+            Column(key="spots", heading="Spots", is_number=True),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _spots(beam: Beam) -> int | None:
+    """Return how many spots a beam has; None where it has none."""
+    points = beam.points
+    if points is None or not points.spots:
+        return None
+    return sum(len(one.weights) for one in points.spots if one is not None) or None

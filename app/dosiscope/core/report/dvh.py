@@ -1,0 +1,182 @@
+"""The section of a report with the DVHs: their plot, and a table of statistics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, Where
+from dosiscope.core.dvh.metrics import standard
+from dosiscope.core.dvh.results import DvhReport
+from dosiscope.core.report.cells import colour_of, metric, volume, words
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Figure,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from dosiscope.core.report.material import PictureKind
+from dosiscope.core.report.template import Structures
+from dosiscope.core.text import PLUS_MINUS, are, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dosiscope.core.dvh.metric import Metric
+    from dosiscope.core.dvh.results import DvhResult
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+
+def dvh_section(material: Material, part: Part) -> Section | None:
+    """Return the plot and the table; None where there is nothing to tell."""
+    results = told_results(material, part)
+    blocks: list[Figure | Table | Paragraph] = []
+    if not material.results:
+        return None
+    if not results:
+        told = "No structure that has a DVH is shown."
+        blocks.append(Paragraph(text=told, tone=Tone.CAUTION))
+        return Section(key="dvh", title="DVH", blocks=tuple(blocks))
+    if part.figure:
+        blocks += [
+            Figure(key=one.key, caption=one.caption, aspect=one.aspect)
+            for one in material.pictures
+            if one.kind is PictureKind.DVH
+        ]
+    if part.table:
+        blocks.append(_table(material, results, part))
+        blocks += _remarks(material, results, part)
+    return Section(key="dvh", title="DVH", blocks=tuple(blocks)) if blocks else None
+
+
+def told_results(material: Material, part: Part) -> list[DvhResult]:
+    """Return the DVHs that a part asks for."""
+    return [
+        one
+        for one in material.results
+        if (part.stored or one.source is not DvhSource.STORED)
+        and (
+            part.structures is Structures.ALL
+            or one.number is None
+            or one.number in material.shown
+        )
+    ]
+
+
+def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Table:
+    asked = tuple(dict.fromkeys((*material.metrics, *part.metrics)))
+    report = DvhReport(
+        case=material.case, dose=material.dose, results=tuple(results), metrics=asked
+    )
+    metrics = tuple(dict.fromkeys((*standard(Where.SHOWN), *asked)))
+    metrics = tuple(one for one in metrics if one.kind.listed != "volume")
+    units = {one.dose_unit for one in results if one.dvh is not None}
+    unit = units.pop() if len(units) == 1 else ""
+    columns = [
+        Column(key="name", heading="Structure", is_name=True),
+        Column(key="source", heading="Source"),
+        Column(key="volume", heading="Volume", unit="cc", is_number=True),
+        *(_column(one, unit) for one in metrics),
+    ]
+    if not unit:
+        columns.insert(2, Column(key="dose_unit", heading="Dose in"))
+    rows = []
+    for one in results:
+        row = [
+            Cell(text=one.name, colour=colour_of(material, one.number)),
+            words(one.source_text, Tone.FAINT),
+            volume(one.volume_cc),
+            *(metric(report, one, asked) for asked in metrics),
+        ]
+        if not unit:
+            row.insert(2, words(one.dose_unit))
+        rows.append(tuple(row))
+    return Table(
+        key="dvh",
+        columns=tuple(columns),
+        rows=tuple(rows),
+        note=_note(material, part, results),
+    )
+
+
+def _note(material: Material, part: Part, results: Sequence[DvhResult]) -> str:
+    """Return what ± and bounds are, and how many are not told."""
+    told = []
+    if any(one.band is not None for one in results):
+        told.append(f"{PLUS_MINUS}: what contours and samples leave open (see Method).")
+    if any(one.dvh is not None and one.dvh.is_partial for one in results):
+        told.append(
+            f"{AT_LEAST} and {AT_MOST}: bounds, where part is outside the grid."
+        )
+    rest = {one.number for one in material.results} - {one.number for one in results}
+    rest.discard(None)
+    if rest and part.structures is Structures.SHOWN:
+        told.append(
+            f"{counted(len(rest), 'structure')} that {are(len(rest))} not shown "
+            f"{are(len(rest))} left out."
+        )
+    if not part.stored and any(
+        one.source is DvhSource.STORED for one in material.results
+    ):
+        told.append("Stored DVHs are left out.")
+    return " ".join(told)
+
+
+def _column(asked: Metric, unit: str) -> Column:
+    return Column(
+        key=asked.text, heading=asked.heading, unit=asked.unit_in(unit), is_number=True
+    )
+
+
+def _remarks(
+    material: Material, results: Sequence[DvhResult], part: Part
+) -> Iterator[Table]:
+    """Yield why structures have no DVH, and what must be known of values."""
+    rows: dict[tuple[str, str, str], Tone] = {}
+    asked = dict.fromkeys((*material.metrics, *part.metrics))
+    for one in results:
+        of = (one.name, one.source_text)
+        if one.dvh is None:
+            rows[*of, f"no DVH: {one.reason}"] = Tone.CAUTION
+            continue
+        if one.dvh.is_partial:
+            rows[*of, f"bounds only: {one.dvh.outside_reason}"] = Tone.CAUTION
+        for why, metrics in _without_number(one, standard(Where.SHOWN)).items():
+            rows[*of, f"no {', '.join(metrics)}: {why}"] = Tone.PLAIN
+        rows.update({(*of, doubt): Tone.CAUTION for doubt in one.dvh.doubts})
+        for each in asked:
+            value = one.value(each)
+            if value.side or not value.reason:
+                continue
+            state = "" if value.number is not None else "not evaluable: "
+            rows[*of, f"{each.text}: {state}{value.reason}"] = Tone.PLAIN
+    if rows:
+        yield Table(
+            key="dvh remarks",
+            title="To know of these DVHs",
+            columns=(
+                Column(key="name", heading="Structure", is_name=True),
+                Column(key="source", heading="Source"),
+                Column(key="remark", heading="To know"),
+            ),
+            rows=tuple(
+                (words(name), words(source, Tone.FAINT), words(told, tone))
+                for (name, source, told), tone in rows.items()
+            ),
+        )
+
+
+def _without_number(
+    result: DvhResult, metrics: Iterable[Metric]
+) -> dict[str, list[str]]:
+    """Return the metrics that have no number, by the reason."""
+    found: dict[str, list[str]] = {}
+    for one in metrics:
+        value = result.value(one)
+        if value.number is None and value.reason:
+            found.setdefault(value.reason, []).append(one.symbol)
+    return found

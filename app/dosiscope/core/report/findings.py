@@ -1,0 +1,122 @@
+"""The section of a report with what was noticed, accepted, and is not shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.acceptance import accepted_of
+from dosiscope.core.finding_words import ACTION_WORDS, about_text
+from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.identity import filled
+from dosiscope.core.made_findings import made_findings
+from dosiscope.core.report.cells import words
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from dosiscope.core.report.not_here import withheld_text
+from dosiscope.core.report.template import Rows
+from dosiscope.core.rules import rule_of
+from dosiscope.core.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+_COLUMNS: Final = (
+    Column(key="action", heading="Result", is_name=True),
+    Column(key="message", heading="Finding"),
+    Column(key="found", heading="Found"),
+    Column(key="expected", heading="Expected"),
+    Column(key="about", heading="Rule and object"),
+)
+_TONES: Final = {
+    Action.REFUSE: Tone.BAD,
+    Action.WITHHOLD: Tone.BAD,
+    Action.WARN: Tone.CAUTION,
+    Action.NOTE: Tone.PLAIN,
+    Action.SHOW: Tone.GOOD,
+}
+
+
+def findings_section(material: Material, part: Part) -> Section:
+    """Return findings, the worst first, what was accepted, and what is not shown."""
+    found = findings_of(material)
+    is_whole = part.rows is Rows.ALL
+    told = [one for one in found if is_whole or one.action >= Action.WARN]
+    rest = len(found) - len(told)
+    note = f"{counted(rest, 'note')} or passed check not listed." if rest == 1 else ""
+    if rest > 1:
+        note = f"{rest} notes and passed checks are not listed."
+    return Section(
+        key="findings",
+        title="Findings",
+        blocks=(
+            *_accepted(material),
+            *_not_shown(material, is_whole=is_whole),
+            Table(
+                key="findings",
+                columns=_COLUMNS,
+                rows=tuple(map(_row, told)),
+                note=note,
+                empty="Nothing was found that needs attention.",
+            ),
+        ),
+    )
+
+
+def findings_of(material: Material) -> tuple[Finding, ...]:
+    """Return what was noticed of all that the report is of, the worst first."""
+    compared = material.comparison.findings if material.comparison is not None else ()
+    made = made_findings(material.dose)
+    every = dict.fromkeys((*material.case.findings, *made, *compared))
+    if not material.with_identity:
+        every = dict.fromkeys(one.without_identity() for one in every)
+    return worst_first(tuple(every))
+
+
+def _accepted(material: Material) -> Iterator[Paragraph]:
+    for one in accepted_of(material.case):
+        values = {"rule": one.outcome.rule_id, "message": one.message}
+        told = filled("Accepted ({rule}): {message}", values)
+        yield Paragraph(text=told, tone=Tone.BAD)
+
+
+def _not_shown(material: Material, *, is_whole: bool) -> Iterator[Paragraph]:
+    """Yield what is missing or withheld; of the whole also what is not of the case."""
+    case = material.case
+    for one in case.missing:
+        yield Paragraph(text=one.text, tone=Tone.CAUTION)
+    for held in case.withheld:
+        yield Paragraph(text=withheld_text(held), tone=Tone.BAD)
+    for other in case.outside if is_whole else ():
+        yield Paragraph(text=other.sentence, tone=Tone.FAINT)
+
+
+def _row(finding: Finding) -> tuple[Cell, ...]:
+    rule = rule_of(finding.rule)
+    return (
+        words(ACTION_WORDS[finding.action], _TONES[finding.action]),
+        words(finding.message),
+        words(finding.found),
+        words(finding.expected),
+        words(
+            about_text(
+                rule=finding.rule,
+                section=rule.section if rule is not None else "",
+                result=finding.result.value,
+                kind=finding.object_kind,
+                roi=finding.roi,
+                z=finding.z,
+                tag=str(finding.attribute or ""),
+            ),
+            Tone.FAINT,
+        ),
+    )

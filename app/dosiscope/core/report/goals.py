@@ -1,0 +1,140 @@
+"""The section of a report with the goals: what is asked, the value, the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.goals.words import goal_text, interval_text, result_text
+from dosiscope.core.identity import Personal, filled
+from dosiscope.core.report.cells import count, quantity, words
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from dosiscope.core.text import capitalised, dose_text, seven_figures
+
+if TYPE_CHECKING:
+    from dosiscope.core.goals.goal import Goal
+    from dosiscope.core.goals.outcome import GoalOutcome
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+_TONES: Final = {
+    GoalResult.FAIL: Tone.BAD,
+    GoalResult.NOT_DECIDED: Tone.CAUTION,
+    GoalResult.NOT_EVALUABLE: Tone.CAUTION,
+    GoalResult.VARIATION: Tone.CAUTION,
+    GoalResult.PASS: Tone.GOOD,
+}
+_COLUMNS: Final = (
+    Column(key="result", heading="Result"),
+    Column(key="priority", heading="Prio.", is_number=True),
+    Column(key="structure", heading="Structure", is_name=True),
+    Column(key="metric", heading="Metric", is_name=True),
+    Column(key="goal", heading="Goal"),
+    Column(key="value", heading="Value", is_number=True),
+    Column(key="low", heading="At least", is_number=True),
+    Column(key="high", heading="At most", is_number=True),
+    Column(key="unit", heading="Unit"),
+    Column(key="reason", heading="To know"),
+    Column(key="source", heading="Source"),
+)
+_NOTE: Final = (
+    "At least and at most: between what the value lies, for all that is known of it."
+)
+_NOTE_IN_BRIEF: Final = "What is to be known of goals that are met is not told here."
+
+
+def goals_section(material: Material, part: Part) -> Section | None:
+    """Return the goals, the worst first; None where none were judged.
+
+    In brief neither ends nor sources are told, and why only where a goal is not met.
+    """
+    report = material.goals
+    if report is None:
+        return None
+    name = Personal(report.template.name)
+    blocks: list[Paragraph | Table] = [
+        Paragraph(
+            text=filled("{name}: {total}.", {"name": name, "total": report.total})
+            if name
+            else f"{report.total}."
+        )
+    ]
+    if report.reference is not None and not part.is_brief:
+        gray = dose_text(report.reference.gray, "Gy")
+        blocks.append(Paragraph(text=f"100 % is {gray}: {report.reference.source}."))
+    if not part.is_brief:
+        blocks += [
+            Paragraph(text=one, tone=Tone.FAINT)
+            for one in report.template.remarks
+            if one
+        ]
+    goals = report.template.goals
+    left_out = {
+        column
+        for column, is_stated in (
+            ("priority", any(one.priority is not None for one in goals)),
+            ("source", any(map(_source, goals))),
+        )
+        if not is_stated
+    }
+    if part.is_brief:
+        left_out |= {"priority", "low", "high", "source"}
+    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
+    rows = [_row(one, is_brief=part.is_brief) for one in report.worst_first]
+    blocks.append(
+        Table(
+            key="goals",
+            columns=tuple(_COLUMNS[n] for n in kept),
+            rows=tuple(tuple(row[n] for n in kept) for row in rows),
+            note=(_NOTE_IN_BRIEF if part.is_brief else _NOTE) if rows else "",
+            empty="The template has no goal.",
+        )
+    )
+    blocks += [
+        Paragraph(text=f"Left out: {why}", tone=Tone.CAUTION)
+        for why in report.template.left_out
+    ]
+    return Section(key="goals", title="Goals", blocks=tuple(blocks))
+
+
+def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:
+    goal, value = outcome.goal, outcome.value
+    is_other = outcome.roi_name and outcome.roi_name != goal.structure
+    name = f"{goal.structure} ({outcome.roi_name})" if is_other else goal.structure
+    unit = value.unit if value is not None else goal.metric.unit_in("Gy")
+    ends = (value.number, value.low, value.high) if value is not None else (None,) * 3
+    decimals = goal.metric.kind.decimals
+    is_met = outcome.result is GoalResult.PASS
+    return (
+        words(capitalised(result_text(outcome.result).lower()), _TONES[outcome.result]),
+        count(goal.priority),
+        words(name or "whole dose"),
+        words(goal.metric_text),
+        words(goal_text(goal)),
+        *(quantity(seven_figures(end), unit, decimals) for end in ends),
+        words(unit),
+        words("" if is_brief and is_met else _to_know(outcome)),
+        words(_source(goal), Tone.FAINT),
+    )
+
+
+def _to_know(outcome: GoalOutcome) -> str:
+    """Return reason and remarks; of an open goal the ends, told apart."""
+    goal = outcome.goal
+    is_open = outcome.result is GoalResult.NOT_DECIDED
+    decimals = goal.metric.kind.decimals
+    ends = interval_text(outcome.value, decimals, tell_apart=True) if is_open else ""
+    return "; ".join(filter(None, (ends, outcome.told)))
+
+
+def _source(goal: Goal) -> str:
+    """Return where a goal is from, for which fractions, and what its author remarks."""
+    fractions = f"for {goal.fractions_text} fractions" if goal.fractions_text else ""
+    return "; ".join(filter(None, (goal.source, fractions, goal.note)))

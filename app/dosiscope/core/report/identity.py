@@ -1,0 +1,63 @@
+"""The section of a report that says whose it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.identity import NO_IDENTITY, Personal
+from dosiscope.core.report.cells import words
+from dosiscope.core.report.document import Facts, Paragraph, Section
+from dosiscope.core.text import capitalised, date_text, moment_text
+
+if TYPE_CHECKING:
+    from dosiscope.core.header import Header
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+
+def identity_line(material: Material) -> str:
+    """Return name, ID and birth date in a line, or that identity is left out."""
+    if not material.with_identity:
+        return capitalised(NO_IDENTITY)
+    who = material.case.patient
+    birth = f"born {date_text(who.birth_date)}" if who.birth_date.strip() else ""
+    parts = (who.spoken_name or "(no name)", who.id or "(no ID)", birth)
+    return Personal(" · ".join(part for part in parts if part))
+
+
+def identity_section(material: Material, _: Part) -> Section:
+    """Return name, ID, birth date and sex, and the study, as the files state them."""
+    if not material.with_identity:
+        told: Paragraph | Facts = Paragraph(text=f"{capitalised(NO_IDENTITY)}.")
+        return Section(key="identity", title="Patient", blocks=(told,))
+    who = material.case.patient
+    header = _header(material)
+    study = [] if header is None else _study(header)
+    told = Facts(
+        pairs=(
+            ("Patient's Name", words(Personal(who.name))),
+            ("Patient ID", words(Personal(who.id))),
+            ("Birth date", words(Personal(date_text(who.birth_date)))),
+            ("Sex", words(Personal(who.sex))),
+            *((name, words(Personal(text))) for name, text in study),
+        )
+    )
+    return Section(key="identity", title="Patient", blocks=(told,))
+
+
+def _header(material: Material) -> Header | None:
+    """Return the header of the object that the report is about."""
+    case, dose = material.case, material.dose
+    read = dose if dose is not None and dose.made is None else None
+    held = (case.plan, read, case.structure_set, case.ct)
+    return next((one.header for one in held if one is not None), None)
+
+
+def _study(header: Header) -> list[tuple[str, str]]:
+    stated = (
+        ("Study", header.study_description),
+        ("Study date", moment_text(header.study_date, header.study_time)),
+        ("Study ID", header.study_id),
+        ("Accession number", header.accession_number),
+    )
+    return [(name, text) for name, text in stated if text.strip(" \N{EM DASH}")]

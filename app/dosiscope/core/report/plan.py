@@ -1,0 +1,273 @@
+"""The section of a report with the plan, what it prescribes, and the dose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.dose_words import dose_facts, grid_text, spacing_text
+from dosiscope.core.identity import Personal
+from dosiscope.core.kinds import Role
+from dosiscope.core.plan_words import fractions_text, position_text
+from dosiscope.core.report.cells import count, dose, nothing, number, place, words
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Facts,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from dosiscope.core.report.not_here import why_none
+from dosiscope.core.text import (
+    DASH,
+    date_text,
+    dose_text,
+    moment_text,
+    time_text,
+    trimmed,
+    uid_tail,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.plan import DoseReference, PatientSetup, Plan
+    from dosiscope.core.report.document import Block
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+_PRESCRIPTION: Final = (
+    Column(key="number", heading="No.", is_number=True),
+    Column(key="for", heading="Dose reference", is_name=True),
+    Column(key="type", heading="Type"),
+    Column(key="structure", heading="Structure"),
+    Column(key="prescription_gy", heading="Prescription", unit="Gy", is_number=True),
+    Column(key="fraction_gy", heading="A fraction", unit="Gy", is_number=True),
+    Column(key="maximum_gy", heading="Maximum", unit="Gy", is_number=True),
+)
+_SETUPS: Final = (
+    Column(key="number", heading="No.", is_number=True),
+    Column(key="position", heading="Patient position", is_name=True),
+    Column(key="technique", heading="Technique"),
+    Column(key="vertical_mm", heading="Vertical", unit="mm", is_number=True),
+    Column(key="longitudinal_mm", heading="Longitudinal", unit="mm", is_number=True),
+    Column(key="lateral_mm", heading="Lateral", unit="mm", is_number=True),
+)
+# the facts that are told in brief
+_BRIEF: Final = frozenset(
+    (
+        *("RT Plan Label", "Date", "Time", "Approval", "Reviewed", "Reviewer"),
+        *("Machine", "Fractions", "Dose", "Maximum dose", "100 %"),
+    )
+)
+_ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
+_APPROVED: Final = {
+    "APPROVED": Tone.GOOD,
+    "UNAPPROVED": Tone.CAUTION,
+    "REJECTED": Tone.BAD,
+}
+
+
+def plan_section(material: Material, part: Part) -> Section:
+    """Return the plan, its prescription and setups, and the dose that is shown.
+
+    In brief: what it is called, who approved it, what it prescribes and how often.
+    """
+    case = material.case
+    blocks: list[Block] = list(_plan_blocks(case, material.dose, part.is_brief))
+    told = tuple(_dose_facts(material))
+    if part.is_brief:
+        told = tuple(one for one in told if one[0] in _BRIEF)
+    blocks.append(Facts(pairs=told))
+    return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
+
+
+def _plan_blocks(case: Case, shown: Dose | None, is_brief: bool) -> Iterator[Block]:
+    plan = case.plan
+    if plan is None:
+        yield Paragraph(text=_no_plan(case, shown), tone=Tone.CAUTION)
+        return
+    told = tuple(_plan_facts(case, plan))
+    if is_brief:
+        told = tuple(one for one in told if one[0] in _BRIEF)
+    yield Facts(pairs=told)
+    prescribed = _prescription(case, plan)
+    yield replace(prescribed, title="", note="") if is_brief else prescribed
+    if len(plan.fraction_groups) > 1:
+        yield _fraction_groups(plan)
+    if plan.setups and not is_brief:
+        yield _setups(plan.setups)
+
+
+def _no_plan(case: Case, shown: Dose | None) -> str:
+    """Return why no plan is told, a sentence."""
+    if shown is not None and case.is_of_several(shown):
+        tails = ", ".join(uid_tail(uid) for uid in sorted(shown.all_plan_uids))
+        named = f" (UIDs {tails})" if tails else ""
+        return f"The dose is of several plans{named}: it bears the label of none."
+    return why_none(case, Role.PLAN)
+
+
+def _plan_facts(case: Case, plan: Plan) -> Iterator[tuple[str, Cell]]:
+    header = plan.header
+    yield "RT Plan Label", words(plan.label)
+    yield "Name", words(plan.name)
+    yield "Description", words(plan.description)
+    yield "Date", words(date_text(plan.date))
+    yield "Time", words(time_text(plan.time))
+    tone = _APPROVED.get(plan.approval, Tone.PLAIN)
+    yield "Approval", words(plan.approval or "not stated", tone)
+    reviewed = moment_text(plan.review_date, plan.review_time)
+    if reviewed != DASH or plan.reviewer.strip():
+        yield "Reviewed", words(reviewed)
+        yield "Reviewer", words(Personal(plan.reviewer))
+    yield "Intent", words(plan.intent)
+    yield "Technique", words(_technique(plan))
+    yield "Machine", words(_machines(plan))
+    position, *role = position_text(case)
+    yield "Patient position", words(position, _ROLES.get("".join(role), Tone.PLAIN))
+    yield "Fractions", _fractions(plan)
+    maker = " ".join(filter(None, (header.manufacturer, header.model)))
+    yield (
+        "Planned with",
+        words(" ".join(filter(None, (maker, header.software_versions)))),
+    )
+    yield "SOP Instance UID", words(header.sop_instance_uid, Tone.FAINT)
+
+
+def _fractions(plan: Plan) -> Cell:
+    text, fractions = fractions_text(plan), plan.fractions
+    return words(text) if fractions is None else number(fractions, text)
+
+
+def _technique(plan: Plan) -> str:
+    """Return the kinds of beams that treat: "DYNAMIC PHOTON"."""
+    kinds = [
+        " ".join(filter(None, (one.type, one.radiation)))
+        for one in plan.beams
+        if not one.is_setup
+    ]
+    if plan.brachy is not None:
+        kinds.append(" ".join(filter(None, (plan.brachy.technique, plan.brachy.type))))
+    return _distinct(kinds)
+
+
+def _machines(plan: Plan) -> str:
+    machines = [one.machine for one in plan.beams]
+    return _distinct([*machines, plan.brachy.machine if plan.brachy else ""])
+
+
+def _distinct(texts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(text for text in texts if text.strip()))
+
+
+def _prescription(case: Case, plan: Plan) -> Table:
+    is_whole = plan.fractions is not None and plan.fractions > 0
+    return Table(
+        key="prescription",
+        title="Prescription",
+        columns=_PRESCRIPTION,
+        rows=tuple(_prescribed(case, plan, one) for one in plan.dose_references),
+        note=(
+            "A fraction is the prescription by the number of fractions."
+            if is_whole and any(one.prescription_gy for one in plan.dose_references)
+            else ""
+        ),
+        empty="The plan states no dose reference.",
+    )
+
+
+def _prescribed(case: Case, plan: Plan, stated: DoseReference) -> tuple[Cell, ...]:
+    total, fractions = stated.prescription_gy, plan.fractions
+    is_known = total is not None and fractions is not None and fractions > 0
+    return (
+        count(stated.number),
+        words(stated.description),
+        words(" ".join(filter(None, (stated.type, stated.structure_type)))),
+        words(_roi_name(case, stated.roi_number)),
+        dose(total),
+        dose(total / fractions) if is_known and total and fractions else nothing(),
+        dose(stated.maximum_gy),
+    )
+
+
+def _roi_name(case: Case, roi_number: int | None) -> str:
+    if roi_number is None:
+        return ""
+    roi = case.structure_set.roi(roi_number) if case.structure_set else None
+    return f"ROI #{roi_number}" if roi is None else roi.shown_name
+
+
+def _fraction_groups(plan: Plan) -> Table:
+    return Table(
+        key="fraction groups",
+        title="Fraction groups",
+        columns=(
+            Column(key="number", heading="No.", is_number=True, is_name=True),
+            Column(key="fractions", heading="Fractions", is_number=True),
+            Column(key="beams", heading="Beams", is_number=True),
+            Column(key="brachy_setups", heading="Brachy setups", is_number=True),
+        ),
+        rows=tuple(
+            (
+                count(one.number),
+                count(one.fractions),
+                count(one.beams),
+                count(one.brachy_setups),
+            )
+            for one in plan.fraction_groups
+        ),
+    )
+
+
+def _setups(setups: Iterable[PatientSetup]) -> Table:
+    return Table(
+        key="patient setups",
+        title="Patient setup",
+        columns=_SETUPS,
+        rows=tuple(
+            (
+                count(one.number),
+                words(one.position),
+                words(one.technique),
+                *(
+                    number(mm, trimmed(mm, 2))
+                    for mm in (one.vertical, one.longitudinal, one.lateral)
+                ),
+            )
+            for one in setups
+        ),
+        note="Displacements of the table top from the initial setup to the treatment.",
+    )
+
+
+def _dose_facts(material: Material) -> Iterator[tuple[str, Cell]]:
+    shown = material.dose
+    if shown is None:
+        yield "Dose", words(why_none(material.case, Role.DOSE), Tone.CAUTION)
+        return
+    yield "Dose", words(shown.label)
+    for name, text, *role in dose_facts(shown):
+        yield name, words(text, _ROLES.get("".join(role), Tone.PLAIN))
+    if shown.comment.strip():
+        yield "Comment", words(shown.comment)
+    maximum = dose_text(shown.maximum, shown.unit_text)
+    yield "Maximum dose", number(shown.maximum, maximum)
+    at = place(shown.maximum_at)
+    yield "Maximum at", words("" if shown.is_zero else f"{at.text} mm")
+    yield "Grid", words(f"{grid_text(shown.geometry)}, {spacing_text(shown.geometry)}")
+    reference = material.reference
+    if reference is None:
+        yield "100 %", words("no dose is named that is 100 %", Tone.CAUTION)
+    else:
+        told = f"{dose_text(reference.gray, shown.unit_text)}: {reference.source}"
+        yield "100 %", number(reference.gray, told)
+    if shown.made is None:
+        yield "Dose UID", words(shown.header.sop_instance_uid, Tone.FAINT)
+    else:
+        for one in shown.made.read:
+            yield f"Of {one.name}", words(one.uid, Tone.FAINT)

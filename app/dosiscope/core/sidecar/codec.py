@@ -1,0 +1,182 @@
+"""Frozen records as plain values for JSON, and back: strict, and of bounded size.
+
+The types of a record's fields say all that is allowed: a number within bounds, one of
+some words, a list of records.  Nothing is guessed, and what a record does not know is
+refused.  A field with a default may be absent, so that a later version can add one.
+"""
+
+from __future__ import annotations
+
+import math
+import types
+import typing
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, Final, NamedTuple, TypeVar
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.text import typed_number
+from dosiscope.core.visible import shown
+
+T = TypeVar("T")
+
+MOST_ITEMS: Final = 20_000
+MOST_LETTERS: Final = 2_000
+_MOST_TOLD: Final = 40  # letters of a value that is wrong
+_FAR: Final = 1e9
+_DEEPEST: Final = 40  # records in records: a dose that is made of made doses
+
+
+class ValueRefusedError(DosiscopeError):
+    """A value is not what its field holds; the message names field, found, expected."""
+
+
+class Within(NamedTuple):
+    """Between which numbers a number lies."""
+
+    least: float
+    most: float
+
+
+class Longest(NamedTuple):
+    """How many letters a text has at most."""
+
+    letters: int
+
+
+def values_of(record: object) -> Any:
+    """Return a record as plain values: dict, list, text, numbers, None."""
+    if is_dataclass(record) and not isinstance(record, type):
+        return {
+            one.name: values_of(getattr(record, one.name)) for one in fields(record)
+        }
+    if isinstance(record, StrEnum):
+        return record.value
+    if isinstance(record, str):
+        return str.__str__(record)  # of a marked text the text
+    if isinstance(record, tuple):
+        return [values_of(one) for one in record]
+    return record
+
+
+def record_of(kind: type[T], values: object) -> T:
+    """Return the record that plain values are.
+
+    Raises
+    ------
+    ValueRefusedError
+        They are not of this kind; it says where, what was found and what is expected.
+    """
+    found: T = _record(kind, values, "", 0)
+    return found
+
+
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind, include_extras=True)
+
+
+def _record(kind: Any, values: object, where: str, depth: int) -> Any:
+    if depth > _DEEPEST:
+        raise ValueRefusedError(f"{where} lies deeper than {_DEEPEST} others")
+    if not isinstance(values, dict):
+        raise _wrong(where, values, "an object in braces")
+    known = {one.name: one for one in fields(kind)}
+    for name in values:
+        if name not in known:
+            unknown = shown(str(name), _MOST_TOLD)
+            raise ValueRefusedError(
+                f"{where or 'it'} has “{unknown}”, which is not known"
+            )
+    taken = {}
+    for name, one in known.items():
+        place = f"{where}.{name}" if where else name
+        if name in values:
+            taken[name] = _value(_types(kind)[name], values[name], place, depth + 1)
+        elif one.default is MISSING and one.default_factory is MISSING:
+            raise ValueRefusedError(f"{place} is missing")
+    return kind(**taken)
+
+
+def _value(kind: Any, value: object, where: str, depth: int) -> Any:
+    bound: Within | Longest | None = None
+    if typing.get_origin(kind) is typing.Annotated:
+        kind, *bounds = typing.get_args(kind)
+        bound = next((one for one in bounds if isinstance(one, Within | Longest)), None)
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        (inner,) = (one for one in typing.get_args(kind) if one is not types.NoneType)
+        return None if value is None else _value(inner, value, where, depth)
+    if origin is tuple:
+        return _items(typing.get_args(kind), value, where, depth)
+    if kind is bool:
+        if not isinstance(value, bool):
+            raise _wrong(where, value, "true or false")
+        return value
+    if kind in (int, float):
+        return _number(kind, value, where, bound)
+    if kind is str:
+        most = bound.letters if isinstance(bound, Longest) else MOST_LETTERS
+        if not isinstance(value, str):
+            raise _wrong(where, value, "a text")
+        if len(value) > most:
+            raise _wrong(where, value, f"a text of {most} letters at most")
+        return value
+    if issubclass(kind, StrEnum):
+        words = [one.value for one in kind]
+        if not isinstance(value, str) or value not in words:
+            raise _wrong(where, value, f"one of {', '.join(words)}")
+        return kind(value)
+    return _record(kind, value, where, depth)
+
+
+def _items(kinds: tuple[Any, ...], value: object, where: str, depth: int) -> Any:
+    if not isinstance(value, list):
+        raise _wrong(where, value, "a list")
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        if len(value) > MOST_ITEMS:
+            told = f"{where} has {len(value)} items; {MOST_ITEMS} at most are read"
+            raise ValueRefusedError(told)
+        kinds = (kinds[0],) * len(value)
+    elif len(kinds) != len(value):
+        raise _wrong(where, value, f"a list of {len(kinds)}")
+    return tuple(
+        _value(kind, one, f"{where}[{n}]", depth)
+        for n, (kind, one) in enumerate(zip(kinds, value, strict=True), 1)
+    )
+
+
+def _number(kind: type, value: object, where: str, bound: object) -> float:
+    within = bound if isinstance(bound, Within) else Within(-_FAR, _FAR)
+    is_whole = kind is int
+    what = "a whole number" if is_whole else "a number"
+    allowed = int if is_whole else (int, float)
+    if isinstance(value, bool) or not isinstance(value, allowed):
+        raise _wrong(where, value, what)
+    if not (within.least <= value <= within.most):  # NaN is in no bounds
+        least, most = (typed_number(end) for end in within)
+        raise _wrong(where, value, f"{what} from {least} to {most}")
+    return value if is_whole else float(value)
+
+
+def _wrong(where: str, value: object, expected: str) -> ValueRefusedError:
+    told = f"{where or 'it'} is {_told(value)} instead of {expected}"
+    return ValueRefusedError(told)
+
+
+def _told(value: object) -> str:
+    """Return a value in words, safe to show."""
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if value is None:
+        return "nothing (null)"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and abs(value) > _FAR:
+        return "a number that is too large"
+    if isinstance(value, float) and not math.isfinite(value):
+        return "no finite number"
+    return f"“{shown(str(value), _MOST_TOLD)}”"

@@ -1,0 +1,150 @@
+"""The text of a sidecar: JSON, strict, small, of a known form."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.identity import Personal, filled
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.sidecar.codec import ValueRefusedError, record_of, values_of
+from dosiscope.core.sidecar.places import STEP, UP
+from dosiscope.core.sidecar.record import FORM, Sidecar
+from dosiscope.core.visible import path_text, shown
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+MOST_BYTES: Final = 16_000_000
+
+
+class SidecarError(DosiscopeError):
+    """A file is no sidecar that can be read; the message says why."""
+
+
+def sidecar_text(sidecar: Sidecar) -> str:
+    """Return a sidecar as text, ASCII, the same for the same."""
+    values = values_of(sidecar)
+    # absent says the same as nothing, and every picture of a tray has a view
+    text = json.dumps(values, ensure_ascii=True, allow_nan=False, sort_keys=False)
+    return f"{text}\n"
+
+
+def read_sidecar(path: str | PathLike[str]) -> Sidecar:
+    """Read a sidecar.
+
+    Raises
+    ------
+    SidecarError
+        It cannot be read, is none, or is of another form.
+    """
+    words: dict[str, object] = {"path": Personal(path_text(path))}
+    try:
+        with opened_input(path) as file:
+            data = file.read(MOST_BYTES + 1)
+        return sidecar_of(data)
+    except (SidecarError, NotReadableError) as error:
+        words["why"] = str(error)
+    except (OSError, ValueError) as error:
+        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
+    raise SidecarError(filled("{path} cannot be opened again: {why}", words)) from None
+
+
+def sidecar_of(data: bytes) -> Sidecar:
+    """Return the sidecar that the bytes of a file are.
+
+    Raises
+    ------
+    SidecarError
+        As `read_sidecar`, without the path.
+    """
+    if len(data) > MOST_BYTES:
+        raise SidecarError(f"it has more than {MOST_BYTES // 1_000_000} MB")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SidecarError("it is no text in UTF-8") from None
+    try:
+        values = json.loads(
+            text, object_pairs_hook=_pairs, parse_constant=_refuse_constant
+        )
+    except json.JSONDecodeError as error:
+        told = f"it is not whole JSON: line {error.lineno}, column {error.colno}"
+        raise SidecarError(told) from None
+    except RecursionError:
+        raise SidecarError("its values lie too deep in each other") from None
+    except ValueError as error:  # a number of thousands of digits
+        raise SidecarError(_clause(error)) from None
+    _refuse_other_forms(values)
+    try:
+        sidecar = record_of(Sidecar, values)
+        _check(sidecar)
+    except ValueRefusedError as error:
+        raise SidecarError(str(error)) from None
+    return sidecar
+
+
+def _refuse_other_forms(values: object) -> None:
+    """Say who wrote it, where it is not of this form."""
+    is_one = isinstance(values, dict) and {"program", "form"} <= values.keys()
+    if not is_one or not isinstance(values, dict):
+        raise SidecarError("it is JSON, but no session or sidecar of Dosiscope")
+    form = values["form"]
+    is_later = isinstance(form, int) and not isinstance(form, bool) and form > FORM
+    if is_later:
+        by = shown(str(values["program"]), 60)
+        number = shown(str(form), 20)
+        raise SidecarError(
+            f"it was written by a later version ({by}) in form {number}; this one "
+            f"reads form {FORM}"
+        )
+
+
+def _check(sidecar: Sidecar) -> None:
+    """Refuse what no field alone can tell.
+
+    Raises
+    ------
+    ValueRefusedError
+        It holds steps that are none, or hashes that are none.
+    """
+    for n, steps in enumerate(sidecar.opened, 1):
+        ups = [step == UP for step in steps]
+        is_way = all(STEP.fullmatch(step) for step in steps)
+        if not is_way or ups != sorted(ups, reverse=True):
+            raise ValueRefusedError(f"opened[{n}] is no way to a folder or file")
+    for n, one in enumerate(sidecar.inputs, 1):
+        if len(one.sha256) != 64 or not set(one.sha256) <= set("0123456789abcdef"):
+            raise ValueRefusedError(f"inputs[{n}].sha256 is no SHA-256")
+    for mark in sidecar.view.marks:
+        if len(mark.points) != mark.kind.point_count:
+            told = f"a {mark.kind} has {mark.kind.point_count} points"
+            raise ValueRefusedError(f"view.marks: {told}, not {len(mark.points)}")
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _TwiceError
+    return found
+
+
+class _TwiceError(ValueError):
+    """A name stands twice in one object."""
+
+
+class _ConstantError(ValueError):
+    """NaN or an infinity, which are no JSON."""
+
+
+def _refuse_constant(_: str) -> float:
+    raise _ConstantError
+
+
+def _clause(error: ValueError) -> str:
+    if isinstance(error, _TwiceError):
+        return "a name stands twice in one of its objects"
+    if isinstance(error, _ConstantError):
+        return "it has a number that is none (NaN or Infinity)"
+    return "it has a number that is too long"

@@ -1,0 +1,497 @@
+"""A session is saved, and seen again as it was: pixel by pixel, in another window."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from pydicom import dcmread
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from dosiscope.app.features.compare import Compare
+from dosiscope.app.features.goals import Goals
+from dosiscope.app.features.kept_sessions import KeptSessions
+from dosiscope.app.window import Window
+from dosiscope.core.dose_expression import DoseRequest, Ratios, Term, making
+from dosiscope.core.gamma.criteria import GammaCriteria
+from dosiscope.core.goals.goal import Goal, GoalTemplate
+from dosiscope.core.goals.goals_csv import parse_goals
+from dosiscope.core.identity import Personal
+from dosiscope.core.isodose import Dash, Level, Reference
+from dosiscope.core.marks.mark import Mark, MarkKind
+from dosiscope.core.progress import finish
+from dosiscope.core.sidecar.text import read_sidecar
+from dosiscope.resources.theme import DARK, LIGHT
+from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.roi_style import RoiStyle
+from support.cases import write_good
+from support.data import case_dir
+from support.look import dress
+from support.painted import grabbed
+from support.reading import settle
+from support.rival_plans import good_dose, write_two_plans
+from support.windows import feature, measured, open_and_wait, own_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from support.synthetic.build import BuiltCase
+
+IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
+CHOSEN: dict[str, dict[str, str]] = {}
+
+
+def personal(built: BuiltCase) -> None:
+    """A patient who is found in any text."""
+    for dataset in built.datasets:
+        dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
+        dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
+
+
+def save(qtbot: QtBot, window: Window, path: Path) -> Path:
+    """Save the session of a window, as the dialog would have it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+        feature(window, KeptSessions).ask_and_save()
+        qtbot.waitUntil(path.exists, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=20_000)
+    return path
+
+
+def reopen(qtbot: QtBot, folder: Path, path: Path, *given: Path) -> Window:
+    """Open a session in a new window with settings of its own."""
+    window = Window(own_settings(folder))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    sessions = feature(window, KeptSessions)
+    with qtbot.waitSignal(sessions.reopened, timeout=60_000):
+        window.opening.open_paths([path, *given])
+    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=60_000)
+    measured(qtbot, window)
+    return window
+
+
+def pictures(qtbot: QtBot, window: Window) -> list[QImage]:
+    """Paint all pictures of a window, once nothing is at work any more."""
+    qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=60_000)
+    return [grabbed(view) for view in window.pictures.shown]
+
+
+def assert_seen_again(qtbot: QtBot, window: Window, folder: Path) -> Window:
+    window.notice.hide()
+    settle(window)
+    before = pictures(qtbot, window)
+    path = save(qtbot, window, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    after = pictures(qtbot, again)
+    assert [one.size() for one in after] == [one.size() for one in before]
+    for n, (one, other) in enumerate(zip(before, after, strict=True)):
+        assert one == other, f"picture {n} is another"
+    return again
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("kept", "settings"):
+        (tmp_path / name).mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def reviewed(qtbot: QtBot, window: Window, folder: Path) -> Window:
+    window.resize(1200, 660)  # the screen has room for more
+    open_and_wait(qtbot, window, write_good(folder / "good"))
+    measured(qtbot, window)
+    return window
+
+
+def change_much(window: Window) -> None:
+    """Set all kinds of things away from where they are at first."""
+    review = window.review
+    look, display = review.look, review.display
+    look.set_window(60.0, 333.0)
+    look.set_reference(Reference(41.5))
+    look.set_levels(
+        [
+            Level(95, True, (250, 20, 10), width=3.0),
+            Level(12.34, False, (10, 250, 20), dash=Dash.DASHED, is_filled=True),
+            Level(50, True, (10, 20, 250), is_shown=False),
+        ]
+    )
+    look.set_wash(low=7.5, high=33.25, opacity=0.63, table="heat")
+    look.toggle("points")
+    look.toggle("isodose_labels")
+    first, second, *_ = display.rois
+    display.set_visible([first.number], False)
+    display.set_colour(second.number, (255, 128, 1))
+    display.set_style([second.number], RoiStyle(width=4.0, dash=Dash.DOTTED, fill=0.3))
+    display.set_common_style(replace(display.common_style, width=1.0))
+    display.set_style([second.number], RoiStyle(width=3.0, opacity=0.5))
+    display.set_halo(True)
+    display.set_names(True)
+    display.move(display.rois[0].number, display.rois[-1].number)
+    review.set_cursor((12.0, -7.0, 4.0))
+    plane = review.axial.plane
+    for kind, points in (
+        (MarkKind.POINT, ((5.0, 6.0, plane.at),)),
+        (MarkKind.RULER, ((-20.0, 3.0, plane.at), (30.0, 8.5, plane.at))),
+        (MarkKind.CIRCLE, ((0.0, 0.0, plane.at), (9.0, 0.0, plane.at))),
+    ):
+        review.marks.add(Mark(kind=kind, plane=plane, points=points, name=""))
+    review.marks.rename(review.marks.all[1], "my ruler")
+    review.marks.select(None)
+    window.pictures.current.zoom(
+        1.7, window.pictures.current.rect().center().toPointF()
+    )
+
+
+@pytest.mark.parametrize("arrangement", ["axial", "three", "four", "two", "sagittal"])
+def test_every_arrangement_is_seen_again(
+    qtbot: QtBot, reviewed: Window, folder: Path, arrangement: str
+) -> None:
+    reviewed.menus.actions[f"pictures_{arrangement}"].trigger()
+    change_much(reviewed)
+    again = assert_seen_again(qtbot, reviewed, folder)
+    assert again.pictures.arrangement.name == arrangement
+    assert again.review.look.levels == reviewed.review.look.levels
+    assert again.review.marks.all == reviewed.review.marks.all
+    again.close()
+
+
+def test_reopened_once_more_it_is_the_same_file(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    change_much(reviewed)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    other = save(qtbot, again, folder / "kept" / "other.json")
+    first, second = read_sidecar(path), read_sidecar(other)
+    assert first.view == second.view
+    assert first.choice == second.choice
+    assert [one.sha256 for one in first.inputs] == [o.sha256 for o in second.inputs]
+    assert first.salt != second.salt
+    again.close()
+
+
+def test_a_picture_is_seen_again_in_another_theme(
+    qtbot: QtBot, qapp: QApplication, reviewed: Window, folder: Path
+) -> None:
+    change_much(reviewed)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    size = reviewed.pictures.current.size()
+    dress(qapp, LIGHT)
+    try:
+        again = reopen(qtbot, folder / "settings", path)
+        reviewed.pictures.current.resize(size)
+        again.pictures.current.resize(size)
+        (one,), (other,) = pictures(qtbot, reviewed), pictures(qtbot, again)
+        assert one == other
+        again.close()
+    finally:
+        dress(qapp, DARK)
+
+
+def test_an_enlarged_picture_is_seen_again(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    reviewed.menus.actions["pictures_three"].trigger()
+    reviewed.pictures.enlarge("coronal")
+    again = assert_seen_again(qtbot, reviewed, folder)
+    assert again.pictures.enlarged == "coronal"
+    assert again.pictures.current.state.name == "coronal"
+    again.close()
+
+
+# --- doses that were made, and two doses --------------------------------------------
+
+
+@pytest.fixture
+def two_plans(qtbot: QtBot, window: Window, folder: Path) -> Window:
+    window.resize(1200, 660)
+    rival = write_two_plans(folder / "good")
+    window.session.want(dose=good_dose())
+    open_and_wait(qtbot, window, folder / "good")
+    measured(qtbot, window)
+    with qtbot.waitSignal(window.review.comparison.changed, timeout=20_000):
+        window.session.compare_with(rival.dose)
+    return window
+
+
+@pytest.mark.parametrize("wash", list(Wash))
+def test_a_comparison_is_seen_again(
+    qtbot: QtBot, two_plans: Window, folder: Path, wash: Wash
+) -> None:
+    comparison, compare = two_plans.review.comparison, feature(two_plans, Compare)
+    comparison.set_difference_colours(end=3.5, threshold=0.2, in_percent=True)
+    if wash is Wash.GAMMA:
+        criteria = GammaCriteria(2.0, 1.0, is_local=True, threshold_percent=5.0)
+        compare.gamma_again(criteria, of_b=True)
+    comparison.set_wash(wash)
+    two_plans.menus.actions["pictures_two"].trigger()
+    two_plans.review.beside.set_dose(comparison.other)
+    again = assert_seen_again(qtbot, two_plans, folder)
+    assert again.review.comparison.wash is wash
+    assert again.review.beside.has_own_dose
+    if wash is Wash.GAMMA:
+        (one, other) = (w.review.comparison.gamma for w in (two_plans, again))
+        assert one is not None
+        assert other is not None
+        assert other.criteria == one.criteria
+    again.close()
+
+
+def test_made_doses_are_made_again(
+    qtbot: QtBot, two_plans: Window, folder: Path
+) -> None:
+    review = two_plans.review
+    case, structures = review.case, review.display.rois
+    assert case is not None
+    a, b = (dose.key for dose in case.every_dose[:2])
+    solids = review.results.solids
+    numbers = [roi.number for roi in structures if roi.number in solids]
+    requests = (
+        DoseRequest(terms=(Term(1.0, a), Term(0.5, b))),
+        DoseRequest(
+            terms=(Term(1.0, a),),
+            ratios=Ratios(3.0, ((str(numbers[0]), 10.0),)),
+            fractions=(17,),
+        ),
+        DoseRequest(terms=(Term(1.0, a), Term(1.0, b)), ratios=Ratios(2.5)),
+    )
+    for request in requests:
+        dose, _ = finish(making(request, case, solids))
+        review.add_made(dose)
+    review.set_dose(review.made[1])
+    review.comparison.set_other(review.made[2])
+    again = assert_seen_again(qtbot, two_plans, folder)
+    assert [one.key for one in again.review.made] == [one.key for one in review.made]
+    assert again.review.dose is again.review.made[1]
+    assert again.review.comparison.other is again.review.made[2]
+    for one, other in zip(review.made, again.review.made, strict=True):
+        assert np.array_equal(one.stored, other.stored)
+    again.close()
+
+
+# --- what is not as it was -----------------------------------------------------------
+
+
+def told(window: Window) -> str:
+    assert window.notice.isVisible()
+    return window.notice.text()
+
+
+def test_inputs_that_are_the_same_are_told(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    count = len(read_sidecar(path).inputs)
+    assert f"{count} files are the same by SHA-256" in told(again)
+    assert str(folder / "good") in told(again)  # it lies elsewhere than the session
+    again.close()
+
+
+def _change(folder: Path) -> str:
+    file = folder / "good" / "RD.dcm"
+    dataset = dcmread(file)
+    dataset.DoseGridScaling = f"{float(dataset.DoseGridScaling) * 1.25:.8g}"
+    dataset.save_as(file)
+    return "(RD.dcm): changed since then."
+
+
+def _remove(folder: Path) -> str:
+    (folder / "good" / "RP.dcm").unlink()
+    return "missing."
+
+
+def _rename(folder: Path) -> str:
+    (folder / "good" / "RS.dcm").rename(folder / "good" / "other.dcm")
+    return "(other.dcm): elsewhere or renamed since then, with the same content."
+
+
+def _add(folder: Path) -> str:
+    other = write_two_plans(folder / "elsewhere")
+    other.dose_file.rename(folder / "good" / "fresh.dcm")
+    return "(fresh.dcm): not there then."
+
+
+@pytest.mark.parametrize("change", [_change, _remove, _rename, _add])
+def test_what_is_not_as_it_was_is_named(
+    qtbot: QtBot,
+    reviewed: Window,
+    folder: Path,
+    change: Callable[[Path], str],
+) -> None:
+    reviewed.review.look.set_window(77.0, 555.0)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    sentence = change(folder)
+    window = Window(own_settings(folder / "settings"))
+    qtbot.addWidget(window)
+    window.show()
+    window.opening.open_paths([path])
+    qtbot.waitUntil(lambda: sentence in window.notice.text(), timeout=20_000)
+    is_of_case = change in (_change, _remove)
+    assert ("This is not what was seen" in window.notice.text()) is is_of_case
+    assert window.review.case is not None
+    qtbot.waitUntil(lambda: window.review.look.window == (77.0, 555.0))
+    window.close()
+
+
+def test_a_folder_that_was_moved_is_named_by_the_user(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    change_much(reviewed)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    (folder / "good").rename(folder / "moved")
+    window = Window(own_settings(folder / "settings"))
+    qtbot.addWidget(window)
+    window.show()
+    window.opening.open_paths([path])
+    qtbot.waitUntil(lambda: "not where it was" in window.notice.text())
+    assert window.review.case is None
+    again = reopen(qtbot, folder / "settings", path, folder / "moved")
+    assert again.review.look.levels == reviewed.review.look.levels
+    window.close()
+    again.close()
+
+
+def test_session_and_patient_move_together(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    (folder / "there").mkdir()
+    (folder / "good").rename(folder / "there" / "good")
+    (folder / "kept").rename(folder / "there" / "kept")
+    again = reopen(qtbot, folder / "settings", folder / "there" / "kept" / path.name)
+    assert "are the same by SHA-256" in told(again)
+    again.close()
+
+
+# --- what it does not hold -----------------------------------------------------------
+
+
+def test_no_identity_and_no_name_of_a_file_is_in_it(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    place = write_good(folder / "zzyzx_quentin" / "pq-7788", personal)
+    open_and_wait(qtbot, window, place)
+    measured(qtbot, window)
+    feature(window, Goals).in_use.use(
+        GoalTemplate(name=Personal("Zzyzx Quentin"), goals=(_goal(),))
+    )
+    path = save(qtbot, window, folder / "kept" / "session.json")
+    text = path.read_text().lower()
+    for word in (*IDENTITY, "rp.dcm", "rs.dcm", "rd.dcm", "kept"):
+        assert word not in text
+    again = reopen(qtbot, folder / "settings", path)
+    template = feature(again, Goals).in_use.template
+    assert template is not None
+    assert template.goals == (_goal(),)
+    again.close()
+
+
+def _goal() -> Goal:
+    return parse_goals("structure,metric,op,goal\nPTV,D95%[Gy],>=,40\n").goals[0]
+
+
+# --- saving and leaving --------------------------------------------------------------
+
+
+def test_closing_asks_only_where_a_session_was_saved_and_changed(
+    qtbot: QtBot, reviewed: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    buttons = QMessageBox.StandardButton
+
+    def question(*words: Any) -> QMessageBox.StandardButton:
+        asked.append(words[2])
+        return buttons.Cancel if len(asked) == 1 else buttons.Save
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    sessions = feature(reviewed, KeptSessions)
+    change_much(reviewed)
+    assert sessions.may_leave()
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    reviewed.review.axial.step(2)  # to look elsewhere is no change
+    assert sessions.may_leave()
+    assert not asked
+    reviewed.review.look.set_window(11.0, 222.0)
+    reviewed.close()
+    assert reviewed.isVisible()  # cancelled
+    reviewed.close()
+    assert not reviewed.isVisible()
+    assert asked == ["The session was changed since it was saved. Save it?"] * 2
+    assert read_sidecar(path).view.look.window == (11.0, 222.0)
+
+
+def test_a_session_begins_at_home_and_not_in_the_folder_of_the_patient(
+    reviewed: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def ask(_: object, __: str, name: str, *___: object) -> tuple[str, str]:
+        proposed.append(name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    reviewed.menus.actions["save_session"].trigger()
+    assert proposed == [str(Path.home() / "session.json")]
+
+
+def test_sessions_are_remembered_only_where_folders_are(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    settings = reviewed.settings
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    assert settings.recent_sessions() == []
+    settings.set_flag("recent_folders", True)
+    save(qtbot, reviewed, path)
+    qtbot.waitUntil(lambda: settings.recent_sessions() == [str(path)])
+    settings.set_flag("recent_folders", False)
+    assert settings.recent_sessions() == []
+
+
+def test_what_is_no_session_leaves_what_is_open(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    values = json.loads(path.read_text())
+    values["view"]["look"]["wash"]["table"] = "none\u202e"
+    path.write_text(json.dumps(values))
+    case = reviewed.review.case
+    reviewed.opening.open_paths([path])
+    qtbot.waitUntil(lambda: "table of colours" in reviewed.notice.text())
+    assert "\u202e" not in reviewed.notice.text()
+    qtbot.waitUntil(lambda: not reviewed.session.is_busy)
+    assert reviewed.review.case is case
+    assert "good" not in reviewed.notice.text()
+
+
+# --- real data -----------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["ihero-brto-equidistant", "eclipse-breast", "monaco-becker"]
+)
+def test_real_cases_are_seen_again(
+    qtbot: QtBot, window: Window, folder: Path, name: str
+) -> None:
+    window.resize(1200, 660)
+    window.session.want(**CHOSEN.get(name, {}))
+    with qtbot.waitSignal(window.session.opened, timeout=60_000):
+        window.opening.open_paths([case_dir(name)])
+    qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=60_000)
+    window.menus.actions["pictures_three"].trigger()
+    window.review.look.set_window(55.0, 444.0)
+    window.review.axial.step(3)
+    assert_seen_again(qtbot, window, folder).close()

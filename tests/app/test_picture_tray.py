@@ -1,0 +1,184 @@
+"""Pictures put into the tray by a key, put in order, named, gone back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from dosiscope.app.features.kept_sessions import KeptSessions
+from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.picture_tray import PictureTray
+from dosiscope.core.report.material import PictureKind
+from dosiscope.core.report.template import Colours
+from dosiscope.resources.theme import PRINT_PICTURE
+from dosiscope.viewer.kept.snapshots import page_of
+from dosiscope.viewer.report.review_figures import ReviewFigures
+from support.cases import write_good
+from support.windows import feature, measured, open_and_wait
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QSize
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+
+@pytest.fixture
+def reviewed(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    measured(qtbot, window)
+    return window
+
+
+def take(window: Window) -> None:
+    window.menus.actions["tray_add"].trigger()
+
+
+def settle(window: Window) -> None:
+    """Let the view be as large as it is without a notice."""
+    window.notice.hide()
+    QApplication.processEvents()
+
+
+def picture(window: Window) -> QImage:
+    return feature(window, PictureExport).of_view(1, identity=True)
+
+
+def of_tray(window: Window, n: int, size: QSize) -> QImage:
+    return page_of(window.review, window.review.tray.all[n]).image(size, 1)
+
+
+def test_what_is_put_aside_is_seen_again_pixel_by_pixel(reviewed: Window) -> None:
+    review = reviewed.review
+    review.look.set_window(50, 500)
+    review.axial.step(1)
+    reviewed.view.zoom(2.0, reviewed.view.rect().center().toPointF())
+    before = picture(reviewed)
+    take(reviewed)
+    settle(reviewed)
+    review.look.set_window(0, 2000)
+    review.look.toggle("wash")
+    review.look.set_levels(review.look.levels[:1])
+    review.display.show_only(())
+    review.axial.step(-2)
+    reviewed.view.reset_view()
+    after = picture(reviewed)
+    assert after != before
+    assert of_tray(reviewed, 0, before.size()) == before
+    assert picture(reviewed) == after  # nothing on the screen has moved
+    feature(reviewed, PictureTray).go_to(0)
+    settle(reviewed)
+    assert picture(reviewed) == before
+
+
+def test_captions_say_the_plane_and_are_the_users(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    take(reviewed)
+    assert reviewed.review.tray.all[0].caption.startswith("Axial, z ")
+    feature(reviewed, PictureTray).show()
+    panel = feature(reviewed, PictureTray).panel
+    qtbot.waitUntil(panel.isVisible)
+    panel.list.item(0).setText("  The hot spot\n in the bladder ")
+    assert reviewed.review.tray.all[0].caption == "The hot spot in the bladder"
+
+
+def test_they_are_put_in_order_and_removed(qtbot: QtBot, reviewed: Window) -> None:
+    for _ in range(3):
+        take(reviewed)
+        reviewed.review.axial.step(1)
+    tray, shown = reviewed.review.tray, feature(reviewed, PictureTray)
+    shown.show()
+    panel = shown.panel
+    qtbot.waitUntil(panel.isVisible)
+    first, second, third = tray.all
+    panel.list.setCurrentRow(0)
+    panel.up.click()
+    assert tray.all == (second, first, third)
+    assert panel.list.currentRow() == 1  # the same picture
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down, alt)
+    assert tray.all == (second, third, first)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert list(tray.all) == [second, third]
+    assert panel.list.count() == 2
+    panel.bin.click()
+    panel.bin.click()
+    assert not tray.all
+    assert panel.empty.isVisible()
+    assert not panel.go.isEnabled()
+
+
+def test_another_case_begins_with_an_empty_tray(
+    qtbot: QtBot, reviewed: Window, tmp_path: Path
+) -> None:
+    take(reviewed)
+    open_and_wait(qtbot, reviewed, write_good(tmp_path / "other"))
+    assert not reviewed.review.tray.all
+
+
+def test_a_picture_of_the_tray_can_leave_out_whose_it_is(reviewed: Window) -> None:
+    take(reviewed)
+    case, snapshot = reviewed.review.case, reviewed.review.tray.all[0]
+    assert case is not None
+    name = case.patient.spoken_name
+    for options, is_there in (
+        ({}, True),
+        ({"identity": False}, False),
+        ({"is_within": True}, False),
+    ):
+        page = page_of(reviewed.review, snapshot, colours=PRINT_PICTURE, **options)
+        told = [one.text for one in page.words(1000, 900)]
+        assert any(name in text for text in told) is is_there
+        assert any("not for clinical decisions" in text for text in told)
+
+
+def test_they_are_figures_of_a_report_that_name_nobody(reviewed: Window) -> None:
+    take(reviewed)
+    reviewed.review.tray.rename(0, "The hot spot")
+    figures = ReviewFigures(reviewed.review)
+    (note,) = (one for one in figures.notes if one.kind is PictureKind.TRAY)
+    assert note.caption == "The hot spot"
+    drawn = []
+    for colours in Colours:
+        image = QImage(600, 500, QImage.Format.Format_RGB32)
+        image.fill(0x808080)
+        with QPainter(image) as painter:
+            figures.paint(note.key, painter, QRectF(0, 0, 600, 500), colours)
+        drawn.append(image)
+    assert drawn[0] != drawn[1]
+    assert all(image.pixelColor(2, 2).name() != "#808080" for image in drawn)
+
+
+def test_what_a_picture_showed_and_is_not_there_is_told(reviewed: Window) -> None:
+    take(reviewed)
+    (snapshot,) = reviewed.review.tray.all
+    gone = replace(snapshot, view=replace(snapshot.view, dose="1.2.3"))
+    reviewed.review.tray.replace_all([gone])
+    figures = ReviewFigures(reviewed.review)
+    (note,) = (one for one in figures.notes if one.kind is PictureKind.TRAY)
+    assert "the dose that was shown is not there" in note.caption
+
+
+def test_a_session_keeps_the_tray(
+    qtbot: QtBot, reviewed: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(reviewed)
+    reviewed.review.tray.rename(0, "Kept")
+    kept, path = reviewed.review.tray.all, tmp_path / "session.json"
+    monkeypatch.setattr(reviewed.saving, "ask_where", lambda *_: str(path))
+    reviewed.menus.actions["save_session_as"].trigger()
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    reviewed.review.tray.replace_all(())
+    sessions = feature(reviewed, KeptSessions)
+    with qtbot.waitSignal(sessions.reopened, timeout=20_000):
+        sessions.open(path)
+    assert [one.caption for one in reviewed.review.tray.all] == ["Kept"]
+    assert reviewed.review.tray.all[0].box == pytest.approx(kept[0].box)

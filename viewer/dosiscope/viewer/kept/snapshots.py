@@ -1,0 +1,98 @@
+"""Pictures of the tray: taken down, and painted as the case was seen then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from dosiscope.core.sidecar.record import KeptSnapshot
+from dosiscope.core.text import capitalised
+from dosiscope.resources.theme import SCREEN_PICTURE
+from dosiscope.viewer.canvas import blank_image
+from dosiscope.viewer.kept.showing import show_again
+from dosiscope.viewer.picture import Page
+from dosiscope.viewer.picture_text import place_text
+from dosiscope.viewer.review import Review
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from dosiscope.core.sidecar.view import KeptView
+    from dosiscope.resources.theme import PictureColours
+    from dosiscope.viewer.slice_view import SliceView
+
+
+def snapshot_of(picture: SliceView, kept: KeptView) -> KeptSnapshot:
+    """Return what is seen on a picture, with its plane as the caption."""
+    box, state = picture.view_rect(), picture.state
+    name = capitalised(state.orientation.name)
+    return KeptSnapshot(
+        view=kept,
+        of=state.name,
+        caption=f"{name}, {place_text(state.plane)}",
+        box=(box.x(), box.y(), box.width(), box.height()),
+        aspect=min(max(box.width() / max(box.height(), 1e-6), 0.05), 20.0),
+    )
+
+
+def seen_as(review: Review, kept: KeptView) -> tuple[Review, tuple[str, ...]]:
+    """Return a review of the same case as it was seen, and what it lacks, in clauses.
+
+    Nothing on the screen moves; what was worked out of the case is shared.
+    """
+    twin = Review()
+    twin.set_case(review.case, review.display.shapes)
+    for dose in review.made:
+        twin.add_made(dose)
+    twin.results.share(review.results)
+    missing = show_again(twin, kept)
+    same = (twin.dose, twin.comparison.other) == (
+        review.dose,
+        review.comparison.other,
+    )
+    if same:
+        twin.comparison.set_gamma(review.comparison.gamma)
+    return twin, missing
+
+
+def page_of(
+    review: Review,
+    snapshot: KeptSnapshot,
+    *,
+    identity: bool = True,
+    colours: PictureColours = SCREEN_PICTURE,
+    is_within: bool = False,
+) -> Page:
+    """Return the picture of a snapshot; ``is_within`` what says whose it is."""
+    twin, _ = seen_as(review, snapshot.view)
+    return _page(twin, snapshot, identity, colours, is_within=is_within)
+
+
+def _page(
+    twin: Review,
+    snapshot: KeptSnapshot,
+    identity: bool = True,
+    colours: PictureColours = SCREEN_PICTURE,
+    *,
+    is_within: bool = False,
+) -> Page:
+    view = next(one for one in twin.views if one.name == snapshot.of)
+    box = None if snapshot.box is None else QRectF(*snapshot.box)
+    page = Page(view, identity, box, colours=colours, is_within=is_within)
+    page.holds = twin  # it lives as long as its picture
+    return page
+
+
+def thumbnail(review: Review, snapshot: KeptSnapshot, width: int) -> QImage:
+    """Return a small picture without words, as wide as that, px."""
+    twin, _ = seen_as(review, snapshot.view)
+    for words in ("annotations", "points", "isodose_labels"):
+        twin.look.set_shown(words, False)
+    page = _page(twin, snapshot)
+    large, high = 2 * width, max(round(2 * width / snapshot.aspect), 1)
+    image = blank_image(large, high, 1.0)
+    with QPainter(image) as painter:
+        page.paint(painter, large, high, words=False)
+    return image

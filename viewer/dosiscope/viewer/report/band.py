@@ -1,0 +1,82 @@
+"""What a page is filled with from top to bottom: bands that are never cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtGui import QPainter
+
+_SLACK: Final = 0.01  # of sums of lengths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Band:
+    """A strip across a page.
+
+    Attributes
+    ----------
+    paint
+        Paints it; is given the y of its top.  The x of its left end is 0.
+    before
+        What stays free above it, where it is not the first of a page.
+    keeps
+        Whether it stands on the page of the one that follows: a heading.
+    repeats
+        What stands above it where it begins a page: the head of its table.
+    """
+
+    height: float
+    paint: Callable[[QPainter, float], None]
+    before: float = 0.0
+    keeps: bool = False
+    repeats: Band | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Placed:
+    """A band on its page, ``top`` from the top of what is filled."""
+
+    band: Band
+    top: float
+
+
+def fill(bands: Iterable[Band], height: float) -> list[list[Placed]]:
+    """Place bands on pages one after the other; return the pages.
+
+    None is cut: one that is higher than a page stands on a page alone, so whoever
+    makes bands makes none so high.
+    """
+    pages: list[list[Placed]] = [[]]
+    bottom = 0.0
+    for group in _kept_together(bands):
+        needed = sum(band.before + band.height for band in group)
+        if pages[-1] and bottom + needed > height + _SLACK:
+            if needed <= height:
+                pages.append([])
+                bottom = 0.0
+        for band in group:
+            before = band.before if pages[-1] else 0.0
+            if pages[-1] and bottom + before + band.height > height + _SLACK:
+                pages.append([])
+                bottom = before = 0.0
+            if not pages[-1] and band.repeats is not None:
+                pages[-1].append(Placed(band=band.repeats, top=0.0))
+                bottom = band.repeats.height
+            pages[-1].append(Placed(band=band, top=bottom + before))
+            bottom += before + band.height
+    return pages
+
+
+def _kept_together(bands: Iterable[Band]) -> Iterable[Sequence[Band]]:
+    group: list[Band] = []
+    for band in bands:
+        group.append(band)
+        if not band.keeps:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,99 @@
+"""Which line of a picture is which: isodoses and structures in rows below pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from dosiscope.core.report.document import Tone
+from dosiscope.resources.theme import PRINT
+from dosiscope.viewer.legend import entries
+from dosiscope.viewer.picture_text import level_texts, reference_text
+from dosiscope.viewer.report.lettering import MM, POINT, Letters, ink, width_of, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.isodose import RGB
+    from dosiscope.core.report.template import Colours
+    from dosiscope.viewer.review import Review, ViewState
+
+_WIDTH: Final = 180 * MM  # that it is laid out for; it is painted at any
+_KIND: Final = Letters.SMALL
+_STROKE: Final = 14 * POINT
+_THICK: Final = 1.6 * POINT
+_GAP: Final = 12 * POINT
+
+
+class LineKey:
+    """Lines with their names, as many beside each other as there is room for.
+
+    Attributes
+    ----------
+    words
+        What 100 % is.
+    aspect
+        Width by height.
+    """
+
+    def __init__(self, review: Review, views: Sequence[ViewState]) -> None:
+        found = [*_levels(review), *_structures(views)]
+        self._placed: list[tuple[float, float, RGB, str]] = []
+        x = y = 0.0
+        for colour, text in found:
+            wide = _STROKE + 4 * POINT + width_of(text, _KIND) + _GAP
+            if x and x + wide - _GAP > _WIDTH:
+                x, y = 0.0, y + _KIND.height
+            self._placed.append((x, y, colour, text))
+            x += wide
+        self.aspect = _WIDTH / (y + _KIND.height)
+        dose = review.dose
+        self.words = reference_text(review.look.reference, dose) if dose else ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether any line is on the pictures."""
+        return bool(self._placed)
+
+    def paint(self, painter: QPainter, room: QRectF, colours: Colours) -> None:
+        """Paint it into a room, in tenths of a point: the page is white."""
+        del colours
+        painter.save()
+        painter.translate(room.topLeft())
+        share = room.width() / _WIDTH
+        painter.scale(share, share)
+        for x, y, colour, text in self._placed:
+            middle = y + _KIND.height / 2
+            line = QLineF(x, middle, x + _STROKE, middle)
+            # a light colour is seen on white by what is around it
+            painter.setPen(QPen(QColor(PRINT.secondary), _THICK + 0.6 * POINT))
+            painter.drawLine(line)
+            painter.setPen(QPen(QColor(*colour), _THICK))
+            painter.drawLine(line)
+            write(
+                painter,
+                (text,),
+                _KIND,
+                x + _STROKE + 4 * POINT,
+                y,
+                ink(Tone.PLAIN),
+            )
+        painter.restore()
+
+
+def _levels(review: Review) -> list[tuple[RGB, str]]:
+    dose, look = review.dose, review.look
+    if dose is None:
+        return []
+    found = []
+    for level in look.levels:
+        texts = level_texts(level, look.reference, dose)
+        if level.is_shown and texts:
+            found.append((level.colour, " = ".join(filter(None, texts))))
+    return found
+
+
+def _structures(views: Sequence[ViewState]) -> list[tuple[RGB, str]]:
+    return [(one.colour, one.name) for one in entries(*views)]

@@ -1,0 +1,163 @@
+"""The pages of a report: head, foot, and what stands between, laid out once.
+
+The same pages are painted into a PDF, in the preview and by a printer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from dosiscope.core.progress import Progress
+from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
+from dosiscope.viewer.report.band import Band, fill
+from dosiscope.viewer.report.edges import Edges, edges_of
+from dosiscope.viewer.report.facts import facts_bands
+from dosiscope.viewer.report.figures import figure_bands
+from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
+from dosiscope.viewer.report.lines import line_band, rule, text_band
+from dosiscope.viewer.report.table import table_bands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from dosiscope.core.progress import Steps
+    from dosiscope.core.report.document import Block, Document, Section
+    from dosiscope.core.report.template import Colours, Template
+    from dosiscope.viewer.report.band import Placed
+    from dosiscope.viewer.report.figures import Figures
+
+_TOP: Final = 11 * MM
+_BOTTOM: Final = 10 * MM
+_AIR: Final = 9 * POINT  # between head, foot and what is between them
+_ABOVE_SECTION: Final = 15 * POINT
+_BELOW_SECTION: Final = 5 * POINT
+_BANDS_A_STEP: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pages:
+    """A report on pages.
+
+    Attributes
+    ----------
+    width, height
+        Of a page, in tenths of a point.
+    """
+
+    width: float
+    height: float
+    _edges: Edges
+    _pages: Sequence[Sequence[Placed]]
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page, the first of which is 0, from the origin of a painter on.
+
+        The unit of the painter is a tenth of a point; the ground is not painted.
+        """
+        painter.save()
+        painter.setRenderHints(
+            painter.RenderHint.Antialiasing | painter.RenderHint.TextAntialiasing
+        )
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.translate(QPointF(SIDES, _TOP))
+        self._edges.paint_head(painter)
+        foot = self.height - _TOP - _BOTTOM - self._edges.foot
+        painter.save()
+        painter.translate(QPointF(0, foot))
+        self._edges.paint_foot(painter, number + 1, len(self))
+        painter.restore()
+        painter.translate(QPointF(0, self._edges.head + _AIR))
+        for placed in self._pages[number]:
+            placed.band.paint(painter, placed.top)
+        painter.restore()
+
+    def room(self) -> QRectF:
+        """Return a page as a rectangle, in tenths of a point."""
+        return QRectF(0, 0, self.width, self.height)
+
+
+def pages_of(document: Document, figures: Figures, template: Template) -> Steps[Pages]:
+    """Lay a document out on the paper of a template."""
+    width, height = (side * MM for side in template.size_mm)
+    inner = width - 2 * SIDES
+    edges = edges_of(document, inner)
+    tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
+    bands: list[Band] = []
+    for band in _all(document, figures, template.colours, inner, tall, edges):
+        bands.append(band)
+        if len(bands) % _BANDS_A_STEP == 0:
+            yield Progress(0, 1, "Laying out")
+    return Pages(width=width, height=height, _edges=edges, _pages=fill(bands, tall))
+
+
+def _all(
+    document: Document,
+    figures: Figures,
+    colours: Colours,
+    width: float,
+    height: float,
+    edges: Edges,
+) -> Iterator[Band]:
+    yield text_band(document.title, width, letters=Letters.TITLE)
+    made = f"{document.program} · {document.made}"
+    yield text_band(made, width, letters=Letters.SMALL, tone=Tone.FAINT)
+    for whole in edges.shortened:  # what the head has no room for is told here
+        for line in lines_of(whole, Letters.BODY, width):
+            yield line_band(line)
+    for section in document.sections:
+        yield from _heading(section, width)
+        for blocks in _together(section.blocks):
+            if isinstance(blocks[0], Figure):
+                shown = [block for block in blocks if isinstance(block, Figure)]
+                yield from figure_bands(shown, figures, colours, width, height)
+            else:
+                yield from _block(blocks[0], width, height, section.title)
+
+
+def _heading(section: Section, width: float) -> Iterator[Band]:
+    lines = text_band(section.title, width, letters=Letters.HEADING)
+
+    def paint(painter: QPainter, top: float) -> None:
+        lines.paint(painter, top)
+        rule(painter, top + lines.height + 1 * POINT, width, 0.8 * POINT)
+
+    yield Band(
+        height=lines.height + _BELOW_SECTION,
+        paint=paint,
+        before=_ABOVE_SECTION,
+        keeps=True,
+    )
+
+
+def _together(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield blocks one by one, figures that follow each other together."""
+    figures: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Figure):
+            figures.append(block)
+            continue
+        if figures:
+            yield figures
+            figures = []
+        yield [block]
+    if figures:
+        yield figures
+
+
+def _block(block: Block, width: float, height: float, name: str) -> Iterator[Band]:
+    if isinstance(block, Table):
+        yield from table_bands(block, width, height, name)
+    elif isinstance(block, Facts):
+        yield from facts_bands(block, width, height)
+    elif isinstance(block, Paragraph):
+        for n, line in enumerate(lines_of(block.text, Letters.BODY, width)):
+            before = 3 * POINT if n == 0 else 0.0
+            yield line_band(line, Letters.BODY, block.tone, before=before)

@@ -1,0 +1,241 @@
+"""The pictures and plots of a report, of what is under review."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QImage, QPainter
+
+from dosiscope.core.report.material import PictureKind, PictureNote
+from dosiscope.core.report.template import Colours
+from dosiscope.resources.theme import DARK, PRINT, PRINT_PICTURE, SCREEN_PICTURE
+from dosiscope.viewer.dvh.curves import curves_of
+from dosiscope.viewer.dvh.picture import dvh_picture
+from dosiscope.viewer.dvh.scale import Scale
+from dosiscope.viewer.kept.snapshots import page_of, seen_as
+from dosiscope.viewer.panels import compare_difference, compare_gamma
+from dosiscope.viewer.panels.histogram_item import histogram_picture
+from dosiscope.viewer.picture import Page
+from dosiscope.viewer.picture_text import place_text
+from dosiscope.viewer.report.lettering import INCH
+from dosiscope.viewer.report.line_key import LineKey
+from dosiscope.viewer.view_box import body_box
+from dosiscope.viewer.views_at import three_planes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QRectF
+
+    from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.sidecar.record import KeptSnapshot
+    from dosiscope.resources.theme import PictureColours
+    from dosiscope.viewer.plot_picture import PlotPicture
+    from dosiscope.viewer.review import Point, Review, ViewState
+
+    Paint = Callable[[QPainter, QRectF, Colours], None]
+
+LINES: Final = "lines"  # the key of the strip that says which line is which
+_PX: Final = 130.0  # of a picture in an inch: letters of 11 px are of 6 pt
+_DOTS: Final = 200.0  # of its pixels in an inch
+_WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
+_PLOT_ASPECT: Final = 2.0
+_PLOT_WIDTH: Final = 930.0  # px, of one across a page
+_LEGEND_ROW: Final = 20.0  # px
+
+
+class ReviewFigures:
+    """Paints what a report shows of a review; nothing on the screen moves.
+
+    A picture is made once, however often its page is painted.
+
+    Parameters
+    ----------
+    comparison
+        What was worked out of two doses, if they are told.
+    """
+
+    def __init__(
+        self, review: Review, comparison: ComparisonReport | None = None
+    ) -> None:
+        self._paints: dict[str, Paint] = {}
+        self._made: dict[tuple[str, str, int, int], QImage] = {}
+        #: of structures, by ROI Number, as they are painted
+        self.colours = {
+            roi.number: review.display.colour(roi.number) for roi in review.display.rois
+        }
+        self.notes: tuple[PictureNote, ...] = (
+            *self._planes(review),
+            *self._tray(review),
+            *self._dvh(review),
+            *self._histograms(comparison),
+        )
+
+    def paint(
+        self, key: str, painter: QPainter, room: QRectF, colours: Colours
+    ) -> None:
+        """Paint a figure into a room, in tenths of a point."""
+        self._paints[key](painter, room, colours)
+
+    def _note(
+        self,
+        key: str,
+        kind: PictureKind,
+        caption: str,
+        aspect: float,
+        paint: Paint,
+    ) -> PictureNote:
+        self._paints[key] = paint
+        return PictureNote(key=key, kind=kind, caption=caption, aspect=aspect)
+
+    # --- planes ------------------------------------------------------------------
+
+    def _planes(self, review: Review) -> Iterator[PictureNote]:
+        shown: list[ViewState] = []
+        for place, words, point in _places(review):
+            views = three_planes(review, point)
+            shown += views
+            aspect = _aspect(views)
+            for view in views:
+                name = view.orientation.name
+                key = f"{place} {name}"
+                yield self._note(
+                    key,
+                    PictureKind.PLANE,
+                    f"{words}, {name}: {place_text(view.plane)}",
+                    aspect,
+                    partial(self._paint_picture, key, partial(_plane, view)),
+                )
+        if shown:
+            lines = LineKey(review, shown)
+            if lines.is_there:
+                yield self._note(
+                    LINES, PictureKind.PLANE, lines.words, lines.aspect, lines.paint
+                )
+
+    def _tray(self, review: Review) -> Iterator[PictureNote]:
+        """Yield the pictures of the tray; each says its own window, levels, plane."""
+        for n, snapshot in enumerate(review.tray.all, 1):
+            key = f"tray {n}"
+            lacks = seen_as(review, snapshot.view)[1]
+            caption = "; ".join((snapshot.caption, *lacks))
+            yield self._note(
+                key,
+                PictureKind.TRAY,
+                caption,
+                min(max(snapshot.aspect, _NARROWEST), _WIDEST),
+                partial(
+                    self._paint_picture, key, partial(_put_aside, review, snapshot)
+                ),
+            )
+
+    def _paint_picture(
+        self,
+        key: str,
+        page_in: Callable[[PictureColours], Page],
+        painter: QPainter,
+        room: QRectF,
+        colours: Colours,
+    ) -> None:
+        wide, high = (
+            round(side / INCH * _PX) for side in (room.width(), room.height())
+        )
+        kept = (key, colours.value, wide, high)
+        if kept not in self._made:
+            is_print = colours is Colours.PRINT
+            page = page_in(PRINT_PICTURE if is_print else SCREEN_PICTURE)
+            scale = _DOTS / _PX
+            image = QImage(
+                round(wide * scale), round(high * scale), QImage.Format.Format_RGB32
+            )
+            image.setDevicePixelRatio(scale)
+            image.fill(0xFFFFFFFF)
+            with QPainter(image) as on_image:
+                page.paint(on_image, wide, high, ratio=scale)
+            self._made[kept] = image
+        image = self._made[kept]
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(room, image)
+
+    # --- plots -------------------------------------------------------------------
+
+    def _dvh(self, review: Review) -> Iterator[PictureNote]:
+        curves = curves_of(review, Scale())
+        if curves.curves:
+            plot = dvh_picture(curves)
+            # as high as its legend is, as far as a page goes
+            high = _LEGEND_ROW * (len(plot.told) + 2)
+            aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
+            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect)
+
+    def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
+        if found is None:
+            return
+        bars = compare_difference.bars_of(found.difference)
+        if bars.shares.any():
+            yield self._plot(
+                "difference",
+                PictureKind.PLOT,
+                "Histogram of the difference, A less B",
+                histogram_picture(bars, ""),
+                _PLOT_ASPECT,
+            )
+        gamma = found.gamma
+        of_gamma = None if gamma is None else compare_gamma.bars_of(gamma.numbers)
+        if of_gamma is not None:
+            yield self._plot(
+                "gamma",
+                PictureKind.PLOT,
+                "Histogram of gamma",
+                histogram_picture(of_gamma, ""),
+                _PLOT_ASPECT,
+            )
+
+    def _plot(
+        self,
+        key: str,
+        kind: PictureKind,
+        caption: str,
+        plot: PlotPicture,
+        aspect: float,
+    ) -> PictureNote:
+        return self._note(key, kind, caption, aspect, partial(_paint_plot, plot))
+
+
+def _plane(view: ViewState, colours: PictureColours) -> Page:
+    # the page says whose it is
+    return Page(view, False, None, colours=colours, is_brief=True)
+
+
+def _put_aside(review: Review, snapshot: KeptSnapshot, colours: PictureColours) -> Page:
+    return page_of(review, snapshot, identity=False, colours=colours, is_within=True)
+
+
+def _paint_plot(
+    plot: PlotPicture, painter: QPainter, room: QRectF, colours: Colours
+) -> None:
+    theme = PRINT if colours is Colours.PRINT else DARK
+    width = room.width() / INCH * _PX
+    plot.paint(painter, room, theme, width=width, has_title=False)
+
+
+def _places(review: Review) -> Iterator[tuple[str, str, Point]]:
+    """Yield the places that are shown unasked, with their key and words."""
+    plan, dose = review.plan, review.dose
+    beams = plan.beams if plan is not None else ()
+    points = [one.isocentre for one in beams if one.isocentre and not one.is_setup]
+    distinct = list(dict.fromkeys(points))
+    if distinct:
+        words = "Isocentre" if len(distinct) == 1 else "First isocentre"
+        yield "isocentre", words, distinct[0]
+    at = dose.maximum_at if dose is not None else None
+    if at is not None:
+        yield "maximum", "Dose maximum", at
+
+
+def _aspect(views: tuple[ViewState, ...]) -> float:
+    """Return width by height of three pictures that stand side by side."""
+    boxes = [body_box(view) for view in views]
+    sides = [box.width() / max(box.height(), 1.0) for box in boxes]
+    return min(max(sum(sides) / len(sides), _NARROWEST), _WIDEST)

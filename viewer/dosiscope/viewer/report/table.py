@@ -1,0 +1,219 @@
+"""A table as bands of a page: its head on every page, no row cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPen
+
+from dosiscope.core.report.document import Tone
+from dosiscope.resources.theme import PRINT
+from dosiscope.viewer.report.band import Band
+from dosiscope.viewer.report.lettering import POINT, Letters, ink, lines_of, write
+from dosiscope.viewer.report.lines import line_band, rule, text_band
+from dosiscope.viewer.report.table_columns import SWATCH, placings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from dosiscope.core.report.document import Cell, Table
+    from dosiscope.viewer.report.table_columns import Placing
+
+_PADDING: Final = 1.7 * POINT  # above and below the lines of a row
+_ABOVE: Final = 9 * POINT  # above a table
+_SIDE: Final = 5.5 * POINT  # of the mark of a colour
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_HAIR: Final = 0.4 * POINT
+
+
+def table_bands(
+    table: Table, width: float, height: float, name: str = ""
+) -> Iterator[Band]:
+    """Yield the bands of a table, for pages of a width and height.
+
+    ``name`` stands on the pages on which it goes on, where it has no title.
+    """
+    if not table.rows:
+        if table.title:
+            yield _title(table.title, width)
+        if table.empty:
+            yield text_band(table.empty, width, tone=Tone.FAINT, letters=Letters.CELL)
+    else:
+        parts = placings(table, width)
+        for n, placed in enumerate(parts):
+            told = f"part {n + 1} of {len(parts)}" if len(parts) > 1 else ""
+            yield from _part_bands(table, placed, (told, name), width, height)
+    notes = lines_of(table.note, Letters.SMALL, width) if table.note else ()
+    for n, line in enumerate(notes):
+        before = 0.0 if n else _PADDING
+        yield line_band(line, Letters.SMALL, Tone.FAINT, before=before)
+
+
+def _title(title: str, width: float) -> Band:
+    return text_band(
+        title, width, letters=Letters.SUBHEADING, before=_ABOVE, keeps=True
+    )
+
+
+def _part_bands(
+    table: Table,
+    placed: Sequence[Placing],
+    words: tuple[str, str],
+    width: float,
+    height: float,
+) -> Iterator[Band]:
+    """Yield the bands of a part; ``words``: which it is, and the name of it all."""
+    told, name = words
+    names = [part for part in (table.title, told) if part]
+    head = _head(table, placed, width)
+    named = [part for part in (table.title or name, told, "continued") if part]
+    again = _joined(_title(" · ".join(named), width), head)
+    if names:
+        yield _title(" · ".join(names), width)
+        yield head
+    else:
+        yield replace(head, before=_ABOVE / 2)
+    most = height - again.height
+    for n, row in enumerate(table.rows):
+        for band in _row_bands(row, placed, width, most, again):
+            # two rows at least below the head
+            is_first = n == 0 and len(table.rows) > 1
+            yield replace(band, keeps=is_first and band.height < most / 4)
+
+
+def _joined(above: Band, below: Band) -> Band:
+    def paint(painter: QPainter, top: float) -> None:
+        above.paint(painter, top)
+        below.paint(painter, top + above.height)
+
+    return Band(height=above.height + below.height, paint=paint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    lines: tuple[str, ...]
+    unit: tuple[str, ...]
+    left: float
+    right: float | None
+
+    @property
+    def height(self) -> float:
+        return (
+            len(self.lines) * Letters.COLUMN.height
+            + len(self.unit) * Letters.SMALL.height
+        )
+
+
+def _head(table: Table, placed: Sequence[Placing], width: float) -> Band:
+    """Return the names of the columns, with their units below."""
+    headings = []
+    for one in placed:
+        column = table.columns[one.number]
+        unit = lines_of(column.unit, Letters.SMALL, one.width) if column.unit else ()
+        headings.append(
+            _Heading(
+                lines=lines_of(column.heading, Letters.COLUMN, one.width),
+                unit=unit,
+                left=one.left,
+                right=one.left + one.width if one.is_number else None,
+            )
+        )
+    tall = max(one.height for one in headings) + 2 * _PADDING
+    quiet = ink(Tone.FAINT)
+
+    def paint(painter: QPainter, top: float) -> None:
+        base = top + tall - _PADDING
+        for one in headings:
+            y = base - one.height
+            write(
+                painter, one.lines, Letters.COLUMN, one.left, y, quiet, right=one.right
+            )
+            y += len(one.lines) * Letters.COLUMN.height
+            write(painter, one.unit, Letters.SMALL, one.left, y, quiet, right=one.right)
+        rule(painter, top + tall, width, 0.8 * POINT)
+
+    return Band(height=tall + 0.5 * POINT, paint=paint, keeps=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Field:
+    """A cell in its column."""
+
+    lines: tuple[str, ...]
+    left: float
+    right: float | None
+    colour: QColor
+    mark: str
+
+
+def _row_bands(
+    row: Sequence[Cell],
+    placed: Sequence[Placing],
+    width: float,
+    most: float,
+    again: Band,
+) -> Iterator[Band]:
+    """Yield a row: one band, or some where it is higher than a page."""
+    fields = [_field(row[one.number], one) for one in placed]
+    count = max(len(field.lines) for field in fields)
+    fit = max(int((most - 2 * _PADDING) // Letters.CELL.height), 1)
+    for first in range(0, count, fit):
+        lines = min(fit, count - first)
+        yield Band(
+            height=lines * Letters.CELL.height + 2 * _PADDING,
+            paint=partial(_paint_row, fields, (first, first + lines), width),
+            repeats=again,
+        )
+
+
+def _field(cell: Cell, placed: Placing) -> _Field:
+    mark = cell.colour if _COLOUR.fullmatch(cell.colour) else ""
+    shift = SWATCH if cell.colour else 0.0
+    width = placed.width - shift
+    return _Field(
+        lines=lines_of(cell.text, Letters.CELL, width + 0.5),
+        left=placed.left + shift,
+        right=placed.left + placed.width if placed.is_number else None,
+        colour=ink(cell.tone),
+        mark=mark,
+    )
+
+
+def _paint_row(
+    fields: Sequence[_Field],
+    lines: tuple[int, int],
+    width: float,
+    painter: QPainter,
+    top: float,
+) -> None:
+    first, end = lines
+    y = top + _PADDING
+    for field in fields:
+        if field.mark and first == 0:
+            _paint_mark(painter, field.mark, field.left - SWATCH, y)
+        shown = field.lines[first:end]
+        write(
+            painter,
+            shown,
+            Letters.CELL,
+            field.left,
+            y,
+            field.colour,
+            right=field.right,
+        )
+    tall = (end - first) * Letters.CELL.height + 2 * _PADDING
+    rule(painter, top + tall, width, _HAIR)
+
+
+def _paint_mark(painter: QPainter, colour: str, left: float, top: float) -> None:
+    """Paint a mark that is seen in any colour: it has a line around it."""
+    y = top + (Letters.CELL.height - _SIDE) / 2
+    painter.setPen(QPen(QColor(PRINT.secondary), 0.3 * POINT))
+    painter.setBrush(QColor(colour))
+    painter.drawRect(QRectF(left, y, _SIDE, _SIDE))
