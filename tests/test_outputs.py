@@ -237,6 +237,9 @@ WRITERS = {
     "app/temporary.py": "the mark of the folder of a run",
     "io/files/archives.py": "members of archives, each new, in the folder of a run",
     "io/files/worker_main.py": "its own pipes and the null device",
+    "app/cli/report_writing.py": "tables, into a folder that core/outputs.py made",
+    "viewer/report/pdf.py": "a buffer: the bytes of a PDF",
+    "viewer/report/printing.py": "the printer that the user chose",
 }
 WRITING_CALLS = {
     "write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "tofile", "savez",

@@ -24,6 +24,7 @@ from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.notice import Notice
 from support.axial import circle, closed, make_roi, small_case
 from support.data import case_dir
+from support.made_doses import weighted_sum
 from support.rivals import OWN, OWN_PLAN, RIVAL, dose_of, rival_case
 
 if TYPE_CHECKING:
@@ -167,6 +168,27 @@ def test_one_click_exchanges_a_and_b(qtbot: QtBot, opened: Opened) -> None:
     # what was worked out of the first is kept
     panel_of(opened).head.exchange.click()
     assert found.comparing.difference.value is first
+
+
+def test_c_and_d_stand_below_b_with_a_way_to_give_them_up(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    compared(qtbot, opened)
+    review, head = opened.review, panel_of(opened).head
+    assert head.kept.isHidden()
+    head.keep.click()
+    assert review.comparison.kept[0] is RIVAL
+    assert head.kept.lines["C"].text() == "C: VMAT · PLAN now B"
+    assert head.keep.isHidden()
+    half = review.add_made(weighted_sum([OWN], [0.5]))
+    review.comparison.set_other(half)
+    assert head.kept.lines["C"].text() == "C: VMAT · PLAN 2025-02-02 20:21:22"
+    assert head.kept.lines["D"].isHidden()
+    assert not head.keep.isHidden()
+    assert "C: VMAT · PLAN" in head.text()
+    head.kept.buttons["C"].click()
+    assert not any(review.comparison.kept)
+    assert head.kept.isHidden()
 
 
 def test_comparing_no_longer_leaves_nothing(qtbot: QtBot, opened: Opened) -> None:
@@ -373,6 +395,24 @@ def test_reference_and_evaluated_are_exchanged_by_a_click(
     assert part.criteria.text().endswith("Reference B, evaluated A.")
     part.form.exchange.click()
     assert found.comparing.gamma.value is first
+
+
+def test_which_dose_is_the_reference_is_told_and_not_changed_by_asking(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    found = compared(qtbot, opened)
+    found.show_gamma()
+    panel_of(opened).gamma.form.compute.click()
+    wait_for(qtbot, lambda: found.comparing.gamma.value)
+    before = dict(vars(found))
+    assert not found.is_gamma_of_b
+    assert vars(found) == before
+    opened.review.exchange_doses()
+    assert found.is_gamma_of_b
+    half = opened.review.add_made(weighted_sum([OWN], [0.5]))
+    opened.review.comparison.set_other(half)
+    assert found.comparing.gamma.of is None
+    assert found.is_gamma_of_b  # the next one has the reference of the last
 
 
 def test_gamma_stays_with_its_doses_where_a_and_b_are_exchanged(

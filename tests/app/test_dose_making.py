@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dosiscope.app.features.dose_making import DoseMaking
@@ -13,6 +14,7 @@ from dosiscope.io.out.report import case_report
 from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
 from dosiscope.viewer.panels.sum_dialog import SumDialog
 from dosiscope.viewer.picture_warnings import standing_warnings
+from support.cases import good_built
 from support.made_doses import converted, weighted_sum
 from support.rival_plans import good_dose, write_two_plans
 from support.rivals import OWN, RIVAL, boost_case, rival_case
@@ -97,6 +99,29 @@ def test_doses_whose_effects_do_not_add_are_offered_as_eqd2(window: Window) -> N
     making.dialog.reject()
 
 
+def test_weights_go_along_to_eqd2(qtbot: QtBot, window: Window) -> None:
+    """Half of 60 Gy in 30 and 50 Gy in 5, alpha/beta 3: 30 + 130 = 160 Gy."""
+    making, review = feature(window, DoseMaking), window.review
+    review.set_case(boost_case())
+    dialog = making.ask_for_sum()
+    assert dialog is not None
+    for tick in dialog.ticks:
+        tick.setChecked(True)
+    dialog.weights[0]._take(0.5)
+    dialog.as_eqd2.click()
+    assert isinstance(making.dialog, Eqd2Dialog)
+    assert [field.value() for field in making.dialog.weights] == [0.5, 1.0]
+    assert "0.5" in making.dialog.name.text()
+    with qtbot.waitSignal(review.dose_changed):
+        making.dialog._want()
+    (made,) = review.made
+    assert made.label.startswith("composite of 0.5")
+    at = OWN.maximum_at
+    own, rival = (float(dose.sample(at)) for dose in (OWN, RIVAL))
+    bed = 0.5 * own * (1 + own / 30 / 3) + rival * (1 + rival / 5 / 3)
+    assert float(made.sample(at)) == pytest.approx(bed / (1 + 2 / 3), rel=1e-6)
+
+
 def test_the_dialog_goes_with_its_case(window: Window) -> None:
     making = feature(window, DoseMaking)
     window.review.set_case(rival_case())
@@ -144,3 +169,66 @@ def test_a_dose_of_another_plan_is_read_for_a_sum(
     assert rival.dose in {dose.key for dose in review.doses}
     assert review.comparison.other is None
     again.reject()
+
+
+def begin_reading(window: Window) -> SumDialog:
+    """Ask for half of the one dose, then for that of a rival to be read."""
+    making = feature(window, DoseMaking)
+    dialog = making.ask_for_sum()
+    assert dialog is not None
+    dialog.ticks[0].setChecked(True)
+    dialog.weights[0]._take(0.5)
+    (more,) = [b for b in dialog.findChildren(QPushButton) if b.menu() is not None]
+    menu = more.menu()
+    menu.aboutToShow.emit()
+    (offered,) = menu.actions()
+    offered.trigger()
+    assert making.dialog is None
+    return dialog
+
+
+def back_in(window: Window) -> SumDialog | None:
+    dialog = feature(window, DoseMaking).dialog
+    assert dialog is None or isinstance(dialog, SumDialog)
+    return dialog
+
+
+@pytest.mark.parametrize("how", ["read", "cancelled", "refused", "another is opened"])
+def test_what_was_chosen_is_there_again_when_a_dose_was_read(
+    qtbot: QtBot, window: Window, tmp_path: Path, how: str
+) -> None:
+    rival = write_two_plans(tmp_path / "both")
+    window.session.want(dose=good_dose())
+    open_and_wait(qtbot, window, tmp_path / "both")
+    if how == "refused":
+        rival.dose_file.write_bytes(b"no DICOM")
+    begin_reading(window)
+    if how == "cancelled":
+        window.session.cancel()
+    if how == "another is opened":  # and is none: what is open stays
+        window.opening.open_paths([tmp_path / "nothing"])
+    qtbot.waitUntil(lambda: back_in(window) is not None, timeout=20_000)
+    again = back_in(window)
+    assert again is not None
+    assert len(again.ticks) == (2 if how == "read" else 1)
+    assert [tick.isChecked() for tick in again.ticks][:1] == [True]
+    assert again.weights[0].value() == 0.5
+    assert [again.doses[0]] == list(window.review.doses)[:1]
+    again.reject()
+    assert back_in(window) is None
+
+
+def test_it_does_not_come_back_into_another_case(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    write_two_plans(tmp_path / "both")
+    window.session.want(dose=good_dose())
+    open_and_wait(qtbot, window, tmp_path / "both")
+    begin_reading(window)
+    good_built(seed="other").write(tmp_path / "other")
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.opening.open_paths([tmp_path / "other"])
+    qtbot.waitUntil(lambda: not window.session.is_busy)
+    assert back_in(window) is None
+    window.session.close_case()
+    assert back_in(window) is None

@@ -11,7 +11,7 @@ import pytest
 
 from dosiscope.app.export import dvh_text
 from support.dvh_review import PATIENT
-from support.two_doses import SHIFT, compared
+from support.two_doses import SHIFT, compared, with_kept
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -76,3 +76,30 @@ def test_what_b_has_no_dvh_of_is_named(review: Review) -> None:
     rows = table(dvh_text(review, "csv", {}))
     (row,) = [row for row in rows if "it lies outside" in row["doubts"]]
     assert (row["name"], row["source"]) == ("Seminal Vesicles", "computed B")
+
+
+def test_kept_doses_stand_in_the_files_too(qtbot: QtBot) -> None:
+    review = with_kept()
+    text = dvh_text(review, "csv", {})
+    rows = [row for row in table(text) if row["name"] == "Prostate"]
+    assert [row["source"] for row in rows] == [
+        *("computed A", "computed B", "computed C", "computed D"),
+        *("A - B", "A - C", "A - D"),
+    ]
+    means = {row["source"]: float(row["mean Gy"]) for row in rows}
+    assert means["A - D"] == pytest.approx(3 * SHIFT)
+    assert rows[5]["dose_uid"] == "1.2.3.DOSE-1.2.3.C"
+    for line in ("# c_dose_uid,1.2.3.C", "# d_dose_uid,1.2.3.D", "# b_dose_uid,"):
+        assert line in text
+    assert "A - C: A is dose_uid, C is c_dose_uid" in text
+    record = json.loads(dvh_text(review, "json", {}))
+    assert record["other"]["dose"]["uid"] == "1.2.3.B"
+    kept = {letter: one["dose"]["uid"] for letter, one in record["kept"].items()}
+    assert kept == {"C": "1.2.3.C", "D": "1.2.3.D"}
+    for n, letter in enumerate("bcd", 1):
+        mean = record[f"a_minus_{letter}"][0]["metrics"]["mean"]
+        assert mean["a"] - mean[letter] == mean["difference"]
+        assert mean["difference"] == pytest.approx(n * SHIFT)
+    assert {one["origin"] for one in record["rois"]} == set("ABCD")
+    for word in (PATIENT.name, PATIENT.id):
+        assert word not in text

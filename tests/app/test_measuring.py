@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,9 +15,10 @@ from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.viewer.review import Review
 from support import panel_case
+from support.made_doses import weighted_sum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -252,6 +254,47 @@ def test_exchanging_both_computes_nothing(qtbot: QtBot, watched: Watched) -> Non
     assert shown is not None
     assert (dict(results.dvhs_of(shown)), dict(results.dvhs)) == before
     assert watched.made == count
+
+
+def test_an_exchange_begins_no_measuring_twice(
+    qtbot: QtBot, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = compare(watched)
+    qtbot.waitUntil(lambda: is_done_in(watched, other), timeout=20_000)
+    begun: list[int] = []
+    measure = watched.measuring._measure_in
+
+    def counted(doses: Sequence[Dose]) -> None:
+        begun.append(len(doses))
+        measure(doses)
+
+    monkeypatch.setattr(watched.measuring, "_measure_in", counted)
+    watched.review.exchange_doses()
+    assert begun.count(2) == 1
+
+
+def test_a_kept_dose_is_measured_from_the_same_solids(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    review = watched.review
+    other = compare(watched)
+    assert review.dose is not None
+    third = review.add_made(weighted_sum([review.dose], [0.5]))
+    review.comparison.keep_other()  # before it is measured
+    review.comparison.set_other(third)
+    assert list(review.compared_doses) == ["A", "B", "C"]
+    for dose in (third, other):
+        qtbot.waitUntil(partial(is_done_in, watched, dose), timeout=20_000)
+        found = review.results.dvhs_of(dose)
+        assert set(found) == set(review.results.dvhs)
+        assert {dvh.dose_uid for dvh in found.values()} == {dose.key}
+    for number, dvh in review.results.dvhs_of(third).items():
+        whole = review.results.dvhs[number].mean
+        if whole is not None and dvh.mean is not None:
+            assert dvh.mean == pytest.approx(0.5 * whole, rel=1e-3)
+    review.remove_made(third)
+    assert review.comparison.other is other
+    assert all(key[1] is not third for key in watched.measuring._dvhs)
 
 
 def test_bands_of_the_other_dose_are_made_where_they_are_looked_at(

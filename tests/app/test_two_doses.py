@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.app.features.further_doses import NO_LETTER, FurtherDoses
 from dosiscope.app.features.two_doses import INTERVALS, TwoDoses
+from dosiscope.core.eqd2 import conversion_of
 from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.widgets.notice import Notice
 from support.cases import write_good
-from support.made_doses import weighted_sum
+from support.made_doses import converted, weighted_sum
 from support.pairs import review_of_pair
 from support.windows import open_and_wait
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
+    from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Review
     from support.axial import Array
 
@@ -197,3 +202,128 @@ def test_two_axial_pictures_are_of_a_and_b_where_nothing_else_was_chosen(
     review.arrange(("axial",))
     review.arrange(("axial", "beside"))
     assert review.beside.dose is other
+
+
+def halves(review: Review) -> tuple[Dose, Dose]:
+    """Two doses that are made of A."""
+    assert review.dose is not None
+    one, other = (weighted_sum([review.dose], [share]) for share in (0.5, 0.25))
+    return review.add_made(one), review.add_made(other)
+
+
+def test_what_showed_b_on_the_right_shows_what_is_b_now(
+    review: Review, two: TwoDoses
+) -> None:
+    first, second = halves(review)
+    a = review.dose
+    review.arrange(("axial", "beside"))
+    for other in (first, second):
+        review.comparison.set_other(other)
+        assert review.beside.dose is other
+    review.exchange_doses()
+    assert (review.axial.dose, review.beside.dose) == (second, a)
+    review.exchange_doses()
+    review.beside.set_dose(first)  # which is neither: that was chosen
+    review.comparison.set_other(None)
+    assert review.beside.dose is first
+    # in another case two pictures begin anew
+    review.set_case(review.case)
+    assert review.beside.dose is review.dose
+    rival = review.doses[1]
+    review.comparison.set_other(rival)
+    assert review.beside.dose is rival
+
+
+def test_a_made_dose_that_is_removed_leaves_its_picture(
+    review: Review, two: TwoDoses
+) -> None:
+    first, second = halves(review)
+    review.comparison.set_other(first)
+    review.arrange(("axial", "beside"))
+    review.beside.set_dose(second)
+    told: list[Dose | None] = []
+    review.beside.dose_changed.connect(lambda: told.append(review.beside.dose))
+    review.remove_made(second)
+    assert told == [review.dose]  # the picture is painted anew
+    review.beside.set_dose(first)
+    two._switch()
+    assert review.axial.dose is first
+    review.remove_made(first)
+    assert letters(review) == "AAAA"
+    assert review.comparison.other is None
+
+
+# --- further doses --------------------------------------------------------------------
+
+
+@pytest.fixture
+def further(qtbot: QtBot, review: Review) -> FurtherDoses:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    return FurtherDoses(review, notice)
+
+
+def test_one_key_goes_round_the_doses_that_compare(
+    review: Review, further: FurtherDoses
+) -> None:
+    first, second = halves(review)
+    a, rival = review.dose, review.other_dose
+    assert a is not None
+    # in another unit: it does not compare with A, and is left out
+    review.add_made(converted(a, conversion_of(a, None, 3.0, fractions=30)))
+    seen = []
+    for _ in range(4):
+        further.go_on()
+        seen.append(review.other_dose)
+    assert seen == [first, second, rival, first]
+    review.comparison.set_other(None)
+    further.go_on()
+    assert review.other_dose is rival
+
+
+def test_the_dvhs_of_b_are_kept_and_given_up_by_the_same_switch(
+    review: Review, further: FurtherDoses
+) -> None:
+    (menu,) = further.entries()
+    assert isinstance(menu, Submenu)
+    keep = next(one for one in menu.actions if one.name == "keep_other")
+    assert keep.is_on is not None
+    rival = review.other_dose
+    keep.do()
+    assert keep.is_on()
+    assert review.comparison.kept == (rival, None)
+    keep.do()
+    assert not keep.is_on()
+    assert review.comparison.kept == (None, None)
+
+
+def test_where_no_letter_is_free_that_is_told_and_nothing_is_lost(
+    review: Review, further: FurtherDoses
+) -> None:
+    halves(review)
+    for _ in range(3):
+        further.keep()
+        kept = review.comparison.kept
+        further.go_on()
+    assert review.comparison.kept == kept
+    assert None not in kept
+    assert further._notice.text() == NO_LETTER
+    menu = QMenu()
+    further._fill_kept(menu)
+    texts = [action.text() for action in menu.actions()]
+    assert [text[: len("Give up the DVHs of C")] for text in texts] == [
+        "Give up the DVHs of C", "Give up the DVHs of D",
+    ]  # fmt: skip
+    menu.actions()[0].trigger()
+    assert review.comparison.kept == (None, kept[1])
+
+
+def test_nothing_compares_with_a_dose_that_is_alone(
+    review: Review, further: FurtherDoses
+) -> None:
+    assert review.case is not None
+    review.set_case(replace(review.case, companions=()))
+    assert not further._has_next()
+    further.go_on()
+    further.keep()
+    assert review.other_dose is None

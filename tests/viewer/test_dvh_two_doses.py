@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.band import Band, Variant
-from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.viewer.dvh.cross_list import cross_rows, heads_of
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.painting import (
@@ -28,22 +27,13 @@ from dosiscope.viewer.dvh.sides import Side, sides_of
 from dosiscope.viewer.dvh.strip import strip_of
 from support.dvh_review import PATIENT, fill, review_of, sigmoid
 from support.panel_case import plan
-from support.two_doses import SHIFT, compared, fill_other, other_dose
+from support.two_doses import SHIFT, compared, fill_other, other_dose, stored
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
     from dosiscope.viewer.review import Review
-
-
-def stored(review: Review) -> None:
-    """Let the file hold two DVHs of the first structure, of two sources."""
-    dvhs = [
-        sigmoid(1, "Prostate", 52.5, 100, 2, DvhSource.STORED, origin=origin)
-        for origin in ("one", "two")
-    ]
-    review.results.set_stored_dvhs(tuple(dvhs))
 
 
 def button(panel: DvhPanel, word: str) -> QPushButton:

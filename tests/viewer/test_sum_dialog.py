@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.core.dose import Dose
+    from dosiscope.viewer.panels.making_dialog import Choice
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -128,6 +129,20 @@ def test_the_dose_of_one_fraction_counts_once_for_each() -> None:
     assert np.isclose(made.sample(point), 28 * RIVAL.sample(point), atol=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("typed", "fractions", "weights"),
+    [(20.0, {"1.2.1": 20.0}, {}), (2.5, {"1.2.1": 1.0}, {"1.2.1": 2.5})],
+)
+def test_fractions_of_the_dose_of_one_are_those_of_its_eqd2(
+    typed: float, fractions: dict[str, float], weights: dict[str, float]
+) -> None:
+    one = replace(OWN, summation=SummationType.FRACTION_SESSION)
+    dialog = ticked(dialog_of(one), 0)
+    dialog.weights[0]._take(typed)
+    assert dialog.for_eqd2.fractions == fractions
+    assert dialog.for_eqd2.weights == weights
+
+
 def test_all_beams_of_a_plan_are_ticked_by_one_click() -> None:
     dialog = dialog_of(RIVAL, *BEAMS)
     (button,) = dialog.beams
@@ -211,11 +226,11 @@ def test_that_fractions_are_of_other_sizes_is_told_before_it_is_made() -> None:
     assert dialog.make.isEnabled()  # in Gy they do add up
     made = finish(dialog.steps())
     assert [one.message for one in made_findings(made)] == [dialog.note.text()]
-    wanted: list[tuple[Dose, ...]] = []
+    wanted: list[Choice] = []
     dialog.eqd2_wanted.connect(wanted.append)
     assert not dialog.as_eqd2.isHidden()
     dialog.as_eqd2.click()
-    assert [[dose.key for dose in one] for one in wanted] == [["1.2.1", "1.2.2"]]
+    assert [one.ticked for one in wanted] == [{"1.2.1", "1.2.2"}]
 
 
 def test_of_fractions_alike_nothing_is_told() -> None:

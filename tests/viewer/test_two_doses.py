@@ -17,11 +17,13 @@ from dosiscope.core.isodose import Level, Reference
 from dosiscope.core.plane import Plane
 from dosiscope.core.text import MINUS
 from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, opacities
+from dosiscope.viewer.bar_ends import DifferenceEnds
 from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.difference_drag import DifferenceDrag
+from dosiscope.viewer.end_drag import EndDrag
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.comparison import ComparisonLayer
+from dosiscope.viewer.layers.lettering import measured
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.panels.wash import WashEditor
@@ -494,7 +496,7 @@ def test_the_ends_of_the_colours_are_dragged_together() -> None:
     review = review_of_pair(rising, level)
     review.comparison.set_difference_colours(end=5.0, threshold=0.1)
     axis = Axis(100.0, -10.0)  # 0 at 100 px, 10 px a gray, upwards
-    drag = DifferenceDrag(review)
+    drag = EndDrag(DifferenceEnds(review))
     assert drag.at(QPointF(0, 50).y(), axis) == 1
     assert drag.press(150.0, axis)  # the lower one
     drag.move(180.0)
@@ -571,12 +573,15 @@ def test_the_difference_that_is_read_is_that_of_linear_doses(
     assert value == pytest.approx(0.5 * x, abs=0.006)
 
 
-def test_a_narrow_picture_says_the_letter_and_why_it_has_no_colours() -> None:
+@pytest.mark.parametrize(("width", "height"), [(300, 300), (470, 300), (620, 350)])
+def test_a_small_picture_says_the_letter_and_why_it_has_no_colours(
+    width: int, height: int
+) -> None:
     review = review_of_pair(rising, level, type=DoseType.EFFECTIVE)
     review.comparison.set_wash(Wash.DIFFERENCE)
     review.comparison.set_has_lines(False)
     layer = ComparisonLayer(review.axial)
-    frame = Frame(-50, -50, 3, 300, 300, review.axial.plane)
+    frame = Frame(-50, -50, 3, width, height, review.axial.plane)
     (plate,) = layer.labels(frame)
     words = " ".join(run.text for line in plate.lines for run in line)
     assert words.startswith("A no difference")
@@ -587,3 +592,27 @@ def test_a_narrow_picture_says_the_letter_and_why_it_has_no_colours() -> None:
     (plate,) = layer.labels(frame)
     words = " ".join(run.text for line in plate.lines for run in line)
     assert words == "A no isodoses of B: A is in Gy, B is in Gy (RBE)"
+
+
+@pytest.mark.parametrize(("height", "is_bar"), [(600, True), (300, False)])
+def test_where_a_bar_has_no_room_the_picture_says_what_its_colours_are(
+    height: int, is_bar: bool
+) -> None:
+    review = review_of_pair(rising, level)
+    review.comparison.set_wash(Wash.DIFFERENCE)
+    review.comparison.set_difference_colours(end=5.0)
+    layer = DoseScaleLayer(review.axial)
+    frame = Frame(-50, -50, 3, 470, height, review.axial.plane)
+
+    def told() -> list[str]:
+        layer.restyle()
+        with measured() as (painter, words):
+            layer.paint(painter, frame)
+        return [one.text for one in words]
+
+    words = told()
+    assert (layer.bar is not None) is is_bar
+    assert (f"{A_MINUS_B}: {MINUS}5.0 to +5.0 Gy" in words) is not is_bar
+    assert (A_MINUS_B in words) is is_bar
+    review.comparison.set_wash(Wash.DOSE)  # its levels tell
+    assert not any(A_MINUS_B in one for one in told())

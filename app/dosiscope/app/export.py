@@ -36,35 +36,36 @@ def dvh_text(
     results = _results(review, bands, stored)
     case = review.case_as_of(review.dose)
     made = None if case is None else case.without_identity()
-    other = _other(review)
+    others = _others(review)
     if kind == "json" and made is not None:
         report = DvhReport(case=made, dose=review.dose, results=tuple(results))
-        return _json(report, other)
+        return _json(report, others)
     from dosiscope.io.out.dvh_csv import dvh_csv
     from dosiscope.io.out.provenance import made_of
 
-    return dvh_csv(results, made_of(made, review.dose) if made else None, other)
+    return dvh_csv(results, made_of(made, review.dose) if made else None, others)
 
 
-def _other(review: Review) -> dict[str, Any] | None:
-    """Return what the dose B is made of, where the shown one is compared with one."""
+def _others(review: Review) -> dict[str, dict[str, Any]]:
+    """Return what the doses B, C and D are made of that the shown one stands beside."""
     from dosiscope.io.out.provenance import made_of
 
-    other = review.other_dose
-    case = review.case_as_of(other)
-    if case is None or other is None:
-        return None
-    return made_of(case.without_identity(), other)
+    found = {}
+    for letter, dose in review.compared_doses.items():
+        case = review.case_as_of(dose)
+        if letter != "A" and case is not None:
+            found[letter] = made_of(case.without_identity(), dose)
+    return found
 
 
-def _json(report: DvhReport, other: dict[str, Any] | None) -> str:
+def _json(report: DvhReport, others: Mapping[str, dict[str, Any]]) -> str:
     from dosiscope.app.json_text import json_text
     from dosiscope.core.__about__ import PURPOSE, __version__
-    from dosiscope.io.out.a_minus_b import values_of_b
+    from dosiscope.io.out.a_minus_b import values_of_others
     from dosiscope.io.out.dvh_json import dvh_values
 
     head = {"program": f"Dosiscope {__version__}", "purpose": PURPOSE}
-    more = values_of_b(other, report.results) if other is not None else {}
+    more = values_of_others(others, report.results)
     return f"{json_text(head | dvh_values(report) | more)}\n"
 
 
@@ -73,18 +74,16 @@ def _results(
 ) -> list[DvhResult]:
     """Return what is known of the ROIs that are switched on, and of combinations.
 
-    Of two doses those of B follow those of A.
+    Of several doses those of B follow those of A, then those that are kept.
     """
     in_set = {roi.number for roi in review.display.rois}
     visible = {roi.number for roi in review.display.visible_rois}
-    dose, other = review.dose, review.other_dose
     results: list[DvhResult] = []
-    if dose is None or other is None:
-        results += _computed(review, bands, dose)
-    else:
-        for side, one in (("A", dose), ("B", other)):
-            found = _computed(review, bands, one)
-            results += [replace(result, origin=side) for result in found]
+    for letter, dose in review.compared_doses.items():
+        found = _computed(review, bands, dose)
+        results += [replace(result, origin=letter) for result in found]
+    if not review.compared_doses:
+        results += _computed(review, bands, review.dose)
     held = [
         dvh
         for dvh in review.results.stored_dvhs

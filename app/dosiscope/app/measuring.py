@@ -2,9 +2,9 @@
 
 Bands, and how planes cut the solids, are made when somebody looks at them, or asks for
 those of some ROIs (`Measuring.want_whole`).  The dose that the shown one is compared
-with comes after it, from the same solids.  The newest request wins.  What has been
-worked out for one (solid, dose, choice) is kept as long as the case is open: going back
-to it computes nothing.
+with, and those that are kept beside it, come after it, from the same solids.  The
+newest request wins.  What has been worked out for one (solid, dose, choice) is kept as
+long as the dose is there: going back to it computes nothing.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ class Measuring(QObject):
         self._forget()
         review.dose_changed.connect(self._start_dvhs)
         review.comparison.changed.connect(self._start_dvhs)
+        review.comparison.kept_changed.connect(self._go_on)
+        review.doses_changed.connect(self._forget_gone)
         review.display.rois_changed.connect(self._go_on)
         review.arranged.connect(self._follow_pictures)
 
@@ -80,6 +82,13 @@ class Measuring(QObject):
         self._bands.clear()
         self._bandless.clear()
         self._whole = self._others = frozenset()
+
+    def _forget_gone(self) -> None:
+        """Let a dose go that was made, and was removed."""
+        there = set(self._review.doses)
+        self._dvhs = {
+            key: found for key, found in self._dvhs.items() if key[1] in there
+        }
 
     @property
     def bands(self) -> Mapping[Dvh, Band]:
@@ -140,8 +149,9 @@ class Measuring(QObject):
     @property
     def _doses(self) -> tuple[Dose, ...]:
         """The doses whose DVHs are wanted: the shown one first."""
-        both = self._review.dose, self._review.other_dose
-        return tuple(dose for dose in both if dose is not None)
+        review = self._review
+        alone = () if review.dose is None else (review.dose,)
+        return tuple(review.compared_doses.values()) or alone
 
     @property
     def _wanted(self) -> tuple[int, ...]:

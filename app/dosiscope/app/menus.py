@@ -65,7 +65,10 @@ class Menus(QObject):
             review.marks.selected_changed,
             review.marks.tool_changed,
             review.arranged,
+            review.dose_changed,
+            review.doses_changed,
             review.comparison.changed,
+            review.comparison.kept_changed,
             review.comparison.shown_changed,
             review.comparison.worked_out,
         ):

@@ -17,6 +17,7 @@ from dosiscope.app.report import roi_reports
 from dosiscope.app.report_inputs import input_files
 from dosiscope.app.stored import stored_results
 from dosiscope.core.as_of import as_of
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.plan_check.check import check_plan
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
+    from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
@@ -84,6 +86,8 @@ class ReportAsked:
         Pictures that the user put aside, and the doses made here that they may show.
     noticed
         When A and B were made of others, if they were.
+    choice
+        How DVHs are made.
     """
 
     case: Case
@@ -102,6 +106,7 @@ class ReportAsked:
     made: tuple[Dose, ...] = ()
     noticed: tuple[Finding, ...] = ()
     with_identity: bool = True
+    choice: DvhChoice = DEFAULT_CHOICE
 
     @property
     def told(self) -> Case:
@@ -151,7 +156,7 @@ def material_of(
     rois = case.structure_set.rois if case.structure_set else ()
     measured = known.measured
     if not all(roi.number in measured for roi in rois):
-        measured = yield from measure_solids(case)
+        measured = yield from measure_solids(case, asked.choice)
     results: list[DvhResult] = []
     if dose is not None:
         results = yield from results_steps(
@@ -160,6 +165,7 @@ def material_of(
             rois,
             measured,
             asked.reference,
+            choice=asked.choice,
             known=known.dvhs,
             known_bands=known.bands,
         )

@@ -429,6 +429,7 @@ class Session(QObject):
     def _read_rival(self, uid: str, then: Callable[[], None]) -> None:
         case, read, selection = self.review.case, self._compared_in, self.selection
         if case is None or read is None or selection is None:
+            self.rivals_changed.emit()
             return
         if self.is_busy and not self._is_comparing:
             self.rivals_changed.emit()
@@ -468,8 +469,8 @@ class Session(QObject):
     def _refuse(self, uid: str, error: Exception) -> None:
         if isinstance(error, NotComparedError):
             self._refused[uid] = error.why
-            self.rivals_changed.emit()
         self._set_busy(False)
+        self.rivals_changed.emit()
         self._tell(error)
 
     @property

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from dosiscope.viewer.bar_ends import DifferenceEnds, WashEnds
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.difference_drag import DifferenceDrag
+from dosiscope.viewer.end_drag import REACH, EndDrag
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import LevelDrag
 from dosiscope.viewer.shown_doses import shown_wash
-from dosiscope.viewer.wash_drag import REACH, WashDrag
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -36,12 +36,19 @@ class BarLevels:
             one for one in stack.layers if isinstance(one, DoseScaleLayer)
         )
         self._drag = LevelDrag(review)
-        self._of_wash, self._of_difference = WashDrag(review), DifferenceDrag(review)
+        self._of_wash = EndDrag(WashEnds(review))
+        self._of_difference = EndDrag(DifferenceEnds(review))
 
     @property
-    def _ends(self) -> WashDrag | DifferenceDrag:
+    def _ends(self) -> EndDrag:
         is_difference = shown_wash(self._layer.view) is Wash.DIFFERENCE
         return self._of_difference if is_difference else self._of_wash
+
+    @property
+    def _held(self) -> EndDrag | None:
+        """The ends of which one is held, whatever the colours have become since."""
+        both = self._of_wash, self._of_difference
+        return next((one for one in both if one.is_held), None)
 
     @property
     def axis(self) -> Axis | None:
@@ -84,8 +91,8 @@ class BarLevels:
 
     def move(self, event: QMouseEvent) -> bool:
         """Move what is held."""
-        if self._ends.is_held:
-            self._ends.move(event.position().y())
+        if self._held is not None:
+            self._held.move(event.position().y())
             return True
         axis, bar, place = self.axis, self._layer.bar, event.position()
         if self._drag.held is None or axis is None or bar is None:
@@ -96,11 +103,13 @@ class BarLevels:
 
     def release(self, event: QMouseEvent) -> bool:
         """Let go."""
-        is_held = self._drag.held is not None or self._ends.is_held
+        held = self._held
+        is_held = self._drag.held is not None or held is not None
         if not is_held or event.button() != _LEFT:
             return False
         self._drag.release()
-        self._ends.release()
+        if held is not None:
+            held.release()
         return True
 
     def double_click(self, event: QMouseEvent) -> bool:
@@ -115,8 +124,8 @@ class BarLevels:
 
     def escape(self) -> bool:
         """Put what is held back to where it was."""
-        if self._ends.is_held:
-            self._ends.cancel()
+        if self._held is not None:
+            self._held.cancel()
             return True
         if self._drag.held is None:
             return False

@@ -1,18 +1,25 @@
-"""What the shown dose is compared with, and how the pictures show the two."""
+"""What the shown dose is compared with, and how the pictures show the two.
+
+Pictures, differences and gamma are of A and B alone.  Of further doses, C and D, the
+DVHs are kept beside those of the two.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.viewer.ticks import round_near
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from dosiscope.core.dose import Dose
     from dosiscope.core.gamma.map import GammaMap
 
+KEPT_AT_MOST: Final = 2  # C and D: four curves of each structure can be told apart
 _END = 0.05  # of the maximum of B: where the colours of a difference end at first
 _THRESHOLD = 0.02  # of that end: up to where there is no colour
 
@@ -32,6 +39,7 @@ class Comparison(QObject):
     """
 
     changed = Signal()  # another B, or none
+    kept_changed = Signal()  # DVHs of other doses are kept beside those of A and B
     worked_out = Signal()  # a difference or a gamma map arrived, or holds no more
     shown_changed = Signal()  # what the pictures show of it
 
@@ -42,6 +50,7 @@ class Comparison(QObject):
     def reset(self) -> None:
         """Begin without a second dose."""
         self._other: Dose | None = None
+        self._kept: tuple[Dose | None, ...] = (None,) * KEPT_AT_MOST
         self._difference: Dose | None = None
         self._gamma: GammaMap | None = None
         self._wash = Wash.DOSE
@@ -56,19 +65,97 @@ class Comparison(QObject):
         return self._other
 
     def set_other(self, dose: Dose | None) -> None:
-        """Compare with another dose, or with none."""
+        """Compare with another dose, or with none: then nothing is kept either.
+
+        How differences are coloured and told stays from one B to the next.
+        """
         if dose is self._other:
             return
-        before = self._wash, self._has_lines
-        self.reset()
-        self._other = dose
-        if dose is not None:
-            self._wash, self._has_lines = before
+        self._take_other(dose)
+        self._tell_other()
+
+    def exchange(self, shown: Dose) -> None:
+        """Take what was A as B; whoever shows B as A tells it, both at once."""
+        self._take_other(shown)
+
+    def _take_other(self, dose: Dose | None) -> None:
+        """Take another B; all but how it is shown is of the one before."""
+        begins = self._other is None
+        self._other, self._blinks = dose, False
+        self._difference = self._gamma = None
+        if dose is None:
+            self.reset()
+        elif begins:
             self._end = round_near(_END * max(abs(dose.maximum), abs(dose.minimum)))
             self._threshold = _THRESHOLD * self._end
+
+    def _tell_other(self) -> None:
         self.changed.emit()
         self.worked_out.emit()
         self.shown_changed.emit()
+
+    @property
+    def kept(self) -> tuple[Dose | None, ...]:
+        """The doses C and D whose DVHs are kept; None for a letter that is free.
+
+        One of them can be B, or A, for a while: then its DVHs are those of that.
+        """
+        return self._kept
+
+    @property
+    def has_room(self) -> bool:
+        """Whether DVHs of one more dose can be kept."""
+        return None in self._kept
+
+    def keep_other(self) -> None:
+        """Keep the DVHs of B when another dose is B; none where no letter is free."""
+        if self._other is None or self._other in self._kept or not self.has_room:
+            return
+        kept = list(self._kept)
+        kept[kept.index(None)] = self._other
+        self._kept = tuple(kept)
+        self.kept_changed.emit()
+
+    def keep_no_longer(self, dose: Dose) -> None:
+        """Give up the DVHs of a dose that is kept; the other letter stays."""
+        if dose in self._kept:
+            self._kept = tuple(None if one is dose else one for one in self._kept)
+            self.kept_changed.emit()
+
+    def letters(self, shown: Dose | None) -> dict[str, Dose]:
+        """Return the doses whose DVHs are seen, by their letters; {} without a B.
+
+        ``shown`` is A.
+        """
+        other = self._other
+        if shown is None or other is None or other is shown:
+            return {}
+        kept = zip("CD", self._kept, strict=True)
+        more = {
+            letter: dose
+            for letter, dose in kept
+            if dose is not None and dose is not shown and dose is not other
+        }
+        return {"A": shown, "B": other, **more}
+
+    def leave_out(self, there: Collection[Dose], shown: Dose | None) -> None:
+        """Give up all doses that are not among those that are there; ``shown`` is A."""
+        for dose in self._kept:
+            if dose is not None and dose not in there:
+                self.keep_no_longer(dose)
+        if self._other is not None and self._other not in there:
+            self.set_other(self._next_other(shown))
+
+    def _next_other(self, shown: Dose | None) -> Dose | None:
+        """Return what is compared where B is so no more: what was kept of it, if any.
+
+        Its letter is free then.
+        """
+        taken = (None, self._other, shown)
+        found = [one for one in self._kept if one not in taken]
+        for dose in found[:1]:
+            self._kept = tuple(None if one is dose else one for one in self._kept)
+        return next(iter(found), None)
 
     @property
     def difference(self) -> Dose | None:
@@ -162,7 +249,7 @@ class Comparison(QObject):
     def take_shown(self, dose: Dose) -> None:
         """Note that another dose is A: what was worked out is of the one before."""
         if dose is self._other:
-            self.set_other(None)
+            self.set_other(self._next_other(dose))
         elif self._difference is not None or self._gamma is not None:
             self._difference = self._gamma = None
             self.worked_out.emit()

@@ -168,8 +168,7 @@ class Review(QObject):
         """Take a case, and choose of it what the user has not chosen."""
         self._case = case
         self._as_of.clear()
-        if self.comparison.other not in self.doses:
-            self.comparison.set_other(None)
+        self.comparison.leave_out(self.doses, self._dose)
         self.look.take_images(case.ct if case is not None else None)
         self.display.take(case, shapes)
         if self._dose is None and case is not None and case.doses:
@@ -207,8 +206,7 @@ class Review(QObject):
             return
         self._made = tuple(one for one in self._made if one is not dose)
         self._as_of.pop(dose, None)
-        if self.comparison.other is dose:
-            self.comparison.set_other(None)
+        self.comparison.leave_out(self.doses, self._dose)
         if self._dose is dose:
             self.set_dose(self.doses[0])
         for view in self.views:
@@ -233,9 +231,11 @@ class Review(QObject):
     def exchange_doses(self) -> None:
         """Show B as A, and compare it with what was A."""
         dose, other = self._dose, self.comparison.other
-        if dose is not None and other is not None:
-            self.comparison.set_other(dose)
+        if dose is not None and other is not None and dose is not other:
+            self.comparison.exchange(dose)
             self.set_dose(other)
+            self.comparison.worked_out.emit()
+            self.comparison.shown_changed.emit()
 
     def show_other(self, on: bool) -> None:
         """Show B on the pictures in place of A, or A again; the one beside stays."""
@@ -283,6 +283,14 @@ class Review(QObject):
         other = self.comparison.other
         return None if other is self._dose else other
 
+    @property
+    def compared_doses(self) -> dict[str, Dose]:
+        """The doses whose DVHs are seen beside each other, by their letters A to D.
+
+        {} where the shown one is compared with none.
+        """
+        return self.comparison.letters(self._dose)
+
     def result_of(self, dvh: Dvh, band: Band | None = None) -> DvhResult:
         """Return a DVH with what it is made of, as its metrics are read off it.
 
@@ -295,13 +303,15 @@ class Review(QObject):
 
         number = dvh.roi_number
         structures = self._case.structure_set if self._case is not None else None
-        other = self.other_dose
-        is_of_other = other is not None and dvh.dose_uid == other.key
+        of = next(
+            (one for one in self.compared_doses.values() if one.key == dvh.dose_uid),
+            self._dose,
+        )
         return DvhResult.of(
             dvh,
             band=band,
             reference=self.look.reference,
-            dose=other if is_of_other else self._dose,
+            dose=of,
             solid=None if number is None else self.results.solids.get(number),
             targets=targets_of(
                 structures.rois if structures is not None else (), self.results.solids
@@ -548,8 +558,8 @@ class ViewState(QObject):
 
     def keep_dose(self) -> None:
         """Give up a dose of its own that is no more there, or of the unit."""
-        if self._own_dose not in self.doses:
-            self._own_dose = None
+        if self._own_dose is not None and self._own_dose not in self.doses:
+            self.set_dose(None)
 
     @property
     def planes(self) -> NDArray[np.float64]:

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Review, ViewState
 
-A_MINUS_B = f"A {MINUS} B"
+
+def a_minus(letter: str) -> str:
+    """Return what the difference of the shown dose and another is called."""
+    return f"A {MINUS} {letter}"
+
+
+A_MINUS_B = a_minus("B")
 
 
 def letter_of(review: Review, dose: Dose | None) -> str:

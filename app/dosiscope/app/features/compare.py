@@ -69,12 +69,15 @@ class Compare(QObject):
         self._is_gamma_of_b = False  # B is its reference
         self.comparing = Comparing(review, session.jobs, self)
         self.comparing.failed.connect(session.faulted)
+        for changed in (self.comparing.changed, review.dose_changed):
+            changed.connect(self._note_reference)
         self.comparing.changed.connect(self._show)
         self.comparing.progressed.connect(self._show_part)
         for changed in (
             review.case_changed,
             review.dose_changed,
             review.comparison.changed,
+            review.comparison.kept_changed,
             screen_identity.changed,
         ):
             changed.connect(self._show)
@@ -94,6 +97,8 @@ class Compare(QObject):
             )
             panel.head.exchanged.connect(self.exchange)
             panel.head.cleared.connect(self.clear)
+            panel.head.keep_wanted.connect(self._review.comparison.keep_other)
+            panel.head.kept.given_up.connect(self._give_up)
             panel.part_chosen.connect(self._look_on)
             panel.difference.place_chosen.connect(self.go_to)
             panel.gamma.place_chosen.connect(self.go_to)
@@ -135,7 +140,27 @@ class Compare(QObject):
         self._panel.show_doses(
             self._words(review.dose), self._words(review.comparison.other)
         )
+        self._show_kept()
         self._show_part()
+
+    def _show_kept(self) -> None:
+        """Show which doses stand as C and D in the DVH."""
+        comparison, other = self._review.comparison, self._review.other_dose
+        words = {}
+        for letter, dose in zip("CD", comparison.kept, strict=True):
+            told = self._words(dose)
+            if told is not None:
+                compared = self._review.compared_doses.items()
+                now = next((x for x, one in compared if one is dose), letter)
+                plan = told.plan if now == letter else f"now {now}"
+                words[letter] = replace(told, plan=plan)
+        can_keep = other is not None and other not in comparison.kept
+        self.panel.head.show_kept(words, can_keep=can_keep and comparison.has_room)
+
+    def _give_up(self, letter: str) -> None:
+        dose = self._review.comparison.kept["CD".index(letter)]
+        if dose is not None:
+            self._review.comparison.keep_no_longer(dose)
 
     def _words(self, dose: Dose | None) -> DoseWords | None:
         """Return what a dose is called, as it may be told on the screen."""
@@ -263,8 +288,12 @@ class Compare(QObject):
         """Whether B is the reference of gamma: of what is there, else of the next."""
         asked, pair = self.comparing.gamma.of, self.comparing.pair
         if isinstance(asked, GammaAsked) and pair is not None:
-            self._is_gamma_of_b = asked.reference is pair.b
+            return asked.reference is pair.b
         return self._is_gamma_of_b
+
+    def _note_reference(self) -> None:
+        """Let the next gamma have the reference of the one that is there."""
+        self._is_gamma_of_b = self.is_gamma_of_b
 
     def gamma_again(self, criteria: GammaCriteria, *, of_b: bool) -> None:
         """Compute gamma as it was asked before."""

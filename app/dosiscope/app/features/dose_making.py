@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
@@ -16,21 +17,32 @@ from dosiscope.viewer.widgets.buttons import fresh_menu
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QMenu, QWidget
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
+    from dosiscope.core.inventory import Selection
     from dosiscope.core.progress import Steps
     from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
-    from dosiscope.viewer.panels.making_dialog import MakingDialog
+    from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog
     from dosiscope.viewer.panels.sum_dialog import SumDialog
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
 _KEY: Final = "make a dose"  # of its job
+
+Ask = Callable[[], "MakingDialog | None"]
+
+
+class _Asked(NamedTuple):
+    """What was being asked for, how far, and of which case."""
+
+    ask: Ask
+    choice: Choice
+    selection: Selection | None
 
 
 class DoseMaking(QObject):
@@ -49,8 +61,9 @@ class DoseMaking(QObject):
         self._session, self._review = session, review
         self._notice, self._top = notice, top
         self.dialog: MakingDialog | None = None
-        self._ask_again: Callable[[], object] | None = None  # once a rival is read
+        self._asked_for: _Asked | None = None  # while a rival is read for it
         session.rivals_changed.connect(self._go_on)
+        session.busy_changed.connect(self._follow_reading)
         # what is asked for is of doses that may not be there any more
         review.case_changed.connect(self._close)
 
@@ -92,15 +105,12 @@ class DoseMaking(QObject):
         dialog.comparison_wanted.connect(
             lambda steps: self._start(dialog, steps, dialog.show_comparison)
         )
-        dialog.eqd2_wanted.connect(self.ask_for_eqd2)
+        dialog.eqd2_wanted.connect(partial(_ask_with, self.ask_for_eqd2))
         self._open(dialog, self.ask_for_sum)
         return dialog
 
-    def ask_for_eqd2(self, doses: Sequence[Dose] = ()) -> Eqd2Dialog | None:
-        """Ask what is to be converted, and convert it; ``doses`` are ticked at first.
-
-        Without any the shown one is.
-        """
+    def ask_for_eqd2(self) -> Eqd2Dialog | None:
+        """Ask what is to be converted, and convert it; the shown one is ticked."""
         from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
 
         review, case = self._review, self._review.case
@@ -110,18 +120,18 @@ class DoseMaking(QObject):
             review.doses,
             case,
             review.results.solids,
-            doses or (review.dose,),
+            (review.dose,),
             self._top,
         )
         self._open(dialog, self.ask_for_eqd2)
         return dialog
 
-    def _open(self, dialog: MakingDialog, ask: Callable[[], object]) -> None:
+    def _open(self, dialog: MakingDialog, ask: Ask) -> None:
         self._close()
         self.dialog = dialog
         if any(one.dose is None for one in self._session.rivals()):
             more = QPushButton("Doses of other plans")
-            more.setMenu(fresh_menu(more, partial(self._fill_rivals, ask)))
+            more.setMenu(fresh_menu(more, partial(self._fill_rivals, dialog, ask)))
             dialog.add_offer(more)
         dialog.wanted.connect(
             lambda steps: self._start(dialog, steps, partial(self._take, dialog))
@@ -131,19 +141,29 @@ class DoseMaking(QObject):
         dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
 
-    def _fill_rivals(self, ask: Callable[[], object], menu: QMenu) -> None:
-        offer_rivals(menu, self._session.rivals(), partial(self._read_rival, ask))
+    def _fill_rivals(self, dialog: MakingDialog, ask: Ask, menu: QMenu) -> None:
+        read = partial(self._read_rival, dialog, ask)
+        offer_rivals(menu, self._session.rivals(), read)
 
-    def _read_rival(self, ask: Callable[[], object], uid: str) -> None:
-        """Read a dose with its plan, then ask anew: it can be chosen as any other."""
+    def _read_rival(self, dialog: MakingDialog, ask: Ask, uid: str) -> None:
+        """Read a dose with its plan, then ask anew: it can be chosen as any other.
+
+        What is chosen stays, also where it could not be read.
+        """
+        asked = _Asked(ask, dialog.choice, self._session.selection)
         self._close()
-        self._ask_again = ask
+        self._asked_for = asked
         self._session.read_rival(uid)
 
+    def _follow_reading(self, is_busy: bool) -> None:
+        if not is_busy:  # however it ended
+            self._go_on()
+
     def _go_on(self) -> None:
-        ask, self._ask_again = self._ask_again, None
-        if ask is not None:
-            ask()
+        """Ask anew, unless another case is open by now."""
+        asked, self._asked_for = self._asked_for, None
+        if asked is not None and asked.selection == self._session.selection:
+            _ask_with(asked.ask, asked.choice)
 
     def _close(self) -> None:
         if self.dialog is not None:
@@ -179,3 +199,10 @@ class DoseMaking(QObject):
         dose = self._review.add_made(made)
         self._review.set_dose(dose)
         self._notice.show_note(f"Made: {dose.label}. It ends with the case.")
+
+
+def _ask_with(ask: Ask, choice: Choice) -> None:
+    """Ask, with what was chosen elsewhere."""
+    dialog = ask()
+    if dialog is not None:
+        dialog.choose(choice)

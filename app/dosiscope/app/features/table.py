@@ -15,6 +15,7 @@ from dosiscope.app.features.dose_menu import DoseMenu
 from dosiscope.app.features.dose_slab import DoseSlab
 from dosiscope.app.features.dvh_export import DvhExport
 from dosiscope.app.features.dvh_view import DvhView
+from dosiscope.app.features.further_doses import FurtherDoses
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.hide_identity import HideIdentity
@@ -34,6 +35,7 @@ from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
+from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.structure_choice import StructureChoice
@@ -125,10 +127,21 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda: roi_names.rules,
         top,
     )
-    arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     compare = Compare(
         session, review, on.structures, on.docks["Compare"], saving, notice, top
     )
+    report = Report(
+        session,
+        review,
+        goals,
+        plan_check,
+        compare,
+        on.settings,
+        saving,
+        lambda: roi_names.rules,
+        top,
+    )
+    arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     sessions = KeptSessions(
         session,
         review,
@@ -157,6 +170,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             notice,
             top,
         ),
+        report,
         ReportExport(session, review, on.checks, saving, notice),
         sessions,
         RecentFolders(on.opening, on.settings),
@@ -188,6 +202,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         DoseMenu(review, on.docks["Dose"]),
         compare,
         TwoDoses(review, arrangements.show_two, top),
+        FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from dosiscope.app.features.action import Entry
+    from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Review
 
 INTERVALS: Final = (300, 700, 1500)  # ms that each dose is shown
@@ -58,15 +59,20 @@ class TwoDoses(QObject):
         self._review, self._side_by_side = review, side_by_side
         self._is_painted = True
         self._was_beside = False  # with a B: the user may have chosen A twice
+        self._b: Dose | None = None  # what B was when it was told last
         self.timer = QTimer(self)
         self.timer.setInterval(_FIRST)
         self.timer.timeout.connect(self._take_turn)
         review.picture_painted.connect(self._note_painted)
-        review.comparison.changed.connect(self._end)
-        review.comparison.changed.connect(self._fill_beside)
-        review.arranged.connect(self._fill_beside)
-        review.case_opened.connect(self._end)
-        review.dose_changed.connect(self._end)
+        another_pair = (
+            review.comparison.changed,
+            review.case_opened,
+            review.dose_changed,
+        )
+        for changed in another_pair:
+            changed.connect(self._end)
+        for changed in (*another_pair, review.arranged):
+            changed.connect(self._fill_beside)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -188,10 +194,16 @@ class TwoDoses(QObject):
         self.timer.setInterval(INTERVALS[(at + 1) % len(INTERVALS)])
 
     def _fill_beside(self) -> None:
-        """Show B on the right of two axial pictures, where nothing else was chosen."""
-        beside = self._review.beside
+        """Show B on the right of two axial pictures, where nothing else was chosen.
+
+        What showed B shows that which is B now.
+        """
+        beside, other = self._review.beside, self._review.other_dose
+        before, self._b = self._b, other
+        if before is not other and beside.has_own_dose and beside.dose is before:
+            beside.set_dose(other if other in beside.doses else None)
         if beside.is_shown and not self._was_beside and not beside.has_own_dose:
-            beside.set_dose(self._review.other_dose)
+            beside.set_dose(other)
         self._was_beside = beside.is_shown and self._has_other()
 
     def _show_beside(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import PURPOSE, __version__
@@ -12,11 +13,11 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.text import cell_text, seven_figures_text
-from dosiscope.io.out.a_minus_b import head_of_b, rows_of_differences
+from dosiscope.io.out.a_minus_b import head_of_other, rows_of_differences
 from dosiscope.io.out.provenance import head_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.dvh.metric import Metric, Value
@@ -29,12 +30,13 @@ LAST = ("dose_label", "dose_uid", "method", "doubts")
 def dvh_csv(
     results: Sequence[DvhResult],
     made: dict[str, Any] | None = None,
-    other: dict[str, Any] | None = None,
+    others: Mapping[str, dict[str, Any]] = MappingProxyType({}),
 ) -> str:
     """Return DVHs as CSV: head, one row of statistics each, then the curves.
 
-    What has no DVH has a row of its name and the reason.  With another dose, B, whose
-    objects are ``other``, results are of both, and a row more of each ROI is A - B.
+    What has no DVH has a row of its name and the reason.  With other doses, B, C and D,
+    whose objects are ``others`` by their letters, results are of all of them, and for
+    each a row more of every ROI is A less that.
 
     The head is one pair a line after ``#``.  Curves stand side by side, each with
     a column for dose and one for volume, units in the heads of the columns; where
@@ -46,8 +48,9 @@ def dvh_csv(
     rows.writerow(["# purpose", PURPOSE])
     for name, value in head_lines(made) if made else ():
         rows.writerow([f"# {name}", cell_text(value)])
-    for name, value in head_of_b(other, made) if other else ():
-        rows.writerow([f"# {name}", cell_text(value)])
+    for letter, other in others.items():
+        for name, value in head_of_other(other, made, letter):
+            rows.writerow([f"# {name}", cell_text(value)])
     rows.writerow([])
     units = {result.dose_unit for result in results if result.dvh}
     unit = units.pop() if len(units) == 1 else "in dose_unit"
@@ -66,8 +69,8 @@ def dvh_csv(
     for result in results:
         if result.dvh is not None:
             rows.writerow(_row(result, result.dvh, metrics, spread))
-    if other:
-        rows.writerows(rows_of_differences(results, metrics, spread))
+    for letter in others:
+        rows.writerows(rows_of_differences(results, metrics, spread, letter))
     for result in results:
         if result.dvh is None:
             rows.writerow(_withheld(result, len(metrics) + len(spread)))

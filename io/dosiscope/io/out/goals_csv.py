@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.goals.two_doses import change_of
 from dosiscope.core.text import cell_text, seven_figures_text
-from dosiscope.io.out.a_minus_b import head_of_b
+from dosiscope.io.out.a_minus_b import head_of_other
 from dosiscope.io.out.provenance import head_lines
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def goals_csv(
 
 
 def _head_of_b(other: JudgedOther, made: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from head_of_b(other.made, made)
+    yield from head_of_other(other.made, made)
     reference = other.report.reference
     if reference is not None:
         yield "b_reference_gy", seven_figures_text(reference.gray)

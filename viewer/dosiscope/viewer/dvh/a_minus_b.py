@@ -1,9 +1,9 @@
-"""A, B and A minus B: rows and columns of the table that compares two doses."""
+"""A, B and A minus B, and C and D: rows and columns of the table of several doses."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.two_doses import pair_of
@@ -19,63 +19,107 @@ from dosiscope.core.text import (
     uncertainty_number,
 )
 from dosiscope.viewer.dvh.rows import DvhRow
-from dosiscope.viewer.dvh.sides import Side, Sides
+from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from dosiscope.core.dvh.difference import Difference
     from dosiscope.core.dvh.metric import Metric, Value
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
+    from dosiscope.viewer.dvh.sides import Sides
 
 UNCERTAIN = "≈"
 _NO_CELL = Cell(DASH)
-LARGEST_HINT = (
-    "The largest difference of the structure: a dose in % of the largest that it "
-    "receives in A or B, a volume in % of the structure"
-)
+_ABSENT = Cell(DASH, hint="no DVH in this dose")
+_UNKNOWN = "not known, or only as a bound, on one side"
 
 
-def pairs_in(
+class RoiInDoses(NamedTuple):
+    """A structure in A, by its curve there, and in each other dose that it is in."""
+
+    curve: Curve
+    pairs: Mapping[Side, DvhPair]
+
+    @property
+    def most(self) -> Side:
+        """The dose that differs most from A."""
+        return max(self.pairs, key=lambda side: self.pairs[side].largest_percent or 0.0)
+
+    @property
+    def pair(self) -> DvhPair:
+        """What is told of A and that dose."""
+        return self.pairs[self.most]
+
+    @property
+    def size(self) -> float:
+        """How large the largest difference is, %; 0 where none is known."""
+        return self.pair.largest_percent or 0.0
+
+
+def largest_hint(sides: Sides) -> str:
+    """Return what the largest difference of a structure is a share of."""
+    others = [*sides.names]
+    named = f"{', '.join(others[:-1])} or {others[-1]}"
+    return (
+        "The largest difference of the structure: a dose in % of the largest that it "
+        f"receives in {named}, a volume in % of the structure"
+    )
+
+
+def rois_in_doses(
     curves: CurveSet, metrics: Sequence[Metric], result_of: Callable[[Curve], DvhResult]
-) -> list[tuple[Curve, DvhPair]]:
-    """Return every structure with a curve in both doses, the largest difference first.
+) -> list[RoiInDoses]:
+    """Return every structure with a curve in A and another dose.
 
-    Each with its curve in A.
+    The one with the largest difference comes first.
     """
-    others = {c.number: c for c in curves.curves if c.side is Side.B}
-    pairs = [
-        (one, pair_of(result_of(one), result_of(others[one.number]), metrics))
-        for one in curves.curves
-        if one.side is Side.A and one.number in others
-    ]
-    return sorted(pairs, key=lambda pair: -(pair[1].largest_percent or 0.0))
+    by_side: dict[Side, dict[int, Curve]] = {}
+    for one in curves.curves:
+        by_side.setdefault(one.side, {})[one.number] = one
+    found = []
+    for number, curve in by_side.get(Side.A, {}).items():
+        of_a = result_of(curve)
+        pairs = {
+            side: pair_of(of_a, result_of(by_side[side][number]), metrics)
+            for side in (curves.sides.others if curves.sides is not None else ())
+            if number in by_side.get(side, {})
+        }
+        if pairs:
+            found.append(RoiInDoses(curve, pairs))
+    return sorted(found, key=lambda one: -one.size)
 
 
-def rows_of_pairs(
-    pairs: Sequence[tuple[Curve, DvhPair]], sides: Sides
+def rows_of_doses(
+    rois: Sequence[RoiInDoses], metrics: Sequence[Metric], sides: Sides
 ) -> tuple[list[DvhRow], list[Column[DvhResult]]]:
-    """Return the rows and their columns: the largest, then A, B and A - B of each."""
-    metrics = pairs[0][1].metrics if pairs else ()
-    columns = [_column("Largest", "%", LARGEST_HINT), _column("", "cc", "Volume")]
-    for metric in metrics:
-        unit = pairs[0][1].differences[metrics.index(metric)].unit
-        of_a, of_b = (f"{metric.tip}, {unit}, in {sides.text(s)}" for s in Side if s)
-        of_both = (
-            f"{metric.tip}, {A_MINUS_B}, {unit}; "
-            f"{UNCERTAIN}: within the uncertainty of both, not certain"
-        )
-        # the unit of the first is that of all three
-        columns += [
-            _column(f"{metric.heading} {Side.A}", unit, of_a),
-            _column(f"{metric.heading} {Side.B}", "", of_b),
-            _column(f"{metric.heading} {A_MINUS_B}", "", of_both),
-        ]
-    return [_row(curve, pair) for curve, pair in pairs], columns
+    """Return the rows and their columns.
+
+    The largest difference and the volume; then of each metric its values in all doses,
+    and A less each of the others.
+    """
+    columns = [
+        _column("Largest", "%", largest_hint(sides)),
+        _column("", "cc", "Volume"),
+    ]
+    unit_of = rois[0].curve.dvh.dose_unit if rois else ""
+    for metric in metrics if rois else ():
+        # the unit of the first is that of all
+        unit = metric.unit_in(unit_of)
+        for side in sides.names:
+            hint = f"{metric.tip}, {unit}, in {sides.text(side)}"
+            shown = unit if side is Side.A else ""
+            columns.append(_column(f"{metric.heading} {side}", shown, hint))
+        for side in sides.others:
+            hint = (
+                f"{metric.tip}, {side.minus}, {unit}; "
+                f"{UNCERTAIN}: within the uncertainty of both, not certain"
+            )
+            columns.append(_column(f"{metric.heading} {side.minus}", "", hint))
+    return [_row(roi, metrics, sides) for roi in rois], columns
 
 
 def _column(title: str, unit: str, hint: str) -> Column[DvhResult]:
@@ -84,15 +128,23 @@ def _column(title: str, unit: str, hint: str) -> Column[DvhResult]:
     )
 
 
-def _row(curve: Curve, pair: DvhPair) -> DvhRow:
-    volume = quantity_number(pair.a.volume_cc, "cc")
-    cells = [_largest_cell(pair), Cell(volume, pair.a.volume_cc)]
-    for metric, difference in zip(pair.metrics, pair.differences, strict=True):
-        values = pair.a.value(metric), pair.b.value(metric)
-        cells += [_value_cell(value) for value in values]
-        cells.append(_difference_cell(difference, values))
-    # the bounds of the one that lies further outside the grid are told
-    dvhs = [one.dvh for one in (pair.a, pair.b) if one.dvh is not None]
+def _row(roi: RoiInDoses, metrics: Sequence[Metric], sides: Sides) -> DvhRow:
+    curve, of_a = roi.curve, roi.pair.a
+    volume = quantity_number(of_a.volume_cc, "cc")
+    cells = [_largest_cell(roi, sides), Cell(volume, of_a.volume_cc)]
+    for n, metric in enumerate(metrics):
+        cells.append(_value_cell(of_a.value(metric)))
+        pairs = [roi.pairs.get(side) for side in sides.others]
+        cells += [
+            _ABSENT if pair is None else _value_cell(pair.b.value(metric))
+            for pair in pairs
+        ]
+        cells += [
+            _ABSENT if pair is None else _difference_cell(pair, n) for pair in pairs
+        ]
+    # the bounds of the one that lies furthest outside the grid are told
+    results = [of_a, *(pair.b for pair in roi.pairs.values())]
+    dvhs = [one.dvh for one in results if one.dvh is not None]
     return DvhRow(
         curve.number,
         curve.name,
@@ -100,15 +152,17 @@ def _row(curve: Curve, pair: DvhPair) -> DvhRow:
         DvhSource.COMPUTED,
         max(dvhs, key=lambda dvh: dvh.outside_percent or 0.0),
         tuple(cells),
-        A_MINUS_B,
+        ", ".join(side.minus for side in roi.pairs),
     )
 
 
-def _largest_cell(pair: DvhPair) -> Cell:
-    size, largest = pair.largest_percent, pair.largest
+def _largest_cell(roi: RoiInDoses, sides: Sides) -> Cell:
+    size, largest = roi.pair.largest_percent, roi.pair.largest
     if size is None or largest is None or largest.absolute is None:
         return Cell(DASH, hint="no difference is known")
     told = f"{largest.name}: {signed_number(largest.absolute, 2)} {largest.unit}"
+    if len(sides.others) > 1:
+        told = f"{roi.most.minus}, {told}"
     return Cell(number_text(size), size, told)
 
 
@@ -119,11 +173,12 @@ def _value_cell(value: Value) -> Cell:
     return Cell(text, value.number, value.reason, role="secondary")
 
 
-def _difference_cell(difference: Difference, values: Sequence[Value]) -> Cell:
+def _difference_cell(pair: DvhPair, n: int) -> Cell:
+    metric, difference = pair.metrics[n], pair.differences[n]
     size = difference.absolute
     if size is None:
-        return Cell(DASH, hint="not known, or only as a bound, on one side")
-    texts = [value.number_text for value in values]
+        return Cell(DASH, hint=_UNKNOWN)
+    texts = [one.value(metric).number_text for one in (pair.a, pair.b)]
     text = signed_number(size, max(len(t.partition(".")[2]) for t in texts))
     cell = Cell(text, size)
     if difference.uncertainty is None:
@@ -136,20 +191,27 @@ def _difference_cell(difference: Difference, values: Sequence[Value]) -> Cell:
     return replace(cell, hint=told, is_strong=True)
 
 
-def verdict(pairs: Sequence[tuple[Curve, DvhPair]], sides: Sides) -> str:
+def verdict(rois: Sequence[RoiInDoses], sides: Sides) -> str:
     """Return one line on what is compared, and what differs most."""
-    told = f"{A_MINUS_B}: {sides.a} {MINUS} {sides.b}"
-    if not pairs:
-        return f"{told}: no structure has a DVH in both yet"
-    curve, pair = pairs[0]
-    parts = [told, f"{counted(len(pairs), 'structure')} compared"]
-    largest, size = pair.largest, pair.largest_percent
+    if len(sides.others) == 1:
+        told = f"{A_MINUS_B}: {sides.a} {MINUS} {sides.b}"
+    else:
+        told = " · ".join(map(sides.text, sides.names))
+    if not rois:
+        return f"{told}: no structure has a DVH in two doses yet"
+    first = rois[0]
+    parts = [told, f"{counted(len(rois), 'structure')} compared"]
+    largest, size = first.pair.largest, first.size
     if largest is not None and largest.absolute is not None and size:
         number = signed_number(largest.absolute, 2)
-        what = f"{largest.name} of {curve.name}, {number} {largest.unit}"
-        parts.append(f"most in {what} ({percent_text(size)})")
+        what = f"{largest.name} of {first.curve.name}, {number} {largest.unit}"
+        of = f" {first.most.minus}," if len(sides.others) > 1 else ""
+        parts.append(f"most in{of} {what} ({percent_text(size)})")
     parts.append(f"{UNCERTAIN} within the uncertainty, not certain")
-    unknown = sum(not (one.a.band and one.b.band) for _, one in pairs)
+    unknown = sum(
+        not all(pair.a.band and pair.b.band for pair in roi.pairs.values())
+        for roi in rois
+    )
     if unknown:
         parts.append(f"uncertainty not known of {unknown}")
     return " · ".join(parts)

@@ -12,12 +12,14 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
 from dosiscope.viewer.icons import set_icon
-from dosiscope.viewer.shown_doses import A_MINUS_B
+from dosiscope.viewer.shown_doses import A_MINUS_B, a_minus
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
 BAND_TIP = (
@@ -26,7 +28,6 @@ BAND_TIP = (
 )
 
 
-AGAINST_TIP = "Every metric in A and in B, and A minus B, the largest difference first"
 MAXIMISE = "The DVH in place of the pictures"
 RESTORE = "Show the pictures again"
 
@@ -61,8 +62,9 @@ class DvhBar(QWidget):
         self.method.setProperty("role", "secondary")
         self.method.setProperty("textSize", "small")
         self.compare = Chip("Differences")
-        self.against = Chip(A_MINUS_B, AGAINST_TIP)
+        self.against = Chip(A_MINUS_B)
         self.against.hide()
+        self.show_others(["B"])
         self.band = Chip("Band", BAND_TIP)
         self.how = quiet_button("sliders-horizontal", "How DVHs are made")
         self.choice_menu = ChoiceMenu(self.how)
@@ -127,6 +129,16 @@ class DvhBar(QWidget):
     def _margins(self) -> int:
         margins = self._rows.contentsMargins()
         return margins.left() + margins.right()
+
+    def show_others(self, letters: Sequence[str]) -> None:
+        """Show of which doses the table tells how far A is above them."""
+        self.against.setText(a_minus(", ".join(letters)))
+        doses = ", ".join(["A", *letters[:-1]])
+        what = letters[-1] if len(letters) == 1 else "each of the others"
+        self.against.setToolTip(
+            f"Every metric in {doses} and {letters[-1]}, and A minus {what}, the "
+            "largest difference first"
+        )
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""

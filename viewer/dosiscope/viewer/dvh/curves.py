@@ -71,7 +71,7 @@ class Curve:
     rank
         Of dashed ones, which of the sources it is from: each has its own dashes.
     side
-        Of computed ones beside those of another dose, which of the two it is of.
+        Of computed ones beside those of other doses, which of the doses it is of.
     """
 
     number: int
@@ -89,8 +89,8 @@ class Curve:
 
     @property
     def is_dashed(self) -> bool:
-        """Whether it is not of the shown dose: stored, or of the other one."""
-        return self.is_stored or self.side is Side.B
+        """Whether it is not of the shown dose: stored, or of another one."""
+        return self.is_stored or not self.side.is_shown
 
     @property
     def source_text(self) -> str:
@@ -141,7 +141,7 @@ class CurveSet:
 
     ``message`` says why there is no plot at all; "" where there is one;
     ``order`` holds the ROI Numbers as the structure set has them; ``sides`` what the
-    two doses are called, where the shown one is compared with another.
+    doses are called, where the shown one is compared with others.
     """
 
     scale: Scale
@@ -208,8 +208,8 @@ def curves_of(
         scale = Scale(scale.differential, False, scale.percent_volume)
     sides = sides_of(review)
     origins = dict.fromkeys(dvh.origin for dvh in review.results.stored_dvhs)
-    # the first dashes are those of the other dose, where there is one
-    first = 0 if sides is None else 1
+    # the first dashes are those of the other doses, where there are any
+    first = 0 if sides is None else 1 + max(side.rank for side in sides.names)
     ranks = {origin: n for n, origin in enumerate(origins, first)}
     end = _dose_end(review, reference if scale.percent_dose else None)
     gray = reference.gray / 100 if reference and scale.percent_dose else 1.0
@@ -238,7 +238,7 @@ def curves_of(
             )
             return
         is_stored = dvh.source is DvhSource.STORED
-        rank = ranks.get(dvh.origin, first) if is_stored else 0
+        rank = ranks.get(dvh.origin, first) if is_stored else side.rank
         curve = known.get((id(dvh), colour, rank, side))
         is_same = curve is not None and (curve.number, curve.name) == (number, name)
         if curve is None or not is_same or scale.percent_dose or scale.differential:
@@ -329,7 +329,7 @@ def _doses(review: Review, sides: Sides | None) -> list[tuple[Side, Dose | None]
     """Return the doses whose curves are wanted, each with its letter."""
     if sides is None:
         return [(Side.ALONE, review.dose)]
-    return [(Side.A, review.dose), (Side.B, review.other_dose)]
+    return [(Side(letter), dose) for letter, dose in review.compared_doses.items()]
 
 
 def _found(
@@ -366,9 +366,10 @@ def _dose_end(review: Review, percent_of: Reference | None) -> float:
     """Return the largest dose the axis must hold, in its unit."""
     doses = [float(d.dose[-1]) for d in review.results.stored_dvhs if len(d.dose)]
     if review.dose is not None:
-        end, other = review.dose.maximum, review.other_dose
-        if other is not None and other.unit_text == review.dose.unit_text:
-            end = max(end, other.maximum)
+        unit = review.dose.unit_text
+        compared = review.compared_doses.values()
+        maxima = [dose.maximum for dose in compared if dose.unit_text == unit]
+        end = max([review.dose.maximum, *maxima])
         # a stored DVH may end far beyond the last dose that any volume receives
         reached = [_last_dose(d) for d in review.results.stored_dvhs]
         end = max([end, *(min(r, 2 * end) for r in reached)])

@@ -253,12 +253,13 @@ class GoalItem(SceneItem):
 def computed_curves(curves: CurveSet, side: Side = Side.A) -> dict[int, Curve]:
     """Return the computed curves by ROI Number: goals are judged on these.
 
-    Of the shown dose, or of B beside it.
+    Of the shown dose, which is A or alone, or of B beside it.
     """
+    wanted = (Side.ALONE, Side.A) if side.is_shown else (side,)
     return {
         one.number: one
         for one in curves.curves
-        if not one.is_stored and (one.side is Side.B) is (side is Side.B)
+        if not one.is_stored and one.side in wanted
     }
 
 

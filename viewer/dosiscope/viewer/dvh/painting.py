@@ -30,12 +30,14 @@ DIMMED = 0.35
 SHADE = 0.3  # opacity of a band
 LEAST_CONTRAST = 0.15  # difference in brightness of a curve and the panel
 _NAMED = 3  # structures without a curve that one reason names
-# of one source after the other: the other dose if there is one, then those stored
+# of one source after the other: the other doses if there are any, then those stored
 DASHES = (
     [4.0, 2.5],
     [1.2, 2.0],
     [6.0, 2.0, 1.2, 2.0],
     [6.0, 2.0, 1.2, 2.0, 1.2, 2.0],
+    [9.0, 2.5],
+    [9.0, 2.0, 3.0, 2.0],
 )
 
 

@@ -17,7 +17,7 @@ from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.dvh.a_minus_b import pairs_in, rows_of_pairs, verdict
+from dosiscope.viewer.dvh.a_minus_b import rois_in_doses, rows_of_doses, verdict
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.cross_list import (
     CrossList,
@@ -123,6 +123,7 @@ class DvhPanel(QWidget):
             review.dose_changed,
             review.display.rois_changed,
             review.comparison.changed,
+            review.comparison.kept_changed,
         ):
             signal.connect(self._soon.in_turn)
         # with each the table is filled anew and all curves are painted
@@ -151,7 +152,7 @@ class DvhPanel(QWidget):
         bar.kind.chosen.connect(lambda n: self.set_scale(differential=n == 1))
         bar.dose.chosen.connect(lambda n: self.set_scale(percent_dose=n == 1))
         bar.volume.chosen.connect(lambda n: self.set_scale(percent_volume=n == 1))
-        # the table compares with what is stored, or with the other dose
+        # the table compares with what is stored, or with the other doses
         for one, other in ((bar.compare, bar.against), (bar.against, bar.compare)):
             one.toggled.connect(partial(_uncheck, other))
         for chip in (bar.compare, bar.against, bar.band):
@@ -363,8 +364,8 @@ class DvhPanel(QWidget):
             table = min(self._table.natural_height(), round(room * TABLE_SHARE_BELOW))
             self._split.setSizes([room - table, table])
         else:
-            # of two doses the curves tell as much as the numbers
-            is_wide = self._is_comparing and not self._is_of_two_doses
+            # of several doses the curves tell as much as the numbers
+            is_wide = self._is_comparing and not self._is_of_doses
             share = DIFFERENCES_SHARE if is_wide else TABLE_SHARE
             table = min(self._table.natural_width(), int(self.width() * share))
             if self.width() < NARROW:
@@ -379,20 +380,22 @@ class DvhPanel(QWidget):
     @property
     def _is_comparing(self) -> bool:
         """Whether the table has differences in place of what the curves read."""
-        return self._is_of_two_doses or (
+        return self._is_of_doses or (
             self._bar.compare.isChecked() and bool(pairs_of(self._curves))
         )
 
     @property
-    def _is_of_two_doses(self) -> bool:
+    def _is_of_doses(self) -> bool:
         return self._bar.against.isChecked() and self._curves.sides is not None
 
     def _show_table(self, curves: CurveSet) -> None:
         self._bar.compare.setVisible(bool(pairs_of(curves)))
         self._bar.against.setVisible(curves.sides is not None)
+        if curves.sides is not None:
+            self._bar.show_others([str(side) for side in curves.sides.others])
         self._verdict.setVisible(self._is_comparing)
-        if self._is_of_two_doses and curves.sides is not None:
-            self._show_two_doses(curves, curves.sides)
+        if self._is_of_doses and curves.sides is not None:
+            self._show_doses(curves, curves.sides)
             return
         if self._is_comparing:
             rows, heads, verdict = difference_rows(
@@ -412,18 +415,21 @@ class DvhPanel(QWidget):
         )
         self._table.set_rows(rows_of(curves, columns, self._result_of), columns)
 
-    def _show_two_doses(self, curves: CurveSet, sides: Sides) -> None:
-        """Show A, B and A - B of every metric but the volume, which is the same."""
+    def _show_doses(self, curves: CurveSet, sides: Sides) -> None:
+        """Show every metric in all doses and what A is above each of the others.
+
+        Not the volume, which is the same.
+        """
         more = self._bar.metric_menu.metrics
         metrics = [
             asked_in(metric, curves.dose_unit)
             for metric in (*standard(Where.SHOWN), *more)
             if metric.kind.listed != "volume"
         ]
-        pairs = pairs_in(curves, metrics, self._result_of)
-        rows, heads = rows_of_pairs(pairs, sides)
+        rois = rois_in_doses(curves, metrics, self._result_of)
+        rows, heads = rows_of_doses(rois, metrics, sides)
         self._table.set_rows(rows, heads)
-        line = verdict(pairs, sides)
+        line = verdict(rois, sides)
         self._verdict.setText(line)
         self._verdict.setToolTip(tip(line))
 

@@ -127,19 +127,21 @@ class LegendLine(NamedTuple):
 def legend_lines(curves: CurveSet) -> list[LegendLine]:
     """Return the legend of a picture: the curves, and in words what has none.
 
-    Of two doses it begins with which is which, and a structure has one line for both.
+    Of several doses it begins with which is which, and a structure has one line for
+    all of them.
     """
     lines = []
     if curves.sides is not None:
         lines += [LegendLine(text, dashes=dashes) for text, dashes in legend_of(curves)]
-    pairs = [
+    sides = curves.sides.names if curves.sides is not None else ()
+    numbers = [
         {curve.number for curve in curves.curves if curve.side is side}
-        for side in (Side.A, Side.B)
+        for side in sides
     ]
-    both = pairs[0] & pairs[1]
+    in_all = set.intersection(*numbers) if numbers else set()
     for curve in curves.curves:
-        is_told = curve.number in both and curve.side and not curve.dvh.is_partial
-        if is_told and curve.side is Side.B:
+        is_told = curve.number in in_all and curve.side and not curve.dvh.is_partial
+        if is_told and curve.side is not Side.A:
             continue
         text = curve.name if is_told else legend_text(curve)
         lines.append(LegendLine(text, curve))

@@ -61,10 +61,12 @@ def made_of_lines(review: Review) -> list[str]:
     """Return what the DVHs are of, one object a line with its whole UID."""
     dose, case = review.dose, review.case
     lines = [f"# Dosiscope {__version__}, not for clinical decisions"]
-    sides, other = sides_of(review), review.other_dose
-    if dose is not None and other is not None and sides is not None:
-        lines.append(f"# Dose A: {sides.a}, {dose.unit_text}, {dose.key}")
-        lines.append(f"# Dose B: {sides.b}, {other.unit_text}, {other.key}")
+    sides = sides_of(review)
+    if sides is not None:
+        lines += [
+            f"# Dose {sides.text(Side(letter))}, {one.unit_text}, {one.key}"
+            for letter, one in review.compared_doses.items()
+        ]
     elif dose is not None:
         lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {dose.key}")
     stored = {dvh.dose_uid: dvh.dose_label for dvh in review.results.stored_dvhs}
@@ -96,14 +98,13 @@ def picture_title(review: Review) -> str:
 
 def made_of_text(review: Review) -> str:
     """Return plan, dose, structure set and program in a line, without patient data."""
-    case, dose, other = review.case, review.dose, review.other_dose
-    if case is None or dose is None or other is None:
-        parts = _made_of(case, dose)
-    else:
-        parts = [
-            f"{side}: {', '.join(_made_of(case, one))}"
-            for side, one in ((Side.A, dose), (Side.B, other))
-        ]
+    case, compared = review.case, review.compared_doses
+    parts = [
+        f"{letter}: {', '.join(_made_of(case, one))}"
+        for letter, one in compared.items()
+    ]
+    if not parts:
+        parts = _made_of(case, review.dose)
     structures = review.case.structure_set if review.case else None
     if structures is not None:
         parts.append(structures.label)

@@ -18,9 +18,12 @@ from dosiscope.viewer.dvh.painting import (
     legend_of,
     partial_text,
 )
+from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.style import font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from dosiscope.resources.theme import Theme
@@ -57,7 +60,8 @@ class Sample:
 class Strip:
     """Notes and samples of lines; their places count from its own corner, px.
 
-    ``told`` is all notes in full where they are not seen so; else "".
+    ``told`` is all notes, and what dashes are, in full where they are not seen so;
+    else "".
     """
 
     notes: tuple[Note, ...] = ()
@@ -104,7 +108,13 @@ def strip_of(curves: CurveSet, width: float, height: float) -> Strip:
     """
     if curves.message or width <= 0:
         return Strip()
-    samples = _samples(curves, width)
+    legend = legend_of(curves)
+    samples = _samples(legend, width)
+    full = ""
+    if curves.sides is not None and _is_high(samples, height):
+        # of each dose the letter: its name stands in the table and in the tool tip
+        full = "\n".join(text for text, _ in legend)
+        samples = _samples([(_short(text), dashes) for text, dashes in legend], width)
     is_one_line = len({one.place.top() for one in samples}) == 1
     is_beside = is_one_line and _width(samples) <= _BESIDE * width
     if is_beside:  # at the right end of the first line
@@ -123,6 +133,7 @@ def strip_of(curves: CurveSet, width: float, height: float) -> Strip:
         count = max(int((_SHARE * height - start) // row), 1)
         placed = _in_lines(notes, room, count)
     told = "" if is_whole else "\n".join(text for text, _ in notes)
+    told = "\n".join(filter(None, (full, told)))
     return Strip(tuple(placed), tuple(samples), told)
 
 
@@ -146,12 +157,23 @@ def _width(samples: list[Sample]) -> float:
     return samples[-1].place.right() - samples[0].place.left()
 
 
-def _samples(curves: CurveSet, width: float) -> list[Sample]:
+def _is_high(samples: Sequence[Sample], height: float) -> bool:
+    """Whether the legend leaves curves too little of a plot of this height, px."""
+    lines = len({one.place.top() for one in samples})
+    return lines > 1 and lines * _row() > _SHARE * height
+
+
+def _short(text: str) -> str:
+    """Return the letter of "B: IMRT · PLAN", and what has none as it is."""
+    letter, colon, _ = text.partition(": ")
+    return letter if colon and letter in list(Side) else text
+
+
+def _samples(legend: Sequence[tuple[str, list[float]]], width: float) -> list[Sample]:
     """Return what solid and dashed lines are, in lines from the left.
 
     Only where there is more than one source: else the table says which.
     """
-    legend = legend_of(curves)
     if len(legend) < 2:
         return []
     metrics, row = QFontMetricsF(font(SMALL)), _row()

@@ -31,15 +31,16 @@ _SHARE = 0.6  # of the width
 _TOP = 6.0 * GRID  # px
 # px of a picture on the screen whose middle a plate of some lines would cover
 _SMALL = 800.0
-_NARROW = 400.0  # of which any plate would
+_NARROW, _LOW = 520.0, 400.0  # of which a name would, or lie on words of the corners
 LETTER = 17.0  # px
 
 
 class ComparisonLayer(Layer):
     """The title, "B · VMAT · PLAN", below the upper edge; no switch hides it.
 
-    On the screen small pictures have less of it: a line on the colours, on narrow ones
-    the letter alone, on those beside others the letter in the corner.
+    On the screen small pictures have less of it: a line on the colours; on narrow and
+    on low ones the letter alone, whose name the corners tell; on those beside others
+    the letter in the corner.
     """
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -57,7 +58,8 @@ class ComparisonLayer(Layer):
         top = QRectF(frame.width / 2, _TOP, 0, 0)
         room = _SHARE * frame.width
         first, second = Run(letter, weight=700, size=LETTER), Run(name, weight=600)
-        if frame.width < _NARROW and not frame.is_export:
+        is_tight = frame.width < _NARROW or frame.height < _LOW
+        if is_tight and not frame.is_export:
             # plan and date stand in the corner, what the colours are at their bar
             rest = [
                 line

@@ -225,10 +225,14 @@ class DoseScaleLayer(Layer):
             top = self._paint_levels(painter, frame, top, self._kept_free()) + 14
         bottom = frame.height - _bottom(frame) - height_of(number_line("0")) / 2
         self.bar = None
-        if self.review.look.is_shown("wash") and bottom - top > _BAR_LEAST:
+        if not self.review.look.is_shown("wash"):
+            return
+        if bottom - top > _BAR_LEAST:
             height = min(bottom - top, _BAR_MOST)
             box = QRectF(frame.width - 2 * MARGIN, top, _BAR, height)
             self._paint_bar(painter, frame, box)
+        else:
+            self._write_scale(painter, frame, top)
 
     def _paint_pair(self, painter: QPainter, frame: Frame, y: float) -> float:
         """Draw which lines are of A, and which of B; return their end."""
@@ -320,6 +324,13 @@ class DoseScaleLayer(Layer):
         if is_dose and self.review.look.is_shown("isodoses"):
             self._paint_marks(painter, box)
         paint_numbers(painter, frame, box, scale)
+
+    def _write_scale(self, painter: QPainter, frame: Frame, top: float) -> None:
+        """Say in words what the colours are that the levels do not tell."""
+        scale = self._scale()
+        if scale is not None and scale.heading:
+            line = (Run(scale.words, size=SMALL, is_tabular=True),)
+            draw_line(painter, QPointF(frame.width - MARGIN, top - 8), line, frame, 1)
 
     def _scale(self) -> Scale | None:
         """Return what the colours are; None where there are none."""

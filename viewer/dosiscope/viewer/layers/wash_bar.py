@@ -72,6 +72,13 @@ class Scale:
         text = written(value, decimals)
         return f"{text} {self.unit}".rstrip() if value == self.high else text
 
+    @property
+    def words(self) -> str:
+        """What the colours are in words, where there is no bar."""
+        decimals = picture_text.common_decimals((self.low, self.high))
+        ends = (self.text(value, decimals) for value in (self.low, self.high))
+        return f"{self.heading}: {' to '.join(ends)}"
+
 
 def number_line(text: str, colour: str = TEXT) -> Line:
     """Return a number as it stands at scales."""

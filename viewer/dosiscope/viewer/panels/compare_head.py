@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.panels.difference_range import DifferenceRange
+from dosiscope.viewer.panels.dose_line import DoseLine, KeptDoses
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.section import MARGIN
-from dosiscope.viewer.widgets.text import Line, Paragraph
+from dosiscope.viewer.widgets.text import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QMenu
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 CHOOSE: Final = "Choose dose B…"
+KEEP: Final = "Keep the DVHs of B in the plot when another dose is B"
 _WASHES: Final = {
     Wash.DOSE: ("Dose", "Colour the pictures by dose A"),
     Wash.DIFFERENCE: (
@@ -40,35 +41,6 @@ _WASHES: Final = {
     ),
     Wash.GAMMA: ("Gamma", "Colour the pictures by gamma, once it is computed"),
 }
-
-
-class DoseLine(QWidget):
-    """The letter of a dose, its name, and its plan with the date."""
-
-    def __init__(self, letter: str, hint: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        self.letter = Line(letter, role="accent", weight="semibold")
-        self.letter.setFixedWidth(3 * GRID)
-        self.letter.setToolTip(hint)
-        # neither is ever cut: labels and dates are what tells plans apart
-        self.name = Paragraph(weight="semibold")
-        self.plan = Paragraph(role="secondary", size="small")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.plan)
-        row.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-
-    def show_words(self, words: DoseWords | None, instead: str = "") -> None:
-        """Show what a dose is called, or something instead."""
-        self.name.setText(words.name if words is not None else "")
-        self.name.setVisible(words is not None)
-        self.plan.setText(words.plan if words is not None else instead)
-        self.plan.setVisible(bool(self.plan.text()))
 
 
 class CompareHead(QWidget):
@@ -80,6 +52,8 @@ class CompareHead(QWidget):
         The user wants A for B and B for A.
     cleared
         The user wants to compare no longer.
+    keep_wanted
+        The user wants the DVHs of B to stay when another dose is B.
     gamma_lacking
         The user wants the colours of gamma, which nobody has computed.
     """
@@ -87,6 +61,7 @@ class CompareHead(QWidget):
     gamma_lacking = Signal()
     exchanged = Signal()
     cleared = Signal()
+    keep_wanted = Signal()
 
     def __init__(
         self,
@@ -107,6 +82,9 @@ class CompareHead(QWidget):
         self.exchange.clicked.connect(self.exchanged)
         self.out = quiet_button("copy", "Copy or export")
         self.out.setMenu(fresh_menu(self.out, fill_out))
+        self.keep = quiet_button("plus", KEEP)
+        self.keep.clicked.connect(self.keep_wanted)
+        self.kept = KeptDoses()
         self.clear = quiet_button("x", "Compare no longer")
         self.clear.clicked.connect(self.cleared)
         self.washes = Chips(
@@ -124,14 +102,14 @@ class CompareHead(QWidget):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.a, 0, 0)
-        grid.addWidget(self.out, 0, 1)
-        grid.addWidget(self.exchange, 0, 2)
+        grid.addWidget(self.out, 0, 2)
+        grid.addWidget(self.exchange, 0, 3)
         grid.addWidget(self.b, 1, 0)
-        grid.addWidget(self.other, 1, 1)
-        grid.addWidget(self.clear, 1, 2)
-        grid.addWidget(self.choose, 2, 0, 1, 3)
-        grid.addWidget(self.looks, 3, 0, 1, 3)
-        grid.addWidget(self.range, 4, 0, 1, 3)
+        grid.addWidget(self.keep, 1, 1)
+        grid.addWidget(self.other, 1, 2)
+        grid.addWidget(self.clear, 1, 3)
+        for row, wide in enumerate((self.kept, self.choose, self.looks, self.range), 2):
+            grid.addWidget(wide, row, 0, 1, 4)
         comparison.shown_changed.connect(self._follow)
         self._follow()
 
@@ -156,6 +134,11 @@ class CompareHead(QWidget):
         self.choose.setVisible(b is None)
         self.choose.setEnabled(a is not None)
 
+    def show_kept(self, words: Mapping[str, DoseWords], *, can_keep: bool) -> None:
+        """Show what is kept, by its letters, and whether B can be kept too."""
+        self.kept.show_kept(words)
+        self.keep.setVisible(can_keep)
+
     def _colour(self, n: int) -> None:
         wash = list(_WASHES)[n]
         self._comparison.set_wash(wash)
@@ -163,12 +146,9 @@ class CompareHead(QWidget):
             self.gamma_lacking.emit()
 
     def text(self) -> str:
-        """Return what A and B are."""
-        told = [
-            f"{line.letter.text()}: {line.name.text()} {line.plan.text()}".strip()
-            for line in (self.a, self.b)
-        ]
-        return "\n".join(told)
+        """Return what A and B are, and what is kept."""
+        told = (self.a.text(), self.b.text(), self.kept.text())
+        return "\n".join(filter(None, told))
 
     def _follow(self) -> None:
         """Show what the pictures show."""

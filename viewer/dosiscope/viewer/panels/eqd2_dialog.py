@@ -17,7 +17,7 @@ from dosiscope.core.conversion import ALPHA_BETA, DOUBTFUL_GY, OwnRatio, Quantit
 from dosiscope.core.dose import DoseType
 from dosiscope.core.dose_names import dose_labels, dose_names
 from dosiscope.core.dose_origin import MadeDose, Part, labelled
-from dosiscope.core.dose_sum import adding
+from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import (
     TYPED_FRACTIONS,
     TYPED_RATIO,
@@ -28,7 +28,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
-from dosiscope.viewer.panels.making_dialog import MakingDialog
+from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog
 from dosiscope.viewer.panels.sum_dialog import refuse_unlike
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
@@ -83,6 +83,7 @@ class Eqd2Dialog(MakingDialog):
         self._plans = [case.plan_of(dose) for dose in doses]
         self.ticks: list[DoseTick] = []
         self.fractions: list[NumberField] = []
+        self.weights: list[NumberField] = []
         self.sources: list[Line] = []  # where the number of fractions is from
         self.own: dict[int, NumberField] = {}
         self._typed: set[int] = set()  # rows of which the fractions were typed
@@ -142,11 +143,19 @@ class Eqd2Dialog(MakingDialog):
             tick.toggled.connect(self.check)
             fractions.edited.connect(lambda _, n=n: self._type(n))
             self.refusal.watch(fractions)
+            weight = NumberField(*TYPED_WEIGHTS, 3, 0)
+            weight.show_value(1.0)
+            weight.setAccessibleName(f"Weight of {name}")
+            weight.edited.connect(self.check)
+            self.refusal.watch(weight)
             grid.addWidget(tick, n, 0)
             most = dose_text(dose.maximum, dose.unit_text)
             grid.addWidget(Line(f"max {most}", "secondary"), n, 1)
             grid.addWidget(fractions, n, 2)
             grid.addWidget(source, n, 3)
+            grid.addWidget(weight, n, 4)
+            grid.addWidget(Line("times", "secondary"), n, 5)
+            self.weights.append(weight)
             self.ticks.append(tick)
             self.fractions.append(fractions)
             self.sources.append(source)
@@ -244,10 +253,48 @@ class Eqd2Dialog(MakingDialog):
     def _ticked(self) -> list[int]:
         return [row for row, tick in enumerate(self.ticks) if tick.isChecked()]
 
+    @property
+    def choice(self) -> Choice:
+        """All that is chosen: doses with their numbers, and how they are converted."""
+        keys = [dose.key for dose in self.doses]
+        own = {number: field.value() for number, field in self.own.items()}
+        return Choice(
+            ticked=frozenset(keys[row] for row in self._ticked),
+            weights={
+                key: field.value()
+                for key, field in zip(keys, self.weights, strict=True)
+            },
+            fractions={keys[row]: self.fractions[row].value() for row in self._typed},
+            quantity=self.quantity.currentText(),
+            ratio=self.ratio.value(),
+            own={number: ratio for number, ratio in own.items() if not isnan(ratio)},
+            accepts=self.accepts.isChecked(),
+        )
+
+    def choose(self, choice: Choice) -> None:
+        """Choose the same of what is here; the rest stays as it is at first."""
+        for row, dose in enumerate(self.doses):
+            if dose.key in choice.weights:
+                self.weights[row].show_value(choice.weights[dose.key])
+            if dose.key in choice.fractions:
+                self.fractions[row].show_value(choice.fractions[dose.key])
+                self._typed.add(row)
+            self.ticks[row].setChecked(dose.key in choice.ticked)
+        if choice.quantity:
+            self.quantity.setCurrentText(choice.quantity)
+        if choice.ratio is not None:
+            self.ratio.show_value(choice.ratio)
+        for number, ratio in choice.own.items():
+            if number in self.own:
+                self.own[number].show_value(ratio)
+        self.accepts.setChecked(choice.accepts)
+        self.check()
+
     def steps(self) -> Steps[Dose]:
         """Return how the doses are converted, and then added."""
         chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
-        return _made(chosen, self._solids, self._labels)
+        weights = [self.weights[row].value() for row in self._ticked]
+        return _made(chosen, weights, self._solids, self._labels)
 
     def check(self) -> None:
         """Tell in each row where its fractions are from, or why there are none."""
@@ -278,8 +325,12 @@ class Eqd2Dialog(MakingDialog):
         chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
         refuse_unlike([dose for dose, _ in chosen], self._labels)
         parts = tuple(
-            Part(1.0, labelled(dose.origin, self._labels), conversion=how)
-            for dose, how in chosen
+            Part(
+                self.weights[row].value(),
+                labelled(dose.origin, self._labels),
+                conversion=how,
+            )
+            for row, (dose, how) in zip(self._ticked, chosen, strict=True)
         )
         made = MadeDose(parts)
         doubtful = [how.fraction_gy for _, how in chosen if how.is_doubtful]
@@ -295,14 +346,15 @@ class Eqd2Dialog(MakingDialog):
 
 def _made(
     chosen: Sequence[tuple[Dose, Conversion]],
+    weights: Sequence[float],
     solids: Mapping[int, Solid],
     labels: Mapping[str, str],
 ) -> Steps[Dose]:
-    """Convert each dose, then add what came of it."""
+    """Convert each dose, then add what came of it, each so many times."""
     parts = []
     for dose, how in chosen:
         part = yield from converting(dose, how, solids, labels)
         parts.append(part)
-    if len(parts) == 1:
+    if len(parts) == 1 and weights[0] == 1:
         return parts[0]
-    return (yield from adding(parts, [1.0] * len(parts)))
+    return (yield from adding(parts, weights))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,7 @@ from dosiscope.viewer.widgets.progress_strip import ProgressStrip
 from dosiscope.viewer.widgets.text import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QShowEvent
 
@@ -29,6 +30,33 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Progress, Steps
 
 _WIDTH = 620  # px
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a user has chosen, to be chosen in another dialog too; doses by their keys.
+
+    Attributes
+    ----------
+    ticked
+        The doses that something is made of.
+    weights, fractions
+        How often each counts, and of those that were typed in how many fractions it is
+        given.
+    quantity, ratio, own
+        EQD2 or BED, and alpha/beta of all and of ROIs by their numbers, Gy; "" and
+        None: as they are at first.
+    accepts
+        Whether a dose that is not said to be physical is taken for one.
+    """
+
+    ticked: frozenset[str] = frozenset()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    quantity: str = ""
+    ratio: float | None = None
+    own: Mapping[int, float] = field(default_factory=dict)
+    accepts: bool = False
 
 
 class MakingDialog(QDialog):
@@ -76,6 +104,15 @@ class MakingDialog(QDialog):
     def add_offer(self, button: QPushButton) -> None:
         """Put a button below what must be known of the dose."""
         self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen now."""
+        raise NotImplementedError
+
+    def choose(self, choice: Choice) -> None:
+        """Choose what was chosen in another dialog, of what is here."""
+        raise NotImplementedError
 
     def steps(self) -> Steps[Dose]:
         """Return how the dose is made that was asked for."""

@@ -18,13 +18,13 @@ from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_names import dose_labels, dose_names
 from dosiscope.core.dose_origin import MadeDose, Part, labelled
 from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
-from dosiscope.core.eqd2 import fraction_size
+from dosiscope.core.eqd2 import TYPED_FRACTIONS, fraction_size
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.made_findings import mixed_fractions
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
-from dosiscope.viewer.panels.making_dialog import MakingDialog
+from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
@@ -55,7 +55,7 @@ class SumDialog(MakingDialog):
     """
 
     comparison_wanted = Signal(object)  # Steps of a BeamsAgainstPlan
-    eqd2_wanted = Signal(object)  # of these doses, which are chosen here
+    eqd2_wanted = Signal(object)  # of what is chosen here, a Choice
 
     def __init__(
         self, doses: Sequence[Dose], case: Case, parent: QWidget | None = None
@@ -72,7 +72,7 @@ class SumDialog(MakingDialog):
         self.found.hide()
         self.refusal = Refusal()
         self.as_eqd2 = QPushButton("Convert these to EQD2 or BED…")
-        self.as_eqd2.clicked.connect(lambda: self.eqd2_wanted.emit(self.chosen[0]))
+        self.as_eqd2.clicked.connect(lambda: self.eqd2_wanted.emit(self.for_eqd2))
         self.lay_out(
             Paragraph(
                 "Doses are added where all of them have data. What comes of it is a "
@@ -205,6 +205,43 @@ class SumDialog(MakingDialog):
             if tick.isChecked()
         ]
         return tuple(dose for dose, _ in rows), tuple(weight for _, weight in rows)
+
+    @property
+    def choice(self) -> Choice:
+        """What is ticked, and all weights."""
+        rows = zip(self.doses, self.ticks, self.weights, strict=True)
+        return Choice(
+            ticked=frozenset(dose.key for dose in self.chosen[0]),
+            weights={dose.key: weight.value() for dose, _, weight in rows},
+        )
+
+    def choose(self, choice: Choice) -> None:
+        """Tick what was ticked, with its weights; what is new here is as it was."""
+        for dose, tick, weight in zip(
+            self.doses, self.ticks, self.weights, strict=True
+        ):
+            weight.show_value(choice.weights.get(dose.key, weight.value()))
+            tick.setChecked(dose.key in choice.ticked)
+        self.check()
+
+    @property
+    def for_eqd2(self) -> Choice:
+        """What is ticked, as it is converted.
+
+        The weight of the dose of one fraction is the number of fractions; where that
+        is none, it counts so often what one fraction does.
+        """
+        weights, fractions = {}, {}
+        for dose, weight in zip(*self.chosen, strict=True):
+            least, most = TYPED_FRACTIONS
+            if dose.summation not in _OF_ONE_FRACTION:
+                weights[dose.key] = weight
+            elif weight == round(weight) and least <= weight <= most:
+                fractions[dose.key] = weight
+            else:
+                weights[dose.key], fractions[dose.key] = weight, 1.0
+        ticked = frozenset(dose.key for dose in self.chosen[0])
+        return Choice(ticked=ticked, weights=weights, fractions=fractions)
 
     def _whole_plan(self) -> Plan | None:
         """Return the plan of which all beams are chosen, once each, and no more."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 10 * POINT
 _PADDING: Final = 1.1 * POINT
+_ABOVE: Final = 4 * POINT
 _NAMES: Final = 0.5  # of the width of a column, at most, for the names
 _KIND: Final = Letters.CELL
 
@@ -44,7 +45,7 @@ def facts_bands(facts: Facts, width: float, height: float) -> Iterator[Band]:
     half = (width - _GAP) / 2
     widest = max((width_of(name, _KIND) for name, _ in facts.pairs), default=0.0)
     indent = min(widest, _NAMES * half) + _GAP
-    for pairs in _rows(facts.pairs, half - indent):
+    for n, pairs in enumerate(_rows(facts.pairs, half - indent)):
         fields = [
             _Fact(
                 name=lines_of(name, _KIND, indent - _GAP + 0.5),
@@ -52,12 +53,12 @@ def facts_bands(facts: Facts, width: float, height: float) -> Iterator[Band]:
                     cell.text, _KIND, (half if len(pairs) > 1 else width) - indent + 0.5
                 ),
                 cell=cell,
-                left=n * (half + _GAP),
+                left=place * (half + _GAP),
                 indent=indent,
             )
-            for n, (name, cell) in enumerate(pairs)
+            for place, (name, cell) in enumerate(pairs)
         ]
-        yield from _bands(fields, height)
+        yield from _bands(fields, height, 0.0 if n else _ABOVE)
 
 
 def _rows(
@@ -80,7 +81,7 @@ def _rows(
         yield waiting
 
 
-def _bands(fields: Sequence[_Fact], height: float) -> Iterator[Band]:
+def _bands(fields: Sequence[_Fact], height: float, before: float) -> Iterator[Band]:
     count = max(max(len(one.name), len(one.told)) for one in fields)
     fit = max(int((height - 2 * _PADDING) // _KIND.height), 1)
     for first in range(0, count, fit):
@@ -88,6 +89,7 @@ def _bands(fields: Sequence[_Fact], height: float) -> Iterator[Band]:
         yield Band(
             height=lines * _KIND.height + 2 * _PADDING,
             paint=partial(_paint, fields, first, first + lines),
+            before=0.0 if first else before,
         )
 
 

@@ -119,7 +119,7 @@ def _all(
                 shown = [block for block in blocks if isinstance(block, Figure)]
                 yield from figure_bands(shown, figures, colours, width, height)
             else:
-                yield from _block(blocks[0], width, height)
+                yield from _block(blocks[0], width, height, section.title)
 
 
 def _heading(section: Section, width: float) -> Iterator[Band]:
@@ -152,9 +152,9 @@ def _together(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield figures
 
 
-def _block(block: Block, width: float, height: float) -> Iterator[Band]:
+def _block(block: Block, width: float, height: float, name: str) -> Iterator[Band]:
     if isinstance(block, Table):
-        yield from table_bands(block, width, height)
+        yield from table_bands(block, width, height, name)
     elif isinstance(block, Facts):
         yield from facts_bands(block, width, height)
     elif isinstance(block, Paragraph):

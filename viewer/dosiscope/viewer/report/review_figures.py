@@ -41,6 +41,8 @@ _PX: Final = 130.0  # of a picture in an inch: letters of 11 px are of 6 pt
 _DOTS: Final = 200.0  # of its pixels in an inch
 _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
 _PLOT_ASPECT: Final = 2.0
+_PLOT_WIDTH: Final = 930.0  # px, of one across a page
+_LEGEND_ROW: Final = 20.0  # px
 
 
 class ReviewFigures:
@@ -161,9 +163,11 @@ class ReviewFigures:
     def _dvh(self, review: Review) -> Iterator[PictureNote]:
         curves = curves_of(review, Scale())
         if curves.curves:
-            yield self._plot(
-                "dvh", PictureKind.DVH, "DVHs", dvh_picture(curves), _PLOT_ASPECT
-            )
+            plot = dvh_picture(curves)
+            # as high as its legend is, as far as a page goes
+            high = _LEGEND_ROW * (len(plot.told) + 2)
+            aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
+            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect)
 
     def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
         if found is None:

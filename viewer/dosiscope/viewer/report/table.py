@@ -32,8 +32,13 @@ _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _HAIR: Final = 0.4 * POINT
 
 
-def table_bands(table: Table, width: float, height: float) -> Iterator[Band]:
-    """Yield the bands of a table, for pages of a width and height."""
+def table_bands(
+    table: Table, width: float, height: float, name: str = ""
+) -> Iterator[Band]:
+    """Yield the bands of a table, for pages of a width and height.
+
+    ``name`` stands on the pages on which it goes on, where it has no title.
+    """
     if not table.rows:
         if table.title:
             yield _title(table.title, width)
@@ -43,9 +48,11 @@ def table_bands(table: Table, width: float, height: float) -> Iterator[Band]:
         parts = placings(table, width)
         for n, placed in enumerate(parts):
             told = f"part {n + 1} of {len(parts)}" if len(parts) > 1 else ""
-            yield from _part_bands(table, placed, told, width, height)
-    for line in lines_of(table.note, Letters.SMALL, width) if table.note else ():
-        yield line_band(line, Letters.SMALL, Tone.FAINT)
+            yield from _part_bands(table, placed, (told, name), width, height)
+    notes = lines_of(table.note, Letters.SMALL, width) if table.note else ()
+    for n, line in enumerate(notes):
+        before = 0.0 if n else _PADDING
+        yield line_band(line, Letters.SMALL, Tone.FAINT, before=before)
 
 
 def _title(title: str, width: float) -> Band:
@@ -55,11 +62,18 @@ def _title(title: str, width: float) -> Band:
 
 
 def _part_bands(
-    table: Table, placed: Sequence[Placing], told: str, width: float, height: float
+    table: Table,
+    placed: Sequence[Placing],
+    words: tuple[str, str],
+    width: float,
+    height: float,
 ) -> Iterator[Band]:
+    """Yield the bands of a part; ``words``: which it is, and the name of it all."""
+    told, name = words
     names = [part for part in (table.title, told) if part]
     head = _head(table, placed, width)
-    again = _joined(_title(" · ".join([*names, "continued"]), width), head)
+    named = [part for part in (table.title or name, told, "continued") if part]
+    again = _joined(_title(" · ".join(named), width), head)
     if names:
         yield _title(" · ".join(names), width)
         yield head

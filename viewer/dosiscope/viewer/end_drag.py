@@ -1,29 +1,48 @@
-"""The ends of the colour wash moved by hand on the bar that shows them."""
+"""The ends of a range moved by hand on the bar that shows it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from dosiscope.core.text import dose_text
 from dosiscope.viewer.level_drag import round_step
 
 if TYPE_CHECKING:
     from dosiscope.viewer.level_drag import Axis
-    from dosiscope.viewer.review import Review
 
 REACH = 7.0  # px along the bar from its end within which the mouse means it
+Ends = tuple[float, float]  # the lower and the upper one
 
 
-class WashDrag:
-    """Moves the lower or the upper end of the range of a review.
+class BarEnds(Protocol):
+    """A range whose ends can be moved, in the unit of its bar."""
+
+    @property
+    def ends(self) -> Ends:
+        """Where they are."""
+
+    def put(self, ends: Ends) -> None:
+        """Put both back to where they were."""
+
+    def move(self, end: int, value: float, start: Ends, step: float) -> None:
+        """Move one, 0 the lower or 1 the upper, towards a value.
+
+        ``start`` is where both were when it was taken, ``step`` how finely it goes.
+        """
+
+    def hint(self, end: int) -> str:
+        """Return what an end is, and what can be done with it."""
+
+
+class EndDrag:
+    """Takes an end of a range, moves it and lets it go.
 
     The bar shows the range from end to end, and so another one at every step: what
     counts is the axis as it was when the end was taken.
     """
 
-    def __init__(self, review: Review) -> None:
-        self._review = review
-        self._start = (0.0, 0.0)
+    def __init__(self, of: BarEnds) -> None:
+        self._of = of
+        self._start: Ends = (0.0, 0.0)
         self._axis: Axis | None = None
         self._end: int | None = None
 
@@ -34,29 +53,23 @@ class WashDrag:
 
     def at(self, px: float, axis: Axis) -> int | None:
         """Return which end is at a place: 0 the lower, 1 the upper; None neither."""
-        distances = [abs(axis.px(dose) - px) for dose in self._review.look.wash_range]
+        distances = [abs(axis.px(value) - px) for value in self._of.ends]
         nearest = int(distances[1] < distances[0])
         return nearest if distances[nearest] <= REACH else None
 
     def press(self, px: float, axis: Axis) -> bool:
         """Take the end at a place; return whether there is one."""
         self._end = self.at(px, axis)
-        self._axis, self._start = axis, self._review.look.wash_range
+        self._axis, self._start = axis, self._of.ends
         return self.is_held
 
     def move(self, px: float) -> None:
-        """Move the end that is held; the ends do not cross."""
-        dose = self._review.dose
-        if self._axis is None or self._end is None or dose is None:
+        """Move the end that is held."""
+        if self._axis is None or self._end is None:
             return
         step = round_step(self._axis.per_px)
-        wanted = round(round(self._axis.dose(px) / step) * step, 6)
-        low, high = self._start
-        if self._end == 0:
-            self._review.look.set_wash(low=max(min(wanted, high - step), 0.0))
-        else:
-            most = max(dose.maximum, self._review.look.usual_wash()[1], high)
-            self._review.look.set_wash(high=min(max(wanted, low + step), most))
+        value = round(round(self._axis.dose(px) / step) * step, 6)
+        self._of.move(self._end, value, self._start, step)
 
     def release(self) -> None:
         """Let go."""
@@ -65,13 +78,9 @@ class WashDrag:
     def cancel(self) -> None:
         """Put the end that is held back to where it was, and let go."""
         if self.is_held:
-            low, high = self._start
-            self._review.look.set_wash(low=low, high=high)
+            self._of.put(self._start)
             self.release()
 
     def hint(self, end: int) -> str:
         """Return what an end is, and what can be done with it."""
-        dose = self._review.dose
-        value = self._review.look.wash_range[end]
-        told = dose_text(value, dose.unit_text) if dose is not None else ""
-        return f"Colours {'end' if end else 'begin'} at {told}: drag to change it"
+        return self._of.hint(end)

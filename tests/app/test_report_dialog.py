@@ -1,0 +1,257 @@
+"""The report of what is open in the window: its pages, files and prints."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from dosiscope.app.features.report import Report
+from dosiscope.core.report.template import Page
+from dosiscope.core.report.template_text import template_text
+from dosiscope.resources.report_templates import preset
+from dosiscope.viewer.report import printing
+from dosiscope.viewer.screen_identity import screen_identity
+from support.cases import write_good
+from support.pdf_read import about, pages_text, sizes_mm, unpacked
+from support.windows import feature, measured, open_and_wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.settings import Settings
+    from dosiscope.app.window import Window
+    from dosiscope.viewer.report.dialog import ReportDialog
+    from support.synthetic.build import BuiltCase
+
+IDENTITY = ("Zzyzx", "Quentin", "PQ-7788", "1934-05-21", "19340521", "ACC-5150")
+
+
+def personal(built: BuiltCase) -> None:
+    for dataset in built.datasets:
+        dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
+        dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
+
+
+@pytest.fixture
+def report(qtbot: QtBot, window: Window, tmp_path: Path) -> Iterator[Report]:
+    open_and_wait(qtbot, window, write_good(tmp_path / "zzyzx_quentin", personal))
+    measured(qtbot, window)
+    found = feature(window, Report)
+    yield found
+    if found.dialog is not None:
+        found.dialog.reject()
+    screen_identity.set_hidden(False)
+
+
+def opened(qtbot: QtBot, report: Report) -> ReportDialog:
+    """Open the dialog and wait for its pages."""
+    if report.dialog is None:
+        report.open()
+    dialog = report.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.save.isEnabled(), timeout=30_000)
+    return dialog
+
+
+def saved(
+    qtbot: QtBot, report: Report, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> bytes:
+    """Save the report as the dialog does, and read it."""
+    asked = []
+
+    def ask(*words: object) -> tuple[str, str]:
+        asked.append(words)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    report.save(path.suffix[1:])
+    qtbot.waitUntil(path.is_file, timeout=30_000)
+    proposed = str(asked[0][2])
+    assert not any(word.casefold() in proposed.casefold() for word in IDENTITY)
+    return path.read_bytes()
+
+
+def test_one_step_shows_the_pages_with_the_usual_template(
+    qtbot: QtBot, report: Report
+) -> None:
+    dialog = opened(qtbot, report)
+    pages = dialog.preview.pages
+    assert pages is not None
+    assert len(pages) >= 2
+    assert dialog.template == preset("plan review")
+    assert dialog.where.text() == f"Page 1 of {len(pages)}"
+
+
+def test_the_pdf_is_what_the_preview_shows(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    data = saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)
+    pages = pages_text(data)
+    assert dialog.preview.pages is not None
+    assert len(pages) == len(dialog.preview.pages)
+    assert all("Zzyzx" in text and "PQ-7788" in text for text in pages)
+    assert about(data)["/Title"] == "Plan review"
+    assert not any(b in repr(about(data)) for b in IDENTITY)
+    assert len(data) < 5_000_000
+
+
+def test_what_is_ticked_and_moved_is_on_the_pages(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    parts = dialog.parts
+    for row in range(parts.count()):
+        item = parts.item(row)
+        wanted = item.text() in ("Patient", "DVH", "Method")
+        item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+    parts.setCurrentRow([parts.item(n).text() for n in range(12)].index("Method"))
+    for _ in range(12):
+        qtbot.keyClick(parts, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [part.key for part in dialog.template.parts] == ["method", "identity", "dvh"]
+    assert dialog.presets.currentText() == "As set below"
+    opened(qtbot, report)
+    text = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
+    assert text.index("Method") < text.index("Patient's Name") < text.index("D98%")
+    assert "Plan check" not in text
+
+
+def test_the_last_part_cannot_be_switched_off(qtbot: QtBot, report: Report) -> None:
+    dialog = opened(qtbot, report)
+    for row in range(dialog.parts.count()):
+        dialog.parts.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert len(dialog.template.parts) == 1
+    assert dialog.parts.parts == dialog.template.parts
+
+
+def test_the_last_template_is_used_again(
+    qtbot: QtBot, report: Report, settings: Settings
+) -> None:
+    dialog = opened(qtbot, report)
+    other = replace(preset("one page"), title="My own", page=Page.LETTER)
+    dialog.take_template(other)
+    qtbot.waitUntil(
+        lambda: settings.word("report_template") == template_text(other), timeout=5_000
+    )
+    dialog.reject()
+    assert report.dialog is None
+    assert opened(qtbot, report).template == other
+
+
+def test_paper_and_turn_are_those_that_are_chosen(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    dialog.page.setCurrentIndex(1)
+    dialog.turn.setCurrentIndex(1)
+    dialog.turn.activated.emit(1)
+    assert not dialog.save.isEnabled()  # the pages are of before
+    opened(qtbot, report)
+    data = saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)
+    assert set(sizes_mm(data)) == {(279, 216)}
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html", "json"])
+def test_without_identity_no_byte_tells_who_it_is(
+    qtbot: QtBot,
+    report: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+) -> None:
+    dialog = opened(qtbot, report)
+    dialog.identity.setChecked(False)
+    assert not dialog.save.isEnabled()
+    opened(qtbot, report)
+    data = saved(qtbot, report, tmp_path / f"r.{kind}", monkeypatch)
+    text = unpacked(data)
+    if kind == "pdf":
+        pages = pages_text(data)
+        assert all("left out" in page for page in pages)
+        text += " ".join(pages).encode()
+    for word in IDENTITY:
+        for encoding in ("utf-8", "utf-16-be", "utf-16-le"):
+            assert word.casefold().encode(encoding) not in text.lower()
+
+
+def test_hidden_identity_is_left_out_unasked(qtbot: QtBot, report: Report) -> None:
+    screen_identity.set_hidden(True)
+    assert not opened(qtbot, report).identity.isChecked()
+
+
+def test_json_and_html_are_of_the_same_record(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(qtbot, report)
+    values = json.loads(saved(qtbot, report, tmp_path / "r.json", monkeypatch))
+    html = saved(qtbot, report, tmp_path / "r.html", monkeypatch).decode()
+    pages = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
+    assert values["made"] in html
+    assert values["made"] in pages
+    assert html.count("<img") == html.count("data:image/png;base64,") > 0
+
+
+def test_pages_are_printed_that_are_asked_for(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    path = tmp_path / "printed.pdf"
+
+    def ask(pages: object, title: str, parent: object) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        printer.setFullPage(True)
+        printer.setFromTo(2, 2)
+        return printer
+
+    monkeypatch.setattr(printing, "ask_for_printer", ask)
+    dialog.print_asked.emit()
+    qtbot.waitUntil(lambda: dialog.save.isEnabled() and path.is_file(), timeout=30_000)
+    (text,) = pages_text(path.read_bytes())
+    assert dialog.preview.pages is not None
+    assert f"page 2 of {len(dialog.preview.pages)}" in text
+
+
+def test_an_input_is_never_written_over(
+    qtbot: QtBot,
+    report: Report,
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened(qtbot, report)
+    (folder,) = window.session.inputs
+    file = next(path for path in sorted(folder.rglob("*")) if path.is_file())
+    before = file.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    for kind in ("pdf", "html", "json"):
+        report.save(kind)
+    assert file.read_bytes() == before
+
+
+def test_closing_ends_what_is_being_made(qtbot: QtBot, report: Report) -> None:
+    report.open()
+    dialog = report.dialog
+    assert dialog is not None
+    dialog.reject()
+    assert report.dialog is None
+    report.open()  # and it can be opened again
+    opened(qtbot, report)
+
+
+def test_nothing_on_the_screen_moves(
+    qtbot: QtBot, report: Report, window: Window
+) -> None:
+    review = window.review
+    before = [view.at for view in review.views], review.cursor, review.dose
+    opened(qtbot, report)
+    assert ([view.at for view in review.views], review.cursor, review.dose) == before

@@ -1,0 +1,62 @@
+"""A PDF read again by another program: its words, page by page."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from typing import Any
+
+from pypdf import PdfReader
+
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
+
+def pages_text(data: bytes) -> list[str]:
+    """Return what is written on each page, blanks as one."""
+    pages = PdfReader(io.BytesIO(data)).pages
+    return [" ".join(page.extract_text().split()) for page in pages]
+
+
+def letters(text: str) -> str:
+    """Return a text without blanks: where lines are broken does not matter then."""
+    return "".join(text.split())
+
+
+def page_letters(data: bytes) -> list[str]:
+    """Return what is written on each page without blanks."""
+    return [letters(text) for text in pages_text(data)]
+
+
+def about(data: bytes) -> dict[str, Any]:
+    """Return what a PDF says about itself."""
+    return dict(PdfReader(io.BytesIO(data)).metadata or {})
+
+
+def sizes_mm(data: bytes) -> list[tuple[int, int]]:
+    """Return width and height of the pages."""
+    boxes = [page.mediabox for page in PdfReader(io.BytesIO(data)).pages]
+    return [(round(b.width / 72 * 25.4), round(b.height / 72 * 25.4)) for b in boxes]
+
+
+def fonts(data: bytes) -> dict[str, bool]:
+    """Return the names of the fonts, and whether each is in the file."""
+    found = {}
+    for page in PdfReader(io.BytesIO(data)).pages:
+        resources: Any = page["/Resources"]
+        for one in resources["/Font"].values():
+            inner = one.get_object()["/DescendantFonts"][0].get_object()
+            told = inner["/FontDescriptor"].get_object()
+            found[str(inner["/BaseFont"])] = "/FontFile2" in told
+    return found
+
+
+def unpacked(data: bytes) -> bytes:
+    """Return all bytes of a PDF, and those of its streams as they were written."""
+    parts = [data]
+    for match in _STREAM.finditer(data):
+        try:
+            parts.append(zlib.decompress(match.group(1)))
+        except zlib.error:
+            continue
+    return b"\n".join(parts)
