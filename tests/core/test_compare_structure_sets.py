@@ -113,7 +113,8 @@ def test_exchanged_sets_change_signs_and_nothing_else() -> None:
     assert two.shift == pytest.approx((3, 0, 0), abs=1e-3)
     assert one.dice == pytest.approx(two.dice)
     assert one.common_cc == pytest.approx(two.common_cc)
-    assert one.difference_cc == pytest.approx(-two.difference_cc)  # type: ignore[operator]
+    assert two.difference_cc is not None
+    assert one.difference_cc == pytest.approx(-two.difference_cc)
     assert one.distance is not None
     assert two.distance is not None
     assert one.distance.mean == pytest.approx(two.distance.mean)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
+from dosiscope.app.picture_files import BOTH, ONLY_PNG, is_svg
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.text import typed_number
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
-
-ONLY_PNG = "PNG (*.png)"
-BOTH = f"{ONLY_PNG};;SVG (*.svg)"
 
 
 class PictureExport:
@@ -231,11 +229,6 @@ class PictureExport:
     def parent(self) -> QWidget:
         """Where its dialog belongs."""
         return self._top
-
-
-def is_svg(path: str) -> bool:
-    """Whether a file is to be SVG, by its name."""
-    return Path(path).suffix.casefold() == ".svg"
 
 
 def enlarged_text(view: QSize, picture: QSize) -> str:
