@@ -236,6 +236,13 @@ def test_every_row_of_pdf_is_that_of_json(written: Written) -> None:
                 assert bare(fact["text"]) in text
 
 
+def test_the_plot_has_the_curves_of_both_doses(written: Written) -> None:
+    """Then a line of its legend is of A and B; else it says which."""
+    text = bare("".join(page.extract_text() for page in PdfReader(written.pdf).pages))
+    assert "A:Goodplan" in text
+    assert "Target(A)" not in text
+
+
 def test_every_page_of_pdf_tells_what_it_is_of(written: Written) -> None:
     pages = [page.extract_text() for page in PdfReader(written.pdf).pages]
     report = written.json["report"]
