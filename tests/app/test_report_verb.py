@@ -107,7 +107,8 @@ def test_every_part_that_a_template_may_name_is_there(written: Written) -> None:
 
 def alone(record: dict[str, Any]) -> dict[str, Any]:
     """A record without what is told of the rest: that it is compared, or is not."""
-    return {key: value for key, value in record.items() if key != "outside"}
+    rest = ("outside", "companions")
+    return {key: value for key, value in record.items() if key not in rest}
 
 
 def test_json_has_the_numbers_of_the_other_verbs(written: Written) -> None:
