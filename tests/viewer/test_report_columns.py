@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dosiscope.core.report.document import Cell, Column, Figure, Table
 from dosiscope.core.report.template import Colours
-from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.figures import figure_strips
 from dosiscope.viewer.report.lettering import POINT, Letters, width_of
+from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.table_columns import GAP, placings
 
 pytestmark = pytest.mark.usefixtures("qapp")

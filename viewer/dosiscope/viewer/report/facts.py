@@ -1,4 +1,4 @@
-"""Names and what they are, as strips of a page: two beside each other where they fit."""
+"""Names and what they are, as strips of a page: two side by side where they fit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.report.document import Tone
-from dosiscope.viewer.report.strip import Strip
 from dosiscope.viewer.report.lettering import (
     POINT,
     Letters,
@@ -16,6 +15,7 @@ from dosiscope.viewer.report.lettering import (
     width_of,
     write,
 )
+from dosiscope.viewer.report.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.report.document import Figure, Tone
-from dosiscope.viewer.report.strip import Strip
 from dosiscope.viewer.report.lettering import (
     INCH,
     MM,
@@ -20,6 +19,7 @@ from dosiscope.viewer.report.lettering import (
     lines_of,
     write,
 )
+from dosiscope.viewer.report.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

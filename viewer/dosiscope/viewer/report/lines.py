@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPen
 
 from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
-from dosiscope.viewer.report.strip import Strip
 from dosiscope.viewer.report.lettering import Letters, ink, lines_of, write
+from dosiscope.viewer.report.strip import Strip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

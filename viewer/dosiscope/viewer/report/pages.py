@@ -12,12 +12,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from dosiscope.core.progress import Progress
 from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
-from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.edges import Edges, edges_of
 from dosiscope.viewer.report.facts import facts_strips
 from dosiscope.viewer.report.figures import figure_strips
 from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
 from dosiscope.viewer.report.lines import line_strip, rule, text_strip
+from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.table import table_strips, title_strip
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
     from dosiscope.core.report.document import Block, Document, Section
     from dosiscope.core.report.template import Colours, Template
-    from dosiscope.viewer.report.strip import Placed
     from dosiscope.viewer.report.figures import Figures
+    from dosiscope.viewer.report.strip import Placed
 
 _TOP: Final = 11 * MM
 _BOTTOM: Final = 10 * MM

@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QPen
 
 from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
-from dosiscope.viewer.report.strip import Strip
 from dosiscope.viewer.report.lettering import POINT, Letters, ink, lines_of, write
 from dosiscope.viewer.report.lines import line_strip, rule, text_strip
+from dosiscope.viewer.report.strip import Strip
 from dosiscope.viewer.report.table_columns import SWATCH, placings
 
 if TYPE_CHECKING:
