@@ -269,3 +269,17 @@ def test_the_pictures_of_the_tray_are_in_the_report(
     opened(qtbot, report)
     text = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
     assert text.index("The cold spot") < text.index("The hot spot")
+
+
+def test_opened_at_once_it_waits_for_what_the_window_measures(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "case"))
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+    results, display = window.review.results, window.review.display
+    shown = {roi.number for roi in display.visible_rois}
+    # else pictures across the contours would say what is still to be cut
+    assert not shown & results.uncut.keys()
+    assert shown <= {*results.dvhs, *results.reasons}
+    dialog.reject()

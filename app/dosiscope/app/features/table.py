@@ -164,7 +164,13 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
-        PictureExport(on.pictures, saving, notice, top),
+        PictureExport(
+            on.pictures,
+            saving,
+            notice,
+            top,
+            lambda path, picture: sessions.save_beside(path, picture=picture),
+        ),
         PictureSets(review, on.dvh, saving, notice, top),
         PictureTray(
             review,
