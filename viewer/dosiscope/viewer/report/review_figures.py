@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.report.material import PictureKind, PictureNote
@@ -26,8 +27,6 @@ from dosiscope.viewer.views_at import three_planes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtCore import QRectF
-
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.sidecar.record import KeptSnapshot
     from dosiscope.resources.theme import PictureColours
@@ -43,6 +42,7 @@ _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
 _PLOT_ASPECT: Final = 2.0
 _PLOT_WIDTH: Final = 930.0  # px, of one across a page
 _LEGEND_ROW: Final = 20.0  # px
+_SMALLER: Final = 1.3  # letters of a plot may be so many times smaller
 
 
 class ReviewFigures:
@@ -146,6 +146,8 @@ class ReviewFigures:
             is_print = colours is Colours.PRINT
             page = page_in(PRINT_PICTURE if is_print else SCREEN_PICTURE)
             scale = _DOTS / _PX
+            if not page.is_brief:  # all its words are whole, smaller where need be
+                wide, high = page.fitting((wide, high)).toTuple()
             image = QImage(
                 round(wide * scale), round(high * scale), QImage.Format.Format_RGB32
             )
@@ -156,7 +158,7 @@ class ReviewFigures:
             self._made[kept] = image
         image = self._made[kept]
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(room, image)
+        painter.drawImage(_within(room, image), image)
 
     # --- plots -------------------------------------------------------------------
 
@@ -167,7 +169,7 @@ class ReviewFigures:
             # as high as its legend is, as far as a page goes
             high = _LEGEND_ROW * (len(plot.told) + 2)
             aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
-            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect)
+            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect, high)
 
     def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
         if found is None:
@@ -199,8 +201,10 @@ class ReviewFigures:
         caption: str,
         plot: PlotPicture,
         aspect: float,
+        high: float = 0.0,
     ) -> PictureNote:
-        return self._note(key, kind, caption, aspect, partial(_paint_plot, plot))
+        paint = partial(_paint_plot, plot, high)
+        return self._note(key, kind, caption, aspect, paint)
 
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:
@@ -208,15 +212,26 @@ def _plane(view: ViewState, colours: PictureColours) -> Page:
     return Page(view, False, None, colours=colours, is_brief=True)
 
 
+def _within(room: QRectF, image: QImage) -> QRectF:
+    """Return the place of an image amid a room, as large as it may be."""
+    share = min(room.width() / image.width(), room.height() / image.height())
+    wide, high = share * image.width(), share * image.height()
+    left, top = room.center().x() - wide / 2, room.center().y() - high / 2
+    return QRectF(left, top, wide, high)
+
+
 def _put_aside(review: Review, snapshot: KeptSnapshot, colours: PictureColours) -> Page:
     return page_of(review, snapshot, identity=False, colours=colours, is_within=True)
 
 
 def _paint_plot(
-    plot: PlotPicture, painter: QPainter, room: QRectF, colours: Colours
+    plot: PlotPicture, high: float, painter: QPainter, room: QRectF, colours: Colours
 ) -> None:
+    """Paint a plot, with smaller letters where it is less than ``high`` px high."""
     theme = PRINT if colours is Colours.PRINT else DARK
-    width = room.width() / INCH * _PX
+    usual = room.width() / INCH * _PX
+    wanted = high * room.width() / room.height()
+    width = min(max(usual, wanted), _SMALLER * usual)
     plot.paint(painter, room, theme, width=width, has_title=False)
 
 
