@@ -65,7 +65,7 @@ def goals_section(material: Material, part: Part) -> Section | None:
     report = material.goals
     if report is None:
         return None
-    name = report.template.name  # `Personal` where it is that of a file
+    name = report.template.name  # marked where a file has it, which may be a patient's
     blocks: list[Paragraph | Table] = [
         Paragraph(
             text=filled("{name}: {total}.", {"name": name, "total": report.total})
