@@ -15,13 +15,15 @@ from pydicom.dataset import Dataset
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.picture_dialog import PictureDialog
+from dosiscope.app.features.picture_sets import PictureSets
+from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours
 from dosiscope.demo import patient
 from support.cases import write_good
 from support.states import state_of
-from support.windows import open_and_wait, own_settings
+from support.windows import feature, open_and_wait, own_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -153,8 +155,16 @@ def is_written(path: Path) -> bool:
     return path.exists() and is_ours(path.read_bytes())
 
 
+def sheet(window: Window) -> None:
+    sets = feature(window, PictureSets)
+    dialog = PictureSetsDialog((), None, sets.told, window)
+    dialog.wanted.connect(partial(sets.want, dialog))
+    dialog.wanted.emit(dialog.asked())
+
+
 EXPORTS: dict[str, Callable[[Window], object]] = {
     "picture": lambda window: window.menus.actions["screenshot"].trigger(),
+    "sheet of pictures": sheet,
     "DVH as picture": lambda window: window.dvh.export_requested.emit("picture"),
     "DVH as CSV": lambda window: window.menus.actions["export_csv"].trigger(),
     "DVH as JSON": lambda window: window.menus.actions["export_json"].trigger(),

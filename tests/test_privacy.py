@@ -23,6 +23,7 @@ from dosiscope.app.main import main
 from dosiscope.app.temporary import RunFolder
 from dosiscope.app.window import Window
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.identity import NO_IDENTITY
 from fuzz.run import damaged
 from support.cases import good_built
 from support.opened import opened
@@ -310,6 +311,19 @@ def test_exports_name_the_patient_only_where_asked(
     main(["snapshot", str(case_folder), "-o", str(picture), "--no-identity"])
     assert QImage(str(picture)).textKeys() == ["Software"]
     assert_no_token(picture.read_bytes())
+    shapes = tmp_path / "a.svg"
+    for words in (
+        (),
+        ("--colours", "print"),
+        ("--layout", "four"),
+        ("--each-structure", "--sheet"),
+    ):
+        main(["snapshot", str(case_folder), "-o", str(shapes), "--no-identity", *words])
+        told = shapes.read_bytes()
+        assert b"not for clinical decisions" in told
+        assert NO_IDENTITY.encode() in told
+        for token in ("Zyxwolf", "Qorbin", "TOKID77", "19340521", _FOLDER):
+            assert token.encode() not in told
     table = tmp_path / "dvh.csv"
     done = run("dvh", case_folder, "--json", "--csv", table)
     texts = [json.dumps(json.loads(done.stdout)), table.read_text("utf-8")]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu
 
 from dosiscope.app.features.compare import Compare
+from dosiscope.app.plot_pictures import PlotPictures
 from dosiscope.app.saving import Saving
 from dosiscope.app.session import Session
 from dosiscope.core.dose import DoseType
@@ -66,7 +67,8 @@ class Opened:
         self.saving = Saving(lambda: (), self.notice, top)
         self.compare = Compare(
             self.session, self.review, self.structures, self.dock,
-            self.saving, self.notice, top,
+            self.saving, PlotPictures(self.saving, self.notice, top), self.notice,
+            top,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from pydicom.uid import UID
 
 from dosiscope.app.main import main
 from dosiscope.app.session import Session
@@ -20,7 +21,9 @@ from dosiscope.viewer.review import Review
 from support.cases import good_built, write_good
 from support.command_line import run_json
 from support.data import case_dir
+from support.defects.dvh import stored
 from support.rival_plans import Written, good_dose, write_rival, write_two_plans
+from support.synthetic.build import build_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -601,3 +604,44 @@ def test_a_structure_mostly_outside_b_is_told_as_a_comparison_does(
     reason = found["rois"][0]["reason"]
     assert reason.endswith("% of it does not have both doses")
     assert found["rois"][0]["mean_gy"] is None
+
+
+def test_a_warning_says_which_dose_it_is_of(tmp_path: Path, capsys: Capture) -> None:
+    def unknown(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+        dose.DoseSummationType = ""
+
+    rival = write_two_plans(tmp_path, FACTOR, change=unknown)
+    for a, b, letter in (
+        (good_dose(), rival.dose, "B"),
+        (rival.dose, good_dose(), "A"),
+    ):
+        main(["compare", str(tmp_path), "--dose", a, "--with", b, *ONE])
+        lines = capsys.readouterr().out.splitlines()
+        (warning,) = [line for line in lines if line.startswith("WARN: ")]
+        assert warning.startswith(f"WARN: {letter}: The Dose Summation Type is not")
+
+
+def test_a_grid_with_dvhs_chosen_beside_it(tmp_path: Path, capsys: Capture) -> None:
+    """Of several RT Doses that hold DVHs alone one is chosen: UID of the grid, its."""
+    rival = write_two_plans(tmp_path, FACTOR)
+    built = good_built()
+    uids = []
+    for n in (1, 2):
+        dvhs = build_case(stored()()).dose
+        dvhs.ReferencedRTPlanSequence[
+            0
+        ].ReferencedSOPInstanceUID = built.plan.SOPInstanceUID
+        for keyword in ("PixelData", "Rows", "Columns", "NumberOfFrames"):
+            delattr(dvhs, keyword)
+        uid = UID(f"1.2.77.{n}")
+        dvhs.SOPInstanceUID = dvhs.file_meta.MediaStorageSOPInstanceUID = uid
+        (tmp_path / f"dvh{n}.dcm").write_bytes(built.file_of(dvhs))
+        uids.append(str(uid))
+    both = f"{good_dose()},{uids[0]}"
+    _, found = told(capsys, tmp_path, rival.dose, *ONE, a=both)
+    assert "error" not in found
+    assert found["a"]["dose"]["uid"] == good_dose()
+    shown = [one["uid"] for one in found["a"]["stored_dvhs"] if one["shown"]]
+    assert shown == [uids[0]]
+    _, found = told(capsys, tmp_path, rival.dose, *ONE, "--eqd2", "3", a=both)
+    assert found["a"]["dose"]["uid"] == f"EQD2[3.0,n=20]({good_dose()})"

@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from pydicom import dcmread
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from dosiscope.app.command_line import parse
 from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.goals import Goals
 from dosiscope.app.features.kept_sessions import KeptSessions
+from dosiscope.app.features.picture_dialog import PictureDialog
+from dosiscope.app.features.picture_export import PictureExport
+from dosiscope.app.features.picture_tray import PictureTray
+from dosiscope.app.gui import begin
+from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.dose_expression import DoseRequest, Ratios, Term, making
 from dosiscope.core.gamma.criteria import GammaCriteria
@@ -474,6 +482,92 @@ def test_what_is_no_session_leaves_what_is_open(
     qtbot.waitUntil(lambda: not reviewed.session.is_busy)
     assert reviewed.review.case is case
     assert "good" not in reviewed.notice.text()
+
+
+# --- beside a picture, in a tray, dropped, named on the command line ------------------
+
+
+def test_a_picture_can_have_a_session_beside_it(
+    qtbot: QtBot, reviewed: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_much(reviewed)
+    path = folder / "kept" / "view.png"
+
+    def choose(dialog: PictureDialog) -> QDialog.DialogCode:
+        dialog.with_session.setChecked(True)
+        dialog.scale.setCurrentIndex(0)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PictureDialog, "exec", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    beside = path.with_suffix(".json")
+    feature(reviewed, PictureExport).save()
+    qtbot.waitUntil(beside.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "session view.json" in reviewed.notice.text())
+    reviewed.close()
+    again = folder / "again.png"
+    assert main(["snapshot", str(beside), "-o", str(again)]) in (0, 1)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_what_is_no_session_stays_beside_a_picture(
+    reviewed: Window, folder: Path
+) -> None:
+    path = folder / "kept" / "view.json"
+    path.write_text("{}")
+    feature(reviewed, KeptSessions).save_beside(str(path.with_suffix(".png")))
+    assert "is there already and is no session" in reviewed.notice.text()
+    assert path.read_text() == "{}"
+
+
+def test_the_tray_comes_back(qtbot: QtBot, reviewed: Window, folder: Path) -> None:
+    tray, adding = reviewed.review.tray, feature(reviewed, PictureTray)
+    adding.add()
+    reviewed.review.axial.step(2)
+    adding.add()
+    tray.rename(0, "below the target")
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    assert again.review.tray.all == tray.all
+    assert again.review.tray.all[0].caption == "below the target"
+    again.close()
+
+
+def test_a_sidecar_that_is_named_at_the_start_waits_for_the_panels(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    change_much(reviewed)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    arguments = parse(["view", str(path)])
+    window = Window(own_settings(folder / "settings"), furnish=False)
+    qtbot.addWidget(window)
+    window.show()
+    begin(window, arguments)
+    qtbot.waitUntil(lambda: window.is_furnished, timeout=20_000)
+    qtbot.waitUntil(lambda: window.review.case is not None, timeout=20_000)
+    look = window.review.look
+    qtbot.waitUntil(lambda: look.levels == reviewed.review.look.levels)
+    window.close()
+
+
+def test_a_dropped_sidecar_is_opened(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    change_much(reviewed)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    reviewed.review.look.set_window(1.0, 2.0)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(feature(reviewed, KeptSessions).reopened, timeout=20_000):
+        reviewed.dropEvent(event)
+    assert reviewed.review.look.window == (60.0, 333.0)
 
 
 # --- real data -----------------------------------------------------------------------

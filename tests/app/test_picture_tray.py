@@ -86,6 +86,8 @@ def test_captions_say_the_plane_and_are_the_users(
     feature(reviewed, PictureTray).show()
     panel = feature(reviewed, PictureTray).panel
     qtbot.waitUntil(panel.isVisible)
+    blank = panel.list.item(0).icon().cacheKey()
+    qtbot.waitUntil(lambda: panel.list.item(0).icon().cacheKey() != blank)
     panel.list.item(0).setText("  The hot spot\n in the bladder ")
     assert reviewed.review.tray.all[0].caption == "The hot spot in the bladder"
 

@@ -145,6 +145,17 @@ def test_exchanged_doses_change_every_sign_and_nothing_else(
     assert np.array_equal(forth.histogram.middles, -back.histogram.middles[::-1])
 
 
+def test_of_grids_as_fine_in_other_ways_the_same_is_taken_in_any_order() -> None:
+    """Rows of 2 mm and columns of 3, or the other way round, from one corner."""
+    a = exact(linear(0.4, -0.3, 0.5), step=(2.0, 3.0, 2.5))
+    b = exact(linear(-0.2, 0.7, 0.1), step=(3.0, 2.0, 2.5), uid="1.2.3.9")
+    corner = replace(b.geometry, origin=a.geometry.origin)
+    b = replace(b, geometry=corner)
+    forth, back = compared(a, b), compared(b, a)
+    assert forth.dose.geometry.spacing == back.dose.geometry.spacing
+    assert forth.whole.mean == pytest.approx(-back.whole.mean, abs=1e-9)
+
+
 def test_a_dose_with_itself() -> None:
     a, _ = two()
     found = compared(a, replace(a))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -28,9 +28,9 @@ SAGITTAL = ((0.0, 1.0, 0.0), (0.6, 0.0, 0.8))
 STRAIGHT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 
 
-def grid(function: Function, half_size: float = 15.0, **more: object) -> Dose:
+def grid(function: Function, half_size: float = 15.0, **more: Any) -> Dose:
     """Return a dose of floats, as exact as they are."""
-    dose = read_dose(linear(0, 0, 0), half_size=half_size, **more)  # type: ignore[arg-type]
+    dose = read_dose(linear(0, 0, 0), half_size=half_size, **more)
     return signed(dose, function)
 
 

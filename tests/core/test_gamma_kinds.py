@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -36,10 +36,10 @@ def of(
     return finish(gamma(reference, evaluated, criteria))
 
 
-def rising(axis: int = 2, offset: float = 0.0, **more: object) -> Dose:
+def rising(axis: int = 2, offset: float = 0.0, **more: Any) -> Dose:
     slope = [0.0, 0.0, 0.0]
     slope[axis] = 2.0
-    return read_dose(linear(*slope, at_centre=60 + offset), **more)  # type: ignore[arg-type]
+    return read_dose(linear(*slope, at_centre=60 + offset), **more)
 
 
 @pytest.mark.parametrize(
@@ -209,8 +209,8 @@ def test_gamma_is_one_at_most_where_it_passes() -> None:
     assert of(one, other, criteria).numbers.pass_percent == 0
 
 
-def header(**fields: object) -> Callable[[Dose], Dose]:
-    return lambda dose: replace(dose, header=replace(dose.header, **fields))  # type: ignore[arg-type]
+def header(**fields: Any) -> Callable[[Dose], Dose]:
+    return lambda dose: replace(dose, header=replace(dose.header, **fields))
 
 
 REFUSED: dict[str, Callable[[Dose], Dose]] = {

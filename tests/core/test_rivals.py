@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def header(kind: Kind, uid: str, patient: Patient = PATIENT) -> Header:
     )
 
 
-def dose(uid: str, plan: str = "", patient: Patient = PATIENT, **rest: object) -> Entry:
+def dose(uid: str, plan: str = "", patient: Patient = PATIENT, **rest: Any) -> Entry:
     one = Entry(
         header=header(Kind.DOSE, uid, patient),
         uid=uid,
@@ -38,7 +39,7 @@ def dose(uid: str, plan: str = "", patient: Patient = PATIENT, **rest: object) -
         images=10,
         frame_of_reference_uid=FRAME,
     )
-    return replace(one, **rest)  # type: ignore[arg-type]
+    return replace(one, **rest)
 
 
 def plan(uid: str, label: str, structures: str = "5") -> Entry:
@@ -102,9 +103,9 @@ REFUSED = [
 
 @pytest.mark.parametrize(("changed", "reason"), REFUSED)
 def test_others_may_not_with_one_reason_each(
-    changed: dict[str, object], reason: str
+    changed: dict[str, Any], reason: str
 ) -> None:
-    one = the_rival(dose("4", **changed))  # type: ignore[arg-type]
+    one = the_rival(dose("4", **changed))
     assert (one.may_be_compared, one.refusal) == (False, reason)
     assert one.sentence == f"RT Dose (PLAN dose): {reason}."
 

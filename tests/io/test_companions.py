@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from pydicom.uid import UID
 
 from dosiscope.core.acceptance import Accepted
+from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import NotComparedError
 from dosiscope.core.link import propose
 from dosiscope.core.not_shown import Apart
@@ -19,7 +22,7 @@ from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
 from support.cases import write_good
 from support.data import case_dir
-from support.made_doses import difference
+from support.made_doses import difference, weighted_sum
 from support.opened import scanned
 from support.rival_plans import good_dose, write_rival, write_two_plans
 
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.inventory import Entry
+    from support.synthetic.build import BuiltCase
 
 
 def compared(
@@ -114,6 +119,42 @@ def test_a_replan_in_the_same_frame_keeps_its_own_structure_set(tmp_path: Path) 
     )
 
 
+def test_a_rival_on_other_images_of_the_series_has_these(tmp_path: Path) -> None:
+    """Two phases in one series; each structure set names its own."""
+
+    def named_others(_plan: Dataset, _dose: Dataset, structures: Dataset) -> None:
+        frame = structures.ReferencedFrameOfReferenceSequence[0]
+        study = frame.RTReferencedStudySequence[0]
+        items = list(study.RTReferencedSeriesSequence)
+        for roi in structures.ROIContourSequence:
+            items += getattr(roi, "ContourSequence", ())
+        for item in items:
+            for image in getattr(item, "ContourImageSequence", ()):
+                uid = image.ReferencedSOPInstanceUID
+                image.ReferencedSOPInstanceUID = others[uid]
+
+    others: dict[str, str] = {}
+
+    def two_phases(built: BuiltCase) -> None:
+        for n, image in enumerate(list(built.ct)):
+            phase = copy.deepcopy(image)
+            uid = UID(f"1.2.77.{n}")
+            phase.SOPInstanceUID = phase.file_meta.MediaStorageSOPInstanceUID = uid
+            phase.PixelData = (np.frombuffer(image.PixelData, "<u2") ^ 1).tobytes()
+            built.ct.append(phase)
+            others[str(image.SOPInstanceUID)] = str(uid)
+
+    write_good(tmp_path, two_phases)
+    rival = write_rival(tmp_path, "B", change=named_others, has_own_structures=True)
+    case = compared(tmp_path, good_dose(), rival.dose)
+    (companion,) = case.companions
+    assert case.ct is not None
+    assert companion.ct is not None
+    assert set(case.ct.image_uids) == set(others)
+    assert set(companion.ct.image_uids) == set(others.values())
+    assert any("on other images" in one for one in companion_notes(case, companion))
+
+
 def test_findings_of_a_companion_are_its_own(tmp_path: Path) -> None:
     def spoil(plan: Dataset, _dose: Dataset, _structures: Dataset) -> None:
         plan.FractionGroupSequence[0].NumberOfFractionsPlanned = 1
@@ -134,6 +175,34 @@ def test_what_is_compared_is_outside_for_that_reason(tmp_path: Path) -> None:
     case = compared(tmp_path, good_dose(), rival.dose)
     why = {one.entry.uid: one.why for one in case.outside}
     assert why == {rival.dose: Apart.COMPARED, rival.plan: Apart.COMPARED}
+
+
+def test_as_of_a_rival_what_is_outside_is_what_is_not_its_own(tmp_path: Path) -> None:
+    write_good(tmp_path)
+    b, c = (write_rival(tmp_path, name) for name in "BC")
+    case = compared(tmp_path, good_dose(), b.dose, c.dose)
+    mine, its, _ = case.every_dose
+
+    def why(dose: Dose) -> dict[str, Apart]:
+        return {one.entry.uid: one.why for one in as_of(case, dose).outside}
+
+    plan = case.plan
+    assert plan is not None
+    of_a, of_b, of_c = (
+        (uid, plan_uid)
+        for uid, plan_uid in (
+            (good_dose(), plan.header.uid),
+            (b.dose, b.plan),
+            (c.dose, c.plan),
+        )
+    )
+    assert why(mine) == dict.fromkeys((*of_b, *of_c), Apart.COMPARED)
+    assert why(its) == dict.fromkeys((*of_a, *of_c), Apart.COMPARED)
+    both = weighted_sum((mine, its), (1, 1))
+    assert why(both) == {
+        **dict.fromkeys(of_b, Apart.ADDED),
+        **dict.fromkeys(of_c, Apart.COMPARED),
+    }
 
 
 def test_three_rivals_each_is_a_companion(tmp_path: Path) -> None:

@@ -96,10 +96,10 @@ def nearest(colour: QColor, *names: str) -> str:
         other = QColor(name)
         return sum(
             abs(a - b)
-            for a, b in zip(
-                colour.getRgb()[:3],  # type: ignore[index]
-                other.getRgb()[:3],  # type: ignore[index]
-                strict=True,
+            for a, b in (
+                (colour.red(), other.red()),
+                (colour.green(), other.green()),
+                (colour.blue(), other.blue()),
             )
         )
 

@@ -20,7 +20,9 @@ from support.rivals import OWN, OWN_PLAN, RIVAL, boost_case, dose_of, rival_case
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.core.beam_doses import BeamsAgainstPlan
     from dosiscope.core.dose import Dose
+    from dosiscope.core.progress import Steps
     from dosiscope.viewer.panels.making_dialog import Choice
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -165,11 +167,11 @@ def test_beams_of_a_plan_with_a_dose_of_its_own_are_held_against_that() -> None:
     dialog = dialog_of(OWN, *BEAMS)
     (button,) = dialog.beams
     assert button.text() == "Compare all beams of IMRT with its PLAN dose"
-    asked: list[object] = []
+    asked: list[Steps[BeamsAgainstPlan]] = []
     dialog.comparison_wanted.connect(asked.append)
     button.click()
     assert dialog.is_busy
-    dialog.show_comparison(finish(asked[0]))  # type: ignore[arg-type]
+    dialog.show_comparison(finish(asked[0]))
     assert not dialog.is_busy
     assert "PLAN" in dialog.found.text()
     assert not dialog.found.isHidden()

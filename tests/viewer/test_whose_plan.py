@@ -25,6 +25,7 @@ from support.reviews import review_of
 from support.rivals import OWN, OWN_PLAN, RIVAL, RIVAL_PLAN, rival_case
 
 if TYPE_CHECKING:
+    from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Review, ViewState
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -188,8 +189,8 @@ def test_heads_of_files(review: Review) -> None:
     case = review.case
     assert case is not None
 
-    def plan_and_warnings(dose: object) -> tuple[str, list[str]]:
-        made = made_of(case, dose)  # type: ignore[arg-type]
+    def plan_and_warnings(dose: Dose) -> tuple[str, list[str]]:
+        made = made_of(case, dose)
         return (made["plan"] or {}).get("label", ""), made["warnings"]
 
     assert plan_and_warnings(OWN) == ("IMRT", ["Own plan is odd"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.app.measure import measure_solids
 from dosiscope.core.beam_doses import adding_beams
 from dosiscope.core.conversion import OwnRatio
+from dosiscope.core.dose_expression import BEAMS, DoseRequest, Term, making
 from dosiscope.core.dose_names import dose_labels
 from dosiscope.core.dose_sum import adding
 from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.conversion import Conversion
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.choice import DvhChoice
+    from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
     from dosiscope.core.progress import Steps
     from dosiscope.core.sidecar.record import KeptConversion, KeptMade, KeptPart
@@ -30,10 +32,18 @@ class NotMadeAgainError(DosiscopeError):
     """A dose that was made is not the same any more."""
 
 
+class Remade(NamedTuple):
+    """Doses that were made again, what was noticed, and why others are not there."""
+
+    doses: tuple[Dose, ...]
+    findings: tuple[Finding, ...]
+    refused: tuple[str, ...]
+
+
 def remaking(
     made: Sequence[KeptMade], case: Case, choice: DvhChoice | None = None
-) -> Steps[tuple[tuple[Dose, ...], tuple[str, ...]]]:
-    """Make doses again, in their order; return them, and why others are not there.
+) -> Steps[Remade]:
+    """Make doses again, in their order.
 
     Parameters
     ----------
@@ -47,10 +57,17 @@ def remaking(
         measured = yield from without_parts(steps)
         solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
     found: list[Dose] = []
+    findings: list[Finding] = []
     refused: list[str] = []
     for one in made:
         try:
-            dose = yield from _make(one, case, solids)
+            if one.whole_plan and _is_plan_of(case, one.whole_plan):
+                # the sum is held against the dose of the plan, as when it was made
+                request = DoseRequest(terms=(Term(1.0, BEAMS),))
+                dose, noticed = yield from making(request, case)
+                findings += noticed
+            else:
+                dose = yield from _make(one, case, solids)
             if dose.key != one.key:
                 raise NotMadeAgainError("a made dose is another than it was")
         except NotEvaluableError as error:
@@ -59,7 +76,11 @@ def remaking(
             refused.append(error.told())
         else:
             found.append(dose)
-    return tuple(found), tuple(refused)
+    return Remade(tuple(found), tuple(findings), tuple(refused))
+
+
+def _is_plan_of(case: Case, uid: str) -> bool:
+    return case.plan is not None and case.plan.header.sop_instance_uid == uid
 
 
 def _own_numbers(made: Iterable[KeptMade]) -> Iterable[int]:

@@ -260,6 +260,7 @@ class Window(Shell):
                 checks=self.checks,
                 dose=self.dose_panel,
                 dvh=self.dvh,
+                ladder=self.ladder,
                 dvh_place=self.dvh_place,
                 browser=self.browser,
                 docks=self.docks,

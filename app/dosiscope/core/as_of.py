@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from dosiscope.core.findings import Attribute, Finding
 from dosiscope.core.kinds import KINDS, Role
 from dosiscope.core.made_findings import made_findings
+from dosiscope.core.not_shown import Apart
 from dosiscope.core.rules import verdict
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.core.not_shown import Outside
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
@@ -30,7 +32,7 @@ def as_of(case: Case, dose: Dose | None) -> Case:
 
     It has images and structures of this case; its plan is that of the dose, its
     doses are those beside which the dose stands, and what was noticed of them: of a
-    dose of several plans, all of all.
+    dose of several plans, all of all.  Apart from it is what is not of its own.
     """
     holder, plan = case.case_of(dose), case.plan_of(dose)
     is_read = dose is None or dose.made is None
@@ -55,7 +57,28 @@ def as_of(case: Case, dose: Dose | None) -> Case:
         missing=_kept(
             case.missing, [one.missing for one in holders], lambda one: one.role
         ),
+        outside=_apart_from(case, holder, dose),
         companions=(),
+    )
+
+
+def _apart_from(case: Case, holder: Case, dose: Dose | None) -> tuple[Outside, ...]:
+    """Return what is not in a case as it is told of a dose, with the reasons."""
+    if holder is not case:
+        others = [one for one in (case, *case.companions) if one is not holder]
+        beside = {uid for one in others for uid in one.uids}
+        return tuple(
+            replace(one, why=Apart.COMPARED) if one.entry.own_uid in beside else one
+            for one in holder.outside
+        )
+    if dose is None or dose.made is None:
+        return case.outside
+    added = dose.read_uids | dose.all_plan_uids
+    return tuple(
+        replace(one, why=Apart.ADDED)
+        if one.why is Apart.COMPARED and one.entry.own_uid in added
+        else one
+        for one in case.outside
     )
 
 

@@ -146,20 +146,21 @@ def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
     whose = f"plan {plan.label}" if plan is not None and plan.label else "other plan"
     notes = []
     mine, its = case.structure_set, companion.structure_set
+    ours = mine.label if mine is not None and mine.label else "the case"
     if mine is not None and its is None:
         notes.append(
             f"No structure set of the {whose} is shown: measured in both doses are "
-            f"the structures of {mine.label}."
+            f"the structures of {ours}."
         )
     if mine is not None and its is not None and mine.header.uid != its.header.uid:
         notes.append(
-            f"The {whose} has a structure set of its own, {its.label}: measured in "
-            f"both doses are the structures of {mine.label}."
+            f"The {whose} has a structure set of its own, {its.label or 'no label'}: "
+            f"measured in both doses are the structures of {ours}."
         )
     if (
         case.ct is not None
         and companion.ct is not None
-        and case.ct.header.uid != companion.ct.header.uid
+        and set(case.ct.image_uids) != set(companion.ct.image_uids)
     ):
         notes.append(
             f"The {whose} was made on other images of the same frame of reference: "

@@ -166,7 +166,7 @@ class Page(Canvas):
             is_brief=self._is_brief,
             is_within=self._is_within,
             colours=self._colours,
-            is_on_white=self._colours.is_light and (case is None or case.ct is None),
+            is_on_white=is_on_white(self._view, self._colours),
         )
         if not self._colours.is_light or not words or case is None:
             return frame, legend
@@ -218,14 +218,20 @@ class Page(Canvas):
         frame = replace(frame, is_vector=is_vector, inner=frame.inner or whole)
         painter.fillRect(QRectF(0, 0, width, height), QColor(self._colours.ground))
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        self._stack.paint(painter, frame)
-        if is_framed:
+        if is_framed:  # below all words
             painter.setPen(QPen(QColor(self._colours.line), 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(frame.pane)
+            painter.drawRect(frame.pane.adjusted(-1, -1, 1, 1))
+        self._stack.paint(painter, frame)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         legend.paint(painter, frame, frame.height)
         painter.restore()
+
+
+def is_on_white(view: ViewState, colours: PictureColours) -> bool:
+    """Whether what is drawn of a view has no image below it, and a light ground."""
+    case = view.review.case
+    return colours.is_light and (case is None or case.ct is None)
 
 
 def room_for_plane(stack: Stack, frame: Frame) -> QRectF:

@@ -21,7 +21,7 @@ from dosiscope.viewer.layers.lettering import Run, Words, draw_line, elided, hei
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.layers.slab import SlabLayer
 from dosiscope.viewer.legend import Legend, entries
-from dosiscope.viewer.picture import Page
+from dosiscope.viewer.picture import Page, is_on_white
 from dosiscope.viewer.picture_text import place_text
 
 if TYPE_CHECKING:
@@ -245,6 +245,7 @@ class Sheet(Canvas):
             is_told=True,
             about=self._about,
             colours=self._colours,
+            is_on_white=is_on_white(self._view, self._colours),
         )
         return replace(frame, inner=self._inner(frame)), legend
 

@@ -65,7 +65,11 @@ def request_of(
     if not words and not is_sum(arguments.dose):
         return None
     ratios = None
-    terms: tuple[Term, ...] = (Term(1.0, arguments.dose),)
+    known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
+    # beside a grid DVHs may be chosen, of which nothing is made
+    chosen = [name.strip() for name in arguments.dose.split(",")]
+    grid = next((name for name in chosen if name in known), arguments.dose)
+    terms: tuple[Term, ...] = (Term(1.0, grid),)
     if words:
         try:
             ratios = read_ratios(words)
@@ -75,7 +79,6 @@ def request_of(
     if is_sum(arguments.dose):
         try:
             terms = read_terms(arguments.dose)
-            known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
             terms = tuple(
                 one if one.name == BEAMS else one._replace(name=uid_of(one.name, known))
                 for one in terms

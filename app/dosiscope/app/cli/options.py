@@ -106,6 +106,17 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_sidecar(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add that a file lies beside what is written, from which it is seen again."""
+    parser.add_argument(
+        "--sidecar",
+        type=Path,
+        metavar="F.json",
+        help="write beside it what it was made of: 'view F.json' opens it again, "
+        + what,
+    )
+
+
 def add_identity(parser: argparse.ArgumentParser) -> None:
     """Add that the patient is not told."""
     parser.add_argument(

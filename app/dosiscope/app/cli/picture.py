@@ -14,7 +14,18 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
-from dosiscope.app.cli.picture_series import is_series, pictures_of, refuse_mixed
+from dosiscope.app.cli.picture_series import (
+    is_series,
+    pictures_of,
+    refuse_mixed,
+    shown_of,
+)
+from dosiscope.app.cli.picture_sidecar import (
+    paint_again,
+    refuse_several,
+    write_picture_sidecar,
+)
+from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.measure import measure_cuts, measure_dvhs, measure_solids
 from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import DosiscopeError
@@ -24,9 +35,11 @@ from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from dosiscope.app.cli.two_doses import TwoDoses
     from dosiscope.core.case import Case
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review, ViewState
 
@@ -39,10 +52,15 @@ def write_picture(arguments: Namespace) -> int:
     output, opened, force = arguments.output, arguments.paths, arguments.force
     at = _place(arguments)
     refuse_mixed(arguments)
+    check_sidecar(arguments)
+    refuse_several(arguments)
     if not is_series(arguments):
         check_output(output, opened, replace=force)
+    sidecar = asked_for(arguments)
+    if sidecar is not None:
+        return _write_again(arguments, sidecar)
     two = _two_doses(arguments)
-    case = open_case(arguments)[1] if two is None else two.case
+    found, case = open_case(arguments) if two is None else (two.scan, two.case)
     print_outside(case, sys.stderr)
     for sentence in acceptance_words(case):
         print(f"dosiscope: {sentence}", file=sys.stderr)
@@ -69,10 +87,37 @@ def write_picture(arguments: Namespace) -> int:
         write_output(path, made(), opened, replace=force)
         if text:
             print(f"{path_text(path)}: {text}")
+    if arguments.sidecar is not None:
+        shown = shown_of(review, view, arguments)
+        write_picture_sidecar(
+            arguments, found, case, review, *shown, _criteria(arguments)
+        )
     if two is None:
         return status_of(as_told(case).findings)
-    found = (f for dose in (two.a, two.b) for f in as_of(case, dose).findings)
-    return status_of((*found, *two.noticed))
+    told = (f for dose in (two.a, two.b) for f in as_of(case, dose).findings)
+    return status_of((*told, *two.noticed))
+
+
+def _write_again(arguments: Namespace, sidecar: Path) -> int:
+    """Write the picture that a sidecar is of; status as of that."""
+    from dosiscope.app import leaving
+    from dosiscope.app.gui import application
+    from dosiscope.resources.theme import DARK
+    from dosiscope.viewer.style import apply_style
+
+    leaving.do_not_interrupt()
+    apply_style(application(headless=True), DARK)
+    case = paint_again(arguments, sidecar, _add_solids, _cut)
+    return status_of(as_told(case).findings)
+
+
+def _criteria(arguments: Namespace) -> GammaCriteria | None:
+    """Return what the gamma was asked with that is shown, if one is."""
+    if arguments.wash != "gamma":
+        return None
+    from dosiscope.core.gamma.criteria import read_criteria
+
+    return read_criteria(arguments.gamma)
 
 
 def _cut(review: Review) -> None:
@@ -136,7 +181,7 @@ def _compare(review: Review, two: TwoDoses, arguments: Namespace) -> None:
         review.comparison.set_gamma(run_watched(gamma(two.a, two.b, criteria)))
 
 
-def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
+def _add_solids(review: Review, case: Case) -> None:
     for measured in run_watched(measure_solids(case)).values():
         if measured.solid is not None and measured.volume_cc is not None:
             review.results.add_solid(
@@ -144,6 +189,10 @@ def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
             )
         else:
             review.results.add_no_solid(measured.roi_number, measured.reason)
+
+
+def _arrange(review: Review, case: Case, arguments: Namespace) -> None:
+    _add_solids(review, case)
     if arguments.rois is not None:
         chosen = chosen_rois(case, arguments.rois) if arguments.rois else ()
         review.display.show_only(roi.number for roi in chosen)

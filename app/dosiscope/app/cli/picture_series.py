@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QRectF
+
     from dosiscope.core.structures import Roi
     from dosiscope.resources.theme import PictureColours
     from dosiscope.viewer.canvas import Canvas
@@ -101,12 +103,25 @@ def pictures_of(
         yield path, shot.text, partial(_bytes, page, size, arguments)
 
 
+def shown_of(
+    review: Review, view: ViewState, arguments: Namespace
+) -> tuple[ViewState, QRectF | None]:
+    """Return the view of the one picture, and what of its plane must be seen."""
+    if not arguments.centre:
+        return view, None
+    from dosiscope.viewer.picture_series import shot_of
+
+    roi = _roi(review, arguments.centre)
+    shot = shot_of(review, roi, view.orientation, arguments.field)
+    return shot.view, shot.box
+
+
 def _one(
     review: Review, view: ViewState, arguments: Namespace, colours: PictureColours
 ) -> tuple[Canvas, Size]:
     """Return the one picture, and how large it is to be."""
     from dosiscope.viewer.picture import Page
-    from dosiscope.viewer.picture_series import parts_of, shot_of
+    from dosiscope.viewer.picture_series import parts_of
     from dosiscope.viewer.picture_sheet import Sheet, in_rows, planes_text
 
     identity = not arguments.no_identity
@@ -119,11 +134,7 @@ def _one(
         return sheet, arguments.size or sheet.fitting(_SHEET).toTuple()
     if arguments.layout != "axial":
         return _laid_out(review, arguments, colours)
-    box = None
-    if arguments.centre:
-        roi = _roi(review, arguments.centre)
-        shot = shot_of(review, roi, view.orientation, arguments.field)
-        view, box = shot.view, shot.box
+    view, box = shown_of(review, view, arguments)
     page = Page(view, identity, box, colours=colours)
     return page, arguments.size or _USUAL
 

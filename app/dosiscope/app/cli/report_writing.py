@@ -15,6 +15,7 @@ from dosiscope.app.cli.opening import (
     run_watched,
     status_of,
 )
+from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.cli.two_doses import criteria_of, open_two
 from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Template
+    from dosiscope.io.case.scan import Scan
 
 FOLDER: Final = ""  # the ending of what is written as a folder of tables
 _FORMS: Final = (".pdf", ".html", ".json", ".csv", FOLDER)
@@ -56,12 +58,33 @@ _FORMS: Final = (".pdf", ".html", ".json", ".csv", FOLDER)
 def write_report(arguments: Namespace) -> int:
     """Write the report; status 1 where what it tells would make that of its verb 1."""
     form = _form(arguments)
+    check_sidecar(arguments)
+    sidecar = asked_for(arguments)
+    if sidecar is not None:
+        return _write_again(arguments, form, sidecar)
     template = report_template(arguments.template)
     goals = template_of(arguments.goals) if arguments.goals else None
     if arguments.assign and goals is None:
         raise DosiscopeError("--assign names structures of a template: --goals FILE")
     _check_output(arguments, form)
-    asked = _asked(arguments, template, goals, form)
+    asked, found = _asked(arguments, template, goals, form)
+    gathered = run_watched(material_of(asked))
+    _write(arguments, form, asked, template, gathered)
+    if arguments.sidecar is not None:
+        from dosiscope.app.cli.report_sidecar import write_report_sidecar
+
+        write_report_sidecar(arguments, found, asked, template)
+    return _status(gathered.material)
+
+
+def _write_again(arguments: Namespace, form: str, sidecar: Path) -> int:
+    """Write the report that a sidecar is of, or one of what it shows."""
+    from dosiscope.app.cli.report_sidecar import asked_again
+
+    template = report_template(arguments.template) if arguments.template else None
+    _check_output(arguments, form)
+    is_table = form in (".csv", FOLDER)
+    asked, template = asked_again(arguments, sidecar, template, is_table=is_table)
     gathered = run_watched(material_of(asked))
     _write(arguments, form, asked, template, gathered)
     return _status(gathered.material)
@@ -140,7 +163,7 @@ def _asked(
     template: Template,
     goals: GoalTemplate | None,
     form: str,
-) -> ReportAsked:
+) -> tuple[ReportAsked, Scan]:
     """Open what is asked for; tables as CSV name nobody."""
     limits, criteria = limits_of(arguments.limits), criteria_of(arguments)
     other: Dose | None = None
@@ -162,7 +185,7 @@ def _asked(
         told = replace(told, doses=(first,))
     with_identity = not arguments.no_identity and form not in (".csv", FOLDER)
     dvh = template.part("dvh")
-    return ReportAsked(
+    asked = ReportAsked(
         case=case if with_identity else case.without_identity(),
         dose=first,
         limits=limits,
@@ -179,6 +202,7 @@ def _asked(
         noticed=noticed,
         with_identity=with_identity,
     )
+    return asked, found
 
 
 def _write(

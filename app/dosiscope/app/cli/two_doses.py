@@ -20,7 +20,7 @@ from dosiscope.app.cli.opening import (
     scan_paths,
     told_as_asked,
 )
-from dosiscope.core.dose_expression import BEAMS, DoseRequest, Term
+from dosiscope.core.dose_expression import BEAMS, DoseRequest
 from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
@@ -167,10 +167,15 @@ def _requests(
 
 def _named(request: DoseRequest | None, typed: str) -> Iterator[str]:
     """Yield the doses that are read for one."""
-    terms = request.terms if request is not None else (Term(1.0, typed),)
-    for term in terms:
-        if term.name and term.name != BEAMS:
-            yield term.name
+    names = _uids(typed)
+    if request is not None:
+        names = [one for term in request.terms for one in _uids(term.name)]
+    yield from (name for name in names if name != BEAMS)
+
+
+def _uids(typed: str) -> list[str]:
+    """Return the UIDs that are typed: of a grid, and of DVHs to be shown as stored."""
+    return [name.strip() for name in typed.split(",") if name.strip()]
 
 
 def _loaded(
@@ -202,12 +207,13 @@ def _dose(
         return run_watched(make(request, case, found))
     if not uid:
         return case.doses[0], ()
-    own = uid.partition("/")[0]  # of several contents of a UID one alone is here
-    dose = next((dose for dose in case.every_dose if dose.key == own), None)
+    # of several contents of a UID one alone is here
+    names = [name.partition("/")[0] for name in _uids(uid)]
+    dose = next((dose for dose in case.every_dose if dose.key in names), None)
     if dose is not None:
         return dose, ()
     out = (w for c in (case, *case.companions) for w in c.withheld)
-    withheld = next((one for one in out if one.header.uid == own), None)
+    withheld = next((one for one in out if one.header.uid in names), None)
     why = "it has no dose grid" if withheld is None else withheld.reason
     words = {"option": option, "uid": uid, "why": str(why)}
     raise DosiscopeError(

@@ -18,12 +18,13 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
     from dosiscope.app.features.action import Entry
     from dosiscope.app.kept_work import KeptWork
+    from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.core.dose import Dose
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.compare import ComparePanel
     from dosiscope.viewer.panels.compare_gamma import GammaRow
     from dosiscope.viewer.panels.compare_text import DoseWords
+    from dosiscope.viewer.panels.histogram import HistogramPlot
     from dosiscope.viewer.panels.structures import StructuresPanel
+    from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
@@ -58,12 +61,14 @@ class Compare(QObject):
         structures: StructuresPanel,
         dock: QDockWidget,
         saving: Saving,
+        plots: PlotPictures,
         notice: Notice,
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._structures = session, review, structures
         self._dock, self._saving, self._notice = dock, saving, notice
+        self._plots = plots
         self._panel: ComparePanel | None = None
         self._is_seen = False
         self._is_gamma_of_b = False  # B is its reference
@@ -83,6 +88,17 @@ class Compare(QObject):
             changed.connect(self._show)
         dock.visibilityChanged.connect(self._look)
         self._look(is_in_sight(dock))
+
+    def _histogram(
+        self, plot: HistogramPlot, words: Callable[[], str]
+    ) -> PlotPicture | None:
+        """Return a histogram as a picture that says what it is of."""
+        from dosiscope.viewer.dvh.sentences import made_of_text
+        from dosiscope.viewer.panels.histogram_item import histogram_picture
+
+        if plot.bars is None:
+            return None
+        return histogram_picture(plot.bars, f"{words()} · {made_of_text(self._review)}")
 
     # --- the panel -------------------------------------------------------------------
 
@@ -110,6 +126,12 @@ class Compare(QObject):
             panel.rois.roi_chosen.connect(self._select_roi)
             panel.outlines.roi_chosen.connect(self._select_outline)
             self._dock.setWidget(panel)
+            for plot, words, name in (
+                (panel.difference.plot, panel.difference.of_plot.text, "difference"),
+                (panel.gamma.plot, panel.gamma.criteria.text, "gamma"),
+            ):
+                make = partial(self._histogram, plot, words)
+                self._plots.offer(plot, make, f"histogram-of-{name}")
         return self._panel
 
     def _look(self, is_seen: bool) -> None:

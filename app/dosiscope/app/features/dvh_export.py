@@ -10,22 +10,32 @@ from dosiscope.app.features.action import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.review import Review
+
+_NAME = "dvh"
 
 
 class DvhExport:
     """Writes what the panel shows, where the user wants it."""
 
     def __init__(
-        self, session: Session, review: Review, panel: DvhPanel, saving: Saving
+        self,
+        session: Session,
+        review: Review,
+        panel: DvhPanel,
+        saving: Saving,
+        plots: PlotPictures,
     ) -> None:
         self._session = session
         self._review = review
         self._panel = panel
         self._saving = saving
+        self._plots = plots
+        plots.offer(panel.plot, panel.picture, _NAME)
         panel.export_requested.connect(self.export)
 
     def entries(self) -> Iterator[Action]:
@@ -43,17 +53,10 @@ class DvhExport:
     def export(self, kind: str) -> None:
         """Ask for a file and write the shown DVHs: "csv", "json" or "picture"."""
         if kind == "picture":
-            self._save_picture()
+            self._plots.export(self._panel.picture(), _NAME)
             return
         session = self._session
         text = dvh_text(
             self._review, kind, session.measuring.bands, session.withheld_dvhs
         )
         self._saving.ask_and_write(f"dvh.{kind}", text)
-
-    def _save_picture(self) -> None:
-        from dosiscope.viewer.picture import png_of
-
-        path = self._saving.ask_where("Save the DVH", "dvh.png", "PNG (*.png)")
-        if path:
-            self._saving.write(path, lambda: png_of(self._panel.picture().image()))

@@ -15,7 +15,8 @@ from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, anonymous, filled, joined
-from dosiscope.core.visible import has_text_as_name, path_text, visible
+from dosiscope.core.sidecar.head import SUFFIX, is_sidecar
+from dosiscope.core.visible import has_text_as_name, path_text, shown, visible
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
     from dosiscope.app.features.compare import Compare
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.remaking import Remade
     from dosiscope.app.reopening import Reopened
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
-    from dosiscope.core.dose import Dose
     from dosiscope.core.sidecar.record import (
         KeptGoals,
         KeptPicture,
@@ -197,8 +198,23 @@ class KeptSessions(QObject):
         picture: KeptPicture | None = None,
         report: KeptReport | None = None,
     ) -> None:
-        """Write a sidecar of what is seen now to a file, beside a picture or report."""
-        self._write(path, lambda *_: None, picture=picture, report=report)
+        """Write a sidecar of what is seen now beside a picture or a report.
+
+        It has the name of that, and ends in .json.  Nobody was asked about it: a file
+        that is there and is no sidecar stays.
+        """
+        beside = Path(path).with_suffix(SUFFIX)
+        if beside.exists() and not is_sidecar(beside):
+            words = {"name": Personal(visible(beside.name))}
+            told = "{name} is there already and is no session: it stays as it is."
+            self._notice.show_error(filled(told, words))
+            return
+
+        def tell(path: Path, _: object) -> None:
+            words = {"name": Personal(visible(path.name))}
+            self._notice.show_note(filled("Beside it lies the session {name}.", words))
+
+        self._write(str(beside), tell, picture=picture, report=report)
 
     def _write(
         self,
@@ -347,15 +363,13 @@ class KeptSessions(QObject):
         job = self._session.jobs.start(
             _MAKING, remaking(kept.choice.made, case, choice)
         )
-        job.succeeded.connect(lambda made: self._take_made(found, *made))
+        job.succeeded.connect(lambda remade: self._take_made(found, remade))
         job.failed.connect(self._fail)
 
-    def _take_made(
-        self, found: Reopened, doses: Sequence[Dose], refused: Sequence[str]
-    ) -> None:
-        for dose in doses:
+    def _take_made(self, found: Reopened, remade: Remade) -> None:
+        for dose in remade.doses:
             self._review.add_made(dose)
-        self._heard += refused
+        self._heard += remade.refused
         self._show(found)
 
     def _show(self, found: Reopened) -> None:
@@ -374,6 +388,10 @@ class KeptSessions(QObject):
             self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
         self._heard += show_again(self._review, view)
         self._review.tray.replace_all(sidecar.tray)
+        tray = self._review.tray
+        tray.replace_all(sidecar.tray)
+        for n, one in enumerate(sidecar.tray):
+            tray.rename(n, one.caption)  # in one line, and visible
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:
@@ -467,9 +485,12 @@ def _check(sidecar: Sidecar) -> None:
     from dosiscope.viewer.kept.dvh import check_dvh
     from dosiscope.viewer.kept.showing import check_view
 
-    check_view(sidecar.view)
-    check_area(sidecar.view)
-    if sidecar.view.dvh is not None:
-        check_dvh(sidecar.view.dvh)
+    for view in (sidecar.view, *(one.view for one in sidecar.tray)):
+        check_view(view)
+        check_area(view)
+        if view.dvh is not None:
+            check_dvh(view.dvh)
+    names = {plane.name for plane in sidecar.view.planes}
     for one in sidecar.tray:
-        check_view(one.view)
+        if one.of not in names:
+            raise DosiscopeError(f"it has no picture “{shown(one.of, 40)}” to show")

@@ -66,6 +66,11 @@ class PictureDialog(QDialog):
         self.identity.setChecked(not screen_identity.is_hidden)
         self.with_label = QCheckBox("Plan label in the name of the file")
         self.with_label.setEnabled(pictures.has_plan_label)
+        self.with_session = QCheckBox("A session beside it, to see this again")
+        self.with_session.setToolTip(
+            "A file of the same name that ends in .json: opened, it shows what is seen "
+            "now, after the hashes of the files; it does not tell who the patient is"
+        )
         self.what.currentIndexChanged.connect(self._name_sizes)
         self.enlarged = QLabel()
         self.enlarged.setWordWrap(True)
@@ -86,6 +91,7 @@ class PictureDialog(QDialog):
         form.addRow("Size", self.scale)
         form.addRow("", self.identity)
         form.addRow("", self.with_label)
+        form.addRow("", self.with_session)
         note = QLabel(
             "Plan, dose, plane, window, levels, warnings and version are always on it."
         )

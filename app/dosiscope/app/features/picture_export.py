@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
+from dosiscope.app.picture_files import BOTH, ONLY_PNG, is_svg
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.text import typed_number
@@ -21,18 +22,16 @@ from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dosiscope.app.saving import Saving
+    from dosiscope.core.sidecar.record import KeptPicture
     from dosiscope.resources.theme import PictureColours
     from dosiscope.viewer.canvas import Canvas
     from dosiscope.viewer.legend import Legend
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.slice_view import SliceView
     from dosiscope.viewer.widgets.notice import Notice
-
-ONLY_PNG = "PNG (*.png)"
-BOTH = f"{ONLY_PNG};;SVG (*.svg)"
 
 
 class PictureExport:
@@ -42,6 +41,8 @@ class PictureExport:
     ----------
     top
         The widget that is all that is on the screen.
+    keep_beside
+        Writes beside a picture, by its path, how the case is seen, and the picture.
     """
 
     def __init__(
@@ -50,7 +51,9 @@ class PictureExport:
         saving: Saving,
         notice: Notice,
         top: QWidget,
+        keep_beside: Callable[[str, KeptPicture | None], object],
     ) -> None:
+        self._keep_beside = keep_beside
         self._pictures = pictures
         self._saving = saving
         self._notice = notice
@@ -75,6 +78,8 @@ class PictureExport:
 
     def save(self) -> None:
         """Ask what to save and where, and write it."""
+        from dosiscope.core.sidecar.record import KeptPicture
+
         dialog = PictureDialog(self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -90,6 +95,17 @@ class PictureExport:
         except DosiscopeError as error:
             self._notice.show_error(str(error))
             return
+        # before what is told below takes room from the view
+        size = self.size(identity=identity, colours=colours)
+        box = self._view.view_rect()
+        picture = KeptPicture(
+            view=self._view.state.name,
+            size=size.toTuple(),
+            scale=scale,
+            box=(box.x(), box.y(), box.width(), box.height()),
+            with_identity=identity,
+            is_for_paper=colours is not SCREEN_PICTURE,
+        )
         what = told_text("The view" if is_view else "The window", image, identity)
         if dialog.to_clipboard:
             QGuiApplication.clipboard().setImage(image)
@@ -115,6 +131,8 @@ class PictureExport:
             saved = visible(Path(path).name)
             words = {"what": what, "name": saved if saved == name else Personal(saved)}
             self._notice.show_note(filled("{what} is saved as {name}.", words))
+            if dialog.with_session.isChecked():
+                self._keep_beside(path, picture if is_view else None)
 
     def copy(self) -> None:
         """Put the view on the clipboard; identity is on it as on the screen."""
@@ -231,11 +249,6 @@ class PictureExport:
     def parent(self) -> QWidget:
         """Where its dialog belongs."""
         return self._top
-
-
-def is_svg(path: str) -> bool:
-    """Whether a file is to be SVG, by its name."""
-    return Path(path).suffix.casefold() == ".svg"
 
 
 def enlarged_text(view: QSize, picture: QSize) -> str:

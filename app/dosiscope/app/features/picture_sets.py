@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
-from dosiscope.app.features.picture_export import BOTH, is_svg
+from dosiscope.app.picture_files import BOTH, is_svg
 from dosiscope.app.turns import Turns
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.outputs import check_output, write_output
@@ -63,7 +63,7 @@ class PictureSets:
         dialog = PictureSetsDialog(
             rois, self._review.display.highlight, self.told, self._top
         )
-        dialog.wanted.connect(lambda wanted: self._want(dialog, wanted))
+        dialog.wanted.connect(lambda wanted: self.want(dialog, wanted))
         dialog.cancelled.connect(self._turns.stop)
         dialog.exec()
 
@@ -137,7 +137,8 @@ class PictureSets:
 
     # --- writing ---------------------------------------------------------------------
 
-    def _want(self, dialog: PictureSetsDialog, wanted: Wanted) -> None:
+    def want(self, dialog: PictureSetsDialog, wanted: Wanted) -> None:
+        """Ask where, and write what is asked for; the dialog shows how far it is."""
         path = self._saving.ask_where("Save pictures", "dose-review.png", BOTH)
         if not path:
             return

@@ -44,6 +44,7 @@ from dosiscope.app.features.tag_view import TagView
 from dosiscope.app.features.tools import Tools
 from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
+from dosiscope.app.plot_pictures import PlotPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.dvh.panel import DvhPanel
     from dosiscope.viewer.header_bar import HeaderBar
+    from dosiscope.viewer.ladder.panel import LadderPanel
     from dosiscope.viewer.panels.checks import ChecksPanel
     from dosiscope.viewer.panels.dose import DosePanel
     from dosiscope.viewer.panels.structures import StructuresPanel
@@ -91,6 +93,7 @@ class Works:
     checks: ChecksPanel
     dose: DosePanel
     dvh: DvhPanel
+    ladder: LadderPanel
     dvh_place: DvhPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
@@ -102,6 +105,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     """Make all of them; in every menu their entries stand in this order."""
     session, review, saving, notice = on.session, on.review, on.saving, on.notice
     cases, top = on.docks["Cases"], on.top
+    plots = PlotPictures(saving, notice, top)
+    plots.offer(on.ladder.plot, on.ladder.picture, "ladder")
     roi_names = RoiNames(on.structures, notice, top)
     goals = Goals(
         session,
@@ -128,7 +133,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         top,
     )
     compare = Compare(
-        session, review, on.structures, on.docks["Compare"], saving, notice, top
+        session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
     )
     report = Report(
         session,
@@ -159,7 +164,13 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     features: list[Feature] = [
         on.opening,
         Browsing(session, review, on.browser, cases, on.checks, notice, top),
-        PictureExport(on.pictures, saving, notice, top),
+        PictureExport(
+            on.pictures,
+            saving,
+            notice,
+            top,
+            lambda path, picture: sessions.save_beside(path, picture=picture),
+        ),
         PictureSets(review, on.dvh, saving, notice, top),
         PictureTray(
             review,
@@ -194,10 +205,10 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Preferences(on.settings, review, top),
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
-        DvhExport(session, review, on.dvh, saving),
+        DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
-        Tools(review, on.pictures, on.docks["Measurements"], saving, top),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
         compare,

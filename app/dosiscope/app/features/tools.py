@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDockWidget, QWidget
 
+    from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.saving import Saving
     from dosiscope.core.marks.mark import Mark
     from dosiscope.viewer.panels.marks import MarksPanel
@@ -54,10 +55,11 @@ class Tools:
         pictures: PictureArea,
         dock: QDockWidget,
         saving: Saving,
+        plots: PlotPictures,
         top: QWidget,
     ) -> None:
         self._review, self._pictures, self._top = review, pictures, top
-        self._dock, self._saving = dock, saving
+        self._dock, self._saving, self._plots = dock, saving, plots
         self._panel: MarksPanel | None = None
         self._is_listed = False  # the list has been shown with this case
         dock.visibilityChanged.connect(self._look)
@@ -72,6 +74,7 @@ class Tools:
             from dosiscope.viewer.panels.marks import MarksPanel
 
             self._panel = panel = MarksPanel(self._review)
+            self._plots.offer(panel.plot, panel.shown_profile, "profile")
             panel.export_requested.connect(self.export)
             panel.rename_requested.connect(self._rename)
             self._dock.setWidget(panel)
@@ -122,7 +125,7 @@ class Tools:
             is_offered=self._has_profile,
         )  # fmt: skip
         yield Action(
-            "profile_picture", "Tools", "Profile as PNG…", "",
+            "profile_picture", "Tools", "Profile as picture…", "",
             "Save the plot of the profile", partial(self.export, "profile picture"),
             is_offered=self._has_profile,
         )  # fmt: skip
@@ -173,16 +176,7 @@ class Tools:
         elif what == "profile csv":
             self._saving.ask_and_write("profile.csv", self._profile_text())
         else:
-            from dosiscope.viewer.picture import png_of
-
-            panel = self.panel
-            path = self._saving.ask_where(
-                "Save the profile", "profile.png", "PNG (*.png)"
-            )
-            if path:
-                self._saving.write(
-                    path, lambda: png_of(panel.profile_picture().image())
-                )
+            self._plots.export(self.panel.profile_picture(), "profile")
 
     def _list_text(self) -> str:
         from dosiscope.io.out.marks_csv import marks_csv

@@ -14,6 +14,7 @@ from dosiscope.app.cli.options import (
     add_json,
     add_limits,
     add_reference,
+    add_sidecar,
 )
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def add_options(parser: ArgumentParser) -> None:
     add_gamma(parser)
     add_reference(parser)
     add_identity(parser)
+    add_sidecar(parser, "'report F.json' makes it again")
 
 
 def run(arguments: Namespace) -> int:

@@ -10,6 +10,7 @@ from dosiscope.app.cli.options import (
     add_identity,
     add_inputs,
     add_reference,
+    add_sidecar,
     distance,
     millimetres,
     pair,
@@ -99,6 +100,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--scale", type=int, choices=(1, 2, 3, 4), default=1)
     add_reference(parser)
     add_identity(parser)
+    add_sidecar(parser, "'snapshot F.json' paints it again")
 
 
 def _add_series(parser: ArgumentParser) -> None:

@@ -106,9 +106,14 @@ class ComparisonReport:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was noticed of A and what it belongs to, and of B, each once."""
-        of_both = [
-            finding
+        of_a, of_b = self.findings_of_each
+        return worst_first(tuple(dict.fromkeys((*of_a, *of_b, *self.noticed))))
+
+    @property
+    def findings_of_each(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What was noticed of A and what it belongs to, and the same of B."""
+        a, b = (
+            (*as_of(self.case, dose).findings, *made_findings(dose))
             for dose in (self.a, self.b)
-            for finding in (*as_of(self.case, dose).findings, *made_findings(dose))
-        ]
-        return worst_first(tuple(dict.fromkeys((*of_both, *self.noticed))))
+        )
+        return a, b

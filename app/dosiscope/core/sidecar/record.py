@@ -16,6 +16,7 @@ from dosiscope.core.sidecar.view import (
     Key,
     Name,
     Number,
+    Place,
     Side,
     Word,
 )
@@ -125,12 +126,15 @@ class KeptPicture:
     """A picture as it was saved of a view, so that it can be painted again.
 
     ``box`` is the part of the plane (left, top, width, height, mm); None for the usual.
+    ``is_for_paper``: in the colours of print.
     """
 
     view: Word
     size: tuple[Side, Side]
     scale: Annotated[int, Within(1, 4)] = 1
-    box: tuple[float, float, float, float] | None = None
+    box: tuple[Place, Place, Place, Place] | None = None
+    with_identity: bool = False
+    is_for_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +144,7 @@ class KeptSnapshot:
     view: KeptView
     of: Word
     caption: Annotated[str, Longest(1000)] = ""
-    box: tuple[float, float, float, float] | None = None
+    box: tuple[Place, Place, Place, Place] | None = None
     aspect: Annotated[float, Within(0.01, 100.0)] = 1.0
 
 
@@ -163,10 +167,14 @@ class KeptGoals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptReport:
-    """What a report was made with: its template as text, and its form."""
+    """What a report was made with: its template as text, whether it names the patient.
+
+    ``limits`` is the text of the limits of the plan check; "" for those of the program.
+    """
 
     template: _Text
     with_identity: bool = False
+    limits: _Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

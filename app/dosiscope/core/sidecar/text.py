@@ -117,10 +117,11 @@ def _check(sidecar: Sidecar) -> None:
     for n, one in enumerate(sidecar.inputs, 1):
         if len(one.sha256) != 64 or not set(one.sha256) <= set("0123456789abcdef"):
             raise ValueRefusedError(f"inputs[{n}].sha256 is no SHA-256")
-    for mark in sidecar.view.marks:
-        if len(mark.points) != mark.kind.point_count:
-            told = f"a {mark.kind} has {mark.kind.point_count} points"
-            raise ValueRefusedError(f"view.marks: {told}, not {len(mark.points)}")
+    for view in (sidecar.view, *(one.view for one in sidecar.tray)):
+        for mark in view.marks:
+            if len(mark.points) != mark.kind.point_count:
+                told = f"a {mark.kind} has {mark.kind.point_count} points"
+                raise ValueRefusedError(f"view.marks: {told}, not {len(mark.points)}")
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

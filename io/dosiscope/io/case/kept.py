@@ -109,18 +109,29 @@ class Kept:
     reviewed: dict[tuple[object, ...], Reviewed] = field(default_factory=dict)
 
     def only_of(self, *cases: Case) -> None:
-        """Forget objects of images or doses that none of the cases shows."""
+        """Forget objects of images or doses that none of the cases shows.
+
+        And structure sets as they were looked at beside other images.
+        """
         shown = {id(one) for case in cases for one in (case.ct, *case.doses)}
         self.objects = {
             key: one
             for key, one in self.objects.items()
             if {id(own) for own in (one.ct, *one.doses) if own is not None} <= shown
         }
+        self.reviewed = {
+            key: one for key, one in self.reviewed.items() if id(key[1]) in shown
+        }
 
     @staticmethod
-    def key_of(entry: Entry) -> tuple[object, ...]:
-        """Return by what an object is known, also in a scan with more files."""
-        return entry.kind.is_series, entry.uid, entry.images, entry.header.files
+    def key_of(entry: Entry, volume: tuple[str, ...] = ()) -> tuple[object, ...]:
+        """Return by what an object is known, also in a scan with more files.
+
+        ``volume`` are those images of a series that a case has, where another structure
+        set could name others.
+        """
+        series = entry.kind.is_series
+        return series, entry.uid, entry.images, entry.header.files, volume
 
     @staticmethod
     def key_of_review(

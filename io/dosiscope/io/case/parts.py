@@ -68,7 +68,10 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
     if selection.ct_series:
         entry, images = entries[True, selection.ct_series], scan.images
         steps = _read_series(entry, images[entry.uid], rest, parts)
-        yield from _once(entry, steps, parts, kept)
+        registration = registration_of(entry.kind)
+        assert isinstance(registration, SeriesKind)
+        volume = registration.volume(images[entry.uid], parts.named_images)
+        yield from _once(entry, steps, parts, kept, volume)
     for n, entry in enumerate(rest):
         parts.unread = _unread(rest[n:])
         yield Progress(n, len(rest), f"Reading {entry.kind}", part=parts)
@@ -92,10 +95,14 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
 
 
 def _once(
-    entry: Entry, steps: PartSteps[Parts, None], parts: Parts, kept: Kept
+    entry: Entry,
+    steps: PartSteps[Parts, None],
+    parts: Parts,
+    kept: Kept,
+    volume: tuple[str, ...] = (),
 ) -> PartSteps[Parts, None]:
     """Read an object by its steps, unless it is kept."""
-    key = kept.key_of(entry)
+    key = kept.key_of(entry, volume)
     known = kept.objects.get(key)
     if known is not None:
         steps.close()

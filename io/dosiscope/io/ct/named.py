@@ -67,6 +67,21 @@ def stack_named(
     return exact, [*found, *remarks.found]
 
 
+def volume_names(images: Sequence[CtImage], named: frozenset[str]) -> tuple[str, ...]:
+    """Return which images are the volume of a series, where others may be; else ().
+
+    It is () where what the structure set names makes no difference.
+    """
+    count = sum(not named.isdisjoint(image.names) for image in images)
+    if count in (0, len(images)):
+        return ()
+    volume, _ = stack_named(images, named)
+    whole, _ = stack(images)
+    names = () if volume is None else tuple(image.name for image in volume.images)
+    of_all = () if whole is None else tuple(image.name for image in whole.images)
+    return () if names == of_all else names
+
+
 def _has_pages(findings: Sequence[Finding]) -> bool:
     """Whether images that are no slices were left out: then all of the rest is told."""
     return any(one.outcome.key == "C08:pages" for one in findings)

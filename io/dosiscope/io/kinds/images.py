@@ -16,6 +16,7 @@ from dosiscope.io.ct import volume as ct_files
 from dosiscope.io.ct.frame_stacks import stacks
 from dosiscope.io.ct.image import CtImage, read_image
 from dosiscope.io.ct.multi_frame import read_frames
+from dosiscope.io.ct.named import volume_names
 from dosiscope.io.kinds.registration import SeriesKind
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _registration(kind: Kind, sop_class: str, modality: str) -> SeriesKind[CtIma
         sop_classes=(sop_class,),
         modality=modality,
         images=images,
+        volume=volume_names,
         read=_read,
     )
 
@@ -78,6 +80,7 @@ def _enhanced(
         modality=modality,
         images=images,
         stacks=stacks,
+        volume=volume_names,
         read=_read,
     )
 

@@ -115,6 +115,10 @@ class SeriesImage(Protocol):
 Image = TypeVar("Image", bound=SeriesImage)
 
 
+def _as_it_is(_images: Sequence[Image], _named: frozenset[str]) -> tuple[str, ...]:
+    return ()
+
+
 def _one_volume(images: Sequence[Image]) -> Sequence[tuple[Sequence[Image], str]]:
     """Return all images of a series as one object."""
     return ((images, ""),)
@@ -131,6 +135,9 @@ class SeriesKind(Registration, Generic[Image]):
     stacks
         The images of a series by the objects that they make, with the words that tell
         these apart; where it is several, the user may choose.
+    volume
+        The names of those images that are the object, given those that a structure set
+        names; () where that makes no difference.
     read
         As that of `ObjectKind`; it is given what remains to be read then.
     """
@@ -139,6 +146,7 @@ class SeriesKind(Registration, Generic[Image]):
     stacks: Callable[[Sequence[Image]], Sequence[tuple[Sequence[Image], str]]] = (
         _one_volume
     )
+    volume: Callable[[Sequence[Image], frozenset[str]], tuple[str, ...]] = _as_it_is
     read: (
         Callable[[Entry, Sequence[Image], Parts, tuple[Unread, ...]], Reading] | None
     ) = None

@@ -58,9 +58,13 @@ def _head(report: ComparisonReport) -> Iterator[str]:
         whole = dose_text(reference.gray, report.difference.unit)
         yield f"100 % is {whole}: {reference.source}"
     yield from report.notes
+    of_a, of_b = report.findings_of_each
     for finding in report.findings:
         if finding.action >= Action.WARN:
-            yield f"{finding.action.name}: {finding.message}"
+            # what is of both, or of what A or B was made of, has no letter
+            is_of = finding in of_a, finding in of_b
+            letter = {(True, False): "A: ", (False, True): "B: "}.get(is_of, "")
+            yield f"{finding.action.name}: {letter}{finding.message}"
 
 
 def _told(dose: Dose) -> str:

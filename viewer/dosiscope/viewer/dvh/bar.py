@@ -155,7 +155,7 @@ class DvhBar(QWidget):
             ("", ""),
             ("Curves and table as CSV…", "csv"),
             ("Curves and table as JSON…", "json"),
-            ("Picture as PNG…", "picture"),
+            ("Picture…", "picture"),
         ):
             if text:
                 menu.addAction(text, partial(self.requested.emit, what))

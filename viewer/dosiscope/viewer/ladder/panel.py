@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.dvh.sentences import made_of_text
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
 from dosiscope.viewer.ladder.plot import LadderPlot
 from dosiscope.viewer.style import restyle
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from dosiscope.core.structures import Roi
+    from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
 
 SETTLED = 150  # ms that an ROI must be pointed at before its ladder is shown
@@ -86,6 +88,14 @@ class LadderPanel(QWidget):
     def plot(self) -> LadderPlot:
         """The picture of the graph."""
         return self._plot
+
+    def picture(self) -> PlotPicture | None:
+        """Return the ladder as a picture that says what it is of; None of nothing."""
+        roi = self._roi(self._number)
+        if roi is None or self._plot.model is None:
+            return None
+        made = made_of_text(self._review)
+        return self._plot.picture(f"Contours of «{roi.shown_name}» along z · {made}")
 
     @property
     def roi_number(self) -> int | None:

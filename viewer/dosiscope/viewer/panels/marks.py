@@ -106,7 +106,7 @@ class MarksPanel(QWidget):
         for text, what in (
             ("List as CSV…", "csv"),
             ("Profile as CSV…", "profile csv"),
-            ("Profile as PNG…", "profile picture"),
+            ("Profile as picture…", "profile picture"),
         ):
             action = menu.addAction(text, partial(self.export_requested.emit, what))
             action.setData(what)
@@ -222,6 +222,10 @@ class MarksPanel(QWidget):
             title = f"{mark.title}, from {' to '.join(map(place_text, mark.points))} mm"
         title = f"{title} · {made_of_text(self._review)}"
         return self.plot.picture(title)
+
+    def shown_profile(self) -> PlotPicture | None:
+        """Return the plot as a picture; None where there is none."""
+        return None if self.profile is None else self.profile_picture()
 
     # --- what the user does ----------------------------------------------------------
 

@@ -98,6 +98,9 @@ class TrayPanel(QWidget):
         self._review, self._tray = review, review.tray
         self._icons: dict[KeptSnapshot, QIcon] = {}
         self._is_filling = False
+        blank = QPixmap(2 * _WIDE, 2 * _HIGH)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
         self.list = TrayList()
         self.list.moved.connect(self._move)
         self.list.remove_wanted.connect(self._remove)
@@ -125,6 +128,8 @@ class TrayPanel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
+        self._painting = QTimer(self, interval=0)
+        self._painting.timeout.connect(self._paint_next)
         self._lay_out()
         self._tray.changed.connect(self._look_soon)
         review.results.cuts_changed.connect(self._forget)
@@ -171,7 +176,7 @@ class TrayPanel(QWidget):
         self.list.clear()
         self._icons = {one: self._icons[one] for one in held if one in self._icons}
         for one in held:
-            item = QListWidgetItem(self._icon(one), one.caption)
+            item = QListWidgetItem(self._icons.get(one, self._blank), one.caption)
             item.setFlags(item.flags() | _EDITABLE)
             item.setToolTip(one.caption)
             self.list.addItem(item)
@@ -179,15 +184,27 @@ class TrayPanel(QWidget):
         self.list.setCurrentRow(min(max(row, 0), len(held) - 1))
         self._stack.setCurrentIndex(1 if held else 0)
         self._offer()
+        if any(one not in self._icons for one in held):
+            self._painting.start()
 
-    def _icon(self, one: KeptSnapshot) -> QIcon:
-        if one not in self._icons:
-            ratio = Qt.AspectRatioMode.KeepAspectRatio
-            way = Qt.TransformationMode.SmoothTransformation
-            image = thumbnail(self._review, one, _WIDE)
-            small = image.scaled(2 * _WIDE, 2 * _HIGH, ratio, way)
-            self._icons[one] = QIcon(QPixmap.fromImage(small))
-        return self._icons[one]
+    def _paint_next(self) -> None:
+        """Paint one of the small pictures: all at once would hold up the window."""
+        held = self._tray.all
+        n = next((n for n, one in enumerate(held) if one not in self._icons), None)
+        if n is None or not self.isVisible():
+            self._painting.stop()
+            return
+        ratio = Qt.AspectRatioMode.KeepAspectRatio
+        way = Qt.TransformationMode.SmoothTransformation
+        image = thumbnail(self._review, held[n], _WIDE)
+        small = image.scaled(2 * _WIDE, 2 * _HIGH, ratio, way)
+        picture = QPixmap.fromImage(small)
+        icon = self._icons[held[n]] = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)  # not tinted
+        self._is_filling = True
+        if n < self.list.count():
+            self.list.item(n).setIcon(icon)
+        self._is_filling = False
 
     def _offer(self) -> None:
         row, count = self.list.currentRow(), len(self._tray.all)

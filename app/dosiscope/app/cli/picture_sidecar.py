@@ -1,0 +1,198 @@
+"""What a picture was made of as a sidecar, and the picture painted of it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import run_watched
+from dosiscope.app.cli.sidecars import reopened, write_sidecar
+from dosiscope.app.reloading import reloading
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.outputs import write_output
+from dosiscope.core.sidecar.record import KeptPicture
+from dosiscope.core.sidecar.view import KeptAim, KeptArea
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QRectF
+
+    from dosiscope.app.reopening import Reopened
+    from dosiscope.core.case import Case
+    from dosiscope.core.gamma.criteria import GammaCriteria
+    from dosiscope.core.sidecar.record import Sidecar
+    from dosiscope.core.sidecar.view import KeptView
+    from dosiscope.io.case.scan import Scan
+    from dosiscope.viewer.review import Review, ViewState
+
+_USUAL = (1000, 1000)
+
+
+def refuse_several(arguments: Namespace) -> None:
+    """Refuse a sidecar of pictures of which each shows another plane.
+
+    Raises
+    ------
+    DosiscopeError
+        They are a series, or on a sheet.
+    """
+    is_series = arguments.through or arguments.each_structure
+    if arguments.sidecar is not None and is_series:
+        raise DosiscopeError(
+            "--sidecar is of one picture, not of --through nor --each-structure"
+        )
+
+
+def write_picture_sidecar(
+    arguments: Namespace,
+    scan: Scan,
+    case: Case,
+    review: Review,
+    view: ViewState,
+    box: QRectF | None,
+    criteria: GammaCriteria | None,
+) -> None:
+    """Write what a picture was made of to ``--sidecar``; ``box``: what must be seen."""
+    from dosiscope.viewer.kept.taking import gamma_of, view_of
+
+    own = next(one for one in review.views if one.name == view.name)
+    own.go_to(view.at)  # with a structure in the middle it is a view beside these
+    whole = None if box is None else (box.x(), box.y(), box.width(), box.height())
+    is_one = arguments.layout == "axial"
+    size = arguments.size or _USUAL
+    aims = {} if whole is None else {view.name: KeptAim(whole=whole)}
+    arrangement = view.name if is_one else arguments.layout
+    kept = view_of(
+        review,
+        aims=aims,
+        area=KeptArea(
+            arrangement=arrangement,
+            current=view.name if is_one else "axial",
+            size=size,
+        ),
+        gamma=None if criteria is None else gamma_of(criteria, of_b=False),
+    )
+    picture = KeptPicture(
+        view=view.name,
+        size=size,
+        scale=arguments.scale,
+        box=whole,
+        with_identity=not arguments.no_identity,
+        is_for_paper=arguments.colours == "print",
+    )
+    write_sidecar(
+        arguments,
+        scan,
+        case,
+        kept,
+        doses=(review.dose, review.comparison.other),
+        picture=picture if is_one else None,
+    )
+
+
+def paint_again(
+    arguments: Namespace,
+    path: Path,
+    measure: Callable[[Review, Case], object],
+    cut: Callable[[Review], object],
+) -> Case:
+    """Write the picture that a sidecar is of, or of the view that it shows.
+
+    ``measure`` fills a review with solids, ``cut`` with how planes cut them.
+
+    Raises
+    ------
+    DosiscopeError
+        An input has changed, or what it names is not there.
+    """
+    from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
+    from dosiscope.viewer.kept.showing import check_view, show_again
+    from dosiscope.viewer.picture import Page, png_of
+    from dosiscope.viewer.review import Review
+
+    found = reopened(arguments, path)
+    sidecar = found.sidecar
+    check_view(sidecar.view)
+    choice = None
+    if sidecar.view.dvh is not None:
+        from dosiscope.viewer.kept.dvh import choice_of
+
+        choice = choice_of(sidecar.view.dvh)
+    reloaded = run_watched(reloading(found, choice))
+    case = reloaded.case
+    if arguments.no_identity:
+        case = case.without_identity()
+    review = Review()
+    review.set_case(case)
+    for dose in reloaded.made:
+        review.add_made(dose)
+    missing = show_again(review, sidecar.view)
+    if missing:
+        raise DosiscopeError("; ".join(missing))
+    measure(review, case)
+    _work_out(review, sidecar.view)
+    kept = sidecar.picture or _of_view(sidecar, arguments)
+    view = next((one for one in review.views if one.name == kept.view), None)
+    if view is None:
+        raise DosiscopeError("the sidecar names no view that there is")
+    if not view.plane.is_axial:
+        cut(review)
+    identity = not arguments.no_identity and kept.with_identity
+    colours = PRINT_PICTURE if kept.is_for_paper else SCREEN_PICTURE
+    page = Page(view, identity, kept.box, colours=colours)
+    size = arguments.size or kept.size
+    if arguments.output.suffix.lower() == ".svg":
+        data = page.svg(size)
+    else:
+        data = png_of(page.image(size, kept.scale))
+    write_output(arguments.output, data, _inputs(found), replace=arguments.force)
+    return case
+
+
+def _inputs(found: Reopened) -> tuple[Path, ...]:
+    return (*found.paths, found.path)
+
+
+def _of_view(sidecar: Sidecar, arguments: Namespace) -> KeptPicture:
+    """Return the picture of the view that was meant, as a session keeps it."""
+    area = sidecar.view.area or KeptArea()
+    plane = next((p for p in sidecar.view.planes if p.name == area.current), None)
+    aim, box = plane.aim if plane is not None else None, None
+    size = arguments.size or area.size
+    if aim is not None and aim.whole is not None:
+        box = aim.whole
+    elif aim is not None:
+        width, height = (side / aim.scale for side in size)
+        x, y = aim.middle
+        box = (x - width / 2, y - height / 2, width, height)
+    return KeptPicture(
+        view=area.current,
+        size=size,
+        scale=arguments.scale,
+        box=box,
+        with_identity=not arguments.no_identity,
+        is_for_paper=arguments.colours == "print",
+    )
+
+
+def _work_out(review: Review, view: KeptView) -> None:
+    """Work out of A and B what the colours of the picture are of."""
+    from dosiscope.core.dose_sum import subtracting
+    from dosiscope.core.gamma.gamma import gamma
+    from dosiscope.viewer.comparison import Wash
+    from dosiscope.viewer.kept.showing import criteria_of
+
+    comparison, a = review.comparison, review.dose
+    b = comparison.other
+    if a is None or b is None:
+        return
+    if comparison.wash is Wash.DIFFERENCE:
+        comparison.set_difference(run_watched(subtracting(a, b)))
+    kept = view.comparison.gamma if view.comparison is not None else None
+    if comparison.wash is Wash.GAMMA and kept is not None:
+        criteria = criteria_of(review, kept)
+        reference, evaluated = (b, a) if kept.of_b else (a, b)
+        steps = gamma(reference, evaluated, criteria)
+        comparison.set_gamma(run_watched(steps))

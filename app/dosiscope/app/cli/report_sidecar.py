@@ -1,0 +1,181 @@
+"""What a report was made of as a sidecar, and the report made of it again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import run_watched
+from dosiscope.app.cli.sidecars import reopened, write_sidecar
+from dosiscope.app.plan_checking import limits_of
+from dosiscope.app.reloading import reloading
+from dosiscope.app.reporting import ReportAsked
+from dosiscope.core.dose_expression import with_first
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.goals.goals_csv import goals_text, parse_goals
+from dosiscope.core.goals.structure_match import StructureNames
+from dosiscope.core.identity import anonymous
+from dosiscope.core.plan_check.limits import parse_limits
+from dosiscope.core.report.template_text import parse_template, template_text
+from dosiscope.core.sidecar.record import KeptAssignment, KeptGoals, KeptReport
+from dosiscope.core.visible import visible
+from dosiscope.resources.plan_limits import bundled_limits
+from dosiscope.resources.report_templates import DEFAULT, preset
+from dosiscope.resources.roi_names import bundled_rules
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
+    from dosiscope.core.gamma.criteria import GammaCriteria
+    from dosiscope.core.goals.goal import GoalTemplate
+    from dosiscope.core.plan_check.limits import Limits
+    from dosiscope.core.report.template import Template
+    from dosiscope.core.sidecar.view import KeptView
+    from dosiscope.io.case.scan import Scan
+    from dosiscope.viewer.review import Review
+
+
+def write_report_sidecar(
+    arguments: Namespace, scan: Scan, asked: ReportAsked, template: Template
+) -> None:
+    """Write what a report was made of to ``--sidecar``."""
+    limits = Path(arguments.limits).read_text("utf-8-sig") if arguments.limits else ""
+    write_sidecar(
+        arguments,
+        scan,
+        asked.case,
+        _view(asked),
+        doses=(asked.dose, asked.other),
+        goals=_goals(asked),
+        report=KeptReport(
+            template=template_text(template),
+            with_identity=not arguments.no_identity,
+            limits=limits,
+        ),
+    )
+
+
+def _view(asked: ReportAsked) -> KeptView:
+    """Return how the case is seen of which a report was asked for."""
+    from dosiscope.viewer.kept.taking import gamma_of, view_of
+    from dosiscope.viewer.review import Review
+
+    review = Review()
+    review.set_case(asked.case)
+    for dose in (asked.dose, asked.other):
+        if dose is not None and dose not in review.doses:
+            review.add_made(dose)
+    if asked.dose is not None:
+        review.set_dose(asked.dose)
+    review.comparison.set_other(asked.other)
+    if asked.reference != review.look.reference:
+        review.look.set_reference(asked.reference)
+    review.display.show_only(asked.shown)
+    criteria = asked.criteria
+    gamma = None if criteria is None else gamma_of(criteria, of_b=False)
+    return view_of(review, gamma=gamma)
+
+
+def _goals(asked: ReportAsked) -> KeptGoals | None:
+    if asked.goals is None:
+        return None
+    template, names = asked.goals
+    return KeptGoals(
+        text=goals_text(template),
+        name=anonymous(template.name),
+        assignments=tuple(
+            KeptAssignment(structure=one, roi=roi)
+            for one, roi in names.assignments.items()
+        ),
+    )
+
+
+def asked_again(
+    arguments: Namespace, path: Path, template: Template | None, *, is_table: bool
+) -> tuple[ReportAsked, Template]:
+    """Return what a sidecar's report was asked to be about, and its template.
+
+    Another ``template`` is taken in its place.  Of a session it is what was seen.
+
+    Raises
+    ------
+    DosiscopeError
+        An input has changed, or what it names is not there.
+    """
+    found = reopened(arguments, path)
+    sidecar = found.sidecar
+    kept, view = sidecar.report, sidecar.view
+    if template is None:
+        template = preset(DEFAULT) if kept is None else parse_template(kept.template)
+    reloaded = run_watched(reloading(found, None))
+    dose = reloaded.dose_of(view.dose)
+    other = None
+    if view.comparison is not None:
+        other = reloaded.dose_of(view.comparison.other)
+    if (view.dose and dose is None) or (view.comparison is not None and other is None):
+        raise DosiscopeError("a dose that was shown is not there any more")
+    case = reloaded.case
+    review = _review(case, view, reloaded.made)
+    noticed = reloaded.noticed
+    if dose is not None and dose.made is not None and other is None:
+        case, noticed = with_first(case, dose, noticed), ()
+    names = not arguments.no_identity and (kept is None or kept.with_identity)
+    with_identity = names and not is_table
+    dvh = template.part("dvh")
+    asked = ReportAsked(
+        case=case if with_identity else case.without_identity(),
+        dose=dose,
+        limits=_limits(arguments, kept),
+        other=other,
+        reference=review.look.reference,
+        entries=found.scan.inventory.entries,
+        name_rules=bundled_rules(),
+        goals=_goals_again(sidecar.goals),
+        criteria=_criteria(review, view),
+        metrics=dvh.metrics if dvh is not None else (),
+        shown=frozenset(one.number for one in view.rois.rois if one.is_shown),
+        noticed=noticed,
+        with_identity=with_identity,
+    )
+    return asked, template
+
+
+def _review(case: Case, view: KeptView, made: tuple[Dose, ...]) -> Review:
+    """Return a review in which the case is seen as it was."""
+    from dosiscope.viewer.kept.showing import check_view, show_again
+    from dosiscope.viewer.review import Review
+
+    check_view(view)
+    review = Review()
+    review.set_case(case)
+    for dose in made:
+        review.add_made(dose)
+    show_again(review, view)
+    return review
+
+
+def _limits(arguments: Namespace, kept: KeptReport | None) -> Limits:
+    if arguments.limits or kept is None or not kept.limits:
+        return limits_of(arguments.limits)
+    return parse_limits(kept.limits, bundled_limits())
+
+
+def _goals_again(kept: KeptGoals | None) -> tuple[GoalTemplate, StructureNames] | None:
+    if kept is None:
+        return None
+    names = StructureNames(
+        assignments={one.structure: one.roi for one in kept.assignments},
+        rules=bundled_rules(),
+    )
+    return parse_goals(kept.text, visible(kept.name)), names
+
+
+def _criteria(review: Review, view: KeptView) -> GammaCriteria | None:
+    from dosiscope.viewer.kept.showing import criteria_of
+
+    gamma = view.comparison.gamma if view.comparison is not None else None
+    if gamma is None or gamma.of_b:  # a report's is of B against A
+        return None
+    return criteria_of(review, gamma)

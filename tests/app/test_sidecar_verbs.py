@@ -1,0 +1,233 @@
+"""Sidecars on the command line: pictures and reports are made again of them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from pydicom import dcmread
+
+from dosiscope.app.main import main
+from dosiscope.core.sidecar.text import read_sidecar
+from support.cases import write_good
+from support.data import case_dir
+from support.rival_plans import good_dose, write_two_plans
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from support.synthetic.build import BuiltCase
+
+IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}")
+TWO_PLANS = {
+    "plan": "1.2.752.243.1.1.20180405114728128.4000.85245",
+    "other": "1.2.752.243.1.1.20180405120828294.3200.66183",
+}
+
+
+def personal(built: BuiltCase) -> None:
+    for dataset in built.datasets:
+        dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
+        dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
+
+
+def again(verb: str, folder: Path, form: str, *words: object) -> tuple[bytes, bytes]:
+    """Run a verb with a sidecar, and once more of that; return both files."""
+    one, other = folder / f"one.{form}", folder / f"other.{form}"
+    sidecar = folder / "kept.json"
+    first = main([verb, *map(str, words), "-o", str(one), "--sidecar", str(sidecar)])
+    assert first in (0, 1)
+    assert main([verb, str(sidecar), "-o", str(other)]) == first
+    return one.read_bytes(), other.read_bytes()
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, str]:
+    rival = write_two_plans(tmp_path / "patient" / "good")
+    return tmp_path / "patient" / "good", rival.dose
+
+
+# --- pictures ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--at", "6", "--window", "40,300", "--levels", "95%,12Gy"],
+        ["--plane", "coronal", "--scale", "2", "--no-identity", "--rois", "Target"],
+        ["--plane", "sagittal", "--centre", "Target", "--field", "90"],
+        ["--colours", "print", "--size", "700x500", "--reference", "33"],
+        ["--eqd2", "3,Target=10", "--fractions", "20", "--plane", "coronal"],
+    ],
+)
+def test_a_picture_is_painted_again(tmp_path: Path, words: list[str]) -> None:
+    folder = write_good(tmp_path / "patient")
+    one, other = again("snapshot", tmp_path, "png", folder, *words)
+    assert one == other
+
+
+@pytest.mark.parametrize("wash", ["dose", "difference", "gamma"])
+def test_a_picture_of_two_doses_is_painted_again(
+    tmp_path: Path, two: tuple[Path, str], wash: str
+) -> None:
+    folder, rival = two
+    words = ("--dose", good_dose(), "--with", rival, "--wash", wash)
+    gamma = ("--gamma", "2%/1mm,local") if wash == "gamma" else ()
+    one, other = again("snapshot", tmp_path, "png", folder, *words, *gamma)
+    assert one == other
+
+
+def test_a_sum_of_plans_is_painted_again(tmp_path: Path, two: tuple[Path, str]) -> None:
+    folder, rival = two
+    words = ("--dose", f"{good_dose()}+0.5*{rival}", "--plane", "sagittal")
+    one, other = again("snapshot", tmp_path, "png", folder, *words)
+    assert one == other
+
+
+def test_a_series_has_no_sidecar(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_good(tmp_path / "patient")
+    words = ["snapshot", str(folder), "-o", str(tmp_path / "x.png")]
+    kept = str(tmp_path / "kept.json")
+    assert main([*words, "--each-structure", "--sidecar", kept]) == 2
+    assert "--sidecar is of one picture" in capsys.readouterr().err
+    assert not (tmp_path / "kept.json").exists()
+
+
+@pytest.mark.parametrize("verb", ["snapshot", "report"])
+def test_a_sidecar_is_no_input_and_not_the_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    folder = write_good(tmp_path / "patient")
+    form = "png" if verb == "snapshot" else "json"
+    out = str(tmp_path / f"x.{form}")
+    data = (folder / "RP.dcm").read_bytes()
+    words = [verb, str(folder), "-o", out, "--force", "--sidecar"]
+    assert main([*words, str(folder / "RP.dcm")]) == 2
+    assert (folder / "RP.dcm").read_bytes() == data
+    assert main([*words, out]) == 2
+    assert "name one file" in capsys.readouterr().err
+
+
+# --- reports -------------------------------------------------------------------------
+
+
+def without_moment(data: bytes) -> str:
+    return MOMENT.sub("then", data.decode())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--no-identity", "--template", "everything"],
+        ["--eqd2", "3,Target=10", "--fractions", "20"],
+        ["--rois", "Target", "--reference", "33"],
+    ],
+)
+def test_a_report_is_made_again(tmp_path: Path, words: list[str]) -> None:
+    folder = write_good(tmp_path / "patient")
+    one, other = again("report", tmp_path, "json", folder, *words)
+    assert MOMENT.search(one.decode())
+    assert without_moment(one) == without_moment(other)
+
+
+def test_a_report_of_two_plans_is_made_again(
+    tmp_path: Path, two: tuple[Path, str]
+) -> None:
+    folder, rival = two
+    words = ("--dose", good_dose(), "--with", rival, "--gamma", "3%/2mm")
+    one, other = again("report", tmp_path, "json", folder, *words)
+    assert json.loads(one)
+    assert without_moment(one) == without_moment(other)
+
+
+def test_a_page_is_made_again_with_goals_and_limits(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "patient")
+    limits = tmp_path / "limits.txt"
+    limits.write_text("maximal field = 50 mm\n")
+    from dosiscope.resources.goal_examples import example_names
+
+    words = ("--goals", example_names()[0], "--limits", limits)
+    one, other = again("report", tmp_path, "html", folder, *words)
+    assert without_moment(one) == without_moment(other)
+
+
+# --- what is not as it was, and what is not in it -------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["snapshot", "report"])
+def test_other_inputs_are_named_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    folder = write_good(tmp_path / "patient", personal)
+    form = "png" if verb == "snapshot" else "html"
+    again(verb, tmp_path, form, folder)
+    dataset = dcmread(folder / "RD.dcm")
+    dataset.DoseGridScaling = "0.002"
+    dataset.save_as(folder / "RD.dcm")
+    (folder / "RP.dcm").unlink()
+    capsys.readouterr()
+    fresh = tmp_path / f"fresh.{form}"
+    assert main([verb, str(tmp_path / "kept.json"), "-o", str(fresh)]) == 2
+    err = capsys.readouterr().err
+    assert "the files are others:" in err
+    assert "(RD.dcm): changed since then." in err
+    assert re.search(r"RT Plan …\S+: missing\.", err)
+    assert not fresh.exists()
+
+
+def test_moved_files_are_found_where_the_user_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_good(tmp_path / "patient")
+    one, other = again("snapshot", tmp_path, "png", folder)
+    shutil.move(folder, tmp_path / "there")
+    kept, fresh = str(tmp_path / "kept.json"), tmp_path / "fresh.png"
+    assert main(["snapshot", kept, "-o", str(fresh)]) == 2
+    assert "not where it was: name its folder" in capsys.readouterr().err
+    words = ["snapshot", kept, str(tmp_path / "there"), "-o", str(fresh)]
+    assert main(words) in (0, 1)
+    assert fresh.read_bytes() == one == other
+
+
+@pytest.mark.parametrize("verb", ["snapshot", "report"])
+def test_no_identity_is_in_any_byte(tmp_path: Path, verb: str) -> None:
+    folder = write_good(tmp_path / "zzyzx_quentin" / "PQ-7788", personal)
+    form = "png" if verb == "snapshot" else "json"
+    again(verb, tmp_path, form, folder)
+    text = (tmp_path / "kept.json").read_text().lower()
+    for word in (*IDENTITY, "rp.dcm", "rs.dcm", "rd.dcm", ".dcm"):
+        assert word not in text
+
+
+def test_what_leaves_identity_out_leaves_it_out_again(tmp_path: Path) -> None:
+    folder = write_good(tmp_path / "patient", personal)
+    for form in ("json", "html"):
+        _, other = again("report", tmp_path, form, folder, "--no-identity")
+        assert not any(word in other.decode().lower() for word in IDENTITY)
+        for name in ("one", "other"):
+            (tmp_path / f"{name}.{form}").unlink()
+
+
+# --- real data -----------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["eclipse-breast", "monaco-becker", "raystation-brain-two-plans"]
+)
+def test_real_cases_are_painted_again(tmp_path: Path, name: str) -> None:
+    words: tuple[str, ...] = ()
+    if name == "raystation-brain-two-plans":
+        a, b = TWO_PLANS.values()
+        words = ("--dose", a, "--with", b, "--wash", "difference")
+    one, other = again("snapshot", tmp_path, "png", case_dir(name), *words)
+    assert one == other
+    kept = read_sidecar(tmp_path / "kept.json")
+    assert all(len(one.sha256) == 64 for one in kept.inputs)
