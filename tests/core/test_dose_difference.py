@@ -92,6 +92,17 @@ def test_an_offset_is_the_mean_and_the_rms() -> None:
     assert compared(a, b, None).not_low is None
 
 
+@pytest.mark.parametrize("step", [(3.0, 5.0, 6.0), (2.3, 1.7, 3.1), (2.1, 2.1, 0.7)])
+def test_all_of_it_is_100_percent_however_volumes_are_rounded(
+    step: tuple[float, float, float],
+) -> None:
+    a, b = (
+        exact(linear(0, 0, 0, at_centre=60.0 + n), uid=f"1.2.3.{n}", step=step)
+        for n in (0, 5)
+    )
+    assert compared(a, b).whole.beyond_percent == 100
+
+
 def test_what_is_low_counts_apart() -> None:
     """Half the grid has 5 Gy in A and 3 in B, the other 50 and 60."""
     a = exact(lambda x, y, z: np.where(x < -0.1, 5.0, 50.0) + 0 * y * z)

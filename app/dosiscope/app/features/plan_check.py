@@ -262,6 +262,16 @@ class PlanCheck(QObject):
                 self._limits, self._is_refused = limits_of(None), True
         return self._limits
 
+    def limits_text(self) -> str:
+        """Return the user's limits as they are written; "" for those of the program."""
+        path = self.limits_file
+        if path is None or self.limits is None or self._is_refused:
+            return ""
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):  # it went after it was read
+            return ""
+
     def _limits_name(self) -> str:
         path = self.limits_file
         if path is None or self._is_refused:

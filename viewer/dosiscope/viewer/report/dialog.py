@@ -102,6 +102,11 @@ class ReportDialog(QDialog):
             "Else no page, file name or property says who the patient is"
         )
         self.identity.toggled.connect(self.identity_changed)
+        self.beside = QCheckBox("A session beside it")
+        self.beside.setToolTip(
+            "A file from which the report can be made again, with the hashes of what "
+            "it is of; nothing of the patient is in it"
+        )
 
     def _make_buttons(self) -> None:
         self.save = QPushButton("Save PDF…")
@@ -150,12 +155,9 @@ class ReportDialog(QDialog):
         form.addRow("Pictures", self.colours)
         column.addLayout(form)
         column.addWidget(self.identity)
+        column.addWidget(self.beside)
         column.addWidget(
-            Paragraph(
-                "Plan, its UID's tail, the page and what it is not for stand on every "
-                "page.",
-                "secondary",
-            )
+            Paragraph("Plan, number and purpose stand on every page.", "secondary")
         )
         column.addWidget(self.where)
         column.addWidget(self.save)
