@@ -17,6 +17,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.made_findings import made_findings
+from dosiscope.core.outputs import check_output
 from dosiscope.core.progress import Progress
 from dosiscope.core.sidecar.head import SUFFIX
 from dosiscope.core.visible import path_text
@@ -436,11 +437,22 @@ class Report(QObject):
 
         pages = dialog.preview.pages
         printer = ask_for_printer(pages, document.title, dialog)
-        if printer is None:
+        if printer is None or not self._may_print_to(printer.outputFileName()):
             return
         self._path = ""
         dialog.begin("Printing")
         self._writing.begin(printed(pages, printer))
+
+    def _may_print_to(self, path: str) -> bool:
+        """Whether a file that is printed to is none of what was opened."""
+        try:
+            if path:
+                check_output(path, self._saving.inputs(), replace=True)
+        except DosiscopeError as error:
+            assert self.dialog is not None
+            self.dialog.notice.show_error(error.sentence)
+            return False
+        return True
 
     def _take_written(self, data: bytes | None) -> None:
         dialog = self.dialog
