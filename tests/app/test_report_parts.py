@@ -16,6 +16,7 @@ from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.goals.outcome import GoalOutcome, GoalReport, GoalResult
+from dosiscope.core.identity import LEFT_OUT, Personal
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import DoseReference, FractionGroup
@@ -442,6 +443,18 @@ def test_goals_stand_worst_first_and_nothing_is_left_out_unsaid() -> None:
     assert not has(good_material(), "goals")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("QUANTEC", "QUANTEC"), (Personal("Zyxwolf goals"), LEFT_OUT)]
+)
+def test_without_identity_goals_of_a_file_have_no_name(name: str, told: str) -> None:
+    report = judged()
+    report = replace(report, template=replace(report.template, name=name))
+    material = replace(good_material(), goals=report)
+    assert sentences_of(section(material, "goals"))[0].startswith(f"{name}: ")
+    first = sentences_of(section(hidden(material), "goals"))[0]
+    assert first.startswith(f"{told}: 1 pass")
+
+
 def test_plan_check_has_the_most_urgent_first() -> None:
     material = good_material()
     assert material.plan_check is not None
@@ -482,6 +495,16 @@ def test_findings_have_rule_object_found_and_expected() -> None:
 
 def _named(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     return [{"result": row["action"]} for row in rows]
+
+
+def test_what_was_accepted_is_told_before_all_findings() -> None:
+    material = good_material()
+    odd = finding("The dose is odd.", rule="XX-01")
+    odd = replace(odd, outcome=replace(odd.outcome, is_accepted=True))
+    case = replace(material.case, findings=(odd,))
+    for rows in Rows:
+        found = section(replace(material, case=case), "findings", rows=rows)
+        assert sentences_of(found)[0] == "Accepted (XX-01): The dose is odd."
 
 
 def test_the_hash_of_several_files_can_be_made_again() -> None:

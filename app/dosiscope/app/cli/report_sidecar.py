@@ -17,7 +17,12 @@ from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.identity import anonymous
 from dosiscope.core.plan_check.limits import parse_limits
 from dosiscope.core.report.template_text import parse_template, template_text
-from dosiscope.core.sidecar.record import KeptAssignment, KeptGoals, KeptReport
+from dosiscope.core.sidecar.record import (
+    KeptAssignment,
+    KeptGoals,
+    KeptReport,
+    Sidecar,
+)
 from dosiscope.core.visible import visible
 from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.resources.report_templates import DEFAULT, preset
@@ -118,6 +123,7 @@ def asked_again(
         raise DosiscopeError("a dose that was shown is not there any more")
     case = reloaded.case
     review = _review(case, view, reloaded.made)
+    _check_tray(sidecar)
     noticed = reloaded.noticed
     if dose is not None and dose.made is not None and other is None:
         case, noticed = with_first(case, dose, noticed), ()
@@ -136,10 +142,19 @@ def asked_again(
         criteria=_criteria(review, view),
         metrics=dvh.metrics if dvh is not None else (),
         shown=frozenset(one.number for one in view.rois.rois if one.is_shown),
+        tray=sidecar.tray,
+        made=reloaded.made,
         noticed=noticed,
         with_identity=with_identity,
     )
     return asked, template
+
+
+def _check_tray(sidecar: Sidecar) -> None:
+    from dosiscope.viewer.kept.snapshots import check_snapshot
+
+    for one in sidecar.tray:
+        check_snapshot(one)
 
 
 def _review(case: Case, view: KeptView, made: tuple[Dose, ...]) -> Review:

@@ -16,7 +16,7 @@ from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, anonymous, filled, joined
 from dosiscope.core.sidecar.head import SUFFIX, is_sidecar
-from dosiscope.core.visible import has_text_as_name, path_text, shown, visible
+from dosiscope.core.visible import has_text_as_name, path_text, visible
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -388,10 +388,6 @@ class KeptSessions(QObject):
             self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
         self._heard += show_again(self._review, view)
         self._review.tray.replace_all(sidecar.tray)
-        tray = self._review.tray
-        tray.replace_all(sidecar.tray)
-        for n, one in enumerate(sidecar.tray):
-            tray.rename(n, one.caption)  # in one line, and visible
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:
@@ -484,13 +480,12 @@ def _check(sidecar: Sidecar) -> None:
     from dosiscope.viewer.kept.area import check_area
     from dosiscope.viewer.kept.dvh import check_dvh
     from dosiscope.viewer.kept.showing import check_view
+    from dosiscope.viewer.kept.snapshots import check_snapshot
 
     for view in (sidecar.view, *(one.view for one in sidecar.tray)):
         check_view(view)
         check_area(view)
         if view.dvh is not None:
             check_dvh(view.dvh)
-    names = {plane.name for plane in sidecar.view.planes}
     for one in sidecar.tray:
-        if one.of not in names:
-            raise DosiscopeError(f"it has no picture “{shown(one.of, 40)}” to show")
+        check_snapshot(one)
