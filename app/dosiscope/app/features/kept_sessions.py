@@ -16,7 +16,7 @@ from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, anonymous, filled, joined
 from dosiscope.core.sidecar.head import SUFFIX, is_sidecar
-from dosiscope.core.visible import has_text_as_name, path_text, shown, visible
+from dosiscope.core.visible import has_text_as_name, path_text, visible
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -204,6 +204,8 @@ class KeptSessions(QObject):
         that is there and is no sidecar stays.
         """
         beside = Path(path).with_suffix(SUFFIX)
+        if beside == Path(path):  # a report as JSON
+            beside = beside.with_name(f"{beside.stem}-session{SUFFIX}")
         if beside.exists() and not is_sidecar(beside):
             words = {"name": Personal(visible(beside.name))}
             told = "{name} is there already and is no session: it stays as it is."
@@ -474,23 +476,7 @@ class KeptSessions(QObject):
 
 
 def _check(sidecar: Sidecar) -> None:
-    """Refuse what cannot be shown.
+    """Refuse what cannot be shown, in the job; see `check_views`."""
+    from dosiscope.viewer.kept.checking import check_views
 
-    Raises
-    ------
-    DosiscopeError
-        It names what this program does not have.
-    """
-    from dosiscope.viewer.kept.area import check_area
-    from dosiscope.viewer.kept.dvh import check_dvh
-    from dosiscope.viewer.kept.showing import check_view
-
-    for view in (sidecar.view, *(one.view for one in sidecar.tray)):
-        check_view(view)
-        check_area(view)
-        if view.dvh is not None:
-            check_dvh(view.dvh)
-    names = {plane.name for plane in sidecar.view.planes}
-    for one in sidecar.tray:
-        if one.of not in names:
-            raise DosiscopeError(f"it has no picture “{shown(one.of, 40)}” to show")
+    check_views(sidecar)

@@ -262,6 +262,12 @@ class PlanCheck(QObject):
                 self._limits, self._is_refused = limits_of(None), True
         return self._limits
 
+    def limits_text(self) -> str:
+        """Return the text of the user's limits in use; "" for the program's own."""
+        from dosiscope.app.plan_checking import limits_text
+
+        return "" if self._is_refused else limits_text(self.limits_file)
+
     def _limits_name(self) -> str:
         path = self.limits_file
         if path is None or self._is_refused:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.document import Document
     from dosiscope.core.report.template import Template
     from dosiscope.core.roi_names import NameRule
+    from dosiscope.core.sidecar.record import KeptReport
     from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.report.dialog import ReportDialog
     from dosiscope.viewer.report.pages import Pages
@@ -68,6 +69,8 @@ class Report(QObject):
     ----------
     name_rules
         Returns the table of ROI names.
+    keep_beside
+        Writes beside a report, by its path, how the case is seen, and the report.
     top
         The widget that its dialogs belong to.
     """
@@ -82,12 +85,14 @@ class Report(QObject):
         settings: Settings,
         saving: Saving,
         name_rules: Callable[[], tuple[NameRule, ...]],
+        keep_beside: Callable[[str, KeptReport], object],
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._settings = session, review, settings
         self._goals, self._plan_check, self._compare = goals, plan_check, compare
         self._saving, self._name_rules, self._top = saving, name_rules, top
+        self._keep_beside = keep_beside
         self.dialog: ReportDialog | None = None
         self._gathered: Gathered | None = None
         self._figures: ReviewFigures | None = None
@@ -357,6 +362,19 @@ class Report(QObject):
         if self._saving.write(path, lambda: data) and dialog is not None:
             words = {"path": Personal(path_text(path))}
             dialog.notice.show_note(filled("Written: {path}", words))
+            if dialog.with_session.isChecked():
+                self._keep_beside(path, self._kept(dialog))
+
+    def _kept(self, dialog: ReportDialog) -> KeptReport:
+        """Return what the report was made with."""
+        from dosiscope.core.report.template_text import template_text
+        from dosiscope.core.sidecar.record import KeptReport
+
+        return KeptReport(
+            template=template_text(dialog.template),
+            with_identity=dialog.identity.isChecked(),
+            limits=self._plan_check.limits_text(),
+        )
 
     def _print(self) -> None:
         dialog, document = self.dialog, self._document

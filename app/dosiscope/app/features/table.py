@@ -144,6 +144,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.settings,
         saving,
         lambda: roi_names.rules,
+        lambda path, report: sessions.save_beside(path, report=report),
         top,
     )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)

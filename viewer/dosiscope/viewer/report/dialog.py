@@ -102,6 +102,11 @@ class ReportDialog(QDialog):
             "Else no page, file name or property says who the patient is"
         )
         self.identity.toggled.connect(self.identity_changed)
+        self.with_session = QCheckBox("A session beside it")
+        self.with_session.setToolTip(
+            "A file from which the same report is made again, and the case is seen as "
+            "it is now; it does not tell who the patient is"
+        )
 
     def _make_buttons(self) -> None:
         self.save = QPushButton("Save PDF…")
@@ -150,6 +155,7 @@ class ReportDialog(QDialog):
         form.addRow("Pictures", self.colours)
         column.addLayout(form)
         column.addWidget(self.identity)
+        column.addWidget(self.with_session)
         column.addWidget(
             Paragraph(
                 "Plan, its UID's tail, the page and what it is not for stand on every "
