@@ -332,3 +332,42 @@ def test_names_with_commas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     status, told = run_json(capsys, *begun, "3,B=10,B=2")
     assert status == 2
     assert f"which has an {RATIO} already" in told["error"]
+
+
+@pytest.mark.parametrize("verb", [("dvh",), ("probe", *AT)])
+def test_a_dose_that_is_withheld_is_told_with_its_reason_and_without_names(
+    verb: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def of_another(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+        for one in (plan, dose):
+            one.PatientID, one.PatientName = "ZZZ-2", "Secret^Person"
+
+    rival = write_two_plans(tmp_path, change=of_another)
+    words = (verb[0], tmp_path, *verb[1:], "--dose", rival.dose, "--eqd2", "3")
+    for more in ((), ("--no-identity",)):
+        status, found = run_json(capsys, *words, *more)
+        assert status == 2
+        assert "Withheld: RT Dose" in found["error"]
+        assert "is the patient of the RT Dose" in found["error"]
+        assert ("Secret" in found["error"]) is not bool(more)
+        assert ("ZZZ-2" in found["error"]) is not bool(more)
+        main([*map(str, words), *more])
+        assert ("Secret" in capsys.readouterr().err) is not bool(more)
+
+
+def test_a_dose_of_a_sum_that_is_withheld_is_told_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of one plan there are two doses, one of them in another frame of reference."""
+
+    def elsewhere(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+        dose.FrameOfReferenceUID = "1.2.3.999"
+        uid = good_built().plan.SOPInstanceUID
+        dose.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = uid
+
+    rival = write_two_plans(tmp_path, change=elsewhere)
+    words = ("dvh", tmp_path, "--dose", f"{good_dose()}+{rival.dose}")
+    status, found = run_json(capsys, *words)
+    assert status == 2
+    assert "frame of reference" in found["error"]
+    assert "no other dose" not in found["error"]

@@ -255,3 +255,17 @@ def test_nothing_on_the_screen_moves(
     before = [view.at for view in review.views], review.cursor, review.dose
     opened(qtbot, report)
     assert ([view.at for view in review.views], review.cursor, review.dose) == before
+
+
+def test_opened_at_once_it_waits_for_what_the_window_measures(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "case"))
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+    results, display = window.review.results, window.review.display
+    shown = {roi.number for roi in display.visible_rois}
+    # else pictures across the contours would say what is still to be cut
+    assert not shown & results.uncut.keys()
+    assert shown <= {*results.dvhs, *results.reasons}
+    dialog.reject()

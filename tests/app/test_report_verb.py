@@ -107,7 +107,8 @@ def test_every_part_that_a_template_may_name_is_there(written: Written) -> None:
 
 def alone(record: dict[str, Any]) -> dict[str, Any]:
     """A record without what is told of the rest: that it is compared, or is not."""
-    return {key: value for key, value in record.items() if key != "outside"}
+    rest = ("outside", "companions")
+    return {key: value for key, value in record.items() if key not in rest}
 
 
 def test_json_has_the_numbers_of_the_other_verbs(written: Written) -> None:
@@ -234,6 +235,13 @@ def test_every_row_of_pdf_is_that_of_json(written: Written) -> None:
             for fact in block.get("facts", ()):
                 assert bare(fact["name"]) in text
                 assert bare(fact["text"]) in text
+
+
+def test_the_plot_has_the_curves_of_both_doses(written: Written) -> None:
+    """Then a line of its legend is of A and B; else it says which."""
+    text = bare("".join(page.extract_text() for page in PdfReader(written.pdf).pages))
+    assert "A:Goodplan" in text
+    assert "Target(A)" not in text
 
 
 def test_every_page_of_pdf_tells_what_it_is_of(written: Written) -> None:
@@ -485,16 +493,44 @@ def test_a_file_of_others_needs_force_and_one_of_ours_does_not(
 
 # --- without identity ----------------------------------------------------------------
 
-PEOPLE = (("Max^Dose", "2", "19340521"), ("here^is", "mm", "20010101"))
+# by attribute, so odd that a search for them would find other words
+PEOPLE = (
+    {
+        "PatientName": "Max^Dose", "PatientID": "2", "PatientBirthDate": "19340521",
+        "StudyID": "1", "AccessionNumber": "0", "StudyDescription": "CT",
+        "OperatorsName": "a", "ReviewerName": "Gy",
+    },
+    {
+        "PatientName": "here^is", "PatientID": "mm", "PatientBirthDate": "20010101",
+        "StudyID": "X7QZ", "AccessionNumber": "ACC77X", "StudyDescription": "Stu9QX",
+        "OperatorsName": "Oper9QX", "ReviewerName": "Rev9QX^Y",
+    },
+)  # fmt: skip
 
 
-def of(person: tuple[str, str, str]) -> Callable[[BuiltCase], None]:
+def of(person: dict[str, str]) -> Callable[[BuiltCase], None]:
     def change(built: BuiltCase) -> None:
         for dataset in built.datasets:
-            dataset.PatientName, dataset.PatientID, dataset.PatientBirthDate = person
-        built.plan.PatientName, built.plan.PatientID = "Otherone^X", f"{person[1]}9QX"
+            for name, value in person.items():
+                if name != "ReviewerName":
+                    setattr(dataset, name, value)
+        plan = built.plan
+        plan.ApprovalStatus, plan.ReviewerName = "APPROVED", person["ReviewerName"]
+        plan.ReviewDate, plan.ReviewTime = "20240102", "101112"
+        plan.PatientName, plan.PatientID = "Otherone^X", f"{person['PatientID']}9QX"
 
     return change
+
+
+def words_of(path: Path) -> str:
+    """Return what a report says, its words about itself too."""
+    if path.suffix != ".pdf":
+        return path.read_text("utf-8")
+    reader = PdfReader(path)
+    pages = (page.extract_text() for page in reader.pages)
+    about = (f"{key} {text}" for key, text in (reader.metadata or {}).items())
+    told = (text for text in about if not text.startswith(("/Creation", "/Mod")))
+    return "\n".join((*told, *pages)).replace("\t", " ")
 
 
 def without_times(text: str, folder: Path) -> str:
@@ -510,36 +546,39 @@ def without_times(text: str, folder: Path) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}", "now", text)
 
 
-@pytest.mark.parametrize("form", ["json", "html", "csv"])
+@pytest.mark.parametrize("form", ["json", "html", "csv", "pdf"])
 def test_without_identity_the_report_is_that_of_another_patient(
     tmp_path: Path, form: str
 ) -> None:
     texts = []
     for n, person in enumerate(PEOPLE):
-        folder = write_good(tmp_path / f"{n}" / person[1], of(person))
+        folder = write_good(tmp_path / f"{n}" / person["PatientID"], of(person))
         out = tmp_path / f"{n}.{form}"
         words = ["report", str(folder), "-o", str(out), "--goals", "quantec"]
-        assert main([*words, "--accept", "PAT-03", "--no-identity"]) == 1
-        texts.append(without_times(out.read_text("utf-8"), folder))
+        words += ["--template", "everything", "--accept", "PAT-03", "--no-identity"]
+        assert main(words) == 1
+        texts.append(without_times(words_of(out), folder))
     assert texts[0] == texts[1]
-    for name, number, birth in PEOPLE:
-        for word in (name, name.replace("^", ", "), birth, f"{number}9QX"):
+    # and what is only theirs is in neither
+    odd = [*PEOPLE[1].values(), "mm9QX", "29QX", "19340521", "1934-05-21", "Otherone"]
+    for word in odd:
+        if word not in ("mm", "here^is"):
             assert word not in texts[0]
 
 
-def test_with_identity_html_and_json_tell_it_and_csv_does_not(
-    tmp_path: Path, capsys: Capture
-) -> None:
+def test_with_identity_all_but_csv_tell_it(tmp_path: Path) -> None:
     def change(built: BuiltCase) -> None:
+        of(PEOPLE[1])(built)
         for dataset in built.datasets:
             dataset.PatientName, dataset.PatientID = "Zyxwolf^Qorbin", "TOKID77"
 
     folder = write_good(tmp_path / "Zyxwolf", change)
-    for form, is_told in (("html", True), ("json", True), ("csv", False)):
+    told = ("Zyxwolf", "TOKID77", "ACC77X", "Stu9QX", "Rev9QX")
+    for form, known in (("html", told), ("pdf", told), ("json", told), ("csv", ())):
         out = tmp_path / f"x.{form}"
         assert main(["report", str(folder), "-o", str(out)]) in (0, 1)
-        text = out.read_text("utf-8")
-        assert ("Zyxwolf" in text, "TOKID77" in text) == (is_told, is_told)
+        text = words_of(out)
+        assert tuple(word for word in told if word in text) == known
 
 
 # --- in brief ------------------------------------------------------------------------

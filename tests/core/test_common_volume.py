@@ -131,6 +131,7 @@ def test_what_both_hold_is_what_both_contain(seed: int, step: float) -> None:
     noise = np.sqrt(max(share * (1 - share), 1e-3) / len(points))
     found = common_volume(one, other)
     assert found.common_cc / 8 == pytest.approx(share, abs=4.5 * noise)
+    assert found.dice is not None
     assert 0 <= found.dice <= 1
 
 
@@ -144,6 +145,13 @@ def test_a_hole_is_not_in_common() -> None:
 def test_a_solid_with_itself() -> None:
     found = common_volume(ring(10, 5), ring(10, 5))
     assert found.dice == pytest.approx(1, abs=1e-12)
+
+
+def test_two_that_are_empty_have_no_coefficient() -> None:
+    empty = Solid(1, (), ())
+    assert common_volume(empty, empty).dice is None
+    assert common_volume(ball(5), empty).dice == 0
+    assert common_volume(empty, ball(5)).dice == 0
 
 
 # --- distances ----------------------------------------------------------------------
@@ -191,6 +199,32 @@ def test_boxes_beside_each_other() -> None:
     back = surface_distance(other, one)
     assert back.mean == pytest.approx(found.mean, abs=1e-9)
     assert back.largest == pytest.approx(found.largest, abs=1e-9)
+
+
+def test_thick_slices_are_as_near_as_thin_ones() -> None:
+    """Two cylinders of 5 mm, one of them 40 mm high and one 36, 1 mm below its top.
+
+    Most of both are walls, equal but for their heights: only the ends are apart, by 5
+    and 1 mm, and what of the wall is beyond the other.
+    """
+    t = np.arange(120) / 60 * np.pi
+    disc = 5 * np.column_stack([np.cos(t), np.sin(t)])
+    high = stack([(0.0, [disc])], 20.0)
+    low = stack([(1.0, [disc])], 18.0)
+    one, other = surface_of(high), surface_of(low)
+    found = surface_distance(one, other)
+    assert found.largest == pytest.approx(3, abs=0.05)
+    end, around = 25 * np.pi, 10 * np.pi
+    # from the high one: ends 3 and 1 mm beyond, and walls from 0 to that
+    beyond = 4 * end + around * (9 + 1) / 2
+    # from the low one: its ends, but near their rims the wall is nearer
+    within = (
+        2
+        * np.pi
+        * (sum(h * (5 - h) ** 2 / 2 + 5 * h * h / 2 - h**3 / 3 for h in (3, 1)))
+    )
+    total = around * 76 + 4 * end
+    assert found.mean == pytest.approx((beyond + within) / total, abs=0.01)
 
 
 def test_a_surface_with_itself() -> None:

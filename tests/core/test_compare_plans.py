@@ -244,6 +244,14 @@ def test_what_differs_reads_differently(
     assert not row("Beam", "Number", a, a, unit=name, within=within).differs
 
 
+def test_a_time_is_the_same_with_and_without_fractions_of_a_second() -> None:
+    """DICOM TM writes as many figures as there are: 142233 is 142233.000000."""
+    a, b = delivered(time="142233"), delivered(time="142233.000000")
+    assert told(a, b) == []
+    later = delivered(time="142234.5")
+    assert told(a, later) == [("Plan", "Time", "14:22:33", "14:22:34", "")]
+
+
 def test_angles_are_the_same_around_the_circle() -> None:
     assert not row("", "", 0.0, 360.0, unit=DEGREES, within=ANGLE).differs
     assert not row("", "", 359.996, 0.001, unit=DEGREES, within=ANGLE).differs
@@ -325,6 +333,20 @@ def test_spots_that_lie_elsewhere() -> None:
             "4",
             "up to 0.5 mm apart, weights up to 3 apart",
         )
+    ]
+
+
+def test_spots_of_which_one_plan_does_not_say_where() -> None:
+    (one,) = ions().beams
+    assert one.points is not None
+    spot = one.points.spots[0]
+    assert spot is not None
+    nowhere = spot.positions.copy()
+    nowhere[0] = np.nan
+    points = replace(one.points, spots=(replace(spot, positions=nowhere), None) * 2)
+    found = told(ions(), ions(points=points))
+    assert [(what, note) for _, what, _, _, note in found] == [
+        ("Spots", "not stated by both everywhere")
     ]
 
 

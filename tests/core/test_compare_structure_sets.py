@@ -18,6 +18,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.phantoms.shapes import circle
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
+from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.structures import StructureSet
 from support.axial import closed, header, make_roi
 
@@ -44,14 +45,23 @@ def disc(
     return replace(make_roi(number, contours, name), frame_of_reference_uid=FRAME)
 
 
-def measured(*rois: Roi, uid: str = "1.2.3", frame: str = FRAME) -> MeasuredSet:
+def measured(
+    *rois: Roi,
+    uid: str = "1.2.3",
+    frame: str = FRAME,
+    rule: EndRule = EndRule.HALF_SLICE,
+) -> MeasuredSet:
     structures = StructureSet(
         header=header(Kind.STRUCTURE_SET, uid=uid),
         label=f"Set {uid[-1]}",
         rois=rois,
         frame_of_reference_uids=(frame,) if frame else (),
     )
-    solids = {roi.number: build_solid(roi, Z) for roi in rois if len(roi.contours) > 0}
+    solids = {
+        roi.number: build_solid(roi, Z, end_rule=rule)
+        for roi in rois
+        if len(roi.contours) > 0
+    }
     return MeasuredSet(structures=structures, solids=solids, reasons={})
 
 
@@ -152,6 +162,24 @@ def test_an_roi_of_points_alone_says_why_it_is_not_compared() -> None:
     (one,) = compared(a, b).rois
     assert one.reason == "A: it has only points; B: it has no volume"
     assert one.dice is None
+
+
+@pytest.mark.parametrize("rule", list(EndRule))
+def test_of_what_has_no_volume_no_overlap_is_told(rule: EndRule) -> None:
+    """A contour without area, and a single one where ends reach no further."""
+    line = closed(np.array([[0, 0, 0], [10, 0, 0], [5, 0, 0]], float))
+    flat = replace(make_roi(1, [line], "PTV"), frame_of_reference_uid=FRAME)
+    empty = measured(flat, rule=rule)
+    full = measured(disc(1, "PTV"))
+    for a, b, side in ((empty, full, "A"), (full, empty, "B")):
+        (one,) = compared(a, b).rois
+        assert one.reason == f"{side}: it has no volume"
+        assert (one.dice, one.distance, one.shift) == (None, None, None)
+        assert 0.0 in (one.a_cc, one.b_cc)
+    (same,) = compared(empty, empty).rois
+    assert same.is_identical
+    assert same.dice is None
+    assert same.reason == "A: it has no volume; B: it has no volume"
 
 
 def test_there_is_nothing_across_patients_and_frames_of_reference() -> None:

@@ -10,7 +10,7 @@ from scipy.ndimage import maximum_filter
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from dosiscope.core.dvh.extremes import _largest_around
+from dosiscope.core.dvh.steepness import _largest_around
 from dosiscope.core.polygons.components import label_components
 
 pairs_of_some = st.integers(1, 30).flatmap(

@@ -92,6 +92,17 @@ def test_an_offset_is_the_mean_and_the_rms() -> None:
     assert compared(a, b, None).not_low is None
 
 
+@pytest.mark.parametrize("step", [(3.0, 5.0, 6.0), (2.3, 1.7, 3.1), (2.1, 2.1, 0.7)])
+def test_all_of_it_is_100_percent_however_volumes_are_rounded(
+    step: tuple[float, float, float],
+) -> None:
+    a, b = (
+        exact(linear(0, 0, 0, at_centre=60.0 + n), uid=f"1.2.3.{n}", step=step)
+        for n in (0, 5)
+    )
+    assert compared(a, b).whole.beyond_percent == 100
+
+
 def test_what_is_low_counts_apart() -> None:
     """Half the grid has 5 Gy in A and 3 in B, the other 50 and 60."""
     a = exact(lambda x, y, z: np.where(x < -0.1, 5.0, 50.0) + 0 * y * z)
@@ -143,6 +154,17 @@ def test_exchanged_doses_change_every_sign_and_nothing_else(
     assert (forth.only_a_cc, forth.only_b_cc) == (back.only_b_cc, back.only_a_cc)
     assert np.array_equal(forth.histogram.samples, back.histogram.samples[::-1])
     assert np.array_equal(forth.histogram.middles, -back.histogram.middles[::-1])
+
+
+def test_of_grids_as_fine_in_other_ways_the_same_is_taken_in_any_order() -> None:
+    """Rows of 2 mm and columns of 3, or the other way round, from one corner."""
+    a = exact(linear(0.4, -0.3, 0.5), step=(2.0, 3.0, 2.5))
+    b = exact(linear(-0.2, 0.7, 0.1), step=(3.0, 2.0, 2.5), uid="1.2.3.9")
+    corner = replace(b.geometry, origin=a.geometry.origin)
+    b = replace(b, geometry=corner)
+    forth, back = compared(a, b), compared(b, a)
+    assert forth.dose.geometry.spacing == back.dose.geometry.spacing
+    assert forth.whole.mean == pytest.approx(-back.whole.mean, abs=1e-9)
 
 
 def test_a_dose_with_itself() -> None:

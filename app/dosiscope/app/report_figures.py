@@ -57,6 +57,10 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
             results.add_dvh(told.number, told.dvh)
         else:
             results.add_no_dvh(told.number, told.reason)
+    compared = material.comparison.metrics if material.comparison is not None else ()
+    for pair in compared:
+        if pair.b.number is not None and pair.b.dvh is not None:
+            results.add_dvh(pair.b.number, pair.b.dvh)
     solids = {n: one for n, one in results.uncut.items() if n in asked.shown}
     cuts = yield from without_parts(measure_cuts(solids))
     for number, cut in cuts.items():

@@ -316,7 +316,8 @@ def _fineness(geometry: Geometry) -> tuple[float, ...]:
     other sign.
     """
     volume = _sample_volume(geometry)
-    return volume, *geometry.origin.tolist(), *geometry.normal.tolist()
+    axes = (geometry.origin, geometry.normal, geometry.row_direction)
+    return volume, *geometry.spacing, *(n for axis in axes for n in axis.tolist())
 
 
 def _sample_volume(geometry: Geometry) -> float:

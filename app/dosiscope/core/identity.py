@@ -79,6 +79,14 @@ def joined(separator: str, parts: list[str]) -> str:
     return _Told(separator.join(parts), separator.join(map(anonymous, parts)))
 
 
+def without_stop(text: str) -> str:
+    """Return a sentence as a clause, identity in it marked as before."""
+    clause = text.rstrip(".")
+    if not isinstance(text, Personal):
+        return clause
+    return _Told(clause, text.anonymous.rstrip("."))
+
+
 def _visible(value: Any) -> Any:
     if type(value) is str:
         return visible(value)

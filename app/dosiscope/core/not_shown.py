@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.identity import filled, without_stop
 from dosiscope.core.kinds import Role
 from dosiscope.core.text import are, counted
 
@@ -33,8 +34,11 @@ class Withheld:
     @property
     def sentence(self) -> str:
         """What it is, and why it is withheld."""
-        reason = str(self.reason).rstrip(".")
-        return f"Withheld: {_named(self.header, self.label)}: {reason}."
+        words = {
+            "what": _named(self.header, self.label),
+            "reason": without_stop(str(self.reason)),
+        }
+        return filled("Withheld: {what}: {reason}.", words)
 
 
 class Apart(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.comparing import GammaAsked
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _KEY: Final = "report pages"  # of its job
 _WORD: Final = "report_template"  # the last one, as it is remembered: its text
 _TEMPLATES: Final = "Templates of reports (*.txt)"
+_AGAIN_MS: Final = 100  # until it is asked again whether all is measured
+_IDLE: Final = 20  # times that nothing is measured though not all is there
 _SHARE: Final = 0.92  # of the window, that the dialog takes
 _KINDS: Final = {
     "pdf": "PDF (*.pdf)",
@@ -97,6 +99,9 @@ class Report(QObject):
         self._gathered: Gathered | None = None
         self._figures: ReviewFigures | None = None
         self._document: Document | None = None
+        self._idle = 0
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._gather_when_measured)
         self._laying = Turns(self)
         self._laying.done.connect(self._take_pages)
         self._laying.failed.connect(self._fail)
@@ -129,7 +134,7 @@ class Report(QObject):
             parent=self._top,
         )
         dialog.template_changed.connect(self._lay_out)
-        dialog.identity_changed.connect(self._gather)
+        dialog.identity_changed.connect(self._begin)
         dialog.template_asked.connect(self._ask_for_template)
         dialog.save_asked.connect(self.save)
         dialog.print_asked.connect(self._print)
@@ -137,10 +142,11 @@ class Report(QObject):
         dialog.finished.connect(self._leave)
         dialog.resize(self._top.size() * _SHARE)
         dialog.open()
-        self._gather()
+        self._begin()
 
     def _leave(self, *_: object) -> None:
         self._session.jobs.cancel(_KEY)
+        self._again.stop()
         self._laying.stop()
         self._writing.stop()
         dialog, self.dialog = self.dialog, None
@@ -181,15 +187,50 @@ class Report(QObject):
 
     # --- what it is made of ----------------------------------------------------------
 
-    def _gather(self, *_: object) -> None:
-        """Measure what is not there, in a job; then lay out."""
-        dialog, asked = self.dialog, self._asked()
-        if dialog is None or asked is None:
+    def _begin(self, *_: object) -> None:
+        """Show that it is being made, and begin once the window has measured."""
+        dialog = self.dialog
+        if dialog is None:
             return
+        self._session.jobs.cancel(_KEY)
         self._laying.stop()
         self._gathered = self._figures = self._document = None
         dialog.show_pages(None)
         dialog.begin("Measuring")
+        self._idle = 0
+        self._gather_when_measured()
+
+    def _gather_when_measured(self) -> None:
+        """Gather, unless the window measures what would be measured twice.
+
+        Where it does not, for it made a mistake, nobody waits for it.
+        """
+        self._idle = 0 if self._session.jobs.is_working else self._idle + 1
+        if self._is_measured or self._idle > _IDLE:
+            self._gather()
+        else:
+            self._again.start()
+
+    @property
+    def _is_measured(self) -> bool:
+        """Whether what is shown has its solids and DVHs, or reasons for none."""
+        review, structures = self._review, None
+        if review.case is not None:
+            structures = review.case.structure_set
+        if structures is None:
+            return True
+        measured = self._session.measuring.measured
+        if not all(roi.number in measured for roi in structures.rois):
+            return False
+        known = {*review.results.reasons, *review.results.dvhs}
+        shown = {roi.number for roi in review.display.visible_rois}
+        return review.dose is None or shown <= known
+
+    def _gather(self) -> None:
+        """Measure what is not there, in a job; then lay out."""
+        asked = self._asked()
+        if asked is None:
+            return
         results = self._review.results
         steps = _gathered(
             asked, self._known(), results.uncut, frozenset(results.solids)

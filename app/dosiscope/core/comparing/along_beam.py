@@ -211,7 +211,13 @@ def spot_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
     if is_same:
         apart = most_apart(places[0] - places[1])
         heavier = most_apart(weights[0] - weights[1])
-        is_same = apart <= LENGTH and heavier <= METERSET
+        is_stated = all(
+            np.array_equal(np.isnan(one), np.isnan(two))
+            for one, two in (places, weights)
+        )
+        is_same = apart <= LENGTH and heavier <= METERSET and is_stated
+        if not is_stated:
+            notes.append("not stated by both everywhere")
         if apart > LENGTH:
             notes.append(f"up to {trimmed(apart, 2)} mm apart")
         if heavier > METERSET:

@@ -217,6 +217,7 @@ class _Sums:
         self._weights = volumes if volumes.any() else np.ones(len(volumes))
         self._limit = limit
         self._volume = self._weight = self._sum = self._squares = self._far = 0.0
+        self._count = self._far_count = 0
         self._least: tuple[float, tuple[int, int]] | None = None
         self._most: tuple[float, tuple[int, int]] | None = None
 
@@ -229,10 +230,13 @@ class _Sums:
         self._volume += float(self._volumes[k]) * len(some)
         weight = float(self._weights[k])
         self._weight += weight * len(some)
+        self._count += len(some)
         self._sum += weight * float(some.sum())
         self._squares += weight * float(np.square(some).sum())
         if self._limit is not None:
-            self._far += weight * np.count_nonzero(np.abs(some) > self._limit)
+            far = int(np.count_nonzero(np.abs(some) > self._limit))
+            self._far += weight * far
+            self._far_count += far
         low, high = int(some.argmin()), int(some.argmax())
         if self._least is None or some[low] < self._least[0]:
             self._least = float(some[low]), (k, int(numbers[low]))
@@ -244,6 +248,8 @@ class _Sums:
         if self._least is None or self._most is None:
             return None
         beyond = None if self._limit is None else 100 * self._far / self._weight
+        if self._limit is not None and self._far_count == self._count:
+            beyond = 100.0  # whatever sums are rounded to
         return DifferenceNumbers(
             volume_cc=self._volume,
             minimum=self._least[0],

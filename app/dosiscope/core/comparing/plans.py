@@ -160,7 +160,9 @@ def _plan_rows(a: Plan, b: Plan) -> Iterator[PlanRow]:
     for what, words in _WORDS:
         yield row(PLAN, what, words(a), words(b))
     yield row(PLAN, "Date", a.date, b.date, text=_as_date)
-    yield row(PLAN, "Time", a.time, b.time, text=_as_time)
+    # 142233 and 142233.000 are one time, and the texts have seconds only
+    is_same = _as_time(a.time) == _as_time(b.time)
+    yield row(PLAN, "Time", a.time, b.time, text=_as_time, is_same=is_same)
     for what, words in _MORE_WORDS:
         yield row(PLAN, what, words(a), words(b))
     groups = paired(

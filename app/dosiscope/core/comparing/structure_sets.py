@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
 
 _SEVERAL: Final = "several ROIs have this name: which belong together is not known"
+_NO_VOLUME: Final = "it has no volume"
 _OTHER_FRAME: Final = "they are in different frames of reference"
 
 
@@ -240,15 +241,20 @@ def _compared(
         return result
     if one.frame_of_reference_uid != two.frame_of_reference_uid:
         return replace(result, reason=_OTHER_FRAME)
+    empty = [n for n, s in (("A", solid), ("B", other)) if not s.volume_cc > 0]
+    if empty:
+        result = replace(result, reason="; ".join(f"{n}: {_NO_VOLUME}" for n in empty))
     if _is_identical(one, two, solid, other):
         return replace(
             result,
             is_identical=True,
             common_cc=solid.volume_cc,
-            dice=1.0,
+            dice=None if empty else 1.0,
             shift=(0.0, 0.0, 0.0),
             distance=NO_DISTANCE,
         )
+    if empty:
+        return result
     points = len(one.contours.points) + len(two.contours.points)
     try:
         with bounded(Allowance(points, part_of(count))):
@@ -262,10 +268,11 @@ def _measured(result: RoiComparison, solid: Solid, other: Solid) -> RoiCompariso
     result = replace(result, common_cc=shared.common_cc, dice=shared.dice)
     try:
         surfaces = surface_of(solid), surface_of(other)
+        distance = surface_distance(*surfaces)
     except NotEvaluableError as error:
         return replace(result, reason=str(error))
     x, y, z = np.subtract(surfaces[0].centre, surfaces[1].centre).tolist()
-    return replace(result, shift=(x, y, z), distance=surface_distance(*surfaces))
+    return replace(result, shift=(x, y, z), distance=distance)
 
 
 def _solid(roi: Roi | None, of: MeasuredSet) -> Solid | None:
@@ -275,7 +282,7 @@ def _solid(roi: Roi | None, of: MeasuredSet) -> Solid | None:
 def _reasons(one: Roi | None, two: Roi | None, a: MeasuredSet, b: MeasuredSet) -> str:
     """Return why one of them cannot be measured, as clauses; "" where both can."""
     told = [
-        f"{side}: {of.reasons.get(roi.number) or 'it has no volume'}"
+        f"{side}: {of.reasons.get(roi.number) or _NO_VOLUME}"
         for side, roi, of in (("A", one, a), ("B", two, b))
         if roi is not None and roi.number not in of.solids
     ]

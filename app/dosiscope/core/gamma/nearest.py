@@ -9,7 +9,6 @@ are looked into as long as that is below the least gamma found: there is no step
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 # A cell is looked into where it may have less than what is found, by so much of it.
 _WORTH: Final = 1 - 1e-9
+# No shell of cells is thinner than this part of the criterion of distance.
+_THINNEST: Final = 0.05
 # Cells that are looked into together: enough of them, so that the looking counts.
 _AT_ONCE: Final = 8192
 
@@ -78,7 +79,8 @@ def search_around(evaluated: EvaluatedDose, points: Points, mm: float) -> Indice
 
     Returns those points for which a cell farther away may have less, (n,).
     """
-    _search(evaluated, points, mm, _offsets((1, 1, 1), 0))
+    steps = np.ones(3)  # those first that the fewest sides part from the points
+    _search(evaluated, points, mm, _by_distance(_cube((1, 1, 1), 0), steps)[0])
     # how far it is to the end of what was searched, where the grid goes on
     beyond = np.full(len(points.best), np.inf)
     for axis, nodes in enumerate(evaluated.nodes):
@@ -92,52 +94,84 @@ def search_around(evaluated: EvaluatedDose, points: Points, mm: float) -> Indice
 
 
 def search_beyond(evaluated: EvaluatedDose, points: Points, mm: float) -> None:
-    """Search the cells that are farther away than those around the points."""
+    """Search the cells that are farther away than those around the points.
+
+    In shells, each of them only for the points that may have less there.
+    """
     farthest = mm * float(np.sqrt(points.best.max(initial=0.0)))
-    reach = []
-    for nodes, count in zip(evaluated.nodes, evaluated.counts, strict=True):
-        least = float(np.diff(nodes).min())
-        reach.append(min(int(farthest / least) + 1, count - 1) if least else 0)
-    offsets = _offsets(tuple(reach), 2)
-    _search(evaluated, points, mm, offsets)
+    steps = np.array([float(np.diff(nodes).min()) for nodes in evaluated.nodes])
+    reach = tuple(
+        min(int(farthest / step) + 1, count - 1) if step else 0
+        for step, count in zip(steps, evaluated.counts, strict=True)
+    )
+    offsets, apart = _by_distance(_cube(reach, 2), steps)
+    thickness = max(float(steps[steps > 0].min(initial=np.inf)), mm * _THINNEST)
+    ends = np.arange(1, int(farthest / thickness) + 2) * thickness
+    begin = 0
+    for end in np.searchsorted(apart, ends):
+        if end == begin:
+            continue
+        nearest = float(apart[begin]) / mm
+        open_ = np.flatnonzero(nearest * nearest < points.best * _WORTH)
+        if not len(open_):
+            return
+        some = points.some(open_)
+        _search(evaluated, some, mm, offsets[begin:end])
+        points.best[open_] = some.best
+        begin = end
 
 
-def _offsets(reach: tuple[int, ...], least: int) -> list[Offset]:
-    """Return offsets of cells, those with the fewest cells between them first."""
-    k, j, i = (range(-n, n + 1) for n in reach)
-    found = [one for one in product(k, j, i) if max(map(abs, one)) >= least]
+def _cube(reach: tuple[int, ...], least: int) -> Indices:
+    """Return the offsets of cells within a reach, ``least`` or more along an axis.
 
-    def apart(offset: Offset) -> tuple[int, int]:
-        between = sum(max(abs(n) - 1, 0) ** 2 for n in offset)
-        return between, sum(n * n for n in offset)
+    Shape (offsets, 3).
+    """
+    lines = [np.arange(-n, n + 1) for n in reach]
+    cube = np.stack(np.meshgrid(*lines, indexing="ij"), -1).reshape(-1, 3)
+    return np.asarray(cube[np.abs(cube).max(axis=1) >= least])
 
-    return sorted(found, key=apart)
+
+def _by_distance(offsets: Indices, steps: Array) -> tuple[Indices, Array]:
+    """Return offsets, those first that are nearest, and the least distance of each.
+
+    A point may be anywhere in its cell: ``steps`` is what lies between at least, (3,).
+    """
+    between = np.maximum(np.abs(offsets) - 1, 0) * steps
+    apart = np.sqrt((between * between).sum(axis=1))
+    order = np.lexsort((np.square(offsets * steps).sum(axis=1), apart))
+    return offsets[order], apart[order]
 
 
 def _search(
-    evaluated: EvaluatedDose, points: Points, mm: float, offsets: list[Offset]
+    evaluated: EvaluatedDose, points: Points, mm: float, offsets: Indices
 ) -> None:
     distances = _Distances(evaluated, points, mm)
     waiting: list[tuple[Indices, Indices]] = []
     doubted: list[tuple[Cells, Indices]] = []
-    for n, offset in enumerate(offsets, 1):
+    # counted as they come: of a fine grid there are ten thousands of offsets
+    wait = doubt = 0
+    for n, (k, j, i) in enumerate(offsets.tolist(), 1):
         spend()
         is_last = n == len(offsets)
-        apart = distances.to(offset)
+        apart = distances.to((k, j, i))
         which = np.flatnonzero(apart < points.best * _WORTH)
-        cells = points.cells_at(offset, which)
-        left = _may_hold(evaluated, points, which, cells, apart[which])
-        waiting.append((which[left], cells[:, left]))
-        if is_last or sum(len(one) for one, _ in waiting) > _AT_ONCE:
+        if len(which):
+            cells = points.cells_at((k, j, i), which)
+            left = _may_hold(evaluated, points, which, cells, apart[which])
+            if len(left):
+                waiting.append((which[left], cells[:, left]))
+                wait += len(left)
+        if wait > _AT_ONCE or (wait and is_last):
             which = np.concatenate([one for one, _ in waiting])
             cells = np.concatenate([one for _, one in waiting], axis=1)
             doubted.append(_look_into(evaluated, points, mm, which, cells))
-            waiting = []
-        if is_last or sum(len(one) for _, one in doubted) > _AT_ONCE:
+            doubt += len(doubted[-1][1])
+            waiting, wait = [], 0
+        if doubt > _AT_ONCE or (doubt and is_last):
             owners = np.concatenate([one for _, one in doubted])
             seen = Cells.together([one for one, _ in doubted])
             search_halves(seen, owners, points.best)
-            doubted = []
+            doubted, doubt = [], 0
 
 
 def _look_into(

@@ -313,8 +313,12 @@ def _ions(plan: Plan) -> Iterator[Table]:
 
 
 def _spots(beam: Beam) -> int | None:
-    """Return how many spots a beam has; None where it has none."""
+    """Return how many spots of a beam are given a weight; None where none is.
+
+    Control points come in pairs, and the second of each repeats the spots with none.
+    """
     points = beam.points
     if points is None or not points.spots:
         return None
-    return sum(len(one.weights) for one in points.spots if one is not None) or None
+    weights = (one.weights for one in points.spots if one is not None)
+    return sum(int(np.count_nonzero(each > 0)) for each in weights) or None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
+from dosiscope.core.goals.two_doses import GoalChange
 from dosiscope.core.report.cells import nothing, number, words
 from dosiscope.core.report.document import (
     Cell,
@@ -18,19 +21,37 @@ from dosiscope.core.report.document import (
 )
 from dosiscope.core.report.material import PictureKind
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import dose_text, moment_text, seven_figures, uid_tail
+from dosiscope.core.text import (
+    PLUS_MINUS,
+    capitalised,
+    counted,
+    dose_text,
+    moment_text,
+    seven_figures,
+    uid_tail,
+    uncertainty_number,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from dosiscope.core.comparing import tables
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.dose import Dose
+    from dosiscope.core.dvh.metric import Metric
+    from dosiscope.core.dvh.two_doses import DvhPair
     from dosiscope.core.report.document import Block
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
 
-_NAMES = ("where", "structure", "subject", "what", "metric")  # columns that name rows
+_DIFFERENCE: Final = tables.Column("difference", "A - B", Holds.DIFFERENCE)
+_UNITS: Final = ("cc", "mm")  # headings that are no words
+_NAMES: Final = (
+    "where",
+    "structure",
+    "subject",
+    "what",
+    "metric",
+)  # columns that name rows
 
 
 def comparison_section(material: Material, part: Part) -> Section | None:
@@ -46,7 +67,13 @@ def comparison_section(material: Material, part: Part) -> Section | None:
         if one.kind is PictureKind.PLOT
     ]
     is_whole = part.rows is Rows.ALL
-    blocks += map(_table, comparison_tables(report, is_whole=is_whole))
+    for table in comparison_tables(report, is_whole=is_whole):
+        if table.key == "metrics" and not is_whole:
+            blocks.append(_differences(report))
+        elif table.key == "goals" and not is_whole:
+            blocks.append(_table(_changed(table)))
+        else:
+            blocks.append(_table(table))
     return Section(key="comparison", title="Comparison A - B", blocks=tuple(blocks))
 
 
@@ -89,18 +116,80 @@ def _table(table: tables.Table) -> Table:
         rows=tuple(
             tuple(_cell(table.columns[n], row[n]) for n in kept) for row in table.rows
         ),
-        note=" ".join(table.remarks),
+        note=" ".join(map(_sentence, table.remarks)),
         empty="" if table.remarks else "Nothing differs.",
     )
+
+
+def _changed(goals: tables.Table) -> tables.Table:
+    """Return the goals whose result in B is another, and how many have the same."""
+    at = [column.key for column in goals.columns].index("change")
+    rows = tuple(row for row in goals.rows if row[at] != GoalChange.SAME.value)
+    same = len(goals.rows) - len(rows)
+    told = (f"{counted(same, 'goal')} with the same result.",) if same else ()
+    return replace(goals, rows=rows, remarks=(*goals.remarks, *told))
+
+
+def _differences(report: ComparisonReport) -> Table:
+    """Return what the DVHs of A and B differ by, a row a structure."""
+    metrics = dict.fromkeys(one for pair in report.metrics for one in pair.metrics)
+    unit = report.difference.unit
+    return Table(
+        key="comparison metrics",
+        title="DVH metrics, A - B",
+        columns=(
+            Column(key="structure", heading="Structure", is_name=True),
+            *(
+                Column(
+                    key=one.text,
+                    heading=one.symbol,
+                    unit=one.unit_in(unit),
+                    is_number=True,
+                )
+                for one in metrics
+            ),
+        ),
+        rows=tuple(_pair(pair, tuple(metrics)) for pair in report.metrics),
+        note=(
+            f"Faint: within the {PLUS_MINUS} of both, not certain. A dash: not known, "
+            "or a bound only on one side."
+        ),
+    )
+
+
+def _pair(pair: DvhPair, metrics: Sequence[Metric]) -> tuple[Cell, ...]:
+    known = dict(zip(pair.metrics, pair.differences, strict=True))
+    cells = [words(pair.a.name)]
+    for metric in metrics:
+        one = known.get(metric)
+        if one is None or one.absolute is None:
+            cells.append(nothing())
+            continue
+        text = _DIFFERENCE.text(one.absolute)
+        size = one.uncertainty
+        if size is not None:
+            text += f" {PLUS_MINUS} {uncertainty_number(size, text)}"
+        tone = Tone.FAINT if one.is_uncertain else Tone.PLAIN
+        value, spread = seven_figures(one.absolute), seven_figures(size)
+        cells.append(Cell(text=text, value=value, spread=spread, tone=tone))
+    return tuple(cells)
 
 
 def _column(column: tables.Column) -> Column:
     return Column(
         key=column.key,
-        heading=column.head,
+        heading=_heading(column.head),
         is_number=column.holds not in (Holds.TEXT, Holds.PLACE),
         is_name=column.key in _NAMES,
     )
+
+
+def _sentence(remark: str) -> str:
+    return remark if remark.endswith(".") else f"{remark}."
+
+
+def _heading(head: str) -> str:
+    return head if head in _UNITS else capitalised(head)
 
 
 def _cell(column: tables.Column, cell: tables.Cell) -> Cell:

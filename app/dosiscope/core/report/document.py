@@ -94,9 +94,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Names and what they are, two by two: the head of a section."""
+    """Names and what they are, two by two."""
 
     pairs: tuple[tuple[str, Cell], ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

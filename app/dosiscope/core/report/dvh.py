@@ -74,7 +74,8 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
     )
     metrics = tuple(dict.fromkeys((*standard(Where.SHOWN), *asked)))
     metrics = tuple(one for one in metrics if one.kind.listed != "volume")
-    units = {one.dose_unit for one in results if one.dvh is not None}
+    told = [one for one in results if one.dvh is not None] or results
+    units = {one.dose_unit for one in told}
     unit = units.pop() if len(units) == 1 else ""
     columns = [
         Column(key="name", heading="Structure", is_name=True),
@@ -135,39 +136,58 @@ def _column(asked: Metric, unit: str) -> Column:
 def _remarks(
     material: Material, results: Sequence[DvhResult], part: Part
 ) -> Iterator[Table]:
-    """Yield why structures have no DVH, and what must be known of values."""
-    rows: dict[tuple[str, str, str], Tone] = {}
+    """Yield why structures have no DVH, and what must be known of values.
+
+    What is the same of several is told once, with their names.
+    """
     asked = dict.fromkeys((*material.metrics, *part.metrics))
+    names: dict[tuple[str, str], list[str]] = {}
+    tones: dict[tuple[str, str], Tone] = {}
     for one in results:
-        of = (one.name, one.source_text)
-        if one.dvh is None:
-            rows[*of, f"no DVH: {one.reason}"] = Tone.CAUTION
-            continue
-        if one.dvh.is_partial:
-            rows[*of, f"bounds only: {one.dvh.outside_reason}"] = Tone.CAUTION
-        for why, metrics in _without_number(one, standard(Where.SHOWN)).items():
-            rows[*of, f"no {', '.join(metrics)}: {why}"] = Tone.PLAIN
-        rows.update({(*of, doubt): Tone.CAUTION for doubt in one.dvh.doubts})
-        for each in asked:
-            value = one.value(each)
-            if value.side or not value.reason:
-                continue
-            state = "" if value.number is not None else "not evaluable: "
-            rows[*of, f"{each.text}: {state}{value.reason}"] = Tone.PLAIN
-    if rows:
+        for told, tone in _told_of(one, tuple(asked)):
+            key = (one.source_text, told)
+            names.setdefault(key, []).append(one.name)
+            tones[key] = tone
+    if names:
         yield Table(
             key="dvh remarks",
             title="To know of these DVHs",
             columns=(
-                Column(key="name", heading="Structure", is_name=True),
+                Column(key="names", heading="Structures", is_name=True),
                 Column(key="source", heading="Source"),
                 Column(key="remark", heading="To know"),
             ),
             rows=tuple(
-                (words(name), words(source, Tone.FAINT), words(told, tone))
-                for (name, source, told), tone in rows.items()
+                (
+                    words(", ".join(dict.fromkeys(of))),
+                    words(source, Tone.FAINT),
+                    words(told, tones[source, told]),
+                )
+                for (source, told), of in names.items()
             ),
         )
+
+
+def _told_of(
+    result: DvhResult, asked: tuple[Metric, ...]
+) -> Iterator[tuple[str, Tone]]:
+    """Yield what must be known of one, a clause each."""
+    dvh = result.dvh
+    if dvh is None:
+        yield f"withheld: {result.reason}", Tone.CAUTION
+        return
+    if dvh.is_partial:
+        yield f"bounds only: {dvh.outside_reason}", Tone.CAUTION
+    for doubt in dvh.doubts:
+        yield doubt, Tone.CAUTION
+    for why, metrics in _without_number(result, standard(Where.SHOWN)).items():
+        if why not in (*dvh.doubts, dvh.outside_reason):
+            yield f"no {', '.join(metrics)}: {why}", Tone.PLAIN
+    for each in asked:
+        value = result.value(each)
+        if not value.side and value.reason:
+            state = "" if value.number is not None else "not evaluable: "
+            yield f"{each.text}: {state}{value.reason}", Tone.PLAIN
 
 
 def _without_number(

@@ -21,7 +21,7 @@ from dosiscope.core.report.document import (
 from dosiscope.core.report.not_here import withheld_text
 from dosiscope.core.report.template import Rows
 from dosiscope.core.rules import rule_of
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,22 +101,25 @@ def _not_shown(material: Material, *, is_whole: bool) -> Iterator[Paragraph]:
 
 
 def _row(finding: Finding) -> tuple[Cell, ...]:
-    rule = rule_of(finding.rule)
     return (
         words(ACTION_WORDS[finding.action], _TONES[finding.action]),
         words(finding.message),
         words(finding.found),
         words(finding.expected),
-        words(
-            about_text(
-                rule=finding.rule,
-                section=rule.section if rule is not None else "",
-                result=finding.result.value,
-                kind=finding.object_kind,
-                roi=finding.roi,
-                z=finding.z,
-                tag=str(finding.attribute or ""),
-            ),
-            Tone.FAINT,
-        ),
+        words(_about(finding), Tone.FAINT),
+    )
+
+
+def _about(finding: Finding) -> str:
+    """Return rule, object with the tail of its UID, and attribute."""
+    rule = rule_of(finding.rule)
+    uid = uid_tail(finding.object_uid) if finding.object_uid else ""
+    return about_text(
+        rule=finding.rule,
+        section=rule.section if rule is not None else "",
+        result=finding.result.value,
+        kind=f"{finding.object_kind} {uid}".strip(),
+        roi=finding.roi,
+        z=finding.z,
+        tag=str(finding.attribute or ""),
     )

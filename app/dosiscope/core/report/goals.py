@@ -16,14 +16,18 @@ from dosiscope.core.report.document import (
     Table,
     Tone,
 )
-from dosiscope.core.text import capitalised, dose_text, seven_figures
+from dosiscope.core.report.template import Rows
+from dosiscope.core.text import capitalised, counted, dose_text, seven_figures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalOutcome
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
 
+_NO_ROI: Final = "as no structure here, or more than one, is called so"
 _TONES: Final = {
     GoalResult.FAIL: Tone.BAD,
     GoalResult.NOT_DECIDED: Tone.CAUTION,
@@ -38,22 +42,25 @@ _COLUMNS: Final = (
     Column(key="metric", heading="Metric", is_name=True),
     Column(key="goal", heading="Goal"),
     Column(key="value", heading="Value", is_number=True),
-    Column(key="low", heading="At least", is_number=True),
-    Column(key="high", heading="At most", is_number=True),
+    Column(key="low", heading="Least", is_number=True),
+    Column(key="high", heading="Most", is_number=True),
     Column(key="unit", heading="Unit"),
     Column(key="reason", heading="To know"),
     Column(key="source", heading="Source"),
 )
+
 _NOTE: Final = (
-    "At least and at most: between what the value lies, for all that is known of it."
+    "Least and most: between what the value lies, for all that is known of it."
 )
 _NOTE_IN_BRIEF: Final = "What is to be known of goals that are met is not told here."
+_NOT_IN_BRIEF: Final = ("priority", "low", "high", "source")
 
 
 def goals_section(material: Material, part: Part) -> Section | None:
     """Return the goals, the worst first; None where none were judged.
 
-    In brief neither ends nor sources are told, and why only where a goal is not met.
+    Of the notable ones those without a result are named by its reason.  In brief
+    neither ends nor sources are told, and why only where a goal is not met.
     """
     report = material.goals
     if report is None:
@@ -66,6 +73,7 @@ def goals_section(material: Material, part: Part) -> Section | None:
             else f"{report.total}."
         )
     ]
+    is_whole = part.rows is Rows.ALL
     if report.reference is not None and not part.is_brief:
         gray = dose_text(report.reference.gray, "Gy")
         blocks.append(Paragraph(text=f"100 % is {gray}: {report.reference.source}."))
@@ -75,33 +83,60 @@ def goals_section(material: Material, part: Part) -> Section | None:
             for one in report.template.remarks
             if one
         ]
-    goals = report.template.goals
-    left_out = {
-        column
-        for column, is_stated in (
-            ("priority", any(one.priority is not None for one in goals)),
-            ("source", any(map(_source, goals))),
-        )
-        if not is_stated
-    }
-    if part.is_brief:
-        left_out |= {"priority", "low", "high", "source"}
-    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
-    rows = [_row(one, is_brief=part.is_brief) for one in report.worst_first]
-    blocks.append(
-        Table(
-            key="goals",
-            columns=tuple(_COLUMNS[n] for n in kept),
-            rows=tuple(tuple(row[n] for n in kept) for row in rows),
-            note=(_NOTE_IN_BRIEF if part.is_brief else _NOTE) if rows else "",
-            empty="The template has no goal.",
-        )
-    )
+    told = [
+        one
+        for one in report.worst_first
+        if is_whole or one.result is not GoalResult.NOT_EVALUABLE
+    ]
+    if told or not report.outcomes:
+        blocks.append(_table(told, is_brief=part.is_brief))
+    if not is_whole:
+        blocks += _not_evaluable(report.outcomes)
     blocks += [
         Paragraph(text=f"Left out: {why}", tone=Tone.CAUTION)
         for why in report.template.left_out
     ]
     return Section(key="goals", title="Goals", blocks=tuple(blocks))
+
+
+def _table(outcomes: Sequence[GoalOutcome], *, is_brief: bool) -> Table:
+    """Return a row a goal; without priorities or sources where none is stated."""
+    goals = [one.goal for one in outcomes]
+    left_out = set(_NOT_IN_BRIEF) if is_brief else set()
+    if all(one.priority is None for one in goals):
+        left_out.add("priority")
+    if not any(map(_source, goals)):
+        left_out.add("source")
+    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
+    rows = [_row(one, is_brief=is_brief) for one in outcomes]
+    return Table(
+        key="goals",
+        columns=tuple(_COLUMNS[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in rows),
+        note=(_NOTE_IN_BRIEF if is_brief else _NOTE) if rows else "",
+        empty="The template has no goal.",
+    )
+
+
+def _not_evaluable(outcomes: Sequence[GoalOutcome]) -> Iterator[Paragraph]:
+    """Yield which goals have no result, those of one reason together."""
+    found: dict[str, list[str]] = {}
+    for one in outcomes:
+        if one.result is not GoalResult.NOT_EVALUABLE:
+            continue
+        goal = one.goal
+        has_none = one.roi_number is None and goal.structure and one.value is None
+        why = _NO_ROI if has_none and _is_of_name(one) else one.told
+        name = f"{goal.structure or 'whole dose'} {goal.metric_text}"
+        found.setdefault(why, []).append(name)
+    for why, names in found.items():
+        are_told = f"{counted(len(names), 'goal')} not evaluable, {why}: "
+        yield Paragraph(text=f"{are_told}{', '.join(names)}.", tone=Tone.CAUTION)
+
+
+def _is_of_name(outcome: GoalOutcome) -> bool:
+    """Whether the reason tells of the name of its structure, so of it alone."""
+    return outcome.goal.structure in outcome.reason
 
 
 def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
 
-#: At the dose that is 100 %.
+#: At the dose that is 100 %; the last one asks for none.
 INDICES: Final = tuple(
     map(parse_metric, ("CI_RTOG@100%", "CI_Paddick@100%", "GI@100%", "R50@100%", "HI"))
 )
@@ -58,9 +58,9 @@ def indices_section(material: Material, _: Part) -> Section | None:
         whole = dose_text(reference.gray, material.dose.unit_text)
         blocks.append(Paragraph(text=f"At 100 %, {whole}: {reference.source}."))
     elif rows:
-        told = "No dose is named that is 100 %: indices of an isodose have no value."
+        told = "No dose is named that is 100 %: there is no index of its isodose."
         blocks.append(Paragraph(text=told, tone=Tone.CAUTION))
-    about = (f"{one.name}: {one.tip}." for one in INDICES)
+    about = (f"{one.name}: {one.tip}." for one in _told(material))
     blocks.append(
         Table(
             key="indices",
@@ -71,6 +71,11 @@ def indices_section(material: Material, _: Part) -> Section | None:
         )
     )
     return Section(key="indices", title="Indices of targets", blocks=tuple(blocks))
+
+
+def _told(material: Material) -> tuple[Metric, ...]:
+    """Return the indices that can be told: without 100 % none of an isodose."""
+    return INDICES if material.reference is not None else INDICES[-1:]
 
 
 def _targets(material: Material) -> Iterator[DvhResult]:
@@ -84,7 +89,7 @@ def _targets(material: Material) -> Iterator[DvhResult]:
 
 
 def _rows(material: Material, result: DvhResult) -> Iterator[tuple[Cell, ...]]:
-    for metric in INDICES:
+    for metric in _told(material):
         value = result.value(metric)
         yield (
             Cell(text=result.name, colour=colour_of(material, result.number)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose_words import dose_facts, grid_text, spacing_text
@@ -57,7 +56,7 @@ _SETUPS: Final = (
     Column(key="longitudinal_mm", heading="Longitudinal", unit="mm", is_number=True),
     Column(key="lateral_mm", heading="Lateral", unit="mm", is_number=True),
 )
-# the facts that are told in brief
+# the facts that are told in brief, beside all that warns
 _BRIEF: Final = frozenset(
     (
         *("RT Plan Label", "Date", "Time", "Approval", "Reviewed", "Reviewer"),
@@ -78,29 +77,37 @@ def plan_section(material: Material, part: Part) -> Section:
     In brief: what it is called, who approved it, what it prescribes and how often.
     """
     case = material.case
-    blocks: list[Block] = list(_plan_blocks(case, material.dose, part.is_brief))
-    told = tuple(_dose_facts(material))
-    if part.is_brief:
-        told = tuple(one for one in told if one[0] in _BRIEF)
-    blocks.append(Facts(pairs=told))
+    is_whole = not part.is_brief
+    blocks = list(_plan_blocks(case, material.dose, is_whole=is_whole))
+    facts = _dose_facts(material)
+    pairs = _wanted(facts, is_whole=is_whole)
+    blocks.append(Facts(title="Dose" if is_whole else "", pairs=pairs))
     return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
 
 
-def _plan_blocks(case: Case, shown: Dose | None, is_brief: bool) -> Iterator[Block]:
+def _plan_blocks(case: Case, shown: Dose | None, *, is_whole: bool) -> Iterator[Block]:
     plan = case.plan
     if plan is None:
         yield Paragraph(text=_no_plan(case, shown), tone=Tone.CAUTION)
         return
-    told = tuple(_plan_facts(case, plan))
-    if is_brief:
-        told = tuple(one for one in told if one[0] in _BRIEF)
-    yield Facts(pairs=told)
-    prescribed = _prescription(case, plan)
-    yield replace(prescribed, title="", note="") if is_brief else prescribed
+    facts = _plan_facts(case, plan)
+    yield Facts(pairs=_wanted(facts, is_whole=is_whole))
+    yield _prescription(case, plan, is_whole=is_whole)
     if len(plan.fraction_groups) > 1:
         yield _fraction_groups(plan)
-    if plan.setups and not is_brief:
+    if plan.setups and is_whole:
         yield _setups(plan.setups)
+
+
+def _wanted(
+    facts: Iterable[tuple[str, Cell]], *, is_whole: bool
+) -> tuple[tuple[str, Cell], ...]:
+    """Return facts; in brief those of some names, and all that warns."""
+    return tuple(
+        (name, cell)
+        for name, cell in facts
+        if is_whole or name in _BRIEF or cell.tone in (Tone.CAUTION, Tone.BAD)
+    )
 
 
 def _no_plan(case: Case, shown: Dose | None) -> str:
@@ -165,16 +172,18 @@ def _distinct(texts: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(text for text in texts if text.strip()))
 
 
-def _prescription(case: Case, plan: Plan) -> Table:
-    is_whole = plan.fractions is not None and plan.fractions > 0
+def _prescription(case: Case, plan: Plan, *, is_whole: bool) -> Table:
+    is_parted = plan.fractions is not None and plan.fractions > 0
     return Table(
         key="prescription",
-        title="Prescription",
+        title="Prescription" if is_whole else "",
         columns=_PRESCRIPTION,
         rows=tuple(_prescribed(case, plan, one) for one in plan.dose_references),
         note=(
             "A fraction is the prescription by the number of fractions."
-            if is_whole and any(one.prescription_gy for one in plan.dose_references)
+            if is_whole
+            and is_parted
+            and any(one.prescription_gy for one in plan.dose_references)
             else ""
         ),
         empty="The plan states no dose reference.",

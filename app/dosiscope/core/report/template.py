@@ -112,7 +112,7 @@ class Part:
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "identity": (),
     "plan": ("detail",),
-    "goals": ("detail",),
+    "goals": ("rows", "detail"),
     "pictures": ("places", "planes", "tray", "dvh"),
     "dvh": ("structures", "figure", "table", "stored", "metrics"),
     "indices": (),

@@ -28,6 +28,8 @@ def common_layers(
     ones with the same sections are one.
     """
     prisms = [[p for span in one.spans for p in span.prisms()] for one in solids]
+    if not prisms[0]:  # one contour, and no end rule that makes a layer of it
+        return []
     cuts = np.unique([z for one in prisms for low, high, _ in one for z in (low, high)])
     low, high = prisms[0][0][0], max(p[1] for p in prisms[0])
     cuts = cuts[(cuts >= low) & (cuts <= high)]

@@ -35,10 +35,13 @@ class CommonVolume:
     common_cc: float
 
     @property
-    def dice(self) -> float:
-        """Dice's coefficient: twice the common volume by the sum of both, 0 to 1."""
+    def dice(self) -> float | None:
+        """Dice's coefficient: twice the common volume by the sum of both, 0 to 1.
+
+        None where neither has a volume: of 0 by 0 nothing is known.
+        """
         total = self.a_cc + self.b_cc
-        return 2 * self.common_cc / total if total else 0.0
+        return 2 * self.common_cc / total if total else None
 
 
 def common_volume(a: Solid, b: Solid) -> CommonVolume:

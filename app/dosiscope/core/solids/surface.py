@@ -199,9 +199,8 @@ def _levels(
             yield first
         elif not _is_same_outline(before, first):
             yield (span.low + _END_MM, *first[1:])
+        # prisms too: what is nearest to a wall is found by its corners
         pieces = max(1, int(np.ceil((span.high - span.low) / step)))
-        if span.lower == span.upper:
-            pieces = 1
         for n in range(1, pieces + 1):
             part = n / pieces
             before = (

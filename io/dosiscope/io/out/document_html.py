@@ -114,7 +114,8 @@ def _block(block: Block) -> str:
             f"<dt>{escape(name)}</dt><dd{_class(cell.tone)}>{_inside(cell)}</dd>"
             for name, cell in block.pairs
         )
-        return f"<dl>{''.join(pairs)}</dl>"
+        title = f"<h3>{escape(block.title)}</h3>" if block.title else ""
+        return f"{title}<dl>{''.join(pairs)}</dl>"
     if isinstance(block, Paragraph):
         return f"<p{_class(block.tone)}>{escape(block.text)}</p>"
     raise AssertionError(block)

@@ -55,7 +55,8 @@ def _block(block: Block) -> Json:
             "note": block.note if block.rows else block.note or block.empty,
         }
     if isinstance(block, Facts):
-        return {"facts": [{"name": name, **_cell(cell)} for name, cell in block.pairs]}
+        facts = [{"name": name, **_cell(cell)} for name, cell in block.pairs]
+        return {"title": block.title, "facts": facts}
     if isinstance(block, Figure):
         return {"figure": block.key, "caption": block.caption}
     if isinstance(block, Paragraph):

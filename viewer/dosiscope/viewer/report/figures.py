@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF
@@ -33,6 +33,7 @@ _BELOW: Final = 2.5 * POINT  # between a figure and its caption
 _CAPTION: Final = Letters.SMALL
 _CAPTIONS: Final = 0.3  # of a page, at most
 _DOTS: Final = 200.0  # an inch, of images
+_STRIP: Final = 5.0  # as wide by its height: no picture, but words of those above it
 _WHOLE: Final = 1.001  # of shares of a width
 
 
@@ -67,8 +68,12 @@ def figure_bands(
 
     A row with its captions is never cut; what is too high for a page is made smaller.
     """
-    for row in _rows(figures):
-        yield from _row_bands(row, painted_by, colours, width, height)
+    rows = list(_rows(figures))
+    for row, following in zip(rows, [*rows[1:], []], strict=True):
+        # what says which line is which stands with the pictures that have them
+        keeps = len(following) == 1 and following[0].aspect > _STRIP
+        for band in _row_bands(row, painted_by, colours, width, height):
+            yield replace(band, keeps=keeps)
 
 
 def _rows(figures: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -18,7 +18,7 @@ from dosiscope.viewer.report.facts import facts_bands
 from dosiscope.viewer.report.figures import figure_bands
 from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
 from dosiscope.viewer.report.lines import line_band, rule, text_band
-from dosiscope.viewer.report.table import table_bands
+from dosiscope.viewer.report.table import table_bands, title_band
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,6 +156,8 @@ def _block(block: Block, width: float, height: float, name: str) -> Iterator[Ban
     if isinstance(block, Table):
         yield from table_bands(block, width, height, name)
     elif isinstance(block, Facts):
+        if block.title:
+            yield title_band(block.title, width)
         yield from facts_bands(block, width, height)
     elif isinstance(block, Paragraph):
         for n, line in enumerate(lines_of(block.text, Letters.BODY, width)):

@@ -30,6 +30,7 @@ class PartList(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName("Parts of the report")
         self.setToolTip("Tick what is wanted; drag to change the order (Alt+Up, Down)")
+        self.setSpacing(1)
         self._known: dict[str, Part] = {}
         self.itemChanged.connect(self._tell)
         self.model().rowsMoved.connect(self._tell)

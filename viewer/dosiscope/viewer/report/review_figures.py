@@ -43,6 +43,7 @@ _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
 _PLOT_ASPECT: Final = 2.0
 _PLOT_WIDTH: Final = 930.0  # px, of one across a page
 _LEGEND_ROW: Final = 20.0  # px
+_SMALLER: Final = 1.3  # letters of a plot may be so many times smaller
 
 
 class ReviewFigures:
@@ -167,7 +168,7 @@ class ReviewFigures:
             # as high as its legend is, as far as a page goes
             high = _LEGEND_ROW * (len(plot.told) + 2)
             aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
-            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect)
+            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect, high)
 
     def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
         if found is None:
@@ -199,8 +200,10 @@ class ReviewFigures:
         caption: str,
         plot: PlotPicture,
         aspect: float,
+        high: float = 0.0,
     ) -> PictureNote:
-        return self._note(key, kind, caption, aspect, partial(_paint_plot, plot))
+        paint = partial(_paint_plot, plot, high)
+        return self._note(key, kind, caption, aspect, paint)
 
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:
@@ -213,10 +216,13 @@ def _put_aside(review: Review, snapshot: KeptSnapshot, colours: PictureColours) 
 
 
 def _paint_plot(
-    plot: PlotPicture, painter: QPainter, room: QRectF, colours: Colours
+    plot: PlotPicture, high: float, painter: QPainter, room: QRectF, colours: Colours
 ) -> None:
+    """Paint a plot, with smaller letters where it is less than ``high`` px high."""
     theme = PRINT if colours is Colours.PRINT else DARK
-    width = room.width() / INCH * _PX
+    usual = room.width() / INCH * _PX
+    wanted = high * room.width() / room.height()
+    width = min(max(usual, wanted), _SMALLER * usual)
     plot.paint(painter, room, theme, width=width, has_title=False)
 
 

@@ -41,7 +41,7 @@ def table_bands(
     """
     if not table.rows:
         if table.title:
-            yield _title(table.title, width)
+            yield title_band(table.title, width)
         if table.empty:
             yield text_band(table.empty, width, tone=Tone.FAINT, letters=Letters.CELL)
     else:
@@ -55,7 +55,8 @@ def table_bands(
         yield line_band(line, Letters.SMALL, Tone.FAINT, before=before)
 
 
-def _title(title: str, width: float) -> Band:
+def title_band(title: str, width: float) -> Band:
+    """Return the title of a table, or of facts, which stays with what is below it."""
     return text_band(
         title, width, letters=Letters.SUBHEADING, before=_ABOVE, keeps=True
     )
@@ -73,9 +74,9 @@ def _part_bands(
     names = [part for part in (table.title, told) if part]
     head = _head(table, placed, width)
     named = [part for part in (table.title or name, told, "continued") if part]
-    again = _joined(_title(" · ".join(named), width), head)
+    again = _joined(title_band(" · ".join(named), width), head)
     if names:
-        yield _title(" · ".join(names), width)
+        yield title_band(" · ".join(names), width)
         yield head
     else:
         yield replace(head, before=_ABOVE / 2)

@@ -137,15 +137,12 @@ def _filled(others: Sequence[_Wish], room: float) -> list[list[_Wish]]:
 
 def _placed(wishes: Sequence[_Wish], width: float) -> list[Placing]:
     gaps = GAP * (len(wishes) - 1)
-    least = sum(one.least for one in wishes)
     wanted = sum(one.wanted for one in wishes)
-    free = width - gaps - least
     if wanted <= width - gaps:
         more = min((width - gaps - wanted) / len(wishes), _ROOMY)
         widths = [one.wanted + more for one in wishes]
-    else:  # as pages of the web do it: who wants more gets more of what is free
-        share = max(free, 0.0) / (wanted - least) if wanted > least else 0.0
-        widths = [one.least + share * (one.wanted - one.least) for one in wishes]
+    else:
+        widths = _shared(wishes, width - gaps)
     placed: list[Placing] = []
     left = 0.0
     for one, each in zip(wishes, widths, strict=True):
@@ -154,3 +151,21 @@ def _placed(wishes: Sequence[_Wish], width: float) -> list[Placing]:
         )
         left += each + GAP
     return placed
+
+
+def _shared(wishes: Sequence[_Wish], width: float) -> list[float]:
+    """Return widths that fill a width which not all that is wanted fits in.
+
+    Who wants little gets it first: few words stay on one line, and long sentences
+    have what is left.
+    """
+    widths = [one.least for one in wishes]
+    free = max(width - sum(widths), 0.0)
+    by_want = sorted(
+        range(len(wishes)), key=lambda n: wishes[n].wanted - wishes[n].least
+    )
+    for done, n in enumerate(by_want):
+        more = min(wishes[n].wanted - wishes[n].least, free / (len(wishes) - done))
+        widths[n] += more
+        free -= more
+    return widths

@@ -1,0 +1,119 @@
+"""Columns of a table on a page, and what stands together on one."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dosiscope.core.report.document import Cell, Column, Figure, Table
+from dosiscope.core.report.template import Colours
+from dosiscope.viewer.report.band import Band, fill
+from dosiscope.viewer.report.figures import figure_bands
+from dosiscope.viewer.report.lettering import POINT, Letters, width_of
+from dosiscope.viewer.report.table_columns import GAP, placings
+
+pytestmark = pytest.mark.usefixtures("qapp")
+WIDTH = 520 * POINT
+
+
+def a_table(*columns: tuple[str, ...], names: int = 1, numbers: int = 0) -> Table:
+    """Return a table of texts, column by column; the last ones hold numbers."""
+    first = len(columns) - numbers
+    return Table(
+        key="t",
+        columns=tuple(
+            Column(key=str(n), heading="H", is_name=n < names, is_number=n >= first)
+            for n in range(len(columns))
+        ),
+        rows=tuple(
+            tuple(
+                Cell(text=text, value=1.0 if n >= first else None)
+                for n, text in enumerate(row)
+            )
+            for row in zip(*columns, strict=True)
+        ),
+    )
+
+
+@settings(max_examples=60)
+@given(
+    texts=st.lists(
+        st.text(alphabet="ab 1", min_size=0, max_size=80), min_size=1, max_size=40
+    )
+)
+def test_every_column_has_its_place_and_none_lies_on_another(texts: list[str]) -> None:
+    parts = placings(a_table(*((text,) for text in texts)), WIDTH)
+    shown = [one.number for part in parts for one in part]
+    assert set(shown) == set(range(len(texts)))
+    assert all(shown.count(n) == 1 for n in range(1, len(texts)))
+    for part in parts:
+        assert part[0].number == 0  # the name, in every part
+        for left, right in itertools.pairwise(part):
+            assert left.left + left.width + GAP == pytest.approx(right.left)
+        assert part[-1].left + part[-1].width <= WIDTH + 1
+
+
+def test_numbers_are_never_narrower_than_their_digits() -> None:
+    number = "1234567.891 ± 0.002"
+    long = "many words " * 60
+    table = a_table(("name",), (long,), (number,), (number,), numbers=2)
+    for part in placings(table, WIDTH):
+        for one in part:
+            if one.is_number:
+                assert one.width >= width_of(number, Letters.CELL)
+
+
+def test_short_text_stays_on_one_line_beside_long_sentences() -> None:
+    short, long = "-13.27, 23.13, 26.5", "why there are no numbers of it " * 12
+    (part,) = placings(a_table(("PTV",), (short,), (short,), (long,)), WIDTH)
+    assert all(one.width >= width_of(short, Letters.CELL) for one in part[1:3])
+
+
+def nothing(*_: object) -> None:
+    """Paint nothing."""
+
+
+def test_a_heading_stands_with_what_follows_it() -> None:
+    rows = [Band(height=10, paint=nothing) for _ in range(9)]
+    heading = Band(height=10, paint=nothing, keeps=True)
+    last = Band(height=10, paint=nothing)
+    pages = fill([*rows, heading, last], 100)
+    assert [len(page) for page in pages] == [9, 2]
+    assert pages[1][0].band is heading
+
+
+def test_space_above_is_none_at_the_top_of_a_page() -> None:
+    bands = [Band(height=60, paint=nothing, before=20) for _ in range(3)]
+    pages = fill(bands, 100)
+    assert [[one.top for one in page] for page in pages] == [[0.0]] * 3
+
+
+def test_the_head_of_a_table_stands_above_what_goes_on() -> None:
+    head = Band(height=20, paint=nothing, keeps=True)
+    rows = [Band(height=30, paint=nothing, repeats=head) for _ in range(6)]
+    pages = fill([head, *rows], 100)
+    assert [[one.top for one in page] for page in pages] == [
+        [0.0, 20.0, 50.0],
+        [0.0, 20.0, 50.0],
+        [0.0, 20.0, 50.0],
+    ]
+    assert all(page[0].band is head for page in pages)
+
+
+class Nobody:
+    """Paints no figure."""
+
+    def paint(self, *_: object) -> None:
+        """Paint nothing."""
+
+
+def test_what_tells_lines_apart_stands_with_the_pictures() -> None:
+    pictures = [Figure(key=str(n), caption="x", width=1 / 3) for n in range(3)]
+    strip = Figure(key="lines", caption="100 %", aspect=12.0)
+    bands = list(
+        figure_bands([*pictures, strip], Nobody(), Colours.PRINT, 5000.0, 7000.0)
+    )
+    assert [band.keeps for band in bands] == [True, False]
