@@ -543,11 +543,13 @@ def test_a_report_of_the_window_is_made_again(
     reviewed.close()
     again = folder / f"again.{form}"
     assert main(["report", str(beside), "-o", str(again)]) in (0, 1)
-    if form == "pdf":
-        one, other = (pages_text(file.read_bytes()) for file in (path, again))
-        one, other = ("\n".join(map(str, pages)) for pages in (one, other))
-    else:
-        one, other = path.read_text(), again.read_text()
+
+    def words(file: Path) -> str:
+        if form == "pdf":
+            return "\n".join(map(str, pages_text(file.read_bytes())))
+        return file.read_text()
+
+    one, other = words(path), words(again)
     assert MOMENT.sub("then", one) == MOMENT.sub("then", other)
 
 
