@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.report import Report
+from dosiscope.app.main import main
 from dosiscope.core.report.template import Page
 from dosiscope.core.report.template_text import template_text
 from dosiscope.resources.report_templates import preset
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.report.dialog import ReportDialog
     from support.synthetic.build import BuiltCase
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}")
 IDENTITY = ("Zzyzx", "Quentin", "PQ-7788", "1934-05-21", "19340521", "ACC-5150")
 
 
@@ -269,3 +272,40 @@ def test_opened_at_once_it_waits_for_what_the_window_measures(
     assert not shown & results.uncut.keys()
     assert shown <= {*results.dvhs, *results.reasons}
     dialog.reject()
+
+
+def test_of_the_session_beside_it_the_same_report_is_made_again(
+    qtbot: QtBot,
+    report: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = opened(qtbot, report)
+    dialog.identity.setChecked(False)
+    opened(qtbot, report)
+    dialog.beside.setChecked(True)
+    data = saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)
+    beside = tmp_path / "r.json"
+    qtbot.waitUntil(beside.is_file, timeout=30_000)
+    text = beside.read_text(encoding="utf-8")
+    assert not any(word.casefold() in text.casefold() for word in IDENTITY)
+    again = tmp_path / "again.pdf"
+    assert main(["report", str(beside), "-o", str(again)]) in (0, 1)
+
+    def told(pdf: bytes) -> list[str]:
+        return [_MOMENT.sub("", page) for page in pages_text(pdf)]
+
+    assert told(again.read_bytes()) == told(data)
+
+
+def test_json_has_no_session_beside_it_and_says_so(
+    qtbot: QtBot,
+    report: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = opened(qtbot, report)
+    dialog.beside.setChecked(True)
+    values = json.loads(saved(qtbot, report, tmp_path / "r.json", monkeypatch))
+    assert "dvh" in values
+    assert "JSON has no session" in dialog.notice.text()

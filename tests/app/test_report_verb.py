@@ -13,6 +13,7 @@ from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydicom.dataset import Dataset
 from pypdf import PdfReader
 
 from dosiscope.app.main import main
@@ -323,6 +324,36 @@ def test_the_parts_stand_in_the_order_of_the_template(
     assert [row[0]["text"] for row in table["rows"]] == ["Target"]
     # the record is whole whatever the pages tell
     assert len(report["dvh"]["rois"]) > 1
+
+
+def storing_a_dvh(built: BuiltCase) -> None:
+    """Store the DVH of ROI 2, which falls evenly to 10 Gy."""
+    roi, reference, item = Dataset(), Dataset(), Dataset()
+    roi.ReferencedROINumber, roi.DVHROIContributionType = 2, "INCLUDED"
+    reference.ReferencedSOPClassUID = built.structures.SOPClassUID
+    reference.ReferencedSOPInstanceUID = built.structures.SOPInstanceUID
+    item.DVHReferencedROISequence = [roi]
+    item.DVHType, item.DoseUnits, item.DoseType = "CUMULATIVE", "GY", "PHYSICAL"
+    item.DVHDoseScaling, item.DVHVolumeUnits, item.DVHNumberOfBins = "1", "CM3", 20
+    item.DVHData = [text for n in range(20) for text in ("0.5", f"{20 - n}")]
+    built.dose.ReferencedStructureSetSequence = [reference]
+    built.dose.DVHSequence = [item]
+
+
+def test_stored_dvhs_of_structures_that_are_not_here_are_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    dose = tmp_path / "alone"
+    case = write_good(tmp_path / "case", storing_a_dvh)
+    dose.mkdir()
+    (case / "RD.dcm").rename(dose / "RD.dcm")
+    _, report = run_json(capsys, "report", dose)
+    (dvh,) = (one for one in report["report"]["sections"] if one["key"] == "dvh")
+    table = next(block for block in dvh["blocks"] if "table" in block)
+    keys = [column["key"] for column in table["columns"]]
+    told = [row[keys.index("source")]["text"] for row in table["rows"]]
+    assert told
+    assert set(told) == {"stored"}
 
 
 @pytest.mark.parametrize("name", ["one page", "ONE-page", "everything", ""])

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dosiscope.core.report.document import Cell, Column, Figure, Table
 from dosiscope.core.report.template import Colours
-from dosiscope.viewer.report.band import Band, fill
-from dosiscope.viewer.report.figures import figure_bands
+from dosiscope.viewer.report.figures import figure_strips
 from dosiscope.viewer.report.lettering import POINT, Letters, width_of
+from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.table_columns import GAP, placings
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -77,30 +77,30 @@ def nothing(*_: object) -> None:
 
 
 def test_a_heading_stands_with_what_follows_it() -> None:
-    rows = [Band(height=10, paint=nothing) for _ in range(9)]
-    heading = Band(height=10, paint=nothing, keeps=True)
-    last = Band(height=10, paint=nothing)
+    rows = [Strip(height=10, paint=nothing) for _ in range(9)]
+    heading = Strip(height=10, paint=nothing, keeps=True)
+    last = Strip(height=10, paint=nothing)
     pages = fill([*rows, heading, last], 100)
     assert [len(page) for page in pages] == [9, 2]
-    assert pages[1][0].band is heading
+    assert pages[1][0].strip is heading
 
 
 def test_space_above_is_none_at_the_top_of_a_page() -> None:
-    bands = [Band(height=60, paint=nothing, before=20) for _ in range(3)]
-    pages = fill(bands, 100)
+    strips = [Strip(height=60, paint=nothing, before=20) for _ in range(3)]
+    pages = fill(strips, 100)
     assert [[one.top for one in page] for page in pages] == [[0.0]] * 3
 
 
 def test_the_head_of_a_table_stands_above_what_goes_on() -> None:
-    head = Band(height=20, paint=nothing, keeps=True)
-    rows = [Band(height=30, paint=nothing, repeats=head) for _ in range(6)]
+    head = Strip(height=20, paint=nothing, keeps=True)
+    rows = [Strip(height=30, paint=nothing, repeats=head) for _ in range(6)]
     pages = fill([head, *rows], 100)
     assert [[one.top for one in page] for page in pages] == [
         [0.0, 20.0, 50.0],
         [0.0, 20.0, 50.0],
         [0.0, 20.0, 50.0],
     ]
-    assert all(page[0].band is head for page in pages)
+    assert all(page[0].strip is head for page in pages)
 
 
 class Nobody:
@@ -113,7 +113,7 @@ class Nobody:
 def test_what_tells_lines_apart_stands_with_the_pictures() -> None:
     pictures = [Figure(key=str(n), caption="x", width=1 / 3) for n in range(3)]
     strip = Figure(key="lines", caption="100 %", aspect=12.0)
-    bands = list(
-        figure_bands([*pictures, strip], Nobody(), Colours.PRINT, 5000.0, 7000.0)
+    strips = list(
+        figure_strips([*pictures, strip], Nobody(), Colours.PRINT, 5000.0, 7000.0)
     )
-    assert [band.keeps for band in bands] == [True, False]
+    assert [strip.keeps for strip in strips] == [True, False]

@@ -266,7 +266,8 @@ class PlanCheck(QObject):
         """Return the text of the user's limits in use; "" for the program's own."""
         from dosiscope.app.plan_checking import limits_text
 
-        return "" if self._is_refused else limits_text(self.limits_file)
+        is_in_use = self.limits is not None and not self._is_refused
+        return limits_text(self.limits_file) if is_in_use else ""
 
     def _limits_name(self) -> str:
         path = self.limits_file

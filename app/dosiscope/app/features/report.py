@@ -17,6 +17,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.made_findings import made_findings
+from dosiscope.core.sidecar.head import SUFFIX
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -91,10 +92,10 @@ class Report(QObject):
         top: QWidget,
     ) -> None:
         super().__init__(top)
+        self._keep_beside = keep_beside
         self._session, self._review, self._settings = session, review, settings
         self._goals, self._plan_check, self._compare = goals, plan_check, compare
         self._saving, self._name_rules, self._top = saving, name_rules, top
-        self._keep_beside = keep_beside
         self.dialog: ReportDialog | None = None
         self._gathered: Gathered | None = None
         self._figures: ReviewFigures | None = None
@@ -405,12 +406,16 @@ class Report(QObject):
         dialog = self.dialog
         if self._saving.write(path, lambda: data) and dialog is not None:
             words = {"path": Personal(path_text(path))}
-            dialog.notice.show_note(filled("Written: {path}", words))
-            if dialog.with_session.isChecked():
-                self._keep_beside(path, self._kept(dialog))
+            told = "Written: {path}"
+            if dialog.beside.isChecked():
+                if path.casefold().endswith(SUFFIX):  # it would have the same name
+                    told += ". JSON has no session beside it."
+                else:
+                    self._keep_beside(path, self._kept(dialog))
+            dialog.notice.show_note(filled(told, words))
 
     def _kept(self, dialog: ReportDialog) -> KeptReport:
-        """Return what the report was made with."""
+        """Return what the report is made with, for a sidecar."""
         from dosiscope.core.report.template_text import template_text
         from dosiscope.core.sidecar.record import KeptReport
 

@@ -135,18 +135,6 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     compare = Compare(
         session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
     )
-    report = Report(
-        session,
-        review,
-        goals,
-        plan_check,
-        compare,
-        on.settings,
-        saving,
-        lambda: roi_names.rules,
-        lambda path, report: sessions.save_beside(path, report=report),
-        top,
-    )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     sessions = KeptSessions(
         session,
@@ -160,6 +148,18 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.settings,
         saving,
         notice,
+        top,
+    )
+    report = Report(
+        session,
+        review,
+        goals,
+        plan_check,
+        compare,
+        on.settings,
+        saving,
+        lambda: roi_names.rules,
+        lambda path, report: sessions.save_beside(path, report=report),
         top,
     )
     features: list[Feature] = [

@@ -54,14 +54,19 @@ def dvh_section(material: Material, part: Part) -> Section | None:
 
 
 def told_results(material: Material, part: Part) -> list[DvhResult]:
-    """Return the DVHs that a part asks for."""
+    """Return the DVHs that a part asks for.
+
+    What is of several structures, or of none that is here, cannot be switched off.
+    """
+    structures = material.case.structure_set
+    here = {roi.number for roi in structures.rois} if structures is not None else set()
     return [
         one
         for one in material.results
         if (part.stored or one.source is not DvhSource.STORED)
         and (
             part.structures is Structures.ALL
-            or one.number is None
+            or one.number not in here
             or one.number in material.shown
         )
     ]

@@ -102,10 +102,10 @@ class ReportDialog(QDialog):
             "Else no page, file name or property says who the patient is"
         )
         self.identity.toggled.connect(self.identity_changed)
-        self.with_session = QCheckBox("A session beside it")
-        self.with_session.setToolTip(
-            "A file from which the same report is made again, and the case is seen as "
-            "it is now; it does not tell who the patient is"
+        self.beside = QCheckBox("A session beside it")
+        self.beside.setToolTip(
+            "A file from which the report can be made again, with the hashes of what "
+            "it is of; nothing of the patient is in it"
         )
 
     def _make_buttons(self) -> None:
@@ -155,13 +155,9 @@ class ReportDialog(QDialog):
         form.addRow("Pictures", self.colours)
         column.addLayout(form)
         column.addWidget(self.identity)
-        column.addWidget(self.with_session)
+        column.addWidget(self.beside)
         column.addWidget(
-            Paragraph(
-                "Plan, its UID's tail, the page and what it is not for stand on every "
-                "page.",
-                "secondary",
-            )
+            Paragraph("Plan, number and purpose stand on every page.", "secondary")
         )
         column.addWidget(self.where)
         column.addWidget(self.save)

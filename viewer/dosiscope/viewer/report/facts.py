@@ -1,4 +1,4 @@
-"""Names and what they are, as bands of a page: two beside each other where they fit."""
+"""Names and what they are, as strips of a page: two side by side where they fit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.report.document import Tone
-from dosiscope.viewer.report.band import Band
 from dosiscope.viewer.report.lettering import (
     POINT,
     Letters,
@@ -16,6 +15,7 @@ from dosiscope.viewer.report.lettering import (
     width_of,
     write,
 )
+from dosiscope.viewer.report.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,8 +40,8 @@ class _Fact:
     indent: float
 
 
-def facts_bands(facts: Facts, width: float, height: float) -> Iterator[Band]:
-    """Yield the bands of a list of facts, for pages of a width and height."""
+def facts_strips(facts: Facts, width: float, height: float) -> Iterator[Strip]:
+    """Yield the strips of a list of facts, for pages of a width and height."""
     half = (width - _GAP) / 2
     widest = max((width_of(name, _KIND) for name, _ in facts.pairs), default=0.0)
     indent = min(widest, _NAMES * half) + _GAP
@@ -58,7 +58,7 @@ def facts_bands(facts: Facts, width: float, height: float) -> Iterator[Band]:
             )
             for place, (name, cell) in enumerate(pairs)
         ]
-        yield from _bands(fields, height, 0.0 if n else _ABOVE)
+        yield from _strips(fields, height, 0.0 if n else _ABOVE)
 
 
 def _rows(
@@ -81,12 +81,12 @@ def _rows(
         yield waiting
 
 
-def _bands(fields: Sequence[_Fact], height: float, before: float) -> Iterator[Band]:
+def _strips(fields: Sequence[_Fact], height: float, before: float) -> Iterator[Strip]:
     count = max(max(len(one.name), len(one.told)) for one in fields)
     fit = max(int((height - 2 * _PADDING) // _KIND.height), 1)
     for first in range(0, count, fit):
         lines = min(fit, count - first)
-        yield Band(
+        yield Strip(
             height=lines * _KIND.height + 2 * _PADDING,
             paint=partial(_paint, fields, first, first + lines),
             before=0.0 if first else before,

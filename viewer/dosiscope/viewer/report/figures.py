@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.report.document import Figure, Tone
-from dosiscope.viewer.report.band import Band
 from dosiscope.viewer.report.lettering import (
     INCH,
     MM,
@@ -20,6 +19,7 @@ from dosiscope.viewer.report.lettering import (
     lines_of,
     write,
 )
+from dosiscope.viewer.report.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _BELOW: Final = 2.5 * POINT  # between a figure and its caption
 _CAPTION: Final = Letters.SMALL
 _CAPTIONS: Final = 0.3  # of a page, at most
 _DOTS: Final = 200.0  # an inch, of images
-_STRIP: Final = 5.0  # as wide by its height: no picture, but words of those above it
+_LOW: Final = 5.0  # as wide by its height: no picture, but words of those above it
 _WHOLE: Final = 1.001  # of shares of a width
 
 
@@ -53,17 +53,17 @@ class Figures(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
     figure: Figure
-    room: QRectF  # from the top of its band
+    room: QRectF  # from the top of its strip
     caption: tuple[str, ...]
 
 
-def figure_bands(
+def figure_strips(
     figures: Sequence[Figure],
     painted_by: Figures,
     colours: Colours,
     width: float,
     height: float,
-) -> Iterator[Band]:
+) -> Iterator[Strip]:
     """Yield figures that follow each other: rows of those that fit beside each other.
 
     A row with its captions is never cut; what is too high for a page is made smaller.
@@ -71,9 +71,9 @@ def figure_bands(
     rows = list(_rows(figures))
     for row, following in zip(rows, [*rows[1:], []], strict=True):
         # what says which line is which stands with the pictures that have them
-        keeps = len(following) == 1 and following[0].aspect > _STRIP
-        for band in _row_bands(row, painted_by, colours, width, height):
-            yield replace(band, keeps=keeps)
+        keeps = len(following) == 1 and following[0].aspect > _LOW
+        for strip in _row_strips(row, painted_by, colours, width, height):
+            yield replace(strip, keeps=keeps)
 
 
 def _rows(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -87,13 +87,13 @@ def _rows(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
         yield row
 
 
-def _row_bands(
+def _row_strips(
     row: Sequence[Figure],
     painted_by: Figures,
     colours: Colours,
     width: float,
     height: float,
-) -> Iterator[Band]:
+) -> Iterator[Strip]:
     rooms: list[QRectF] = []
     left = 0.0
     for figure in row:
@@ -124,13 +124,13 @@ def _row_bands(
             quiet = ink(Tone.FAINT)
             write(painter, one.caption, _CAPTION, room.left(), y, quiet)
 
-    yield Band(height=tallest + _BELOW + told, paint=paint, before=_ABOVE)
-    yield from _rest_bands(rests, height)
+    yield Strip(height=tallest + _BELOW + told, paint=paint, before=_ABOVE)
+    yield from _rest_strips(rests, height)
 
 
-def _rest_bands(
+def _rest_strips(
     rests: Sequence[tuple[float, tuple[str, ...]]], height: float
-) -> Iterator[Band]:
+) -> Iterator[Strip]:
     """Yield what captions have beyond the room beside their figures."""
     for left, lines in rests:
         for line in lines:
@@ -140,7 +140,7 @@ def _rest_bands(
             ) -> None:
                 write(painter, (line,), _CAPTION, left, top, ink(Tone.FAINT))
 
-            yield Band(height=min(_CAPTION.height, height), paint=paint)
+            yield Strip(height=min(_CAPTION.height, height), paint=paint)
 
 
 def figure_images(

@@ -1,4 +1,4 @@
-"""Lines of text and rules as bands of a page."""
+"""Lines of text and rules as strips of a page."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from PySide6.QtGui import QColor, QPen
 
 from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
-from dosiscope.viewer.report.band import Band
 from dosiscope.viewer.report.lettering import Letters, ink, lines_of, write
+from dosiscope.viewer.report.strip import Strip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 
-def line_band(
+def line_strip(
     line: str,
     letters: Letters = Letters.BODY,
     tone: Tone = Tone.PLAIN,
     *,
     before: float = 0.0,
     keeps: bool = False,
-) -> Band:
+) -> Strip:
     """Return a line of text."""
 
     def paint(painter: QPainter, top: float) -> None:
         write(painter, (line,), letters, 0.0, top, ink(tone))
 
-    return Band(height=letters.height, paint=paint, before=before, keeps=keeps)
+    return Strip(height=letters.height, paint=paint, before=before, keeps=keeps)
 
 
-def text_band(
+def text_strip(
     text: str,
     width: float,
     *,
@@ -40,7 +40,7 @@ def text_band(
     tone: Tone = Tone.PLAIN,
     before: float = 0.0,
     keeps: bool = False,
-) -> Band:
+) -> Strip:
     """Return lines of text that stand together."""
     lines = lines_of(text, letters, width)
 
@@ -48,7 +48,7 @@ def text_band(
         write(painter, lines, letters, 0.0, top, ink(tone))
 
     tall = len(lines) * letters.height
-    return Band(height=tall, paint=paint, before=before, keeps=keeps)
+    return Strip(height=tall, paint=paint, before=before, keeps=keeps)
 
 
 def rule(painter: QPainter, y: float, width: float, thick: float) -> None:

@@ -12,13 +12,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from dosiscope.core.progress import Progress
 from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
-from dosiscope.viewer.report.band import Band, fill
 from dosiscope.viewer.report.edges import Edges, edges_of
-from dosiscope.viewer.report.facts import facts_bands
-from dosiscope.viewer.report.figures import figure_bands
+from dosiscope.viewer.report.facts import facts_strips
+from dosiscope.viewer.report.figures import figure_strips
 from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
-from dosiscope.viewer.report.lines import line_band, rule, text_band
-from dosiscope.viewer.report.table import table_bands, title_band
+from dosiscope.viewer.report.lines import line_strip, rule, text_strip
+from dosiscope.viewer.report.strip import Strip, fill
+from dosiscope.viewer.report.table import table_strips, title_strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
     from dosiscope.core.report.document import Block, Document, Section
     from dosiscope.core.report.template import Colours, Template
-    from dosiscope.viewer.report.band import Placed
     from dosiscope.viewer.report.figures import Figures
+    from dosiscope.viewer.report.strip import Placed
 
 _TOP: Final = 11 * MM
 _BOTTOM: Final = 10 * MM
 _AIR: Final = 9 * POINT  # between head, foot and what is between them
 _ABOVE_SECTION: Final = 15 * POINT
 _BELOW_SECTION: Final = 5 * POINT
-_BANDS_A_STEP: Final = 200
+_STRIPS_A_STEP: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -76,7 +76,7 @@ class Pages:
         painter.restore()
         painter.translate(QPointF(0, self._edges.head + _AIR))
         for placed in self._pages[number]:
-            placed.band.paint(painter, placed.top)
+            placed.strip.paint(painter, placed.top)
         painter.restore()
 
     def room(self) -> QRectF:
@@ -90,12 +90,12 @@ def pages_of(document: Document, figures: Figures, template: Template) -> Steps[
     inner = width - 2 * SIDES
     edges = edges_of(document, inner)
     tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
-    bands: list[Band] = []
-    for band in _all(document, figures, template.colours, inner, tall, edges):
-        bands.append(band)
-        if len(bands) % _BANDS_A_STEP == 0:
+    strips: list[Strip] = []
+    for strip in _all(document, figures, template.colours, inner, tall, edges):
+        strips.append(strip)
+        if len(strips) % _STRIPS_A_STEP == 0:
             yield Progress(0, 1, "Laying out")
-    return Pages(width=width, height=height, _edges=edges, _pages=fill(bands, tall))
+    return Pages(width=width, height=height, _edges=edges, _pages=fill(strips, tall))
 
 
 def _all(
@@ -105,31 +105,31 @@ def _all(
     width: float,
     height: float,
     edges: Edges,
-) -> Iterator[Band]:
-    yield text_band(document.title, width, letters=Letters.TITLE)
+) -> Iterator[Strip]:
+    yield text_strip(document.title, width, letters=Letters.TITLE)
     made = f"{document.program} · {document.made}"
-    yield text_band(made, width, letters=Letters.SMALL, tone=Tone.FAINT)
+    yield text_strip(made, width, letters=Letters.SMALL, tone=Tone.FAINT)
     for whole in edges.shortened:  # what the head has no room for is told here
         for line in lines_of(whole, Letters.BODY, width):
-            yield line_band(line)
+            yield line_strip(line)
     for section in document.sections:
         yield from _heading(section, width)
         for blocks in _together(section.blocks):
             if isinstance(blocks[0], Figure):
                 shown = [block for block in blocks if isinstance(block, Figure)]
-                yield from figure_bands(shown, figures, colours, width, height)
+                yield from figure_strips(shown, figures, colours, width, height)
             else:
                 yield from _block(blocks[0], width, height, section.title)
 
 
-def _heading(section: Section, width: float) -> Iterator[Band]:
-    lines = text_band(section.title, width, letters=Letters.HEADING)
+def _heading(section: Section, width: float) -> Iterator[Strip]:
+    lines = text_strip(section.title, width, letters=Letters.HEADING)
 
     def paint(painter: QPainter, top: float) -> None:
         lines.paint(painter, top)
         rule(painter, top + lines.height + 1 * POINT, width, 0.8 * POINT)
 
-    yield Band(
+    yield Strip(
         height=lines.height + _BELOW_SECTION,
         paint=paint,
         before=_ABOVE_SECTION,
@@ -152,14 +152,14 @@ def _together(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield figures
 
 
-def _block(block: Block, width: float, height: float, name: str) -> Iterator[Band]:
+def _block(block: Block, width: float, height: float, name: str) -> Iterator[Strip]:
     if isinstance(block, Table):
-        yield from table_bands(block, width, height, name)
+        yield from table_strips(block, width, height, name)
     elif isinstance(block, Facts):
         if block.title:
-            yield title_band(block.title, width)
-        yield from facts_bands(block, width, height)
+            yield title_strip(block.title, width)
+        yield from facts_strips(block, width, height)
     elif isinstance(block, Paragraph):
         for n, line in enumerate(lines_of(block.text, Letters.BODY, width)):
             before = 3 * POINT if n == 0 else 0.0
-            yield line_band(line, Letters.BODY, block.tone, before=before)
+            yield line_strip(line, Letters.BODY, block.tone, before=before)

@@ -1,4 +1,4 @@
-"""A table as bands of a page: its head on every page, no row cut."""
+"""A table as strips of a page: its head on every page, no row cut."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QPen
 
 from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
-from dosiscope.viewer.report.band import Band
 from dosiscope.viewer.report.lettering import POINT, Letters, ink, lines_of, write
-from dosiscope.viewer.report.lines import line_band, rule, text_band
+from dosiscope.viewer.report.lines import line_strip, rule, text_strip
+from dosiscope.viewer.report.strip import Strip
 from dosiscope.viewer.report.table_columns import SWATCH, placings
 
 if TYPE_CHECKING:
@@ -32,68 +32,68 @@ _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _HAIR: Final = 0.4 * POINT
 
 
-def table_bands(
+def table_strips(
     table: Table, width: float, height: float, name: str = ""
-) -> Iterator[Band]:
-    """Yield the bands of a table, for pages of a width and height.
+) -> Iterator[Strip]:
+    """Yield the strips of a table, for pages of a width and height.
 
     ``name`` stands on the pages on which it goes on, where it has no title.
     """
     if not table.rows:
         if table.title:
-            yield title_band(table.title, width)
+            yield title_strip(table.title, width)
         if table.empty:
-            yield text_band(table.empty, width, tone=Tone.FAINT, letters=Letters.CELL)
+            yield text_strip(table.empty, width, tone=Tone.FAINT, letters=Letters.CELL)
     else:
         parts = placings(table, width)
         for n, placed in enumerate(parts):
             told = f"part {n + 1} of {len(parts)}" if len(parts) > 1 else ""
-            yield from _part_bands(table, placed, (told, name), width, height)
+            yield from _part_strips(table, placed, (told, name), width, height)
     notes = lines_of(table.note, Letters.SMALL, width) if table.note else ()
     for n, line in enumerate(notes):
         before = 0.0 if n else _PADDING
-        yield line_band(line, Letters.SMALL, Tone.FAINT, before=before)
+        yield line_strip(line, Letters.SMALL, Tone.FAINT, before=before)
 
 
-def title_band(title: str, width: float) -> Band:
+def title_strip(title: str, width: float) -> Strip:
     """Return the title of a table, or of facts, which stays with what is below it."""
-    return text_band(
+    return text_strip(
         title, width, letters=Letters.SUBHEADING, before=_ABOVE, keeps=True
     )
 
 
-def _part_bands(
+def _part_strips(
     table: Table,
     placed: Sequence[Placing],
     words: tuple[str, str],
     width: float,
     height: float,
-) -> Iterator[Band]:
-    """Yield the bands of a part; ``words``: which it is, and the name of it all."""
+) -> Iterator[Strip]:
+    """Yield the strips of a part; ``words``: which it is, and the name of it all."""
     told, name = words
     names = [part for part in (table.title, told) if part]
     head = _head(table, placed, width)
     named = [part for part in (table.title or name, told, "continued") if part]
-    again = _joined(title_band(" · ".join(named), width), head)
+    again = _joined(title_strip(" · ".join(named), width), head)
     if names:
-        yield title_band(" · ".join(names), width)
+        yield title_strip(" · ".join(names), width)
         yield head
     else:
         yield replace(head, before=_ABOVE / 2)
     most = height - again.height
     for n, row in enumerate(table.rows):
-        for band in _row_bands(row, placed, width, most, again):
+        for strip in _row_strips(row, placed, width, most, again):
             # two rows at least below the head
             is_first = n == 0 and len(table.rows) > 1
-            yield replace(band, keeps=is_first and band.height < most / 4)
+            yield replace(strip, keeps=is_first and strip.height < most / 4)
 
 
-def _joined(above: Band, below: Band) -> Band:
+def _joined(above: Strip, below: Strip) -> Strip:
     def paint(painter: QPainter, top: float) -> None:
         above.paint(painter, top)
         below.paint(painter, top + above.height)
 
-    return Band(height=above.height + below.height, paint=paint)
+    return Strip(height=above.height + below.height, paint=paint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class _Heading:
         )
 
 
-def _head(table: Table, placed: Sequence[Placing], width: float) -> Band:
+def _head(table: Table, placed: Sequence[Placing], width: float) -> Strip:
     """Return the names of the columns, with their units below."""
     headings = []
     for one in placed:
@@ -139,7 +139,7 @@ def _head(table: Table, placed: Sequence[Placing], width: float) -> Band:
             write(painter, one.unit, Letters.SMALL, one.left, y, quiet, right=one.right)
         rule(painter, top + tall, width, 0.8 * POINT)
 
-    return Band(height=tall + 0.5 * POINT, paint=paint, keeps=True)
+    return Strip(height=tall + 0.5 * POINT, paint=paint, keeps=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,20 +153,20 @@ class _Field:
     mark: str
 
 
-def _row_bands(
+def _row_strips(
     row: Sequence[Cell],
     placed: Sequence[Placing],
     width: float,
     most: float,
-    again: Band,
-) -> Iterator[Band]:
-    """Yield a row: one band, or some where it is higher than a page."""
+    again: Strip,
+) -> Iterator[Strip]:
+    """Yield a row: one strip, or some where it is higher than a page."""
     fields = [_field(row[one.number], one) for one in placed]
     count = max(len(field.lines) for field in fields)
     fit = max(int((most - 2 * _PADDING) // Letters.CELL.height), 1)
     for first in range(0, count, fit):
         lines = min(fit, count - first)
-        yield Band(
+        yield Strip(
             height=lines * Letters.CELL.height + 2 * _PADDING,
             paint=partial(_paint_row, fields, (first, first + lines), width),
             repeats=again,

@@ -1,4 +1,4 @@
-"""What a page is filled with from top to bottom: bands that are never cut."""
+"""What a page is filled with from top to bottom: strips that are never cut."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SLACK: Final = 0.01  # of sums of lengths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Band:
+class Strip:
     """A strip across a page.
 
     Attributes
@@ -33,49 +33,49 @@ class Band:
     paint: Callable[[QPainter, float], None]
     before: float = 0.0
     keeps: bool = False
-    repeats: Band | None = None
+    repeats: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Placed:
-    """A band on its page, ``top`` from the top of what is filled."""
+    """A strip on its page, ``top`` from the top of what is filled."""
 
-    band: Band
+    strip: Strip
     top: float
 
 
-def fill(bands: Iterable[Band], height: float) -> list[list[Placed]]:
-    """Place bands on pages one after the other; return the pages.
+def fill(strips: Iterable[Strip], height: float) -> list[list[Placed]]:
+    """Place strips on pages one after the other; return the pages.
 
     None is cut: one that is higher than a page stands on a page alone, so whoever
-    makes bands makes none so high.
+    makes strips makes none so high.
     """
     pages: list[list[Placed]] = [[]]
     bottom = 0.0
-    for group in _kept_together(bands):
-        needed = sum(band.before + band.height for band in group)
+    for group in _kept_together(strips):
+        needed = sum(strip.before + strip.height for strip in group)
         if pages[-1] and bottom + needed > height + _SLACK:
             if needed <= height:
                 pages.append([])
                 bottom = 0.0
-        for band in group:
-            before = band.before if pages[-1] else 0.0
-            if pages[-1] and bottom + before + band.height > height + _SLACK:
+        for strip in group:
+            before = strip.before if pages[-1] else 0.0
+            if pages[-1] and bottom + before + strip.height > height + _SLACK:
                 pages.append([])
                 bottom = before = 0.0
-            if not pages[-1] and band.repeats is not None:
-                pages[-1].append(Placed(band=band.repeats, top=0.0))
-                bottom = band.repeats.height
-            pages[-1].append(Placed(band=band, top=bottom + before))
-            bottom += before + band.height
+            if not pages[-1] and strip.repeats is not None:
+                pages[-1].append(Placed(strip=strip.repeats, top=0.0))
+                bottom = strip.repeats.height
+            pages[-1].append(Placed(strip=strip, top=bottom + before))
+            bottom += before + strip.height
     return pages
 
 
-def _kept_together(bands: Iterable[Band]) -> Iterable[Sequence[Band]]:
-    group: list[Band] = []
-    for band in bands:
-        group.append(band)
-        if not band.keeps:
+def _kept_together(strips: Iterable[Strip]) -> Iterable[Sequence[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keeps:
             yield group
             group = []
     if group:
