@@ -45,7 +45,10 @@ def test_the_plans_of_a_sum_are_listed(
     (case,) = report["cases"]
     assert case["plan"] is None
     assert case["doses"][0]["is_made"]
-    (companion,) = case["companions"]
+    own, companion = case["companions"]
+    assert own["plan"]["label"] == "Good plan"
+    assert [one["uid"] for one in own["doses"]] == [good_dose()]
+    assert own["notes"] == own["companions"] == []
     assert companion["plan"]["uid"] == rival.plan
     assert companion["plan"]["approval"] == "REJECTED"
     assert [one["uid"] for one in companion["doses"]] == [rival.dose]
@@ -77,6 +80,12 @@ def test_the_page_and_the_lines_have_them(
     lines = capsys.readouterr().out.splitlines()
     (at,) = [n for n, line in enumerate(lines) if line.startswith("  beside: plan B,")]
     assert "not shown" in lines[at + 1]
+    assert "  beside: plan Good plan, 1 dose" in lines
+    doses = [line for line in lines if line.startswith("  dose: ")]
+    assert [line.split(",")[0] for line in doses[1:]] == [
+        "  dose: Good plan · PLAN",
+        "  dose: B · PLAN",
+    ]
     page = tmp_path / "a.html"
     main([*words, "--html", str(page)])
     text = page.read_text(encoding="utf-8")
@@ -92,4 +101,4 @@ def test_nobody_is_named(two: tuple[Path, Written], capsys: Capture) -> None:
     _, report = run_json(capsys, *words, "--hashes")
     assert "Test" not in str(report)
     (case,) = report["cases"]
-    assert case["companions"][0]["patient"] == case["patient"]
+    assert all(one["patient"] == case["patient"] for one in case["companions"])

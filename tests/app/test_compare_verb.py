@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from pydicom.dataset import Dataset as Item
 from pydicom.uid import UID
 
 from dosiscope.app.main import main
@@ -645,3 +646,32 @@ def test_a_grid_with_dvhs_chosen_beside_it(tmp_path: Path, capsys: Capture) -> N
     assert shown == [uids[0]]
     _, found = told(capsys, tmp_path, rival.dose, *ONE, "--eqd2", "3", a=both)
     assert found["a"]["dose"]["uid"] == f"EQD2[3.0,n=20]({good_dose()})"
+
+
+def test_warnings_of_other_doses_of_the_plan_are_not_told(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """Two BEAM doses are beside the PLAN dose; one of them is compared with it."""
+
+    def beam(number: int) -> Any:
+        def change(plan: Dataset, dose: Dataset, structures: Dataset) -> None:
+            dose.DoseSummationType = "BEAM"
+            named = dose.ReferencedRTPlanSequence[0]
+            named.ReferencedSOPInstanceUID = good_built().plan.SOPInstanceUID
+            group, one = Item(), Item()
+            group.ReferencedFractionGroupNumber = 1
+            one.ReferencedBeamNumber = number
+            group.ReferencedBeamSequence = [one]
+            named.ReferencedFractionGroupSequence = [group]
+
+        return change
+
+    write_good(tmp_path)
+    beams = [write_rival(tmp_path, f"B{n}", 0.5, change=beam(n)) for n in (1, 2)]
+    for one in beams:
+        (tmp_path / one.dose_file.name.replace("RD", "RP")).unlink()
+    words = ["compare", str(tmp_path), "--dose", good_dose(), "--with", beams[1].dose]
+    assert main([*words, *ONE]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    (warning,) = [line for line in lines if line.startswith("WARN: ")]
+    assert warning.startswith("WARN: B: The Dose Summation Type is BEAM")

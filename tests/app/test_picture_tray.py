@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -16,7 +16,8 @@ from dosiscope.app.features.picture_tray import PictureTray
 from dosiscope.core.report.material import PictureKind
 from dosiscope.core.report.template import Colours
 from dosiscope.resources.theme import PRINT_PICTURE
-from dosiscope.viewer.kept.snapshots import page_of
+from dosiscope.viewer.kept.showing import KeptViewError
+from dosiscope.viewer.kept.snapshots import check_snapshot, page_of
 from dosiscope.viewer.report.review_figures import ReviewFigures
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
@@ -156,7 +157,7 @@ def test_they_are_figures_of_a_report_that_name_nobody(reviewed: Window) -> None
             figures.paint(note.key, painter, QRectF(0, 0, 600, 500), colours)
         drawn.append(image)
     assert drawn[0] != drawn[1]
-    assert all(image.pixelColor(2, 2).name() != "#808080" for image in drawn)
+    assert all(image.pixelColor(300, 250).name() != "#808080" for image in drawn)
 
 
 def test_what_a_picture_showed_and_is_not_there_is_told(reviewed: Window) -> None:
@@ -184,3 +185,21 @@ def test_a_session_keeps_the_tray(
         sessions.open(path)
     assert [one.caption for one in reviewed.review.tray.all] == ["Kept"]
     assert reviewed.review.tray.all[0].box == pytest.approx(kept[0].box)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"of": "nothing"}, "of a view “nothing”"),
+        ({"box": (0.0, 0.0, 0.0, 5.0)}, "shows 0.0 x 5.0 mm"),
+        ({"box": (0.0, 0.0, 1e9, 5.0)}, "of a plane"),
+    ],
+)
+def test_what_cannot_be_painted_of_a_file_is_refused(
+    reviewed: Window, changes: dict[str, Any], told: str
+) -> None:
+    take(reviewed)
+    (snapshot,) = reviewed.review.tray.all
+    check_snapshot(snapshot)
+    with pytest.raises(KeptViewError, match=told):
+        check_snapshot(replace(snapshot, **changes))

@@ -260,6 +260,20 @@ def test_nothing_on_the_screen_moves(
     assert ([view.at for view in review.views], review.cursor, review.dose) == before
 
 
+def test_the_pictures_of_the_tray_are_in_the_report(
+    qtbot: QtBot, report: Report, window: Window, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for caption in ("The hot spot", "The cold spot"):
+        window.menus.actions["tray_add"].trigger()
+        window.review.tray.rename(len(window.review.tray.all) - 1, caption)
+        window.review.axial.step(1)
+    window.review.tray.move(1, 0)
+    opened(qtbot, report)
+    text = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
+    assert text.index("The cold spot") < text.index("The hot spot")
+
+
 def test_opened_at_once_it_waits_for_what_the_window_measures(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:

@@ -484,6 +484,16 @@ def _named(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     return [{"result": row["action"]} for row in rows]
 
 
+def test_what_was_accepted_is_told_before_all_findings() -> None:
+    material = good_material()
+    odd = finding("The dose is odd.", rule="XX-01")
+    odd = replace(odd, outcome=replace(odd.outcome, is_accepted=True))
+    case = replace(material.case, findings=(odd,))
+    for rows in Rows:
+        found = section(replace(material, case=case), "findings", rows=rows)
+        assert sentences_of(found)[0] == "Accepted (XX-01): The dose is odd."
+
+
 def test_the_hash_of_several_files_can_be_made_again() -> None:
     texts = [b"one", b"two", b"three"]
     hashes = [sha256(text).hexdigest() for text in texts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
+from dosiscope.core.identity import filled
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import mm_number
 
@@ -25,6 +26,11 @@ ACTION_WORDS: Final[Mapping[Action, str]] = {
     Action.WARN: "Warning",
     Action.NOTE: "Note",
 }
+
+
+def accepted_text(rule: str, message: str) -> str:
+    """Return what is shown because the user accepted it: identity stays marked."""
+    return filled("Accepted ({rule}): {message}", {"rule": rule, "message": message})
 
 
 def about_text(

@@ -150,6 +150,11 @@ class Page(Canvas):
         self._entries = [] if is_brief else entries(view)
         self._stack = stack_of(view)
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether it tells no more than its plane, sides and scale."""
+        return self._is_brief
+
     def _laid_out(
         self, width: float, height: float, ratio: float, words: bool
     ) -> tuple[Frame, Legend]:

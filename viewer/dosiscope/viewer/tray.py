@@ -48,8 +48,7 @@ class Tray(QObject):
 
     def rename(self, n: int, caption: str) -> None:
         """Give one another caption: one line."""
-        told = visible(" ".join(caption.split()))[:LONGEST]
-        renamed = replace(self._held[n], caption=told)
+        renamed = _named(self._held[n], caption)
         self._set((*self._held[:n], renamed, *self._held[n + 1 :]))
 
     def move(self, n: int, to: int) -> None:
@@ -59,10 +58,17 @@ class Tray(QObject):
         self._set(tuple(held))
 
     def replace_all(self, snapshots: Iterable[KeptSnapshot]) -> None:
-        """Take these and no others."""
-        self._set(tuple(snapshots)[:MOST])
+        """Take these and no others; they may be of a file."""
+        held = tuple(snapshots)[:MOST]
+        self._set(tuple(_named(one, one.caption) for one in held))
 
     def _set(self, snapshots: tuple[KeptSnapshot, ...]) -> None:
         if snapshots != self._held:
             self._held = snapshots
             self.changed.emit()
+
+
+def _named(snapshot: KeptSnapshot, caption: str) -> KeptSnapshot:
+    """Return a snapshot with a caption in one line, with nothing unseen in it."""
+    told = visible(" ".join(caption.split()))[:LONGEST]
+    return replace(snapshot, caption=told)

@@ -49,11 +49,7 @@ def list_cases(arguments: Namespace) -> int:
     request = request_of(arguments, found.inventory)
     uids = chosen(arguments, request)
     selections = proposals(found.inventory, any_frame(arguments), **uids)
-    # of a sum the plans of all of its doses are listed
-    cases = [
-        replace(as_told(case), companions=case.companions)
-        for case in load_cases(arguments, found, selections, request)
-    ]
+    cases = [*map(_listed, load_cases(arguments, found, selections, request))]
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
     findings = [
@@ -73,6 +69,16 @@ def list_cases(arguments: Namespace) -> int:
     elif not arguments.html:
         _print(found, cases)
     return status_of(findings)
+
+
+def _listed(case: Case) -> Case:
+    """Return a case as it is told; with a sum of several plans each of them beside."""
+    told = as_told(case)
+    own: tuple[Case, ...] = ()
+    if told.plan is not case.plan:
+        read = tuple(dose for dose in case.doses if dose.made is None)
+        own = (replace(case, doses=read, companions=()),)
+    return replace(told, companions=(*own, *case.companions))
 
 
 def _print(found: Scan, cases: list[Case]) -> None:
@@ -98,9 +104,16 @@ def _print_case(case: Case) -> None:
     if case.plan:
         approval = case.plan.approval or "approval not stated"
         print(f"  plan: {case.plan.label}, {approval}")
+    of_plans = {
+        dose: f"{one.plan.label} · {dose.label}"
+        for one in case.companions
+        for dose in one.doses
+        if one.plan is not None and one.plan.label
+    }
     for dose in case.doses:
         maximum = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
-        print(f"  dose: {dose.label}, {ZERO if dose.is_zero else maximum}")
+        name = of_plans.get(dose, dose.label)
+        print(f"  dose: {name}, {ZERO if dose.is_zero else maximum}")
     words = sources_of(case.stored_dvhs)
     for held in objects_of(case.stored_dvhs):
         print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")

@@ -17,7 +17,11 @@ from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.identity import anonymous
 from dosiscope.core.plan_check.limits import parse_limits
 from dosiscope.core.report.template_text import parse_template, template_text
-from dosiscope.core.sidecar.record import KeptAssignment, KeptGoals, KeptReport
+from dosiscope.core.sidecar.record import (
+    KeptAssignment,
+    KeptGoals,
+    KeptReport,
+)
 from dosiscope.core.visible import visible
 from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.resources.report_templates import DEFAULT, preset

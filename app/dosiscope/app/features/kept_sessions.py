@@ -390,10 +390,6 @@ class KeptSessions(QObject):
             self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
         self._heard += show_again(self._review, view)
         self._review.tray.replace_all(sidecar.tray)
-        tray = self._review.tray
-        tray.replace_all(sidecar.tray)
-        for n, one in enumerate(sidecar.tray):
-            tray.rename(n, one.caption)  # in one line, and visible
         if sidecar.goals is not None:
             self._take_goals(sidecar.goals)
         if view.comparison is not None and view.comparison.gamma is not None:

@@ -271,6 +271,8 @@ class Report(QObject):
             criteria=criteria if compares else None,
             metrics=dvh.metrics if dvh is not None else (),
             shown=frozenset(roi.number for roi in review.display.visible_rois),
+            tray=review.tray.all,
+            made=review.made,
             noticed=tuple(
                 finding
                 for dose in two

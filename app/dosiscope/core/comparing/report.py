@@ -111,9 +111,15 @@ class ComparisonReport:
 
     @property
     def findings_of_each(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-        """What was noticed of A and what it belongs to, and the same of B."""
-        a, b = (
-            (*as_of(self.case, dose).findings, *made_findings(dose))
-            for dose in (self.a, self.b)
-        )
+        """What was noticed of A and what it belongs to, and the same of B.
+
+        Not what was noticed of other doses of their plans.
+        """
+        a, b = map(self._findings_of, (self.a, self.b))
         return a, b
+
+    def _findings_of(self, dose: Dose) -> tuple[Finding, ...]:
+        told = as_of(self.case, dose)
+        others = {one.key for one in told.doses} - dose.read_uids
+        of_it = (one for one in told.findings if one.object_uid not in others)
+        return (*of_it, *made_findings(dose))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.acceptance import accepted_of
-from dosiscope.core.finding_words import ACTION_WORDS, about_text
+from dosiscope.core.finding_words import ACTION_WORDS, about_text, accepted_text
 from dosiscope.core.findings import Action, worst_first
-from dosiscope.core.identity import filled
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import (
@@ -84,8 +83,7 @@ def findings_of(material: Material) -> tuple[Finding, ...]:
 
 def _accepted(material: Material) -> Iterator[Paragraph]:
     for one in accepted_of(material.case):
-        values = {"rule": one.outcome.rule_id, "message": one.message}
-        told = filled("Accepted ({rule}): {message}", values)
+        told = accepted_text(one.outcome.rule_id, one.message)
         yield Paragraph(text=told, tone=Tone.BAD)
 
 

@@ -100,15 +100,17 @@ def goals_section(material: Material, part: Part) -> Section | None:
 
 
 def _table(outcomes: Sequence[GoalOutcome], *, is_brief: bool) -> Table:
-    """Return a row a goal; without priorities or sources where none is stated."""
+    """Return a row a goal; without priorities, reasons, sources where none is told."""
     goals = [one.goal for one in outcomes]
     left_out = set(_NOT_IN_BRIEF) if is_brief else set()
     if all(one.priority is None for one in goals):
         left_out.add("priority")
     if not any(map(_source, goals)):
         left_out.add("source")
-    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
     rows = [_row(one, is_brief=is_brief) for one in outcomes]
+    if not any(map(_to_know, outcomes)):
+        left_out.add("reason")
+    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
     return Table(
         key="goals",
         columns=tuple(_COLUMNS[n] for n in kept),

@@ -32,7 +32,8 @@ def pictures_section(material: Material, part: Part) -> Section | None:
         wide = 1 - _ALONE if is_alone and figures else 1.0
         figures += [_figure(one, wide) for one in _of(material, PictureKind.DVH)]
     if part.tray:
-        figures += [_figure(one, 0.5) for one in _of(material, PictureKind.TRAY)]
+        # each tells its own plane, levels and structures: it needs the room
+        figures += [_figure(one, 1.0) for one in _of(material, PictureKind.TRAY)]
     if not figures:
         return None
     if _LINES in planes and not is_alone:

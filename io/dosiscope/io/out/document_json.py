@@ -56,7 +56,9 @@ def _block(block: Block) -> Json:
         }
     if isinstance(block, Facts):
         facts = [{"name": name, **_cell(cell)} for name, cell in block.pairs]
-        return {"title": block.title, "facts": facts}
+        return (
+            {"title": block.title, "facts": facts} if block.title else {"facts": facts}
+        )
     if isinstance(block, Figure):
         return {"figure": block.key, "caption": block.caption}
     if isinstance(block, Paragraph):

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
-from dosiscope.core.finding_words import ACTION_TITLES, about_text
+from dosiscope.core.finding_words import ACTION_TITLES, about_text, accepted_text
 from dosiscope.core.findings import Action
 from dosiscope.core.text import (
     DASH,
@@ -120,7 +120,7 @@ def _companion(case: CaseRecord) -> list[str]:
 def _accepted(case: CaseRecord) -> list[str]:
     """Return what is shown because the user accepted it, a sentence each."""
     return [
-        f"Accepted ({_text(one['rule'])}): {_text(one['message'])}"
+        _text(accepted_text(one["rule"], one["message"]))
         for one in case["findings"]
         if one["accepted"]
     ]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dosiscope.core.visible import shown
 from dosiscope.viewer.kept.area import check_area
 from dosiscope.viewer.kept.dvh import check_dvh
-from dosiscope.viewer.kept.showing import KeptViewError, check_view
-from dosiscope.viewer.tray import MOST
+from dosiscope.viewer.kept.showing import VIEWS, KeptViewError, check_view
+from dosiscope.viewer.kept.snapshots import check_snapshot
 
 if TYPE_CHECKING:
     from dosiscope.core.sidecar.record import Sidecar
@@ -27,12 +27,8 @@ def check_views(sidecar: Sidecar) -> None:
         check_area(view)
         if view.dvh is not None:
             check_dvh(view.dvh)
-    if len(sidecar.tray) > MOST:
-        raise KeptViewError(f"its tray has more than {MOST} pictures")
-    names = {plane.name for plane in sidecar.view.planes}
-    wanted = [one.of for one in sidecar.tray]
-    if sidecar.picture is not None:
-        wanted.append(sidecar.picture.view)
-    for name in wanted:
-        if name not in names:
-            raise KeptViewError(f"it has no picture “{shown(name, 40)}” to show")
+    for one in sidecar.tray:
+        check_snapshot(one)
+    if sidecar.picture is not None and sidecar.picture.view not in VIEWS:
+        told = shown(sidecar.picture.view, 40)
+        raise KeptViewError(f"it is of a view “{told}”, unknown here")

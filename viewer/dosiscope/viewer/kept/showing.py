@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _MOST_TOLD = 40
+VIEWS = ("axial", "coronal", "sagittal", "beside")  # of a review, by name
 
 
 class KeptViewError(DosiscopeError):
@@ -44,12 +45,11 @@ def check_view(kept: KeptView) -> None:
     KeptViewError
         It names a table of colours, a way of drawing or a plane that is not known.
     """
-    names = ["axial", "coronal", "sagittal", "beside"]
     looks = [kept.rois.style, *filter(None, (one.style for one in kept.rois.rois))]
     wash = [kept.comparison.wash] if kept.comparison is not None else []
     for what, words, known in (
         ("table of colours", [kept.look.wash.table], NAMES),
-        ("view", [one.name for one in kept.planes], names),
+        ("view", [one.name for one in kept.planes], VIEWS),
         ("orientation", [one.orientation for one in kept.marks], ORIENTATIONS),
         ("wash", wash, [one.value for one in Wash]),
     ):

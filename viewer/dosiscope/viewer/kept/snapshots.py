@@ -8,10 +8,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from dosiscope.core.sidecar.record import KeptSnapshot
-from dosiscope.core.text import capitalised
+from dosiscope.core.text import capitalised, mm_number
+from dosiscope.core.visible import shown
 from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.canvas import blank_image
-from dosiscope.viewer.kept.showing import show_again
+from dosiscope.viewer.kept.showing import (
+    VIEWS,
+    KeptViewError,
+    check_view,
+    show_again,
+)
 from dosiscope.viewer.picture import Page
 from dosiscope.viewer.picture_text import place_text
 from dosiscope.viewer.review import Review
@@ -22,6 +28,31 @@ if TYPE_CHECKING:
     from dosiscope.core.sidecar.view import KeptView
     from dosiscope.resources.theme import PictureColours
     from dosiscope.viewer.slice_view import SliceView
+
+_MOST_TOLD = 40  # letters of what a file has
+_LEAST_MM, _FARTHEST_MM = 0.1, 1e5  # of what is seen of a plane
+
+
+def check_snapshot(snapshot: KeptSnapshot) -> None:
+    """Refuse a picture of the tray that this program cannot show.
+
+    Raises
+    ------
+    KeptViewError
+        As `check_view`; or it is of no view that there is, or shows nothing of a plane.
+    """
+    check_view(snapshot.view)
+    if snapshot.of not in VIEWS:
+        told = shown(snapshot.of, _MOST_TOLD)
+        raise KeptViewError(
+            f"a picture of its tray is of a view “{told}”, unknown here"
+        )
+    if snapshot.box is not None:
+        left, top, wide, high = snapshot.box
+        far = max(abs(left), abs(top), wide, high)
+        if not (_LEAST_MM <= min(wide, high) and far <= _FARTHEST_MM):
+            told = f"{mm_number(wide)} x {mm_number(high)} mm"
+            raise KeptViewError(f"a picture of its tray shows {told} of a plane")
 
 
 def snapshot_of(picture: SliceView, kept: KeptView) -> KeptSnapshot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.report.material import PictureKind, PictureNote
@@ -25,8 +26,6 @@ from dosiscope.viewer.views_at import three_planes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from PySide6.QtCore import QRectF
 
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.sidecar.record import KeptSnapshot
@@ -147,6 +146,8 @@ class ReviewFigures:
             is_print = colours is Colours.PRINT
             page = page_in(PRINT_PICTURE if is_print else SCREEN_PICTURE)
             scale = _DOTS / _PX
+            if not page.is_brief:  # all its words are whole, smaller where need be
+                wide, high = page.fitting((wide, high)).toTuple()
             image = QImage(
                 round(wide * scale), round(high * scale), QImage.Format.Format_RGB32
             )
@@ -157,7 +158,7 @@ class ReviewFigures:
             self._made[kept] = image
         image = self._made[kept]
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(room, image)
+        painter.drawImage(_within(room, image), image)
 
     # --- plots -------------------------------------------------------------------
 
@@ -209,6 +210,14 @@ class ReviewFigures:
 def _plane(view: ViewState, colours: PictureColours) -> Page:
     # the page says whose it is
     return Page(view, False, None, colours=colours, is_brief=True)
+
+
+def _within(room: QRectF, image: QImage) -> QRectF:
+    """Return the place of an image amid a room, as large as it may be."""
+    share = min(room.width() / image.width(), room.height() / image.height())
+    wide, high = share * image.width(), share * image.height()
+    left, top = room.center().x() - wide / 2, room.center().y() - high / 2
+    return QRectF(left, top, wide, high)
 
 
 def _put_aside(review: Review, snapshot: KeptSnapshot, colours: PictureColours) -> Page:
