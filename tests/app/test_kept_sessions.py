@@ -283,11 +283,15 @@ def test_made_doses_are_made_again(
         dose, _ = finish(making(request, case, solids))
         review.add_made(dose)
     review.set_dose(review.made[1])
+    review.comparison.set_other(review.made[0])
+    review.comparison.keep_other()  # its DVHs are C
     review.comparison.set_other(review.made[2])
     again = assert_seen_again(qtbot, two_plans, folder)
     assert [one.key for one in again.review.made] == [one.key for one in review.made]
     assert again.review.dose is again.review.made[1]
     assert again.review.comparison.other is again.review.made[2]
+    assert again.review.compared_doses["C"] is again.review.made[0]
+    assert again.review.comparison.keys == review.comparison.keys
     for one, other in zip(review.made, again.review.made, strict=True):
         assert np.array_equal(one.stored, other.stored)
     again.close()
