@@ -31,6 +31,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Written]:
         dose.DVHSequence = with_dvhs.DVHSequence
         dose.ReferencedStructureSetSequence = with_dvhs.ReferencedStructureSetSequence
         plan.ApprovalStatus = "REJECTED"
+        plan.FractionGroupSequence[0].NumberOfFractionsPlanned = 2  # told of the sum
 
     folder = tmp_path_factory.mktemp("two")
     return folder, write_two_plans(folder, change=change)
@@ -48,7 +49,7 @@ def test_the_plans_of_a_sum_are_listed(
     own, companion = case["companions"]
     assert own["plan"]["label"] == "Good plan"
     assert [one["uid"] for one in own["doses"]] == [good_dose()]
-    assert own["notes"] == own["companions"] == []
+    assert own["notes"] == own["companions"] == own["findings"] == []
     assert companion["plan"]["uid"] == rival.plan
     assert companion["plan"]["approval"] == "REJECTED"
     assert [one["uid"] for one in companion["doses"]] == [rival.dose]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from dosiscope.app.features.report import Report
 from dosiscope.app.main import main
@@ -323,3 +324,45 @@ def test_json_has_no_session_beside_it_and_says_so(
     values = json.loads(saved(qtbot, report, tmp_path / "r.json", monkeypatch))
     assert "dvh" in values
     assert "JSON has no session" in dialog.notice.text()
+
+
+def test_the_dialog_of_the_system_is_asked_with_the_pages_and_the_paper(
+    qtbot: QtBot, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    pages = dialog.preview.pages
+    assert pages is not None
+    asked: list[QPrintDialog] = []
+
+    def exec_(self: QPrintDialog) -> QDialog.DialogCode:
+        asked.append(self)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", exec_)
+    printer = printing.ask_for_printer(pages, "Plan review", dialog)
+    assert printer is not None
+    assert printer.docName() == "Plan review"
+    assert (asked[0].minPage(), asked[0].maxPage()) == (1, len(pages))
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A4
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    assert printing.ask_for_printer(pages, "Plan review", dialog) is None
+
+
+def test_no_input_is_printed_over(
+    qtbot: QtBot, report: Report, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    (folder,) = window.session.inputs
+    file = next(path for path in sorted(folder.rglob("*")) if path.is_file())
+    before = file.read_bytes()
+
+    def ask(*_: object) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        return printer
+
+    monkeypatch.setattr(printing, "ask_for_printer", ask)
+    dialog.print_asked.emit()
+    assert "never overwritten" in dialog.notice.text()
+    assert file.read_bytes() == before

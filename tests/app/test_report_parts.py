@@ -16,6 +16,7 @@ from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.findings import Action, Result
 from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.goals.outcome import GoalOutcome, GoalReport, GoalResult
+from dosiscope.core.identity import LEFT_OUT, Personal
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import DoseReference, FractionGroup
@@ -440,6 +441,18 @@ def test_goals_stand_worst_first_and_nothing_is_left_out_unsaid() -> None:
     assert named.startswith("2 goals not evaluable, ")
     assert named.endswith("Brain Max, Lens Max.")
     assert not has(good_material(), "goals")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("QUANTEC", "QUANTEC"), (Personal("Zyxwolf goals"), LEFT_OUT)]
+)
+def test_without_identity_goals_of_a_file_have_no_name(name: str, told: str) -> None:
+    report = judged()
+    report = replace(report, template=replace(report.template, name=name))
+    material = replace(good_material(), goals=report)
+    assert sentences_of(section(material, "goals"))[0].startswith(f"{name}: ")
+    first = sentences_of(section(hidden(material), "goals"))[0]
+    assert first.startswith(f"{told}: 1 pass")
 
 
 def test_plan_check_has_the_most_urgent_first() -> None:

@@ -76,8 +76,14 @@ def _listed(case: Case) -> Case:
     told = as_told(case)
     own: tuple[Case, ...] = ()
     if told.plan is not case.plan:
-        read = tuple(dose for dose in case.doses if dose.made is None)
-        own = (replace(case, doses=read, companions=()),)
+        made = {dose.key for dose in case.doses if dose.made is not None}
+        read = replace(
+            case,
+            doses=tuple(dose for dose in case.doses if dose.key not in made),
+            findings=tuple(f for f in case.findings if f.object_uid not in made),
+            companions=(),
+        )
+        own = (read,)
     return replace(told, companions=(*own, *case.companions))
 
 

@@ -17,6 +17,8 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.made_findings import made_findings
+from dosiscope.core.outputs import check_output
+from dosiscope.core.progress import Progress
 from dosiscope.core.sidecar.head import SUFFIX
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
     from dosiscope.core.case import Case
-    from dosiscope.core.progress import PartSteps, Progress
+    from dosiscope.core.progress import PartSteps
     from dosiscope.core.report.document import Document
     from dosiscope.core.report.template import Template
     from dosiscope.core.roi_names import NameRule
@@ -233,8 +235,13 @@ class Report(QObject):
         if asked is None:
             return
         results = self._review.results
+        assert self.dialog is not None
         steps = _gathered(
-            asked, self._known(), results.uncut, frozenset(results.solids)
+            asked,
+            self._known(),
+            results.uncut,
+            frozenset(results.solids),
+            self.dialog.template,
         )
         job = self._session.jobs.start(_KEY, steps)
         job.progressed.connect(self._show_step)
@@ -384,6 +391,7 @@ class Report(QObject):
 
     def _text(self, kind: str) -> str:
         from dosiscope.app.json_text import json_text
+        from dosiscope.core.report.parts import document_of
         from dosiscope.io.out.document_html import Picture, document_html
         from dosiscope.io.out.report_json import report_values
         from dosiscope.viewer.picture import png_of
@@ -396,7 +404,9 @@ class Report(QObject):
         assert gathered is not None
         assert figures is not None
         if kind == "json":
-            return f"{json_text(report_values(gathered.material, document))}\n"
+            # pictures have no numbers; the verb tells the same
+            told = document_of(gathered.material, dialog.template)
+            return f"{json_text(report_values(gathered.material, told))}\n"
         images = figure_images(document, figures, dialog.template)
         pictures = {key: Picture("image/png", png_of(image)) for key, image in images}
         return document_html(document, pictures)
@@ -432,11 +442,22 @@ class Report(QObject):
 
         pages = dialog.preview.pages
         printer = ask_for_printer(pages, document.title, dialog)
-        if printer is None:
+        if printer is None or not self._may_print_to(printer.outputFileName()):
             return
         self._path = ""
         dialog.begin("Printing")
         self._writing.begin(printed(pages, printer))
+
+    def _may_print_to(self, path: str) -> bool:
+        """Whether a file that is printed to is none of what was opened."""
+        try:
+            if path:
+                check_output(path, self._saving.inputs(), replace=True)
+        except DosiscopeError as error:
+            assert self.dialog is not None
+            self.dialog.notice.show_error(error.sentence)
+            return False
+        return True
 
     def _take_written(self, data: bytes | None) -> None:
         dialog = self.dialog
@@ -454,6 +475,7 @@ def _gathered(
     known: Known,
     uncut: Mapping[int, Solid],
     with_solid: frozenset[int],
+    template: Template,
 ) -> PartSteps[object, _Found]:
     """Gather what is told, and find out how planes cut what is shown.
 
@@ -462,8 +484,12 @@ def _gathered(
     """
     from dosiscope.app.measure import measure_cuts
     from dosiscope.app.reporting import material_of
+    from dosiscope.core.report.parts import document_of
 
     gathered = yield from material_of(asked, known)
+    yield Progress(0, 1, "Report")
+    # what the record is asked for the first time is kept: the window need not wait
+    document_of(gathered.material, template)
     found = {
         number: one.solid
         for number, one in gathered.measured.items()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.goals.words import goal_text, interval_text, result_text
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import filled
 from dosiscope.core.report.cells import count, quantity, words
 from dosiscope.core.report.document import (
     Cell,
@@ -65,7 +65,7 @@ def goals_section(material: Material, part: Part) -> Section | None:
     report = material.goals
     if report is None:
         return None
-    name = Personal(report.template.name)
+    name = report.template.name  # marked where a file has it, which may be a patient's
     blocks: list[Paragraph | Table] = [
         Paragraph(
             text=filled("{name}: {total}.", {"name": name, "total": report.total})

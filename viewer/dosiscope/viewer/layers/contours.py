@@ -55,6 +55,7 @@ class _Drawn:
         return bool(self.closed or self.still_open or len(self.crossings))
 
 
+@lru_cache(maxsize=512)  # every line of every picture asks, of few colours
 def halo_of(colour: RGB, *, on_white: bool = False) -> RGB | None:
     """Return what makes a colour of a file visible; None where it is so by itself.
 

@@ -37,6 +37,7 @@ class CrossHairLayer(Layer):
         super().__init__(view)
         # what was asked for last, and the lines: asked for thrice for a painting
         self._planes: tuple[tuple[list[Plane], Frame], list[QLineF]] | None = None
+        self._around: tuple[list[QLineF], QRegion | None] | None = None
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the planes of the other pictures, else the cross-hair, if any."""
@@ -44,13 +45,10 @@ class CrossHairLayer(Layer):
 
     def moving_region(self, frame: Frame) -> QRegion | None:
         """Return where the lines are; None where one runs askew."""
-        region = QRegion()
-        for line in self._lines(frame)[0]:
-            if line.dx() and line.dy():
-                return None
-            ends = QRectF(line.p1(), line.p2()).normalized()
-            region |= ends.adjusted(-1, -1, 1, 1).toAlignedRect()
-        return region
+        lines, _ = self._lines(frame)
+        if self._around is None or self._around[0] is not lines:
+            self._around = lines, _region_of(lines)
+        return self._around[1]
 
     def _lines(self, frame: Frame) -> tuple[list[QLineF], int]:
         """Return the lines, and how far they cover what is below, of 255."""
@@ -65,6 +63,17 @@ class CrossHairLayer(Layer):
             return [], 0
         alpha = _ALPHA if frame.plane.holds(point) else _FAINT
         return _cross(frame.pixel_of(point), frame), alpha
+
+
+def _region_of(lines: list[QLineF]) -> QRegion | None:
+    """Return the pixels that lines touch; None where one runs askew."""
+    region = QRegion()
+    for line in lines:
+        if line.dx() and line.dy():
+            return None
+        ends = QRectF(line.p1(), line.p2()).normalized()
+        region |= ends.adjusted(-1, -1, 1, 1).toAlignedRect()
+    return region
 
 
 def crossing_planes(view: ViewState) -> list[Plane]:

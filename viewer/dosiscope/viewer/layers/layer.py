@@ -77,6 +77,7 @@ class Stack:
         self._needs_style = True
         self._plane: Plane | None = None
         self.words: list[Words] = []  # that `paint_still` has written
+        self._free: tuple[tuple[float, float], list[Words], QRegion] | None = None
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -110,15 +111,23 @@ class Stack:
         """Paint what follows the mouse, above the rest but not on its words."""
         painter.save()
         try:
-            free = QRegion(QRectF(0, 0, frame.width, frame.height).toAlignedRect())
-            for one in self.words:
-                free -= QRegion(one.place.toAlignedRect())
+            free = self._free_of_words(frame)
             painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
             for layer in self.layers:
                 if layer.is_moving:
                     self._paint(layer, painter, frame)
         finally:
             painter.restore()
+
+    def _free_of_words(self, frame: Frame) -> QRegion:
+        """Return where no words stand; in a picture that stands still it is kept."""
+        size = frame.width, frame.height
+        if self._free is None or self._free[:2] != (size, self.words):
+            free = QRegion(QRectF(0, 0, *size).toAlignedRect())
+            for one in self.words:
+                free -= QRegion(one.place.toAlignedRect())
+            self._free = size, self.words, free
+        return self._free[2]
 
     def moving_region(self, frame: Frame) -> QRegion | None:
         """Return where `paint_moving` paints, in whole pixels; None: somewhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,13 @@ def pen(colour: RGB | QColor, width: float, alpha: int = 255) -> QPen:
 
     Square ends overlap by half a width: flat ones leave a bead at every vertex.
     """
-    shade = QColor(colour) if isinstance(colour, QColor) else QColor(*colour)
+    rgba = colour.getRgb() if isinstance(colour, QColor) else (*colour, 255)
+    return QPen(_pen(rgba, width, alpha))  # what the caller changes is its own
+
+
+@lru_cache(maxsize=512)
+def _pen(rgba: tuple[int, ...], width: float, alpha: int) -> QPen:
+    shade = QColor(*rgba)
     shade.setAlpha(min(alpha, shade.alpha()))
     result = QPen(shade, width)
     result.setCapStyle(Qt.PenCapStyle.SquareCap)
@@ -95,11 +102,14 @@ def dashes(rows: NDArray[np.float64], on: float, off: float) -> NDArray[np.float
 class Lines:
     """Segments of one style in one plane, mm, ready for both kinds of picture."""
 
-    __slots__ = ("_polylines", "segments")
+    __slots__ = ("_pixels", "_polylines", "segments")
 
     def __init__(self, segments: NDArray[np.float64]) -> None:
         self.segments = segments
         self._polylines: list[NDArray[np.float64]] | None = None
+        # where they lie on the picture that was painted last: a halo asks for it first
+        self._pixels: tuple[tuple[float, float, float], NDArray[np.float64]] | None
+        self._pixels = None
 
     def __bool__(self) -> bool:
         return len(self.segments) > 0
@@ -118,22 +128,30 @@ class Lines:
 
     def stroke(self, painter: QPainter, frame: Frame) -> None:
         """Draw with the painter's pen."""
-        is_dashed = painter.pen().style() != Qt.PenStyle.SolidLine
-        is_translucent = painter.pen().color().alpha() < 255
+        drawn_with = painter.pen()
+        is_dashed = drawn_with.style() != Qt.PenStyle.SolidLine
+        is_translucent = drawn_with.color().alpha() < 255
         if frame.is_export or (is_translucent and not is_dashed):
             self._stroke_joined(painter, frame)
         elif len(self.segments):
-            pixels = frame.pixels(self.segments)
+            pixels = self._on(frame)
             if not is_dashed:
                 _draw(painter, pixels)
                 return
-            dashed_pen = painter.pen()
+            dashed_pen = drawn_with
             width, pattern = dashed_pen.widthF(), dashed_pen.dashPattern()
             solid = QPen(dashed_pen)
             solid.setStyle(Qt.PenStyle.SolidLine)
             painter.setPen(solid)
             _draw(painter, dashes(pixels, width * pattern[0], width * pattern[1]))
             painter.setPen(dashed_pen)
+
+    def _on(self, frame: Frame) -> NDArray[np.float64]:
+        """Return where the segments lie on a picture, pixels."""
+        place = frame.left, frame.top, frame.scale
+        if self._pixels is None or self._pixels[0] != place:
+            self._pixels = place, frame.pixels(self.segments)
+        return self._pixels[1]
 
     def _stroke_joined(self, painter: QPainter, frame: Frame) -> None:
         path = QPainterPath()
