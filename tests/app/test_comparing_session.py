@@ -238,6 +238,34 @@ def test_what_is_accepted_later_keeps_what_is_compared(
     assert other.header.sop_instance_uid == rivals[1].dose
 
 
+def test_what_is_accepted_later_keeps_which_dose_is_which(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    rivals = [
+        write_rival(write_good(tmp_path), name, factor)
+        for name, factor in (("B", 1.1), ("C", 0.9))
+    ]
+    open_dose(qtbot, session, tmp_path)
+    review = session.review
+    for one in rivals:
+        compare(qtbot, session, one.dose)
+        review.comparison.keep_other()
+    review.exchange_doses()
+
+    def letters() -> dict[str, str]:
+        return {x: dose.key for x, dose in review.compared_doses.items()}
+
+    before = letters()
+    assert before == {"A": rivals[1].dose, "B": good_dose(), "C": rivals[0].dose}
+    assert session.selection is not None
+    doses = set(review.doses)
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.choose(session.selection)
+    assert letters() == before
+    assert review.comparison.keys == (good_dose(), rivals[0].dose, rivals[1].dose)
+    assert not doses & set(review.doses)  # they were read anew
+
+
 def test_another_plan_begins_without_companions(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:

@@ -176,6 +176,13 @@ def test_every_number_of_html_is_that_of_json(written: Written) -> None:
     assert numbers > 50
 
 
+def head_of(column: dict[str, str], of: str = "") -> str:
+    """What stands above a column: its unit once, be it in the key."""
+    key, unit = column["key"], column["unit"]
+    is_told = not unit or key.endswith((f"_{unit.lower()}", f"_{unit}"))
+    return f"{key}{of}" if is_told else f"{key}{of} {unit}"
+
+
 def test_every_number_of_csv_is_that_of_json(written: Written) -> None:
     blocks: list[list[list[str]]] = [[]]
     for row in csv.reader(io.StringIO(written.csv, newline="")):
@@ -194,13 +201,13 @@ def test_every_number_of_csv_is_that_of_json(written: Written) -> None:
         for line, its in zip(lines, table["rows"], strict=True):
             cells = dict(zip(heads, line, strict=True))
             for column, cell in zip(table["columns"], its, strict=True):
-                text = cells[f"{column['key']} {column['unit']}".rstrip()]
+                text = cells[head_of(column)]
                 value = seven_figures_text(cell.get("value"))
                 if value and column["is_number"]:
                     sign = {"lower": "≥ ", "upper": "≤ "}.get(cell.get("bound", ""), "")
                     assert text == f"{sign}{value}"
                     numbers += 1
-                spread = cells.get(f"{column['key']} +/- {column['unit']}".rstrip())
+                spread = cells.get(head_of(column, " +/-"))
                 if spread is not None:
                     assert spread == seven_figures_text(cell.get("plus_minus"))
     assert numbers > 50

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.plan import FractionGroup
 from dosiscope.core.progress import finish
 from dosiscope.core.solids.builder import build_solid
 from dosiscope.viewer.panels.eqd2_dialog import Eqd2Dialog
+from dosiscope.viewer.widgets.text import Line
 from support.rivals import OWN, RIVAL, rival_case
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
 
@@ -150,3 +154,19 @@ def test_nothing_is_ticked_where_no_dose_is_shown() -> None:
     dialog = dialog_of(OWN, shown=None)
     assert dialog.hint.text() == "Tick at least one dose."
     assert not dialog.make.isEnabled()
+
+
+def test_rows_keep_their_height_when_more_is_told(qtbot: QtBot) -> None:
+    fast = replace(OWN, scaling=OWN.scaling * 5)
+    dialog = dialog_of(fast, RIVAL, replace(RIVAL, label="other"), shown=None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = dialog.findChildren(QScrollArea)[0]
+    qtbot.waitUntil(lambda: rows.height() >= rows.sizeHint().height())
+    dialog.ticks[0].setChecked(True)
+    assert "doubtful" in dialog.note.text()
+    assert not dialog.note.isHidden()
+    assert rows.height() >= rows.sizeHint().height()
+    for words in dialog.findChildren(Line):
+        if words.isVisible():
+            assert words.width() >= words.sizeHint().width(), words.text()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dosiscope.app.temporary import RunFolder
     from dosiscope.core.acceptance import Acceptable
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
     from dosiscope.core.progress import Progress, Steps
@@ -339,7 +340,8 @@ class Session(QObject):
 
     def _loaded(self, found: Loaded, read: _Read, selection: Selection) -> None:
         case, shapes = found.case, found.shapes
-        other = self.review.comparison.other
+        shown, compared = self.review.dose, self.review.comparison.keys
+        is_again = selection == self.selection and not read.begins_anew
         self.selection = selection
         self._kept = found.kept
         self._refused = dict(found.refused)
@@ -356,9 +358,8 @@ class Session(QObject):
             self.review.set_dose(self.review.add_made(found.made))
         self.stored_source = case.stored_source
         self._take_stored(case)
-        if case.companions and other is not None:  # it was open before, and compared
-            again = (dose for dose in case.every_dose if dose.key == other.key)
-            self.review.comparison.set_other(next(again, None))
+        if is_again or case.companions:  # it was open before, and compared
+            self._show_again(case, shown, compared)
         self.opened.emit()
         self.rivals_changed.emit()
         self._set_busy(False)
@@ -369,6 +370,16 @@ class Session(QObject):
         self.shifting.do_if_waiting()
         if found.failure is not None:
             self._tell(found.failure)
+
+    def _show_again(
+        self, case: Case, shown: Dose | None, compared: Sequence[str]
+    ) -> None:
+        """Show and compare the doses of before, as far as they are of the case."""
+        doses, review = {dose.key: dose for dose in case.every_dose}, self.review
+        if shown is not None and shown.key in doses and not review.made:
+            review.set_dose(doses[shown.key])
+        if compared[0] in doses:
+            review.comparison.take_again(compared, doses)
 
     # --- comparing -----------------------------------------------------------------
 

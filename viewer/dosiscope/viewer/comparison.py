@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.viewer.ticks import round_near
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.gamma.map import GammaMap
@@ -137,6 +137,20 @@ class Comparison(QObject):
             if dose is not None and dose is not shown and dose is not other
         }
         return {"A": shown, "B": other, **more}
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of B, C and D; "" for a letter that is free."""
+        doses = self._other, *self._kept
+        return tuple("" if dose is None else dose.key for dose in doses)
+
+    def take_again(self, keys: Sequence[str], doses: Mapping[str, Dose]) -> None:
+        """Take B, C and D as `keys` told them; ``doses`` are all there are, by keys."""
+        other, *kept = (doses.get(key) for key in keys)
+        self.set_other(other)
+        if other is not None and tuple(kept) != self._kept:
+            self._kept = tuple(kept)
+            self.kept_changed.emit()
 
     def leave_out(self, there: Collection[Dose], shown: Dose | None) -> None:
         """Give up all doses that are not among those that are there; ``shown`` is A."""

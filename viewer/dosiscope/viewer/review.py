@@ -168,13 +168,15 @@ class Review(QObject):
         """Take a case, and choose of it what the user has not chosen."""
         self._case = case
         self._as_of.clear()
-        self.comparison.leave_out(self.doses, self._dose)
         self.look.take_images(case.ct if case is not None else None)
         self.display.take(case, shapes)
         if self._dose is None and case is not None and case.doses:
             self._dose = case.doses[0]
             self.look.begin(self._dose, case.plan_of(self._dose))
         self.results.take(self._dose, has_stored=self._has_stored)
+        self.comparison.leave_out(self.doses, self._dose)
+        if self._dose is not None and self._dose is self.comparison.other:
+            self.comparison.take_shown(self._dose)
 
     @property
     def dose(self) -> Dose | None:

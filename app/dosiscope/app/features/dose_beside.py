@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Submenu
 from dosiscope.core.dose_names import dose_names
-from dosiscope.viewer.shown_doses import letter_of
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ class DoseBeside:
         doses = review.doses
         for name, dose in zip(dose_names(doses, case), doses, strict=True):
             is_own = view.has_own_dose and view.dose is dose
-            letter = letter_of(review, dose)
+            compared = review.compared_doses.items()
+            letter = next((x for x, one in compared if one is dose), "")
             text = f"{name} ({letter})" if letter else name
             action = self._offer(menu, verbatim(text), dose, is_on=is_own)
             if dose not in view.doses:

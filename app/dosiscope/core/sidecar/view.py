@@ -145,9 +145,13 @@ class KeptGamma:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptComparison:
-    """What the shown dose is compared with, and how (`Comparison`)."""
+    """What the shown dose is compared with, and how (`Comparison`).
+
+    ``further`` are the doses C and D whose DVHs are kept; "" for a letter that is free.
+    """
 
     other: Key
+    further: tuple[Key, Key] = ("", "")
     wash: Word
     end: Annotated[float, Within(1e-9, 1e6)]
     threshold: Annotated[float, Within(0.0, 1e6)]

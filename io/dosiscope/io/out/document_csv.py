@@ -116,7 +116,7 @@ def _write_table(rows: Any, section: Section, table: Table) -> None:
     for column, has_spread in zip(table.columns, spread, strict=True):
         heads.append(_head(column))
         if has_spread:
-            heads.append(f"{column.key} +/- {column.unit}".rstrip())
+            heads.append(_head(column, "+/-"))
     rows.writerow(map(cell_text, heads))
     for row in table.rows:
         cells: list[str] = []
@@ -127,8 +127,11 @@ def _write_table(rows: Any, section: Section, table: Table) -> None:
         rows.writerow(map(cell_text, cells))
 
 
-def _head(column: Column) -> str:
-    return f"{column.key} {column.unit}".rstrip()
+def _head(column: Column, of: str = "") -> str:
+    """Return a key with its unit, once; ``of`` says what else it is of."""
+    has_unit = column.key.casefold().endswith(f"_{column.unit.casefold()}")
+    parts = (column.key, of, "" if has_unit else column.unit)
+    return " ".join(part for part in parts if part)
 
 
 def _cell(column: Column, cell: Cell) -> str:

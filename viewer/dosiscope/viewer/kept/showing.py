@@ -90,6 +90,10 @@ def show_again(review: Review, kept: KeptView) -> tuple[str, ...]:
         other = dose_of(kept.comparison.other, "the dose that it was compared with")
     review.comparison.set_other(other)
     if kept.comparison is not None and other is not None:
+        for letter, key in zip("CD", kept.comparison.further, strict=True):
+            dose_of(key, f"the dose {letter}, whose DVHs were kept,")
+        keys = (other.key, *kept.comparison.further)
+        review.comparison.take_again(keys, doses)
         _compare(review, kept.comparison)
     if dose is not None or not kept.dose:
         _show_look(review, kept.look)

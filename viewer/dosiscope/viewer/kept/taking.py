@@ -158,8 +158,10 @@ def _comparison(
 ) -> KeptComparison | None:
     if comparison.other is None:
         return None
+    other, *further = comparison.keys
     return KeptComparison(
-        other=comparison.other.key,
+        other=other,
+        further=(further[0], further[1]),
         wash=comparison.wash.value,
         end=comparison.difference_end,
         threshold=comparison.difference_threshold,

@@ -58,7 +58,8 @@ class ComparisonLayer(Layer):
         top = QRectF(frame.width / 2, _TOP, 0, 0)
         room = _SHARE * frame.width
         first, second = Run(letter, weight=700, size=LETTER), Run(name, weight=600)
-        is_tight = frame.width < _NARROW or frame.height < _LOW
+        is_low = frame.height < _LOW and frame.width < _SMALL
+        is_tight = frame.width < _NARROW or is_low
         if is_tight and not frame.is_export:
             # plan and date stand in the corner, what the colours are at their bar
             rest = [

@@ -50,6 +50,7 @@ _FORMULA: Final = (
     "point by point: right where a point receives the same dose in each of the n "
     "fractions. Several doses are converted each with its own n, and added then."
 )
+_WIDTH: Final = 780  # px, that no number of a row is cut
 _WIDE: Final = 104  # px, of a field that says "as above"
 _ASK: Final = "Tick at least one dose."
 
@@ -77,6 +78,7 @@ class Eqd2Dialog(MakingDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("EQD2 or BED of a dose", parent)
+        self.setMinimumWidth(_WIDTH)
         self.doses, self._case, self._solids = tuple(doses), case, dict(solids)
         self._labels = dose_labels(case)
         self._names = dose_names(doses, case)

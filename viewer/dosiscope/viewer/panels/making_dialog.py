@@ -146,6 +146,7 @@ class MakingDialog(QDialog):
             label.setText(words)
             label.setVisible(bool(words))
         self.make.setEnabled(bool(name) and not self.is_busy)
+        self.grow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what is in it, once that is styled."""
@@ -161,6 +162,14 @@ class MakingDialog(QDialog):
                 inner.invalidate()  # it has the sizes from before
             rows.updateGeometry()
         self.adjustSize()
+
+    def grow(self) -> None:
+        """Give sentences that came room of their own, not that of the rows."""
+        page = self.layout()
+        if self.isVisible() and page is not None:
+            page.activate()
+            needed = page.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(needed, self.height()))
 
     # --- while it is made --------------------------------------------------------
 

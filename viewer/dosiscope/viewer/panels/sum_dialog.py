@@ -277,6 +277,7 @@ class SumDialog(MakingDialog):
         """Tell what would be made; offer EQD2 where effects do not add as doses do."""
         super().check()
         self.as_eqd2.setVisible(bool(self.note.text()))
+        self.grow()
 
     def told(self) -> tuple[str, str]:
         """Return what the sum will be called, and that EQD2 of the doses adds."""
