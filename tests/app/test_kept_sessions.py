@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.features.picture_export import PictureExport
 from dosiscope.app.features.picture_tray import PictureTray
+from dosiscope.app.features.report import Report
 from dosiscope.app.gui import begin
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
@@ -40,6 +42,7 @@ from support.cases import write_good
 from support.data import case_dir
 from support.look import dress
 from support.painted import grabbed
+from support.pdf_read import pages_text
 from support.reading import settle
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, measured, open_and_wait, own_settings
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from support.synthetic.build import BuiltCase
 
 IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}")
 CHOSEN: dict[str, dict[str, str]] = {}
 
 
@@ -512,6 +516,44 @@ def test_a_picture_can_have_a_session_beside_it(
     again = folder / "again.png"
     assert main(["snapshot", str(beside), "-o", str(again)]) in (0, 1)
     assert again.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_a_report_of_the_window_is_made_again(
+    qtbot: QtBot,
+    reviewed: Window,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+) -> None:
+    reviewed.review.look.set_window(60.0, 333.0)
+    reviewed.review.look.set_reference(Reference(41.5))
+    reviewed.review.display.set_visible([3], False)
+    feature(reviewed, PictureTray).add()
+    path, report = folder / "kept" / f"report.{form}", feature(reviewed, Report)
+    report.open()
+    dialog = report.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.save.isEnabled(), timeout=30_000)
+    dialog.beside.setChecked(True)
+    dialog.identity.setChecked(False)
+    qtbot.waitUntil(lambda: dialog.save.isEnabled(), timeout=30_000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    report.save(form)
+    beside = path.with_suffix(".json")
+    qtbot.waitUntil(beside.exists, timeout=30_000)
+    dialog.reject()
+    reviewed.close()
+    again = folder / f"again.{form}"
+    assert main(["report", str(beside), "-o", str(again)]) in (0, 1)
+
+    def words(file: Path) -> str:
+        if form == "pdf":
+            return "\n".join(map(str, pages_text(file.read_bytes())))
+        return file.read_text()
+
+    one, other = words(path), words(again)
+    assert MOMENT.sub("then", one) == MOMENT.sub("then", other)
 
 
 def test_what_is_no_session_stays_beside_a_picture(

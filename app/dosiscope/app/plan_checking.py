@@ -57,6 +57,18 @@ def limits_of(path: Path | None) -> Limits:
         raise DosiscopeError(filled("{path}, {error}", told)) from None
 
 
+def limits_text(path: Path | None) -> str:
+    """Return the text of a file of limits; "" without one, or where it is none."""
+    if path is None:
+        return ""
+    try:
+        with opened_input(path) as file:
+            data = file.read(MOST_BYTES + 1)
+        return data.decode("utf-8-sig") if len(data) <= MOST_BYTES else ""
+    except (OSError, ValueError, NotReadableError):
+        return ""
+
+
 def measured_subject(
     case: Case,
     inventory: Inventory,

@@ -9,6 +9,7 @@ from dosiscope.app.measure import measure_cuts
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.progress import without_parts
 from dosiscope.core.report.parts import document_of
+from dosiscope.viewer.kept.showing import show_again
 from dosiscope.viewer.report.review_figures import ReviewFigures
 from dosiscope.viewer.review import Review
 
@@ -24,7 +25,8 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     """Return what paints the pictures of a report, of what was measured for it.
 
     They show what a new window would show of the case, and of its structures those
-    that are switched on.  An application that can draw letters must be there.
+    that are switched on; or all as it was seen (``ReportAsked.view``).  An application
+    that can draw letters must be there.
     """
     material = gathered.material
     review = Review()
@@ -39,6 +41,8 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     if asked.reference is not None:
         review.look.set_reference(asked.reference)
     review.display.show_only(asked.shown)
+    if asked.view is not None:
+        show_again(review, asked.view)
     review.tray.replace_all(asked.tray)
     results = review.results
     for number, one in gathered.measured.items():

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.material import PictureNote
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.sidecar.record import KeptSnapshot
+    from dosiscope.core.sidecar.view import KeptView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,6 +89,8 @@ class ReportAsked:
         When A and B were made of others, if they were.
     choice
         How DVHs are made.
+    view
+        How the case is seen on pictures; None: as a new window would show it.
     """
 
     case: Case
@@ -107,6 +110,7 @@ class ReportAsked:
     noticed: tuple[Finding, ...] = ()
     with_identity: bool = True
     choice: DvhChoice = DEFAULT_CHOICE
+    view: KeptView | None = None
 
     @property
     def told(self) -> Case:

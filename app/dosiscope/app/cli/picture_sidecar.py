@@ -108,13 +108,12 @@ def paint_again(
         An input has changed, or what it names is not there.
     """
     from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
-    from dosiscope.viewer.kept.showing import check_view, show_again
+    from dosiscope.viewer.kept.showing import show_again
     from dosiscope.viewer.picture import Page, png_of
     from dosiscope.viewer.review import Review
 
     found = reopened(arguments, path)
     sidecar = found.sidecar
-    check_view(sidecar.view)
     choice = None
     if sidecar.view.dvh is not None:
         from dosiscope.viewer.kept.dvh import choice_of

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run_watched
 from dosiscope.app.cli.sidecars import reopened, write_sidecar
-from dosiscope.app.plan_checking import limits_of
+from dosiscope.app.plan_checking import limits_of, limits_text
 from dosiscope.app.reloading import reloading
 from dosiscope.app.reporting import ReportAsked
 from dosiscope.core.dose_expression import with_first
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.goals_csv import goals_text, parse_goals
 from dosiscope.core.goals.structure_match import StructureNames
@@ -21,7 +21,6 @@ from dosiscope.core.sidecar.record import (
     KeptAssignment,
     KeptGoals,
     KeptReport,
-    Sidecar,
 )
 from dosiscope.core.visible import visible
 from dosiscope.resources.plan_limits import bundled_limits
@@ -30,6 +29,7 @@ from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -46,7 +46,6 @@ def write_report_sidecar(
     arguments: Namespace, scan: Scan, asked: ReportAsked, template: Template
 ) -> None:
     """Write what a report was made of to ``--sidecar``."""
-    limits = Path(arguments.limits).read_text("utf-8-sig") if arguments.limits else ""
     write_sidecar(
         arguments,
         scan,
@@ -57,7 +56,7 @@ def write_report_sidecar(
         report=KeptReport(
             template=template_text(template),
             with_identity=not arguments.no_identity,
-            limits=limits,
+            limits=limits_text(arguments.limits),
         ),
     )
 
@@ -109,12 +108,15 @@ def asked_again(
     DosiscopeError
         An input has changed, or what it names is not there.
     """
+    from dosiscope.viewer.kept.dvh import choice_of
+
     found = reopened(arguments, path)
     sidecar = found.sidecar
     kept, view = sidecar.report, sidecar.view
     if template is None:
         template = preset(DEFAULT) if kept is None else parse_template(kept.template)
-    reloaded = run_watched(reloading(found, None))
+    choice = DEFAULT_CHOICE if view.dvh is None else choice_of(view.dvh)
+    reloaded = run_watched(reloading(found, choice))
     dose = reloaded.dose_of(view.dose)
     other = None
     if view.comparison is not None:
@@ -123,7 +125,6 @@ def asked_again(
         raise DosiscopeError("a dose that was shown is not there any more")
     case = reloaded.case
     review = _review(case, view, reloaded.made)
-    _check_tray(sidecar)
     noticed = reloaded.noticed
     if dose is not None and dose.made is not None and other is None:
         case, noticed = with_first(case, dose, noticed), ()
@@ -146,23 +147,17 @@ def asked_again(
         made=reloaded.made,
         noticed=noticed,
         with_identity=with_identity,
+        choice=choice,
+        view=view,
     )
     return asked, template
 
 
-def _check_tray(sidecar: Sidecar) -> None:
-    from dosiscope.viewer.kept.snapshots import check_snapshot
-
-    for one in sidecar.tray:
-        check_snapshot(one)
-
-
 def _review(case: Case, view: KeptView, made: tuple[Dose, ...]) -> Review:
     """Return a review in which the case is seen as it was."""
-    from dosiscope.viewer.kept.showing import check_view, show_again
+    from dosiscope.viewer.kept.showing import show_again
     from dosiscope.viewer.review import Review
 
-    check_view(view)
     review = Review()
     review.set_case(case)
     for dose in made:

@@ -121,9 +121,10 @@ def reopened(arguments: Namespace, path: Path) -> Reopened:
     """
     from dosiscope.app.reopening import paths_told, reopening
     from dosiscope.app.temporary import unpacking_folder
+    from dosiscope.viewer.kept.checking import check_views
 
     given = [one for one in arguments.paths if one != path]
-    found = run_watched(reopening(path, given, unpacking_folder))
+    found = run_watched(reopening(path, given, unpacking_folder, check_views))
     differences, identity = found.differences, not arguments.no_identity
     if not differences.are_inputs_the_same:
         told = joined("\n  ", ["the files are others:", *differences.sentences])

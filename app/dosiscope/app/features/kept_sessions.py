@@ -204,6 +204,8 @@ class KeptSessions(QObject):
         that is there and is no sidecar stays.
         """
         beside = Path(path).with_suffix(SUFFIX)
+        if beside == Path(path):  # a report as JSON
+            beside = beside.with_name(f"{beside.stem}-session{SUFFIX}")
         if beside.exists() and not is_sidecar(beside):
             words = {"name": Personal(visible(beside.name))}
             told = "{name} is there already and is no session: it stays as it is."
@@ -470,22 +472,7 @@ class KeptSessions(QObject):
 
 
 def _check(sidecar: Sidecar) -> None:
-    """Refuse what cannot be shown.
+    """Refuse what cannot be shown, in the job; see `check_views`."""
+    from dosiscope.viewer.kept.checking import check_views
 
-    Raises
-    ------
-    DosiscopeError
-        It names what this program does not have.
-    """
-    from dosiscope.viewer.kept.area import check_area
-    from dosiscope.viewer.kept.dvh import check_dvh
-    from dosiscope.viewer.kept.showing import check_view
-    from dosiscope.viewer.kept.snapshots import check_snapshot
-
-    for view in (sidecar.view, *(one.view for one in sidecar.tray)):
-        check_view(view)
-        check_area(view)
-        if view.dvh is not None:
-            check_dvh(view.dvh)
-    for one in sidecar.tray:
-        check_snapshot(one)
+    check_views(sidecar)

@@ -263,14 +263,11 @@ class PlanCheck(QObject):
         return self._limits
 
     def limits_text(self) -> str:
-        """Return the user's limits as they are written; "" for those of the program."""
-        path = self.limits_file
-        if path is None or self.limits is None or self._is_refused:
-            return ""
-        try:
-            return path.read_text(encoding="utf-8-sig")
-        except (OSError, ValueError):  # it went after it was read
-            return ""
+        """Return the text of the user's limits in use; "" for the program's own."""
+        from dosiscope.app.plan_checking import limits_text
+
+        is_in_use = self.limits is not None and not self._is_refused
+        return limits_text(self.limits_file) if is_in_use else ""
 
     def _limits_name(self) -> str:
         path = self.limits_file

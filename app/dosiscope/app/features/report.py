@@ -391,6 +391,7 @@ class Report(QObject):
 
     def _text(self, kind: str) -> str:
         from dosiscope.app.json_text import json_text
+        from dosiscope.core.report.parts import document_of
         from dosiscope.io.out.document_html import Picture, document_html
         from dosiscope.io.out.report_json import report_values
         from dosiscope.viewer.picture import png_of
@@ -403,7 +404,9 @@ class Report(QObject):
         assert gathered is not None
         assert figures is not None
         if kind == "json":
-            return f"{json_text(report_values(gathered.material, document))}\n"
+            # pictures have no numbers; the verb tells the same
+            told = document_of(gathered.material, dialog.template)
+            return f"{json_text(report_values(gathered.material, told))}\n"
         images = figure_images(document, figures, dialog.template)
         pictures = {key: Picture("image/png", png_of(image)) for key, image in images}
         return document_html(document, pictures)

@@ -1,0 +1,34 @@
+"""Refuses a sidecar that this program cannot show, before anything is changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.visible import shown
+from dosiscope.viewer.kept.area import check_area
+from dosiscope.viewer.kept.dvh import check_dvh
+from dosiscope.viewer.kept.showing import VIEWS, KeptViewError, check_view
+from dosiscope.viewer.kept.snapshots import check_snapshot
+
+if TYPE_CHECKING:
+    from dosiscope.core.sidecar.record import Sidecar
+
+
+def check_views(sidecar: Sidecar) -> None:
+    """Refuse what cannot be shown: of the view, and of the pictures of the tray.
+
+    Raises
+    ------
+    KeptViewError
+        It names what this program does not have.
+    """
+    for view in (sidecar.view, *(one.view for one in sidecar.tray)):
+        check_view(view)
+        check_area(view)
+        if view.dvh is not None:
+            check_dvh(view.dvh)
+    for one in sidecar.tray:
+        check_snapshot(one)
+    if sidecar.picture is not None and sidecar.picture.view not in VIEWS:
+        told = shown(sidecar.picture.view, 40)
+        raise KeptViewError(f"it is of a view “{told}”, unknown here")
