@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.comparison import Wash
@@ -21,6 +23,7 @@ from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.sentences import made_of_lines, picture_title
 from dosiscope.viewer.dvh.sides import Side, sides_of
 from dosiscope.viewer.dvh.strip import strip_of
+from support.made_doses import weighted_sum
 from support.two_doses import SHIFT, compared, stored, with_kept
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.viewer.review import Review
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
@@ -229,3 +234,49 @@ def test_an_exchange_is_told_once(qapp: object) -> None:
     review.exchange_doses()
     assert told == ["dose"]
     assert (review.dose, review.other_dose) == (b, a)
+
+
+# --- whatever is done ----------------------------------------------------------------
+
+STEPS = (
+    *("show", "compare", "keep", "give up"),
+    *("exchange", "remove", "none", "beside"),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 5)), max_size=14))
+@settings(max_examples=30)
+def test_every_dose_has_one_letter_and_is_there(steps: list[tuple[str, int]]) -> None:
+    review = with_kept()
+    shown = review.dose
+    assert shown is not None
+    for share in (0.5, 0.25):
+        review.add_made(weighted_sum([shown], [share]))
+    comparison = review.comparison
+    for what, n in steps:
+        dose = review.doses[n % len(review.doses)]
+        match what:
+            case "show":
+                review.set_dose(dose)
+            case "compare" if dose is not review.dose:
+                comparison.set_other(dose)
+            case "keep":
+                comparison.keep_other()
+            case "give up":
+                comparison.keep_no_longer(dose)
+            case "exchange":
+                review.exchange_doses()
+            case "remove":
+                review.remove_made(dose)
+            case "none":
+                comparison.set_other(None)
+            case "beside":
+                review.beside.set_dose(dose)
+        compared = review.compared_doses
+        assert len({dose.key for dose in compared.values()}) == len(compared)
+        assert set(compared.values()) <= set(review.doses)
+        assert ("B" in compared) is (review.other_dose is not None)
+        assert compared or not any(comparison.kept)
+        assert {view.dose for view in review.views} <= set(review.doses)
+        kept = dict(zip("CD", comparison.kept, strict=True))
+        assert all(kept[x] is dose for x, dose in compared.items() if x in kept)

@@ -66,10 +66,21 @@ def test_numbers_are_never_narrower_than_their_digits() -> None:
                 assert one.width >= width_of(number, Letters.CELL)
 
 
-def test_short_text_stays_on_one_line_beside_long_sentences() -> None:
+def test_short_text_stays_on_one_line_beside_a_long_sentence_among_dashes() -> None:
     short, long = "-13.27, 23.13, 26.5", "why there are no numbers of it " * 12
-    (part,) = placings(a_table(("PTV",), (short,), (short,), (long,)), WIDTH)
+    rows = 20
+    remarks = (long, *["—"] * (rows - 1))
+    table = a_table(("PTV",) * rows, (short,) * rows, (short,) * rows, remarks)
+    (part,) = placings(table, WIDTH)
     assert all(one.width >= width_of(short, Letters.CELL) for one in part[1:3])
+
+
+def test_what_is_long_in_every_row_has_most_of_the_width() -> None:
+    rows = 20
+    brief = ("a word or two of it",) * rows
+    long = ("a sentence that tells what was found of the plan, whole " * 3,) * rows
+    (part,) = placings(a_table(("PC-01",) * rows, long, brief), WIDTH)
+    assert part[1].width > 2 * part[2].width
 
 
 def nothing(*_: object) -> None:

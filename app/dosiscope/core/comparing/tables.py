@@ -114,8 +114,8 @@ _WRITTEN: Final[dict[Holds, Callable[[float], str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonTable:
     """A table; ``remarks`` are what must be read with it, in sentences."""
 
     key: str
@@ -133,7 +133,7 @@ def pair_text(report: ComparisonReport) -> str:
 
 def comparison_tables(
     report: ComparisonReport, *, is_whole: bool = True
-) -> Iterator[Table]:
+) -> Iterator[ComparisonTable]:
     """Yield the tables of a comparison, in the order of reading.
 
     Unless ``is_whole`` what is the same in both is counted, not listed.
@@ -163,7 +163,7 @@ def _difference_columns(unit: str) -> tuple[Column, ...]:
     )
 
 
-def _whole(report: ComparisonReport) -> Table:
+def _whole(report: ComparisonReport) -> ComparisonTable:
     difference = report.difference
     unit, limit = difference.unit, typed_number(difference.limit_percent)
     columns = (
@@ -177,8 +177,12 @@ def _whole(report: ComparisonReport) -> Table:
     if difference.not_low is not None:
         where = f"A or B at least {typed_number(difference.low_percent)} %"
         rows.append(_numbers(where, difference.not_low))
-    return Table(
-        "difference", "Difference A - B", columns, tuple(rows), tuple(_remarks(report))
+    return ComparisonTable(
+        key="difference",
+        title="Difference A - B",
+        columns=columns,
+        rows=tuple(rows),
+        remarks=tuple(_remarks(report)),
     )
 
 
@@ -210,7 +214,7 @@ def _remarks(report: ComparisonReport) -> Iterator[str]:
             )
 
 
-def _rois(report: ComparisonReport) -> Table:
+def _rois(report: ComparisonReport) -> ComparisonTable:
     unit = report.difference.unit
     limit = typed_number(report.difference.limit_percent)
     columns = (
@@ -238,10 +242,12 @@ def _rois(report: ComparisonReport) -> Table:
         )
         for one in report.rois
     )
-    return Table("rois", "Difference A - B in structures", columns, rows)
+    return ComparisonTable(
+        key="rois", title="Difference A - B in structures", columns=columns, rows=rows
+    )
 
 
-def _metrics(report: ComparisonReport) -> Table:
+def _metrics(report: ComparisonReport) -> ComparisonTable:
     """Return what is read off the DVHs of both, a row for every metric."""
     columns = (
         Column("structure", "structure"),
@@ -272,7 +278,9 @@ def _metrics(report: ComparisonReport) -> Table:
                     a.reason or b.reason or unsure,
                 )
             )
-    return Table("metrics", "DVH metrics", columns, tuple(rows))
+    return ComparisonTable(
+        key="metrics", title="DVH metrics", columns=columns, rows=tuple(rows)
+    )
 
 
 def _bounded(value: Value) -> Cell:
@@ -284,7 +292,7 @@ def _bounded(value: Value) -> Cell:
     return Bound(value.number, value.sign, f"{value.sign}{value.number_text}")
 
 
-def _structure_sets(report: ComparisonReport) -> Table:
+def _structure_sets(report: ComparisonReport) -> ComparisonTable:
     columns = (
         Column("structure", "structure"),
         Column("in", "in"),
@@ -301,12 +309,12 @@ def _structure_sets(report: ComparisonReport) -> Table:
     sets = report.structure_sets
     if sets is None:
         told = report.no_structure_sets
-        return Table(
-            "structure_sets",
-            "Structure sets",
-            columns,
-            (),
-            (f"{capitalised(told)}.",),
+        return ComparisonTable(
+            key="structure_sets",
+            title="Structure sets",
+            columns=columns,
+            rows=(),
+            remarks=(f"{capitalised(told)}.",),
         )
     rows = []
     for one in sets.rois:
@@ -328,10 +336,16 @@ def _structure_sets(report: ComparisonReport) -> Table:
             )
         )
     remark = f"A is {sets.a_label or 'without a label'}, B {sets.b_label or 'without'}."
-    return Table("structure_sets", "Structure sets", columns, tuple(rows), (remark,))
+    return ComparisonTable(
+        key="structure_sets",
+        title="Structure sets",
+        columns=columns,
+        rows=tuple(rows),
+        remarks=(remark,),
+    )
 
 
-def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
+def _gamma(report: ComparisonReport, gamma: GammaMap) -> ComparisonTable:
     """Return the pass rates of the whole and of every structure."""
     columns = (
         Column("structure", "structure"),
@@ -355,7 +369,13 @@ def _gamma(report: ComparisonReport, gamma: GammaMap) -> Table:
         for one in report.gamma_rois
     ]
     remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
-    return Table("gamma", "Gamma", columns, tuple(rows), tuple(remarks))
+    return ComparisonTable(
+        key="gamma",
+        title="Gamma",
+        columns=columns,
+        rows=tuple(rows),
+        remarks=tuple(remarks),
+    )
 
 
 def _gamma_words(gamma: GammaMap) -> Iterator[str]:
@@ -382,7 +402,7 @@ def _gamma_row(
     )
 
 
-def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
+def _plans(report: ComparisonReport, *, is_whole: bool) -> ComparisonTable:
     columns = (
         Column("subject", "of"),
         Column("what", "attribute"),
@@ -394,8 +414,12 @@ def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
     )
     plans = report.plans
     if plans is None:
-        return Table(
-            "plans", "Plans", columns, (), (f"Not compared: {report.no_plans}.",)
+        return ComparisonTable(
+            key="plans",
+            title="Plans",
+            columns=columns,
+            rows=(),
+            remarks=(f"Not compared: {report.no_plans}.",),
         )
     rows = tuple(
         (one.subject, one.what, one.unit, one.a_text, one.b_text, one.change, one.note)
@@ -403,10 +427,16 @@ def _plans(report: ComparisonReport, *, is_whole: bool) -> Table:
     )
     same = len(plans.rows) - len(plans.changed)
     remark = f"{counted(same, 'attribute')} {are(same)} the same."
-    return Table("plans", "Plans", columns, rows, () if is_whole else (remark,))
+    return ComparisonTable(
+        key="plans",
+        title="Plans",
+        columns=columns,
+        rows=rows,
+        remarks=() if is_whole else (remark,),
+    )
 
 
-def _goals(report: ComparisonReport) -> Table:
+def _goals(report: ComparisonReport) -> ComparisonTable:
     # late: goals are asked for seldom
     from dosiscope.core.goals.two_doses import change_of
     from dosiscope.core.goals.words import goal_text, interval_text, result_text
@@ -444,12 +474,12 @@ def _goals(report: ComparisonReport) -> Table:
                 why,
             )
         )
-    return Table(
-        "goals",
-        "Goals",
-        columns,
-        tuple(rows),
-        tuple(
+    return ComparisonTable(
+        key="goals",
+        title="Goals",
+        columns=columns,
+        rows=tuple(rows),
+        remarks=tuple(
             f"{letter}: {one.total}"
             for letter, one in zip("AB", report.goals, strict=True)
         ),

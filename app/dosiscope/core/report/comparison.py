@@ -102,7 +102,7 @@ def told_of(dose: Dose) -> str:
     return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
 
 
-def _table(table: tables.Table) -> Table:
+def _table(table: tables.ComparisonTable) -> Table:
     """Return a table of the comparison; a column without anything is left out."""
     kept = [
         n
@@ -121,7 +121,7 @@ def _table(table: tables.Table) -> Table:
     )
 
 
-def _changed(goals: tables.Table) -> tables.Table:
+def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
     """Return the goals whose result in B is another, and how many have the same."""
     at = [column.key for column in goals.columns].index("change")
     rows = tuple(row for row in goals.rows if row[at] != GoalChange.SAME.value)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dosiscope.core.comparing.report import ComparisonReport
-    from dosiscope.core.comparing.tables import Table
+    from dosiscope.core.comparing.tables import ComparisonTable
     from dosiscope.core.dose import Dose
 
 
@@ -75,7 +75,7 @@ def _told(dose: Dose) -> str:
     return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
 
 
-def _lines(table: Table) -> Iterator[str]:
+def _lines(table: ComparisonTable) -> Iterator[str]:
     """Yield a table as lines; a column without anything is left out."""
     if not table.rows:
         yield from table.remarks

@@ -18,6 +18,7 @@ _LONGEST: Final = 105 * POINT  # a word that is wider may be broken
 _ROOMY: Final = 22 * POINT  # what a column may be wider than it needs
 _NAMES: Final = 0.28  # of the width, at most, for the names of the rows
 _TRIES: Final = 12
+_NOTHING: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +36,15 @@ class Placing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wish:
-    """How wide a column must be, and how wide it is where nothing is broken."""
+    """How wide a column must be, and how wide it is where nothing is broken.
+
+    ``bulk`` is what its rows want beyond the least, on the average.
+    """
 
     number: int
     least: float
     wanted: float
+    bulk: float
     is_number: bool
 
 
@@ -76,10 +81,14 @@ def _wish(table: Table, number: int) -> _Wish:
     least = max(words, min(heading, _LONGEST), min(unit, _LONGEST))
     # a heading may be broken into two lines or three, between words
     told = width_of(column.heading, Letters.COLUMN)
+    most = max(wanted, least, 0.4 * told)
+    beyond = sum(max(_wanted(cell) - least, 0.0) for cell in cells)
     return _Wish(
         number=number,
         least=least,
-        wanted=max(wanted, least, 0.4 * told),
+        wanted=most,
+        # a heading counts as a row
+        bulk=(beyond + max(told - least, 0.0)) / (len(cells) + 1) + _NOTHING,
         is_number=column.is_number,
     )
 
@@ -156,16 +165,25 @@ def _placed(wishes: Sequence[_Wish], width: float) -> list[Placing]:
 def _shared(wishes: Sequence[_Wish], width: float) -> list[float]:
     """Return widths that fill a width which not all that is wanted fits in.
 
-    Who wants little gets it first: few words stay on one line, and long sentences
-    have what is left.
+    What is free goes where most rows need it: a column with one long sentence among
+    many dashes has little of it, and none has more than it wants.
     """
     widths = [one.least for one in wishes]
     free = max(width - sum(widths), 0.0)
-    by_want = sorted(
-        range(len(wishes)), key=lambda n: wishes[n].wanted - wishes[n].least
-    )
-    for done, n in enumerate(by_want):
-        more = min(wishes[n].wanted - wishes[n].least, free / (len(wishes) - done))
-        widths[n] += more
-        free -= more
+    open_ones = [n for n, one in enumerate(wishes) if one.wanted > one.least]
+    while open_ones and free > _NOTHING:
+        bulk = sum(wishes[n].bulk for n in open_ones)
+        full = [
+            n
+            for n in open_ones
+            if widths[n] + free * wishes[n].bulk / bulk >= wishes[n].wanted
+        ]
+        if not full:
+            for n in open_ones:
+                widths[n] += free * wishes[n].bulk / bulk
+            break
+        for n in full:
+            free -= wishes[n].wanted - widths[n]
+            widths[n] = wishes[n].wanted
+            open_ones.remove(n)
     return widths
