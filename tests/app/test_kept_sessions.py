@@ -295,7 +295,18 @@ def _add(folder: Path) -> str:
     return "(fresh.dcm): not there then."
 
 
-@pytest.mark.parametrize("change", [_change, _remove, _rename, _add])
+def _add_image(folder: Path) -> str:
+    dataset = dcmread(folder / "good" / "CT.0001.dcm")
+    dataset.SOPInstanceUID += ".7"
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    x, y, z = dataset.ImagePositionPatient
+    other = dcmread(folder / "good" / "CT.0002.dcm").ImagePositionPatient[2]
+    dataset.ImagePositionPatient = [x, y, 2 * float(z) - float(other)]  # one more
+    dataset.save_as(folder / "good" / "CT.9999.dcm")
+    return "(CT.9999.dcm): not there then, and part of what is shown."
+
+
+@pytest.mark.parametrize("change", [_change, _remove, _rename, _add, _add_image])
 def test_what_is_not_as_it_was_is_named(
     qtbot: QtBot,
     reviewed: Window,
@@ -310,7 +321,7 @@ def test_what_is_not_as_it_was_is_named(
     window.show()
     window.opening.open_paths([path])
     qtbot.waitUntil(lambda: sentence in window.notice.text(), timeout=20_000)
-    is_of_case = change in (_change, _remove)
+    is_of_case = change in (_change, _remove, _add_image)
     assert ("This is not what was seen" in window.notice.text()) is is_of_case
     assert window.review.case is not None
     qtbot.waitUntil(lambda: window.review.look.window == (77.0, 555.0))

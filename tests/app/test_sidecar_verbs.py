@@ -171,6 +171,10 @@ def test_other_inputs_are_named_and_nothing_is_written(
     dataset = dcmread(folder / "RD.dcm")
     dataset.DoseGridScaling = "0.002"
     dataset.save_as(folder / "RD.dcm")
+    image = dcmread(folder / "CT.0001.dcm")
+    image.SOPInstanceUID += ".7"
+    image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
+    image.save_as(folder / "more.dcm")
     (folder / "RP.dcm").unlink()
     capsys.readouterr()
     fresh = tmp_path / f"fresh.{form}"
@@ -178,6 +182,7 @@ def test_other_inputs_are_named_and_nothing_is_written(
     err = capsys.readouterr().err
     assert "the files are others:" in err
     assert "(RD.dcm): changed since then." in err
+    assert "(more.dcm): not there then, and part of what is shown." in err
     assert re.search(r"RT Plan …\S+: missing\.", err)
     assert not fresh.exists()
 
