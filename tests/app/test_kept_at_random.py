@@ -17,9 +17,10 @@ from dosiscope.core.gamma.criteria import GammaCriteria
 from dosiscope.core.isodose import Dash, Level, Reference
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.progress import finish
+from dosiscope.core.sidecar.view import KeptArea
 from dosiscope.resources.colour_tables import NAMES
 from dosiscope.viewer.comparison import Wash
-from dosiscope.viewer.roi_style import RoiStyle
+from dosiscope.viewer.roi_style import WIDTHS, RoiStyle
 from support.kept_sessions import assert_seen_again
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, measured, open_and_wait
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
+    from dosiscope.core.sidecar.view import KeptView
 
 pytestmark = pytest.mark.slow
 
@@ -70,10 +72,10 @@ def structure(window: Window, chance: random.Random) -> None:
     display = window.review.display
     roi = chance.choice(display.rois)
     style = RoiStyle(
-        width=chance.choice((0.5, 2.0, 5.0)),
+        width=chance.choice(WIDTHS),
         dash=chance.choice(list(Dash)),
-        fill=chance.random(),
-        opacity=chance.uniform(0.2, 1.0),
+        fill=chance.randrange(101) / 100,
+        opacity=chance.randrange(20, 101) / 100,
     )
     chance.choice(
         (
@@ -196,6 +198,20 @@ def dvh(window: Window, chance: random.Random) -> None:
     )()
 
 
+def all_but_size(window: Window) -> KeptView:
+    """What is seen, but for the room of the pictures: notices have come and gone.
+
+    What was seen of a plane is kept of the pictures that are on the screen.
+    """
+    kept, shown = feature(window, KeptSessions).view(), window.pictures.shown
+    names = {view.state.name for view in shown}
+    planes = tuple(
+        one if one.name in names else replace(one, aim=None) for one in kept.planes
+    )
+    area = replace(kept.area or KeptArea(), size=(1, 1))
+    return replace(kept, area=area, planes=planes)
+
+
 DO: tuple[Callable[[Window, random.Random], None], ...] = (
     levels, wash, structure, structure, mark, place, place, aim, arrange, doses, doses,
     compare, compare, dvh,
@@ -207,7 +223,7 @@ DO: tuple[Callable[[Window, random.Random], None], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(14))
+@pytest.mark.parametrize("seed", range(3))
 def test_what_was_set_in_any_order_is_seen_again(
     qtbot: QtBot, window: Window, tmp_path: Path, seed: int
 ) -> None:
@@ -226,9 +242,5 @@ def test_what_was_set_in_any_order_is_seen_again(
         QApplication.processEvents()
     measured(qtbot, window)
     again = assert_seen_again(qtbot, window, tmp_path)
-    # notices have come and gone since: the pictures are no more as high
-    one, other = (
-        replace(feature(w, KeptSessions).view(), area=None) for w in (window, again)
-    )
-    assert one == other
+    assert all_but_size(window) == all_but_size(again)
     again.close()

@@ -25,8 +25,8 @@ def save(qtbot: QtBot, window: Window, path: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
         feature(window, KeptSessions).ask_and_save()
-        qtbot.waitUntil(path.exists, timeout=20_000)
-        qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=20_000)
+        qtbot.waitUntil(path.exists, timeout=60_000)
+        qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=60_000)
     return path
 
 
@@ -37,8 +37,16 @@ def reopen(qtbot: QtBot, folder: Path, path: Path, *given: Path) -> Window:
     window.resize(1366, 768)
     window.show()
     sessions = feature(window, KeptSessions)
-    with qtbot.waitSignal(sessions.reopened, timeout=60_000):
-        window.opening.open_paths([path, *given])
+    heard: list[object] = []
+    sessions.reopened.connect(heard.append)
+    window.opening.open_paths([path, *given])
+
+    def is_there() -> None:
+        refused = "cannot be opened again" in window.notice.text()
+        assert heard or refused
+
+    qtbot.waitUntil(is_there, timeout=60_000)
+    assert heard, window.notice.text()
     qtbot.waitUntil(lambda: not window.session.is_busy, timeout=60_000)
     measured(qtbot, window)
     return window
