@@ -1,4 +1,4 @@
-"""What the evaluated dose is around a cell, and points that agree with nothing there."""
+"""What the evaluated dose is around a cell; points that agree with nothing there."""
 
 from __future__ import annotations
 
