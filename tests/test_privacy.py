@@ -261,6 +261,7 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
         *("check", "check --json", "dvh", "dvh --json", "goals --goals quantec"),
         *("plancheck", "plancheck --json --goals quantec"),
         *("probe --at 10,5,0", "probe --at 10,5,0 --json", "snapshot -o a.png"),
+        *("report --json --goals quantec", "report -o a.pdf", "report -o a.html"),
     ],
 )
 def test_the_log_of_every_verb(
@@ -372,6 +373,8 @@ def test_no_socket_is_opened(
         ["plancheck"],
         ["probe", "--at", "10,5,0"],
         ["snapshot", "-o", str(tmp_path / "a.png")],
+        ["report", "-o", str(tmp_path / "a.pdf"), "--json"],
+        ["report", "-o", str(tmp_path / "a.html")],
     ):
         assert main([words[0], str(case_folder), *words[1:]]) in (0, 1)
 

@@ -79,7 +79,7 @@ def test_svg_shows_what_the_image_shows(make: object) -> None:
         QSvgRenderer(svg).render(painter, QRectF(image.rect()))
     one, other = pixels(image), pixels(picture.image(scale=1, theme=PRINT))
     dark = np.abs(one - other).max(axis=2) > 100
-    assert dark.mean() < 0.004
+    assert dark.mean() < 0.01  # edges of letters: the font may be another one
     labels = re.findall(rb">([^<>]+)</text>", svg)
     assert len(labels) > 8  # every tick is written, none is lost to a clip
     assert picture.title.encode() in svg
