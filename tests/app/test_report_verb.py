@@ -222,10 +222,32 @@ def bare(text: str) -> str:
     return bare_text.replace("\u02ee", "\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
+def body_of(written: Written) -> str:
+    """Return what stands on the pages of PDF between their heads and feet, bare.
+
+    A sentence may begin on a page and end on the next.
+    """
+    report, pages = written.json["report"], PdfReader(written.pdf).pages
+    program = f"{written.json['program']} · {report['made']}"
+    bodies = []
+    for number, page in enumerate(pages, 1):
+        body = bare(page.extract_text())
+        foot = f"page{number}of{len(pages)}"
+        for told in (
+            report["identity"],
+            report["subject"],
+            NOT_CLINICAL,
+            foot,
+            program,
+        ):
+            body = body.replace(bare(told), "", 1)
+        bodies.append(body)
+    return "".join(bodies)
+
+
 def test_every_row_of_pdf_is_that_of_json(written: Written) -> None:
     """What stands in a row follows each other; parts of a wide one begin anew."""
-    pages = [page.extract_text() for page in PdfReader(written.pdf).pages]
-    text = bare("".join(pages))
+    text = body_of(written)
     numbers = 0
     for table in written.tables():
         for row in table["rows"]:
