@@ -43,12 +43,20 @@ TOGGLES = (
 )  # fmt: skip
 
 
+def colour(chance: random.Random) -> tuple[int, int, int]:
+    return chance.randrange(256), chance.randrange(256), chance.randrange(256)
+
+
+def point(chance: random.Random) -> tuple[float, float, float]:
+    return chance.uniform(-60, 60), chance.uniform(-60, 60), chance.uniform(-60, 60)
+
+
 def levels(window: Window, chance: random.Random) -> None:
     window.review.look.set_levels(
         Level(
             round(chance.uniform(5, 110), 2),
             chance.random() < 0.6,
-            tuple(chance.randrange(256) for _ in range(3)),
+            colour(chance),
             is_shown=chance.random() < 0.8,
             width=chance.choice((0.5, 1.0, 2.5, 4.0)),
             dash=chance.choice(list(Dash)),
@@ -80,9 +88,7 @@ def structure(window: Window, chance: random.Random) -> None:
     chance.choice(
         (
             lambda: display.set_visible([roi.number], chance.random() < 0.5),
-            lambda: display.set_colour(
-                roi.number, tuple(chance.randrange(256) for _ in range(3))
-            ),
+            lambda: display.set_colour(roi.number, colour(chance)),
             lambda: display.set_style([roi.number], style),
             lambda: display.set_common_style(
                 replace(display.common_style, width=style.width, fill=style.fill)
@@ -100,10 +106,7 @@ def mark(window: Window, chance: random.Random) -> None:
         marks.rename(chance.choice(marks.all), chance.choice(("ruler", "Ω ‮x", "")))
         return
     kind = chance.choice(list(MarkKind))
-    points = tuple(
-        plane.foot(tuple(chance.uniform(-60, 60) for _ in range(3)))
-        for _ in range(kind.point_count)
-    )
+    points = tuple(plane.foot(point(chance)) for _ in range(kind.point_count))
     marks.add(Mark(kind=kind, plane=plane, points=points, name=""))
     marks.select(None)
 
@@ -113,9 +116,7 @@ def place(window: Window, chance: random.Random) -> None:
     chance.choice(
         (
             lambda: shown.step(chance.randrange(-9, 9)),
-            lambda: window.review.set_cursor(
-                tuple(chance.uniform(-50, 50) for _ in range(3))
-            ),
+            lambda: window.review.set_cursor(point(chance)),
             lambda: shown.set_images_only(not shown.images_only),
         )
     )()
