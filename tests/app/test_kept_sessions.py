@@ -415,6 +415,32 @@ def test_closing_asks_only_where_a_session_was_saved_and_changed(
     assert read_sidecar(path).view.look.window == (11.0, 222.0)
 
 
+def test_opening_another_asks_as_closing_does(
+    qtbot: QtBot, reviewed: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    buttons = QMessageBox.StandardButton
+
+    def question(*words: Any) -> QMessageBox.StandardButton:
+        asked.append(words[2])
+        return buttons.Cancel if len(asked) < 4 else buttons.Discard
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    reviewed.review.look.set_window(11.0, 222.0)
+    case = reviewed.review.case
+    reviewed.opening.open_paths([folder / "good"])
+    reviewed.opening.open_paths([path])
+    reviewed.opening.open_demo()
+    assert len(asked) == 3
+    assert not reviewed.session.is_busy
+    assert reviewed.review.case is case
+    assert reviewed.review.look.window == (11.0, 222.0)
+    open_and_wait(qtbot, reviewed, folder / "good")
+    assert len(asked) == 4
+    assert reviewed.review.case is not case
+
+
 def test_a_session_begins_at_home_and_not_in_the_folder_of_the_patient(
     reviewed: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -563,8 +589,10 @@ def test_a_sidecar_that_is_named_at_the_start_waits_for_the_panels(
 
 
 def test_a_dropped_sidecar_is_opened(
-    qtbot: QtBot, reviewed: Window, folder: Path
+    qtbot: QtBot, reviewed: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    discard = QMessageBox.StandardButton.Discard
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: discard)
     change_much(reviewed)
     path = save(qtbot, reviewed, folder / "kept" / "session.json")
     reviewed.review.look.set_window(1.0, 2.0)

@@ -95,7 +95,7 @@ class KeptSessions(QObject):
         session.failed.connect(lambda _: self._give_up())
         session.choice_needed.connect(lambda _: self._give_up())
         review.case_opened.connect(self._begin)
-        opening.reopen_with(self.open)
+        opening.reopen_with(self.open, self.may_leave)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -333,6 +333,8 @@ class KeptSessions(QObject):
         from dosiscope.app.reopening import reopening
         from dosiscope.app.temporary import unpacking_folder
 
+        if not self.may_leave():
+            return
         self._notice.hide()
         self._give_up()
         steps = reopening(path, given, unpacking_folder, _check)

@@ -34,6 +34,7 @@ class Opening:
         self._asked: tuple[Path, ...] = ()
         self._sidecar: tuple[Path, tuple[Path, ...]] | None = None  # waits for who can
         self._reopen: Callable[[Path, Sequence[Path]], object] | None = None
+        self._may_leave: Callable[[], bool] = lambda: True
         session.read.connect(self._remember)
 
     def entries(self) -> Iterator[Action]:
@@ -56,8 +57,10 @@ class Opening:
 
         One that is a sidecar is opened again as it was, of what else is named.
         """
-        self._notice.hide()
         sidecar = next((one for one in paths if is_sidecar(one)), None)
+        if sidecar is None and not self._may_leave():
+            return
+        self._notice.hide()
         if sidecar is not None:
             self._sidecar = sidecar, tuple(one for one in paths if one != sidecar)
             self._reopen_what_waits()
@@ -65,9 +68,16 @@ class Opening:
         self._asked = tuple(paths)
         self._session.open(paths, add=add and self._session.scan is not None)
 
-    def reopen_with(self, do: Callable[[Path, Sequence[Path]], object]) -> None:
-        """Know who opens a sidecar; one that waits for that is opened."""
-        self._reopen = do
+    def reopen_with(
+        self,
+        do: Callable[[Path, Sequence[Path]], object],
+        may_leave: Callable[[], bool],
+    ) -> None:
+        """Know who opens a sidecar; one that waits for that is opened.
+
+        ``may_leave`` asks about what would be lost, before another case is opened.
+        """
+        self._reopen, self._may_leave = do, may_leave
         self._reopen_what_waits()
 
     def _reopen_what_waits(self) -> None:
@@ -98,5 +108,7 @@ class Opening:
 
     def open_demo(self) -> None:
         """Write the demo patient to a temporary folder and open it."""
+        if not self._may_leave():
+            return
         self._notice.hide()
         self._session.open_demo()
