@@ -423,7 +423,7 @@ def test_opening_another_asks_as_closing_does(
 
     def question(*words: Any) -> QMessageBox.StandardButton:
         asked.append(words[2])
-        return buttons.Cancel if len(asked) < 4 else buttons.Discard
+        return buttons.Cancel if len(asked) < 5 else buttons.Discard
 
     monkeypatch.setattr(QMessageBox, "question", question)
     path = save(qtbot, reviewed, folder / "kept" / "session.json")
@@ -432,12 +432,13 @@ def test_opening_another_asks_as_closing_does(
     reviewed.opening.open_paths([folder / "good"])
     reviewed.opening.open_paths([path])
     reviewed.opening.open_demo()
-    assert len(asked) == 3
+    reviewed.menus.actions["close_case"].trigger()
+    assert len(asked) == 4
     assert not reviewed.session.is_busy
     assert reviewed.review.case is case
     assert reviewed.review.look.window == (11.0, 222.0)
     open_and_wait(qtbot, reviewed, folder / "good")
-    assert len(asked) == 4
+    assert len(asked) == 5
     assert reviewed.review.case is not case
 
 

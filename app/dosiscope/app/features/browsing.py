@@ -13,7 +13,7 @@ from dosiscope.viewer.panels.refusals import refusals
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QDockWidget, QWidget
 
@@ -37,6 +37,7 @@ class Browsing:
         dock: QDockWidget,
         checks: ChecksPanel,
         notice: Notice,
+        close: Callable[[], object],
         parent: QWidget,
     ) -> None:
         self._session = session
@@ -45,6 +46,7 @@ class Browsing:
         self._dock = dock
         self._notice = notice
         self._parent = parent
+        self._close = close
         browser.selected.connect(session.choose)
         session.choice_needed.connect(self.ask_for_choice)
         checks.acceptance_requested.connect(self.ask_to_accept)
@@ -62,7 +64,7 @@ class Browsing:
         )  # fmt: skip
         yield Action(
             "close_case", "File", "Close the case", "Ctrl+W",
-            "Close what is open; nothing is kept", self._session.close_case,
+            "Close what is open; nothing is kept", self._close,
             needs_case=True,
         )  # fmt: skip
 

@@ -106,6 +106,11 @@ class Opening:
         if files:
             self.open_paths([Path(file) for file in files])
 
+    def close_case(self) -> None:
+        """Close what is open, once what would be lost was asked about."""
+        if self._may_leave():
+            self._session.close_case()
+
     def open_demo(self) -> None:
         """Write the demo patient to a temporary folder and open it."""
         if not self._may_leave():

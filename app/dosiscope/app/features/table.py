@@ -164,7 +164,16 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     )
     features: list[Feature] = [
         on.opening,
-        Browsing(session, review, on.browser, cases, on.checks, notice, top),
+        Browsing(
+            session,
+            review,
+            on.browser,
+            cases,
+            on.checks,
+            notice,
+            on.opening.close_case,
+            top,
+        ),
         PictureExport(
             on.pictures,
             saving,
