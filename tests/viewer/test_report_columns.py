@@ -151,7 +151,7 @@ def test_no_line_ends_within_a_quantity() -> None:
 
 @pytest.mark.parametrize("free", range(0, 60, 5))
 def test_a_short_note_is_never_alone_on_a_page(free: int) -> None:
-    table = replace(a_table(["A", "B", "C", "D"]), note="What is to be known. " * 12)
+    table = replace(a_table(("A", "B", "C", "D")), note="What is to be known. " * 12)
     height = 300 * POINT
     strips = list(table_strips(table, 200 * POINT, height))
     rows = [strip for strip in strips if strip.repeats is not None]
