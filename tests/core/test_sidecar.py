@@ -294,6 +294,14 @@ def test_signs_of_names_are_others_with_another_salt() -> None:
     assert sum(a == b for a, b in zip(first, second, strict=True)) < 3
 
 
+@pytest.mark.parametrize("odd", ["\ud800", "a\udcff", "\x00", "\u202e"])
+def test_a_salt_or_a_name_may_be_any_text(tmp_path: Path, odd: str) -> None:
+    (tmp_path / "good").mkdir()
+    steps = (places.sign_of("good", odd),)
+    assert places.places_of(steps, tmp_path, odd) == (tmp_path / "good",)
+    assert places.STEP.fullmatch(places.sign_of(odd, "salt"))
+
+
 def test_names_with_one_sign_are_all_found(tmp_path: Path) -> None:
     by_sign: dict[str, str] = {}
     for n in range(5000):  # of so many names some two have one sign
