@@ -40,17 +40,15 @@ from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.roi_style import RoiStyle
 from support.cases import write_good
 from support.data import case_dir
+from support.kept_sessions import assert_seen_again, pictures, reopen, save
 from support.look import dress
-from support.painted import grabbed
 from support.pdf_read import pages_text
-from support.reading import settle
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, measured, open_and_wait, own_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -66,49 +64,6 @@ def personal(built: BuiltCase) -> None:
     for dataset in built.datasets:
         dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
         dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
-
-
-def save(qtbot: QtBot, window: Window, path: Path) -> Path:
-    """Save the session of a window, as the dialog would have it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-        feature(window, KeptSessions).ask_and_save()
-        qtbot.waitUntil(path.exists, timeout=20_000)
-        qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=20_000)
-    return path
-
-
-def reopen(qtbot: QtBot, folder: Path, path: Path, *given: Path) -> Window:
-    """Open a session in a new window with settings of its own."""
-    window = Window(own_settings(folder))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    sessions = feature(window, KeptSessions)
-    with qtbot.waitSignal(sessions.reopened, timeout=60_000):
-        window.opening.open_paths([path, *given])
-    qtbot.waitUntil(lambda: not window.session.is_busy, timeout=60_000)
-    measured(qtbot, window)
-    return window
-
-
-def pictures(qtbot: QtBot, window: Window) -> list[QImage]:
-    """Paint all pictures of a window, once nothing is at work any more."""
-    qtbot.waitUntil(lambda: not window.session.jobs.is_working, timeout=60_000)
-    return [grabbed(view) for view in window.pictures.shown]
-
-
-def assert_seen_again(qtbot: QtBot, window: Window, folder: Path) -> Window:
-    window.notice.hide()
-    settle(window)
-    before = pictures(qtbot, window)
-    path = save(qtbot, window, folder / "kept" / "session.json")
-    again = reopen(qtbot, folder / "settings", path)
-    after = pictures(qtbot, again)
-    assert [one.size() for one in after] == [one.size() for one in before]
-    for n, (one, other) in enumerate(zip(before, after, strict=True)):
-        assert one == other, f"picture {n} is another"
-    return again
 
 
 @pytest.fixture
@@ -340,7 +295,18 @@ def _add(folder: Path) -> str:
     return "(fresh.dcm): not there then."
 
 
-@pytest.mark.parametrize("change", [_change, _remove, _rename, _add])
+def _add_image(folder: Path) -> str:
+    dataset = dcmread(folder / "good" / "CT.0001.dcm")
+    dataset.SOPInstanceUID += ".7"
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    x, y, z = dataset.ImagePositionPatient
+    other = dcmread(folder / "good" / "CT.0002.dcm").ImagePositionPatient[2]
+    dataset.ImagePositionPatient = [x, y, 2 * float(z) - float(other)]  # one more
+    dataset.save_as(folder / "good" / "CT.9999.dcm")
+    return "(CT.9999.dcm): not there then, and part of what is shown."
+
+
+@pytest.mark.parametrize("change", [_change, _remove, _rename, _add, _add_image])
 def test_what_is_not_as_it_was_is_named(
     qtbot: QtBot,
     reviewed: Window,
@@ -355,7 +321,7 @@ def test_what_is_not_as_it_was_is_named(
     window.show()
     window.opening.open_paths([path])
     qtbot.waitUntil(lambda: sentence in window.notice.text(), timeout=20_000)
-    is_of_case = change in (_change, _remove)
+    is_of_case = change in (_change, _remove, _add_image)
     assert ("This is not what was seen" in window.notice.text()) is is_of_case
     assert window.review.case is not None
     qtbot.waitUntil(lambda: window.review.look.window == (77.0, 555.0))

@@ -103,7 +103,11 @@ def test_they_are_put_in_order_and_removed(qtbot: QtBot, reviewed: Window) -> No
     qtbot.waitUntil(panel.isVisible)
     first, second, third = tray.all
     panel.list.setCurrentRow(0)
+    assert not panel.up.isEnabled()
+    panel.down.click()
     panel.up.click()
+    assert tray.all == (first, second, third)
+    panel.down.click()
     assert tray.all == (second, first, third)
     assert panel.list.currentRow() == 1  # the same picture
     alt = Qt.KeyboardModifier.AltModifier

@@ -11,10 +11,13 @@ import pytest
 from pydicom import dcmread
 
 from dosiscope.app.main import main
+from dosiscope.core.goals.goals_csv import goals_text
 from dosiscope.core.sidecar.text import read_sidecar
+from dosiscope.resources.goal_examples import example_goals
 from support.cases import write_good
 from support.data import case_dir
 from support.rival_plans import good_dose, write_two_plans
+from support.states import state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from support.synthetic.build import BuiltCase
 
 IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
+FORMS = ("pdf", "html", "json", "csv")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}")
 TWO_PLANS = {
     "plan": "1.2.752.243.1.1.20180405114728128.4000.85245",
@@ -114,6 +118,43 @@ def test_a_sidecar_is_no_input_and_not_the_output(
     assert "name one file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [("snapshot", "png"), ("snapshot", "svg"), *(("report", f) for f in FORMS)],
+)
+def test_no_file_that_a_sidecar_leads_to_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, form: str
+) -> None:
+    """The command line names the sidecar alone: what it is of is an input as well."""
+    folder, kept = write_good(tmp_path / "patient"), tmp_path / "kept.json"
+    again(verb, tmp_path, form, folder)
+    (folder / "notes.txt").write_text("of somebody else")
+    before = state_of(folder), kept.read_bytes()
+    for n, file in enumerate(("RP.dcm", "CT.0001.dcm", "notes.txt")):
+        soft, hard = tmp_path / f"soft{n}.{form}", tmp_path / f"hard{n}.{form}"
+        soft.symlink_to(folder / file)
+        hard.hardlink_to(folder / file)
+        for link in (soft, hard):
+            capsys.readouterr()
+            assert main([verb, str(kept), "-o", str(link), "--force"]) == 2
+            assert "never overwritten" in capsys.readouterr().err
+    of_itself = tmp_path / f"itself.{form}"
+    of_itself.hardlink_to(kept)
+    assert main([verb, str(kept), "-o", str(of_itself), "--force"]) == 2
+    assert "never overwritten" in capsys.readouterr().err
+    assert (state_of(folder), kept.read_bytes()) == before
+
+
+def test_a_report_is_not_written_over_what_it_is_made_with(tmp_path: Path) -> None:
+    """Goals that Dosiscope wrote are not replaced as other files of its own are."""
+    folder, goals = write_good(tmp_path / "patient"), tmp_path / "goals.csv"
+    goals.write_text(goals_text(example_goals("quantec")))
+    before = goals.read_bytes()
+    words = ["report", str(folder), "--goals", str(goals), "-o", str(goals), "--force"]
+    assert main(words) == 2
+    assert goals.read_bytes() == before
+
+
 # --- reports -------------------------------------------------------------------------
 
 
@@ -171,6 +212,10 @@ def test_other_inputs_are_named_and_nothing_is_written(
     dataset = dcmread(folder / "RD.dcm")
     dataset.DoseGridScaling = "0.002"
     dataset.save_as(folder / "RD.dcm")
+    image = dcmread(folder / "CT.0001.dcm")
+    image.SOPInstanceUID += ".7"
+    image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
+    image.save_as(folder / "more.dcm")
     (folder / "RP.dcm").unlink()
     capsys.readouterr()
     fresh = tmp_path / f"fresh.{form}"
@@ -178,6 +223,7 @@ def test_other_inputs_are_named_and_nothing_is_written(
     err = capsys.readouterr().err
     assert "the files are others:" in err
     assert "(RD.dcm): changed since then." in err
+    assert "(more.dcm): not there then, and part of what is shown." in err
     assert re.search(r"RT Plan …\S+: missing\.", err)
     assert not fresh.exists()
 

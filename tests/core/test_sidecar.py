@@ -29,6 +29,7 @@ from dosiscope.core.sidecar.head import is_sidecar
 from dosiscope.core.sidecar.record import FORM, KeptMade, KeptPart, Sidecar
 from dosiscope.core.sidecar.text import (
     MOST_BYTES,
+    MOST_MARKS,
     SidecarError,
     read_sidecar,
     sidecar_of,
@@ -227,6 +228,13 @@ def test_what_is_no_sidecar_is_told_in_a_sentence(data: bytes, told: str) -> Non
     assert told in refused(data)
 
 
+def test_more_marks_than_can_be_drawn_are_refused() -> None:
+    mark = {"kind": "point", "orientation": "axial", "at": 0, "number": 1}
+    whole = values()
+    whole["view"]["marks"] = [mark | {"points": [[0, 0, 0]]}] * (MOST_MARKS + 1)
+    assert "view.marks has 1001 items; 1000 at most are drawn" in refused(whole)
+
+
 def test_a_later_form_is_refused_with_who_wrote_it() -> None:
     whole = values() | {"form": FORM + 1, "program": "Dosiscope 9.9\u202e"}
     told = refused(whole)
@@ -292,6 +300,14 @@ def test_signs_of_names_are_others_with_another_salt() -> None:
     first, second = ([places.sign_of(n, salt) for n in names] for salt in "ab")
     assert len(set(first)) > 190
     assert sum(a == b for a, b in zip(first, second, strict=True)) < 3
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "a\udcff", "\x00", "\u202e"])
+def test_a_salt_or_a_name_may_be_any_text(tmp_path: Path, odd: str) -> None:
+    (tmp_path / "good").mkdir()
+    steps = (places.sign_of("good", odd),)
+    assert places.places_of(steps, tmp_path, odd) == (tmp_path / "good",)
+    assert places.STEP.fullmatch(places.sign_of(odd, "salt"))
 
 
 def test_names_with_one_sign_are_all_found(tmp_path: Path) -> None:

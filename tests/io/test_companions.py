@@ -114,7 +114,7 @@ def test_a_replan_in_the_same_frame_keeps_its_own_structure_set(tmp_path: Path) 
     assert companion.ct is case.ct
     (note,) = companion_notes(case, companion)
     assert note == (
-        "The plan B has a structure set of its own, SS B: measured in both doses are "
+        "The plan B has a structure set of its own, SS B: measured in all doses are "
         f"the structures of {case.structure_set.label}."
     )
 

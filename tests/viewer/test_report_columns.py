@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,15 @@ from hypothesis import strategies as st
 from dosiscope.core.report.document import Cell, Column, Figure, Table
 from dosiscope.core.report.template import Colours
 from dosiscope.viewer.report.figures import figure_strips
-from dosiscope.viewer.report.lettering import POINT, Letters, width_of
+from dosiscope.viewer.report.lettering import (
+    POINT,
+    Letters,
+    lines_of,
+    longest_word,
+    width_of,
+)
 from dosiscope.viewer.report.strip import Strip, fill
+from dosiscope.viewer.report.table import table_strips
 from dosiscope.viewer.report.table_columns import GAP, placings
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -128,3 +136,34 @@ def test_what_tells_lines_apart_stands_with_the_pictures() -> None:
         figure_strips([*pictures, strip], Nobody(), Colours.PRINT, 5000.0, 7000.0)
     )
     assert [strip.keeps for strip in strips] == [True, False]
+
+
+def test_no_line_ends_within_a_quantity() -> None:
+    text = "at most ≤ 50 % (variation 55.5 Gy) of it"
+    for width in range(30, 400, 10):
+        narrow = max(width * POINT / 4, longest_word(text, Letters.CELL))
+        lines = lines_of(text, Letters.CELL, narrow)
+        assert " ".join(lines) == text  # no other space is told
+        assert any("≤ 50 %" in line for line in lines)
+        assert any("55.5 Gy)" in line for line in lines)
+    assert len(lines_of(text, Letters.CELL, longest_word(text, Letters.CELL))) > 3
+
+
+@pytest.mark.parametrize("free", range(0, 60, 5))
+def test_a_short_note_is_never_alone_on_a_page(free: int) -> None:
+    table = replace(a_table(("A", "B", "C", "D")), note="What is to be known. " * 12)
+    height = 300 * POINT
+    strips = list(table_strips(table, 200 * POINT, height))
+    rows = [strip for strip in strips if strip.repeats is not None]
+    used = sum(one.before + one.height for one in strips) - free * POINT
+    above = Strip(height=height - used, paint=lambda _painter, _top: None)
+    first, second = (
+        fill([above, *strips], height)
+        if free
+        else (*fill([above, *strips], height), [])
+    )
+    told = [placed.strip for placed in second]
+    assert bool(told) == bool(free)
+    notes = [one for one in told if one not in rows and one is not rows[-1].repeats]
+    assert not free or not notes or rows[-1] in told
+    assert len(first) + len(told) >= len(strips) + 1

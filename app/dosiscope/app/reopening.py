@@ -45,23 +45,31 @@ class NotFoundAgainError(DosiscopeError):
 class Differences:
     """How the inputs differ from those of then, as sentences: each names files.
 
+    ``added`` are files that were not there, and are part of what is shown;
     ``moved`` are the same files in other places or under other names.
     """
 
     changed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
 
     @property
     def are_inputs_the_same(self) -> bool:
-        """Whether all that was shown is there as it was."""
-        return not (self.changed or self.missing)
+        """Whether all that was shown is there as it was, and nothing besides."""
+        return not (self.changed or self.added or self.missing)
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """All of them, the worst first."""
-        return (*self.changed, *self.missing, *self.new, *self.moved)
+        return (
+            *self.changed,
+            *self.added,
+            *self.missing,
+            *self.new,
+            *self.moved,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -232,8 +240,9 @@ def _differences(
     kept = {one.uid: one for one in sidecar.inputs}
     of_others = set(sidecar.others or ())
     entries = {one.uid: one for one in scan.inventory.entries}
-    series = {choice.ct_series} - {""}
-    mine = {uid for uid in entries if uid in kept} | series | set(_series(scan, kept))
+    chosen = {choice.ct_series, choice.structure_set, choice.plan, choice.dvhs}
+    mine = {uid for uid in entries if uid in kept} | set(_series(scan, kept))
+    mine |= (chosen | set(choice.doses)) - {""}
     files = object_files(scan, mine)
     by_uid = {one.uid: one for one in files}
     known = [one for one in files if one.uid in kept]
@@ -246,12 +255,14 @@ def _differences(
         elif was.place and place_sign(file.path, paths, sidecar.salt) != was.place:
             moved.append(file)
     missing = [one for uid, one in kept.items() if uid not in by_uid]
-    new = [one for one in files if one.uid not in kept]
+    added = [one for one in files if one.uid not in kept]
+    new: list[ObjectFile] = []
     if sidecar.others is not None:
         fresh = [u for u in entries if u not in of_others and u not in mine]
-        new += object_files(scan, fresh)
+        new = object_files(scan, fresh)
     return Differences(
         changed=_named(changed, "changed since then"),
+        added=_named(added, "not there then, and part of what is shown"),
         missing=_missed(missing, len(scan.inventory.skipped)),
         new=_named(new, "not there then"),
         moved=_named(moved, "elsewhere or renamed since then, with the same content"),

@@ -119,6 +119,23 @@ def check_output(
         )
 
 
+def check_not_read(
+    path: str | os.PathLike[str], read: Iterable[str | os.PathLike[str]]
+) -> None:
+    """Refuse a file that is read for what is written, though Dosiscope wrote it.
+
+    `check_output` lets what Dosiscope wrote be replaced: a sidecar or a template too.
+
+    Raises
+    ------
+    OutputError
+        It is one of them.
+    """
+    wanted = set(_identities(path))
+    if any(not wanted.isdisjoint(_identities(one)) for one in read):
+        raise OutputError(path, "it is read for this, and never overwritten")
+
+
 def write_output(
     path: str | os.PathLike[str],
     data: bytes | str,

@@ -149,13 +149,13 @@ def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
     ours = mine.label if mine is not None and mine.label else "the case"
     if mine is not None and its is None:
         notes.append(
-            f"No structure set of the {whose} is shown: measured in both doses are "
+            f"No structure set of the {whose} is shown: measured in all doses are "
             f"the structures of {ours}."
         )
     if mine is not None and its is not None and mine.header.uid != its.header.uid:
         notes.append(
             f"The {whose} has a structure set of its own, {its.label or 'no label'}: "
-            f"measured in both doses are the structures of {ours}."
+            f"measured in all doses are the structures of {ours}."
         )
     if (
         case.ct is not None
@@ -173,7 +173,7 @@ def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
         notes.append(
             f"{counted(len(stored), 'stored DVH')} of the {whose}{of} "
             f"{are(len(stored))} not shown: shown are those stored with the case, and "
-            "of both doses those that are computed."
+            "of all doses those that are computed."
         )
     return tuple(notes)
 

@@ -25,6 +25,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.outputs import (
     check_folder,
+    check_not_read,
     check_output,
     whole_folder,
     write_output,
@@ -144,8 +145,12 @@ def _form(arguments: Namespace) -> str:
 
 def _opened(arguments: Namespace) -> list[Path]:
     """Return what was opened: the files of goals, limits and parts too."""
+    return [*arguments.paths, *_words_read(arguments)]
+
+
+def _words_read(arguments: Namespace) -> list[Path]:
     words = (arguments.template, arguments.goals, arguments.limits)
-    return [*arguments.paths, *(Path(word) for word in words if word)]
+    return [Path(word) for word in words if word]
 
 
 def _check_output(arguments: Namespace, form: str) -> None:
@@ -154,6 +159,7 @@ def _check_output(arguments: Namespace, form: str) -> None:
     if form == FOLDER:
         check_folder(arguments.output)
     else:
+        check_not_read(arguments.output, _words_read(arguments))
         opened = _opened(arguments)
         check_output(arguments.output, opened, replace=arguments.force)
 

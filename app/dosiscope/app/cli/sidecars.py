@@ -13,7 +13,7 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
-from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.outputs import check_not_read, check_output, write_output
 from dosiscope.core.sidecar.head import is_sidecar
 
 if TYPE_CHECKING:
@@ -114,21 +114,31 @@ def asked_for(arguments: Namespace) -> Path | None:
 def reopened(arguments: Namespace, path: Path) -> Reopened:
     """Find what a sidecar is of; say what differs, and refuse other inputs.
 
+    From then on what it led to is among the paths that were opened: an output goes over
+    none of them.
+
     Raises
     ------
     DosiscopeError
-        An input has changed or is missing; or as `reopening`.
+        An input has changed or is missing; the output is one of them, or the sidecar;
+        or as `reopening`.
     """
     from dosiscope.app.reopening import paths_told, reopening
     from dosiscope.app.temporary import unpacking_folder
     from dosiscope.viewer.kept.checking import check_views
 
+    output: Path | None = arguments.output
+    if output is not None:
+        check_not_read(output, [path])
     given = [one for one in arguments.paths if one != path]
     found = run_watched(reopening(path, given, unpacking_folder, check_views))
     differences, identity = found.differences, not arguments.no_identity
     if not differences.are_inputs_the_same:
         told = joined("\n  ", ["the files are others:", *differences.sentences])
         raise DosiscopeError(told)
+    arguments.paths = [path, *found.paths]
+    if output is not None and not output.is_dir():
+        check_output(output, arguments.paths, replace=arguments.force)
     notes = [*differences.sentences, paths_told(found)]
     for sentence in filter(None, notes):
         told = DosiscopeError(sentence).told(identity=identity)

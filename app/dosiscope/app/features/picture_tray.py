@@ -97,7 +97,7 @@ class PictureTray(QObject):
         tray.add(snapshot)
         count = len(tray.all)
         self._notice.show_note(
-            f"{snapshot.caption}: in the tray as picture {count} (File, Tray)."
+            f"{snapshot.caption}: picture {count} of the tray (File, Tray of pictures)."
         )
 
     def go_to(self, n: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dosiscope.app.features.action import Action
+from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from dosiscope.app.features.action import Entry
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.core.case import Case
@@ -48,13 +49,15 @@ class ReportExport:
         self._notice = notice
         checks.export_requested.connect(self.export)
 
-    def entries(self) -> Iterator[Action]:
+    def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
+        yield Submenu("File", "Verification report", actions=tuple(self._forms()))
+
+    def _forms(self) -> Iterator[Action]:
         yield Action(
             "report_html", "File", "Verification report as HTML…", "",
             "Findings, references, structures and hashes of the input files, to print",
-            partial(self.export, "html"), icon="file-text", has_line=True,
-            needs_case=True,
+            partial(self.export, "html"), needs_case=True,
         )  # fmt: skip
         yield Action(
             "report_json", "File", "Verification report as JSON…", "",

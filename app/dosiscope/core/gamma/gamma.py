@@ -80,6 +80,7 @@ class _Work:
         self._dose = values[self._samples]
         self._gamma = np.full(len(self._samples), np.nan, np.float32)
         self._cells = EvaluatedDose(evaluated)
+        self._cells.gather_around(SOUGHT * criteria.mm)
         self._is_stopped = False
 
     def steps(self) -> Steps[None]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from dosiscope.core.effort import spend
 from dosiscope.core.gamma.cells import Cells, bound, descend
+from dosiscope.core.gamma.evaluated import cells_within
 from dosiscope.core.gamma.halving import in_doubt, search_halves
 
 if TYPE_CHECKING:
@@ -96,23 +97,22 @@ def search_around(evaluated: EvaluatedDose, points: Points, mm: float) -> Indice
 def search_beyond(evaluated: EvaluatedDose, points: Points, mm: float) -> None:
     """Search the cells that are farther away than those around the points.
 
-    In shells, each of them only for the points that may have less there.
+    In shells, each of them only for the points that may have less there: a shell is
+    so far away, and the dose nowhere around nearer to that of the point.  What is
+    around has been gathered, as far as a gamma is sought.
     """
     farthest = mm * float(np.sqrt(points.best.max(initial=0.0)))
-    steps = np.array([float(np.diff(nodes).min()) for nodes in evaluated.nodes])
-    reach = tuple(
-        min(int(farthest / step) + 1, count - 1) if step else 0
-        for step, count in zip(steps, evaluated.counts, strict=True)
-    )
+    steps, reach = evaluated.steps_mm, cells_within(evaluated, farthest)
     offsets, apart = _by_distance(_cube(reach, 2), steps)
     thickness = max(float(steps[steps > 0].min(initial=np.inf)), mm * _THINNEST)
     ends = np.arange(1, int(farthest / thickness) + 2) * thickness
+    off = _off(evaluated.range_around(points.cells), points.dose, points.unit)
     begin = 0
     for end in np.searchsorted(apart, ends):
         if end == begin:
             continue
         nearest = float(apart[begin]) / mm
-        open_ = np.flatnonzero(nearest * nearest < points.best * _WORTH)
+        open_ = np.flatnonzero(nearest * nearest + off < points.best * _WORTH)
         if not len(open_):
             return
         some = points.some(open_)
@@ -195,14 +195,19 @@ def _may_hold(
     apart: Array,
 ) -> Indices:
     """Return for which of some points a cell may have less, (n,)."""
-    low, high = evaluated.range_of(cells)
-    dose = points.dose[which]
-    off = np.maximum(low - dose, dose - high)
-    np.maximum(off, 0, out=off)
-    off *= points.unit[which]
-    off *= off
+    off = _off(evaluated.range_of(cells), points.dose[which], points.unit[which])
     off += apart
     return np.flatnonzero(off < points.best[which] * _WORTH)
+
+
+def _off(between: tuple[Array, Array], dose: Array, unit: Array) -> Array:
+    """Return by how much doses are out of a range, in the criterion, squared; (n,)."""
+    low, high = between
+    off: Array = np.maximum(low - dose, dose - high)
+    np.maximum(off, 0, out=off)
+    off *= unit
+    off *= off
+    return off
 
 
 def _cells(

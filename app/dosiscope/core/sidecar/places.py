@@ -28,7 +28,7 @@ _MOST_FOUND: Final = 16
 
 def sign_of(name: str, salt: str) -> str:
     """Return the sign of a name."""
-    data = f"{salt}/{os.path.normcase(name)}".encode("utf-8", "surrogateescape")
+    data = f"{salt}/{os.path.normcase(name)}".encode("utf-8", "surrogatepass")
     return sha256(data).hexdigest()[:4]
 
 

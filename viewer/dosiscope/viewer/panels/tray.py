@@ -114,14 +114,16 @@ class TrayPanel(QWidget):
         self.name = quiet_button(
             "pencil", "Change the caption", "Change the caption (F2)"
         )
-        self.up = quiet_button(
+        self.up = quiet_button("chevron-up", "Further up", "Further up (Alt+Up)")
+        self.down = quiet_button(
             "chevron-down", "Further down", "Further down (Alt+Down)"
         )
         self.bin = quiet_button("trash-2", "Remove", "Remove (Del)")
         self.add.clicked.connect(self.add_wanted)
         self.go.clicked.connect(self._go)
         self.name.clicked.connect(self._edit)
-        self.up.clicked.connect(lambda: self._move_by(1))
+        self.up.clicked.connect(lambda: self._move_by(-1))
+        self.down.clicked.connect(lambda: self._move_by(1))
         self.bin.clicked.connect(self._remove)
         self.empty = Paragraph(role="secondary")
         self.empty.setText(_EMPTY)
@@ -140,7 +142,8 @@ class TrayPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         bar.setSpacing(GRID)
-        for button in (self.add, self.go, self.name, self.up, self.bin):
+        shown = (self.add, self.go, self.name, self.up, self.down, self.bin)
+        for button in shown:
             bar.addWidget(button)
         bar.addStretch(1)
         room = QWidget()
@@ -210,7 +213,8 @@ class TrayPanel(QWidget):
         row, count = self.list.currentRow(), len(self._tray.all)
         for button in (self.go, self.name, self.bin):
             button.setEnabled(row >= 0)
-        self.up.setEnabled(0 <= row < count - 1)
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < count - 1)
 
     # --- what the user does ----------------------------------------------------------
 

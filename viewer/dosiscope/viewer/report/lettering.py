@@ -6,6 +6,7 @@ that is laid out in whole pixels of that size is the same on every device.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,11 @@ MM: Final = INCH / 25.4
 SIDES: Final = 14 * MM  # free at the left and right of a page
 _LEADING: Final = 1.28  # lines, as high as letters
 _ASCENT: Final = 0.98  # from the top of a line to its base, as high as letters
+# spaces within a quantity, at which no line ends: after a sign, before a unit
+_WITHIN: Final = re.compile(
+    r"(?<=[≤≥<>±]) (?=\d)|(?<=\d) (?=(?:%|Gy|cc|mm|MU|MV)(?!\w))"
+)
+_BREAKS: Final = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
 class Letters(Enum):
@@ -96,7 +102,8 @@ def lines_of(text: str, letters: Letters, width: float) -> tuple[str, ...]:
 def _broken(text: str, letters: Letters, width: float) -> list[str]:
     if width_of(text, letters) <= width:
         return [text]
-    layout = QTextLayout(text, font_of(letters))
+    # as long as the text itself, of which the lines are cut
+    layout = QTextLayout(_bound(text), font_of(letters))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -112,8 +119,14 @@ def _broken(text: str, letters: Letters, width: float) -> list[str]:
 
 
 def longest_word(text: str, letters: Letters) -> float:
-    """Return how wide the widest word of a text is."""
-    return max((width_of(word, letters) for word in text.split()), default=0.0)
+    """Return how wide the widest word of a text is, a quantity being one word."""
+    words = _BREAKS.split(_bound(text))
+    return max((width_of(word, letters) for word in words), default=0.0)
+
+
+def _bound(text: str) -> str:
+    """Return a text whose quantities hold together: "≤ 50 %" is on one line."""
+    return _WITHIN.sub("\N{NO-BREAK SPACE}", text)
 
 
 def ink(tone: Tone) -> QColor:

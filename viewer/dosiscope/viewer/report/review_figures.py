@@ -169,7 +169,7 @@ class ReviewFigures:
             # as high as its legend is, as far as a page goes
             high = _LEGEND_ROW * (len(plot.told) + 2)
             aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
-            yield self._plot("dvh", PictureKind.DVH, "DVHs", plot, aspect, high)
+            yield self._plot("dvh", PictureKind.DVH, _told(review), plot, aspect, high)
 
     def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
         if found is None:
@@ -205,6 +205,14 @@ class ReviewFigures:
     ) -> PictureNote:
         paint = partial(_paint_plot, plot, high)
         return self._note(key, kind, caption, aspect, paint)
+
+
+def _told(review: Review) -> str:
+    """Return what the plot of the DVHs is of; its legend names the curves."""
+    dose, other = review.dose, review.comparison.other
+    of = "as stored" if dose is None else f"in dose {dose.label}"
+    beside = "" if other is None else ", and in dose B beside it"
+    return f"Cumulative DVHs of the structures that are shown, {of}{beside}"
 
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:

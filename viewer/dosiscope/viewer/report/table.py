@@ -30,6 +30,7 @@ _ABOVE: Final = 9 * POINT  # above a table
 _SIDE: Final = 5.5 * POINT  # of the mark of a colour
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _HAIR: Final = 0.4 * POINT
+_SHORT: Final = 6  # lines of a note that stands with the last row
 
 
 def table_strips(
@@ -39,20 +40,31 @@ def table_strips(
 
     ``name`` stands on the pages on which it goes on, where it has no title.
     """
+    notes = lines_of(table.note, Letters.SMALL, width) if table.note else ()
+    is_short = 0 < len(notes) <= _SHORT
+    strips = list(_row_parts(table, width, height, name))
+    # a short note is not parted from what it is about
+    if strips and is_short and strips[-1].height < height / 4:
+        strips[-1] = replace(strips[-1], keeps=True)
+    yield from strips
+    for n, line in enumerate(notes, 1):
+        before = _PADDING if n == 1 else 0.0
+        strip = line_strip(line, Letters.SMALL, Tone.FAINT, before=before)
+        yield replace(strip, keeps=is_short and n < len(notes))
+
+
+def _row_parts(table: Table, width: float, height: float, name: str) -> Iterator[Strip]:
+    """Yield the strips of a table without its note."""
     if not table.rows:
         if table.title:
             yield title_strip(table.title, width)
         if table.empty:
             yield text_strip(table.empty, width, tone=Tone.FAINT, letters=Letters.CELL)
-    else:
-        parts = placings(table, width)
-        for n, placed in enumerate(parts):
-            told = f"part {n + 1} of {len(parts)}" if len(parts) > 1 else ""
-            yield from _part_strips(table, placed, (told, name), width, height)
-    notes = lines_of(table.note, Letters.SMALL, width) if table.note else ()
-    for n, line in enumerate(notes):
-        before = 0.0 if n else _PADDING
-        yield line_strip(line, Letters.SMALL, Tone.FAINT, before=before)
+        return
+    parts = placings(table, width)
+    for n, placed in enumerate(parts):
+        told = f"part {n + 1} of {len(parts)}" if len(parts) > 1 else ""
+        yield from _part_strips(table, placed, (told, name), width, height)
 
 
 def title_strip(title: str, width: float) -> Strip:
