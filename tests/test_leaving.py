@@ -119,13 +119,9 @@ DOING = {
     # Qt at work, through which no exception may go
     "a picture": (
         "import dosiscope.viewer.picture as m\n"
-        "from PySide6.QtGui import QPainter\n"
-        "def render_picture(review, size, *_, **__):\n"
-        "    from PySide6.QtGui import QImage\n"
-        "    image = QImage(size, QImage.Format.Format_RGB32)\n"
-        "    with QPainter(image) as painter:\n"
-        "        painter.save(); dwell()\n"
-        "m.render_picture = render_picture",
+        "def paint(page, painter, *_, **__):\n"
+        "    painter.save(); dwell()\n"
+        "m.Page.paint = paint",
         "snapshot CASE -o picture.png",
     ),
     # an export and the demo on their way: nothing of them is left

@@ -29,6 +29,7 @@ from dosiscope.core.sidecar.head import is_sidecar
 from dosiscope.core.sidecar.record import FORM, KeptMade, KeptPart, Sidecar
 from dosiscope.core.sidecar.text import (
     MOST_BYTES,
+    MOST_MARKS,
     SidecarError,
     read_sidecar,
     sidecar_of,
@@ -225,6 +226,13 @@ def test_a_wrong_value_is_named(path: str, value: object, told: str) -> None:
 )
 def test_what_is_no_sidecar_is_told_in_a_sentence(data: bytes, told: str) -> None:
     assert told in refused(data)
+
+
+def test_more_marks_than_can_be_drawn_are_refused() -> None:
+    mark = {"kind": "point", "orientation": "axial", "at": 0, "number": 1}
+    whole = values()
+    whole["view"]["marks"] = [mark | {"points": [[0, 0, 0]]}] * (MOST_MARKS + 1)
+    assert "view.marks has 1001 items; 1000 at most are drawn" in refused(whole)
 
 
 def test_a_later_form_is_refused_with_who_wrote_it() -> None:

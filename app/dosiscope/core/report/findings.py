@@ -64,8 +64,8 @@ def findings_section(material: Material, part: Part) -> Section:
                 key="findings",
                 columns=_COLUMNS,
                 rows=tuple(map(_row, told)),
-                note=note,
-                empty="Nothing was found that needs attention.",
+                note=note if told else "",
+                empty=f"Nothing was found that needs attention. {note}".strip(),
             ),
         ),
     )

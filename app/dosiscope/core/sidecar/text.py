@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
 MOST_BYTES: Final = 16_000_000
+#: More than a person sets by hand: placing the words of so many takes minutes.
+MOST_MARKS: Final = 1_000
 
 
 class SidecarError(DosiscopeError):
@@ -118,6 +120,9 @@ def _check(sidecar: Sidecar) -> None:
         if len(one.sha256) != 64 or not set(one.sha256) <= set("0123456789abcdef"):
             raise ValueRefusedError(f"inputs[{n}].sha256 is no SHA-256")
     for view in (sidecar.view, *(one.view for one in sidecar.tray)):
+        if len(view.marks) > MOST_MARKS:
+            told = f"view.marks has {len(view.marks)} items; {MOST_MARKS} at most"
+            raise ValueRefusedError(f"{told} are drawn")
         for mark in view.marks:
             if len(mark.points) != mark.kind.point_count:
                 told = f"a {mark.kind} has {mark.kind.point_count} points"
