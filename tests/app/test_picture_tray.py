@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.picture_export import PictureExport
@@ -184,6 +184,8 @@ def test_a_session_keeps_the_tray(
     reviewed.menus.actions["save_session_as"].trigger()
     qtbot.waitUntil(path.exists, timeout=20_000)
     reviewed.review.tray.replace_all(())
+    discard = QMessageBox.StandardButton.Discard  # the session was changed
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: discard)
     sessions = feature(reviewed, KeptSessions)
     with qtbot.waitSignal(sessions.reopened, timeout=20_000):
         sessions.open(path)
