@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
-from dosiscope.core.report.cells import nothing, number, words
+from dosiscope.core.report.cells import nothing, number, of_dashes, without, words
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -104,21 +104,21 @@ def told_of(dose: Dose) -> str:
 
 def _table(table: tables.ComparisonTable) -> Table:
     """Return a table of the comparison; a column without anything is left out."""
-    kept = [
-        n
-        for n in range(len(table.columns))
-        if not table.rows or any(row[n] not in (None, "") for row in table.rows)
-    ]
-    return Table(
+    columns = table.columns
+    told = Table(
         key=f"comparison {table.key}",
         title=table.title,
-        columns=tuple(_column(table.columns[n]) for n in kept),
+        columns=tuple(map(_column, columns)),
         rows=tuple(
-            tuple(_cell(table.columns[n], row[n]) for n in kept) for row in table.rows
+            tuple(
+                _cell(column, cell) for column, cell in zip(columns, row, strict=True)
+            )
+            for row in table.rows
         ),
         note=" ".join(map(_sentence, table.remarks)),
         empty="" if table.remarks else "Nothing differs.",
     )
+    return without(told, {column.key for column in of_dashes(told)})
 
 
 def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
