@@ -45,8 +45,8 @@ def test_what_is_so_of_several_is_said_once() -> None:
     case = rival_case()
     several = [companion(x, stored_dvhs=(STORED,) * 2) for x in ("A", "Bo", "Cee")]
     assert companion_notes(case, *several) == (
-        "6 stored DVHs of the plans A, Bo and Cee are not shown: shown are those that "
-        "are computed.",
+        "6 stored DVHs of the plans A, Bo and Cee are not shown: shown are those "
+        "computed of all doses.",
     )
 
 
@@ -59,7 +59,7 @@ def test_what_is_stored_with_the_case_is_told_where_it_is() -> None:
     )
     assert note == (
         "1 stored DVH of the plan A (PLAN dose) is not shown: shown are those stored "
-        "with the case, and of all doses those that are computed."
+        "with the case, and those computed of all doses."
     )
 
 

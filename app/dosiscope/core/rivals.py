@@ -185,13 +185,11 @@ def companion_notes(case: Case, *companions: Case) -> tuple[str, ...]:
     if storing:
         found = [dvh for one in storing for dvh in one.stored_dvhs]
         of = first_few(dict.fromkeys(dvh.dose_label for dvh in found if dvh.dose_label))
-        shown = (
-            "those stored with the case, and of all doses " if case.stored_dvhs else ""
-        )
+        shown = "those stored with the case, and " if case.stored_dvhs else ""
         notes.append(
             f"{counted(len(found), 'stored DVH')} of the {_plans_text(storing)}"
             f"{f' ({of})' if of else ''} {are(len(found))} not shown: shown are {shown}"
-            "those that are computed."
+            "those computed of all doses."
         )
     return tuple(notes)
 
