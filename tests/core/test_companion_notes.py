@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dosiscope.core.case import Case
 from dosiscope.core.rivals import companion_notes
 from dosiscope.core.stored_dvh import StoredDvh
 from support.rivals import rival_case
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
 
 STORED = StoredDvh(
     included=(1,),
