@@ -58,11 +58,11 @@ def test_no_verb_writes_over_an_input(
     force: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    links = [folder / name]
-    if os.name == "posix":
-        links += [folder.parent / "link.png", folder.parent / "hard.png"]
-        links[1].symlink_to(folder / name)
-        links[2].hardlink_to(folder / name)
+    links = [folder / name, folder.parent / "hard.png"]
+    links[1].hardlink_to(folder / name)
+    if os.name == "posix":  # as support.platforms.SYMBOLIC_LINKS says
+        links.append(folder.parent / "link.png")
+        links[2].symlink_to(folder / name)
     before = state_of(folder)
     for output in links:
         assert main([verb[0], str(folder), *verb[1:], str(output), *force]) == 2
