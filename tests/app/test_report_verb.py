@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -474,50 +472,6 @@ def test_what_fails_on_the_way_leaves_no_folder(
     assert main(["report", str(folder), "-o", str(out)]) == 2
     assert "No space left" in capsys.readouterr().err
     assert not out.exists()
-
-
-KILLED = """
-import os, sys, json, time
-sys.path[:] = json.loads(sys.argv[1])
-def wait(_):
-    print("READY", flush=True)
-    time.sleep(600)
-os.fsync = wait
-from dosiscope.app.main import main
-main(sys.argv[2:])
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("form", ["html", "json", "csv", ""])
-def test_after_a_kill_there_is_the_old_report_or_none(
-    folder: Path, tmp_path: Path, form: str
-) -> None:
-    out = tmp_path / "to" / f"out.{form}".rstrip(".")
-    out.parent.mkdir()
-    words = ["report", str(folder), "-o", str(out)]
-    before = b""
-    if form:
-        assert main(words) in (0, 1)
-        before = out.read_bytes()
-    child = subprocess.Popen(
-        [sys.executable, "-c", KILLED, json.dumps(sys.path), *words],
-        stdout=subprocess.PIPE,
-    )
-    try:
-        assert child.stdout is not None
-        assert child.stdout.readline().split() == [b"READY"]
-    finally:
-        child.kill()
-        child.communicate(timeout=60)
-    if form:
-        assert out.read_bytes() == before
-        assert len(list(out.parent.glob(".dosiscope-*.part"))) == 1
-    else:
-        assert [one.name[:11] for one in out.iterdir()] == [".dosiscope-"]
-    # the next one is whole, and takes away what was left
-    assert main(words) in (0, 1)
-    assert not list(tmp_path.rglob(".dosiscope-*"))
 
 
 @pytest.mark.parametrize(
