@@ -32,7 +32,6 @@ from dosiscope.core.outputs import (
 )
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.report.material import LETTERS
-from dosiscope.core.report.parts import document_of
 from dosiscope.core.report.template_text import read_template
 from dosiscope.core.visible import path_text
 from dosiscope.io.out.document_csv import document_csv, document_csv_files
@@ -233,14 +232,12 @@ def _write(
     template: Template,
     gathered: Gathered,
 ) -> None:
-    output, material = arguments.output, gathered.material
-    if form in (".pdf", ".html"):
-        from dosiscope.app.cli.report_pages import pages_of
+    from dosiscope.app.cli.report_pages import pages_of, pictured
 
-        _put(arguments, pages_of(form, asked, gathered, template))
-        if not arguments.json:
-            return
-    document = document_of(material, template)
+    output, material = arguments.output, gathered.material
+    document, figures = pictured(asked, gathered, template)
+    if form in (".pdf", ".html"):
+        _put(arguments, pages_of(form, document, figures, template))
     if form in (".csv", FOLDER):
         head = tuple(head_lines(made_of(material.case, material.dose)))
         if form == ".csv":
