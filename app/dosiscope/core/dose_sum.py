@@ -350,6 +350,12 @@ def _plane_on(geometry: Geometry, k: int, dose: Dose) -> NDArray[np.float64]:
     return plane
 
 
+def is_read_between(geometry: Geometry, dose: Dose) -> bool:
+    """Whether a dose is interpolated where it is taken at the samples of a grid."""
+    planes = range(geometry.shape[0])
+    return any(_same_plane(geometry, k, dose.geometry) is None for k in planes)
+
+
 def _same_plane(
     geometry: Geometry, k: int, other: Geometry
 ) -> tuple[slice, slice, slice] | None:
