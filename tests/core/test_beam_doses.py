@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.dose import Dose
-    from support.fields import Function
+    from support.axial import Function
 
     Array = NDArray[np.float64]
 

@@ -12,7 +12,7 @@ from dosiscope.core.progress import finish
 from support.fields import linear, read_dose, signed
 
 if TYPE_CHECKING:
-    from support.fields import Function
+    from support.axial import Function
 
 GRID = read_dose(linear(0, 0, 0), (2.0, 2.5, 3.0))
 

@@ -108,7 +108,8 @@ def test_a_difference_of_just_the_limit_is_not_beyond_it(
             replace(a, stored=np.full(a.stored.shape, least + added), scaling=steps),
             replace(b, stored=np.full(b.stored.shape, least), scaling=steps),
         )
-        difference = compared(*doses[::sign], reference)
+        one, other = doses[::sign]
+        difference = compared(one, other, reference)
         assert difference.whole.beyond_percent == share
         steps_of_roi = roi_differences(difference, [make_roi(1, [])], {1: whole_ball()})
         assert finish(steps_of_roi)[0].beyond_percent == share
