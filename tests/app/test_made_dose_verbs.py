@@ -304,6 +304,29 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     asked = refusal(capsys, folder)
     assert asked.startswith("There are 3 doses, none of a whole plan; choose one:")
     assert asked.endswith("--dose beams adds all beams of the plan up")
+    status, told = run_json(capsys, "compare", folder, "--with", "beams")
+    assert status == 2
+    assert told["error"].endswith("--dose beams adds all beams of the plan up")
+
+
+def test_beams_of_one_of_two_plans(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_two_plans(tmp_path)
+    asked = refusal(capsys, tmp_path, "--dose", "beams")
+    assert asked.startswith("There are 2 doses; choose one:")
+    assert asked.endswith("--plan chooses the plan whose beams are added up")
+
+
+def test_a_sum_that_lies_elsewhere_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_good(tmp_path)
+    rival = write_rival(tmp_path, "B", change=other_frame)
+    assert refusal(capsys, tmp_path, "--dose", f"{good_dose()}+{rival.dose}") == (
+        f"There is no sum with PLAN ({rival.dose}): it lies in another frame of "
+        "reference than the dose that is shown."
+    )
 
 
 def test_names_with_commas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -365,7 +388,7 @@ def test_a_dose_of_a_sum_that_is_withheld_is_told_with_its_reason(
         uid = good_built().plan.SOPInstanceUID
         dose.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = uid
 
-    rival = write_two_plans(tmp_path, change=elsewhere)
+    rival = write_two_plans(tmp_path, change=other_frame)
     words = ("dvh", tmp_path, "--dose", f"{good_dose()}+{rival.dose}")
     status, found = run_json(capsys, *words)
     assert status == 2

@@ -105,12 +105,19 @@ def _a_beam(inventory: Inventory, plan: str) -> str:
     return beams[0].uid if len({one.plan_uids for one in beams}) == 1 else ""
 
 
-def offering_beams(error: ChoiceError) -> ChoiceError:
-    """Return a question that also offers the sum of all beams, where it asks which."""
+def offering_beams(error: ChoiceError, request: DoseRequest | None) -> ChoiceError:
+    """Return a question that also offers the sum of all beams, where it asks which.
+
+    Where ``request`` is for that sum already, it says how the plan is chosen.
+    """
     summations = {one.summation for one in error.candidates}
-    if len(error.candidates) < 2 or summations != {SummationType.BEAM}:
+    names = [term.name for term in request.terms] if request is not None else []
+    if BEAMS in names:
+        offer = "--plan chooses the plan whose beams are added up"
+    elif len(error.candidates) < 2 or summations != {SummationType.BEAM}:
         return error
-    offer = f"--dose {BEAMS} adds all beams of the plan up"
+    else:
+        offer = f"--dose {BEAMS} adds all beams of the plan up"
     message = joined("\n", [error.told(), offer])
     return ChoiceError(message, error.candidates, f"{error.question}; {offer}")
 
@@ -216,7 +223,8 @@ def _with_all(
         except NotComparedError as error:
             words = {"name": entry.label or "the dose", "why": error.why}
             message = filled(
-                "no sum with {name} ({uid}): {why}", words | {"uid": entry.uid}
+                "There is no sum with {name} ({uid}): {why}.",
+                words | {"uid": entry.uid},
             )
             raise DosiscopeError(message) from None
         case = case.compared_with(companion)
