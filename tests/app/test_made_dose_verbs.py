@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pydicom import dcmread
 
 from dosiscope.app.main import main
 from support.cases import good_built, setting, write_good
@@ -307,6 +308,22 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     status, told = run_json(capsys, "compare", folder, "--with", "beams")
     assert status == 2
     assert told["error"].endswith("--dose beams adds all beams of the plan up")
+
+
+def test_beams_of_a_plan_that_is_withheld(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = made_case("c29", tmp_path / "case")
+    for path in folder.iterdir():
+        dataset = dcmread(path)
+        if dataset.Modality == "RTPLAN":
+            dataset.PatientID, dataset.PatientName = "OTHER", "Else^Someone"
+            dataset.PatientBirthDate = "19300101"
+            dataset.save_as(path)
+    asked = refusal(capsys, folder, "--dose", "beams")
+    told = "There is no sum of all beams: there is no plan. Withheld: RT Plan "
+    assert asked.startswith(told)
+    assert "is the patient of the RT Plan" in asked
 
 
 def test_beams_of_one_of_two_plans(

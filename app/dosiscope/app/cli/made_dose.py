@@ -156,7 +156,11 @@ def make(
         There is none, with the reason.
     """
     if not case.doses:
-        raise DosiscopeError(joined(" ", ["There is no dose.", *_why_none(case)]))
+        why = _why_none(case, Role.DOSE)
+        raise DosiscopeError(joined(" ", ["There is no dose.", *why]))
+    if case.plan is None and any(term.name == BEAMS for term in request.terms):
+        told = "There is no sum of all beams: there is no plan."
+        raise DosiscopeError(joined(" ", [told, *_why_none(case, Role.PLAN)]))
     first = case.doses[0].header.sop_instance_uid
     names = {one.uid: one.own_uid for one in scan.inventory.of(Role.DOSE)}
     terms = tuple(
@@ -174,8 +178,8 @@ def make(
         raise DosiscopeError(f"There is {error}.") from None
 
 
-def _why_none(case: Case) -> Iterable[str]:
-    withheld = case.withheld_of(Role.DOSE)
+def _why_none(case: Case, role: Role) -> Iterable[str]:
+    withheld = case.withheld_of(role)
     return [] if withheld is None else [withheld.sentence]
 
 
