@@ -302,6 +302,9 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     _, told = run_json(capsys, "probe", folder, "--dose", "beams", "--eqd2", "3", *AT)
     expected = gray * (1 + gray / 30 / 3) / (1 + 2 / 3)
     assert told["dose"]["max"] == pytest.approx(expected, abs=1e-6)
+    assert main(["dvh", str(folder), "--dose", "beams"]) in (0, 1)
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("The Dose Summation Type is BEAM" in line for line in lines) == 1
     asked = refusal(capsys, folder)
     assert asked.startswith("There are 3 doses, none of a whole plan; choose one:")
     assert asked.endswith("--dose beams adds all beams of the plan up")
