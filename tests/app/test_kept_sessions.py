@@ -32,6 +32,7 @@ from dosiscope.core.goals.goal import Goal, GoalTemplate
 from dosiscope.core.goals.goals_csv import parse_goals
 from dosiscope.core.identity import Personal
 from dosiscope.core.isodose import Dash, Level, Reference
+from dosiscope.core.link import propose
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.progress import finish
 from dosiscope.core.sidecar.text import read_sidecar
@@ -440,6 +441,29 @@ def test_opening_another_asks_as_closing_does(
     open_and_wait(qtbot, reviewed, folder / "good")
     assert len(asked) == 5
     assert reviewed.review.case is not case
+
+
+def test_choosing_another_dose_asks_as_opening_another_does(
+    qtbot: QtBot, two_plans: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buttons = QMessageBox.StandardButton
+    answers = [buttons.Discard, buttons.Cancel]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())
+    session, browser = two_plans.session, two_plans.browser
+    rival, shown = two_plans.review.comparison.other, session.selection
+    assert rival is not None
+    assert session.inventory is not None
+    other = propose(session.inventory, dose=rival.key)
+    save(qtbot, two_plans, folder / "kept" / "session.json")
+    two_plans.review.look.set_window(11.0, 222.0)
+    browser.selected.emit(other)
+    assert not session.is_busy
+    assert session.selection == browser.pending == shown
+    assert two_plans.review.look.window == (11.0, 222.0)
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        browser.selected.emit(other)
+    assert session.selection == other
+    assert not answers
 
 
 def test_a_session_begins_at_home_and_not_in_the_folder_of_the_patient(

@@ -171,7 +171,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             cases,
             on.checks,
             notice,
-            on.opening.close_case,
+            on.opening,
             top,
         ),
         PictureExport(

@@ -26,6 +26,7 @@ FORM: Final = 1
 _Text = Annotated[str, Longest(1_000_000)]
 _Uid = Annotated[str, Longest(200)]
 _Step = Annotated[str, Longest(4)]
+_Sign = Annotated[str, Longest(4)]
 _Weight = Annotated[float, Within(-1e6, 1e6)]
 
 
@@ -48,13 +49,13 @@ class KeptInput:
 class KeptAcceptance:
     """A rule against which the user decided.
 
-    ``objects`` are those of the findings against which it was decided, by UID, or ()
-    where all that the rule may find is accepted.  What was found and expected is not
-    kept: it may be a Patient ID.
+    ``findings`` are signs of what was found and expected where it was decided, or ()
+    where all that the rule may find is accepted.  The values are not kept: they may be
+    a Patient ID (`dosiscope.core.sidecar.signs`).
     """
 
     rule: Word
-    objects: tuple[_Uid, ...] = ()
+    findings: tuple[_Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
