@@ -80,7 +80,7 @@ def test_of_two_findings_of_one_object_those_that_were_accepted_are_again(
 def test_accepting_asks_about_a_session_that_was_changed(
     qtbot: QtBot, window: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The case is read anew with it: marks, levels and pictures of the tray are gone."""
+    """The case is read anew with it: levels, marks and pictures of the tray go."""
     buttons = QMessageBox.StandardButton
     answers = [buttons.Discard, buttons.Cancel]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())

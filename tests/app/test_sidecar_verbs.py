@@ -261,6 +261,34 @@ def test_what_leaves_identity_out_leaves_it_out_again(tmp_path: Path) -> None:
             (tmp_path / f"{name}.{form}").unlink()
 
 
+@pytest.mark.parametrize(("verb", "form"), [("snapshot", "png"), ("report", "html")])
+def test_of_what_leaves_identity_out_no_path_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, form: str
+) -> None:
+    """Neither where all is as it was, nor where a file is another or has gone."""
+    folder = write_good(tmp_path / "zzyzx_quentin" / "PQ-7788", personal)
+    kept, fresh = tmp_path / "kept" / "kept.json", tmp_path / f"fresh.{form}"
+    kept.parent.mkdir()
+    words = ["-o", str(tmp_path / f"one.{form}"), "--no-identity"]
+    made = main([verb, str(folder), *words, "--sidecar", str(kept)])
+    assert made in (0, 1)
+    capsys.readouterr()
+
+    def told(status: int = made) -> str:
+        assert main([verb, str(kept), "-o", str(fresh), "--force"]) == status
+        err = capsys.readouterr().err
+        assert not any(word in err.lower() for word in IDENTITY), err
+        return err
+
+    assert "Opened: " in told()
+    (folder / "RS.dcm").rename(folder / "pq-7788.dcm")
+    assert "elsewhere or renamed" in told()
+    dataset = dcmread(folder / "RD.dcm")
+    dataset.DoseGridScaling = "0.002"
+    dataset.save_as(folder / "RD.dcm")
+    assert "changed since then" in told(2)
+
+
 # --- real data -----------------------------------------------------------------------
 
 

@@ -138,8 +138,8 @@ def paint_again(
         raise DosiscopeError("the sidecar names no view that there is")
     if not view.plane.is_axial:
         cut(review)
-    identity = not arguments.no_identity and kept.with_identity
     colours = PRINT_PICTURE if kept.is_for_paper else SCREEN_PICTURE
+    identity = not arguments.no_identity
     page = Page(view, identity, kept.box, colours=colours)
     size = arguments.size or kept.size
     if arguments.output.suffix.lower() == ".svg":

@@ -209,3 +209,9 @@ class Sidecar:
     tray: tuple[KeptSnapshot, ...] = ()
     goals: KeptGoals | None = None
     report: KeptReport | None = None
+
+    @property
+    def with_identity(self) -> bool:
+        """Whether what it lies beside names the patient; a session lies beside none."""
+        made = (self.picture, self.report)
+        return all(one.with_identity for one in made if one is not None)
