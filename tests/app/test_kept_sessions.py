@@ -44,6 +44,7 @@ from support.data import case_dir
 from support.kept_sessions import assert_seen_again, pictures, reopen, save
 from support.look import dress
 from support.pdf_read import pages_text
+from support.reading import settle
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, measured, open_and_wait, own_settings
 
@@ -177,6 +178,46 @@ def test_an_enlarged_picture_is_seen_again(
     assert again.pictures.enlarged == "coronal"
     assert again.pictures.current.state.name == "coronal"
     again.close()
+
+
+@pytest.mark.parametrize("arrangement", ["axial", "four"])
+def test_a_dvh_in_place_of_the_pictures_is_seen_again(
+    qtbot: QtBot, reviewed: Window, folder: Path, arrangement: str
+) -> None:
+    reviewed.menus.actions[f"pictures_{arrangement}"].trigger()
+    reviewed.dvh_place.toggle()
+    reviewed.notice.hide()
+    settle(reviewed)
+    size = reviewed.dvh.size()
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    assert again.dvh_place.is_maximised
+    assert not again.pictures.isVisible()
+    assert again.dvh.size() == size
+    again.dvh_place.restore()
+    assert again.pictures.arrangement.name == arrangement
+    assert again.pictures.isVisible()
+    again.close()
+
+
+def test_what_was_seen_of_a_view_that_is_not_shown_is_seen_when_it_is(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    """In the window, and once more after its session was saved unseen."""
+    reviewed.menus.actions["pictures_sagittal"].trigger()
+    reviewed.pictures.current.zoom(20.0, QPointF(300, 200))  # finer than a small view
+    before = reviewed.pictures.aims["sagittal"]
+    reviewed.menus.actions["pictures_axial"].trigger()
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    assert again.pictures.pane("sagittal") is None
+    path = save(qtbot, again, folder / "kept" / "other.json")
+    again.close()
+    once_more = reopen(qtbot, folder / "settings", path)
+    once_more.menus.actions["pictures_sagittal"].trigger()
+    settle(once_more)
+    assert once_more.pictures.current.box.aim == before
+    once_more.close()
 
 
 # --- doses that were made, and two doses --------------------------------------------
@@ -581,6 +622,28 @@ def test_what_is_no_session_stays_beside_a_picture(
     feature(reviewed, KeptSessions).save_beside(str(path.with_suffix(".png")))
     assert "is there already and is no session" in reviewed.notice.text()
     assert path.read_text() == "{}"
+
+
+def test_a_session_beside_a_picture_is_replaced_where_the_user_agrees(
+    qtbot: QtBot, reviewed: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buttons = QMessageBox.StandardButton
+    answers, asked = [buttons.Yes, buttons.No], []
+
+    def question(*words: Any) -> QMessageBox.StandardButton:
+        asked.append(words[2])
+        return answers.pop()
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    path = save(qtbot, reviewed, folder / "kept" / "plan.json")
+    before, sessions = path.read_bytes(), feature(reviewed, KeptSessions)
+    sessions.save_beside(str(path.with_suffix(".png")))
+    assert asked == ["The session plan.json is there already. Replace it?"]
+    assert not reviewed.session.jobs.is_working
+    assert path.read_bytes() == before
+    sessions.save_beside(str(path.with_suffix(".png")))
+    qtbot.waitUntil(lambda: path.read_bytes() != before, timeout=20_000)
+    assert not answers
 
 
 def test_the_tray_comes_back(qtbot: QtBot, reviewed: Window, folder: Path) -> None:

@@ -85,7 +85,7 @@ class Browsing:
 
     def choose(self, selection: Selection) -> None:
         """Show other objects, once what would be lost was asked about."""
-        if self._opening.may_leave():
+        if self._opening.may_replace():
             self._session.choose(selection)
         elif self._session.inventory is not None:  # marked is again what is shown
             shown = self._session.selection
@@ -102,7 +102,7 @@ class Browsing:
 
     def _accept(self, one: Acceptable) -> None:
         """Read the case anew with it, once what would be lost was asked about."""
-        if one.rule == SHIFT_TO_SLICES or self._opening.may_leave():
+        if one.rule == SHIFT_TO_SLICES or self._opening.may_replace():
             self._session.accept(one)  # contours that are moved are of the same case
 
     def _ask_where_nothing_is_shown(self) -> None:

@@ -58,7 +58,7 @@ class Opening:
         One that is a sidecar is opened again as it was, of what else is named.
         """
         sidecar = next((one for one in paths if is_sidecar(one)), None)
-        if sidecar is None and not self.may_leave():
+        if sidecar is None and not self.may_replace():
             return
         self._notice.hide()
         if sidecar is not None:
@@ -80,8 +80,8 @@ class Opening:
         self._reopen, self._ask_to_leave = do, may_leave
         self._reopen_what_waits()
 
-    def may_leave(self) -> bool:
-        """Ask about what would be lost with the open case; whether it may go."""
+    def may_replace(self) -> bool:
+        """Ask about what would be lost with the open case; whether another may come."""
         return self._ask_to_leave()
 
     def _reopen_what_waits(self) -> None:
@@ -112,12 +112,12 @@ class Opening:
 
     def close_case(self) -> None:
         """Close what is open, once what would be lost was asked about."""
-        if self.may_leave():
+        if self.may_replace():
             self._session.close_case()
 
     def open_demo(self) -> None:
         """Write the demo patient to a temporary folder and open it."""
-        if not self.may_leave():
+        if not self.may_replace():
             return
         self._notice.hide()
         self._session.open_demo()
