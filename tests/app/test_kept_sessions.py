@@ -38,6 +38,7 @@ from dosiscope.core.progress import finish
 from dosiscope.core.sidecar.text import read_sidecar
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.kept.area import boxes_of
 from dosiscope.viewer.roi_style import RoiStyle
 from support.cases import write_good
 from support.data import case_dir
@@ -574,6 +575,43 @@ def test_a_picture_can_have_a_session_beside_it(
     again = folder / "again.png"
     assert main(["snapshot", str(beside), "-o", str(again)]) in (0, 1)
     assert again.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("arrangement", ["three", "four"])
+def test_of_a_session_all_pictures_that_were_shown_are_painted(
+    qtbot: QtBot, two_plans: Window, folder: Path, arrangement: str
+) -> None:
+    """As the verb paints the same layout of the same two doses."""
+    other = two_plans.review.comparison.other
+    assert other is not None
+    two_plans.menus.actions[f"pictures_{arrangement}"].trigger()
+    path = save(qtbot, two_plans, folder / "kept" / "session.json")
+    two_plans.close()
+    one, same = folder / "one.png", folder / "same.png"
+    size = ("--size", "1500x1100")
+    assert main(["snapshot", str(path), *size, "-o", str(one)]) in (0, 1)
+    asked = ["--layout", arrangement, "--dose", good_dose(), "--with", other.key]
+    words = ["snapshot", str(folder / "good"), *asked, *size, "-o", str(same)]
+    assert main(words) in (0, 1)
+    assert one.read_bytes() == same.read_bytes()
+
+
+@pytest.mark.parametrize("arrangement", ["three", "four", "two", "coronal"])
+def test_what_was_seen_of_each_picture_is_known_without_a_window(
+    reviewed: Window, arrangement: str
+) -> None:
+    reviewed.menus.actions[f"pictures_{arrangement}"].trigger()
+    settle(reviewed)
+    for picture in reviewed.pictures.shown:
+        picture.zoom(1.7, QPointF(70, 60))
+    settle(reviewed)
+    boxes = boxes_of(feature(reviewed, KeptSessions).seen.view())
+    seen = {one.state.name: one.view_rect() for one in reviewed.pictures.shown}
+    assert boxes.keys() == seen.keys()
+    for name, box in boxes.items():
+        assert box.center().toTuple() == pytest.approx(seen[name].center().toTuple())
+        assert box.width() == pytest.approx(seen[name].width(), rel=0.15)  # a slider
+        assert box.height() == pytest.approx(seen[name].height(), rel=0.02)
 
 
 @pytest.mark.parametrize("form", ["html", "pdf"])

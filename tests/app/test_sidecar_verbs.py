@@ -92,6 +92,24 @@ def test_a_sum_of_plans_is_painted_again(tmp_path: Path, two: tuple[Path, str]) 
     assert one == other
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--layout", "three", "--colours", "print", "--scale", "2"],
+        ["--layout", "four", "--no-identity"],
+        ["--layout", "three", "--centre", "Target", "--field", "90"],
+        ["--layout", "four", "--size", "1500x1200"],
+    ],
+)
+def test_several_planes_on_a_sheet_are_painted_again(
+    tmp_path: Path, words: list[str]
+) -> None:
+    folder = write_good(tmp_path / "patient")
+    one, other = again("snapshot", tmp_path, "png", folder, *words)
+    assert one == other
+    assert one == other
+
+
 def test_a_series_has_no_sidecar(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

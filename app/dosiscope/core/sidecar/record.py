@@ -127,10 +127,12 @@ class KeptPicture:
     """A picture as it was saved of a view, so that it can be painted again.
 
     ``box`` is the part of the plane (left, top, width, height, mm); None for the usual.
-    ``is_for_paper``: in the colours of print.
+    ``is_for_paper``: in the colours of print.  ``layout`` is the arrangement where it
+    is of several views on one sheet; then ``view`` is one of them.
     """
 
     view: Word
+    layout: Word = ""
     size: tuple[Side, Side]
     scale: Annotated[int, Within(1, 4)] = 1
     box: tuple[Place, Place, Place, Place] | None = None
