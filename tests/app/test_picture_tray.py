@@ -69,7 +69,7 @@ def test_what_is_put_aside_is_seen_again_pixel_by_pixel(reviewed: Window) -> Non
     review.look.set_levels(review.look.levels[:1])
     review.display.show_only(())
     review.axial.step(-2)
-    reviewed.view.reset_view()
+    reviewed.view.fit()
     after = picture(reviewed)
     assert after != before
     assert of_tray(reviewed, 0, before.size()) == before
