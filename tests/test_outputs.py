@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.features.picture_sets import PictureSets
-from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours
@@ -156,9 +155,7 @@ def is_written(path: Path) -> bool:
 
 
 def sheet(window: Window) -> None:
-    sets = feature(window, PictureSets)
-    dialog = PictureSetsDialog((), None, sets.told, window)
-    dialog.wanted.connect(partial(sets.want, dialog))
+    dialog = feature(window, PictureSets).dialog()
     dialog.wanted.emit(dialog.asked())
 
 

@@ -104,6 +104,16 @@ def test_svg_of_a_sheet_shows_the_same(review: Review, colours: PictureColours) 
     assert far / len(places) < 0.05  # edges of letters and lines
 
 
+def test_each_part_is_a_step_as_image_and_as_svg(review: Review) -> None:
+    """A window that shows how far it is answers between two parts."""
+    sheet = sheet_of(review)
+    size = sheet.fitting((900, 700))
+    told = [step.what for step in sheet.svg_steps(size)]
+    words, painted = "Words of the sheet", "Pictures of the sheet"
+    assert told == [words] * 3 + [painted] * 3
+    assert [one.what for one in sheet.image_steps(size, 1)] == [painted] * 3
+
+
 def test_without_identity_nobody_is_named(review: Review) -> None:
     sheet = sheet_of(review, identity=False)
     size = sheet.fitting((1200, 800))
