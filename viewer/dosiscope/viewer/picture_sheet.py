@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _CORNERS = (AnnotationLayer, SlabLayer, ComparisonLayer)
 _GAP = 4.0  # px between pictures
 _SIDE = 8.0  # px beside and between them and the words
-_LEAST = 190.0  # px of a side of a picture
+_LEAST = 220.0  # px of a side of a picture: on it a place of three digits fits
 _LEAST_PLOT = 170.0  # px
 _LARGE = 0.62  # of the width, the large one of three
 
