@@ -152,7 +152,6 @@ def wait(file):
     flush(file)
 os.fsync = wait
 from dosiscope.app.main import main
-from dosiscope.app.turns import Turns
 main(words)
 """
 EACH = ("snapshot", "--each-structure")
