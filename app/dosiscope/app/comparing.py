@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dosiscope.app.kept_work import KeptWork
 from dosiscope.core.dose_likeness import why_unlike
-from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
 
@@ -476,33 +475,6 @@ def _sets(
     solids: Mapping[int, Solid],
     reasons: Mapping[int, str],
 ) -> PartSteps[object, StructureSetsComparison]:
-    """Compare the structure sets of two cases; those of ``shown`` are measured."""
-    from dosiscope.app.measure import measure_solids
-    from dosiscope.core.comparing.structure_sets import (
-        MeasuredSet,
-        compare_structure_sets,
-    )
+    from dosiscope.app.compared_sets import comparing_sets
 
-    sets = []
-    for letter, case in zip("AB", cases, strict=True):
-        structures = case.structure_set
-        if structures is None:
-            raise NotEvaluableError(f"there is no structure set of {letter}")
-        if structures is shown.structure_set:
-            sets.append(
-                MeasuredSet(structures=structures, solids=solids, reasons=reasons)
-            )
-            continue
-        found = yield from measure_solids(case)
-        sets.append(
-            MeasuredSet(
-                structures=structures,
-                solids={
-                    n: one.solid for n, one in found.items() if one.solid is not None
-                },
-                reasons={
-                    n: one.reason for n, one in found.items() if one.solid is None
-                },
-            )
-        )
-    return (yield from compare_structure_sets(*sets))
+    return (yield from comparing_sets(shown, cases, solids, reasons))
