@@ -1,7 +1,7 @@
 """What is being looked at: a case, and its views; all that shows it observes these.
 
-Review and ViewState stand in one file because each needs the other: the review makes and
-moves its views, and whatever draws a view reaches the whole review by it.
+Review and ViewState stand in one file because each needs the other: the review makes
+and moves its views, and whatever draws a view reaches the whole review by it.
 """
 
 from __future__ import annotations
