@@ -102,7 +102,7 @@ def _selection(arguments: Namespace, scan: Scan) -> Selection:
         count = arguments.dose.count("+") + 1
         its = Words(**vars(arguments) | {"fractions": arguments.fractions[:count]})
     request = request_of(its, scan.inventory)
-    uids = chosen(arguments, request)
+    uids = chosen(arguments, scan.inventory, request)
     return propose(scan.inventory, any_frame(arguments), **uids)
 
 
