@@ -25,8 +25,10 @@ from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, What
 from dosiscope.app.features.report import Report
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
+from dosiscope.core.goals.goals_csv import goals_text
 from dosiscope.core.outputs import is_ours
 from dosiscope.demo import patient
+from dosiscope.resources.goal_examples import example_goals
 from support.cases import write_good
 from support.states import state_of
 from support.windows import feature, open_and_wait, own_settings
@@ -102,6 +104,35 @@ def test_files_of_others_need_force(
         assert main([*command, str(output)]) in (0, 1)
         assert is_ours(output.read_bytes())
     assert not list(folder.glob(".dosiscope-*"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("goals", "--goals", "READ", "--csv", "READ"),
+        ("compare", "--dose", "1", "--with", "2", "--goals", "READ", "--csv", "READ"),
+        *(
+            ("report", f"--{word}", "READ", "-o", "READ")
+            for word in ("goals", "limits")
+        ),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["its own name", "a hard link"])
+def test_what_is_read_for_it_is_not_written_over_though_it_is_ours(
+    folder: Path, words: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = folder.parent / "read.csv"
+    read.write_text(goals_text(example_goals("quantec")), encoding="utf-8")
+    before = read.read_bytes()
+    assert is_ours(before)
+    told = [word.replace("READ", str(read)) for word in words]
+    if name == "a hard link":
+        told[-1] = str(folder.parent / "link.csv")
+        Path(told[-1]).hardlink_to(read)
+    assert main([told[0], str(folder), *told[1:], "--force"]) == 2
+    assert "it is read for this, and never overwritten" in capsys.readouterr().err
+    assert read.read_bytes() == before
 
 
 def test_the_identity_is_left_out_of_the_refusal(
