@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.app import leaving
@@ -22,16 +23,19 @@ def pages_of(
     leaving.do_not_interrupt()
     app = application(headless=True)
     from dosiscope.resources.theme import LIGHT
-    from dosiscope.viewer.picture import png_of
-    from dosiscope.viewer.report.figures import figure_images
-    from dosiscope.viewer.report.pdf import pdf_steps
+    from dosiscope.viewer.report.figures import figure_pngs
+    from dosiscope.viewer.report.pages import pages_of as laid_out
+    from dosiscope.viewer.report.pdf import pages_as_pdf
     from dosiscope.viewer.style import apply_style
 
     apply_style(app, LIGHT)
     figures = run_watched(figures_of(asked, gathered))
     document = with_figures(gathered.material, figures, template)
     if form == ".pdf":
-        return run_watched(pdf_steps(document, figures, template))
-    images = figure_images(document, figures, template)
-    pictures = {key: Picture("image/png", png_of(image)) for key, image in images}
+        pages = run_watched(laid_out(document, figures, template))
+        if pages.lost:
+            print(f"dosiscope: {pages.lost}", file=sys.stderr)
+        return run_watched(pages_as_pdf(pages, document.title))
+    pngs = run_watched(figure_pngs(document, figures, template))
+    pictures = {key: Picture("image/png", png) for key, png in pngs.items()}
     return document_html(document, pictures)

@@ -130,7 +130,6 @@ def asked_again(
         case, noticed = with_first(case, dose, noticed), ()
     names = not arguments.no_identity and (kept is None or kept.with_identity)
     with_identity = names and not is_table
-    dvh = template.part("dvh")
     asked = ReportAsked(
         case=case if with_identity else case.without_identity(),
         dose=dose,
@@ -141,7 +140,7 @@ def asked_again(
         name_rules=bundled_rules(),
         goals=_goals_again(sidecar.goals),
         criteria=_criteria(review, view),
-        metrics=dvh.metrics if dvh is not None else (),
+        metrics=template.metrics,
         shown=frozenset(one.number for one in view.rois.rois if one.is_shown),
         tray=sidecar.tray,
         made=reloaded.made,

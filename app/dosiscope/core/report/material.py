@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from dosiscope.core.identity import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,3 +125,16 @@ class Material:
     pictures: tuple[PictureNote, ...] = ()
     colours: Mapping[int, RGB] = field(default_factory=dict)
     made: str
+
+    def without_identity(self) -> Material:
+        """Return the same material as it is told where the patient is not named."""
+        case, compared = self.case.without_identity(), self.comparison
+        if compared is not None:
+            compared = replace(compared, case=compared.case.without_identity())
+        return replace(
+            self,
+            case=case,
+            with_identity=False,
+            comparison=compared,
+            inputs=tuple(replace(one, file=LEFT_OUT) for one in self.inputs),
+        )

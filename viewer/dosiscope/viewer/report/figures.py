@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.progress import Progress
 from dosiscope.core.report.document import Figure, Tone
+from dosiscope.viewer.picture import png_of
 from dosiscope.viewer.report.lettering import (
     INCH,
     MM,
@@ -24,6 +26,7 @@ from dosiscope.viewer.report.strip import Strip
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dosiscope.core.progress import Steps
     from dosiscope.core.report.document import Document
     from dosiscope.core.report.template import Colours, Template
 
@@ -143,29 +146,37 @@ def _rest_strips(
             yield Strip(height=min(_CAPTION.height, height), paint=paint)
 
 
-def figure_images(
+def figure_pngs(
     document: Document, painted_by: Figures, template: Template
-) -> Iterator[tuple[str, QImage]]:
-    """Yield every figure of a document as an image, as large as on its page.
+) -> Steps[dict[str, bytes]]:
+    """Return every figure of a document by its key as PNG, as large as on its page.
 
-    For forms of a report that have no pages.
+    For forms of a report that have no pages; in the thread that paints.
     """
     width = template.size_mm[0] * MM - 2 * SIDES
+    blocks = [block for section in document.sections for block in section.blocks]
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    pngs: dict[str, bytes] = {}
+    for figure in figures:
+        yield Progress(len(pngs), len(figures), "Pictures")
+        wide = min(figure.width, 1.0) * width
+        room = QRectF(0, 0, wide, wide / max(figure.aspect, 0.05))
+        pngs[figure.key] = png_of(_image(figure, painted_by, room, template.colours))
+    return pngs
+
+
+def _image(
+    figure: Figure, painted_by: Figures, room: QRectF, colours: Colours
+) -> QImage:
     scale = _DOTS / INCH
-    for section in document.sections:
-        for figure in section.blocks:
-            if not isinstance(figure, Figure):
-                continue
-            wide = min(figure.width, 1.0) * width
-            room = QRectF(0, 0, wide, wide / max(figure.aspect, 0.05))
-            image = QImage(
-                max(round(room.width() * scale), 1),
-                max(round(room.height() * scale), 1),
-                QImage.Format.Format_RGB32,
-            )
-            image.fill(0xFFFFFFFF)
-            with QPainter(image) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.scale(scale, scale)
-                painted_by.paint(figure.key, painter, room, template.colours)
-            yield figure.key, image
+    image = QImage(
+        max(round(room.width() * scale), 1),
+        max(round(room.height() * scale), 1),
+        QImage.Format.Format_RGB32,
+    )
+    image.fill(0xFFFFFFFF)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painted_by.paint(figure.key, painter, room, colours)
+    return image

@@ -17,6 +17,7 @@ from dosiscope.viewer.report.facts import facts_strips
 from dosiscope.viewer.report.figures import figure_strips
 from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
 from dosiscope.viewer.report.lines import line_strip, rule, text_strip
+from dosiscope.viewer.report.lost_letters import lost_letters
 from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.table import table_strips, title_strip
 
@@ -47,10 +48,13 @@ class Pages:
     ----------
     width, height
         Of a page, in tenths of a point.
+    lost
+        Which letters no font has, a sentence; "" where all have one.
     """
 
     width: float
     height: float
+    lost: str
     _edges: Edges
     _pages: Sequence[Sequence[Placed]]
 
@@ -90,12 +94,14 @@ def pages_of(document: Document, figures: Figures, template: Template) -> Steps[
     inner = width - 2 * SIDES
     edges = edges_of(document, inner)
     tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
+    lost = lost_letters(document)
     strips: list[Strip] = []
-    for strip in _all(document, figures, template.colours, inner, tall, edges):
+    for strip in _all(document, figures, template.colours, inner, tall, edges, lost):
         strips.append(strip)
         if len(strips) % _STRIPS_A_STEP == 0:
             yield Progress(0, 1, "Laying out")
-    return Pages(width=width, height=height, _edges=edges, _pages=fill(strips, tall))
+    placed = fill(strips, tall)
+    return Pages(width=width, height=height, lost=lost, _edges=edges, _pages=placed)
 
 
 def _all(
@@ -105,6 +111,7 @@ def _all(
     width: float,
     height: float,
     edges: Edges,
+    lost: str,
 ) -> Iterator[Strip]:
     yield text_strip(document.title, width, letters=Letters.TITLE)
     made = f"{document.program} · {document.made}"
@@ -112,6 +119,8 @@ def _all(
     for whole in edges.shortened:  # what the head has no room for is told here
         for line in lines_of(whole, Letters.BODY, width):
             yield line_strip(line)
+    if lost:
+        yield from _lines(lost, width, Tone.CAUTION)
     for section in document.sections:
         yield from _heading(section, width)
         for blocks in _together(section.blocks):
@@ -160,6 +169,10 @@ def _block(block: Block, width: float, height: float, name: str) -> Iterator[Str
             yield title_strip(block.title, width)
         yield from facts_strips(block, width, height)
     elif isinstance(block, Paragraph):
-        for n, line in enumerate(lines_of(block.text, Letters.BODY, width)):
-            before = 3 * POINT if n == 0 else 0.0
-            yield line_strip(line, Letters.BODY, block.tone, before=before)
+        yield from _lines(block.text, width, block.tone)
+
+
+def _lines(text: str, width: float, tone: Tone) -> Iterator[Strip]:
+    for n, line in enumerate(lines_of(text, Letters.BODY, width)):
+        before = 3 * POINT if n == 0 else 0.0
+        yield line_strip(line, Letters.BODY, tone, before=before)
