@@ -12,7 +12,8 @@ from dosiscope.app.report_figures import figures_of, with_figures
 from dosiscope.io.out.document_html import Picture, document_html
 
 if TYPE_CHECKING:
-    from dosiscope.app.reporting import Gathered, ReportAsked
+    from dosiscope.app.report_asked import ReportAsked
+    from dosiscope.app.reporting import Gathered
     from dosiscope.core.report.template import Template
 
 

@@ -8,7 +8,7 @@ from dosiscope.app.cli.opening import run_watched
 from dosiscope.app.cli.sidecars import reopened, write_sidecar
 from dosiscope.app.plan_checking import limits_of, limits_text
 from dosiscope.app.reloading import reloading
-from dosiscope.app.reporting import ReportAsked
+from dosiscope.app.report_asked import ReportAsked
 from dosiscope.core.dose_expression import with_first
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.errors import DosiscopeError

@@ -19,8 +19,9 @@ from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.cli.two_doses import criteria_of, open_two
 from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
+from dosiscope.app.report_asked import ReportAsked
 from dosiscope.app.report_text import tables_csv, write_tables
-from dosiscope.app.reporting import ReportAsked, material_of
+from dosiscope.app.reporting import material_of
 from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.comparing import GammaAsked
 from dosiscope.app.features.report_export import with_made
 from dosiscope.app.measure import Cut
+from dosiscope.app.report_asked import Known, ReportAsked
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.progress import Progress
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.app.features.compare import Compare
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.features.plan_check import PlanCheck
-    from dosiscope.app.reporting import Gathered, Known, ReportAsked
+    from dosiscope.app.reporting import Gathered
     from dosiscope.app.session import Session
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.progress import PartSteps
@@ -124,9 +125,6 @@ class ReportGathering(QObject):
         job.failed.connect(self.failed)
 
     def _asked(self) -> ReportAsked | None:
-        from dosiscope.app.plan_checking import limits_of
-        from dosiscope.app.reporting import ReportAsked
-
         review, scan = self._review, self._session.scan_of_case
         if review.case is None:
             return None
@@ -140,7 +138,7 @@ class ReportGathering(QObject):
         return ReportAsked(
             case=with_made(review.case, review.made),
             dose=review.dose,
-            limits=self._plan_check.limits or limits_of(None),
+            limits=self._plan_check.limits,
             other=review.other_dose if compares else None,
             reference=review.look.reference,
             entries=scan.inventory.entries if scan is not None else (),
@@ -161,8 +159,6 @@ class ReportGathering(QObject):
         )
 
     def _known(self) -> Known:
-        from dosiscope.app.reporting import Known
-
         measuring = self._session.measuring
         return Known(
             measured=measuring.measured,

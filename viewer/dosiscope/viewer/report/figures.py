@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF
@@ -50,6 +51,10 @@ class Figures(Protocol):
 
         Plots are painted as shapes, pictures as pixels of about 200 an inch.
         """
+        ...
+
+    def make(self, key: str, room: QRectF, colours: Colours) -> None:
+        """Make what is painted as pixels, which are kept: that takes a while."""
         ...
 
 
@@ -127,7 +132,11 @@ def _row_strips(
             quiet = ink(Tone.FAINT)
             write(painter, one.caption, _CAPTION, room.left(), y, quiet)
 
-    yield Strip(height=tallest + _BELOW + told, paint=paint, before=_ABOVE)
+    makes = tuple(
+        partial(painted_by.make, one.figure.key, one.room, colours) for one in shown
+    )
+    high = tallest + _BELOW + told
+    yield Strip(height=high, paint=paint, before=_ABOVE, makes=makes)
     yield from _rest_strips(rests, height)
 
 

@@ -37,7 +37,7 @@ _BOTTOM: Final = 10 * MM
 _AIR: Final = 9 * POINT  # between head, foot and what is between them
 _ABOVE_SECTION: Final = 15 * POINT
 _BELOW_SECTION: Final = 5 * POINT
-_STRIPS_A_STEP: Final = 200
+_STRIPS_A_STEP: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,7 +89,10 @@ class Pages:
 
 
 def pages_of(document: Document, figures: Figures, template: Template) -> Steps[Pages]:
-    """Lay a document out on the paper of a template."""
+    """Lay a document out on the paper of a template, its pictures made.
+
+    In the thread that paints.
+    """
     width, height = (side * MM for side in template.size_mm)
     inner = width - 2 * SIDES
     edges = edges_of(document, inner)
@@ -100,6 +103,10 @@ def pages_of(document: Document, figures: Figures, template: Template) -> Steps[
         strips.append(strip)
         if len(strips) % _STRIPS_A_STEP == 0:
             yield Progress(0, 1, "Laying out")
+    makes = [make for strip in strips for make in strip.makes]
+    for done, make in enumerate(makes):
+        yield Progress(done, len(makes), "Pictures")
+        make()
     placed = fill(strips, tall)
     return Pages(width=width, height=height, lost=lost, _edges=edges, _pages=placed)
 

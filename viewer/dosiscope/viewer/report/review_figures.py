@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Point, Review, ViewState
 
     Paint = Callable[[QPainter, QRectF, Colours], None]
+    PageIn = Callable[[PictureColours], Page]
 
 LINES: Final = "lines"  # the key of the strip that says which line is which
 _PX: Final = 130.0  # of a picture in an inch: letters of 11 px are of 6 pt
@@ -60,6 +61,7 @@ class ReviewFigures:
         self, review: Review, comparison: ComparisonReport | None = None
     ) -> None:
         self._paints: dict[str, Paint] = {}
+        self._pages: dict[str, PageIn] = {}  # of what is kept as pixels
         self._made: dict[tuple[str, str, int, int], QImage] = {}
         #: of structures, by ROI Number, as they are painted
         self.colours = {
@@ -77,6 +79,12 @@ class ReviewFigures:
     ) -> None:
         """Paint a figure into a room, in tenths of a point."""
         self._paints[key](painter, room, colours)
+
+    def make(self, key: str, room: QRectF, colours: Colours) -> None:
+        """Make a picture, which is kept; a plot has no pixels."""
+        page_in = self._pages.get(key)
+        if page_in is not None:
+            self._picture(key, page_in, room, colours)
 
     def _note(
         self,
@@ -99,13 +107,12 @@ class ReviewFigures:
             aspect = _aspect(views)
             for view in views:
                 name = view.orientation.name
-                key = f"{place} {name}"
-                yield self._note(
-                    key,
+                yield self._picture_note(
+                    f"{place} {name}",
                     PictureKind.PLANE,
                     f"{words}, {name}: {place_text(view.plane)}",
                     aspect,
-                    partial(self._paint_picture, key, partial(_plane, view)),
+                    partial(_plane, view),
                 )
         if shown:
             lines = LineKey(review, shown)
@@ -117,27 +124,38 @@ class ReviewFigures:
     def _tray(self, review: Review) -> Iterator[PictureNote]:
         """Yield the pictures of the tray; each says its own window, levels, plane."""
         for n, snapshot in enumerate(review.tray.all, 1):
-            key = f"tray {n}"
             lacks = seen_as(review, snapshot.view)[1]
             caption = "; ".join((snapshot.caption, *lacks))
-            yield self._note(
-                key,
+            yield self._picture_note(
+                f"tray {n}",
                 PictureKind.TRAY,
                 caption,
                 min(max(snapshot.aspect, _NARROWEST), _WIDEST),
-                partial(
-                    self._paint_picture, key, partial(_put_aside, review, snapshot)
-                ),
+                partial(_put_aside, review, snapshot),
             )
+
+    def _picture_note(
+        self, key: str, kind: PictureKind, caption: str, aspect: float, page_in: PageIn
+    ) -> PictureNote:
+        self._pages[key] = page_in
+        paint = partial(self._paint_picture, key, page_in)
+        return self._note(key, kind, caption, aspect, paint)
 
     def _paint_picture(
         self,
         key: str,
-        page_in: Callable[[PictureColours], Page],
+        page_in: PageIn,
         painter: QPainter,
         room: QRectF,
         colours: Colours,
     ) -> None:
+        image = self._picture(key, page_in, room, colours)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(_within(room, image), image)
+
+    def _picture(
+        self, key: str, page_in: PageIn, room: QRectF, colours: Colours
+    ) -> QImage:
         wide, high = (
             round(side / INCH * _PX) for side in (room.width(), room.height())
         )
@@ -156,9 +174,7 @@ class ReviewFigures:
             with QPainter(image) as on_image:
                 page.paint(on_image, wide, high, ratio=scale)
             self._made[kept] = image
-        image = self._made[kept]
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(_within(room, image), image)
+        return self._made[kept]
 
     # --- plots -------------------------------------------------------------------
 
