@@ -14,12 +14,16 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from dosiscope.app import report_figures, report_text
+from dosiscope.app import compared, report_figures, report_text
+from dosiscope.app.comparing import Compared
 from dosiscope.app.features import report_files
+from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_gathering import ReportGathering
 from dosiscope.app.main import main
 from dosiscope.core.dvh.metrics import parse_metric
+from dosiscope.core.gamma.criteria import GammaCriteria
+from dosiscope.core.link import propose
 from dosiscope.core.progress import Progress
 from dosiscope.core.report.template import Page
 from dosiscope.core.report.template_text import template_text
@@ -31,7 +35,8 @@ from dosiscope.viewer.report import printing
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import write_good
 from support.pdf_read import about, pages_text, sizes_mm, unpacked
-from support.windows import feature, measured, open_and_wait
+from support.rival_plans import good_dose, write_two_plans
+from support.windows import feature, measured, open_and_wait, open_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -503,3 +508,33 @@ def test_no_input_is_printed_over(
     dialog.print_asked.emit()
     assert "never overwritten" in dialog.notice.text()
     assert file.read_bytes() == before
+
+
+def test_what_the_window_worked_out_of_two_doses_is_not_worked_out_again(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rival = write_two_plans(tmp_path / "two", 1.1)
+    open_in(window, tmp_path / "two")
+    session = window.session
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+        pass
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        assert session.inventory is not None
+        session.choose(propose(session.inventory, dose=good_dose()))
+    session.compare_with(rival.dose)
+    qtbot.waitUntil(lambda: window.review.other_dose is not None, timeout=20_000)
+    comparing = feature(window, Compare).comparing
+    comparing.ask_for_gamma(GammaCriteria(3.0, 2.0))
+    comparing.want((Compared.DIFFERENCE,))
+    qtbot.waitUntil(lambda: comparing.gamma.value is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: comparing.difference.value is not None, timeout=20_000)
+    measured(qtbot, window)
+    for name in ("gamma", "dose_difference"):
+        monkeypatch.setattr(compared, name, pytest.fail)
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+    path = tmp_path / "r.json"
+    told = json.loads(saved(qtbot, report, path, monkeypatch))["comparison"]
+    assert comparing.gamma.value is not None
+    assert told["gamma"]["pass_percent"] == comparing.gamma.value.numbers.pass_percent
+    dialog.reject()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.app.measured_rois import results_steps, solids_steps
+from dosiscope.app.report_asked import KnownOfBoth
 from dosiscope.core.as_of import as_of
 from dosiscope.core.comparing.dose_difference import dose_difference
 from dosiscope.core.comparing.plans import compare_plans
@@ -16,6 +17,7 @@ from dosiscope.core.comparing.structure_sets import (
     compare_structure_sets,
     paired_rois,
 )
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.two_doses import pairs_of
@@ -67,6 +69,8 @@ class ComparisonAsked:
         To be judged on both, and how they find their structures.
     noticed
         When A and B were made of others, if they were.
+    choice
+        How solids and DVHs are made.
     """
 
     case: Case
@@ -79,12 +83,14 @@ class ComparisonAsked:
     with_band: bool = False
     goals: tuple[GoalTemplate, StructureNames] | None = None
     noticed: tuple[Finding, ...] = ()
+    choice: DvhChoice = DEFAULT_CHOICE
 
 
 def compared(
     asked: ComparisonAsked,
     known: Mapping[int, Measured] | None = None,
     results_of_a: Sequence[DvhResult] | None = None,
+    of_both: KnownOfBoth | None = None,
 ) -> PartSteps[object, ComparisonReport]:
     """Work out what two doses differ in.
 
@@ -94,17 +100,22 @@ def compared(
         The solids of the case, where they have been measured.
     results_of_a
         The DVHs of the structures in A, with bands if those are asked for.
+    of_both
+        What else is there.
     """
+    there = of_both or KnownOfBoth()
     case, doses, rois = asked.case, (asked.a, asked.b), asked.rois
     reference = asked.reference
-    difference = yield from dose_difference(*doses, reference)
-    measured = dict(known or (yield from solids_steps(case, rois)))
+    difference = there.difference
+    if difference is None:
+        difference = yield from dose_difference(*doses, reference)
+    measured = dict(known or (yield from solids_steps(case, rois, asked.choice)))
     solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
     reasons = {n: one.reason for n, one in measured.items() if one.solid is None}
     found = yield from roi_differences(difference, rois, solids, reasons)
     plans, no_plans = _plans(case, doses)
-    passed = None
-    if asked.criteria is not None:
+    passed = there.gamma
+    if passed is None and asked.criteria is not None:
         passed = yield from gamma(*doses, asked.criteria)
     gamma_rois: tuple[StructureGamma, ...] = ()
     if passed is not None:
@@ -115,7 +126,7 @@ def compared(
     of_a = results_of_a
     if of_a is None:
         of_a = yield from _results(asked, asked.a, measured)
-    of_b = yield from _results(asked, asked.b, measured)
+    of_b = yield from _results(asked, asked.b, measured, there)
     sets, no_sets = yield from _structure_sets(asked, measured)
     # the volume of a structure is that of no dose
     metrics = dict.fromkeys((*standard(Where.SHOWN), *asked.metrics))
@@ -137,7 +148,10 @@ def compared(
 
 
 def _results(
-    asked: ComparisonAsked, dose: Dose, measured: Mapping[int, Measured]
+    asked: ComparisonAsked,
+    dose: Dose,
+    measured: Mapping[int, Measured],
+    there: KnownOfBoth | None = None,
 ) -> PartSteps[object, list[DvhResult]]:
     return (
         yield from results_steps(
@@ -146,7 +160,10 @@ def _results(
             asked.rois,
             measured,
             asked.reference,
+            choice=asked.choice,
             with_band=asked.with_band,
+            known=there.dvhs_of_b if there else None,
+            known_bands=there.bands if there else None,
         )
     )
 
@@ -170,7 +187,7 @@ def _structure_sets(
     ]
     theirs = [pair.b for pair in pairs if pair.b]
     its = _measured_set(one, [pair.a for pair in pairs if pair.a], measured)
-    of_other = yield from solids_steps(b, theirs)
+    of_other = yield from solids_steps(b, theirs, asked.choice)
     try:
         steps = compare_structure_sets(its, _measured_set(other, theirs, of_other))
         return (yield from steps), ""
@@ -227,11 +244,13 @@ def _judged(
         roi.number for roi in asked.rois
     }
     if not has_all:
-        measured = yield from solids_steps(case, rois)
+        measured = yield from solids_steps(case, rois, asked.choice)
     reports = []
     for dose, results in zip((asked.a, asked.b), of_both, strict=True):
         if not has_all:
-            results = yield from results_steps(case, dose, rois, measured, reference)
+            results = yield from results_steps(
+                case, dose, rois, measured, reference, choice=asked.choice
+            )
         reports.append(
             evaluate_goals(
                 template,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
-    from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.comparing.dose_difference import DoseDifference
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.band import Band
     from dosiscope.core.dvh.choice import DvhChoice
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.findings import Finding
     from dosiscope.core.gamma.criteria import GammaCriteria
+    from dosiscope.core.gamma.map import GammaMap
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalReport
     from dosiscope.core.goals.structure_match import StructureNames
@@ -104,6 +105,24 @@ class ReportAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KnownOfBoth:
+    """What of two doses is there already; all that is missing is worked out.
+
+    Attributes
+    ----------
+    difference, gamma
+        Of the same doses, by the same reference and criteria; None: not there.
+    dvhs_of_b, bands
+        In B: by ROI Number, and by DVH.
+    """
+
+    difference: DoseDifference | None = None
+    gamma: GammaMap | None = None
+    dvhs_of_b: Mapping[int, Dvh] = field(default_factory=dict)
+    bands: Mapping[Dvh, Band] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Known:
     """What has been measured already; all that is missing is measured.
 
@@ -113,8 +132,10 @@ class Known:
         Solids by ROI Number, of all ROIs or of none.
     dvhs, bands
         Computed, in the shown dose: by ROI Number, and by DVH.
-    goals, plan_check, comparison
+    goals, plan_check
         None: not there yet.
+    of_both
+        Of the shown dose as A with B.
     """
 
     measured: Mapping[int, Measured] = field(default_factory=dict)
@@ -122,4 +143,4 @@ class Known:
     bands: Mapping[Dvh, Band] = field(default_factory=dict)
     goals: GoalReport | None = None
     plan_check: tuple[ItemOutcome, ...] | None = None
-    comparison: ComparisonReport | None = None
+    of_both: KnownOfBoth | None = None

@@ -85,10 +85,10 @@ def material_of(
     if outcomes is None and case.plan is not None:
         yield Progress(0, 1, "Plan check")
         outcomes = check_plan(_subject(asked, measured, results, goals))
-    comparison = known.comparison
-    if comparison is None and asked.other is not None and dose is not None:
-        steps = _comparison(asked, dose, asked.other)
-        comparison = yield from compared(steps, measured, results)
+    comparison = None
+    if asked.other is not None and dose is not None:
+        two = _comparison(asked, dose, asked.other)
+        comparison = yield from compared(two, measured, results, known.of_both)
     material = Material(
         case=case,
         with_identity=asked.with_identity,
@@ -144,6 +144,7 @@ def _comparison(asked: ReportAsked, a: Dose, b: Dose) -> ComparisonAsked:
         with_band=True,
         goals=asked.goals,
         noticed=asked.noticed,
+        choice=asked.choice,
     )
 
 

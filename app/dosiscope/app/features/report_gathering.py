@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.comparing import GammaAsked
 from dosiscope.app.features.report_export import with_made
 from dosiscope.app.measure import Cut
-from dosiscope.app.report_asked import Known, ReportAsked
+from dosiscope.app.report_asked import Known, KnownOfBoth, ReportAsked
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.progress import Progress
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dosiscope.app.reporting import Gathered
     from dosiscope.app.session import Session
     from dosiscope.core.dvh.metric import Metric
+    from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.solids.solid import Solid
@@ -128,12 +129,8 @@ class ReportGathering(QObject):
         review, scan = self._review, self._session.scan_of_case
         if review.case is None:
             return None
-        judging, comparing = self._goals.judging, self._compare.comparing
-        pair, gamma = comparing.pair, comparing.gamma.of
+        judging, pair = self._goals.judging, self._compare.comparing.pair
         compares = pair is not None and not pair.refusal
-        criteria = None
-        if isinstance(gamma, GammaAsked) and gamma.reference is review.dose:
-            criteria = gamma.criteria
         two = (review.dose, review.other_dose) if compares else ()
         return ReportAsked(
             case=with_made(review.case, review.made),
@@ -144,7 +141,7 @@ class ReportGathering(QObject):
             entries=scan.inventory.entries if scan is not None else (),
             name_rules=self._name_rules(),
             goals=(judging.template, judging.names) if judging.template else None,
-            criteria=criteria if compares else None,
+            criteria=self._criteria,
             metrics=self._metrics,
             shown=frozenset(roi.number for roi in review.display.visible_rois),
             tray=review.tray.all,
@@ -166,7 +163,31 @@ class ReportGathering(QObject):
             bands=dict(measuring.bands),
             goals=self._goals.judging.report if self._goals.judging.template else None,
             plan_check=self._plan_check.outcomes or None,
+            of_both=self._known_of_both(),
         )
+
+    def _known_of_both(self) -> KnownOfBoth | None:
+        comparing, other = self._compare.comparing, self._review.other_dose
+        pair = comparing.pair
+        if pair is None or other is None:
+            return None
+        difference = comparing.difference
+        return KnownOfBoth(
+            difference=difference.value if difference.of == pair else None,
+            gamma=comparing.gamma.value if self._criteria is not None else None,
+            dvhs_of_b=self._review.results.dvhs_of(other),
+            bands=self._session.measuring.bands,
+        )
+
+    @property
+    def _criteria(self) -> GammaCriteria | None:
+        """The criteria of the gamma that is shown, if it is of B against A."""
+        comparing = self._compare.comparing
+        pair, asked = comparing.pair, comparing.gamma.of
+        if pair is None or pair.refusal or not isinstance(asked, GammaAsked):
+            return None
+        is_of_a = asked.reference is pair.a and asked.is_of(pair)
+        return asked.criteria if is_of_a else None
 
     def _take(self, found: Found) -> None:
         self._fill_review(found)
