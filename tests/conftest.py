@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from support.budget import (
@@ -60,6 +61,16 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if kept:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept.clear()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that a test does not answer fails it: it would wait for ever."""
+
+    def question(*words: object) -> None:
+        raise AssertionError(f"nobody answers {words[-3:-2]}")
+
+    monkeypatch.setattr(QMessageBox, "question", question)
 
 
 # Modules and tests are some hundred thousand objects that stay to the end: while they

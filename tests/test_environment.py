@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from packaging.markers import Marker
 
+from support.platforms import SENT_SIGNALS
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -266,7 +268,7 @@ def test_packages_of_the_system_are_named_with_the_reason_before(
         assert "sudo sh -c 'apt-get update && apt-get install" in message
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@SENT_SIGNALS
 def test_an_interrupted_set_up_ends_without_a_traceback(tmp_path: Path) -> None:
     code = (
         f"import signal, sys, time; sys.argv = ['environment.py', 'runtime']\n"

@@ -23,6 +23,7 @@ import pytest
 from dosiscope.app.leaving import PATIENCE_S
 from dosiscope.app.temporary import RunFolder, remove_abandoned
 from support.cases import write_good
+from support.platforms import SENT_SIGNALS
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
 from support.windows import own_settings
@@ -30,10 +31,9 @@ from support.windows import own_settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(os.name != "posix", reason="signals of POSIX"),
-]
+if sys.platform == "win32":  # whose Python has not even the names
+    pytest.skip(str(SENT_SIGNALS.kwargs["reason"]), allow_module_level=True)
+pytestmark = pytest.mark.slow
 
 TOO_LONG_S = 120  # for this the machine would have to stand still
 SIGNALS = [signal.SIGINT, signal.SIGTERM]

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from support.cases import write_good
+from support.platforms import MODES
 from support.states import state_of
 from support.windows import open_and_wait, own_settings
 
@@ -67,7 +68,7 @@ def test_the_window(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
     assert state_of(folder) == before
 
 
-@pytest.mark.skipif(os.name != "posix", reason="folders have no such mode")
+@MODES
 def test_a_folder_that_cannot_be_written_is_read(folder: Path) -> None:
     paths = [folder, *folder.iterdir()]
     for path in paths:

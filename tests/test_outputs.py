@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
+import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +17,12 @@ from unittest.mock import MagicMock
 import pytest
 from pydicom.dataset import Dataset
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.features.picture_sets import PictureSets
-from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog
+from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, What
+from dosiscope.app.features.report import Report
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
 from dosiscope.core.outputs import is_ours
@@ -26,9 +32,7 @@ from support.states import state_of
 from support.windows import feature, open_and_wait, own_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from pytestqt.qtbot import QtBot
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.slow
 
@@ -58,11 +62,11 @@ def test_no_verb_writes_over_an_input(
     force: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    links = [folder / name]
-    if os.name == "posix":
-        links += [folder.parent / "link.png", folder.parent / "hard.png"]
-        links[1].symlink_to(folder / name)
-        links[2].hardlink_to(folder / name)
+    links = [folder / name, folder.parent / "hard.png"]
+    links[1].hardlink_to(folder / name)
+    if os.name == "posix":  # as support.platforms.SYMBOLIC_LINKS says
+        links.append(folder.parent / "link.png")
+        links[2].symlink_to(folder / name)
     before = state_of(folder)
     for output in links:
         assert main([verb[0], str(folder), *verb[1:], str(output), *force]) == 2
@@ -132,6 +136,116 @@ def test_a_demo_that_cannot_be_written_leaves_nothing(
     assert not (folder.parent / "demo").exists()
 
 
+OURS = b"Dosiscope 0.1.0\nwritten before\n"
+# waits where a file is flushed, after so many that were written before
+KILLED = """
+import os, sys, json, time
+before, path, *words = sys.argv[1:]
+sys.path[:] = json.loads(path)
+flush, done = os.fsync, []
+def wait(file):
+    done.append(file)
+    if len(done) > int(before) and os.path.isfile(file):
+        print("READY", flush=True)
+        time.sleep(600)
+    flush(file)
+os.fsync = wait
+from dosiscope.app.main import main
+main(words)
+"""
+EACH = ("snapshot", "--each-structure")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "before", "there"),
+    [
+        (("report",), "out.html", 0, []),
+        (("report",), "out.pdf", 0, []),
+        (("report",), "tables", 0, []),
+        ((*EACH, "--sheet"), "out.svg", 0, []),
+        (EACH, "out.png", 0, []),
+        # of a series, and of a picture with its sidecar, the first is there whole
+        (EACH, "out.png", 1, ["out-01-roi-1.png"]),
+        (("snapshot", "--sidecar", "OUT/kept.json"), "out.png", 1, ["out.png"]),
+    ],
+    ids=str,
+)
+def test_after_a_kill_every_file_is_whole_or_as_before(
+    folder: Path, words: tuple[str, ...], name: str, before: int, there: list[str]
+) -> None:
+    """Pictures by themselves and tables are in app/test_safety_from_outside.py."""
+    out = folder.parent / "out"
+    out.mkdir()
+    has_old = words[0] == "report" and "." in name
+    if has_old:
+        (out / name).write_bytes(OURS)
+    verb, *more = (word.replace("OUT", str(out)) for word in words)
+    told = [verb, str(folder), *more, "-o", str(out / name)]
+    child = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(before), json.dumps(sys.path), *told],
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert child.stdout is not None
+        assert any(line.split() == [b"READY"] for line in child.stdout)
+    finally:
+        child.kill()
+        child.communicate(timeout=60)
+    left = {path.name for path in out.rglob(".dosiscope-*.part")}
+    assert len(left) == 1
+    whole = {one.name: one.read_bytes() for one in out.iterdir() if one.is_file()}
+    assert sorted({*whole} - left) == ([name] if has_old else there)
+    assert not has_old or whole[name] == OURS
+    # the next one is whole, and takes away what was left
+    assert main(told) in (0, 1)
+    assert not list(out.rglob(".dosiscope-*"))
+    for written in there:
+        assert (out / written).read_bytes() == whole[written]
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder in which nothing can be made, not even by the user root."""
+    place = tmp_path / "sealed"
+    place.mkdir()
+
+    def sealing(call: Callable[..., object], path: object, *rest: object) -> object:
+        makes = call is not os_open or int(str(rest[0])) & os.O_CREAT
+        if makes and os.path.abspath(str(path)).startswith(str(place)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return call(path, *rest)
+
+    os_open, os_mkdir = os.open, os.mkdir
+    monkeypatch.setattr(os, "open", partial(sealing, os_open))
+    monkeypatch.setattr(os, "mkdir", partial(sealing, os_mkdir))
+    yield place
+    assert not list(place.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("report", "-o", name) for name in ("out.pdf", "out.html", "tables")),
+        *((*one, "-o", "out.png") for one in (EACH, (*EACH, "--sheet"))),
+        ("snapshot", "-o", "../out.png", "--sidecar", "kept.json"),
+        ("dvh", "--csv", "out.csv"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_takes_nothing_is_one_sentence(
+    folder: Path,
+    sealed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(sealed)
+    assert main([words[0], str(folder), *words[1:]]) == 2
+    told = capsys.readouterr().err
+    assert "was not written: Permission denied" in told
+    assert told.count("\n") == 1
+
+
 # --- the window --------------------------------------------------------------------
 
 
@@ -146,7 +260,7 @@ def window(folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     window.close()
 
 
-def crash(window: Window) -> None:
+def crash(_: QtBot, window: Window) -> None:
     window.faults.show(ValueError("x"))
     window.notice._offer.click()
 
@@ -155,29 +269,66 @@ def is_written(path: Path) -> bool:
     return path.exists() and is_ours(path.read_bytes())
 
 
-def sheet(window: Window) -> None:
+def pictures_together(qtbot: QtBot, window: Window, what: What) -> str:
     sets = feature(window, PictureSets)
     dialog = PictureSetsDialog((), None, sets.told, window)
+    dialog.what.setCurrentIndex(list(What).index(what))
     dialog.wanted.connect(partial(sets.want, dialog))
     dialog.wanted.emit(dialog.asked())
+    qtbot.waitUntil(lambda: not sets._turns.is_busy, timeout=20_000)
+    return dialog.why.text()
 
 
-EXPORTS: dict[str, Callable[[Window], object]] = {
-    "picture": lambda window: window.menus.actions["screenshot"].trigger(),
-    "sheet of pictures": sheet,
-    "DVH as picture": lambda window: window.dvh.export_requested.emit("picture"),
-    "DVH as CSV": lambda window: window.menus.actions["export_csv"].trigger(),
-    "DVH as JSON": lambda window: window.menus.actions["export_json"].trigger(),
-    "report as HTML": lambda window: window.menus.actions["report_html"].trigger(),
-    "report as JSON": lambda window: window.menus.actions["report_json"].trigger(),
-    "crash report": crash,
+def pages(qtbot: QtBot, window: Window, kind: str) -> str:
+    report = feature(window, Report)
+    report.open()
+    dialog = report.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
+    report.save(kind)
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
+    told = dialog.notice.text()
+    dialog.reject()
+    return told
+
+
+Export = Callable[[QtBot, Window], str | None]
+
+
+def by(action: str) -> Export:
+    def export(_: QtBot, window: Window) -> None:
+        window.menus.actions[action].trigger()
+
+    return export
+
+
+def plot(_: QtBot, window: Window) -> None:
+    window.dvh.export_requested.emit("picture")
+
+
+# each returns what a dialog of its own says; by the name of the file, of which the
+# ending says in which form a picture is
+EXPORTS: dict[str, Export] = {
+    "picture.png": by("screenshot"),
+    "picture.svg": by("screenshot"),
+    "sheet.png": partial(pictures_together, what=What.PLANES),
+    "sheet.svg": partial(pictures_together, what=What.PLANES_AND_DVH),
+    "DVH.png": plot,
+    "DVH.svg": plot,
+    "DVH.csv": by("export_csv"),
+    "DVH.json": by("export_json"),
+    "verification.html": by("report_html"),
+    "verification.json": by("report_json"),
+    "report.pdf": partial(pages, kind="pdf"),
+    "report.html": partial(pages, kind="html"),
+    "report.json": partial(pages, kind="json"),
+    "session.json": by("save_session_as"),
+    "crash report.txt": crash,
 }
 
 
-def test_every_dialog(
-    window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An input is refused, in a case opened before too; a file of others replaced."""
+def answering(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Answer every dialog of a file with the last of the list that is returned."""
     chosen: list[Path] = []
     monkeypatch.setattr(
         PictureDialog, "exec", lambda _: PictureDialog.DialogCode.Accepted
@@ -185,20 +336,28 @@ def test_every_dialog(
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_: (str(chosen.pop()), "")
     )
+    return chosen
 
-    def is_refused(export: Callable[[Window], object], path: Path) -> bool:
+
+def test_every_dialog(
+    window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An input is refused, in a case opened before too; a file of others replaced."""
+    chosen = answering(monkeypatch)
+
+    def is_refused(export: Export, path: Path) -> bool:
         chosen.append(path)
         window.notice.show_note("")  # nothing of the one before
-        export(window)
-        return "never overwritten" in window.notice.text()
+        told = export(qtbot, window) or window.notice.text()
+        return "never overwritten" in told
 
     before = state_of(folder)
     for name, export in EXPORTS.items():
-        other, new = folder.parent / f"other {name}", folder.parent / f"new {name}"
+        other, new = (folder.parent / f"{word} {name}" for word in ("other", "new"))
         other.write_bytes(b"of somebody else, and the dialog asked")
         for path in (other, new):
             chosen.append(path)
-            export(window)
+            export(qtbot, window)
             qtbot.waitUntil(partial(is_written, path), timeout=20_000)
         for path in (folder / "RP.dcm", folder / "notes.txt"):
             assert is_refused(export, path), name
@@ -207,6 +366,44 @@ def test_every_dialog(
     for name, export in EXPORTS.items():
         assert is_refused(export, folder / "CT.0001.dcm"), name
     assert state_of(folder) == before
+
+
+def test_a_dialog_that_cannot_write_says_so_and_leaves_nothing(
+    window: Window, sealed: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = answering(monkeypatch)
+    for name, export in EXPORTS.items():
+        chosen.append(sealed / name)
+        window.notice.show_note("")
+        told = export(qtbot, window)
+        if not told:
+            qtbot.waitUntil(lambda: bool(window.notice.text()), timeout=20_000)
+            told = window.notice.text()
+        assert "was not written: Permission denied" in told, (name, told)
+
+
+def test_no_picture_of_a_series_is_written_where_one_must_not_be(
+    window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen, sets = answering(monkeypatch), feature(window, PictureSets)
+    dialog = PictureSetsDialog((), None, sets.told, window)
+    dialog.what.setCurrentIndex(list(What).index(What.EACH))
+    dialog.form.setCurrentIndex(1)
+    elsewhere = folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    for place, why in (
+        (folder, "never overwritten"),
+        (elsewhere, "did not write it (choose another name)"),
+    ):
+        (place / "out-02-roi-2.png").write_text("of somebody else")
+        before = state_of(place)
+        chosen.append(place / "out.png")
+        sets.want(dialog, dialog.asked())
+        qtbot.waitUntil(lambda: not sets._turns.is_busy, timeout=20_000)
+        assert why in dialog.why.text()
+        assert state_of(place) == before
+        dialog.end()
+    dialog.deleteLater()
 
 
 @pytest.mark.parametrize("at", ["folder", "file"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.window import Window
 from support.look import dress
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.settings import Settings
-
-
-@pytest.fixture(autouse=True)
-def nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A question that a test does not answer fails it: it would wait for ever."""
-
-    def question(*words: object) -> None:
-        raise AssertionError(f"nobody answers {words[-3:-2]}")
-
-    monkeypatch.setattr(QMessageBox, "question", question)
 
 
 @pytest.fixture

@@ -14,11 +14,14 @@ from dosiscope.app.features.compare import Compare
 from dosiscope.app.plot_pictures import PlotPictures
 from dosiscope.app.saving import Saving
 from dosiscope.app.session import Session
+from dosiscope.core.comparing.roi_differences import RoiDifference
 from dosiscope.core.dose import DoseType
 from dosiscope.core.isodose import Reference
-from dosiscope.core.text import MINUS
+from dosiscope.core.text import DASH, MINUS
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.panels.compare import Part
+from dosiscope.viewer.panels.compare_difference import NO_REFERENCE
+from dosiscope.viewer.panels.compare_rois import columns_of
 from dosiscope.viewer.panels.structures import StructuresPanel
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.shown_doses import A_MINUS_B
@@ -310,6 +313,19 @@ def test_every_structure_has_its_difference(qtbot: QtBot, opened: Opened) -> Non
     panel_of(opened).rois.roi_chosen.emit(2)
     assert opened.structures.current is not None
     assert opened.structures.current.number == 2
+
+
+def test_without_a_reference_dose_a_dash_says_that_there_is_no_share() -> None:
+    row = RoiDifference(
+        number=1, name="Target", unit="Gy", limit_percent=3.0, volume_cc=1.0, mean=2.0
+    )
+    columns = columns_of("Gy", 3.0, None, lambda _: None)
+    shares = [one for one in columns if one.title == ">3 %" or "% of" in one.unit]
+    assert len(shares) == 2
+    for column in shares:
+        cell = column.cell(row)
+        assert cell.text == DASH
+        assert cell.hint == NO_REFERENCE
 
 
 # --- plans ---------------------------------------------------------------------------

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 from contextlib import redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,11 +24,11 @@ from dosiscope.resources.report_templates import preset_text
 from support.cases import write_good
 from support.command_line import run_json
 from support.pages import Page
+from support.platforms import SYMBOLIC_LINKS
 from support.rival_plans import good_dose, write_two_plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from support.synthetic.build import BuiltCase
 
@@ -476,63 +474,24 @@ def test_what_fails_on_the_way_leaves_no_folder(
     assert not out.exists()
 
 
-KILLED = """
-import os, sys, json, time
-sys.path[:] = json.loads(sys.argv[1])
-def wait(_):
-    print("READY", flush=True)
-    time.sleep(600)
-os.fsync = wait
-from dosiscope.app.main import main
-main(sys.argv[2:])
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
-@pytest.mark.parametrize("form", ["html", "json", "csv", ""])
-def test_after_a_kill_there_is_the_old_report_or_none(
-    folder: Path, tmp_path: Path, form: str
-) -> None:
-    out = tmp_path / "to" / f"out.{form}".rstrip(".")
-    out.parent.mkdir()
-    words = ["report", str(folder), "-o", str(out)]
-    before = b""
-    if form:
-        assert main(words) in (0, 1)
-        before = out.read_bytes()
-    child = subprocess.Popen(
-        [sys.executable, "-c", KILLED, json.dumps(sys.path), *words],
-        stdout=subprocess.PIPE,
-    )
-    try:
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"READY\n"
-    finally:
-        child.kill()
-        child.communicate(timeout=60)
-    if form:
-        assert out.read_bytes() == before
-        assert len(list(out.parent.glob(".dosiscope-*.part"))) == 1
-    else:
-        assert [one.name[:11] for one in out.iterdir()] == [".dosiscope-"]
-    # the next one is whole, and takes away what was left
-    assert main(words) in (0, 1)
-    assert not list(tmp_path.rglob(".dosiscope-*"))
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs links")
+@pytest.mark.parametrize(
+    "lead_to",
+    [pytest.param(Path.symlink_to, marks=SYMBOLIC_LINKS), Path.hardlink_to],
+    ids=["a link", "a hard link"],
+)
+@pytest.mark.parametrize("form", ["html", "json", "csv"])
 def test_no_link_to_an_input_is_written_through(
-    folder: Path, tmp_path: Path, capsys: Capture
+    folder: Path,
+    tmp_path: Path,
+    capsys: Capture,
+    form: str,
+    lead_to: Callable[[Path, Path], None],
 ) -> None:
-    plan = folder / "RP.dcm"
+    plan, link = folder / "RP.dcm", tmp_path / f"out.{form}"
     before = plan.read_bytes()
-    soft, hard = tmp_path / "soft.html", tmp_path / "hard.json"
-    soft.symlink_to(plan)
-    hard.hardlink_to(plan)
-    for link in (soft, hard):
-        assert main(["report", str(folder), "--force", "-o", str(link)]) == 2
-        assert "never overwritten" in capsys.readouterr().err
+    lead_to(link, plan)
+    assert main(["report", str(folder), "--force", "-o", str(link)]) == 2
+    assert "never overwritten" in capsys.readouterr().err
     assert plan.read_bytes() == before
 
 

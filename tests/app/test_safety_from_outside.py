@@ -14,7 +14,6 @@ import subprocess
 import sys
 import threading
 import time
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from dosiscope.app.main import main
 from support.cases import contours, good_built, set_points, setting, write_good
 from support.pipes import needs_pipes
+from support.platforms import FULL_DISK, PROC, SYMBOLIC_LINKS
 from support.synthetic.build import build_case
 from support.synthetic.good import good_case
 from support.windows import open_and_wait, open_in
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     Capture = pytest.CaptureFixture[str]
 
 pytestmark = pytest.mark.slow
-not_windows = partial(pytest.mark.skipif, sys.platform == "win32")
-linux_alone = partial(pytest.mark.skipif, sys.platform != "linux")
 
 TOO_LONG_S = 60  # for this the machine would have to stand still
 RUN = "from dosiscope.app.main import main\nraise SystemExit(main())\n"
@@ -112,9 +110,7 @@ VERBS = {"check": "--html", "dvh": "--csv", "snapshot": "-o"}
         pytest.param(
             Path.symlink_to,
             id="a link",
-            marks=not_windows(
-                reason="Windows lets only administrators make symbolic links"
-            ),
+            marks=SYMBOLIC_LINKS,
         ),
         pytest.param(Path.hardlink_to, id="a hard link"),
     ],
@@ -206,9 +202,7 @@ raise SystemExit(0)
 """
 
 
-@not_windows(
-    reason="a full disk is made with setrlimit(RLIMIT_FSIZE), which Windows lacks"
-)
+@FULL_DISK
 def test_an_output_on_a_full_disk_is_as_before(tmp_path: Path) -> None:
     folder, out = write_good(tmp_path / "case"), tmp_path / "out"
     out.mkdir()
@@ -227,9 +221,7 @@ def test_an_output_on_a_full_disk_is_as_before(tmp_path: Path) -> None:
     assert all("File too large" in line for line in lines[::2])
 
 
-@not_windows(
-    reason="a full disk is made with setrlimit(RLIMIT_FSIZE), which Windows lacks"
-)
+@FULL_DISK
 @pytest.mark.parametrize("verb", VERBS)
 def test_an_output_amid_which_a_verb_is_killed_is_as_before(
     tmp_path: Path, verb: str
@@ -377,7 +369,7 @@ def triangles(count: int) -> Mutation:
     return mutate
 
 
-@linux_alone(reason="only Linux tells the peak of a process alone (VmHWM)")
+@PROC
 def test_memory_is_bounded_where_a_plane_has_thousands_of_contours(
     tmp_path: Path,
 ) -> None:
@@ -477,8 +469,10 @@ def forged(built: BuiltCase) -> None:
         "label",
         pytest.param(
             "file name",
-            marks=not_windows(
-                reason="NTFS takes no control characters in names of files"
+            marks=pytest.mark.skipif(
+                sys.platform == "win32",
+                reason="NTFS takes no control characters in names of files, so none "
+                "can be told there; those of a label can, and are tested",
             ),
         ),
     ],
@@ -522,8 +516,10 @@ def test_no_text_controls_or_hides_in_the_window(
     assert any("characters" in one and "RTPlanLabel" in one for one in told(report))
 
 
-@linux_alone(
-    reason="only Linux takes names that are no UTF-8: APFS and NTFS refuse to make them"
+@pytest.mark.skipif(
+    sys.platform != "linux",
+    reason="APFS and NTFS make no names that are no UTF-8, so no report has to tell "
+    "one there; test_text_that_utf_8_has_no_bytes_for_is_told writes such a text",
 )
 def test_a_file_name_of_any_bytes_does_not_stop_the_report(tmp_path: Path) -> None:
     folder, report = write_good(tmp_path / "case"), tmp_path / "report.html"
@@ -662,9 +658,7 @@ os._exit(sys.stdout.flush() or 0)
 """
 
 
-@linux_alone(
-    reason="the kernel tells of a process in /proc/PID/status and limits on Linux alone"
-)
+@PROC
 def test_the_decoder_is_confined(tmp_path: Path) -> None:
     build_case(good_case()).write(tmp_path, "jpeg-ls")
     text = run("check", tmp_path, before=CHILDREN).stdout.decode()

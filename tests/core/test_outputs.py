@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -21,14 +20,10 @@ from dosiscope.core.outputs import (
     write_output,
 )
 from support.pipes import needs_pipes
+from support.platforms import DEVICES, FLOCK, FULL_DISK, MODES, SYMBOLIC_LINKS
 
 OURS = b"Dosiscope 0.1.0\nwritten before\n"
 OTHERS = b"somebody's notes"
-
-
-def needs(what: str) -> pytest.MarkDecorator:
-    """Skip where there is none of it, which is Windows."""
-    return pytest.mark.skipif(os.name != "posix", reason=f"Windows has no {what}")
 
 
 @pytest.fixture
@@ -78,19 +73,22 @@ def test_a_new_file_in_an_opened_folder_is_written(case: Path) -> None:
 def aliases(file: Path, folder: Path) -> list[Path]:
     """Return other names of a file: another spelling, a link, a hard link, ..."""
     found = [file, file.parent / ".." / file.parent.name / file.name]
-    if os.name == "posix":
+    (folder / "hard").hardlink_to(file)
+    found.append(folder / "hard")
+    if os.name == "posix":  # as SYMBOLIC_LINKS says
         (folder / "link").symlink_to(file)
         (folder / "link-of-link").symlink_to(folder / "link")
-        (folder / "hard").hardlink_to(file)
         (folder / "folder-link").symlink_to(file.parent)
-        found += [folder / "link", folder / "link-of-link", folder / "hard"]
+        found += [folder / "link", folder / "link-of-link"]
         found.append(folder / "folder-link" / file.name)
     upper = file.with_name(file.name.upper())
     return [*found, *([upper] if upper.exists() else [])]
 
 
 @pytest.mark.parametrize("name", ["a.dcm", "below/b.dcm"])
-@pytest.mark.parametrize("how", ["folder", "file", "linked folder"])
+@pytest.mark.parametrize(
+    "how", ["folder", "file", pytest.param("linked folder", marks=SYMBOLIC_LINKS)]
+)
 def test_what_was_opened_is_never_replaced(
     tmp_path: Path, case: Path, name: str, how: str
 ) -> None:
@@ -107,7 +105,7 @@ def test_what_was_opened_is_never_replaced(
         assert path.read_bytes() == OTHERS
 
 
-@needs("symbolic links that any user may make")
+@SYMBOLIC_LINKS
 def test_a_link_in_an_opened_folder_and_its_target_are_inputs(
     tmp_path: Path, case: Path
 ) -> None:
@@ -156,7 +154,7 @@ def test_a_dicom_file_is_none_of_ours_whatever_its_preamble(case: Path) -> None:
         write_output(case / "c.dcm", b"x", [case], replace=True)
 
 
-@needs("permissions 0o640, only a read-only flag")
+@MODES
 def test_permissions_stay_and_protected_files_too(tmp_path: Path) -> None:
     file = tmp_path / "report.txt"
     file.write_bytes(OURS)
@@ -169,7 +167,7 @@ def test_permissions_stay_and_protected_files_too(tmp_path: Path) -> None:
             write_output(file, b"x")
 
 
-@needs("symbolic links that any user may make")
+@SYMBOLIC_LINKS
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(OURS)
     (tmp_path / "link").symlink_to(tmp_path / "real")
@@ -192,7 +190,7 @@ def test_no_place_for_a_file_is_one_sentence(tmp_path: Path, place: str) -> None
 # --- streams -----------------------------------------------------------------------
 
 
-@needs("/dev/fd and /dev/null")
+@DEVICES
 def test_a_pipe_and_a_device_are_written_to() -> None:
     read, write = os.pipe()
     write_output(f"/dev/fd/{write}", b"for the next program")
@@ -257,7 +255,7 @@ def test_a_file_that_comes_into_being_meanwhile_is_not_replaced(
     assert os.listdir(tmp_path) == ["report.txt"]
 
 
-@needs("setrlimit(RLIMIT_FSIZE), the full disk of this test")
+@FULL_DISK
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """The limit of a file's size stands for it: the system stops amid the writing."""
     file = tmp_path / "report.txt"
@@ -285,7 +283,6 @@ write_output(sys.argv[1], b"Dosiscope 0.1.0" * 10000)
 """
 
 
-@needs("SIGKILL")
 def test_after_kill_the_old_file_is_whole_and_the_next_one_tidies_up(
     tmp_path: Path,
 ) -> None:
@@ -293,13 +290,13 @@ def test_after_kill_the_old_file_is_whole_and_the_next_one_tidies_up(
     file.write_bytes(OURS)
     child = in_child(KILLED, file)
     assert child.stdout is not None
-    assert child.stdout.readline() == b"READY\n"
+    assert child.stdout.readline().split() == [b"READY"]
     (aside,) = tmp_path.glob(".dosiscope-*.part")
     # while it lives nobody takes its file away
     assert is_held(aside)
     write_output(tmp_path / "other.txt", b"x")
     assert aside.exists()
-    child.send_signal(signal.SIGKILL)
+    child.kill()
     child.communicate(timeout=60)
     assert file.read_bytes() == OURS
     assert aside.exists()
@@ -322,7 +319,7 @@ def test_only_what_begins_as_ours_is_taken_for_left_over(tmp_path: Path) -> None
     assert not (tmp_path / name).exists()
 
 
-@needs("flock, by which a file is held")
+@FLOCK
 def test_held_is_what_an_open_process_holds(tmp_path: Path) -> None:
     path = tmp_path / "held"
     assert is_held(path)  # not there: nothing to be taken away
@@ -393,7 +390,6 @@ def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.txt"]
 
 
-@needs("SIGKILL")
 def test_a_killed_folder_is_filled_by_the_next(tmp_path: Path) -> None:
     code = (
         "import time\nfrom dosiscope.core.outputs import whole_folder\n"
@@ -405,7 +401,7 @@ def test_a_killed_folder_is_filled_by_the_next(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     child = in_child(code, folder)
     assert child.stdout is not None
-    assert child.stdout.readline() == b"READY\n"
+    assert child.stdout.readline().split() == [b"READY"]
     # while it lives it is not disturbed
     with pytest.raises(OutputError, match="not an empty"), whole_folder(folder):
         pass

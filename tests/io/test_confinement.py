@@ -22,6 +22,7 @@ import pytest
 from dosiscope.io.files import worker as worker_module
 from dosiscope.io.files.pixel_format import PixelFormat
 from dosiscope.io.files.worker import Worker
+from support.platforms import PROC, RLIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +33,6 @@ JPEG_LS = "1.2.840.10008.1.2.4.80"
 FORM = PixelFormat(100, 100, 1, 16, 16, 15, False)
 PLANE = np.arange(10_000, dtype=np.uint16).reshape(100, 100)
 STREAM = bytes(imagecodecs.jpegls_encode(PLANE))
-LINUX = pytest.mark.skipif(
-    sys.platform != "linux", reason="it looks into /proc, which Linux has"
-)
 
 # in the place of a decoder: runs what it is sent, and answers in the pixels
 PROBE = """
@@ -86,16 +84,20 @@ def has_seccomp() -> bool:
     )
 
 
-LANDLOCK = pytest.mark.skipif(not landlock(), reason="this kernel has no Landlock")
+LANDLOCK = pytest.mark.skipif(
+    not landlock(),
+    reason="this kernel has no Landlock, so the decoder goes on without; the other "
+    "bounds are tested alone",
+)
 SECCOMP = pytest.mark.skipif(
-    not has_seccomp(), reason="no seccomp here, or no list of calls of this processor"
+    not has_seccomp(),
+    reason="no seccomp here, or the program has no list of calls of this processor; "
+    "the other bounds are tested alone",
 )
 KERNEL = pytest.mark.skipif(
     not (landlock() or has_seccomp()),
-    reason="this kernel has neither Landlock nor seccomp, which refuse files",
-)
-RLIMITS = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no limits of a process (setrlimit)"
+    reason="this kernel has neither Landlock nor seccomp, which refuse files: that "
+    "no descriptor is left is tested alone",
 )
 STEPS = {"memory", "landlock", "seccomp", "NOFILE", "FSIZE", "CORE", "NPROC"}
 
@@ -169,9 +171,7 @@ FILE_ACTIONS = (
 )
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows confines no process as it is started here"
-)
+@RLIMITS
 @pytest.mark.parametrize(
     ("without", "codes"),
     [
@@ -224,7 +224,10 @@ def test_no_socket_can_be_made(inside: Inside) -> None:
         assert inside(f"tried(lambda: {made})") == "EPERM"
 
 
-@pytest.mark.skipif(landlock() < 4, reason="this kernel's Landlock has no network")
+@pytest.mark.skipif(
+    landlock() < 4,
+    reason="this kernel's Landlock knows no network: seccomp refuses sockets",
+)
 def test_landlock_alone_forbids_to_connect(inside: Inside) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         where = server.getsockname()
@@ -272,7 +275,7 @@ def test_bounds_that_the_user_set_reach_it(
     assert inside("worker_main.LIMITS.decoder_bytes") == 123456789
 
 
-@LINUX
+@PROC
 def test_it_holds_nothing_but_its_pipes(inside: Inside, tmp_path: Path) -> None:
     secret = os.open(tmp_path, os.O_RDONLY)
     os.set_inheritable(secret, True)
@@ -291,7 +294,7 @@ def test_it_holds_nothing_but_its_pipes(inside: Inside, tmp_path: Path) -> None:
     assert threads == 1
 
 
-@LINUX
+@PROC
 def test_its_bounds_as_the_kernel_has_them(inside: Inside) -> None:
     pid = inside.pid
     limits = Path(f"/proc/{pid}/limits").read_text()
@@ -340,7 +343,7 @@ def _is_there(pid: int) -> bool:
     return state != "Z"  # whoever adopted it may not have looked yet
 
 
-@LINUX
+@PROC
 def test_a_decoder_that_hangs_does_not_outlive_a_killed_program() -> None:
     command = worker_module._command()
     head = command[command.index("-c") + 1].removesuffix("; serve()")

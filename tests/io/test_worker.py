@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 import threading
 import time
@@ -17,6 +15,7 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.io.files import worker as worker_module
 from dosiscope.io.files.pixel_format import PixelFormat
 from dosiscope.io.files.worker import Worker
+from support.platforms import BOUNDED_MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +64,7 @@ def test_damage_is_told_and_the_process_stays(worker: Worker) -> None:
     assert worker._process is process
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
+@BOUNDED_MEMORY
 def test_greed_is_told(worker: Worker) -> None:
     """A stream that says 65,535 x 65,535 pixels asks for 8 GB."""
     greedy = bytearray(STREAM)
@@ -125,11 +124,10 @@ def test_a_worker_that_cannot_start_is_a_reason(
         worker.decode(STREAM, JPEG_LS, FORM)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal KILL")
 def test_a_process_killed_between_two_files_is_replaced(worker: Worker) -> None:
     worker.decode(STREAM, JPEG_LS, FORM)
     assert worker._process is not None
-    os.kill(worker._process.pid, signal.SIGKILL)
+    worker._process.kill()
     worker._process.wait()
     assert np.array_equal(worker.decode(STREAM, JPEG_LS, FORM), PLANE)
 

@@ -176,10 +176,16 @@ def test_the_table_has_a_minus_each_of_the_others(qtbot: QtBot, review: Review) 
     assert cell("Mean A Gy") == "102.80"
     found = {letter: cell(f"Mean A {MINUS} {letter}") for letter in "BCD"}
     assert found == {"B": "+4.00", "C": "+8.00", "D": "+12.00"}
-    assert cell("Mean D") == "90.80"
+    # the differences stand beside A, and say what they are from
+    at = heads.index("Mean A Gy")
+    minus = [f"Mean A {MINUS} {letter}" for letter in "BCD"]
+    assert heads[at : at + 4] == ["Mean A Gy", *minus]
+    assert "Mean D" not in heads
+    told = model.columns[heads.index(minus[-1])].cell(row).hint
+    assert told.startswith("D: 90.80 Gy; ")
     line = panel._verdict.text()
-    assert line.startswith("A: PLAN · B: REPLAN · C: BOOST · D: OLD · 3 structures")
-    assert f"most in A {MINUS} D, " in line
+    assert line.startswith(f"3 structures compared · most in A {MINUS} D, ")
+    assert line.endswith("A: PLAN · B: REPLAN · C: BOOST · D: OLD")
     review.comparison.keep_no_longer(of_key(review, "D"))
     qtbot.waitUntil(lambda: panel._bar.against.text() == f"A {MINUS} B, C")
     assert f"Mean A {MINUS} D" not in [one.head for one in model.columns]

@@ -194,6 +194,9 @@ def test_levels_without_room_are_counted() -> None:
     words = [one.text for one in picture_words(review, (400, 200))]
     rows = sum(bool(re.fullmatch(r"[\d.]+ Gy", text)) for text in words)
     assert f"and {len(review.look.levels) - rows} more levels" in words
+    words = [one.text for one in picture_words(review, (400, 110))]
+    assert not any(re.fullmatch(r"[\d.]+ Gy", text) for text in words)
+    assert f"{len(review.look.levels)} levels" in words  # more than none are all
 
 
 @pytest.mark.parametrize("side", [400, 500, 700, 1000])

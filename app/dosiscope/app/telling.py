@@ -19,8 +19,7 @@ def tell(notice: Notice, case: Case, session: Session) -> None:
     That is where all contours lie beside the images by one Δz.
     """
     shifting, sentences = session.shifting, [one.text for one in case.missing]
-    for companion in case.companions:
-        sentences += companion_notes(case, companion)
+    sentences += companion_notes(case, *case.companions)
     if shifting.is_on:
         sentences.append(
             "As you asked, contours are shown and measured on the nearest slice; "

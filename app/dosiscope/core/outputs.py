@@ -59,6 +59,7 @@ _YOUNG_S: Final = 60
 _NO_PLACE: Final = "there is no such folder"
 _NOT_EMPTY: Final = "it is there already and not an empty folder"
 _NO_FOLDER: Final = "it is there already and not a folder"
+_ON_COMMAND_LINE: Final = "--force replaces it"
 _unfinished: set[str] = set()
 
 
@@ -75,6 +76,7 @@ def check_output(
     opened: Iterable[str | os.PathLike[str]] = (),
     *,
     replace: bool = False,
+    instead: str = _ON_COMMAND_LINE,
 ) -> None:
     """Refuse a path that must not be written, before any work is done for it.
 
@@ -84,6 +86,8 @@ def check_output(
         Files and folders that were opened.
     replace
         Whether the user wants a file of others replaced.
+    instead
+        What can be done about a file of others.
 
     Raises
     ------
@@ -115,7 +119,7 @@ def check_output(
     if status.st_size and not replace:
         raise OutputError(
             path,
-            "it is there already and Dosiscope did not write it (--force replaces it)",
+            f"it is there already and Dosiscope did not write it ({instead})",
         )
 
 

@@ -13,7 +13,15 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
-from dosiscope.core.text import are, counted, dose_text, moment_text, uid_tail
+from dosiscope.core.text import (
+    are,
+    counted,
+    dose_text,
+    first_few,
+    listed,
+    moment_text,
+    uid_tail,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -140,42 +148,71 @@ def companion_selection(
     return propose(inventory, any_frame, dose=uid, **likewise[-1])
 
 
-def companion_notes(case: Case, companion: Case) -> tuple[str, ...]:
-    """Return in sentences what a companion has of its own beside plan and doses."""
-    plan = companion.plan
-    whose = f"plan {plan.label}" if plan is not None and plan.label else "other plan"
-    notes = []
-    mine, its = case.structure_set, companion.structure_set
+def companion_notes(case: Case, *companions: Case) -> tuple[str, ...]:
+    """Return in sentences what companions have of their own beside plan and doses.
+
+    What is to be said of several of them is said once.
+    """
+    mine = case.structure_set
     ours = mine.label if mine is not None and mine.label else "the case"
-    if mine is not None and its is None:
+    measured = f"measured in all doses are the structures of {ours}."
+    of_others = [] if mine is None else [(one, one.structure_set) for one in companions]
+    without = [one for one, its in of_others if its is None]
+    own = [
+        (one, its.label or "no label")
+        for one, its in of_others
+        if its is not None and mine is not None and its.header.uid != mine.header.uid
+    ]
+    imaged = [one for one in companions if _has_other_images(case, one)]
+    storing = [one for one in companions if one.stored_dvhs]
+    notes = []
+    if without:
+        whose = _plans_text(without)
+        notes.append(f"No structure set of the {whose} is shown: {measured}")
+    if own:
+        have = "has a structure set of its own"
+        if len(own) > 1:
+            have = "have structure sets of their own"
+        whose = _plans_text([one for one, _ in own])
+        labels = listed([label for _, label in own], "and")
+        notes.append(f"The {whose} {have}, {labels}: {measured}")
+    if imaged:
+        were = "was" if len(imaged) == 1 else "were"
         notes.append(
-            f"No structure set of the {whose} is shown: measured in all doses are "
-            f"the structures of {ours}."
+            f"The {_plans_text(imaged)} {were} made on other images of the same frame "
+            "of reference: shown are those of the case."
         )
-    if mine is not None and its is not None and mine.header.uid != its.header.uid:
+    if storing:
+        found = [dvh for one in storing for dvh in one.stored_dvhs]
+        of = first_few(dict.fromkeys(dvh.dose_label for dvh in found if dvh.dose_label))
+        shown = "those stored with the case, and " if case.stored_dvhs else ""
         notes.append(
-            f"The {whose} has a structure set of its own, {its.label or 'no label'}: "
-            f"measured in all doses are the structures of {ours}."
+            f"{counted(len(found), 'stored DVH')} of the {_plans_text(storing)}"
+            f"{f' ({of})' if of else ''} {are(len(found))} not shown: shown are {shown}"
+            "those computed of all doses."
         )
-    if (
+    return tuple(notes)
+
+
+def _has_other_images(case: Case, companion: Case) -> bool:
+    return (
         case.ct is not None
         and companion.ct is not None
         and set(case.ct.image_uids) != set(companion.ct.image_uids)
-    ):
-        notes.append(
-            f"The {whose} was made on other images of the same frame of reference: "
-            "shown are those of the case."
-        )
-    stored = companion.stored_dvhs
-    if stored:
-        labels = dict.fromkeys(one.dose_label for one in stored)
-        of = f" ({', '.join(labels)})" if any(labels) else ""
-        notes.append(
-            f"{counted(len(stored), 'stored DVH')} of the {whose}{of} "
-            f"{are(len(stored))} not shown: shown are those stored with the case, and "
-            "of all doses those that are computed."
-        )
-    return tuple(notes)
+    )
+
+
+def _plans_text(cases: Collection[Case]) -> str:
+    """Return whose plans they are: "plan A", "plans A and B", "other plan"."""
+    labels = [one.plan.label for one in cases if one.plan is not None]
+    labels = [label for label in labels if label]
+    told = []
+    if labels:
+        told.append(f"plan{'s' if len(labels) > 1 else ''} {listed(labels, 'and')}")
+    unnamed = len(cases) - len(labels)
+    if unnamed:
+        told.append("other plan" if unnamed == 1 else f"{unnamed} other plans")
+    return " and the ".join(told)
 
 
 def is_of(dose: Dose, entry: Entry) -> bool:

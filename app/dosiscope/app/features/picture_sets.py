@@ -207,7 +207,7 @@ class PictureSets:
         shots = self.shots(wanted)
         paths = [path.with_name(n) for n in names_of(shots, path.stem, path.suffix)]
         for one in paths:  # none is written where one must not be
-            check_output(one, self._saving.inputs())
+            check_output(one, self._saving.inputs(), instead="choose another name")
         for done, (one, shot) in enumerate(zip(paths, shots, strict=True)):
             yield Progress(done, len(shots), "Pictures")
             page = Page(shot.view, wanted.identity, shot.box, colours=wanted.colours)

@@ -101,7 +101,7 @@ class ComparisonReport:
         """What must be known of the objects that the doses do not have in common."""
         holders = {id(c): c for c in map(self.case.case_of, (self.a, self.b))}
         own = (one for one in holders.values() if one is not self.case)
-        return tuple(note for one in own for note in companion_notes(self.case, one))
+        return companion_notes(self.case, *own)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -123,7 +123,9 @@ def _told(kind: ArchiveKind) -> Iterator[None]:
     """Say in a sentence why an archive cannot be read."""
     try:
         yield
-    except NotImplementedError:  # zipfile: a version of ZIP later than it knows
+    except NotImplementedError:
+        # with this, not BadZipFile, zipfile refuses a directory that asks for a later
+        # version of ZIP than its 6.3; members that it cannot read were left out before
         why = "it is of a form that is not read: unpack it, and open the folder"
         raise NotReadableError(why) from None
     except MemoryError:

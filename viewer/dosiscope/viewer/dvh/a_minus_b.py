@@ -98,8 +98,9 @@ def rows_of_doses(
 ) -> tuple[list[DvhRow], list[Column[DvhResult]]]:
     """Return the rows and their columns.
 
-    The largest difference and the volume; then of each metric its values in all doses,
-    and A less each of the others.
+    The largest difference and the volume; then of each metric its values in A and B,
+    and A less B.  Of more than two doses the differences stand beside A at once, and
+    say what the others are.
     """
     columns = [
         _column("Largest", "%", largest_hint(sides)),
@@ -109,7 +110,7 @@ def rows_of_doses(
     for metric in metrics if rois else ():
         # the unit of the first is that of all
         unit = metric.unit_in(unit_of)
-        for side in sides.names:
+        for side in _valued(sides):
             hint = f"{metric.tip}, {unit}, in {sides.text(side)}"
             shown = unit if side is Side.A else ""
             columns.append(_column(f"{metric.heading} {side}", shown, hint))
@@ -122,6 +123,12 @@ def rows_of_doses(
     return [_row(roi, metrics, sides) for roi in rois], columns
 
 
+def _valued(sides: Sides) -> tuple[Side, ...]:
+    """Return the doses whose values have columns of their own."""
+    # if all of four had, the differences of a metric would not be in sight with A
+    return (Side.A,) if len(sides.others) > 1 else (Side.A, *sides.others)
+
+
 def _column(title: str, unit: str, hint: str) -> Column[DvhResult]:
     return Column(
         title=title, unit=unit, hint=hint, cell=lambda _: _NO_CELL, is_number=True
@@ -132,15 +139,20 @@ def _row(roi: RoiInDoses, metrics: Sequence[Metric], sides: Sides) -> DvhRow:
     curve, of_a = roi.curve, roi.pair.a
     volume = quantity_number(of_a.volume_cc, "cc")
     cells = [_largest_cell(roi, sides), Cell(volume, of_a.volume_cc)]
+    valued = _valued(sides)
     for n, metric in enumerate(metrics):
         cells.append(_value_cell(of_a.value(metric)))
-        pairs = [roi.pairs.get(side) for side in sides.others]
+        pairs = {side: roi.pairs.get(side) for side in sides.others}
         cells += [
             _ABSENT if pair is None else _value_cell(pair.b.value(metric))
-            for pair in pairs
+            for side, pair in pairs.items()
+            if side in valued
         ]
         cells += [
-            _ABSENT if pair is None else _difference_cell(pair, n) for pair in pairs
+            _ABSENT
+            if pair is None
+            else _difference_cell(pair, n, "" if side in valued else side)
+            for side, pair in pairs.items()
         ]
     # the bounds of the one that lies furthest outside the grid are told
     results = [of_a, *(pair.b for pair in roi.pairs.values())]
@@ -173,7 +185,16 @@ def _value_cell(value: Value) -> Cell:
     return Cell(text, value.number, value.reason, role="secondary")
 
 
-def _difference_cell(pair: DvhPair, n: int) -> Cell:
+def _difference_cell(pair: DvhPair, n: int, letter: str) -> Cell:
+    """Return what A differs by; with a letter it says what the other dose has."""
+    cell = _only_difference(pair, n)
+    if not letter:
+        return cell
+    told = pair.b.value(pair.metrics[n]).text
+    return replace(cell, hint="; ".join(filter(None, (f"{letter}: {told}", cell.hint))))
+
+
+def _only_difference(pair: DvhPair, n: int) -> Cell:
     metric, difference = pair.metrics[n], pair.differences[n]
     size = difference.absolute
     if size is None:
@@ -192,20 +213,25 @@ def _difference_cell(pair: DvhPair, n: int) -> Cell:
 
 
 def verdict(rois: Sequence[RoiInDoses], sides: Sides) -> str:
-    """Return one line on what is compared, and what differs most."""
-    if len(sides.others) == 1:
-        told = f"{A_MINUS_B}: {sides.a} {MINUS} {sides.b}"
-    else:
-        told = " · ".join(map(sides.text, sides.names))
+    """Return one line on what is compared, and what differs most.
+
+    Of more than two doses the names, which are long, stand at its end.
+    """
+    is_two = len(sides.others) == 1
+    names = (
+        f"{A_MINUS_B}: {sides.a} {MINUS} {sides.b}"
+        if is_two
+        else " · ".join(map(sides.text, sides.names))
+    )
     if not rois:
-        return f"{told}: no structure has a DVH in two doses yet"
+        return f"{names}: no structure has a DVH in two doses yet"
     first = rois[0]
-    parts = [told, f"{counted(len(rois), 'structure')} compared"]
+    parts = [f"{counted(len(rois), 'structure')} compared"]
     largest, size = first.pair.largest, first.size
     if largest is not None and largest.absolute is not None and size:
         number = signed_number(largest.absolute, 2)
         what = f"{largest.name} of {first.curve.name}, {number} {largest.unit}"
-        of = f" {first.most.minus}," if len(sides.others) > 1 else ""
+        of = "" if is_two else f" {first.most.minus},"
         parts.append(f"most in{of} {what} ({percent_text(size)})")
     parts.append(f"{UNCERTAIN} within the uncertainty, not certain")
     unknown = sum(
@@ -214,4 +240,4 @@ def verdict(rois: Sequence[RoiInDoses], sides: Sides) -> str:
     )
     if unknown:
         parts.append(f"uncertainty not known of {unknown}")
-    return " · ".join(parts)
+    return " · ".join([names, *parts] if is_two else [*parts, names])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from dosiscope.core.isodose import Level
-from dosiscope.core.text import typed_number
+from dosiscope.core.text import counted, typed_number
 from dosiscope.resources.colour_tables import DIFFERENCE, GAMMA
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer import picture_text
@@ -307,7 +307,9 @@ class DoseScaleLayer(Layer):
             add_written([Words("", QRectF(left - _SWATCH, y, _SWATCH, row))])
             y += row
         if hidden:
-            line = number_line(f"and {hidden} more levels", QUIET)
+            is_none = hidden == len(rows)
+            words = counted(hidden, "level") if is_none else f"and {hidden} more levels"
+            line = number_line(words, QUIET)
             draw_line(painter, QPointF(right, y), line, frame, 1)
             y += row
         return y

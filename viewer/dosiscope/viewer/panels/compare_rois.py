@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dosiscope.core.text import (
+    DASH,
     dose_text,
     part_text,
     percent_text,
@@ -15,6 +16,7 @@ from dosiscope.core.text import (
     volume_text,
 )
 from dosiscope.resources.theme import ROW
+from dosiscope.viewer.panels.compare_difference import NO_REFERENCE
 from dosiscope.viewer.panels.compare_text import (
     signed_dose,
     signed_percent,
@@ -73,19 +75,27 @@ def _percent(
     def cell(row: RoiDifference) -> Cell:
         found = value(row)
         if found is None or reference is None:
-            return Cell()
+            return _no_share(reference)
         percent = 100 * found / reference.gray
         return Cell(signed_percent(percent), percent)
 
     return cell
 
 
-def _beyond(row: RoiDifference) -> Cell:
-    share = row.beyond_percent
-    if share is None:
-        return Cell()
-    text = part_text(share) if 0 < share < 100 else percent_text(share)
-    return Cell(text, share)
+def _beyond(reference: Reference | None) -> Callable[[RoiDifference], Cell]:
+    def cell(row: RoiDifference) -> Cell:
+        share = row.beyond_percent
+        if share is None:
+            return _no_share(reference)
+        text = part_text(share) if 0 < share < 100 else percent_text(share)
+        return Cell(text, share)
+
+    return cell
+
+
+def _no_share(reference: Reference | None) -> Cell:
+    """Return what stands where there is no number, and why none can be told."""
+    return Cell(DASH, hint=NO_REFERENCE if reference is None else "")
 
 
 def columns_of(
@@ -98,7 +108,7 @@ def columns_of(
     named = "" if reference is None else dose_text(reference.gray, unit)
     beyond = (
         Column(
-            title=f">{typed_number(limit)} %", is_number=True, cell=_beyond,
+            title=f">{typed_number(limit)} %", is_number=True, cell=_beyond(reference),
             hint=f"Share of the structure in which the doses differ by more than "
             f"{typed_number(limit)} % of the reference dose{named and f', {named}'}",
         ),
