@@ -374,7 +374,7 @@ def test_a_folder_of_csv_is_filled_whole_and_no_other_is_touched(
         assert b"# made" in data
         assert not any(word.encode() in data for word in IDENTITY)
     report.save("csv folder")
-    assert "not empty" in dialog.notice.text()
+    assert "not an empty folder" in dialog.notice.text()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == written
 
 

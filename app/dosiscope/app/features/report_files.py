@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.turns import Turns
-from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.outputs import (
+    OutputError,
+    check_output,
+    reason_of,
+    write_output,
+)
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -114,16 +118,8 @@ class ReportFiles(QObject):
             self._take_turns(printed(pages, printer), lambda _: self.done.emit(""))
             return
         check_output(path, self._inputs(), replace=True)
-        folder = TemporaryDirectory(prefix="dosiscope-")  # it goes with the steps
-        aside = Path(folder.name) / f"pages{Path(path).suffix}"
-        printer.setOutputFileName(str(aside))
-
-        def steps() -> Steps[bytes]:
-            with folder:
-                yield from printed(pages, printer)
-                return aside.read_bytes()
-
-        self._take_turns(steps(), lambda data: self._write(path, lambda: data))
+        steps = _printed_aside(pages, printer)
+        self._take_turns(steps, lambda data: self._write(path, lambda: data))
 
     def _take_turns(self, steps: Steps[Any], then: Callable[[Any], object]) -> None:
         self._then = then
@@ -142,6 +138,25 @@ class ReportFiles(QObject):
         job.progressed.connect(self.progressed)
         job.succeeded.connect(lambda _: self.done.emit(path))
         job.failed.connect(self.failed)
+
+
+def _printed_aside(pages: Pages, printer: QPrinter) -> Steps[bytes]:
+    """Return what a printer makes of pages that would write into a file itself."""
+    from dosiscope.app.temporary import RunFolder
+    from dosiscope.viewer.report.printing import printed
+
+    path = printer.outputFileName()
+    try:
+        folder = RunFolder()
+        try:
+            aside = folder.path / f"pages{Path(path).suffix}"
+            printer.setOutputFileName(str(aside))
+            yield from printed(pages, printer)
+            return aside.read_bytes()
+        finally:
+            folder.remove()
+    except OSError as error:
+        raise OutputError(path, reason_of(error)) from None
 
 
 def _written(

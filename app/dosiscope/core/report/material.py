@@ -60,12 +60,24 @@ class PictureNote:
     ----------
     key
         Of a plane "PLACE ORIENTATION", such as "isocentre axial".
+    aspect
+        Width by height, where it has the width of a page.
+    least_height
+        What its words need, as a share of the width of a page: where it is narrower it
+        is no lower.
     """
 
     key: str
     kind: PictureKind
     caption: str
     aspect: float = 1.0
+    least_height: float = 0.0
+
+    def aspect_at(self, width: float) -> float:
+        """Return width by height at a share of the width of a page."""
+        if not self.least_height:
+            return self.aspect
+        return min(self.aspect, max(width / self.least_height, 1.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -157,7 +157,7 @@ class AnnotationLayer(Layer):
         self, painter: QPainter, frame: Frame, left: list[_Size], right: list[_Size]
     ) -> None:
         """Write below the upper edge, between or below what stands at its ends."""
-        if frame.about:  # they are about one plane
+        if frame.about or frame.is_captioned:  # they are about one plane
             return
         y = 9.0 * GRID
         widest = max(_NARROW, frame.width - 2 * (SCALES + MARGIN))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ from dosiscope.viewer.kept.snapshots import page_of, seen_as
 from dosiscope.viewer.panels import compare_difference, compare_gamma
 from dosiscope.viewer.panels.histogram_item import histogram_picture
 from dosiscope.viewer.picture import Page
-from dosiscope.viewer.picture_text import place_text
+from dosiscope.viewer.picture_text import banners, place_text
 from dosiscope.viewer.report.lettering import INCH
 from dosiscope.viewer.report.line_key import LineKey
 from dosiscope.viewer.view_box import body_box
@@ -43,7 +44,7 @@ _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
 _PLOT_ASPECT: Final = 2.0
 _PLOT_WIDTH: Final = 930.0  # px, of one across a page
 _LEGEND_ROW: Final = 20.0  # px
-_SMALLER: Final = 1.3  # letters of a plot may be so many times smaller
+_SMALLER: Final = 1.1  # letters of a plot may be so many times smaller
 
 
 class ReviewFigures:
@@ -110,7 +111,9 @@ class ReviewFigures:
                 yield self._picture_note(
                     f"{place} {name}",
                     PictureKind.PLANE,
-                    f"{words}, {name}: {place_text(view.plane)}",
+                    "; ".join(
+                        (f"{words}, {name}: {place_text(view.plane)}", *banners(view))
+                    ),
                     aspect,
                     partial(_plane, view),
                 )
@@ -184,8 +187,7 @@ class ReviewFigures:
             plot = dvh_picture(curves)
             # as high as its legend is, as far as a page goes
             high = _LEGEND_ROW * (len(plot.told) + 2)
-            aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
-            yield self._plot("dvh", PictureKind.DVH, _told(review), plot, aspect, high)
+            yield self._plot("dvh", PictureKind.DVH, _told(review), plot, high)
 
     def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
         if found is None:
@@ -197,7 +199,6 @@ class ReviewFigures:
                 PictureKind.PLOT,
                 "Histogram of the difference, A less B",
                 histogram_picture(bars, ""),
-                _PLOT_ASPECT,
             )
         gamma = found.gamma
         of_gamma = None if gamma is None else compare_gamma.bars_of(gamma.numbers)
@@ -207,7 +208,6 @@ class ReviewFigures:
                 PictureKind.PLOT,
                 "Histogram of gamma",
                 histogram_picture(of_gamma, ""),
-                _PLOT_ASPECT,
             )
 
     def _plot(
@@ -216,11 +216,11 @@ class ReviewFigures:
         kind: PictureKind,
         caption: str,
         plot: PlotPicture,
-        aspect: float,
         high: float = 0.0,
     ) -> PictureNote:
         paint = partial(_paint_plot, plot, high)
-        return self._note(key, kind, caption, aspect, paint)
+        note = self._note(key, kind, caption, _PLOT_ASPECT, paint)
+        return replace(note, least_height=high / _PLOT_WIDTH)
 
 
 def _told(review: Review) -> str:
@@ -233,7 +233,7 @@ def _told(review: Review) -> str:
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:
     # the page says whose it is
-    return Page(view, False, None, colours=colours, is_brief=True)
+    return Page(view, False, None, colours=colours, is_brief=True, is_captioned=True)
 
 
 def _within(room: QRectF, image: QImage) -> QRectF:
