@@ -32,7 +32,7 @@ _LEADING: Final = 1.28  # lines, as high as letters
 _ASCENT: Final = 0.98  # from the top of a line to its base, as high as letters
 # spaces within a quantity, at which no line ends: after a sign, before a unit
 _WITHIN: Final = re.compile(
-    r"(?<=[≤≥<>±]) (?=\d)|(?<=\d) (?=(?:%|Gy|cc|mm|MU|MV)(?!\w))"
+    r"(?<=[≤≥<>±=]) (?=[\d\N{MINUS SIGN}])|(?<=\d) (?=(?:%|Gy|cc|mm|MU|MV)(?!\w))"
 )
 _BREAKS: Final = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
