@@ -340,6 +340,33 @@ def test_no_such_dose_b(
     assert words in found["error"]
 
 
+def test_the_end_of_a_uid_will_do(
+    folder: Path, rival: Written, capsys: Capture
+) -> None:
+    """For A and B as in a sum; all of it stands in what is told."""
+    ends = [uid[-12:] for uid in (good_dose(), rival.dose)]
+    assert ends[0] != ends[1]
+    status, found = told(capsys, folder, ends[1], *ONE, a=f"…{ends[0]}")
+    assert status == 0
+    uids = [found[side]["dose"]["uid"] for side in "ab"]
+    assert uids == [good_dose(), rival.dose]
+    _, found = told(capsys, folder, ends[1], *ONE, "--eqd2", "3", a=ends[0])
+    assert found["b"]["dose"]["uid"] == f"EQD2[3.0,n=20]({rival.dose})"
+    _, found = told(capsys, folder, good_dose()[-12:], *ONE)
+    assert found["error"].endswith("that is dose A itself")
+
+
+def test_the_end_of_any_uid_chooses(
+    folder: Path, rival: Written, capsys: Capture
+) -> None:
+    words = ["dvh", folder, "--rois", "Target"]
+    _, whole = run_json(capsys, *words, "--dose", rival.dose)
+    _, by_dose = run_json(capsys, *words, "--dose", rival.dose[-12:])
+    assert by_dose == whole
+    _, by_plan = run_json(capsys, *words, "--plan", whole["plan"]["uid"][-12:])
+    assert by_plan == whole
+
+
 def test_a_damaged_dose_b_is_named(tmp_path: Path, capsys: Capture) -> None:
     rival = write_two_plans(tmp_path)
     rival.dose_file.write_bytes(rival.dose_file.read_bytes()[:-1000])

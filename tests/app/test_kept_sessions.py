@@ -32,17 +32,20 @@ from dosiscope.core.goals.goal import Goal, GoalTemplate
 from dosiscope.core.goals.goals_csv import parse_goals
 from dosiscope.core.identity import Personal
 from dosiscope.core.isodose import Dash, Level, Reference
+from dosiscope.core.link import propose
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.progress import finish
 from dosiscope.core.sidecar.text import read_sidecar
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.comparison import Wash
+from dosiscope.viewer.kept.area import boxes_of
 from dosiscope.viewer.roi_style import RoiStyle
 from support.cases import write_good
 from support.data import case_dir
 from support.kept_sessions import assert_seen_again, pictures, reopen, save
 from support.look import dress
 from support.pdf_read import pages_text
+from support.reading import settle
 from support.rival_plans import good_dose, write_two_plans
 from support.windows import feature, measured, open_and_wait, own_settings
 
@@ -176,6 +179,46 @@ def test_an_enlarged_picture_is_seen_again(
     assert again.pictures.enlarged == "coronal"
     assert again.pictures.current.state.name == "coronal"
     again.close()
+
+
+@pytest.mark.parametrize("arrangement", ["axial", "four"])
+def test_a_dvh_in_place_of_the_pictures_is_seen_again(
+    qtbot: QtBot, reviewed: Window, folder: Path, arrangement: str
+) -> None:
+    reviewed.menus.actions[f"pictures_{arrangement}"].trigger()
+    reviewed.dvh_place.toggle()
+    reviewed.notice.hide()
+    settle(reviewed)
+    size = reviewed.dvh.size()
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    assert again.dvh_place.is_maximised
+    assert not again.pictures.isVisible()
+    assert again.dvh.size() == size
+    again.dvh_place.restore()
+    assert again.pictures.arrangement.name == arrangement
+    assert again.pictures.isVisible()
+    again.close()
+
+
+def test_what_was_seen_of_a_view_that_is_not_shown_is_seen_when_it_is(
+    qtbot: QtBot, reviewed: Window, folder: Path
+) -> None:
+    """In the window, and once more after its session was saved unseen."""
+    reviewed.menus.actions["pictures_sagittal"].trigger()
+    reviewed.pictures.current.zoom(20.0, QPointF(300, 200))  # finer than a small view
+    before = reviewed.pictures.aims["sagittal"]
+    reviewed.menus.actions["pictures_axial"].trigger()
+    path = save(qtbot, reviewed, folder / "kept" / "session.json")
+    again = reopen(qtbot, folder / "settings", path)
+    assert again.pictures.pane("sagittal") is None
+    path = save(qtbot, again, folder / "kept" / "other.json")
+    again.close()
+    once_more = reopen(qtbot, folder / "settings", path)
+    once_more.menus.actions["pictures_sagittal"].trigger()
+    settle(once_more)
+    assert once_more.pictures.current.box.aim == before
+    once_more.close()
 
 
 # --- doses that were made, and two doses --------------------------------------------
@@ -442,6 +485,29 @@ def test_opening_another_asks_as_closing_does(
     assert reviewed.review.case is not case
 
 
+def test_choosing_another_dose_asks_as_opening_another_does(
+    qtbot: QtBot, two_plans: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buttons = QMessageBox.StandardButton
+    answers = [buttons.Discard, buttons.Cancel]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())
+    session, browser = two_plans.session, two_plans.browser
+    rival, shown = two_plans.review.comparison.other, session.selection
+    assert rival is not None
+    assert session.inventory is not None
+    other = propose(session.inventory, dose=rival.key)
+    save(qtbot, two_plans, folder / "kept" / "session.json")
+    two_plans.review.look.set_window(11.0, 222.0)
+    browser.selected.emit(other)
+    assert not session.is_busy
+    assert session.selection == browser.pending == shown
+    assert two_plans.review.look.window == (11.0, 222.0)
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        browser.selected.emit(other)
+    assert session.selection == other
+    assert not answers
+
+
 def test_a_session_begins_at_home_and_not_in_the_folder_of_the_patient(
     reviewed: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -511,6 +577,43 @@ def test_a_picture_can_have_a_session_beside_it(
     assert again.read_bytes() == path.read_bytes()
 
 
+@pytest.mark.parametrize("arrangement", ["three", "four"])
+def test_of_a_session_all_pictures_that_were_shown_are_painted(
+    qtbot: QtBot, two_plans: Window, folder: Path, arrangement: str
+) -> None:
+    """As the verb paints the same layout of the same two doses."""
+    other = two_plans.review.comparison.other
+    assert other is not None
+    two_plans.menus.actions[f"pictures_{arrangement}"].trigger()
+    path = save(qtbot, two_plans, folder / "kept" / "session.json")
+    two_plans.close()
+    one, same = folder / "one.png", folder / "same.png"
+    size = ("--size", "1500x1100")
+    assert main(["snapshot", str(path), *size, "-o", str(one)]) in (0, 1)
+    asked = ["--layout", arrangement, "--dose", good_dose(), "--with", other.key]
+    words = ["snapshot", str(folder / "good"), *asked, *size, "-o", str(same)]
+    assert main(words) in (0, 1)
+    assert one.read_bytes() == same.read_bytes()
+
+
+@pytest.mark.parametrize("arrangement", ["three", "four", "two", "coronal"])
+def test_what_was_seen_of_each_picture_is_known_without_a_window(
+    reviewed: Window, arrangement: str
+) -> None:
+    reviewed.menus.actions[f"pictures_{arrangement}"].trigger()
+    settle(reviewed)
+    for picture in reviewed.pictures.shown:
+        picture.zoom(1.7, QPointF(70, 60))
+    settle(reviewed)
+    boxes = boxes_of(feature(reviewed, KeptSessions).seen.view())
+    seen = {one.state.name: one.view_rect() for one in reviewed.pictures.shown}
+    assert boxes.keys() == seen.keys()
+    for name, box in boxes.items():
+        assert box.center().toTuple() == pytest.approx(seen[name].center().toTuple())
+        assert box.width() == pytest.approx(seen[name].width(), rel=0.15)  # a slider
+        assert box.height() == pytest.approx(seen[name].height(), rel=0.02)
+
+
 @pytest.mark.parametrize("form", ["html", "pdf"])
 def test_a_report_of_the_window_is_made_again(
     qtbot: QtBot,
@@ -557,6 +660,28 @@ def test_what_is_no_session_stays_beside_a_picture(
     feature(reviewed, KeptSessions).save_beside(str(path.with_suffix(".png")))
     assert "is there already and is no session" in reviewed.notice.text()
     assert path.read_text() == "{}"
+
+
+def test_a_session_beside_a_picture_is_replaced_where_the_user_agrees(
+    qtbot: QtBot, reviewed: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buttons = QMessageBox.StandardButton
+    answers, asked = [buttons.Yes, buttons.No], []
+
+    def question(*words: Any) -> QMessageBox.StandardButton:
+        asked.append(words[2])
+        return answers.pop()
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    path = save(qtbot, reviewed, folder / "kept" / "plan.json")
+    before, sessions = path.read_bytes(), feature(reviewed, KeptSessions)
+    sessions.save_beside(str(path.with_suffix(".png")))
+    assert asked == ["The session plan.json is there already. Replace it?"]
+    assert not reviewed.session.jobs.is_working
+    assert path.read_bytes() == before
+    sessions.save_beside(str(path.with_suffix(".png")))
+    qtbot.waitUntil(lambda: path.read_bytes() != before, timeout=20_000)
+    assert not answers
 
 
 def test_the_tray_comes_back(qtbot: QtBot, reviewed: Window, folder: Path) -> None:

@@ -27,6 +27,8 @@ UNTESTABLE_OUTCOMES: dict[str, str] = {
     "OS-17": "follows from a setting (--ignore-off-slice), not from a file",
     "EQ-01:accepted": "follows from an act of the user: tests/core/test_eqd2",
     "EQ-02": "of a dose that the user makes: tests/core/test_eqd2",
+    "SUM-01:between": "of a dose that the user makes: tests/core/test_beam_doses",
+    "SUM-01:beyond": "of a dose that the user makes: tests/core/test_beam_doses",
     "SUM-02:other": "of a dose that the user makes: tests/core/test_dose_expression",
     "SUM-02:unknown": "of a dose that the user makes: tests/core/test_dose_expression",
     "RC-05/E13:moved": "follows from an act of the user: tests/app/test_nearest_slice",

@@ -92,6 +92,24 @@ def test_a_sum_of_plans_is_painted_again(tmp_path: Path, two: tuple[Path, str]) 
     assert one == other
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--layout", "three", "--colours", "print", "--scale", "2"],
+        ["--layout", "four", "--no-identity"],
+        ["--layout", "three", "--centre", "Target", "--field", "90"],
+        ["--layout", "four", "--size", "1500x1200"],
+    ],
+)
+def test_several_planes_on_a_sheet_are_painted_again(
+    tmp_path: Path, words: list[str]
+) -> None:
+    folder = write_good(tmp_path / "patient")
+    one, other = again("snapshot", tmp_path, "png", folder, *words)
+    assert one == other
+    assert one == other
+
+
 def test_a_series_has_no_sidecar(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -259,6 +277,34 @@ def test_what_leaves_identity_out_leaves_it_out_again(tmp_path: Path) -> None:
         assert not any(word in other.decode().lower() for word in IDENTITY)
         for name in ("one", "other"):
             (tmp_path / f"{name}.{form}").unlink()
+
+
+@pytest.mark.parametrize(("verb", "form"), [("snapshot", "png"), ("report", "html")])
+def test_of_what_leaves_identity_out_no_path_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, form: str
+) -> None:
+    """Neither where all is as it was, nor where a file is another or has gone."""
+    folder = write_good(tmp_path / "zzyzx_quentin" / "PQ-7788", personal)
+    kept, fresh = tmp_path / "kept" / "kept.json", tmp_path / f"fresh.{form}"
+    kept.parent.mkdir()
+    words = ["-o", str(tmp_path / f"one.{form}"), "--no-identity"]
+    made = main([verb, str(folder), *words, "--sidecar", str(kept)])
+    assert made in (0, 1)
+    capsys.readouterr()
+
+    def told(status: int = made) -> str:
+        assert main([verb, str(kept), "-o", str(fresh), "--force"]) == status
+        err = capsys.readouterr().err
+        assert not any(word in err.lower() for word in IDENTITY), err
+        return err
+
+    assert "Opened: " in told()
+    (folder / "RS.dcm").rename(folder / "pq-7788.dcm")
+    assert "elsewhere or renamed" in told()
+    dataset = dcmread(folder / "RD.dcm")
+    dataset.DoseGridScaling = "0.002"
+    dataset.save_as(folder / "RD.dcm")
+    assert "changed since then" in told(2)
 
 
 # --- real data -----------------------------------------------------------------------

@@ -24,7 +24,12 @@ from support.fields import linear, read_dose, signed
 from support.made_doses import converted, sum_of_beams, weighted_sum
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from dosiscope.core.dose import Dose
+    from support.axial import Function
+
+    Array = NDArray[np.float64]
 
 
 def beam(number: int, meterset: float | None = 100.0, way: str = "TREATMENT") -> Beam:
@@ -149,6 +154,83 @@ def test_against_the_dose_of_the_plan() -> None:
         f"{MINUS}5.0, {MINUS}10.0) mm; the steps in which the files keep their values "
         "allow 0.1 Gy."
     )
+
+
+def rounded(weight: float, *, per_mm: float = 0.0) -> Function:
+    """A round dose of 60 Gy, sigma 12 mm, in parts."""
+
+    def dose(x: Array, y: Array, z: Array) -> Array:
+        out = np.exp(-(x * x + y * y + z * z) / 2 / 12**2)
+        return weight * 60 * out + 20 + per_mm * x
+
+    return dose
+
+
+def on_other_samples(shift: float, **more: Any) -> tuple[Dose, ...]:
+    """The doses of three beams on a grid of their own."""
+    parts = ((1, 0.5, 0.2), (2, 0.3, -0.3), (3, 0.2, 0.1))
+    return tuple(
+        signed(
+            read_dose(
+                linear(0, 0, 0),
+                2.5,
+                22.5,
+                uid=f"1.2.3.{n}",
+                shift=(shift, 0.6 * shift, -0.8 * shift),
+                fields={
+                    "summation": SummationType.BEAM,
+                    "beam_numbers": (n,),
+                    "label": f"BEAM {n}",
+                },
+                **more,
+            ),
+            rounded(weight, per_mm=rise),
+        )
+        for n, weight, rise in parts
+    )
+
+
+@pytest.mark.parametrize("shift", [0.25 * 2.5, 0.34 * 2.5, 0.47 * 2.5])
+def test_beams_on_other_samples_are_held_against_what_reading_between_can_make(
+    shift: float,
+) -> None:
+    plan_dose = signed(
+        read_dose(linear(0, 0, 0), 2.5, uid="1.2.3.5"),
+        lambda x, y, z: rounded(1.0)(x, y, z) + 40,
+    )
+    plan_dose = replace(plan_dose, scaling=1e-6, stored=plan_dose.values() * 1e6)
+    beams = [
+        replace(one, scaling=1e-6, stored=one.values() * 1e6)
+        for one in on_other_samples(shift)
+    ]
+    found = finish(checking_beams(PLAN, plan_dose, beams))
+    # the round dose bends by h^2/s^2 of itself along every axis
+    most = 3 * 60 * (1 - np.exp(-(2.5**2) / 2 / 12**2))
+    assert found.between == pytest.approx(most, rel=0.02)
+    assert abs(found.largest) > 100 * found.rounding
+    assert abs(found.largest) < found.between / 4
+    finding = found.finding
+    assert finding.outcome.key == "SUM-01:between"
+    assert "reading between them, and the steps in which" in finding.message
+    # a beam weighs as much as it should not
+    wrong = [replace(beams[0], scaling=1.5e-6), *beams[1:]]
+    found = finish(checking_beams(PLAN, plan_dose, wrong))
+    assert found.finding.outcome.key == "SUM-01:beyond"
+    assert "can make no more than" in found.finding.message
+    assert found.largest == pytest.approx(-(15 + 10), abs=1)
+
+
+def test_beams_on_a_part_of_the_samples_are_not_read_between_them() -> None:
+    beams = on_other_samples(0.0)
+    plan_dose = signed(
+        read_dose(linear(0, 0, 0), 2.5, uid="1.2.3.5"),
+        lambda x, y, z: rounded(1.0)(x, y, z) + 41,
+    )
+    assert not plan_dose.geometry.has_same_samples(beams[0].geometry)
+    found = finish(checking_beams(PLAN, plan_dose, beams))
+    assert found.between == 0
+    found = replace(found, rounding=1e-3)
+    assert found.finding.outcome.key == "SUM-01:differs"
 
 
 def test_the_sum_of_all_beams_has_an_eqd2() -> None:

@@ -92,6 +92,44 @@ def test_an_offset_is_the_mean_and_the_rms() -> None:
     assert compared(a, b, None).not_low is None
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("steps", [1e-3, 7.3e-5])
+def test_a_difference_of_just_the_limit_is_not_beyond_it(
+    sign: int, steps: float
+) -> None:
+    """1.8 of 60 Gy are 3 %, in grid and ROI, however whole numbers of files round."""
+    flat = linear(0, 0, 0, at_centre=40.0)
+    a, b = read_dose(flat, half_size=30), read_dose(flat, half_size=30, uid="1.2.3.9")
+    for gray, share in ((1.8, 0), (1.801, 100)):
+        added = round(gray / steps)
+        least = round(40 / steps)
+        reference = Reference(added * steps / 0.03 if gray == 1.8 else 60.0)
+        doses = (
+            replace(a, stored=np.full(a.stored.shape, least + added), scaling=steps),
+            replace(b, stored=np.full(b.stored.shape, least), scaling=steps),
+        )
+        one, other = doses[::sign]
+        difference = compared(one, other, reference)
+        assert difference.whole.beyond_percent == share
+        steps_of_roi = roi_differences(difference, [make_roi(1, [])], {1: whole_ball()})
+        assert finish(steps_of_roi)[0].beyond_percent == share
+
+
+def test_a_part_of_a_stack_has_the_samples_of_the_whole() -> None:
+    """A: planes at 0, 3, 4, 10 and 13 mm.  B begins at 3 and ends at 10 mm."""
+    z = np.array([0.0, 3.0, 4.0, 10.0, 13.0])
+    a = exact(linear(0, 0, 1), z=z)
+    b = exact(linear(0, 0, 0), z=np.array([3.0, 10.0]), uid="1.2.3.9")
+    found = compared(a, b)
+    a_plane = 17 * 17 * 2.5**2 / 1000
+    assert found.whole.volume_cc == pytest.approx(a_plane * (2 + 3.5 + 4.5))
+    assert found.only_a_cc == pytest.approx(a_plane * (3 + 3))
+    of_a = a_plane * (3 + 13)
+    assert found.whole.volume_cc + found.only_a_cc == pytest.approx(of_a)
+    heights = np.array([3, 4, 10])
+    assert found.whole.mean == pytest.approx((heights @ (2, 3.5, 4.5)) / 10)
+
+
 @pytest.mark.parametrize("step", [(3.0, 5.0, 6.0), (2.3, 1.7, 3.1), (2.1, 2.1, 0.7)])
 def test_all_of_it_is_100_percent_however_volumes_are_rounded(
     step: tuple[float, float, float],

@@ -22,7 +22,6 @@ from dosiscope.core.dose_expression import (
     read_ratios,
     read_terms,
     rois_of_ratios,
-    uid_of,
     with_first,
 )
 from dosiscope.core.dose_sum import TYPED_WEIGHTS
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
         ("1.2.3+1.2.4", [(1.0, "1.2.3"), (1.0, "1.2.4")]),
         ("0.5*1.2.3 + 2 * 1.2.4", [(0.5, "1.2.3"), (2.0, "1.2.4")]),
         ("1.2.3+1.2.3", [(1.0, "1.2.3"), (1.0, "1.2.3")]),
-        ("…2.3+0.25*1.2.4/2", [(1.0, "2.3"), (0.25, "1.2.4/2")]),
+        ("…2.3+0.25*1.2.4/2", [(1.0, "…2.3"), (0.25, "1.2.4/2")]),
         ("beams", [(1.0, BEAMS)]),
         ("Beams+1.2.3", [(1.0, BEAMS), (1.0, "1.2.3")]),
     ],
@@ -108,16 +107,6 @@ def test_ratios(text: str, expected: Ratios) -> None:
 def test_what_is_no_ratio(text: str) -> None:
     with pytest.raises(DosiscopeError, match="write a number in Gy"):
         read_ratios(text)
-
-
-def test_the_end_of_a_uid() -> None:
-    known = ("1.2.345.6", "1.2.999.6", "9.2.345.6")
-    assert uid_of("1.2.345.6", known) == "1.2.345.6"
-    assert uid_of("999.6", known) == "1.2.999.6"
-    with pytest.raises(DosiscopeError, match=r"2 doses have .* ends in 345\.6"):
-        uid_of("345.6", known)
-    with pytest.raises(DosiscopeError, match=r"no dose has .* ends in 9\.6"):
-        uid_of("9.6", known)  # too short to be meant
 
 
 def plan(uid: str, label: str, fractions: int) -> Plan:

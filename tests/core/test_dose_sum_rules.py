@@ -57,7 +57,6 @@ def test_the_header_has_what_the_parts_share() -> None:
     [
         ((1, 1), {}, SummationType.MULTI_PLAN),
         ((1, 0.5), {}, SummationType.NOT_STATED),
-        ((1, 1), {"plan_uid": ""}, SummationType.NOT_STATED),
         ((1, 1), {"summation": SummationType.BEAM}, SummationType.NOT_STATED),
         (
             (1, 1),
@@ -214,25 +213,30 @@ def test_nothing_of_one_plan_counts_twice(
             assert weighted_sum(doses, (1, 1)).summation == ""
 
 
+@pytest.mark.parametrize("plan", ["1.2.8.1", ""])
 @pytest.mark.parametrize(
-    ("one", "other", "adds"),
+    ("one", "other", "reason"),
     [
-        (("PLAN",), ("PLAN",), True),
-        (("BEAM", 1), ("BEAM", 2), True),
-        (("BEAM", 1), ("BEAM", 1), False),
-        (("PLAN",), ("BEAM", 1), False),
+        (("PLAN",), ("PLAN",), "which would count twice"),
+        (("FRACTION",), ("FRACTION",), "of which fraction groups is not stated"),
+        (("BEAM", 1), ("BEAM", 1), "both of beam 1"),
+        (("PLAN",), ("BEAM", 1), "one may be part of the other"),
+        (("",), ("",), "of the same part of it"),
+        (("BEAM", 1), ("BEAM", 2), ""),
+        (("FRACTION_SESSION",), ("FRACTION_SESSION",), ""),
     ],
 )
-def test_where_the_plan_is_not_named(
-    one: tuple[Any, ...], other: tuple[Any, ...], adds: bool
+def test_a_dose_that_names_no_plan_may_be_of_any(
+    one: tuple[Any, ...], other: tuple[Any, ...], reason: str, plan: str
 ) -> None:
-    a = part(one[0], "1.2.3.1", "1.2.8.1", *one[1:])
+    a = part(one[0], "1.2.3.1", plan, *one[1:])
     b = part(other[0], "1.2.3.2", "", *other[1:])
-    if adds:
-        assert weighted_sum((a, b), (1, 1)).key == "1.2.3.1+1.2.3.2"
-        return
-    with pytest.raises(NotEvaluableError, match="may be of one plan"):
-        weighted_sum((a, b), (1, 1))
+    for doses in ((a, b), (b, a)):
+        if not reason:
+            assert weighted_sum(doses, (1, 1)).summation == ""
+            continue
+        with pytest.raises(NotEvaluableError, match=f"may be of one plan.*{reason}"):
+            weighted_sum(doses, (1, 1))
 
 
 def test_a_dose_of_several_plans_holds_the_dose_of_each() -> None:

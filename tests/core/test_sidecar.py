@@ -297,7 +297,7 @@ def test_a_way_leads_back_without_names(tmp_path: Path) -> None:
 
 def test_signs_of_names_are_others_with_another_salt() -> None:
     names = [f"patient {n}" for n in range(200)]
-    first, second = ([places.sign_of(n, salt) for n in names] for salt in "ab")
+    first, second = ([places.sign_of_name(n, salt) for n in names] for salt in "ab")
     assert len(set(first)) > 190
     assert sum(a == b for a, b in zip(first, second, strict=True)) < 3
 
@@ -305,15 +305,15 @@ def test_signs_of_names_are_others_with_another_salt() -> None:
 @pytest.mark.parametrize("odd", ["\ud800", "a\udcff", "\x00", "\u202e"])
 def test_a_salt_or_a_name_may_be_any_text(tmp_path: Path, odd: str) -> None:
     (tmp_path / "good").mkdir()
-    steps = (places.sign_of("good", odd),)
+    steps = (places.sign_of_name("good", odd),)
     assert places.places_of(steps, tmp_path, odd) == (tmp_path / "good",)
-    assert places.STEP.fullmatch(places.sign_of(odd, "salt"))
+    assert places.STEP.fullmatch(places.sign_of_name(odd, "salt"))
 
 
 def test_names_with_one_sign_are_all_found(tmp_path: Path) -> None:
     by_sign: dict[str, str] = {}
     for n in range(5000):  # of so many names some two have one sign
-        sign = places.sign_of(f"p{n}", "s")
+        sign = places.sign_of_name(f"p{n}", "s")
         if sign in by_sign:
             pair = by_sign[sign], f"p{n}"
             break

@@ -117,8 +117,12 @@ def test_of_many_the_two_are_named_that_do_not_add() -> None:
     assert dialog.make.isEnabled()
     dialog = ticked(dialog_of(RIVAL, OWN, BEAMS[1]), 0, 1, 2)
     assert dialog.says.text().startswith(
-        "No composite of IMRT · PLAN + IMRT · BEAM 2: "
+        "No composite of VMAT · PLAN + IMRT · PLAN + IMRT · BEAM 2: IMRT · PLAN and "
+        "IMRT · BEAM 2 are of one plan"
     )
+    astray = replace(BEAMS[1], header=replace(RIVAL.header, frame_of_reference_uid="9"))
+    dialog = ticked(dialog_of(RIVAL, OWN, replace(astray, label="BEAM 2")), 0, 1, 2)
+    assert "in different frames of reference (VMAT · PLAN and " in dialog.says.text()
 
 
 def test_the_dose_of_one_fraction_counts_once_for_each() -> None:

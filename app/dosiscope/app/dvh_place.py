@@ -26,6 +26,8 @@ class DvhPlace(QObject):
     ----------
     moved
         It is in another place.
+    panel
+        The DVH.
     """
 
     moved = Signal()
@@ -38,7 +40,7 @@ class DvhPlace(QObject):
         row: QBoxLayout,
     ) -> None:
         super().__init__(dock)
-        self._panel, self._dock, self._pictures = panel, dock, pictures
+        self.panel, self._dock, self._pictures = panel, dock, pictures
         self._row = row
         self._put: Callable[[DvhPanel], object] | None = None
         self._is_dock_shown = True
@@ -64,7 +66,7 @@ class DvhPlace(QObject):
         self.restore()
         self._leave_dock()
         self._put = put
-        put(self._panel)
+        put(self.panel)
         self.moved.emit()
 
     def take_back(self) -> None:
@@ -84,9 +86,9 @@ class DvhPlace(QObject):
             self._leave_dock()
         self._is_maximised = True
         self._pictures.hide()
-        self._row.insertWidget(0, self._panel, 1)
-        self._panel.set_maximised(is_maximised=True)
-        self._panel.show()
+        self._row.insertWidget(0, self.panel, 1)
+        self.panel.set_maximised(is_maximised=True)
+        self.panel.show()
         self.moved.emit()
 
     def restore(self) -> None:
@@ -94,31 +96,31 @@ class DvhPlace(QObject):
         if not self._is_maximised:
             return
         self._is_maximised = False
-        self._row.removeWidget(self._panel)
-        self._panel.set_maximised(is_maximised=False)
+        self._row.removeWidget(self.panel)
+        self.panel.set_maximised(is_maximised=False)
         self._pictures.show()
         if self._put is not None:
-            self._put(self._panel)
+            self._put(self.panel)
         else:
             self._enter_dock()
         self.moved.emit()
 
     def _leave_dock(self) -> None:
-        if self._dock.widget() is self._panel:
+        if self._dock.widget() is self.panel:
             self._is_dock_shown = not self._dock.isHidden()
             self._dock.setWidget(QWidget())
             self._dock.hide()
 
     def _enter_dock(self) -> None:
-        self._dock.setWidget(self._panel)
-        self._panel.show()
+        self._dock.setWidget(self.panel)
+        self.panel.show()
         self._dock.setVisible(self._is_dock_shown)
 
     def _come_home(self) -> None:
         """Follow a dock that is shown by its own switch or by a restored layout."""
-        if not isValid(self._panel) or not isValid(self._pictures):
+        if not isValid(self.panel) or not isValid(self._pictures):
             return  # the window is being deleted
-        if not self._dock.isHidden() and self._dock.widget() is not self._panel:
+        if not self._dock.isHidden() and self._dock.widget() is not self.panel:
             self._is_dock_shown = True
             if self._is_maximised:
                 self._put = None

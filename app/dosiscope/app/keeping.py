@@ -17,7 +17,7 @@ from dosiscope.core.acceptance import (
 from dosiscope.core.dose_origin import MadeDose
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.sidecar.places import sign_of, steps_to
+from dosiscope.core.sidecar.places import sign_of_name, steps_to
 from dosiscope.core.sidecar.record import (
     KeptAcceptance,
     KeptChoice,
@@ -28,6 +28,7 @@ from dosiscope.core.sidecar.record import (
     KeptPart,
     Sidecar,
 )
+from dosiscope.core.sidecar.signs import sign_of_values
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.object_files import object_files, uids_of
 from dosiscope.io.files.file_hashes import hash_files
@@ -126,7 +127,7 @@ def sidecar_steps(
         opened=_ways(opened.paths, folder, salt),
         inputs=inputs,
         others=others if len(others) <= MOST_OTHERS else None,
-        choice=choice_of(opened),
+        choice=_choice(opened, salt),
         view=view,
         picture=picture,
         tray=tray,
@@ -141,9 +142,9 @@ def place_sign(path: str, opened: Iterable[Path], salt: str) -> str:
     for one in opened:
         top = os.path.realpath(one)
         if real == top:
-            return sign_of(os.path.basename(top), salt)
+            return sign_of_name(os.path.basename(top), salt)
         if real.startswith(top.rstrip(os.sep) + os.sep):
-            return sign_of(os.path.relpath(real, top), salt)
+            return sign_of_name(os.path.relpath(real, top), salt)
     return ""
 
 
@@ -158,7 +159,7 @@ def _ways(
     return tuple(ways)
 
 
-def choice_of(opened: Opened) -> KeptChoice:
+def _choice(opened: Opened, salt: str) -> KeptChoice:
     """Return what was chosen and decided."""
     selection = opened.selection
     return KeptChoice(
@@ -168,13 +169,13 @@ def choice_of(opened: Opened) -> KeptChoice:
         doses=selection.doses,
         dvhs=selection.dvhs,
         compared=opened.compared,
-        accepted=_acceptances(opened),
+        accepted=_acceptances(opened, salt),
         made=tuple(_made(one.made) for one in opened.made if one.made is not None),
         stored=opened.stored,
     )
 
 
-def _acceptances(opened: Opened) -> tuple[KeptAcceptance, ...]:
+def _acceptances(opened: Opened, salt: str) -> tuple[KeptAcceptance, ...]:
     """Return against what the user decided: values are not told, they may be a patient.
 
     Of a rule that could find nothing more here the rule is enough.
@@ -182,16 +183,17 @@ def _acceptances(opened: Opened) -> tuple[KeptAcceptance, ...]:
     kept = {rule: KeptAcceptance(rule=rule) for rule in sorted(opened.rules)}
     cases = (opened.case, *opened.case.companions)
     left = {f.outcome.rule_id for case in cases for f in may_accept(case)}
-    done: dict[str, list[str]] = {}
+    done: dict[str, set[str]] = {}
     for case in cases:
-        for finding in accepted_of(case):
-            done.setdefault(finding.outcome.rule_id, []).append(finding.object_uid)
-    for rule, objects in done.items():
+        for one in accepted_of(case):
+            sign = sign_of_values(one.found, one.expected, salt)
+            done.setdefault(one.outcome.rule_id, set()).add(sign)
+    for rule, signs in done.items():
         if rule in (SHIFT_TO_SLICES, IGNORE_OFF_SLICE):
             kept[rule] = KeptAcceptance(rule=rule)
         elif rule not in kept:
-            some = tuple(sorted(set(objects))) if rule in left else ()
-            kept[rule] = KeptAcceptance(rule=rule, objects=some)
+            some = tuple(sorted(signs)) if rule in left else ()
+            kept[rule] = KeptAcceptance(rule=rule, findings=some)
     return tuple(kept[rule] for rule in sorted(kept))
 
 

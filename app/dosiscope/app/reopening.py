@@ -22,6 +22,7 @@ from dosiscope.core.inventory import Selection
 from dosiscope.core.progress import without_parts
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.sidecar.places import places_of
+from dosiscope.core.sidecar.signs import sign_of_values
 from dosiscope.core.text import counted, uid_tail
 from dosiscope.core.visible import path_text
 from dosiscope.io.case.object_files import ObjectFile, object_files
@@ -322,26 +323,27 @@ def _accepted(sidecar: Sidecar, scan: Scan, selection: Selection) -> Steps[Accep
     """Return against what it was decided.
 
     Where that was against some findings of a rule and not against others, the case is
-    read to see them: a sidecar tells their objects, not their values.
+    read to see them: a sidecar has signs of their values.
     """
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
 
     kept = sidecar.choice.accepted
     known = acceptable_rules()
-    whole = frozenset(one.rule for one in kept if not one.objects and one.rule in known)
+    whole = frozenset(
+        one.rule for one in kept if not one.findings and one.rule in known
+    )
     accepted = Accepted(whole)
-    some = {one.rule: set(one.objects) for one in kept if one.objects}
+    some = {one.rule: one.findings for one in kept if one.findings}
     while some:
         steps = load(scan, selection, accepted, Kept())
         case = yield from without_parts(steps)
-        more = [
-            one
-            for one in acceptable(case)
-            if {f.object_uid for f in one.findings} <= some.get(one.rule, set())
-        ]
-        if not more:
+        wider = accepted
+        for one in acceptable(case):
+            sign = sign_of_values(one.found, one.expected, sidecar.salt)
+            if sign in some.get(one.rule, ()):
+                wider = wider.also(one)
+        if wider == accepted:
             break
-        for one in more:
-            accepted = accepted.also(one)
+        accepted = wider
     return accepted

@@ -248,6 +248,7 @@ class Session(QObject):
         self, read: _Read, wanted: Sequence[str], making: Making | None
     ) -> None:
         from dosiscope.core.link import propose
+        from dosiscope.core.typed_uid import typed_choice
         from dosiscope.io.case.overlay import of_any_frame
 
         inventory = read.scan.inventory
@@ -259,16 +260,14 @@ class Session(QObject):
         try:
             plan, dose, structure_set, ct = wanted
             request = making.request_of(inventory) if making is not None else None
-            if request is not None:
-                dose = request.leading
-            selection = propose(
+            uids = typed_choice(
                 inventory,
-                of_any_frame(read.accepted),
                 plan=plan,
-                dose=dose,
+                dose=dose if request is None else request.leading,
                 structure_set=structure_set,
                 ct_series=ct,
             )
+            selection = propose(inventory, of_any_frame(read.accepted), **uids)
         except ChoiceError as error:
             self._set_busy(False)
             why = f"{error.question} in the case browser{self._or_compare()}."

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.bend import bending
 from dosiscope.core.dose import Dose, SummationType
-from dosiscope.core.dose_sum import adding, subtracting
+from dosiscope.core.dose_sum import adding, is_read_between, subtracting
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.kinds import Kind
@@ -136,6 +137,9 @@ class BeamsAgainstPlan:
     rounding
         As much as the steps in which the files keep their values can make: half a step
         of each of them.
+    between
+        As much as reading between samples can make, where not all have the same
+        (`bending`).
     """
 
     name: str
@@ -144,24 +148,37 @@ class BeamsAgainstPlan:
     at: Place
     rounding: float
     unit: str
+    between: float = 0.0
 
     @property
     def agrees(self) -> bool:
         """Whether rounding is all that they differ by."""
+        return self._is_within(self.rounding)
+
+    def _is_within(self, size: float) -> bool:
         # the sums of products have roundings of their own
-        return abs(self.largest) <= 1.001 * self.rounding
+        return abs(self.largest) <= 1.001 * size
 
     @property
     def finding(self) -> Finding:
         """What was found, for the case."""
         place = ", ".join(map(mm_number, self.at))
+        allowed = self.rounding
+        if self.agrees:
+            outcome = "SUM-01:agrees"
+        elif not self.between:
+            outcome = "SUM-01:differs"
+        else:
+            allowed += self.between
+            is_within = self._is_within(allowed)
+            outcome = "SUM-01:between" if is_within else "SUM-01:beyond"
         return Finding(
-            outcome=verdict("SUM-01:agrees" if self.agrees else "SUM-01:differs"),
+            outcome=verdict(outcome),
             fields=(("name", self.name), ("place", place)),
             object_kind=Kind.DOSE.name,
             object_uid=self.uid,
             found=self._size_text(abs(self.largest)),
-            expected=self._size_text(self.rounding),
+            expected=self._size_text(allowed),
         )
 
     def _size_text(self, size: float) -> str:
@@ -188,6 +205,12 @@ def checking_beams(
     if total is None:
         total = yield from adding_beams(plan, beams)
     left = yield from subtracting(plan_dose, total)
+    read = [(dose, total.geometry) for dose in beams]
+    read += [(total, left.geometry), (plan_dose, left.geometry)]
+    between = 0.0
+    for dose, grid in read:
+        if is_read_between(grid, dose):
+            between += yield from bending(dose)
     is_above = left.maximum >= -left.minimum
     return BeamsAgainstPlan(
         name=(labels or {}).get(plan_dose.key, plan_dose.label),
@@ -196,4 +219,5 @@ def checking_beams(
         at=left.maximum_at if is_above else left.minimum_at,
         rounding=sum(dose.scaling for dose in (plan_dose, *beams)) / 2,
         unit=plan_dose.unit_text,
+        between=between,
     )

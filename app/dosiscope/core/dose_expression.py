@@ -20,7 +20,8 @@ from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.findings import worst_first
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
-from dosiscope.core.text import counted, typed_number, uid_tail
+from dosiscope.core.text import counted, typed_number
+from dosiscope.core.typed_uid import uid_of
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 BEAMS: Final = "beams"
 _TIMES: Final = ("*", "\N{MULTIPLICATION SIGN}")
 _UID: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS}?[0-9][0-9.]*(/[0-9]+)?")
-_LEAST_TAIL: Final = 4  # characters of the end of a UID
 
 
 class Term(NamedTuple):
@@ -122,7 +122,7 @@ def read_terms(text: str) -> tuple[Term, ...]:
                 f"them, each with its weight (0.5*UID) if it has one, or {BEAMS}"
             )
         is_beams = name.lower() == BEAMS
-        terms.append(Term(weight, BEAMS if is_beams else name.lstrip("…")))
+        terms.append(Term(weight, BEAMS if is_beams else name))
     return tuple(terms)
 
 
@@ -173,26 +173,6 @@ def _number(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
-
-
-def uid_of(name: str, uids: Iterable[str]) -> str:
-    """Return the one UID that is meant by it, or by the end of it.
-
-    Raises
-    ------
-    DosiscopeError
-        None is, or several are.
-    """
-    known = tuple(dict.fromkeys(uids))
-    if name in known:
-        return name
-    is_tail = len(name) >= _LEAST_TAIL
-    found = [uid for uid in known if is_tail and uid.endswith(name)]
-    if len(found) == 1:
-        return found[0]
-    what = f"{counted(len(found), 'dose')} have a UID" if found else "no dose has a UID"
-    there = ", ".join(uid_tail(uid, known) for uid in known) or "none"
-    raise DosiscopeError(f"{what} that ends in {name}; there are: {there}")
 
 
 def rois_of_ratios(ratios: Ratios | None, case: Case) -> tuple[Roi, ...]:

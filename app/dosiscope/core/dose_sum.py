@@ -147,7 +147,7 @@ def _counted_twice(one: ReadDose, other: ReadDose) -> str:
     """Return why a sum would count a part of two doses twice, or may; "" if not.
 
     PS3.3 C.8.8.3: a PLAN dose holds those of its beams, and a dose of several plans
-    those of each.
+    those of each.  A dose that names no plan may be of any.
     """
     for either in (one, other):
         if _is_open(either):
@@ -166,9 +166,9 @@ def _counted_twice(one: ReadDose, other: ReadDose) -> str:
         ((beam, first, last), *_) = one.control_points
         points = f"control points {first} to {last} of beam {beam}"
         return f"{of_one_plan}, and both of {points}"
-    if is_shared and one.summation in _PLANS:
+    if one.summation in _PLANS:
         return f"{of_one_plan}, which would count twice"
-    if is_shared and one.summation not in _PIECES:
+    if one.summation not in _PIECES:
         return f"{of_one_plan}, and may be of the same part of it"
     return ""
 
@@ -202,7 +202,6 @@ def _summation(doses: Sequence[Dose], made: MadeDose) -> SummationType:
         len(made.read) >= len(doses)  # none comes twice
         and all(part.weight == 1 for part in made.parts)
         and all(dose.summation in _PLANS for dose in doses)
-        and all(one.plan_uids for one in made.read)
     )
     return (
         SummationType.MULTI_PLAN
@@ -349,6 +348,12 @@ def _plane_on(geometry: Geometry, k: int, dose: Dose) -> NDArray[np.float64]:
         np.where(np.abs(at - sample) < _ON_SAMPLE, sample, at)
     )
     return plane
+
+
+def is_read_between(geometry: Geometry, dose: Dose) -> bool:
+    """Whether a dose is interpolated where it is taken at the samples of a grid."""
+    planes = range(geometry.shape[0])
+    return any(_same_plane(geometry, k, dose.geometry) is None for k in planes)
 
 
 def _same_plane(

@@ -14,6 +14,9 @@ from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.slice_view import SliceView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosiscope.viewer.plane_box import Aim
     from dosiscope.viewer.review import Review, ViewState
 
 DVH: Final = "dvh"  # the place of what is no picture
@@ -124,6 +127,8 @@ class PictureArea(QWidget):
         self._current = "axial"
         self._arrangement = ARRANGEMENTS[0]
         self._enlarged = ""
+        self._awaited: dict[str, Aim] = {}  # of views that are not made yet
+        review.case_opened.connect(lambda: self._awaited.clear())
         self.arrange(ARRANGEMENTS[0])
 
     @property
@@ -143,9 +148,22 @@ class PictureArea(QWidget):
         return tuple(self._pane(name).view for name in names)
 
     @property
-    def made(self) -> tuple[SliceView, ...]:
-        """The views that have been shown, also those that are not now."""
-        return tuple(pane.view for pane in self._panes.values())
+    def aims(self) -> dict[str, Aim]:
+        """What is seen of the planes by name, also of those that are not shown now.
+
+        The second axial view has none of its own while it follows the first one.
+        """
+        made = {name: pane.view.box.aim for name, pane in self._panes.items()}
+        aims = self._awaited | made
+        return {n: aim for n, aim in aims.items() if not self._follows(n)}
+
+    def take_aims(self, aims: Mapping[str, Aim]) -> None:
+        """Show these parts of the planes, of views that are to come as well."""
+        for name, aim in aims.items():
+            if name not in self._panes:
+                self._awaited[name] = aim
+            elif not self._follows(name):
+                self._panes[name].view.box.take_aim(aim)
 
     @property
     def enlarged(self) -> str:
@@ -229,6 +247,8 @@ class PictureArea(QWidget):
     def _pane(self, name: str) -> PlanePane:
         if name not in self._panes:
             pane = self._panes[name] = PlanePane(self._states[name], self)
+            if name in self._awaited:
+                pane.view.box.take_aim(self._awaited.pop(name))
             pane.view.focused.connect(lambda: self._take_focus(name))
             pane.view.enlarge_requested.connect(lambda: self.enlarge(name))
             if {"axial", "beside"} <= set(self._panes):
@@ -242,8 +262,15 @@ class PictureArea(QWidget):
             box.sigRangeChanged.connect(partial(self._show_alike, one, other))
 
     def _show_alike(self, one: str, other: str, *_: object) -> None:
-        if {one, other} <= {place.view for place in self._places}:
+        if self._are_both_shown:
             self._panes[other].view.box.show_as(self._panes[one].view.box)
+
+    @property
+    def _are_both_shown(self) -> bool:
+        return {"axial", "beside"} <= {place.view for place in self._places}
+
+    def _follows(self, name: str) -> bool:
+        return name == "beside" and self._are_both_shown
 
     def make_current(self, name: str) -> None:
         """Take a view that is shown for the one that is meant, as a click does."""

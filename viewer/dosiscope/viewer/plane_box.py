@@ -72,7 +72,7 @@ class PlaneBox(ViewBox):
 
     def pan(self, pixels: QPointF) -> None:
         """Move the picture by so many pixels."""
-        middle, scale = self._aimed
+        middle, scale = self._seen
         self._whole = None
         self._look_at(middle - pixels / scale, scale)
 
@@ -83,7 +83,7 @@ class PlaneBox(ViewBox):
 
     def zoom(self, factor: float, x: float, y: float) -> None:
         """Enlarge around a point (mm), which keeps its place within the limits."""
-        middle, before = self._aimed
+        middle, before = self._seen
         scale = self._within_limits(before * factor)
         self._whole = None
         around = QPointF(x, y)
@@ -97,16 +97,23 @@ class PlaneBox(ViewBox):
         return Aim(None, *self._aimed)
 
     def take_aim(self, aim: Aim) -> None:
-        """Show that again."""
+        """Show that again, also once the view has another size than now."""
         if aim.whole is not None:
             self.show_whole(aim.whole)
         else:
             self._whole = None
             self._look_at(aim.middle, aim.scale)
+            self._aimed = QPointF(aim.middle), aim.scale
+
+    @property
+    def _seen(self) -> tuple[QPointF, float]:
+        """Middle and scale, within the limits that there are at this size."""
+        middle, scale = self._aimed
+        return middle, self._within_limits(scale)
 
     def show_as(self, other: PlaneBox) -> None:
         """Show what another one shows: the same middle at the same scale."""
-        (middle, scale), (mine, own) = other._aimed, self._aimed
+        (middle, scale), (mine, own) = other._seen, self._seen
         is_near = QLineF(middle, mine).length() * scale < _SAME_PX
         if is_near and abs(own / scale - 1) < _SAME_SCALE:
             return

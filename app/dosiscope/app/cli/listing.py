@@ -47,7 +47,7 @@ def list_cases(arguments: Namespace) -> int:
         check_output(arguments.html, opened, replace=force)
     found = scan_paths(arguments)
     request = request_of(arguments, found.inventory)
-    uids = chosen(arguments, request)
+    uids = chosen(arguments, found.inventory, request)
     selections = proposals(found.inventory, any_frame(arguments), **uids)
     cases = [*map(_listed, load_cases(arguments, found, selections, request))]
     if arguments.no_identity:

@@ -17,7 +17,6 @@ from dosiscope.core.dose_expression import (
     read_ratios,
     read_terms,
     rois_of_ratios,
-    uid_of,
     with_first,
 )
 from dosiscope.core.errors import (
@@ -29,6 +28,7 @@ from dosiscope.core.errors import (
 from dosiscope.core.identity import filled, joined
 from dosiscope.core.kinds import Role
 from dosiscope.core.progress import without_parts
+from dosiscope.core.typed_uid import typed_doses, typed_uid, uid_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -67,8 +67,8 @@ def request_of(
     ratios = None
     known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
     # beside a grid DVHs may be chosen, of which nothing is made
-    chosen = [name.strip() for name in arguments.dose.split(",")]
-    grid = next((name for name in chosen if name in known), arguments.dose)
+    chosen = typed_doses(arguments.dose, inventory)
+    grid = next((name for name in chosen.split(",") if name in known), chosen)
     terms: tuple[Term, ...] = (Term(1.0, grid),)
     if words:
         try:
@@ -91,7 +91,7 @@ def request_of(
         quantity=Quantity.BED if arguments.bed else Quantity.EQD2,
         fractions=arguments.fractions,
         accepts_effective=_EFFECTIVE in arguments.accept,
-        of_beams=_a_beam(inventory, arguments.plan),
+        of_beams=_a_beam(inventory, typed_uid(arguments.plan, inventory, Role.PLAN)),
     )
 
 
@@ -113,11 +113,6 @@ def offering_beams(error: ChoiceError) -> ChoiceError:
     offer = f"--dose {BEAMS} adds all beams of the plan up"
     message = joined("\n", [error.told(), offer])
     return ChoiceError(message, error.candidates, f"{error.question}; {offer}")
-
-
-def first_of(request: DoseRequest) -> str:
-    """Return the UID of the dose that leads to the case; "" where the plan does."""
-    return request.leading
 
 
 def with_made_dose(

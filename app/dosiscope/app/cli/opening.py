@@ -6,12 +6,7 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from dosiscope.app.cli.made_dose import (
-    first_of,
-    offering_beams,
-    request_of,
-    with_made_dose,
-)
+from dosiscope.app.cli.made_dose import offering_beams, request_of, with_made_dose
 from dosiscope.app.cli.skipped import skipped_lines
 from dosiscope.app.json_text import json_text
 from dosiscope.core.acceptance import (
@@ -40,6 +35,7 @@ from dosiscope.core.nearest_slice import (
 )
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.core.text import typed_number
+from dosiscope.core.typed_uid import typed_choice
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -48,7 +44,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
-    from dosiscope.core.inventory import Entry, Selection
+    from dosiscope.core.inventory import Entry, Inventory, Selection
     from dosiscope.core.kinds import Role
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
@@ -116,7 +112,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
 
     found = scan_paths(arguments)
     request = request_of(arguments, found.inventory)
-    uids = chosen(arguments, request)
+    uids = chosen(arguments, found.inventory, request)
     try:
         selection = propose(found.inventory, any_frame(arguments), **uids)
     except ChoiceError as error:
@@ -130,17 +126,25 @@ def as_told(case: Case) -> Case:
     return as_of(case, case.doses[0] if case.doses else None)
 
 
-def chosen(arguments: Namespace, request: DoseRequest | None) -> dict[str, str]:
+def chosen(
+    arguments: Namespace, inventory: Inventory, request: DoseRequest | None
+) -> dict[str, str]:
     """Return the UIDs of what the options choose among what was found.
 
     ``request`` is the dose that is to be made, if one is.
+
+    Raises
+    ------
+    DosiscopeError
+        The end of a UID is that of several objects.
     """
-    return {
-        "plan": arguments.plan,
-        "dose": arguments.dose if request is None else first_of(request),
-        "structure_set": arguments.structure_set,
-        "ct_series": arguments.ct,
-    }
+    return typed_choice(
+        inventory,
+        plan=arguments.plan,
+        dose=arguments.dose if request is None else request.leading,
+        structure_set=arguments.structure_set,
+        ct_series=arguments.ct,
+    )
 
 
 def any_frame(arguments: Namespace) -> Collection[Role]:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.cli.two_doses import TwoDoses
     from dosiscope.core.case import Case
+    from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.isodose import Level, Reference
     from dosiscope.viewer.review import Review, ViewState
@@ -107,7 +108,7 @@ def _write_again(arguments: Namespace, sidecar: Path) -> int:
 
     leaving.do_not_interrupt()
     apply_style(application(headless=True), DARK)
-    case = paint_again(arguments, sidecar, _add_solids, _cut)
+    case = paint_again(arguments, sidecar, _add_solids, _cut, _measure)
     return status_of(as_told(case).findings)
 
 
@@ -128,17 +129,18 @@ def _cut(review: Review) -> None:
         review.results.add_cut(number, solids[number], cut)
 
 
-def _measure(review: Review) -> None:
-    """Compute the DVHs of what is shown, if there is a dose."""
+def _measure(review: Review, choice: DvhChoice | None = None) -> None:
+    """Compute the DVHs of what is shown in the doses that are compared, if any is."""
     if review.dose is None:
         return
     names = {roi.number: roi.name for roi in review.display.visible_rois}
-    steps = measure_dvhs(review.results.solids, review.dose, names, names)
-    for number, found in run_watched(steps).items():
-        if found.dvh is not None:
-            review.results.add_dvh(number, found.dvh)
-        else:
-            review.results.add_no_dvh(number, found.reason)
+    for dose in review.compared_doses.values() or [review.dose]:
+        steps = measure_dvhs(review.results.solids, dose, names, names, choice)
+        for number, found in run_watched(steps).items():
+            if found.dvh is not None:
+                review.results.add_dvh(number, found.dvh)
+            else:
+                review.results.add_no_dvh(number, found.reason, dose.key)
 
 
 def _two_doses(arguments: Namespace) -> TwoDoses | None:
@@ -181,8 +183,8 @@ def _compare(review: Review, two: TwoDoses, arguments: Namespace) -> None:
         review.comparison.set_gamma(run_watched(gamma(two.a, two.b, criteria)))
 
 
-def _add_solids(review: Review, case: Case) -> None:
-    for measured in run_watched(measure_solids(case)).values():
+def _add_solids(review: Review, case: Case, choice: DvhChoice | None = None) -> None:
+    for measured in run_watched(measure_solids(case, choice)).values():
         if measured.solid is not None and measured.volume_cc is not None:
             review.results.add_solid(
                 measured.roi_number, measured.solid, measured.volume_cc

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     Size = tuple[int, int]
 
 _USUAL = (1000, 1000)  # px, of one plane
-_SHEET = (1400, 1000)  # px, at least, of several
 
 
 def is_series(arguments: Namespace) -> bool:
@@ -72,6 +71,13 @@ def refuse_mixed(arguments: Namespace) -> None:
             raise DosiscopeError(sentence)
 
 
+def colours_of(arguments: Namespace) -> PictureColours:
+    """Return the colours that are asked for."""
+    from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
+
+    return PRINT_PICTURE if arguments.colours == "print" else SCREEN_PICTURE
+
+
 def pictures_of(
     review: Review, view: ViewState, arguments: Namespace
 ) -> Iterator[tuple[Path, str, Callable[[], bytes]]]:
@@ -80,9 +86,7 @@ def pictures_of(
     What it shows is "" where there is one.  No file is made where another of the same
     series must not be written.
     """
-    from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
-
-    colours = PRINT_PICTURE if arguments.colours == "print" else SCREEN_PICTURE
+    colours = colours_of(arguments)
     output: Path = arguments.output
     if not is_series(arguments):
         canvas, size = _one(review, view, arguments, colours)
@@ -120,6 +124,7 @@ def _one(
     review: Review, view: ViewState, arguments: Namespace, colours: PictureColours
 ) -> tuple[Canvas, Size]:
     """Return the one picture, and how large it is to be."""
+    from dosiscope.app.cli.picture_layout import LEAST
     from dosiscope.viewer.picture import Page
     from dosiscope.viewer.picture_series import parts_of
     from dosiscope.viewer.picture_sheet import Sheet, in_rows, planes_text
@@ -131,48 +136,37 @@ def _one(
         sheet = Sheet(
             parts_of(shots), in_rows, about, identity=identity, colours=colours
         )
-        return sheet, arguments.size or sheet.fitting(_SHEET).toTuple()
+        return sheet, arguments.size or sheet.fitting(LEAST).toTuple()
     if arguments.layout != "axial":
-        return _laid_out(review, arguments, colours)
+        return sheet_of_layout(review, arguments)
     view, box = shown_of(review, view, arguments)
     page = Page(view, identity, box, colours=colours)
     return page, arguments.size or _USUAL
 
 
-def _laid_out(
-    review: Review, arguments: Namespace, colours: PictureColours
-) -> tuple[Canvas, Size]:
+def boxes_of_layout(review: Review, arguments: Namespace) -> dict[str, QRectF]:
+    """Let the planes of a layout go where they are asked for; return what is seen."""
+    from dosiscope.app.cli.picture_layout import centred
+
+    if not arguments.centre:
+        return {}
+    return centred(review, _roi(review, arguments.centre), arguments.field)
+
+
+def sheet_of_layout(review: Review, arguments: Namespace) -> tuple[Canvas, Size]:
     """Return the three planes, and the DVH where it is asked for, on one sheet."""
-    from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL
-    from dosiscope.viewer.picture_series import parts_of, shot_of
-    from dosiscope.viewer.picture_sheet import (
-        Part,
-        Sheet,
-        in_four,
-        one_and_two,
-        planes_text,
+    from dosiscope.app.cli.picture_layout import LEAST, layout_sheet
+    from dosiscope.viewer.dvh.scale import Scale
+
+    sheet = layout_sheet(
+        review,
+        arguments.layout,
+        boxes_of_layout(review, arguments),
+        Scale(),
+        identity=not arguments.no_identity,
+        colours=colours_of(arguments),
     )
-
-    if arguments.centre:
-        roi = _roi(review, arguments.centre)
-        planes = (AXIAL, CORONAL, SAGITTAL)
-        shots = [shot_of(review, roi, plane, arguments.field) for plane in planes]
-        parts = [Part(view=one.view, box=one.box) for one in parts_of(shots)]
-    else:
-        views = (review.axial, review.coronal, review.sagittal)
-        parts = [Part(view=one) for one in views]
-    about = planes_text([part.view for part in parts if part.view is not None])
-    arrange = one_and_two
-    if arguments.layout == "four":
-        from dosiscope.viewer.dvh.curves import curves_of
-        from dosiscope.viewer.dvh.picture import dvh_picture
-        from dosiscope.viewer.dvh.scale import Scale
-
-        parts.append(Part(plot=dvh_picture(curves_of(review, Scale()))))
-        arrange = in_four
-    identity = not arguments.no_identity
-    sheet = Sheet(parts, arrange, about, identity=identity, colours=colours)
-    return sheet, arguments.size or sheet.fitting(_SHEET).toTuple()
+    return sheet, arguments.size or sheet.fitting(LEAST).toTuple()
 
 
 def _shots(review: Review, view: ViewState, arguments: Namespace) -> list[Shot]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run_watched
+from dosiscope.app.cli.picture_layout import has_dvh, layout_of, layout_sheet
+from dosiscope.app.cli.picture_series import boxes_of_layout, sheet_of_layout
 from dosiscope.app.cli.sidecars import reopened, write_sidecar
 from dosiscope.app.reloading import reloading
 from dosiscope.core.errors import DosiscopeError
@@ -21,10 +23,13 @@ if TYPE_CHECKING:
 
     from dosiscope.app.reopening import Reopened
     from dosiscope.core.case import Case
+    from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.sidecar.record import Sidecar
     from dosiscope.core.sidecar.view import KeptView
     from dosiscope.io.case.scan import Scan
+    from dosiscope.resources.theme import PictureColours
+    from dosiscope.viewer.canvas import Canvas
     from dosiscope.viewer.review import Review, ViewState
 
 _USUAL = (1000, 1000)
@@ -57,28 +62,28 @@ def write_picture_sidecar(
     """Write what a picture was made of to ``--sidecar``; ``box``: what must be seen."""
     from dosiscope.viewer.kept.taking import gamma_of, view_of
 
-    own = next(one for one in review.views if one.name == view.name)
-    own.go_to(view.at)  # with a structure in the middle it is a view beside these
-    whole = None if box is None else (box.x(), box.y(), box.width(), box.height())
-    is_one = arguments.layout == "axial"
-    size = arguments.size or _USUAL
-    aims = {} if whole is None else {view.name: KeptAim(whole=whole)}
-    arrangement = view.name if is_one else arguments.layout
+    layout = "" if arguments.layout == "axial" else arguments.layout
+    if layout:
+        boxes = boxes_of_layout(review, arguments)
+        _, size = sheet_of_layout(review, arguments)
+    else:
+        own = next(one for one in review.views if one.name == view.name)
+        own.go_to(view.at)  # with a structure in the middle it is a view beside these
+        boxes = {} if box is None else {view.name: box}
+        size = arguments.size or _USUAL
+    whole = {name: _rect(one) for name, one in boxes.items()}
     kept = view_of(
         review,
-        aims=aims,
-        area=KeptArea(
-            arrangement=arrangement,
-            current=view.name if is_one else "axial",
-            size=size,
-        ),
+        aims={name: KeptAim(whole=one) for name, one in whole.items()},
+        area=KeptArea(arrangement=layout or view.name, current=view.name, size=size),
         gamma=None if criteria is None else gamma_of(criteria, of_b=False),
     )
     picture = KeptPicture(
         view=view.name,
+        layout=layout,
         size=size,
         scale=arguments.scale,
-        box=whole,
+        box=None if layout else whole.get(view.name),
         with_identity=not arguments.no_identity,
         is_for_paper=arguments.colours == "print",
     )
@@ -88,19 +93,21 @@ def write_picture_sidecar(
         case,
         kept,
         doses=(review.dose, review.comparison.other),
-        picture=picture if is_one else None,
+        picture=picture,
     )
 
 
 def paint_again(
     arguments: Namespace,
     path: Path,
-    measure: Callable[[Review, Case], object],
+    measure: Callable[[Review, Case, DvhChoice | None], object],
     cut: Callable[[Review], object],
+    measure_dvhs: Callable[[Review, DvhChoice | None], object],
 ) -> Case:
     """Write the picture that a sidecar is of, or of the view that it shows.
 
-    ``measure`` fills a review with solids, ``cut`` with how planes cut them.
+    ``measure`` fills a review with solids, ``cut`` with how planes cut them,
+    ``measure_dvhs`` with DVHs.
 
     Raises
     ------
@@ -109,7 +116,7 @@ def paint_again(
     """
     from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
     from dosiscope.viewer.kept.showing import show_again
-    from dosiscope.viewer.picture import Page, png_of
+    from dosiscope.viewer.picture import png_of
     from dosiscope.viewer.review import Review
 
     found = reopened(arguments, path)
@@ -130,47 +137,81 @@ def paint_again(
     missing = show_again(review, sidecar.view)
     if missing:
         raise DosiscopeError("; ".join(missing))
-    measure(review, case)
+    measure(review, case, choice)
     _work_out(review, sidecar.view)
     kept = sidecar.picture or _of_view(sidecar, arguments)
     view = next((one for one in review.views if one.name == kept.view), None)
     if view is None:
         raise DosiscopeError("the sidecar names no view that there is")
-    if not view.plane.is_axial:
+    if kept.layout or not view.plane.is_axial:
         cut(review)
-    identity = not arguments.no_identity and kept.with_identity
+    if has_dvh(kept.layout):
+        measure_dvhs(review, choice)
     colours = PRINT_PICTURE if kept.is_for_paper else SCREEN_PICTURE
-    page = Page(view, identity, kept.box, colours=colours)
-    size = arguments.size or kept.size
+    canvas, size = _canvas(arguments, review, sidecar, kept, view, colours)
     if arguments.output.suffix.lower() == ".svg":
-        data = page.svg(size)
+        data = canvas.svg(size)
     else:
-        data = png_of(page.image(size, kept.scale))
+        data = png_of(canvas.image(size, kept.scale))
     write_output(arguments.output, data, _inputs(found), replace=arguments.force)
     return case
+
+
+def _rect(box: QRectF) -> tuple[float, float, float, float]:
+    return box.x(), box.y(), box.width(), box.height()
 
 
 def _inputs(found: Reopened) -> tuple[Path, ...]:
     return (*found.paths, found.path)
 
 
+def _canvas(
+    arguments: Namespace,
+    review: Review,
+    sidecar: Sidecar,
+    kept: KeptPicture,
+    view: ViewState,
+    colours: PictureColours,
+) -> tuple[Canvas, tuple[int, int]]:
+    """Return what is painted again, and how large."""
+    identity = not arguments.no_identity
+    size = arguments.size or kept.size
+    if not kept.layout:
+        from dosiscope.viewer.picture import Page
+
+        return Page(view, identity, kept.box, colours=colours), size
+    from dosiscope.viewer.dvh.scale import Scale
+    from dosiscope.viewer.kept.area import boxes_of
+    from dosiscope.viewer.kept.dvh import scale_of
+
+    dvh = sidecar.view.dvh
+    sheet = layout_sheet(
+        review,
+        kept.layout,
+        boxes_of(sidecar.view),
+        Scale() if dvh is None else scale_of(dvh),
+        identity=identity,
+        colours=colours,
+    )
+    if sidecar.picture is None and arguments.size is None:  # words need more room
+        size = sheet.fitting(size).toTuple()
+    return sheet, size
+
+
 def _of_view(sidecar: Sidecar, arguments: Namespace) -> KeptPicture:
-    """Return the picture of the view that was meant, as a session keeps it."""
+    """Return the picture of what was seen, as a session keeps it."""
+    from dosiscope.viewer.kept.area import boxes_of
+
     area = sidecar.view.area or KeptArea()
-    plane = next((p for p in sidecar.view.planes if p.name == area.current), None)
-    aim, box = plane.aim if plane is not None else None, None
+    name = area.enlarged or area.current
     size = arguments.size or area.size
-    if aim is not None and aim.whole is not None:
-        box = aim.whole
-    elif aim is not None:
-        width, height = (side / aim.scale for side in size)
-        x, y = aim.middle
-        box = (x - width / 2, y - height / 2, width, height)
+    box = boxes_of(sidecar.view, size).get(name)
     return KeptPicture(
-        view=area.current,
+        view=name,
+        layout=layout_of(sidecar.view),
         size=size,
         scale=arguments.scale,
-        box=box,
+        box=None if box is None else _rect(box),
         with_identity=not arguments.no_identity,
         is_for_paper=arguments.colours == "print",
     )

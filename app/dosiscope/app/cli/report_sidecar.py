@@ -128,8 +128,7 @@ def asked_again(
     noticed = reloaded.noticed
     if dose is not None and dose.made is not None and other is None:
         case, noticed = with_first(case, dose, noticed), ()
-    names = not arguments.no_identity and (kept is None or kept.with_identity)
-    with_identity = names and not is_table
+    with_identity = not arguments.no_identity and not is_table
     asked = ReportAsked(
         case=case if with_identity else case.without_identity(),
         dose=dose,

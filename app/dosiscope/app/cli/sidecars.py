@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.inventory import Selection
-    from dosiscope.core.sidecar.record import KeptGoals, KeptPicture, KeptReport
+    from dosiscope.core.sidecar.record import (
+        KeptGoals,
+        KeptPicture,
+        KeptReport,
+        Sidecar,
+    )
     from dosiscope.core.sidecar.view import KeptView
     from dosiscope.io.case.scan import Scan
 
@@ -102,7 +107,7 @@ def _selection(arguments: Namespace, scan: Scan) -> Selection:
         count = arguments.dose.count("+") + 1
         its = Words(**vars(arguments) | {"fractions": arguments.fractions[:count]})
     request = request_of(its, scan.inventory)
-    uids = chosen(arguments, request)
+    uids = chosen(arguments, scan.inventory, request)
     return propose(scan.inventory, any_frame(arguments), **uids)
 
 
@@ -115,7 +120,7 @@ def reopened(arguments: Namespace, path: Path) -> Reopened:
     """Find what a sidecar is of; say what differs, and refuse other inputs.
 
     From then on what it led to is among the paths that were opened: an output goes over
-    none of them.
+    none of them.  What was made without identity is made again without it, and told so.
 
     Raises
     ------
@@ -130,8 +135,13 @@ def reopened(arguments: Namespace, path: Path) -> Reopened:
     output: Path | None = arguments.output
     if output is not None:
         check_not_read(output, [path])
+
+    def check(sidecar: Sidecar) -> None:
+        arguments.no_identity |= not sidecar.with_identity
+        check_views(sidecar)
+
     given = [one for one in arguments.paths if one != path]
-    found = run_watched(reopening(path, given, unpacking_folder, check_views))
+    found = run_watched(reopening(path, given, unpacking_folder, check))
     differences, identity = found.differences, not arguments.no_identity
     if not differences.are_inputs_the_same:
         told = joined("\n  ", ["the files are others:", *differences.sentences])

@@ -27,6 +27,7 @@ from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import filled
 from dosiscope.core.link import propose
+from dosiscope.core.typed_uid import typed_doses
 from dosiscope.io.case.companions import load_companion
 from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
@@ -98,18 +99,20 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
         A or a B is not there, or two of them are the same.
     """
     found = scan_paths(arguments)
-    of_a, *of_others = _requests(arguments, others, found.inventory)
-    uids = chosen(arguments, of_a)
-    selection = propose(found.inventory, any_frame(arguments), **uids)
+    inventory = found.inventory
+    a_text, *others = (
+        typed_doses(text, inventory) for text in (arguments.dose, *others)
+    )
+    of_a, *of_others = _requests(arguments, (a_text, *others), inventory)
+    uids = chosen(arguments, inventory, of_a)
+    selection = propose(inventory, any_frame(arguments), **uids)
     case = _loaded(
         arguments,
         found,
         selection,
         [
             uid
-            for request, text in zip(
-                (of_a, *of_others), (arguments.dose, *others), strict=True
-            )
+            for request, text in zip((of_a, *of_others), (a_text, *others), strict=True)
             for uid in _named(request, text)
         ],
     )
@@ -117,7 +120,7 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
     if not case.doses:
         words = ["there is no dose A to compare.", *why_nothing(case)]
         raise DosiscopeError(" ".join(words))
-    a, noticed = _dose(case, "--dose", arguments.dose, of_a, found)
+    a, noticed = _dose(case, "--dose", a_text, of_a, found)
     pairs: list[TwoDoses] = []
     for text, request in zip(others, of_others, strict=True):
         b, more = _dose(case, "--with", text, request, found)
@@ -151,11 +154,10 @@ def criteria_of(arguments: Namespace) -> GammaCriteria | None:
 
 
 def _requests(
-    arguments: Namespace, others: Sequence[str], inventory: Inventory
+    arguments: Namespace, texts: Sequence[str], inventory: Inventory
 ) -> Iterator[DoseRequest | None]:
     """Yield of what A and each B are made; numbers of fractions are of A first."""
     numbers = arguments.fractions
-    texts = (arguments.dose, *others)
     for place, text in enumerate(texts):
         option = "--with" if place else "--dose"
         is_last = place == len(texts) - 1

@@ -13,9 +13,12 @@ from dosiscope.viewer.picture_area import ARRANGEMENTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Entry
     from dosiscope.app.settings import Settings
+    from dosiscope.core.sidecar.view import KeptArea
     from dosiscope.viewer.picture_area import Arrangement, PictureArea
 
 _WITHOUT_DVH = ARRANGEMENTS[1]
@@ -69,13 +72,20 @@ class Arrangements(QObject):
         """Show the axial plane twice, side by side."""
         self._arrange(_TWO)
 
-    def show_again(self, name: str, enlarged: str, current: str) -> None:
+    @property
+    def in_place(self) -> QWidget | None:
+        """The DVH where it stands in place of the pictures."""
+        return self._dvh.panel if self._dvh.is_maximised else None
+
+    def show_again(self, kept: KeptArea) -> None:
         """Arrange the pictures as they were, for now: the user's habit stays."""
-        found = next(one for one in ARRANGEMENTS if one.name == name)
+        found = next(one for one in ARRANGEMENTS if one.name == kept.arrangement)
         self._show(found)
-        if enlarged:
-            self._area.enlarge(enlarged)
-        self._area.make_current(current)
+        if kept.enlarged:
+            self._area.enlarge(kept.enlarged)
+        self._area.make_current(kept.current)
+        if kept.dvh_alone:
+            self._dvh.toggle()
 
     def _is_on(self, arrangement: Arrangement) -> bool:
         return self._area.arrangement is arrangement

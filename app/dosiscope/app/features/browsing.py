@@ -9,16 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.viewer.panels.refusals import refusals
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QDockWidget, QWidget
 
+    from dosiscope.app.features.opening import Opening
     from dosiscope.app.session import Session
     from dosiscope.core.acceptance import Acceptable
+    from dosiscope.core.inventory import Selection
     from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
     from dosiscope.viewer.case_browser import CaseBrowser
     from dosiscope.viewer.panels.checks import ChecksPanel
@@ -37,7 +40,7 @@ class Browsing:
         dock: QDockWidget,
         checks: ChecksPanel,
         notice: Notice,
-        close: Callable[[], object],
+        opening: Opening,
         parent: QWidget,
     ) -> None:
         self._session = session
@@ -46,8 +49,8 @@ class Browsing:
         self._dock = dock
         self._notice = notice
         self._parent = parent
-        self._close = close
-        browser.selected.connect(session.choose)
+        self._opening = opening
+        browser.selected.connect(self.choose)
         session.choice_needed.connect(self.ask_for_choice)
         checks.acceptance_requested.connect(self.ask_to_accept)
         self._declined: set[object] = set()
@@ -64,8 +67,8 @@ class Browsing:
         )  # fmt: skip
         yield Action(
             "close_case", "File", "Close the case", "Ctrl+W",
-            "Close what is open; nothing is kept", self._close,
-            needs_case=True,
+            "Close what is open; nothing is kept",
+            self._opening.close_case, needs_case=True,
         )  # fmt: skip
 
     def ask_for_choice(self, why: str) -> None:
@@ -80,6 +83,14 @@ class Browsing:
         self._browser.show_inventory(inventory, None)
         self._dock.show()
 
+    def choose(self, selection: Selection) -> None:
+        """Show other objects, once what would be lost was asked about."""
+        if self._opening.may_replace():
+            self._session.choose(selection)
+        elif self._session.inventory is not None:  # marked is again what is shown
+            shown = self._session.selection
+            self._browser.show_inventory(self._session.inventory, shown)
+
     def ask_to_accept(self, one: Acceptable) -> None:
         """Let the user decide against findings of one kind."""
         if screen_identity.is_hidden:  # it may be patients that have to be compared
@@ -87,7 +98,12 @@ class Browsing:
             return
         dialog = self._dialog(one)
         if dialog is not None and dialog.exec():
-            self._session.accept(one)
+            self._accept(one)
+
+    def _accept(self, one: Acceptable) -> None:
+        """Read the case anew with it, once what would be lost was asked about."""
+        if one.rule == SHIFT_TO_SLICES or self._opening.may_replace():
+            self._session.accept(one)  # contours that are moved are of the same case
 
     def _ask_where_nothing_is_shown(self) -> None:
         """Ask at once where all but the images is withheld; of each kind once."""
@@ -105,7 +121,7 @@ class Browsing:
             return
         self._declined.add(_key(one))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self._session.accept, one))
+        dialog.accepted.connect(partial(self._accept, one))
         dialog.open()
 
     def _dialog(self, one: Acceptable) -> AcceptanceDialog | None:

@@ -34,7 +34,7 @@ class Opening:
         self._asked: tuple[Path, ...] = ()
         self._sidecar: tuple[Path, tuple[Path, ...]] | None = None  # waits for who can
         self._reopen: Callable[[Path, Sequence[Path]], object] | None = None
-        self._may_leave: Callable[[], bool] = lambda: True
+        self._ask_to_leave: Callable[[], bool] = lambda: True
         session.read.connect(self._remember)
 
     def entries(self) -> Iterator[Action]:
@@ -58,7 +58,7 @@ class Opening:
         One that is a sidecar is opened again as it was, of what else is named.
         """
         sidecar = next((one for one in paths if is_sidecar(one)), None)
-        if sidecar is None and not self._may_leave():
+        if sidecar is None and not self.may_replace():
             return
         self._notice.hide()
         if sidecar is not None:
@@ -77,8 +77,12 @@ class Opening:
 
         ``may_leave`` asks about what would be lost, before another case is opened.
         """
-        self._reopen, self._may_leave = do, may_leave
+        self._reopen, self._ask_to_leave = do, may_leave
         self._reopen_what_waits()
+
+    def may_replace(self) -> bool:
+        """Ask about what would be lost with the open case; whether another may come."""
+        return self._ask_to_leave()
 
     def _reopen_what_waits(self) -> None:
         if self._sidecar is not None and self._reopen is not None:
@@ -108,12 +112,12 @@ class Opening:
 
     def close_case(self) -> None:
         """Close what is open, once what would be lost was asked about."""
-        if self._may_leave():
+        if self.may_replace():
             self._session.close_case()
 
     def open_demo(self) -> None:
         """Write the demo patient to a temporary folder and open it."""
-        if not self._may_leave():
+        if not self.may_replace():
             return
         self._notice.hide()
         self._session.open_demo()

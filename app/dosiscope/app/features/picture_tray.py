@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -108,7 +109,7 @@ class PictureTray(QObject):
         snapshot = self._review.tray.all[n]
         area = snapshot.view.area
         if area is not None:
-            self._arrangements.show_again(area.arrangement, area.enlarged, area.current)
+            self._arrangements.show_again(replace(area, dvh_alone=False))
         missing = show_again(self._review, snapshot.view)
         aim_again(self._pictures, snapshot.view)
         if missing:

@@ -12,7 +12,7 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtWidgets import QMenu
 
@@ -40,12 +40,19 @@ class RecentFolders:
         )  # fmt: skip
 
     def _fill(self, menu: QMenu) -> None:
-        if screen_identity.is_hidden:  # a folder's name can hold a patient's
-            menu.addAction("Hidden with identity").setEnabled(False)
-            return
-        for folder in self._settings.recent_folders():
-            # an ampersand alone would mark a key
-            name = verbatim(path_text(folder))
-            menu.addAction(name, partial(self._opening.open_paths, [Path(folder)]))
-        if menu.isEmpty():
-            menu.addAction("None are remembered").setEnabled(False)
+        folders = self._settings.recent_folders()
+        fill_recent(menu, folders, lambda folder: self._opening.open_paths([folder]))
+
+
+def fill_recent(
+    menu: QMenu, paths: Iterable[str], do: Callable[[Path], object]
+) -> None:
+    """List folders or files that are remembered in a menu; ``do`` opens one."""
+    if screen_identity.is_hidden:  # a name can hold a patient's
+        menu.addAction("Hidden with identity").setEnabled(False)
+        return
+    for path in paths:
+        # an ampersand alone would mark a key
+        menu.addAction(verbatim(path_text(path)), partial(do, Path(path)))
+    if menu.isEmpty():
+        menu.addAction("None are remembered").setEnabled(False)

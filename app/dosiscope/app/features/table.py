@@ -38,6 +38,8 @@ from dosiscope.app.features.recent_windows import RecentWindows
 from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
+from dosiscope.app.features.seen_again import SeenAgain
+from dosiscope.app.features.seen_now import SeenNow
 from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.structure_look import StructureLook
 from dosiscope.app.features.tag_view import TagView
@@ -136,7 +138,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
     )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
-    sessions = KeptSessions(
+    seen = SeenNow(session, review, on.pictures, arrangements, on.dvh, goals, compare)
+    again = SeenAgain(
         session,
         review,
         on.pictures,
@@ -144,6 +147,14 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.dvh,
         goals,
         compare,
+        notice,
+        top,
+    )
+    sessions = KeptSessions(
+        session,
+        review,
+        seen,
+        again,
         on.opening,
         on.settings,
         saving,
@@ -171,7 +182,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             cases,
             on.checks,
             notice,
-            on.opening.close_case,
+            on.opening,
             top,
         ),
         PictureExport(
@@ -186,7 +197,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             review,
             on.pictures,
             arrangements,
-            sessions.view,
+            seen.view,
             on.docks["Tray"],
             notice,
             top,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.comparing.histogram import Bins
-from dosiscope.core.dose_sum import subtracting
+from dosiscope.core.dose_sum import finest, subtracting
 from dosiscope.core.effort import spend
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
@@ -36,6 +36,16 @@ if TYPE_CHECKING:
 LIMIT_PERCENT: Final = 3.0
 #: Where A or B has less than this part of the named reference, dose is low.
 LOW_PERCENT: Final = 10.0
+# Part of the reference by which rounding may make a difference larger than it is.
+_ROUNDING: Final = 1e-6
+
+
+def limit_of(reference: Reference) -> float:
+    """Return what a difference has to exceed to be beyond `LIMIT_PERCENT`, Gy.
+
+    One of just so much is not, whatever it is rounded to.
+    """
+    return (LIMIT_PERCENT / 100 + _ROUNDING) * reference.gray
 
 
 def larger_of(low: float, low_at: Place, high: float, high_at: Place) -> Place:
@@ -147,9 +157,9 @@ def dose_difference(
     yield Progress(0, 1, what)
     made = yield from subtracting(a, b)
     geometry = made.geometry
-    volumes = sample_volumes(geometry)
+    volumes = _volumes_in(finest((a, b)).geometry, geometry)
     planes = len(volumes)
-    limit = None if reference is None else LIMIT_PERCENT / 100 * reference.gray
+    limit = None if reference is None else limit_of(reference)
     low = None if reference is None else LOW_PERCENT / 100 * reference.gray
     whole, not_low = _Sums(geometry, volumes, limit), _Sums(geometry, volumes, limit)
     bins = Bins(made.minimum, made.maximum)
@@ -203,6 +213,12 @@ def sample_volumes(geometry: Geometry) -> Floats:
     row, column = geometry.spacing
     volumes: Floats = row * column * thick / CUBIC_MM_PER_CC
     return volumes
+
+
+def _volumes_in(geometry: Geometry, part: Geometry) -> Floats:
+    """Return the same of a part of a grid: its samples stand for what they did."""
+    first = round(float(geometry.to_index(part.to_mm((0, 0, 0)))[0]))
+    return sample_volumes(geometry)[first : first + len(part.offsets)]
 
 
 class _Sums:

@@ -17,7 +17,11 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from dosiscope.core.comparing.difference_around import difference_around
-from dosiscope.core.comparing.dose_difference import LIMIT_PERCENT, larger_of
+from dosiscope.core.comparing.dose_difference import (
+    LIMIT_PERCENT,
+    larger_of,
+    limit_of,
+)
 from dosiscope.core.dvh.curve import GRID_TOLERANCE_PERCENT
 from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.outside import OutsideGridError
@@ -213,7 +217,13 @@ def _beyond_percent(dvh: Dvh, lift: float, reference: Reference | None) -> float
     """Return the share of the curve's volume that is beyond the limit, %."""
     if reference is None or not dvh.total:
         return None
-    limit = LIMIT_PERCENT / 100 * reference.gray
-    above = dvh.volume_at_dose(lift + limit)
-    below = dvh.total - dvh.volume_at_dose(lift - limit)
+    assert dvh.minimum is not None
+    assert dvh.maximum is not None
+    limit = limit_of(reference)
+    above = below = 0.0
+    # where the curve ends is known better than what its last bins hold
+    if dvh.maximum - lift > limit:
+        above = dvh.volume_at_dose(lift + limit)
+    if lift - dvh.minimum > limit:
+        below = dvh.total - dvh.volume_at_dose(lift - limit)
     return min(100.0, 100 * (above + below) / dvh.total)

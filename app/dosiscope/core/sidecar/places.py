@@ -1,10 +1,7 @@
 """Where the inputs lie, seen from the sidecar, without the name of a folder or file.
 
 Names of folders and files are often the patient's.  So a step of the way is ``..``,
-or a sign: four hexadecimal digits made of the name and of a salt, which is another in
-every sidecar.  A folder is looked through for names with that sign.  Sixteen bits tell
-the few names of a folder apart; they cannot tell who the patient is, since of a million
-numbers or names sixteen have the same sign.
+or the sign of a name.  A folder is looked through for names with that sign.
 """
 
 from __future__ import annotations
@@ -12,9 +9,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.sidecar.signs import sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +24,9 @@ _MOST_LISTED: Final = 200_000
 _MOST_FOUND: Final = 16
 
 
-def sign_of(name: str, salt: str) -> str:
-    """Return the sign of a name."""
-    data = f"{salt}/{os.path.normcase(name)}".encode("utf-8", "surrogatepass")
-    return sha256(data).hexdigest()[:4]
+def sign_of_name(name: str, salt: str) -> str:
+    """Return the sign of the name of a folder or file, as the system compares it."""
+    return sign_of(os.path.normcase(name), salt)
 
 
 def steps_to(
@@ -47,7 +44,7 @@ def steps_to(
     names = [] if relative == os.curdir else relative.split(os.sep)
     if len(names) > MOST_STEPS:
         raise ValueError(f"more than {MOST_STEPS} folders lie between")
-    return tuple(name if name == UP else sign_of(name, salt) for name in names)
+    return tuple(name if name == UP else sign_of_name(name, salt) for name in names)
 
 
 def places_of(steps: tuple[str, ...], folder: Path, salt: str) -> tuple[Path, ...]:
@@ -70,5 +67,5 @@ def _named_so(folder: Path, sign: str, salt: str) -> Iterator[Path]:
         for n, entry in enumerate(listing):
             if n >= _MOST_LISTED:
                 return
-            if sign_of(entry.name, salt) == sign:
+            if sign_of_name(entry.name, salt) == sign:
                 yield folder / entry.name

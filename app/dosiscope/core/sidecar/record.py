@@ -26,6 +26,7 @@ FORM: Final = 1
 _Text = Annotated[str, Longest(1_000_000)]
 _Uid = Annotated[str, Longest(200)]
 _Step = Annotated[str, Longest(4)]
+_Sign = Annotated[str, Longest(4)]
 _Weight = Annotated[float, Within(-1e6, 1e6)]
 
 
@@ -48,13 +49,13 @@ class KeptInput:
 class KeptAcceptance:
     """A rule against which the user decided.
 
-    ``objects`` are those of the findings against which it was decided, by UID, or ()
-    where all that the rule may find is accepted.  What was found and expected is not
-    kept: it may be a Patient ID.
+    ``findings`` are signs of what was found and expected where it was decided, or ()
+    where all that the rule may find is accepted.  The values are not kept: they may be
+    a Patient ID (`dosiscope.core.sidecar.signs`).
     """
 
     rule: Word
-    objects: tuple[_Uid, ...] = ()
+    findings: tuple[_Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +127,12 @@ class KeptPicture:
     """A picture as it was saved of a view, so that it can be painted again.
 
     ``box`` is the part of the plane (left, top, width, height, mm); None for the usual.
-    ``is_for_paper``: in the colours of print.
+    ``is_for_paper``: in the colours of print.  ``layout`` is the arrangement where it
+    is of several views on one sheet; then ``view`` is one of them.
     """
 
     view: Word
+    layout: Word = ""
     size: tuple[Side, Side]
     scale: Annotated[int, Within(1, 4)] = 1
     box: tuple[Place, Place, Place, Place] | None = None
@@ -208,3 +211,9 @@ class Sidecar:
     tray: tuple[KeptSnapshot, ...] = ()
     goals: KeptGoals | None = None
     report: KeptReport | None = None
+
+    @property
+    def with_identity(self) -> bool:
+        """Whether what it lies beside names the patient; a session lies beside none."""
+        made = (self.picture, self.report)
+        return all(one.with_identity for one in made if one is not None)

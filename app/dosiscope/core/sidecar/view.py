@@ -121,7 +121,8 @@ class KeptAim:
 class KeptPlane:
     """A view (`ViewState`): where its plane lies along the normal, mm.
 
-    ``dose`` is one of its own, ``aim`` None where the view was never on the screen.
+    ``dose`` is one of its own, ``aim`` None where the view was never on the screen, or
+    follows another.
     """
 
     name: Word
@@ -190,12 +191,16 @@ class KeptDvh:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptArea:
-    """How the pictures stand (`PictureArea`), and the size of all of them, px."""
+    """How the pictures stand (`PictureArea`), and the size of all of them, px.
+
+    ``dvh_alone``: the DVH stands in place of them.
+    """
 
     arrangement: Word = "axial"
     enlarged: Word = ""
     current: Word = "axial"
     size: tuple[Side, Side] = (1000, 1000)
+    dvh_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,38 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from dosiscope.core.sidecar.view import KeptAim, KeptArea
 from dosiscope.core.visible import shown
 from dosiscope.viewer.kept.showing import KeptViewError
-from dosiscope.viewer.picture_area import ARRANGEMENTS, DVH
+from dosiscope.viewer.picture_area import ARRANGEMENTS, DVH, Place
 from dosiscope.viewer.plane_box import Aim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from dosiscope.core.sidecar.view import KeptView
     from dosiscope.viewer.picture_area import PictureArea
 
 
-def area_of(area: PictureArea) -> KeptArea:
-    """Return how the pictures stand."""
+def area_of(area: PictureArea, dvh: QWidget | None = None) -> KeptArea:
+    """Return how the pictures stand; ``dvh`` is what stands in place of them."""
+    room = dvh or area
     return KeptArea(
         arrangement=area.arrangement.name,
         enlarged=area.enlarged,
         current=area.current.state.name,
-        size=(max(area.width(), 1), max(area.height(), 1)),
+        size=(max(room.width(), 1), max(room.height(), 1)),
+        dvh_alone=dvh is not None,
     )
 
 
 def aims_of(area: PictureArea) -> Mapping[str, KeptAim]:
-    """Return what is seen of the planes of the pictures that were made, by name."""
-    return {view.state.name: kept_aim(view.box.aim) for view in area.made}
+    """Return what is seen of the planes of the pictures, by name."""
+    return {name: _kept(aim) for name, aim in area.aims.items()}
 
 
-def kept_aim(aim: Aim) -> KeptAim:
-    """Return what is seen of a plane."""
+def _kept(aim: Aim) -> KeptAim:
     if aim.whole is not None:
         box = aim.whole
         return KeptAim(whole=(box.x(), box.y(), box.width(), box.height()))
@@ -64,12 +67,39 @@ def check_area(kept: KeptView) -> None:
 
 
 def aim_again(area: PictureArea, kept: KeptView) -> None:
-    """Show the parts of the planes that were seen, of the views that are made."""
-    aims = {one.name: one.aim for one in kept.planes}
-    for view in area.made:
-        aim = aims.get(view.state.name)
-        if aim is not None:
-            view.box.take_aim(_aim(aim))
+    """Show the parts of the planes that were seen."""
+    area.take_aims({p.name: _aim(p.aim) for p in kept.planes if p.aim is not None})
+
+
+def boxes_of(kept: KeptView, size: tuple[int, int] | None = None) -> dict[str, QRectF]:
+    """Return what was seen of the planes of the pictures, mm, by name.
+
+    ``size`` is that of all of the pictures, px; None: as it was.
+    """
+    area = kept.area or KeptArea()
+    width, height = size or area.size
+    arrangement = next(a for a in ARRANGEMENTS if a.name == area.arrangement)
+    alone = area.enlarged and [Place(area.enlarged, 0, 0, 2, 2)]
+    places = {place.view: place for place in alone or arrangement.places}
+    used = {n for p in places.values() for n in range(p.column, p.column + p.columns)}
+    shares = {n: 1 if alone else arrangement.shares[n] for n in used}
+    boxes = {}
+    for plane in kept.planes:
+        place, aim = places.get(plane.name), plane.aim
+        if place is None or aim is None:
+            continue
+        if aim.whole is not None:
+            boxes[plane.name] = QRectF(*aim.whole)
+            continue
+        columns = range(place.column, place.column + place.columns)
+        share = sum(shares[n] for n in columns) / sum(shares.values())
+        seen = QSizeF(width * share, height * place.rows / 2) / aim.scale
+        box = QRectF(QPointF(), seen)
+        box.moveCenter(QPointF(*aim.middle))
+        boxes[plane.name] = box
+    if "axial" in boxes and "beside" in places:
+        boxes.setdefault("beside", boxes["axial"])  # which it follows
+    return boxes
 
 
 def _aim(kept: KeptAim) -> Aim:

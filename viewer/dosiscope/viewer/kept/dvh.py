@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import MetricError, parse_metric
 from dosiscope.core.sidecar.view import KeptDvh
+from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.kept.showing import KeptViewError
 
 if TYPE_CHECKING:
@@ -49,6 +50,15 @@ def choice_of(kept: KeptDvh) -> DvhChoice:
     """Return how DVHs are made."""
     return DvhChoice(
         end_rule=kept.end_rule, smooth=kept.smooth, cubic_dose=kept.cubic_dose
+    )
+
+
+def scale_of(kept: KeptDvh) -> Scale:
+    """Return what the axes show."""
+    return Scale(
+        differential=kept.differential,
+        percent_dose=kept.percent_dose,
+        percent_volume=kept.percent_volume,
     )
 
 

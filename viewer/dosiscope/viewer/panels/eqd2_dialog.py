@@ -28,8 +28,7 @@ from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
-from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog
-from dosiscope.viewer.panels.sum_dialog import refuse_unlike
+from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog, begin
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.section import Fold
@@ -325,7 +324,9 @@ class Eqd2Dialog(MakingDialog):
     def told(self) -> tuple[str, str]:
         """Return what the dose will be called, and where the model is doubtful."""
         chosen = [(self.doses[row], self._conversion(row)) for row in self._ticked]
-        refuse_unlike([dose for dose, _ in chosen], self._labels)
+        if len(chosen) > 1:
+            doses = [dose for dose, _ in chosen]
+            begin(adding(doses, [1.0] * len(doses), labels=self._labels))
         parts = tuple(
             Part(
                 self.weights[row].value(),

@@ -212,3 +212,15 @@ class MakingDialog(QDialog):
         """Close; what is being made is given up."""
         self.cancelled.emit()
         super().reject()
+
+
+def begin(steps: Steps[Dose]) -> None:
+    """Refuse what is refused before the first step; no dose is made.
+
+    Raises
+    ------
+    NotEvaluableError
+        With the reason.
+    """
+    next(steps)
+    steps.close()

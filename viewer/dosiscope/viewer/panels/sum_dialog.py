@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -24,12 +23,12 @@ from dosiscope.core.made_findings import mixed_fractions
 from dosiscope.core.text import dose_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.dose_rows import DoseTick, rows_that_scroll
-from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog
+from dosiscope.viewer.panels.making_dialog import Choice, MakingDialog, begin
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -282,10 +281,7 @@ class SumDialog(MakingDialog):
     def told(self) -> tuple[str, str]:
         """Return what the sum will be called, and that EQD2 of the doses adds."""
         doses, weights = self.chosen
-        refuse_unlike(doses, self._labels)
-        begun = self.steps()
-        next(begun)  # what is refused is refused before the first step
-        begun.close()
+        begin(self.steps())
         plan = self._whole_plan()
         made = MadeDose(
             tuple(
@@ -298,19 +294,3 @@ class SumDialog(MakingDialog):
         )
         told = mixed_fractions(made, "", doses[0].unit_text)
         return made.text, " ".join(finding.message for finding in told)
-
-
-def refuse_unlike(doses: Sequence[Dose], labels: Mapping[str, str]) -> None:
-    """Refuse the first two of doses that do not add, so that these two are named.
-
-    ``labels`` as in `adding`.
-
-    Raises
-    ------
-    NotEvaluableError
-        With the reason.
-    """
-    for pair in combinations(doses, 2):
-        begun = adding(pair, (1.0, 1.0), labels=labels)
-        next(begun)
-        begun.close()
