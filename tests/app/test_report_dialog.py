@@ -27,7 +27,6 @@ from dosiscope.core.link import propose
 from dosiscope.core.progress import Progress
 from dosiscope.core.report.template import Page
 from dosiscope.core.report.template_text import template_text
-from dosiscope.core.sidecar.head import is_sidecar
 from dosiscope.io.out import document_html
 from dosiscope.resources.report_templates import preset
 from dosiscope.viewer.report import pages as page_layout
@@ -329,7 +328,7 @@ def test_of_the_session_beside_it_the_same_report_is_made_again(
     assert told(again.read_bytes()) == told(data)
 
 
-def test_the_session_beside_json_has_another_name(
+def test_json_has_no_session_beside_it_and_says_so(
     qtbot: QtBot,
     report: Report,
     tmp_path: Path,
@@ -339,9 +338,9 @@ def test_the_session_beside_json_has_another_name(
     dialog.beside.setChecked(True)
     values = json.loads(saved(qtbot, report, tmp_path / "r.json", monkeypatch))
     assert "dvh" in values
-    beside = tmp_path / "r-session.json"
-    qtbot.waitUntil(beside.is_file, timeout=30_000)
-    assert is_sidecar(beside)
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
+    assert "JSON has no session" in dialog.notice.text()
+    assert [path.name for path in tmp_path.glob("*.json")] == ["r.json"]
 
 
 def test_csv_is_that_of_the_verb_and_names_nobody(

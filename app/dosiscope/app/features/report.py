@@ -17,6 +17,7 @@ from dosiscope.app.turns import Turns
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.progress import Progress
+from dosiscope.core.sidecar.head import SUFFIX
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -299,9 +300,13 @@ class Report(QObject):
         if not path:
             dialog.notice.show_note("The pages are with the printer.")
             return
-        words = {"path": Personal(path_text(path))}
-        dialog.notice.show_note(filled("Written: {path}", words))
-        if dialog.beside.isChecked() and shown is not None:
+        words, told = {"path": Personal(path_text(path))}, "Written: {path}"
+        is_kept = dialog.beside.isChecked()
+        if is_kept and path.casefold().endswith(SUFFIX):  # it would have the same name
+            told += ". JSON has no session beside it."
+            is_kept = False
+        dialog.notice.show_note(filled(told, words))
+        if is_kept and shown is not None:
             self._keep_beside(path, self._kept(shown))
 
     def _kept(self, shown: ShownReport) -> KeptReport:
