@@ -239,6 +239,8 @@ def test_the_number_of_fractions_is_not_guessed() -> None:
     for plan in (None, plan_of(25, uid="1.2.8.9")):
         with pytest.raises(NotEvaluableError, match="its plan is not here"):
             conversion_of(dose, plan, 3)
+    with pytest.raises(NotEvaluableError, match="it names no plan"):
+        conversion_of(replace(dose, plan_uid=""), plan_of(25), 3)
     for count in (0, -3):
         with pytest.raises(NotEvaluableError, match=f"states .?{abs(count)} fractions"):
             conversion_of(dose, plan_of(count), 3)

@@ -49,8 +49,8 @@ class ReportAsked:
         out, and then ``with_identity`` is False.
     dose
         The one that is shown; None: the case has stored DVHs only, or no dose.
-    other
-        The dose B that it is compared with; None: none is.
+    others
+        The doses that it is compared with, by their letters, some of `LETTERS`.
     reference
         The dose that is 100 %.
     entries
@@ -62,7 +62,7 @@ class ReportAsked:
     goals
         To be judged, and how they find their structures.
     criteria
-        Of gamma of B against A; None: none is worked out.
+        Of gamma of each of these against A; None: none is worked out.
     metrics
         Of the DVHs, beside the standard ones.
     shown
@@ -72,7 +72,7 @@ class ReportAsked:
     tray, made
         Pictures that the user put aside, and the doses made here that they may show.
     noticed
-        When A and B were made of others, if they were.
+        When the doses were made of others, if they were.
     choice
         How DVHs are made.
     view
@@ -82,7 +82,7 @@ class ReportAsked:
     case: Case
     dose: Dose | None
     limits: Limits | None = None
-    other: Dose | None = None
+    others: Mapping[str, Dose] = field(default_factory=dict)
     reference: Reference | None = None
     entries: tuple[Entry, ...] = ()
     name_rules: tuple[NameRule, ...] = ()
@@ -135,7 +135,7 @@ class Known:
     goals, plan_check
         None: not there yet.
     of_both
-        Of the shown dose as A with B.
+        Of the shown dose as A with others, by the letter.
     """
 
     measured: Mapping[int, Measured] = field(default_factory=dict)
@@ -143,4 +143,4 @@ class Known:
     bands: Mapping[Dvh, Band] = field(default_factory=dict)
     goals: GoalReport | None = None
     plan_check: tuple[ItemOutcome, ...] | None = None
-    of_both: KnownOfBoth | None = None
+    of_both: Mapping[str, KnownOfBoth] = field(default_factory=dict)

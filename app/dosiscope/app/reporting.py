@@ -17,6 +17,8 @@ from dosiscope.app.report import roi_reports
 from dosiscope.app.report_asked import Known
 from dosiscope.app.report_inputs import input_files
 from dosiscope.app.stored import stored_results
+from dosiscope.core.dose_likeness import why_unlike
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.plan_check.check import check_plan
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.measure import Measured
     from dosiscope.app.report_asked import ReportAsked
+    from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.results import DvhResult
     from dosiscope.core.goals.outcome import GoalReport
@@ -85,10 +88,12 @@ def material_of(
     if outcomes is None and case.plan is not None:
         yield Progress(0, 1, "Plan check")
         outcomes = check_plan(_subject(asked, measured, results, goals))
-    comparison = None
-    if asked.other is not None and dose is not None:
-        two = _comparison(asked, dose, asked.other)
-        comparison = yield from compared(two, measured, results, known.of_both)
+    comparisons: dict[str, ComparisonReport] = {}
+    refused = {} if dose is None else _refused(asked, dose)
+    for letter, other in asked.others.items():
+        if dose is not None and letter not in refused:
+            two, there = _comparison(asked, dose, other), known.of_both.get(letter)
+            comparisons[letter] = yield from compared(two, measured, results, there)
     material = Material(
         case=case,
         with_identity=asked.with_identity,
@@ -100,7 +105,8 @@ def material_of(
         results=(*results, *stored_results(case, asked.reference)),
         goals=goals,
         plan_check=outcomes,
-        comparison=comparison,
+        comparisons=comparisons,
+        not_compared=refused,
         inputs=(yield from _inputs(asked)),
         metrics=asked.metrics,
         rois=roi_reports(case, measured),
@@ -129,6 +135,20 @@ def _subject(
         entries=asked.entries,
         name_rules=asked.name_rules,
     )
+
+
+def _refused(asked: ReportAsked, a: Dose) -> dict[str, str]:
+    """Return why A is not compared with others, by their letters, a sentence each."""
+    found: dict[str, str] = {}
+    for letter, other in asked.others.items():
+        why = why_unlike((a, other))
+        if why is not None:
+            names = dose_names((a, other), asked.case)
+            told = why.told(f"A{letter}")
+            found[letter] = (
+                f"A ({names[0]}) and {letter} ({names[1]}) are not compared: {told}."
+            )
+    return found
 
 
 def _comparison(asked: ReportAsked, a: Dose, b: Dose) -> ComparisonAsked:

@@ -202,7 +202,7 @@ class Report(QObject):
         from dosiscope.viewer.report.review_figures import ReviewFigures
 
         self._material = material
-        self._figures = ReviewFigures(self._review, material.comparison)
+        self._figures = ReviewFigures(self._review, material.comparisons)
         self._tell()
 
     def _tell(self, *_: object) -> None:

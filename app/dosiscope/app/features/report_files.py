@@ -47,6 +47,13 @@ class ShownReport(NamedTuple):
     figures: ReviewFigures
     pages: Pages
 
+    def without_identity(self) -> tuple[Material, Document]:
+        """Return what it is made of and its document as they name nobody."""
+        from dosiscope.app.report_figures import with_figures
+
+        nobody = self.material.without_identity()
+        return nobody, with_figures(nobody, self.figures, self.template)
+
 
 class ReportFiles(QObject):
     """Writes and prints a report, one thing at a time.
@@ -84,8 +91,6 @@ class ReportFiles(QObject):
         from dosiscope.viewer.report.figures import figure_pngs
         from dosiscope.viewer.report.pdf import pages_as_pdf
 
-        made_of = (report.material, report.template)
-
         def with_pictures(pngs: dict[str, bytes]) -> None:
             pictures = {key: Picture("image/png", png) for key, png in pngs.items()}
             self._write(path, partial(document_html, report.document, pictures))
@@ -97,11 +102,19 @@ class ReportFiles(QObject):
             shown = (report.document, report.figures, report.template)
             self._take_turns(figure_pngs(*shown), with_pictures)
         elif form == FOLDER:
-            fill = partial(report_text.write_tables, path, *made_of)
-            self._in_job(path, _filled(fill))
+            self._in_job(
+                path,
+                _filled(
+                    lambda: report_text.write_tables(path, *report.without_identity())
+                ),
+            )
+        elif form == "csv":
+            self._write(
+                path, lambda: report_text.tables_csv(*report.without_identity())
+            )
         else:
-            text_of = {"json": report_text.report_json, "csv": report_text.tables_csv}
-            self._write(path, partial(text_of[form], *made_of))
+            told = (report.material, report.document)
+            self._write(path, partial(report_text.report_json, *told))
 
     def print_on(self, pages: Pages, printer: QPrinter) -> None:
         """Print; what the user prints into a file is there whole or not at all.

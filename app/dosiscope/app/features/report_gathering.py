@@ -129,14 +129,12 @@ class ReportGathering(QObject):
         review, scan = self._review, self._session.scan_of_case
         if review.case is None:
             return None
-        judging, pair = self._goals.judging, self._compare.comparing.pair
-        compares = pair is not None and not pair.refusal
-        two = (review.dose, review.other_dose) if compares else ()
+        judging, compared = self._goals.judging, review.compared_doses
         return ReportAsked(
             case=with_made(review.case, review.made),
             dose=review.dose,
             limits=self._plan_check.limits,
-            other=review.other_dose if compares else None,
+            others={k: one for k, one in compared.items() if one is not review.dose},
             reference=review.look.reference,
             entries=scan.inventory.entries if scan is not None else (),
             name_rules=self._name_rules(),
@@ -148,8 +146,8 @@ class ReportGathering(QObject):
             made=review.made,
             noticed=tuple(
                 finding
-                for dose in two
-                if dose is not None and dose.made is not None
+                for dose in compared.values()
+                if dose.made is not None
                 for finding in made_findings(dose)
             ),
             choice=self._session.measuring.choice,
@@ -166,18 +164,20 @@ class ReportGathering(QObject):
             of_both=self._known_of_both(),
         )
 
-    def _known_of_both(self) -> KnownOfBoth | None:
-        comparing, other = self._compare.comparing, self._review.other_dose
-        pair = comparing.pair
-        if pair is None or other is None:
-            return None
-        difference = comparing.difference
-        return KnownOfBoth(
-            difference=difference.value if difference.of == pair else None,
-            gamma=comparing.gamma.value if self._criteria is not None else None,
-            dvhs_of_b=self._review.results.dvhs_of(other),
-            bands=self._session.measuring.bands,
-        )
+    def _known_of_both(self) -> dict[str, KnownOfBoth]:
+        """Return what is there of A with each of the others, by the letter."""
+        comparing, pair = self._compare.comparing, self._compare.comparing.pair
+        difference, found = comparing.difference, {}
+        for letter, dose in self._review.compared_doses.items():
+            is_b = pair is not None and dose is pair.b and not pair.refusal
+            has_gamma = is_b and self._criteria is not None
+            found[letter] = KnownOfBoth(
+                difference=difference.value if is_b and difference.of == pair else None,
+                gamma=comparing.gamma.value if has_gamma else None,
+                dvhs_of_b=self._review.results.dvhs_of(dose),
+                bands=self._session.measuring.bands,
+            )
+        return found
 
     @property
     def _criteria(self) -> GammaCriteria | None:

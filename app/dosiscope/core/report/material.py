@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.identity import LEFT_OUT
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.plan_check.item import ItemOutcome
     from dosiscope.core.report.roi_report import RoiReport
+
+
+LETTERS: Final = "BCD"  # of the doses that the shown one, A, is compared with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,8 @@ class PictureNote:
     least_height
         What its words need, as a share of the width of a page: where it is narrower it
         is no lower.
+    other
+        Of a plot of a comparison the letter of the dose that A is compared with.
     """
 
     key: str
@@ -72,6 +77,7 @@ class PictureNote:
     caption: str
     aspect: float = 1.0
     least_height: float = 0.0
+    other: str = ""
 
     def aspect_at(self, width: float) -> float:
         """Return width by height at a share of the width of a page."""
@@ -109,8 +115,10 @@ class Material:
         None where none were asked for.
     plan_check
         None where there is no plan.
-    comparison
-        Of the dose with another; None where none is compared.
+    comparisons
+        Of the dose A with each other one, by the letter of that: one of `LETTERS`.
+    not_compared
+        Why A is not compared with others, a sentence each, by the letter.
     inputs
         The files, in the order of the objects.
     pictures
@@ -132,7 +140,8 @@ class Material:
     shown: frozenset[int]
     goals: GoalReport | None = None
     plan_check: tuple[ItemOutcome, ...] | None = None
-    comparison: ComparisonReport | None = None
+    comparisons: Mapping[str, ComparisonReport] = field(default_factory=dict)
+    not_compared: Mapping[str, str] = field(default_factory=dict)
     inputs: tuple[Input, ...] = ()
     pictures: tuple[PictureNote, ...] = ()
     colours: Mapping[int, RGB] = field(default_factory=dict)
@@ -140,13 +149,13 @@ class Material:
 
     def without_identity(self) -> Material:
         """Return the same material as it is told where the patient is not named."""
-        case, compared = self.case.without_identity(), self.comparison
-        if compared is not None:
-            compared = replace(compared, case=compared.case.without_identity())
         return replace(
             self,
-            case=case,
+            case=self.case.without_identity(),
             with_identity=False,
-            comparison=compared,
+            comparisons={
+                letter: replace(one, case=one.case.without_identity())
+                for letter, one in self.comparisons.items()
+            },
             inputs=tuple(replace(one, file=LEFT_OUT) for one in self.inputs),
         )
