@@ -136,7 +136,7 @@ class ReviewFigures:
         """Yield the pictures of the tray; each says its own window, levels, plane."""
         for n, snapshot in enumerate(review.tray.all, 1):
             lacks = seen_as(review, snapshot.view)[1]
-            caption = "; ".join((snapshot.caption, *lacks))
+            caption = "; ".join(filter(None, (snapshot.caption, *lacks)))
             yield self._picture_note(
                 f"tray {n}",
                 PictureKind.TRAY,
