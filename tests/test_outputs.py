@@ -353,6 +353,7 @@ EXPORTS: dict[str, Export] = {
     "report.pdf": partial(pages, kind="pdf"),
     "report.html": partial(pages, kind="html"),
     "report.json": partial(pages, kind="json"),
+    "report.csv": partial(pages, kind="csv"),
     "session.json": by("save_session_as"),
     "crash report.txt": crash,
 }
@@ -475,7 +476,7 @@ WRITERS = {
     "app/temporary.py": "the mark of the folder of a run",
     "io/files/archives.py": "members of archives, each new, in the folder of a run",
     "io/files/worker_main.py": "its own pipes and the null device",
-    "app/cli/report_writing.py": "tables, into a folder that core/outputs.py made",
+    "app/report_text.py": "tables, into a folder that core/outputs.py made",
     "viewer/report/pdf.py": "a buffer: the bytes of a PDF",
     "viewer/report/printing.py": "the printer that the user chose",
 }

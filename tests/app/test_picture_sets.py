@@ -11,10 +11,12 @@ from dosiscope.app.features.picture_sets import PictureSets
 from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, What
 from dosiscope.app.turns import Turns
 from dosiscope.core.outputs import is_ours
+from dosiscope.core.progress import Progress
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -146,4 +148,27 @@ def test_one_who_gives_up_leaves_no_file(
 
     monkeypatch.setattr(PictureSetsDialog, "exec", run)
     reviewed.menus.actions["picture_sets"].trigger()
+    assert not path.exists()
+
+
+def test_a_mistake_of_the_program_is_told_and_the_dialog_does_not_stay_busy(
+    qtbot: QtBot, reviewed: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.png"
+    monkeypatch.setattr(reviewed.saving, "ask_where", lambda *_: str(path))
+
+    def wrong(*_: object) -> Iterator[object]:
+        yield Progress(0, 1)
+        raise RuntimeError("not as it should be")
+
+    def run(dialog: PictureSetsDialog) -> int:
+        dialog.show()
+        dialog.wanted.emit(dialog.asked())
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+        return 0
+
+    monkeypatch.setattr(PictureSets, "writing", wrong)
+    monkeypatch.setattr(PictureSetsDialog, "exec", run)
+    reviewed.menus.actions["picture_sets"].trigger()
+    assert "RuntimeError" in reviewed.notice.text()
     assert not path.exists()

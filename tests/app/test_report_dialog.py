@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from threading import current_thread, main_thread
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,22 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from dosiscope.app import compared, report_figures, report_text
+from dosiscope.app.comparing import Compared
+from dosiscope.app.features import report_files
+from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.report import Report
+from dosiscope.app.features.report_gathering import ReportGathering
 from dosiscope.app.main import main
+from dosiscope.core.dvh.metrics import parse_metric
+from dosiscope.core.gamma.criteria import GammaCriteria
+from dosiscope.core.link import propose
+from dosiscope.core.progress import Progress
 from dosiscope.core.report.template import Page
 from dosiscope.core.report.template_text import template_text
+from dosiscope.io.out import document_html
 from dosiscope.resources.report_templates import preset
+from dosiscope.viewer.report import pages as page_layout
 from dosiscope.viewer.report import printing
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import write_good
@@ -27,7 +39,8 @@ from support.named_patient import (
     without_moment,
 )
 from support.pdf_read import about, pages_text, sizes_mm, unpacked
-from support.windows import feature, measured, open_and_wait
+from support.rival_plans import good_dose, write_two_plans
+from support.windows import feature, measured, open_and_wait, open_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +51,7 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.app.window import Window
     from dosiscope.viewer.report.dialog import ReportDialog
+    from support.synthetic.build import BuiltCase
 
 
 @pytest.fixture
@@ -227,13 +241,15 @@ def test_an_input_is_never_written_over(
     window: Window,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened(qtbot, report)
+    dialog = opened(qtbot, report)
     (folder,) = window.session.inputs
     file = next(path for path in sorted(folder.rglob("*")) if path.is_file())
     before = file.read_bytes()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    for kind in ("pdf", "html", "json"):
+    for kind in ("pdf", "html", "json", "csv"):
+        dialog.notice.show_note("")
         report.save(kind)
+        assert "never overwritten" in dialog.notice.text()
     assert file.read_bytes() == before
 
 
@@ -318,7 +334,133 @@ def test_json_has_no_session_beside_it_and_says_so(
     dialog.beside.setChecked(True)
     values = json.loads(saved(qtbot, report, tmp_path / "r.json", monkeypatch))
     assert "dvh" in values
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
     assert "JSON has no session" in dialog.notice.text()
+    assert [path.name for path in tmp_path.glob("*.json")] == ["r.json"]
+
+
+def test_csv_is_that_of_the_verb_and_names_nobody(
+    qtbot: QtBot,
+    report: Report,
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert opened(qtbot, report).identity.isChecked()
+    data = saved(qtbot, report, tmp_path / "r.csv", monkeypatch)
+    (folder,) = window.session.inputs
+    assert main(["report", str(folder), "-o", str(tmp_path / "verb.csv")]) in (0, 1)
+    told, verb = data.decode(), (tmp_path / "verb.csv").read_text("utf-8")
+    assert without_moment(told).splitlines() == without_moment(verb).splitlines()
+    assert not identity_in(told)
+
+
+def test_a_folder_of_csv_is_filled_whole_and_no_other_is_touched(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    folder = tmp_path / "tables"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder), ""))
+    report.save("csv folder")
+    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
+    written = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert "dvh.csv" in written
+    for data in written.values():
+        assert b"# made" in data
+        assert not identity_in(data.decode())
+    report.save("csv folder")
+    assert "not an empty folder" in dialog.notice.text()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == written
+
+
+def test_what_is_text_is_made_in_a_job(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, bool]] = []
+    for module, name in (
+        (report_figures, "document_of"),
+        (report_text, "report_json"),
+        (report_text, "tables_csv"),
+        (document_html, "document_html"),
+        (report_files, "write_output"),
+    ):
+        make = getattr(module, name)
+
+        def told(
+            *given: object, name: str = name, make: Any = make, **more: Any
+        ) -> Any:
+            made.append((name, current_thread() is main_thread()))
+            return make(*given, **more)
+
+        monkeypatch.setattr(module, name, told)
+    opened(qtbot, report)
+    for form in ("pdf", "html", "json", "csv"):
+        saved(qtbot, report, tmp_path / f"r.{form}", monkeypatch)
+        opened(qtbot, report)
+    assert {name for name, _ in made} == {
+        "document_of", "report_json", "tables_csv", "document_html", "write_output",
+    }  # fmt: skip
+    assert not any(in_window for _, in_window in made)
+
+
+def test_another_choice_of_identity_measures_nothing_again(
+    qtbot: QtBot, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    monkeypatch.setattr(ReportGathering, "begin", pytest.fail)
+    dialog.identity.setChecked(False)
+    opened(qtbot, report)
+
+
+def test_metrics_of_a_template_are_there_while_it_is_used(
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, report)
+    usual = dialog.template
+    for n, (metrics, is_there) in enumerate(((("V12.3Gy",), True), ((), False))):
+        wanted = tuple(map(parse_metric, metrics))
+        parts = (
+            replace(part, metrics=wanted) if part.key == "dvh" else part
+            for part in usual.parts
+        )
+        dialog.take_template(replace(usual, parts=tuple(parts)))
+        opened(qtbot, report)
+        text = saved(qtbot, report, tmp_path / f"r{n}.json", monkeypatch).decode()
+        assert ("V12.3Gy" in text) == is_there
+
+
+def test_a_mistake_of_the_program_does_not_leave_the_dialog_busy(
+    qtbot: QtBot, report: Report, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(*_: object) -> Iterator[object]:
+        yield Progress(0, 1)
+        raise RuntimeError("not as it should be")
+
+    monkeypatch.setattr(page_layout, "pages_of", wrong)
+    report.open()
+    qtbot.waitUntil(lambda: report.dialog is None, timeout=30_000)
+    assert "RuntimeError" in window.notice.text()
+
+
+def test_letters_that_no_font_has_are_told(
+    qtbot: QtBot, window: Window, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def strange(built: BuiltCase) -> None:
+        built.structures.SpecificCharacterSet = "ISO_IR 192"
+        built.structures.StructureSetROISequence[0].ROIName = "Blase \ue123"
+
+    case = write_good(tmp_path / "case", strange)
+    open_and_wait(qtbot, window, case)
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+    assert "1 letter of this report is in no font" in dialog.notice.text()
+    dialog.reject()
+    assert main(["report", str(case), "-o", str(tmp_path / "r.pdf")]) in (0, 1)
+    told = capsys.readouterr().err
+    assert told.count("in no font") == 1
+    text = " ".join(pages_text((tmp_path / "r.pdf").read_bytes()))
+    assert "Blase \u2039U+E123\u203a" in text
+    assert "in no font" in text
 
 
 def test_the_dialog_of_the_system_is_asked_with_the_pages_and_the_paper(
@@ -361,3 +503,33 @@ def test_no_input_is_printed_over(
     dialog.print_asked.emit()
     assert "never overwritten" in dialog.notice.text()
     assert file.read_bytes() == before
+
+
+def test_what_the_window_worked_out_of_two_doses_is_not_worked_out_again(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rival = write_two_plans(tmp_path / "two", 1.1)
+    open_in(window, tmp_path / "two")
+    session = window.session
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+        pass
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        assert session.inventory is not None
+        session.choose(propose(session.inventory, dose=good_dose()))
+    session.compare_with(rival.dose)
+    qtbot.waitUntil(lambda: window.review.other_dose is not None, timeout=20_000)
+    comparing = feature(window, Compare).comparing
+    comparing.ask_for_gamma(GammaCriteria(3.0, 2.0))
+    comparing.want((Compared.DIFFERENCE,))
+    qtbot.waitUntil(lambda: comparing.gamma.value is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: comparing.difference.value is not None, timeout=20_000)
+    measured(qtbot, window)
+    for name in ("gamma", "dose_difference"):
+        monkeypatch.setattr(compared, name, pytest.fail)
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+    path = tmp_path / "r.json"
+    told = json.loads(saved(qtbot, report, path, monkeypatch))["comparison"]
+    assert comparing.gamma.value is not None
+    assert told["gamma"]["pass_percent"] == comparing.gamma.value.numbers.pass_percent
+    dialog.reject()

@@ -9,6 +9,7 @@ import pytest
 
 from dosiscope.app.main import main
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metric import SIGNS
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, Personal
 from dosiscope.core.text import DASH, capitalised
@@ -356,3 +357,19 @@ def test_real_files_give_whole_reports(name: str) -> None:
 
 def document_line(material: Any) -> str:
     return whole(material).identity
+
+
+def test_both_doses_are_measured_as_it_is_chosen() -> None:
+    case = good_case(plan=delivered())
+    (dose,) = case.doses
+    half = weighted_sum([dose], [0.5])
+    material = material_for(
+        case, others={"B": half}, made=(half,), choice=DvhChoice(cubic_dose=True)
+    )
+    methods = [
+        (pair.a.dvh.method["dose"], pair.b.dvh.method["dose"])
+        for pair in material.comparisons["B"].metrics
+        if pair.a.dvh is not None and pair.b.dvh is not None
+    ]
+    assert any("spline" in a for a, _ in methods)
+    assert [a for a, _ in methods] == [b for _, b in methods]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.app.reporting import ReportAsked, material_of
+from dosiscope.app.report_asked import ReportAsked
+from dosiscope.app.reporting import material_of
 from dosiscope.core.isodose import stated_reference
 from dosiscope.core.progress import finish
 from dosiscope.core.report.document import Facts, Figure, Paragraph, Table

@@ -128,6 +128,9 @@ class Nobody:
     def paint(self, *_: object) -> None:
         """Paint nothing."""
 
+    def make(self, *_: object) -> None:
+        """Make nothing."""
+
 
 def test_what_tells_lines_apart_stands_with_the_pictures() -> None:
     pictures = [Figure(key=str(n), caption="x", width=1 / 3) for n in range(3)]

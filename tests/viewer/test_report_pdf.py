@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ from dosiscope.core.report.template import Colours, Page, Part, Template
 from dosiscope.core.text import MINUS
 from dosiscope.core.visible import visible
 from dosiscope.viewer.canvas import ensure_application
+from dosiscope.viewer.report.pages import pages_of
 from dosiscope.viewer.report.pdf import write_pdf
 from support.documents import a_document
 from support.pdf_read import (
@@ -53,6 +55,11 @@ class Boxes:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, QRectF, Colours]] = []
+        self.made: list[tuple[str, float, float]] = []
+
+    def make(self, key: str, room: QRectF, colours: Colours) -> None:
+        del colours
+        self.made.append((key, room.width(), room.height()))
 
     def paint(
         self, key: str, painter: QPainter, room: QRectF, colours: Colours
@@ -210,6 +217,29 @@ def test_a_figure_higher_than_a_page_is_made_smaller_and_keeps_its_sides() -> No
 
 
 # --- what must not break it ----------------------------------------------------------
+
+
+def test_pictures_are_made_one_by_one_before_a_page_is_painted() -> None:
+    boxes = Boxes()
+    steps = pages_of(a_document(), boxes, TEMPLATE)
+    told = []
+    for step in steps:
+        told.append(len(boxes.made))
+        assert not boxes.asked
+        del step
+    assert told == sorted(told)
+    assert max(b - a for a, b in pairwise([*told, len(boxes.made)])) == 1
+    write_pdf(a_document(), painted := Boxes(), TEMPLATE)
+    sizes = {(key, room.width(), room.height()) for key, room, _ in painted.asked}
+    assert set(boxes.made) == sizes
+
+
+def test_letters_of_no_font_are_told_by_their_code_and_named_once() -> None:
+    lost = "\ue123"
+    text = " ".join(pages_text(pdf(a_document(f"Blase {lost} {lost}"))))
+    assert "Blase \u2039U+E123\u203a \u2039U+E123\u203a" in text
+    assert text.count("in no font of this computer: \u2039U+E123\u203a") == 1
+    assert "in no font" not in " ".join(pages_text(pdf(a_document("Blase Ä β"))))
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.compared_sets import comparing_sets
 from dosiscope.app.measured_rois import results_steps, solids_steps
+from dosiscope.app.report_asked import KnownOfBoth
 from dosiscope.core.as_of import as_of
 from dosiscope.core.comparing.dose_difference import dose_difference
 from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.report import ComparisonReport
 from dosiscope.core.comparing.roi_differences import roi_differences
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.two_doses import pairs_of
@@ -64,6 +66,8 @@ class ComparisonAsked:
         To be judged on both, and how they find their structures.
     noticed
         When A and B were made of others, if they were.
+    choice
+        How solids and DVHs are made.
     """
 
     case: Case
@@ -76,12 +80,14 @@ class ComparisonAsked:
     with_band: bool = False
     goals: tuple[GoalTemplate, StructureNames] | None = None
     noticed: tuple[Finding, ...] = ()
+    choice: DvhChoice = DEFAULT_CHOICE
 
 
 def compared(
     asked: ComparisonAsked,
     known: Mapping[int, Measured] | None = None,
     results_of_a: Sequence[DvhResult] | None = None,
+    of_both: KnownOfBoth | None = None,
 ) -> PartSteps[object, ComparisonReport]:
     """Work out what two doses differ in.
 
@@ -91,17 +97,22 @@ def compared(
         The solids of the case, where they have been measured.
     results_of_a
         The DVHs of the structures in A, with bands if those are asked for.
+    of_both
+        What else is there.
     """
+    there = of_both or KnownOfBoth()
     case, doses, rois = asked.case, (asked.a, asked.b), asked.rois
     reference = asked.reference
-    difference = yield from dose_difference(*doses, reference)
-    measured = dict(known or (yield from solids_steps(case, rois)))
+    difference = there.difference
+    if difference is None:
+        difference = yield from dose_difference(*doses, reference)
+    measured = dict(known or (yield from solids_steps(case, rois, asked.choice)))
     solids = {n: one.solid for n, one in measured.items() if one.solid is not None}
     reasons = {n: one.reason for n, one in measured.items() if one.solid is None}
     found = yield from roi_differences(difference, rois, solids, reasons)
     plans, no_plans = _plans(case, doses)
-    passed = None
-    if asked.criteria is not None:
+    passed = there.gamma
+    if passed is None and asked.criteria is not None:
         passed = yield from gamma(*doses, asked.criteria)
     gamma_rois: tuple[StructureGamma, ...] = ()
     if passed is not None:
@@ -112,7 +123,7 @@ def compared(
     of_a = results_of_a
     if of_a is None:
         of_a = yield from _results(asked, asked.a, measured)
-    of_b = yield from _results(asked, asked.b, measured)
+    of_b = yield from _results(asked, asked.b, measured, there)
     sets, no_sets = yield from _structure_sets(asked, solids, reasons)
     # the volume of a structure is that of no dose
     metrics = dict.fromkeys((*standard(Where.SHOWN), *asked.metrics))
@@ -134,7 +145,10 @@ def compared(
 
 
 def _results(
-    asked: ComparisonAsked, dose: Dose, measured: Mapping[int, Measured]
+    asked: ComparisonAsked,
+    dose: Dose,
+    measured: Mapping[int, Measured],
+    there: KnownOfBoth | None = None,
 ) -> PartSteps[object, list[DvhResult]]:
     return (
         yield from results_steps(
@@ -143,7 +157,10 @@ def _results(
             asked.rois,
             measured,
             asked.reference,
+            choice=asked.choice,
             with_band=asked.with_band,
+            known=there.dvhs_of_b if there else None,
+            known_bands=there.bands if there else None,
         )
     )
 
@@ -162,7 +179,7 @@ def _structure_sets(
     is_all = mine is None or len(numbers) == len(mine.rois)
     wanted = None if is_all else numbers
     try:
-        steps = comparing_sets(case, of_both, solids, reasons, wanted)
+        steps = comparing_sets(case, of_both, solids, reasons, wanted, asked.choice)
         return (yield from steps), ""
     except NotEvaluableError as error:
         return None, str(error)
@@ -207,11 +224,13 @@ def _judged(
         roi.number for roi in asked.rois
     }
     if not has_all:
-        measured = yield from solids_steps(case, rois)
+        measured = yield from solids_steps(case, rois, asked.choice)
     reports = []
     for dose, results in zip((asked.a, asked.b), of_both, strict=True):
         if not has_all:
-            results = yield from results_steps(case, dose, rois, measured, reference)
+            results = yield from results_steps(
+                case, dose, rois, measured, reference, choice=asked.choice
+            )
         reports.append(
             evaluate_goals(
                 template,

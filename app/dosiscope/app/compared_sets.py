@@ -11,6 +11,7 @@ from dosiscope.core.comparing.structure_sets import (
     compare_structure_sets,
     paired_rois,
 )
+from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
 from dosiscope.core.errors import NotEvaluableError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def comparing_sets(
     solids: Mapping[int, Solid],
     reasons: Mapping[int, str],
     numbers: Collection[int] | None = None,
+    choice: DvhChoice = DEFAULT_CHOICE,
 ) -> PartSteps[object, StructureSetsComparison]:
     """Compare the structure set of A with that of B; both may be of companions.
 
@@ -42,6 +44,8 @@ def comparing_sets(
         What is known of the structures of ``shown``, by ROI Number.
     numbers
         Of ``shown``, those that are compared; None: all, and what the other has alone.
+    choice
+        How the solids of the other are made.
 
     Raises
     ------
@@ -59,7 +63,7 @@ def comparing_sets(
         rois = tuple(roi for pair in pairs if (roi := pair[n]) is not None)
         built, why = solids, reasons
         if n != mine:
-            measured = yield from solids_steps(case, rois)
+            measured = yield from solids_steps(case, rois, choice)
             built = {k: m.solid for k, m in measured.items() if m.solid is not None}
             why = {k: m.reason for k, m in measured.items() if m.solid is None}
         chosen = replace(structures, rois=rois)

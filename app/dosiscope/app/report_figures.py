@@ -15,7 +15,8 @@ from dosiscope.viewer.report.review_figures import ReviewFigures
 from dosiscope.viewer.review import Review
 
 if TYPE_CHECKING:
-    from dosiscope.app.reporting import Gathered, ReportAsked
+    from dosiscope.app.report_asked import ReportAsked
+    from dosiscope.app.reporting import Gathered
     from dosiscope.core.progress import Steps
     from dosiscope.core.report.document import Document
     from dosiscope.core.report.material import Material

@@ -6,20 +6,19 @@ the same code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.app.compared import ComparisonAsked, compared
 from dosiscope.app.measure import measure_solids
 from dosiscope.app.measured_rois import results_steps
+from dosiscope.app.plan_checking import limits_of
 from dosiscope.app.report import roi_reports
+from dosiscope.app.report_asked import Known
 from dosiscope.app.report_inputs import input_files
 from dosiscope.app.stored import stored_results
-from dosiscope.core.as_of import as_of
 from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.dose_names import dose_names
-from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.plan_check.check import check_plan
@@ -32,113 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dosiscope.app.measure import Measured
-    from dosiscope.core.case import Case
+    from dosiscope.app.report_asked import ReportAsked
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.band import Band
-    from dosiscope.core.dvh.choice import DvhChoice
-    from dosiscope.core.dvh.curve import Dvh
-    from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
-    from dosiscope.core.findings import Finding
-    from dosiscope.core.gamma.criteria import GammaCriteria
-    from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.goals.outcome import GoalReport
-    from dosiscope.core.goals.structure_match import StructureNames
-    from dosiscope.core.inventory import Entry
-    from dosiscope.core.isodose import Reference
-    from dosiscope.core.plan_check.item import ItemOutcome
-    from dosiscope.core.plan_check.limits import Limits
     from dosiscope.core.progress import PartSteps, Steps
-    from dosiscope.core.report.material import PictureNote
-    from dosiscope.core.roi_names import NameRule
-    from dosiscope.core.sidecar.record import KeptSnapshot
-    from dosiscope.core.sidecar.view import KeptView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ReportAsked:
-    """What a report is to be about.
-
-    Attributes
-    ----------
-    case
-        As it was read, with its companions; without identity where that is to be left
-        out, and then ``with_identity`` is False.
-    dose
-        The one that is shown; None: the case has stored DVHs only, or no dose.
-    others
-        The doses that it is compared with, by their letters, some of `LETTERS`.
-    reference
-        The dose that is 100 %.
-    entries
-        All that was found.
-    limits, name_rules
-        What the plan check holds a plan against; the table of ROI names.
-    goals
-        To be judged, and how they find their structures.
-    criteria
-        Of gamma of each of these against A; None: none is worked out.
-    metrics
-        Of the DVHs, beside the standard ones.
-    shown
-        ROI Numbers of the structures that are switched on.
-    pictures
-        What can be painted.
-    tray, made
-        Pictures that the user put aside, and the doses made here that they may show.
-    noticed
-        When the doses were made of others, if they were.
-    choice
-        How DVHs are made.
-    view
-        How the case is seen on pictures; None: as a new window would show it.
-    """
-
-    case: Case
-    dose: Dose | None
-    limits: Limits
-    others: Mapping[str, Dose] = field(default_factory=dict)
-    reference: Reference | None = None
-    entries: tuple[Entry, ...] = ()
-    name_rules: tuple[NameRule, ...] = ()
-    goals: tuple[GoalTemplate, StructureNames] | None = None
-    criteria: GammaCriteria | None = None
-    metrics: tuple[Metric, ...] = ()
-    shown: frozenset[int] = frozenset()
-    pictures: tuple[PictureNote, ...] = ()
-    tray: tuple[KeptSnapshot, ...] = ()
-    made: tuple[Dose, ...] = ()
-    noticed: tuple[Finding, ...] = ()
-    with_identity: bool = True
-    choice: DvhChoice = DEFAULT_CHOICE
-    view: KeptView | None = None
-
-    @property
-    def told(self) -> Case:
-        """The case as it is told where the dose is shown, of whichever plan that is."""
-        return as_of(self.case, self.dose)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Known:
-    """What has been measured already; all that is missing is measured.
-
-    Attributes
-    ----------
-    measured
-        Solids by ROI Number, of all ROIs or of none.
-    dvhs, bands
-        Computed, in the shown dose: by ROI Number, and by DVH.
-    goals, plan_check
-        None: not there yet.
-    """
-
-    measured: Mapping[int, Measured] = field(default_factory=dict)
-    dvhs: Mapping[int, Dvh] = field(default_factory=dict)
-    bands: Mapping[Dvh, Band] = field(default_factory=dict)
-    goals: GoalReport | None = None
-    plan_check: tuple[ItemOutcome, ...] | None = None
 
 
 class Gathered(NamedTuple):
@@ -194,8 +92,8 @@ def material_of(
     refused = {} if dose is None else _refused(asked, dose)
     for letter, other in asked.others.items():
         if dose is not None and letter not in refused:
-            steps = _comparison(asked, dose, other)
-            comparisons[letter] = yield from compared(steps, measured, results)
+            two, there = _comparison(asked, dose, other), known.of_both.get(letter)
+            comparisons[letter] = yield from compared(two, measured, results, there)
     material = Material(
         case=case,
         with_identity=asked.with_identity,
@@ -224,7 +122,7 @@ def _subject(
 ) -> PlanSubject:
     return PlanSubject(
         case=asked.told,
-        limits=asked.limits,
+        limits=asked.limits or limits_of(None),
         chosen_dose=asked.dose,
         reference=asked.reference,
         solids={n: m.solid for n, m in measured.items() if m.solid is not None},
@@ -266,6 +164,7 @@ def _comparison(asked: ReportAsked, a: Dose, b: Dose) -> ComparisonAsked:
         with_band=True,
         goals=asked.goals,
         noticed=asked.noticed,
+        choice=asked.choice,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.outputs import check_folder, check_output, write_output
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
@@ -38,13 +38,11 @@ class Saving:
     def ask_where(self, title: str, name: str, kinds: str) -> str:
         """Ask for a file to write; "" where there is none or it must not be written.
 
-        A file of others is replaced where the user agrees, which the dialog asks.  It
-        begins where the last one ended, a patient's folder perhaps: not while identity
-        is hidden.
+        A file of others is replaced where the user agrees, which the dialog asks.
         """
-        if screen_identity.is_hidden:
-            name = str(Path.home() / name)
-        path, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        path, _ = QFileDialog.getSaveFileName(
+            self._parent, title, self._at_first(name), kinds
+        )
         if not path:
             return ""
         try:
@@ -53,6 +51,27 @@ class Saving:
             self._notice.show_error(error.sentence)
             return ""
         return path
+
+    def ask_for_folder(self, title: str, name: str) -> str:
+        """Ask for a new folder to be filled; "" where it is none."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._parent, title, self._at_first(name), "New folder (*)"
+        )
+        if not path:
+            return ""
+        try:
+            check_folder(path)
+        except DosiscopeError as error:
+            self._notice.show_error(error.sentence)
+            return ""
+        return path
+
+    def _at_first(self, name: str) -> str:
+        """Return the name that is proposed, while identity is hidden with its folder.
+
+        Else a dialog begins where the last one ended, a patient's folder perhaps.
+        """
+        return str(Path.home() / name) if screen_identity.is_hidden else name
 
     def write(self, path: str, make: Callable[[], bytes | str]) -> bool:
         """Write what is made to a file that was asked for; tell where it fails.

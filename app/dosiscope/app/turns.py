@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -21,18 +20,13 @@ class Turns(QObject):
 
     progressed = Signal(Progress)
     done = Signal(object)  # what the work returns
-    failed = Signal(Exception)
+    failed = Signal(Exception)  # of the program's own mistakes too, as of a job
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Steps[Any] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._take)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether there is work."""
-        return self._steps is not None
 
     def begin(self, steps: Steps[Any]) -> None:
         """Begin with other work; what was begun is left."""
@@ -56,12 +50,9 @@ class Turns(QObject):
         except StopIteration as end:
             self._end()
             self.done.emit(end.value)
-        except DosiscopeError as error:
+        except Exception as error:
             self._end()
             self.failed.emit(error)
-        except BaseException:
-            self._end()
-            raise
         else:
             self.progressed.emit(progress)
 

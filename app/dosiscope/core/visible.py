@@ -44,6 +44,11 @@ def visible(text: str) -> str:
     return "".join(_signs(text))
 
 
+def code_of(char: str) -> str:
+    """Return the code of a character, in brackets, as it stands in its place."""
+    return _MARKED.format(f"U+{ord(char):04X}")
+
+
 def has_unseen(text: str, allowed: str = "") -> bool:
     """Whether a text holds what `visible` replaces, other than ``allowed``."""
     if text.isascii() and text.isprintable():
@@ -68,7 +73,7 @@ def _signs(text: str) -> Iterator[str]:
         elif "\udc80" <= char <= "\udcff":  # PEP 383: a byte that is no text
             yield _MARKED.format(f"0x{ord(char) - 0xDC00:02X}")
         else:
-            yield _MARKED.format(f"U+{ord(char):04X}")
+            yield code_of(char)
 
 
 def _is_unseen(text: str, n: int) -> bool:

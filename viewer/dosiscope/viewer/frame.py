@@ -44,6 +44,8 @@ class Frame:
         hides that.
     is_brief
         Whether a larger picture beside it says what identifies and qualifies both.
+    is_captioned
+        Whether words below it say what is true of its plane, and a key has all names.
     is_within
         Whether what is around it says whose it is.
     is_vector
@@ -71,6 +73,7 @@ class Frame:
     shows_identity: bool = True
     is_told: bool = False
     is_brief: bool = False
+    is_captioned: bool = False
     is_within: bool = False
     is_vector: bool = False
     colours: PictureColours = SCREEN_PICTURE

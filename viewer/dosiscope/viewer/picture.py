@@ -118,6 +118,9 @@ class Page(Canvas):
     is_brief
         Whether what is around it says what identifies and qualifies it: it tells
         its plane, its sides and its scale.
+    is_captioned
+        Whether a caption says what is true of its plane too, and a key has the names
+        of points: what it writes itself is short.
     is_within
         Whether what is around it says whose it is: it tells all else.
 
@@ -135,6 +138,7 @@ class Page(Canvas):
         *,
         colours: PictureColours = SCREEN_PICTURE,
         is_brief: bool = False,
+        is_captioned: bool = False,
         is_within: bool = False,
     ) -> None:
         ensure_application()
@@ -146,6 +150,7 @@ class Page(Canvas):
         self._identity = identity
         self._colours = colours
         self._is_brief, self._is_within = is_brief, is_within
+        self._is_captioned = is_captioned
         self.holds: object = None
         self._entries = [] if is_brief else entries(view)
         self._stack = stack_of(view)
@@ -169,6 +174,7 @@ class Page(Canvas):
             shows_identity=self._identity,
             is_told=words,
             is_brief=self._is_brief,
+            is_captioned=self._is_captioned,
             is_within=self._is_within,
             colours=self._colours,
             is_on_white=is_on_white(self._view, self._colours),

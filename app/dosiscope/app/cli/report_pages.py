@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.app import leaving
@@ -11,7 +12,8 @@ from dosiscope.app.report_figures import figures_of, with_figures
 from dosiscope.io.out.document_html import Picture, document_html
 
 if TYPE_CHECKING:
-    from dosiscope.app.reporting import Gathered, ReportAsked
+    from dosiscope.app.report_asked import ReportAsked
+    from dosiscope.app.reporting import Gathered
     from dosiscope.core.report.document import Document
     from dosiscope.core.report.template import Template
     from dosiscope.viewer.report.review_figures import ReviewFigures
@@ -35,12 +37,15 @@ def pages_of(
     form: str, document: Document, figures: ReviewFigures, template: Template
 ) -> str | bytes:
     """Return a report as ".pdf" or ".html" has it, with all its pictures."""
-    from dosiscope.viewer.picture import png_of
-    from dosiscope.viewer.report.figures import figure_images
-    from dosiscope.viewer.report.pdf import pdf_steps
+    from dosiscope.viewer.report.figures import figure_pngs
+    from dosiscope.viewer.report.pages import pages_of as laid_out
+    from dosiscope.viewer.report.pdf import pages_as_pdf
 
     if form == ".pdf":
-        return run_watched(pdf_steps(document, figures, template))
-    images = figure_images(document, figures, template)
-    pictures = {key: Picture("image/png", png_of(image)) for key, image in images}
+        pages = run_watched(laid_out(document, figures, template))
+        if pages.lost:
+            print(f"dosiscope: {pages.lost}", file=sys.stderr)
+        return run_watched(pages_as_pdf(pages, document.title))
+    pngs = run_watched(figure_pngs(document, figures, template))
+    pictures = {key: Picture("image/png", png) for key, png in pngs.items()}
     return document_html(document, pictures)

@@ -8,7 +8,7 @@ from dosiscope.app.cli.opening import run_watched
 from dosiscope.app.cli.sidecars import reopened, write_sidecar
 from dosiscope.app.plan_checking import limits_of, limits_text
 from dosiscope.app.reloading import reloading
-from dosiscope.app.reporting import ReportAsked
+from dosiscope.app.report_asked import ReportAsked
 from dosiscope.core.dose_expression import with_first
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.errors import DosiscopeError
@@ -130,7 +130,6 @@ def asked_again(
     if dose is not None and dose.made is not None and not others:
         case, noticed = with_first(case, dose, noticed), ()
     with_identity = not arguments.no_identity and not is_table
-    dvh = template.part("dvh")
     asked = ReportAsked(
         case=case if with_identity else case.without_identity(),
         dose=dose,
@@ -141,7 +140,7 @@ def asked_again(
         name_rules=bundled_rules(),
         goals=_goals_again(sidecar.goals),
         criteria=_criteria(review, view),
-        metrics=dvh.metrics if dvh is not None else (),
+        metrics=template.metrics,
         shown=frozenset(one.number for one in view.rois.rois if one.is_shown),
         tray=sidecar.tray,
         made=reloaded.made,

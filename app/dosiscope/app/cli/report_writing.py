@@ -19,7 +19,9 @@ from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.cli.two_doses import criteria_of, open_pairs
 from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
-from dosiscope.app.reporting import ReportAsked, material_of
+from dosiscope.app.report_asked import ReportAsked
+from dosiscope.app.report_text import tables_csv, write_tables
+from dosiscope.app.reporting import material_of
 from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
@@ -27,22 +29,18 @@ from dosiscope.core.outputs import (
     check_folder,
     check_not_read,
     check_output,
-    whole_folder,
     write_output,
 )
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.report.material import LETTERS
 from dosiscope.core.report.template_text import read_template
 from dosiscope.core.visible import path_text
-from dosiscope.io.out.document_csv import document_csv, document_csv_files
-from dosiscope.io.out.provenance import head_lines, made_of
 from dosiscope.io.out.report_json import report_values
 from dosiscope.resources.report_templates import DEFAULT, PRESETS, preset
 from dosiscope.resources.roi_names import bundled_rules
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
 
     from dosiscope.app.cli.two_doses import TwoDoses
     from dosiscope.app.reporting import Gathered
@@ -191,7 +189,6 @@ def _asked(
     if first is not None:
         told = replace(told, doses=(first,))
     with_identity = not arguments.no_identity and form not in (".csv", FOLDER)
-    dvh = template.part("dvh")
     asked = ReportAsked(
         case=case if with_identity else case.without_identity(),
         dose=first,
@@ -204,7 +201,7 @@ def _asked(
         if goals is None
         else (goals, names_of(goals, arguments.assign, case)),
         criteria=criteria,
-        metrics=dvh.metrics if dvh is not None else (),
+        metrics=template.metrics,
         shown=frozenset(shown),
         noticed=noticed,
         with_identity=with_identity,
@@ -238,12 +235,10 @@ def _write(
     document, figures = pictured(asked, gathered, template)
     if form in (".pdf", ".html"):
         _put(arguments, pages_of(form, document, figures, template))
-    if form in (".csv", FOLDER):
-        head = tuple(head_lines(made_of(material.case, material.dose)))
-        if form == ".csv":
-            _put(arguments, document_csv(document, head))
-        else:
-            _fill(output, document_csv_files(document, head))
+    if form == ".csv":
+        _put(arguments, tables_csv(material, document))
+    elif form == FOLDER:
+        write_tables(output, material, document)
     if form == ".json" or arguments.json:
         values = report_values(material, document)
         if form == ".json" and output is not None:
@@ -255,12 +250,6 @@ def _write(
 def _put(arguments: Namespace, data: str | bytes) -> None:
     opened = _opened(arguments)
     write_output(arguments.output, data, opened, replace=arguments.force)
-
-
-def _fill(folder: Path, files: Mapping[str, str]) -> None:
-    with whole_folder(folder) as aside:
-        for name, text in files.items():
-            (aside / name).write_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def _status(material: Material) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.action import Action
 from dosiscope.app.picture_files import BOTH, is_svg
 from dosiscope.app.turns import Turns
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY, Personal, filled
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.progress import Progress
@@ -15,7 +16,7 @@ from dosiscope.core.text import counted
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -33,7 +34,13 @@ _SHEET = (1400, 1000)  # px, at least, of a sheet
 
 
 class PictureSets:
-    """Saves pictures of all planes, through a structure, or of each structure."""
+    """Saves pictures of all planes, through a structure, or of each structure.
+
+    Parameters
+    ----------
+    faulted
+        Tells of a mistake of the program.
+    """
 
     def __init__(
         self,
@@ -41,9 +48,10 @@ class PictureSets:
         dvh: DvhPanel,
         saving: Saving,
         notice: Notice,
+        faulted: Callable[[Exception], object],
         top: QWidget,
     ) -> None:
-        self._review, self._dvh = review, dvh
+        self._review, self._dvh, self._faulted = review, dvh, faulted
         self._saving, self._notice, self._top = saving, notice, top
 
     def entries(self) -> Iterator[Action]:
@@ -72,7 +80,7 @@ class PictureSets:
         dialog.wanted.connect(lambda wanted: self._write(dialog, turns, wanted))
         dialog.cancelled.connect(turns.stop)
         turns.progressed.connect(dialog.strip.show_progress)
-        turns.failed.connect(lambda error: dialog.end(error.sentence))
+        turns.failed.connect(lambda error: self._fail(dialog, error))
         turns.done.connect(lambda names: self._tell(dialog, names, dialog.asked()))
         return dialog
 
@@ -153,6 +161,13 @@ class PictureSets:
             return
         dialog.begin("Pictures")
         turns.begin(self.writing(Path(path), wanted))
+
+    def _fail(self, dialog: PictureSetsDialog, error: Exception) -> None:
+        if isinstance(error, DosiscopeError):
+            dialog.end(error.sentence)
+        else:
+            dialog.reject()
+            self._faulted(error)
 
     def _tell(
         self, dialog: PictureSetsDialog, names: list[str], wanted: Wanted

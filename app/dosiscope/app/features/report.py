@@ -2,73 +2,60 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from dosiscope.app.compared_pair import GammaAsked
 from dosiscope.app.features.action import Action
-from dosiscope.app.features.report_export import with_made
-from dosiscope.app.measure import Cut
+from dosiscope.app.features.report_files import FOLDER, ReportFiles, ShownReport
+from dosiscope.app.features.report_gathering import ReportGathering
+from dosiscope.app.saving import Saving
 from dosiscope.app.turns import Turns
-from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.made_findings import made_findings
-from dosiscope.core.outputs import check_output
 from dosiscope.core.progress import Progress
 from dosiscope.core.sidecar.head import SUFFIX
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.features.compare import Compare
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.features.plan_check import PlanCheck
-    from dosiscope.app.reporting import Gathered, Known, ReportAsked
-    from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
-    from dosiscope.core.case import Case
-    from dosiscope.core.progress import PartSteps
+    from dosiscope.core.progress import Steps
     from dosiscope.core.report.document import Document
+    from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Template
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.sidecar.record import KeptReport
-    from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.report.dialog import ReportDialog
     from dosiscope.viewer.report.pages import Pages
     from dosiscope.viewer.report.review_figures import ReviewFigures
     from dosiscope.viewer.review import Review
 
-_KEY: Final = "report pages"  # of its job
+_KEY: Final = "report document"  # of its job
 _WORD: Final = "report_template"  # the last one, as it is remembered: its text
 _TEMPLATES: Final = "Templates of reports (*.txt)"
-_AGAIN_MS: Final = 100  # until it is asked again whether all is measured
-_IDLE: Final = 20  # times that nothing is measured though not all is there
 _SHARE: Final = 0.92  # of the window, that the dialog takes
 _KINDS: Final = {
     "pdf": "PDF (*.pdf)",
     "html": "HTML (*.html)",
     "json": "JSON (*.json)",
+    "csv": "CSV, one file of all tables (*.csv)",
 }
 
 
-class _Found(NamedTuple):
-    """What a job returns: the record, and how planes cut structures."""
-
-    gathered: Gathered
-    cuts: Sequence[Cut]
-
-
 class Report(QObject):
-    """Gathers what a report tells in a job, and shows, saves and prints its pages.
+    """Shows, saves and prints the pages of a report.
 
     Parameters
     ----------
@@ -94,32 +81,33 @@ class Report(QObject):
         top: QWidget,
     ) -> None:
         super().__init__(top)
-        self._keep_beside = keep_beside
         self._session, self._review, self._settings = session, review, settings
-        self._goals, self._plan_check, self._compare = goals, plan_check, compare
-        self._saving, self._name_rules, self._top = saving, name_rules, top
+        self._plan_check, self._saving, self._top = plan_check, saving, top
+        self._keep_beside = keep_beside
         self.dialog: ReportDialog | None = None
-        self._gathered: Gathered | None = None
+        self._material: Material | None = None  # with identity
         self._figures: ReviewFigures | None = None
-        self._document: Document | None = None
-        self._idle = 0
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._gather_when_measured)
+        self._told: Callable[[Pages], ShownReport] | None = None  # once laid out
+        self._shown: ShownReport | None = None
+        self._gathering = ReportGathering(
+            session, review, goals, plan_check, compare, name_rules, self
+        )
+        self._gathering.done.connect(self._take_material)
         self._laying = Turns(self)
         self._laying.done.connect(self._take_pages)
-        self._laying.failed.connect(self._fail)
-        self._writing = Turns(self)
-        self._writing.progressed.connect(self._show_step)
-        self._writing.failed.connect(self._fail)
-        self._writing.done.connect(self._take_written)
-        self._path = ""  # where the PDF that is made is to be; "": it is printed
+        self._files = ReportFiles(session.jobs, saving.inputs, self)
+        self._files.done.connect(self._take_written)
+        for work in (self._gathering, self._files):
+            work.progressed.connect(self._show_step)
+        for each in (self._gathering, self._laying, self._files):
+            each.failed.connect(self._fail)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
             "report", "File", "Report…", "Ctrl+R",
             "All that is known of the plan and its dose on pages: to save as PDF, "
-            "HTML or JSON, or to print",
+            "HTML, JSON or CSV, or to print",
             self.open, icon="file-text", has_line=True, needs_case=True,
         )  # fmt: skip
 
@@ -136,8 +124,8 @@ class Report(QObject):
             identity=not screen_identity.is_hidden,
             parent=self._top,
         )
-        dialog.template_changed.connect(self._lay_out)
-        dialog.identity_changed.connect(self._begin)
+        dialog.template_changed.connect(self._tell)
+        dialog.identity_changed.connect(self._tell)
         dialog.template_asked.connect(self._ask_for_template)
         dialog.save_asked.connect(self.save)
         dialog.print_asked.connect(self._print)
@@ -148,14 +136,19 @@ class Report(QObject):
         self._begin()
 
     def _leave(self, *_: object) -> None:
-        self._session.jobs.cancel(_KEY)
-        self._again.stop()
-        self._laying.stop()
-        self._writing.stop()
+        self._stop()
+        self._files.stop()
         dialog, self.dialog = self.dialog, None
-        self._gathered = self._figures = self._document = None
+        self._material = self._figures = None
         if dialog is not None:
             dialog.deleteLater()
+
+    def _stop(self) -> None:
+        """Leave the pages that are being made; those that are there are of before."""
+        self._gathering.stop()
+        self._session.jobs.cancel(_KEY)
+        self._laying.stop()
+        self._told = self._shown = None
 
     def _last_template(self) -> Template:
         from dosiscope.core.report.template_text import parse_template
@@ -173,10 +166,10 @@ class Report(QObject):
         dialog = self.dialog
         assert dialog is not None
         if not is_read:
-            text = template_text(dialog.template)
-            path = self._saving.ask_where("Save the template", "report.txt", _TEMPLATES)
+            text, saving = template_text(dialog.template), self._saving_in(dialog)
+            path = saving.ask_where("Save the template", "report.txt", _TEMPLATES)
             if path:
-                self._saving.write(path, lambda: text)
+                saving.write(path, lambda: text)
             return
         path, _ = QFileDialog.getOpenFileName(
             dialog, "Template of a report", str(Path.home()), _TEMPLATES
@@ -188,170 +181,72 @@ class Report(QObject):
         except DosiscopeError as error:
             dialog.notice.show_error(error.sentence)
 
-    # --- what it is made of ----------------------------------------------------------
+    def _saving_in(self, dialog: ReportDialog) -> Saving:
+        """Return what asks and tells where it is seen: the window is behind."""
+        return Saving(self._saving.inputs, dialog.notice, dialog)
 
-    def _begin(self, *_: object) -> None:
-        """Show that it is being made, and begin once the window has measured."""
+    # --- pages -----------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Show that it is being made, and gather what it is made of."""
         dialog = self.dialog
-        if dialog is None:
-            return
-        self._session.jobs.cancel(_KEY)
-        self._laying.stop()
-        self._gathered = self._figures = self._document = None
+        assert dialog is not None
+        self._stop()
         dialog.show_pages(None)
         dialog.begin("Measuring")
-        self._idle = 0
-        self._gather_when_measured()
+        self._gathering.begin(dialog.template.metrics)
 
-    def _gather_when_measured(self) -> None:
-        """Gather, unless the window measures what would be measured twice.
-
-        Where it does not, for it made a mistake, nobody waits for it.
-        """
-        self._idle = 0 if self._session.jobs.is_working else self._idle + 1
-        if self._is_measured or self._idle > _IDLE:
-            self._gather()
-        else:
-            self._again.start()
-
-    @property
-    def _is_measured(self) -> bool:
-        """Whether what is shown has its solids and DVHs, or reasons for none."""
-        review, structures = self._review, None
-        if review.case is not None:
-            structures = review.case.structure_set
-        if structures is None:
-            return True
-        measured = self._session.measuring.measured
-        if not all(roi.number in measured for roi in structures.rois):
-            return False
-        known = {*review.results.reasons, *review.results.dvhs}
-        shown = {roi.number for roi in review.display.visible_rois}
-        return review.dose is None or shown <= known
-
-    def _gather(self) -> None:
-        """Measure what is not there, in a job; then lay out."""
-        asked = self._asked()
-        if asked is None:
-            return
-        results = self._review.results
-        assert self.dialog is not None
-        steps = _gathered(
-            asked,
-            self._known(),
-            results.uncut,
-            frozenset(results.solids),
-            self.dialog.template,
-        )
-        job = self._session.jobs.start(_KEY, steps)
-        job.progressed.connect(self._show_step)
-        job.succeeded.connect(self._take_found)
-        job.failed.connect(self._fail)
-
-    def _asked(self) -> ReportAsked | None:
-        from dosiscope.app.plan_checking import limits_of
-        from dosiscope.app.reporting import ReportAsked
-
-        review, dialog, scan = self._review, self.dialog, self._session.scan_of_case
-        case: Case | None = review.case
-        if case is None or dialog is None:
-            return None
-        case = with_made(case, review.made)
-        with_identity = dialog.identity.isChecked()
-        judging, gamma = self._goals.judging, self._compare.comparing.gamma.of
-        compared, criteria = review.compared_doses, None
-        if isinstance(gamma, GammaAsked) and gamma.reference is review.dose:
-            criteria = gamma.criteria
-        dvh = dialog.template.part("dvh")
-        return ReportAsked(
-            case=case if with_identity else case.without_identity(),
-            dose=review.dose,
-            limits=self._plan_check.limits or limits_of(None),
-            others={k: one for k, one in compared.items() if one is not review.dose},
-            reference=review.look.reference,
-            entries=scan.inventory.entries if scan is not None else (),
-            name_rules=self._name_rules(),
-            goals=(judging.template, judging.names) if judging.template else None,
-            criteria=criteria,
-            metrics=dvh.metrics if dvh is not None else (),
-            shown=frozenset(roi.number for roi in review.display.visible_rois),
-            tray=review.tray.all,
-            made=review.made,
-            noticed=tuple(
-                finding
-                for dose in compared.values()
-                if dose.made is not None
-                for finding in made_findings(dose)
-            ),
-            with_identity=with_identity,
-            choice=self._session.measuring.choice,
-        )
-
-    def _known(self) -> Known:
-        from dosiscope.app.reporting import Known
-
-        measuring = self._session.measuring
-        return Known(
-            measured=measuring.measured,
-            dvhs=dict(self._review.results.dvhs),
-            bands=dict(measuring.bands),
-            goals=self._goals.judging.report if self._goals.judging.template else None,
-            plan_check=self._plan_check.outcomes or None,
-        )
-
-    def _show_step(self, step: Progress[object]) -> None:
-        if self.dialog is not None:
-            self.dialog.strip.show_progress(step)
-
-    def _take_found(self, found: _Found) -> None:
+    def _take_material(self, material: Material) -> None:
         if self.dialog is None:
             return
         from dosiscope.viewer.report.review_figures import ReviewFigures
 
-        self._fill_review(found)
-        self._gathered = found.gathered
-        self._figures = ReviewFigures(self._review, found.gathered.material.comparisons)
-        self._lay_out()
+        self._material = material
+        self._figures = ReviewFigures(self._review, material.comparisons)
+        self._tell()
 
-    def _fill_review(self, found: _Found) -> None:
-        """Give the review what its pictures and plots lack."""
-        results, shown = self._review.results, found.gathered.material.shown
-        for number, one in found.gathered.measured.items():
-            if number in results.solids or number in results.reasons:
-                continue
-            if one.solid is not None and one.volume_cc is not None:
-                results.add_solid(number, one.solid, one.volume_cc)
-            else:
-                results.add_no_solid(number, one.reason)
-        for cut in found.cuts:
-            results.add_cut(cut.roi_number, cut.solid, cut.cut)
-        dvhs = results.dvhs
-        for told in found.gathered.material.results:
-            if told.number not in shown or told.source is not DvhSource.COMPUTED:
-                continue
-            if told.dvh is not None and told.number not in dvhs:
-                results.add_dvh(told.number, told.dvh)
-
-    # --- pages -----------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        """Lay out anew: of what is there already."""
-        dialog, gathered, figures = self.dialog, self._gathered, self._figures
-        if dialog is None or gathered is None or figures is None:
+    def _tell(self, *_: object) -> None:
+        """Make the document anew, in a job: of what is gathered already."""
+        dialog, material, figures = self.dialog, self._material, self._figures
+        if dialog is None or material is None or figures is None:
             return
-        from dosiscope.app.report_figures import with_figures
         from dosiscope.core.report.template_text import template_text
-        from dosiscope.viewer.report.pages import pages_of
 
         template = dialog.template
         self._settings.set_word(_WORD, template_text(template))
-        self._document = with_figures(gathered.material, figures, template)
+        if template.metrics != material.metrics:
+            self._begin()
+            return
+        self._stop()
+        if not dialog.identity.isChecked():
+            material = material.without_identity()
         dialog.begin("Laying out")
-        self._laying.begin(pages_of(self._document, figures, template))
+        steps = _documented(material, figures, template)
+        job = self._session.jobs.start(_KEY, steps)
+        job.succeeded.connect(lambda made: self._lay_out(material, made, template))
+        job.failed.connect(self._fail)
+
+    def _lay_out(
+        self, material: Material, document: Document, template: Template
+    ) -> None:
+        if self.dialog is None or self._figures is None:
+            return
+        from dosiscope.viewer.report.pages import pages_of
+
+        self._told = partial(ShownReport, material, template, document, self._figures)
+        self._laying.begin(pages_of(document, self._figures, template))
 
     def _take_pages(self, pages: Pages) -> None:
+        dialog = self.dialog
+        if dialog is not None and self._told is not None:
+            self._shown = self._told(pages)
+            dialog.show_pages(pages)
+            if pages.lost:
+                dialog.notice.show_caution(pages.lost)
+
+    def _show_step(self, step: Progress[object]) -> None:
         if self.dialog is not None:
-            self.dialog.show_pages(pages)
+            self.dialog.strip.show_progress(step)
 
     def _fail(self, error: Exception) -> None:
         dialog = self.dialog
@@ -366,132 +261,70 @@ class Report(QObject):
 
     # --- out -------------------------------------------------------------------------
 
-    def save(self, kind: str) -> None:
-        """Ask for a file and write the report: "pdf", "html" or "json"."""
-        dialog, document, gathered = self.dialog, self._document, self._gathered
-        if dialog is None or document is None or gathered is None:
+    def save(self, form: str) -> None:
+        """Ask where, and write: "pdf", "html", "json", "csv", or a `FOLDER`."""
+        dialog, shown = self.dialog, self._shown
+        if dialog is None or shown is None:
             return
+        saving = self._saving_in(dialog)
         # a proposed name holds nothing of the patient
-        path = self._saving.ask_where("Save the report", f"report.{kind}", _KINDS[kind])
+        if form == FOLDER:
+            path = saving.ask_for_folder("A folder of all tables", "report-tables")
+        else:
+            name = f"report.{form}"
+            path = saving.ask_where("Save the report", name, _KINDS[form])
+        if path:
+            dialog.begin("Writing")
+            self._files.write(shown, form, path)
+
+    def _print(self) -> None:
+        dialog, shown = self.dialog, self._shown
+        if dialog is None or shown is None:
+            return
+        from dosiscope.viewer.report.printing import ask_for_printer
+
+        printer = ask_for_printer(shown.pages, shown.document.title, dialog)
+        if printer is None:
+            return
+        dialog.begin("Printing")
+        try:
+            self._files.print_on(shown.pages, printer)
+        except DosiscopeError as error:
+            self._fail(error)
+
+    def _take_written(self, path: str) -> None:
+        dialog, shown = self.dialog, self._shown
+        if dialog is None:
+            return
+        dialog.end()
         if not path:
+            dialog.notice.show_note("The pages are with the printer.")
             return
-        if kind == "pdf":
-            from dosiscope.viewer.report.pdf import pages_as_pdf
+        words, told = {"path": Personal(path_text(path))}, "Written: {path}"
+        is_kept = dialog.beside.isChecked()
+        if is_kept and path.casefold().endswith(SUFFIX):  # it would have the same name
+            told += ". JSON has no session beside it."
+            is_kept = False
+        dialog.notice.show_note(filled(told, words))
+        if is_kept and shown is not None:
+            self._keep_beside(path, self._kept(shown))
 
-            pages = dialog.preview.pages
-            assert pages is not None
-            self._path = path
-            dialog.begin("Pages")
-            self._writing.begin(pages_as_pdf(pages, document.title))
-            return
-        self._write(path, self._text(kind))
-
-    def _text(self, kind: str) -> str:
-        from dosiscope.app.json_text import json_text
-        from dosiscope.core.report.parts import document_of
-        from dosiscope.io.out.document_html import Picture, document_html
-        from dosiscope.io.out.report_json import report_values
-        from dosiscope.viewer.picture import png_of
-        from dosiscope.viewer.report.figures import figure_images
-
-        dialog, document, gathered = self.dialog, self._document, self._gathered
-        figures = self._figures
-        assert dialog is not None
-        assert document is not None
-        assert gathered is not None
-        assert figures is not None
-        if kind == "json":
-            # pictures have no numbers; the verb tells the same
-            told = document_of(gathered.material, dialog.template)
-            return f"{json_text(report_values(gathered.material, told))}\n"
-        images = figure_images(document, figures, dialog.template)
-        pictures = {key: Picture("image/png", png_of(image)) for key, image in images}
-        return document_html(document, pictures)
-
-    def _write(self, path: str, data: str | bytes) -> None:
-        dialog = self.dialog
-        if self._saving.write(path, lambda: data) and dialog is not None:
-            words = {"path": Personal(path_text(path))}
-            told = "Written: {path}"
-            if dialog.beside.isChecked():
-                if path.casefold().endswith(SUFFIX):  # it would have the same name
-                    told += ". JSON has no session beside it."
-                else:
-                    self._keep_beside(path, self._kept(dialog))
-            dialog.notice.show_note(filled(told, words))
-
-    def _kept(self, dialog: ReportDialog) -> KeptReport:
+    def _kept(self, shown: ShownReport) -> KeptReport:
         """Return what the report is made with, for a sidecar."""
         from dosiscope.core.report.template_text import template_text
         from dosiscope.core.sidecar.record import KeptReport
 
         return KeptReport(
-            template=template_text(dialog.template),
-            with_identity=dialog.identity.isChecked(),
+            template=template_text(shown.template),
+            with_identity=shown.material.with_identity,
             limits=self._plan_check.limits_text(),
         )
 
-    def _print(self) -> None:
-        dialog, document = self.dialog, self._document
-        if dialog is None or document is None or dialog.preview.pages is None:
-            return
-        from dosiscope.viewer.report.printing import ask_for_printer, printed
 
-        pages = dialog.preview.pages
-        printer = ask_for_printer(pages, document.title, dialog)
-        if printer is None or not self._may_print_to(printer.outputFileName()):
-            return
-        self._path = ""
-        dialog.begin("Printing")
-        self._writing.begin(printed(pages, printer))
+def _documented(
+    material: Material, figures: ReviewFigures, template: Template
+) -> Steps[Document]:
+    from dosiscope.app.report_figures import with_figures
 
-    def _may_print_to(self, path: str) -> bool:
-        """Whether a file that is printed to is none of what was opened."""
-        try:
-            if path:
-                check_output(path, self._saving.inputs(), replace=True)
-        except DosiscopeError as error:
-            assert self.dialog is not None
-            self.dialog.notice.show_error(error.sentence)
-            return False
-        return True
-
-    def _take_written(self, data: bytes | None) -> None:
-        dialog = self.dialog
-        if dialog is None:
-            return
-        dialog.end()
-        if data is None:
-            dialog.notice.show_note("The pages are with the printer.")
-        else:
-            self._write(self._path, data)
-
-
-def _gathered(
-    asked: ReportAsked,
-    known: Known,
-    uncut: Mapping[int, Solid],
-    with_solid: frozenset[int],
-    template: Template,
-) -> PartSteps[object, _Found]:
-    """Gather what is told, and find out how planes cut what is shown.
-
-    ``uncut`` are solids of the review that are not cut yet, ``with_solid`` the ROIs
-    that have one there: of the others the solids that are gathered are cut.
-    """
-    from dosiscope.app.measure import measure_cuts
-    from dosiscope.app.reporting import material_of
-    from dosiscope.core.report.parts import document_of
-
-    gathered = yield from material_of(asked, known)
     yield Progress(0, 1, "Report")
-    # what the record is asked for the first time is kept: the window need not wait
-    document_of(gathered.material, template)
-    found = {
-        number: one.solid
-        for number, one in gathered.measured.items()
-        if one.solid is not None and number not in with_solid
-    }
-    wanted = {n: one for n, one in {**uncut, **found}.items() if n in asked.shown}
-    cuts = yield from measure_cuts(wanted)
-    return _Found(gathered, [Cut(n, wanted[n], cut) for n, cut in cuts.items()])
+    return with_figures(material, figures, template)

@@ -192,7 +192,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
             top,
             lambda path, picture: sessions.save_beside(path, picture=picture),
         ),
-        PictureSets(review, on.dvh, saving, notice, top),
+        PictureSets(review, on.dvh, saving, notice, session.faulted.emit, top),
         PictureTray(
             review,
             on.pictures,

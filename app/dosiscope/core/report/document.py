@@ -7,8 +7,12 @@ where that is wanted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Tone(Enum):
@@ -169,3 +173,15 @@ class Document:
     purpose: str
     made: str
     sections: tuple[Section, ...]
+
+
+def texts_of(one: object) -> Iterator[str]:
+    """Yield every text of a document or of a part of it."""
+    if isinstance(one, str):
+        yield one
+    elif isinstance(one, tuple):
+        for each in one:
+            yield from texts_of(each)
+    elif is_dataclass(one):
+        for field in fields(one):
+            yield from texts_of(getattr(one, field.name))

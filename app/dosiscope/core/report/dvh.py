@@ -43,7 +43,7 @@ def dvh_section(material: Material, part: Part) -> Section | None:
         return Section(key="dvh", title="DVH", blocks=tuple(blocks))
     if part.figure:
         blocks += [
-            Figure(key=one.key, caption=one.caption, aspect=one.aspect)
+            Figure(key=one.key, caption=one.caption, aspect=one.aspect_at(1.0))
             for one in material.pictures
             if one.kind is PictureKind.DVH
         ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.identity import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +63,11 @@ class PictureNote:
     ----------
     key
         Of a plane "PLACE ORIENTATION", such as "isocentre axial".
+    aspect
+        Width by height, where it has the width of a page.
+    least_height
+        What its words need, as a share of the width of a page: where it is narrower it
+        is no lower.
     other
         Of a plot of a comparison the letter of the dose that A is compared with.
     """
@@ -69,7 +76,14 @@ class PictureNote:
     kind: PictureKind
     caption: str
     aspect: float = 1.0
+    least_height: float = 0.0
     other: str = ""
+
+    def aspect_at(self, width: float) -> float:
+        """Return width by height at a share of the width of a page."""
+        if not self.least_height:
+            return self.aspect
+        return min(self.aspect, max(width / self.least_height, 1.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -132,3 +146,16 @@ class Material:
     pictures: tuple[PictureNote, ...] = ()
     colours: Mapping[int, RGB] = field(default_factory=dict)
     made: str
+
+    def without_identity(self) -> Material:
+        """Return the same material as it is told where the patient is not named."""
+        return replace(
+            self,
+            case=self.case.without_identity(),
+            with_identity=False,
+            comparisons={
+                letter: replace(one, case=one.case.without_identity())
+                for letter, one in self.comparisons.items()
+            },
+            inputs=tuple(replace(one, file=LEFT_OUT) for one in self.inputs),
+        )

@@ -46,4 +46,5 @@ def _of(material: Material, kind: PictureKind) -> list[PictureNote]:
 
 
 def _figure(note: PictureNote, width: float) -> Figure:
-    return Figure(key=note.key, caption=note.caption, aspect=note.aspect, width=width)
+    aspect = note.aspect_at(width)
+    return Figure(key=note.key, caption=note.caption, aspect=aspect, width=width)

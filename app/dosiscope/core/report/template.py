@@ -148,6 +148,12 @@ class Template:
         width, height = self.page.size_mm
         return (height, width) if self.is_landscape else (width, height)
 
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """What is asked of DVHs beside the standard metrics."""
+        dvh = self.part("dvh")
+        return dvh.metrics if dvh is not None else ()
+
     def part(self, key: str) -> Part | None:
         """Return a part; None where it is not wanted."""
         return next((part for part in self.parts if part.key == key), None)

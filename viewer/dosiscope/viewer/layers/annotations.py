@@ -167,7 +167,7 @@ class AnnotationLayer(Layer):
         self, painter: QPainter, frame: Frame, left: list[_Size], right: list[_Size]
     ) -> None:
         """Write below the upper edge, between or below what stands at its ends."""
-        if frame.about:  # they are about one plane
+        if frame.about or frame.is_captioned:  # they are about one plane
             return
         y = 9.0 * GRID
         beside = 0.0 if frame.is_brief else SCALES

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import dose_text
-from dosiscope.viewer.layers.labels import Label
+from dosiscope.viewer.layers.labels import SIZE, Label
 from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.layers.lettering import Run, elided
 from dosiscope.viewer.layers.markers import REACH, plus, target
 from dosiscope.viewer.plane_step import offset_text
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState
 
 Point = tuple[float, float, float]
+_SHORT = 64.0  # px, of a name that a key beside the picture has whole
 
 
 class _Sign(NamedTuple):
@@ -30,9 +32,16 @@ class _Sign(NamedTuple):
 
     at: QPointF
     name: str
+    offset: str  # how far it lies beside the plane
     colour: QColor
-    is_faint: bool
     is_lit: bool = False
+
+    def text(self, frame: Frame) -> str:
+        """Return name and offset, the name no longer than there is room for it."""
+        name = self.name
+        if frame.is_captioned:
+            name = elided(Run(name, size=SIZE), _SHORT).text
+        return f"{name} {self.offset}".strip()
 
 
 class PointLayer(Layer):
@@ -69,7 +78,7 @@ class PointLayer(Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for sign in self._signs(frame):
             width = 2.5 if sign.is_lit else 1.5
-            target(painter, sign.at, sign.colour, width, sign.is_faint)
+            target(painter, sign.at, sign.colour, width, bool(sign.offset))
 
     def labels(self, frame: Frame) -> Iterator[Label]:
         """Yield their names, each once at a place."""
@@ -78,11 +87,12 @@ class PointLayer(Layer):
             # an ROI of the same name at the same place says it already
             is_told = any(
                 other.name.casefold() == sign.name.casefold()
+                and other.offset == sign.offset
                 and (other.at - sign.at).manhattanLength() < 1
                 for other in told
             )
             told.append(sign)
-            name = "" if is_told else sign.name
+            name = "" if is_told else sign.text(frame)
             yield Label(sign.at, name, sign.colour.name(), reach=REACH)
 
     def _signs(self, frame: Frame) -> Iterator[_Sign]:
@@ -92,15 +102,13 @@ class PointLayer(Layer):
             colour = QColor(*self.review.display.colour(roi.number))
             is_lit = roi.number == self.review.display.highlight and not frame.is_export
             for point, offset in near_points(self.view, roi.number):
-                name = f"{roi.shown_name} {offset}".strip()
                 at = frame.pixel_of(point)
-                yield _Sign(at, name, colour, bool(offset), is_lit)
+                yield _Sign(at, roi.shown_name, offset, colour, is_lit)
         for point, name in self._isocentres.items():
             shown = beside(self.view, point)
             if shown is not None:
-                name = f"{name} {shown}".strip()
                 at = frame.pixel_of(point)
-                yield _Sign(at, name, QColor(frame.signs.accent), bool(shown))
+                yield _Sign(at, name, shown, QColor(frame.signs.accent))
 
 
 def near_points(view: ViewState, number: int) -> list[tuple[Point, str]]:

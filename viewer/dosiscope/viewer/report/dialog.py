@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -47,7 +48,7 @@ class ReportDialog(QDialog):
     template_changed = Signal()  # laid out anew, of what is measured already
     identity_changed = Signal(bool)
     template_asked = Signal(bool)  # True: to be read from a file; False: written
-    save_asked = Signal(str)  # "pdf", "html", "json"
+    save_asked = Signal(str)  # "pdf", "html", "json", "csv", "csv folder"
     print_asked = Signal()
     stop_asked = Signal()
 
@@ -114,8 +115,16 @@ class ReportDialog(QDialog):
         self.save.setProperty("primary", True)
         self.print = QPushButton("Print…")
         self.html, self.json = QPushButton("HTML…"), QPushButton("JSON…")
+        self.csv = QPushButton("CSV")
         self.html.setToolTip("Save the same as one HTML page")
         self.json.setToolTip("Save the same for other programs")
+        self.csv.setToolTip("Save all tables for a spreadsheet; they name nobody")
+        tables = QMenu(self.csv)
+        tables.addAction("One file…", lambda: self.save_asked.emit("csv"))
+        tables.addAction(
+            "A folder, a file each…", lambda: self.save_asked.emit("csv folder")
+        )
+        self.csv.setMenu(tables)
         self.close_button = QPushButton("Close")
         self.read, self.write = QPushButton("Open…"), QPushButton("Save…")
         self.read.setToolTip("Take what is on the pages from a file")
@@ -130,7 +139,8 @@ class ReportDialog(QDialog):
         for button in (self.read, self.write):
             button.setProperty("quiet", True)
             button.setAutoDefault(False)
-        for button in (self.print, self.html, self.json, self.close_button):
+        others = (self.print, self.html, self.json, self.csv, self.close_button)
+        for button in others:
             button.setAutoDefault(False)
 
     def _side(self) -> QWidget:
@@ -164,10 +174,11 @@ class ReportDialog(QDialog):
         )
         column.addWidget(self.where)
         column.addWidget(self.save)
-        for pair in ((self.print, self.html), (self.json, self.close_button)):
+        forms = (self.html, self.json, self.csv)
+        for together in (forms, (self.print, self.close_button)):
             row = QHBoxLayout()
             row.setSpacing(2 * GRID)
-            for button in pair:
+            for button in together:
                 row.addWidget(button, 1)
             column.addLayout(row)
         return side
@@ -247,7 +258,7 @@ class ReportDialog(QDialog):
     def _enable(self) -> None:
         has_pages = self.preview.pages is not None and not self._is_stale
         is_there = has_pages and self.strip.isHidden()
-        for button in (self.save, self.print, self.html, self.json):
+        for button in (self.save, self.print, self.html, self.json, self.csv):
             button.setEnabled(is_there)
 
     def _tell_where(self, number: int) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.progress import Progress
 from dosiscope.core.report.document import Figure, Tone
+from dosiscope.viewer.picture import png_of
 from dosiscope.viewer.report.lettering import (
     INCH,
     MM,
@@ -24,6 +27,7 @@ from dosiscope.viewer.report.strip import Strip
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dosiscope.core.progress import Steps
     from dosiscope.core.report.document import Document
     from dosiscope.core.report.template import Colours, Template
 
@@ -47,6 +51,10 @@ class Figures(Protocol):
 
         Plots are painted as shapes, pictures as pixels of about 200 an inch.
         """
+        ...
+
+    def make(self, key: str, room: QRectF, colours: Colours) -> None:
+        """Make what is painted as pixels, which are kept: that takes a while."""
         ...
 
 
@@ -124,7 +132,11 @@ def _row_strips(
             quiet = ink(Tone.FAINT)
             write(painter, one.caption, _CAPTION, room.left(), y, quiet)
 
-    yield Strip(height=tallest + _BELOW + told, paint=paint, before=_ABOVE)
+    makes = tuple(
+        partial(painted_by.make, one.figure.key, one.room, colours) for one in shown
+    )
+    high = tallest + _BELOW + told
+    yield Strip(height=high, paint=paint, before=_ABOVE, makes=makes)
     yield from _rest_strips(rests, height)
 
 
@@ -143,29 +155,37 @@ def _rest_strips(
             yield Strip(height=min(_CAPTION.height, height), paint=paint)
 
 
-def figure_images(
+def figure_pngs(
     document: Document, painted_by: Figures, template: Template
-) -> Iterator[tuple[str, QImage]]:
-    """Yield every figure of a document as an image, as large as on its page.
+) -> Steps[dict[str, bytes]]:
+    """Return every figure of a document by its key as PNG, as large as on its page.
 
-    For forms of a report that have no pages.
+    For forms of a report that have no pages; in the thread that paints.
     """
     width = template.size_mm[0] * MM - 2 * SIDES
+    blocks = [block for section in document.sections for block in section.blocks]
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    pngs: dict[str, bytes] = {}
+    for figure in figures:
+        yield Progress(len(pngs), len(figures), "Pictures")
+        wide = min(figure.width, 1.0) * width
+        room = QRectF(0, 0, wide, wide / max(figure.aspect, 0.05))
+        pngs[figure.key] = png_of(_image(figure, painted_by, room, template.colours))
+    return pngs
+
+
+def _image(
+    figure: Figure, painted_by: Figures, room: QRectF, colours: Colours
+) -> QImage:
     scale = _DOTS / INCH
-    for section in document.sections:
-        for figure in section.blocks:
-            if not isinstance(figure, Figure):
-                continue
-            wide = min(figure.width, 1.0) * width
-            room = QRectF(0, 0, wide, wide / max(figure.aspect, 0.05))
-            image = QImage(
-                max(round(room.width() * scale), 1),
-                max(round(room.height() * scale), 1),
-                QImage.Format.Format_RGB32,
-            )
-            image.fill(0xFFFFFFFF)
-            with QPainter(image) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.scale(scale, scale)
-                painted_by.paint(figure.key, painter, room, template.colours)
-            yield figure.key, image
+    image = QImage(
+        max(round(room.width() * scale), 1),
+        max(round(room.height() * scale), 1),
+        QImage.Format.Format_RGB32,
+    )
+    image.fill(0xFFFFFFFF)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painted_by.paint(figure.key, painter, room, colours)
+    return image

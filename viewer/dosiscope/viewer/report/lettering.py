@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from dosiscope.core.visible import visible
+from dosiscope.core.visible import code_of, visible
 from dosiscope.resources import theme
 from dosiscope.resources.theme import PRINT
 from dosiscope.viewer.style import load_fonts
@@ -32,7 +32,7 @@ _LEADING: Final = 1.28  # lines, as high as letters
 _ASCENT: Final = 0.98  # from the top of a line to its base, as high as letters
 # spaces within a quantity, at which no line ends: after a sign, before a unit
 _WITHIN: Final = re.compile(
-    r"(?<=[≤≥<>±]) (?=\d)|(?<=\d) (?=(?:%|Gy|cc|mm|MU|MV)(?!\w))"
+    r"(?<=[≤≥<>±=]) (?=[\d\N{MINUS SIGN}])|(?<=\d) (?=(?:%|Gy|cc|mm|MU|MV)(?!\w))"
 )
 _BREAKS: Final = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
@@ -90,13 +90,30 @@ def width_of(text: str, letters: Letters) -> float:
 def lines_of(text: str, letters: Letters, width: float) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width``; nothing is left out.
 
-    A word that is too long for a line is broken anywhere.  What has no shape is told
-    by signs, line breaks of the text are kept.
+    A word that is too long for a line is broken anywhere.  What has no shape, or none
+    in any font, is told by signs (`drawable`), line breaks of the text are kept.
     """
     lines: list[str] = []
     for part in text.splitlines() or [""]:
-        lines += _broken(visible(part), letters, width)
+        lines += _broken(drawable(part), letters, width)
     return tuple(lines)
+
+
+def drawable(text: str) -> str:
+    """Return a text with signs for what cannot be drawn: a code for a letter.
+
+    What no font of the machine has would be left out of a PDF, or be one box for all.
+    """
+    seen = visible(text)
+    if seen.isascii():
+        return seen
+    return "".join(char if has_shape(char) else code_of(char) for char in seen)
+
+
+@lru_cache(maxsize=1 << 12)
+def has_shape(char: str) -> bool:
+    """Whether a font of the machine has a character."""
+    return char.isascii() or _metrics(Letters.BODY).inFontUcs4(ord(char))
 
 
 def _broken(text: str, letters: Letters, width: float) -> list[str]:

@@ -11,7 +11,15 @@ from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture_text import level_texts, reference_text
-from dosiscope.viewer.report.lettering import MM, POINT, Letters, ink, width_of, write
+from dosiscope.viewer.report.lettering import (
+    MM,
+    POINT,
+    Letters,
+    drawable,
+    ink,
+    width_of,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +50,8 @@ class LineKey:
         found = [*_levels(review), *_structures(views)]
         self._placed: list[tuple[float, float, RGB, str]] = []
         x = y = 0.0
-        for colour, text in found:
+        for colour, told in found:
+            text = drawable(told)
             wide = _STROKE + 4 * POINT + width_of(text, _KIND) + _GAP
             if x and x + wide - _GAP > _WIDTH:
                 x, y = 0.0, y + _KIND.height

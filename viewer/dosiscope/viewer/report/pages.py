@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from dosiscope.core.progress import Progress
-from dosiscope.core.report.document import Facts, Figure, Paragraph, Table
+from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
 from dosiscope.viewer.report.edges import Edges, edges_of
 from dosiscope.viewer.report.facts import facts_strips
 from dosiscope.viewer.report.figures import figure_strips
 from dosiscope.viewer.report.lettering import MM, POINT, SIDES, Letters, lines_of
 from dosiscope.viewer.report.lines import line_strip, rule, text_strip
+from dosiscope.viewer.report.lost_letters import lost_letters
 from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.table import table_strips, title_strip
 
@@ -36,7 +37,7 @@ _BOTTOM: Final = 10 * MM
 _AIR: Final = 9 * POINT  # between head, foot and what is between them
 _ABOVE_SECTION: Final = 15 * POINT
 _BELOW_SECTION: Final = 5 * POINT
-_STRIPS_A_STEP: Final = 200
+_STRIPS_A_STEP: Final = 20
 _FEW: Final = 12  # lines of facts that stand with the table they are of
 
 
@@ -48,10 +49,13 @@ class Pages:
     ----------
     width, height
         Of a page, in tenths of a point.
+    lost
+        Which letters no font has, a sentence; "" where all have one.
     """
 
     width: float
     height: float
+    lost: str
     _edges: Edges
     _pages: Sequence[Sequence[Placed]]
 
@@ -86,17 +90,26 @@ class Pages:
 
 
 def pages_of(document: Document, figures: Figures, template: Template) -> Steps[Pages]:
-    """Lay a document out on the paper of a template."""
+    """Lay a document out on the paper of a template, its pictures made.
+
+    In the thread that paints.
+    """
     width, height = (side * MM for side in template.size_mm)
     inner = width - 2 * SIDES
     edges = edges_of(document, inner)
     tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
+    lost = lost_letters(document)
     strips: list[Strip] = []
-    for strip in _all(document, figures, template.colours, inner, tall, edges):
+    for strip in _all(document, figures, template.colours, inner, tall, edges, lost):
         strips.append(strip)
         if len(strips) % _STRIPS_A_STEP == 0:
             yield Progress(0, 1, "Laying out")
-    return Pages(width=width, height=height, _edges=edges, _pages=fill(strips, tall))
+    makes = [make for strip in strips for make in strip.makes]
+    for done, make in enumerate(makes):
+        yield Progress(done, len(makes), "Pictures")
+        make()
+    placed = fill(strips, tall)
+    return Pages(width=width, height=height, lost=lost, _edges=edges, _pages=placed)
 
 
 def _all(
@@ -106,11 +119,14 @@ def _all(
     width: float,
     height: float,
     edges: Edges,
+    lost: str,
 ) -> Iterator[Strip]:
     yield text_strip(document.title, width, letters=Letters.TITLE)
     for whole in edges.shortened:  # what the head has no room for is told here
         for line in lines_of(whole, Letters.BODY, width):
             yield line_strip(line)
+    if lost:
+        yield from _lines(lost, width, Tone.CAUTION)
     for section in document.sections:
         yield from _heading(section, width)
         together = list(_together(section.blocks))
@@ -164,6 +180,10 @@ def _block(block: Block, width: float, height: float, name: str) -> Iterator[Str
             yield title_strip(block.title, width)
         yield from facts_strips(block, width, height)
     elif isinstance(block, Paragraph):
-        for n, line in enumerate(lines_of(block.text, Letters.BODY, width)):
-            before = 3 * POINT if n == 0 else 0.0
-            yield line_strip(line, Letters.BODY, block.tone, before=before)
+        yield from _lines(block.text, width, block.tone)
+
+
+def _lines(text: str, width: float, tone: Tone) -> Iterator[Strip]:
+    for n, line in enumerate(lines_of(text, Letters.BODY, width)):
+        before = 3 * POINT if n == 0 else 0.0
+        yield line_strip(line, Letters.BODY, tone, before=before)

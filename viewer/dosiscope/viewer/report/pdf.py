@@ -28,14 +28,9 @@ def write_pdf(document: Document, figures: Figures, template: Template) -> bytes
 
     Made again of the same document it differs in the moment alone.
     """
-    return finish(pdf_steps(document, figures, template))
-
-
-def pdf_steps(document: Document, figures: Figures, template: Template) -> Steps[bytes]:
-    """Do the same page by page, in the thread that paints."""
     ensure_application()
-    pages = yield from pages_of(document, figures, template)
-    return (yield from pages_as_pdf(pages, document.title))
+    pages = finish(pages_of(document, figures, template))
+    return finish(pages_as_pdf(pages, document.title))
 
 
 def pages_as_pdf(pages: Pages, title: str) -> Steps[bytes]:

@@ -21,7 +21,7 @@ from dosiscope.viewer.kept.snapshots import page_of, seen_as
 from dosiscope.viewer.panels import compare_difference, compare_gamma
 from dosiscope.viewer.panels.histogram_item import histogram_picture
 from dosiscope.viewer.picture import Page
-from dosiscope.viewer.picture_text import place_text
+from dosiscope.viewer.picture_text import banners, place_text
 from dosiscope.viewer.report.lettering import INCH
 from dosiscope.viewer.report.line_key import LineKey
 from dosiscope.viewer.view_box import body_box
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Point, Review, ViewState
 
     Paint = Callable[[QPainter, QRectF, Colours], None]
+    PageIn = Callable[[PictureColours], Page]
 
 LINES: Final = "lines"  # the key of the strip that says which line is which
 _PX: Final = 130.0  # of a picture in an inch: letters of 11 px are of 6 pt
@@ -45,7 +46,7 @@ _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
 _PLOT_ASPECT: Final = 2.0
 _PLOT_WIDTH: Final = 930.0  # px, of one across a page
 _LEGEND_ROW: Final = 20.0  # px
-_SMALLER: Final = 1.3  # letters of a plot may be so many times smaller
+_SMALLER: Final = 1.1  # letters of a plot may be so many times smaller
 
 
 class ReviewFigures:
@@ -65,6 +66,7 @@ class ReviewFigures:
         comparisons: Mapping[str, ComparisonReport] = MappingProxyType({}),
     ) -> None:
         self._paints: dict[str, Paint] = {}
+        self._pages: dict[str, PageIn] = {}  # of what is kept as pixels
         self._made: dict[tuple[str, str, int, int], QImage] = {}
         #: of structures, by ROI Number, as they are painted
         self.colours = {
@@ -87,6 +89,12 @@ class ReviewFigures:
         """Paint a figure into a room, in tenths of a point."""
         self._paints[key](painter, room, colours)
 
+    def make(self, key: str, room: QRectF, colours: Colours) -> None:
+        """Make a picture, which is kept; a plot has no pixels."""
+        page_in = self._pages.get(key)
+        if page_in is not None:
+            self._picture(key, page_in, room, colours)
+
     def _note(
         self,
         key: str,
@@ -108,13 +116,14 @@ class ReviewFigures:
             aspect = _aspect(views)
             for view in views:
                 name = view.orientation.name
-                key = f"{place} {name}"
-                yield self._note(
-                    key,
+                yield self._picture_note(
+                    f"{place} {name}",
                     PictureKind.PLANE,
-                    f"{words}, {name}: {place_text(view.plane)}",
+                    "; ".join(
+                        (f"{words}, {name}: {place_text(view.plane)}", *banners(view))
+                    ),
                     aspect,
-                    partial(self._paint_picture, key, partial(_plane, view)),
+                    partial(_plane, view),
                 )
         if shown:
             lines = LineKey(review, shown)
@@ -126,27 +135,38 @@ class ReviewFigures:
     def _tray(self, review: Review) -> Iterator[PictureNote]:
         """Yield the pictures of the tray; each says its own window, levels, plane."""
         for n, snapshot in enumerate(review.tray.all, 1):
-            key = f"tray {n}"
             lacks = seen_as(review, snapshot.view)[1]
             caption = "; ".join(filter(None, (snapshot.caption, *lacks)))
-            yield self._note(
-                key,
+            yield self._picture_note(
+                f"tray {n}",
                 PictureKind.TRAY,
                 caption,
                 min(max(snapshot.aspect, _NARROWEST), _WIDEST),
-                partial(
-                    self._paint_picture, key, partial(_put_aside, review, snapshot)
-                ),
+                partial(_put_aside, review, snapshot),
             )
+
+    def _picture_note(
+        self, key: str, kind: PictureKind, caption: str, aspect: float, page_in: PageIn
+    ) -> PictureNote:
+        self._pages[key] = page_in
+        paint = partial(self._paint_picture, key, page_in)
+        return self._note(key, kind, caption, aspect, paint)
 
     def _paint_picture(
         self,
         key: str,
-        page_in: Callable[[PictureColours], Page],
+        page_in: PageIn,
         painter: QPainter,
         room: QRectF,
         colours: Colours,
     ) -> None:
+        image = self._picture(key, page_in, room, colours)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(_within(room, image), image)
+
+    def _picture(
+        self, key: str, page_in: PageIn, room: QRectF, colours: Colours
+    ) -> QImage:
         wide, high = (
             round(side / INCH * _PX) for side in (room.width(), room.height())
         )
@@ -165,9 +185,7 @@ class ReviewFigures:
             with QPainter(image) as on_image:
                 page.paint(on_image, wide, high, ratio=scale)
             self._made[kept] = image
-        image = self._made[kept]
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(_within(room, image), image)
+        return self._made[kept]
 
     # --- plots -------------------------------------------------------------------
 
@@ -177,8 +195,7 @@ class ReviewFigures:
             plot = dvh_picture(curves)
             # as high as its legend is, as far as a page goes
             high = _LEGEND_ROW * (len(plot.told) + 2)
-            aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
-            yield self._plot("dvh", PictureKind.DVH, _told(review), plot, aspect, high)
+            yield self._plot("dvh", PictureKind.DVH, _told(review), plot, high)
 
     def _histograms(
         self, letter: str, found: ComparisonReport
@@ -191,7 +208,6 @@ class ReviewFigures:
                 PictureKind.PLOT,
                 "Histogram of the difference, A less B",
                 histogram_picture(bars, ""),
-                _PLOT_ASPECT,
             )
             yield replace(note, other=letter)
         gamma = found.gamma
@@ -202,7 +218,6 @@ class ReviewFigures:
                 PictureKind.PLOT,
                 "Histogram of gamma",
                 histogram_picture(of_gamma, ""),
-                _PLOT_ASPECT,
             )
             yield replace(note, other=letter)
 
@@ -212,11 +227,11 @@ class ReviewFigures:
         kind: PictureKind,
         caption: str,
         plot: PlotPicture,
-        aspect: float,
         high: float = 0.0,
     ) -> PictureNote:
         paint = partial(_paint_plot, plot, high)
-        return self._note(key, kind, caption, aspect, paint)
+        note = self._note(key, kind, caption, _PLOT_ASPECT, paint)
+        return replace(note, least_height=high / _PLOT_WIDTH)
 
 
 def _told(review: Review) -> str:
@@ -232,7 +247,7 @@ def _told(review: Review) -> str:
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:
     # the page says whose it is
-    return Page(view, False, None, colours=colours, is_brief=True)
+    return Page(view, False, None, colours=colours, is_brief=True, is_captioned=True)
 
 
 def _within(room: QRectF, image: QImage) -> QRectF:

@@ -27,6 +27,8 @@ class Strip:
         Whether it stands on the page of the one that follows: a heading.
     repeats
         What stands above it where it begins a page: the head of its table.
+    makes
+        Each makes a picture of it, which takes a while; it is painted quickly then.
     """
 
     height: float
@@ -34,6 +36,7 @@ class Strip:
     before: float = 0.0
     keeps: bool = False
     repeats: Strip | None = None
+    makes: tuple[Callable[[], None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

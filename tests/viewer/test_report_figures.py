@@ -1,0 +1,76 @@
+"""The pictures and plots of a report: what is on them, and what in their captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from dosiscope.core.report.material import PictureKind, PictureNote
+from dosiscope.core.structures import Contour, GeometricType
+from dosiscope.core.text import MINUS
+from dosiscope.viewer.legend import entries
+from dosiscope.viewer.picture import Page
+from dosiscope.viewer.report.review_figures import ReviewFigures
+from dosiscope.viewer.review import Review
+from support.axial import circle, closed, make_plan, make_roi, small_case
+
+if TYPE_CHECKING:
+    from dosiscope.viewer.review import ViewState
+
+pytestmark = pytest.mark.usefixtures("qapp")
+BETWEEN = f"no CT image at z = {MINUS}7.35 mm: interpolated"
+LONG = "Isocentre of the second target of the boost"
+
+
+def reviewed() -> Review:
+    """A review whose isocentre is between images, and beside a point of a long name."""
+    off = make_roi(1, [closed(circle(0, 0, -7.35, 5))])
+    mark = Contour(GeometricType.POINT, np.array([[4.0, 4.0, -7.35]]))
+    point = make_roi(2, [mark], LONG)
+    plan = make_plan((50.0,), isocentre=(0, 0, -7.35))
+    review = Review()
+    review.set_case(small_case(rois=(off, point), plan=plan))
+    return review
+
+
+def words(view: ViewState, *, is_captioned: bool) -> str:
+    page = Page(view, False, None, is_brief=True, is_captioned=is_captioned)
+    return " ".join(one.text for one in page.words(316, 300))
+
+
+def test_what_is_true_of_a_plane_stands_in_its_caption_and_not_on_it() -> None:
+    review = reviewed()
+    notes = {note.key: note.caption for note in ReviewFigures(review).notes}
+    assert notes["isocentre axial"] == f"Isocentre, axial: z {MINUS}7.35 mm; {BETWEEN}"
+    assert BETWEEN not in notes["isocentre coronal"]
+    view = review.axial
+    view.go_to(-7.35)
+    assert "interpolated" in words(view, is_captioned=False)
+    assert "interpolated" not in words(view, is_captioned=True)
+
+
+def test_a_long_name_is_short_where_the_key_beside_the_picture_has_it() -> None:
+    view = reviewed().axial
+    view.go_to(-7.35)
+    assert LONG in words(view, is_captioned=False)
+    told = words(view, is_captioned=True)
+    assert LONG not in told
+    assert LONG[:5] in told
+    assert "…" in told
+    assert LONG in [entry.name for entry in entries(view)]
+
+
+@pytest.mark.parametrize(
+    ("width", "aspect"),
+    [(1.0, 2.0), (0.62, 0.62 / 0.4), (0.3, 1.0)],
+)
+def test_a_plot_is_no_lower_than_its_words_where_it_is_narrow(
+    width: float, aspect: float
+) -> None:
+    note = PictureNote(
+        key="dvh", kind=PictureKind.DVH, caption="", aspect=2.0, least_height=0.4
+    )
+    assert note.aspect_at(width) == pytest.approx(aspect)
+    assert PictureNote(key="a", kind=PictureKind.PLANE, caption="").aspect_at(0.3) == 1
