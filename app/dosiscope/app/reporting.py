@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.app.compared import ComparisonAsked, compared
 from dosiscope.app.measure import measure_solids
@@ -52,6 +52,13 @@ if TYPE_CHECKING:
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.sidecar.record import KeptSnapshot
     from dosiscope.core.sidecar.view import KeptView
+
+
+#: Told where what is seen is a gamma of A against B.
+GAMMA_OF_B: Final = (
+    "Gamma is left out of the report: the one that is shown has B as its reference, "
+    "and that of a report has A."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -250,7 +250,7 @@ class Report(QObject):
 
     def _asked(self) -> ReportAsked | None:
         from dosiscope.app.plan_checking import limits_of
-        from dosiscope.app.reporting import ReportAsked
+        from dosiscope.app.reporting import GAMMA_OF_B, ReportAsked
 
         review, dialog, scan = self._review, self.dialog, self._session.scan_of_case
         case: Case | None = review.case
@@ -262,8 +262,11 @@ class Report(QObject):
         pair, gamma = comparing.pair, comparing.gamma.of
         compares = pair is not None and not pair.refusal
         criteria = None
-        if isinstance(gamma, GammaAsked) and gamma.reference is review.dose:
-            criteria = gamma.criteria
+        if isinstance(gamma, GammaAsked) and compares:
+            if gamma.reference is review.dose:
+                criteria = gamma.criteria
+            else:
+                dialog.notice.show_caution(GAMMA_OF_B)
         two = (review.dose, review.other_dose) if compares else ()
         dvh = dialog.template.part("dvh")
         return ReportAsked(
@@ -275,7 +278,7 @@ class Report(QObject):
             entries=scan.inventory.entries if scan is not None else (),
             name_rules=self._name_rules(),
             goals=(judging.template, judging.names) if judging.template else None,
-            criteria=criteria if compares else None,
+            criteria=criteria,
             metrics=dvh.metrics if dvh is not None else (),
             shown=frozenset(roi.number for roi in review.display.visible_rois),
             tray=review.tray.all,
