@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pydicom import dcmread
 
 from dosiscope.app.main import main
 from support.cases import good_built, setting, write_good
@@ -301,9 +302,51 @@ def test_all_beams_where_there_is_no_dose_of_the_plan(
     _, told = run_json(capsys, "probe", folder, "--dose", "beams", "--eqd2", "3", *AT)
     expected = gray * (1 + gray / 30 / 3) / (1 + 2 / 3)
     assert told["dose"]["max"] == pytest.approx(expected, abs=1e-6)
+    assert main(["dvh", str(folder), "--dose", "beams"]) in (0, 1)
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("The Dose Summation Type is BEAM" in line for line in lines) == 1
     asked = refusal(capsys, folder)
     assert asked.startswith("There are 3 doses, none of a whole plan; choose one:")
     assert asked.endswith("--dose beams adds all beams of the plan up")
+    status, told = run_json(capsys, "compare", folder, "--with", "beams")
+    assert status == 2
+    assert told["error"].endswith("--dose beams adds all beams of the plan up")
+
+
+def test_beams_of_a_plan_that_is_withheld(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = made_case("c29", tmp_path / "case")
+    for path in folder.iterdir():
+        dataset = dcmread(path)
+        if dataset.Modality == "RTPLAN":
+            dataset.PatientID, dataset.PatientName = "OTHER", "Else^Someone"
+            dataset.PatientBirthDate = "19300101"
+            dataset.save_as(path)
+    asked = refusal(capsys, folder, "--dose", "beams")
+    told = "There is no sum of all beams: there is no plan. Withheld: RT Plan "
+    assert asked.startswith(told)
+    assert "is the patient of the RT Plan" in asked
+
+
+def test_beams_of_one_of_two_plans(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_two_plans(tmp_path)
+    asked = refusal(capsys, tmp_path, "--dose", "beams")
+    assert asked.startswith("There are 2 doses; choose one:")
+    assert asked.endswith("--plan chooses the plan whose beams are added up")
+
+
+def test_a_sum_that_lies_elsewhere_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_good(tmp_path)
+    rival = write_rival(tmp_path, "B", change=other_frame)
+    assert refusal(capsys, tmp_path, "--dose", f"{good_dose()}+{rival.dose}") == (
+        f"There is no sum with PLAN ({rival.dose}): it lies in another frame of "
+        "reference than the dose that is shown."
+    )
 
 
 def test_names_with_commas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -365,7 +408,7 @@ def test_a_dose_of_a_sum_that_is_withheld_is_told_with_its_reason(
         uid = good_built().plan.SOPInstanceUID
         dose.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = uid
 
-    rival = write_two_plans(tmp_path, change=elsewhere)
+    rival = write_two_plans(tmp_path, change=other_frame)
     words = ("dvh", tmp_path, "--dose", f"{good_dose()}+{rival.dose}")
     status, found = run_json(capsys, *words)
     assert status == 2

@@ -105,12 +105,19 @@ def _a_beam(inventory: Inventory, plan: str) -> str:
     return beams[0].uid if len({one.plan_uids for one in beams}) == 1 else ""
 
 
-def offering_beams(error: ChoiceError) -> ChoiceError:
-    """Return a question that also offers the sum of all beams, where it asks which."""
+def offering_beams(error: ChoiceError, request: DoseRequest | None) -> ChoiceError:
+    """Return a question that also offers the sum of all beams, where it asks which.
+
+    Where ``request`` is for that sum already, it says how the plan is chosen.
+    """
     summations = {one.summation for one in error.candidates}
-    if len(error.candidates) < 2 or summations != {SummationType.BEAM}:
+    names = [term.name for term in request.terms] if request is not None else []
+    if BEAMS in names:
+        offer = "--plan chooses the plan whose beams are added up"
+    elif len(error.candidates) < 2 or summations != {SummationType.BEAM}:
         return error
-    offer = f"--dose {BEAMS} adds all beams of the plan up"
+    else:
+        offer = f"--dose {BEAMS} adds all beams of the plan up"
     message = joined("\n", [error.told(), offer])
     return ChoiceError(message, error.candidates, f"{error.question}; {offer}")
 
@@ -149,7 +156,11 @@ def make(
         There is none, with the reason.
     """
     if not case.doses:
-        raise DosiscopeError(joined(" ", ["There is no dose.", *_why_none(case)]))
+        why = _why_none(case, Role.DOSE)
+        raise DosiscopeError(joined(" ", ["There is no dose.", *why]))
+    if case.plan is None and any(term.name == BEAMS for term in request.terms):
+        told = "There is no sum of all beams: there is no plan."
+        raise DosiscopeError(joined(" ", [told, *_why_none(case, Role.PLAN)]))
     first = case.doses[0].header.sop_instance_uid
     names = {one.uid: one.own_uid for one in scan.inventory.of(Role.DOSE)}
     terms = tuple(
@@ -167,8 +178,8 @@ def make(
         raise DosiscopeError(f"There is {error}.") from None
 
 
-def _why_none(case: Case) -> Iterable[str]:
-    withheld = case.withheld_of(Role.DOSE)
+def _why_none(case: Case, role: Role) -> Iterable[str]:
+    withheld = case.withheld_of(role)
     return [] if withheld is None else [withheld.sentence]
 
 
@@ -216,7 +227,8 @@ def _with_all(
         except NotComparedError as error:
             words = {"name": entry.label or "the dose", "why": error.why}
             message = filled(
-                "no sum with {name} ({uid}): {why}", words | {"uid": entry.uid}
+                "There is no sum with {name} ({uid}): {why}.",
+                words | {"uid": entry.uid},
             )
             raise DosiscopeError(message) from None
         case = case.compared_with(companion)

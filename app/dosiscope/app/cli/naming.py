@@ -14,6 +14,7 @@ from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
+    from dosiscope.core.findings import Finding
 
 ACCEPTED: Final = "ACCEPTED"  # in the place of the action of what the user accepted
 
@@ -49,9 +50,14 @@ def print_head(case: Case) -> None:
     print_outside(case, sys.stdout)
     for sentence in acceptance_words(case):
         print(sentence)
-    for finding in case.warnings_of(first):
-        action = ACCEPTED if finding.outcome.is_accepted else finding.action.name
-        print(f"{action}: {finding.message}")
+    # what is true of each of the doses that were added is told once
+    for line in dict.fromkeys(map(_warning, case.warnings_of(first))):
+        print(line)
+
+
+def _warning(finding: Finding) -> str:
+    action = ACCEPTED if finding.outcome.is_accepted else finding.action.name
+    return f"{action}: {finding.message}"
 
 
 def acceptance_words(case: Case) -> list[str]:

@@ -116,7 +116,7 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     try:
         selection = propose(found.inventory, any_frame(arguments), **uids)
     except ChoiceError as error:
-        raise offering_beams(error) from None
+        raise offering_beams(error, request) from None
     (case,) = load_cases(arguments, found, [selection], request)
     return found, case
 

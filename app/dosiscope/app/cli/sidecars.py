@@ -102,7 +102,8 @@ def _selection(arguments: Namespace, scan: Scan) -> Selection:
     from dosiscope.core.link import propose
 
     its = arguments
-    if getattr(arguments, "with_dose", ""):  # numbers of fractions are of A first
+    others = (getattr(arguments, name, None) for name in ("with_dose", "with_doses"))
+    if any(others):  # numbers of fractions are of A first
         from argparse import Namespace as Words
 
         count = arguments.dose.count("+") + 1

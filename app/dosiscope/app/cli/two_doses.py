@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.dvh_table import why_nothing
-from dosiscope.app.cli.made_dose import make, request_of
+from dosiscope.app.cli.made_dose import make, offering_beams, request_of
 from dosiscope.app.cli.opening import (
     accepted_by,
     any_frame,
@@ -23,7 +23,7 @@ from dosiscope.app.cli.opening import (
 from dosiscope.core.dose_expression import BEAMS, DoseRequest
 from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.dose_names import dose_names
-from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.errors import ChoiceError, DosiscopeError, NotEvaluableError
 from dosiscope.core.gamma.criteria import read_criteria
 from dosiscope.core.identity import filled
 from dosiscope.core.link import propose
@@ -105,7 +105,10 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
     )
     of_a, *of_others = _requests(arguments, (a_text, *others), inventory)
     uids = chosen(arguments, inventory, of_a)
-    selection = propose(inventory, any_frame(arguments), **uids)
+    try:
+        selection = propose(inventory, any_frame(arguments), **uids)
+    except ChoiceError as error:
+        raise offering_beams(error, of_a) from None
     case = _loaded(
         arguments,
         found,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from dosiscope.app.comparing import GammaAsked
+from dosiscope.app.compared_pair import GammaAsked
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.report_export import with_made
 from dosiscope.app.measure import Cut
@@ -258,22 +258,19 @@ class Report(QObject):
             return None
         case = with_made(case, review.made)
         with_identity = dialog.identity.isChecked()
-        judging, comparing = self._goals.judging, self._compare.comparing
-        pair, gamma = comparing.pair, comparing.gamma.of
-        compares = pair is not None and not pair.refusal
-        criteria = None
-        if isinstance(gamma, GammaAsked) and compares:
+        judging, gamma = self._goals.judging, self._compare.comparing.gamma.of
+        compared, criteria = review.compared_doses, None
+        if isinstance(gamma, GammaAsked) and compared:
             if gamma.reference is review.dose:
                 criteria = gamma.criteria
             else:
                 dialog.notice.show_caution(GAMMA_OF_B)
-        two = (review.dose, review.other_dose) if compares else ()
         dvh = dialog.template.part("dvh")
         return ReportAsked(
             case=case if with_identity else case.without_identity(),
             dose=review.dose,
             limits=self._plan_check.limits or limits_of(None),
-            other=review.other_dose if compares else None,
+            others={k: one for k, one in compared.items() if one is not review.dose},
             reference=review.look.reference,
             entries=scan.inventory.entries if scan is not None else (),
             name_rules=self._name_rules(),
@@ -285,8 +282,8 @@ class Report(QObject):
             made=review.made,
             noticed=tuple(
                 finding
-                for dose in two
-                if dose is not None and dose.made is not None
+                for dose in compared.values()
+                if dose.made is not None
                 for finding in made_findings(dose)
             ),
             with_identity=with_identity,
@@ -316,7 +313,7 @@ class Report(QObject):
 
         self._fill_review(found)
         self._gathered = found.gathered
-        self._figures = ReviewFigures(self._review, found.gathered.material.comparison)
+        self._figures = ReviewFigures(self._review, found.gathered.material.comparisons)
         self._lay_out()
 
     def _fill_review(self, found: _Found) -> None:
