@@ -24,6 +24,7 @@ from dosiscope.app.features.picture_tray import PictureTray
 from dosiscope.app.features.report import Report
 from dosiscope.app.gui import begin
 from dosiscope.app.main import main
+from dosiscope.app.report_asked import GAMMA_OF_B
 from dosiscope.app.window import Window
 from dosiscope.core.dose_expression import DoseRequest, Ratios, Term, making
 from dosiscope.core.gamma.criteria import GammaCriteria
@@ -283,6 +284,53 @@ def test_made_doses_are_made_again(
     for one, other in zip(review.made, again.review.made, strict=True):
         assert np.array_equal(one.stored, other.stored)
     again.close()
+
+
+def test_a_report_tells_that_it_leaves_out_a_gamma_of_a_against_b(
+    qtbot: QtBot,
+    two_plans: Window,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    criteria = GammaCriteria(3.0, 3.0, threshold_percent=10.0)
+    feature(two_plans, Compare).gamma_again(criteria, of_b=True)
+    measured(qtbot, two_plans)
+    path = save(qtbot, two_plans, folder / "kept" / "session.json")
+    report = feature(two_plans, Report)
+    report.open()
+    dialog = report.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.save.isEnabled(), timeout=30_000)
+    assert dialog.notice.text() == GAMMA_OF_B
+    dialog.reject()
+    two_plans.close()
+    out = folder / "again.json"
+    assert main(["report", str(path), "-o", str(out)]) in (0, 1)
+    assert GAMMA_OF_B in capsys.readouterr().err
+    values = json.loads(out.read_text())
+    assert values["comparison"]["difference"]
+    assert not values["comparison"].get("gamma")
+
+
+@pytest.mark.parametrize(("verb", "form"), [("report", "json"), ("snapshot", "png")])
+def test_a_dose_whose_dvhs_were_kept_and_that_is_not_there_is_named(
+    qtbot: QtBot,
+    two_plans: Window,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    verb: str,
+    form: str,
+) -> None:
+    path = save(qtbot, two_plans, folder / "kept" / "session.json")
+    two_plans.close()
+    values = json.loads(path.read_text())
+    values["view"]["comparison"]["further"] = ["1.2.3", ""]
+    path.write_text(json.dumps(values))
+    out = folder / f"again.{form}"
+    assert main([verb, str(path), "-o", str(out)]) == 2
+    told = "the dose C, whose DVHs were kept, is not there"
+    assert told in capsys.readouterr().err
+    assert not out.exists()
 
 
 # --- what is not as it was -----------------------------------------------------------

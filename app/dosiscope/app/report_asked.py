@@ -6,7 +6,7 @@ Apart from what measures it, which a window need not hold.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from dosiscope.core.roi_names import NameRule
     from dosiscope.core.sidecar.record import KeptSnapshot
     from dosiscope.core.sidecar.view import KeptView
+
+#: Told where what is seen is a gamma of A against B.
+GAMMA_OF_B: Final = (
+    "Gamma is left out of the report: the one that is shown has B as its reference, "
+    "and that of a report has A."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SIDE = 28.0  # px beside the plane on a printed picture: a letter
 _BELOW = 66.0  # px below it: scale bar and letter
 _AIR = 4.0  # px between words and the plane
+_MOST_WORDS = 150  # for which a size is looked for on which they fit
 _LEAST_PANE = 80.0  # px, of the plane beside its words
 
 
@@ -206,6 +207,16 @@ class Page(Canvas):
         whole = QRectF(0, 0, frame.width, frame.height)
         is_shown = min(frame.pane.width(), frame.pane.height()) >= _LEAST_PANE
         return legend.fits and is_shown and are_apart(self._stack.measure(frame), whole)
+
+    def smallest(self, width: int, height: int) -> tuple[int, int] | None:
+        """Return the next larger size at which all words fit.
+
+        Of hundreds of words none is looked for: to place them at dozens of sizes takes
+        minutes.
+        """
+        if len(self.words(width, height)) > _MOST_WORDS:
+            return None
+        return super().smallest(width, height)
 
     def paint(
         self,

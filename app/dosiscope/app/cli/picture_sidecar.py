@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.cli.opening import run_watched
 from dosiscope.app.cli.picture_layout import has_dvh, layout_of, layout_sheet
 from dosiscope.app.cli.picture_series import boxes_of_layout, sheet_of_layout
-from dosiscope.app.cli.sidecars import reopened, write_sidecar
+from dosiscope.app.cli.sidecars import reopened, review_of, write_sidecar
 from dosiscope.app.reloading import reloading
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import write_output
@@ -115,9 +115,7 @@ def paint_again(
         An input has changed, or what it names is not there.
     """
     from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
-    from dosiscope.viewer.kept.showing import show_again
     from dosiscope.viewer.picture import png_of
-    from dosiscope.viewer.review import Review
 
     found = reopened(arguments, path)
     sidecar = found.sidecar
@@ -130,13 +128,7 @@ def paint_again(
     case = reloaded.case
     if arguments.no_identity:
         case = case.without_identity()
-    review = Review()
-    review.set_case(case)
-    for dose in reloaded.made:
-        review.add_made(dose)
-    missing = show_again(review, sidecar.view)
-    if missing:
-        raise DosiscopeError("; ".join(missing))
+    review = review_of(case, reloaded.made, sidecar.view)
     measure(review, case, choice)
     _work_out(review, sidecar.view)
     kept = sidecar.picture or _of_view(sidecar, arguments)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run_watched
-from dosiscope.app.cli.sidecars import reopened, write_sidecar
+from dosiscope.app.cli.sidecars import reopened, review_of, write_sidecar
 from dosiscope.app.plan_checking import limits_of, limits_text
 from dosiscope.app.reloading import reloading
-from dosiscope.app.report_asked import ReportAsked
+from dosiscope.app.report_asked import GAMMA_OF_B, ReportAsked
 from dosiscope.core.dose_expression import with_first
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.goals_csv import goals_text, parse_goals
 from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.identity import anonymous
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
-    from dosiscope.core.case import Case
-    from dosiscope.core.dose import Dose
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.goals.goal import GoalTemplate
     from dosiscope.core.plan_check.limits import Limits
@@ -118,14 +116,10 @@ def asked_again(
         template = preset(DEFAULT) if kept is None else parse_template(kept.template)
     choice = DEFAULT_CHOICE if view.dvh is None else choice_of(view.dvh)
     reloaded = run_watched(reloading(found, choice))
+    review = review_of(reloaded.case, reloaded.made, view)
     dose = reloaded.dose_of(view.dose)
-    compared = view.comparison
-    keys = () if compared is None else (compared.other, *compared.further)
-    if None in (reloaded.dose_of(key) for key in (view.dose, *keys) if key):
-        raise DosiscopeError("a dose that was shown is not there any more")
-    case = reloaded.case
-    review = _review(case, view, reloaded.made)
     others = {one: it for one, it in review.compared_doses.items() if it is not dose}
+    case = reloaded.case
     noticed = reloaded.noticed
     if dose is not None and dose.made is not None and not others:
         case, noticed = with_first(case, dose, noticed), ()
@@ -152,19 +146,6 @@ def asked_again(
     return asked, template
 
 
-def _review(case: Case, view: KeptView, made: tuple[Dose, ...]) -> Review:
-    """Return a review in which the case is seen as it was."""
-    from dosiscope.viewer.kept.showing import show_again
-    from dosiscope.viewer.review import Review
-
-    review = Review()
-    review.set_case(case)
-    for dose in made:
-        review.add_made(dose)
-    show_again(review, view)
-    return review
-
-
 def _limits(arguments: Namespace, kept: KeptReport | None) -> Limits:
     if arguments.limits or kept is None or not kept.limits:
         return limits_of(arguments.limits)
@@ -185,6 +166,9 @@ def _criteria(review: Review, view: KeptView) -> GammaCriteria | None:
     from dosiscope.viewer.kept.showing import criteria_of
 
     gamma = view.comparison.gamma if view.comparison is not None else None
-    if gamma is None or gamma.of_b:  # a report's is of B against A
+    if gamma is None:
+        return None
+    if gamma.of_b:
+        print(f"dosiscope: {GAMMA_OF_B}", file=sys.stderr)
         return None
     return criteria_of(review, gamma)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from dosiscope.core.sidecar.view import KeptView
     from dosiscope.io.case.scan import Scan
+    from dosiscope.viewer.review import Review
 
 
 def check_sidecar(arguments: Namespace) -> None:
@@ -155,3 +156,24 @@ def reopened(arguments: Namespace, path: Path) -> Reopened:
         told = DosiscopeError(sentence).told(identity=identity)
         print(f"dosiscope: {told}", file=sys.stderr)
     return found
+
+
+def review_of(case: Case, made: Iterable[Dose], view: KeptView) -> Review:
+    """Return a review in which a case is seen as it was.
+
+    Raises
+    ------
+    DosiscopeError
+        Of what was seen something is not there: a dose, or one whose DVHs were kept.
+    """
+    from dosiscope.viewer.kept.showing import show_again
+    from dosiscope.viewer.review import Review
+
+    review = Review()
+    review.set_case(case)
+    for dose in made:
+        review.add_made(dose)
+    missing = show_again(review, view)
+    if missing:
+        raise DosiscopeError("; ".join(missing))
+    return review

@@ -241,8 +241,9 @@ class Report(QObject):
         if dialog is not None and self._told is not None:
             self._shown = self._told(pages)
             dialog.show_pages(pages)
-            if pages.lost:
-                dialog.notice.show_caution(pages.lost)
+            told = [*self._gathering.left_out, *filter(None, [pages.lost])]
+            if told:
+                dialog.notice.show_caution(" ".join(told))
 
     def _show_step(self, step: Progress[object]) -> None:
         if self.dialog is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dosiscope.app.compared_pair import GammaAsked
 from dosiscope.app.features.report_export import with_made
 from dosiscope.app.measure import Cut
-from dosiscope.app.report_asked import Known, KnownOfBoth, ReportAsked
+from dosiscope.app.report_asked import GAMMA_OF_B, Known, KnownOfBoth, ReportAsked
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.progress import Progress
@@ -180,14 +180,26 @@ class ReportGathering(QObject):
         return found
 
     @property
-    def _criteria(self) -> GammaCriteria | None:
-        """The criteria of the gamma that is shown, if it is of B against A."""
+    def left_out(self) -> tuple[str, ...]:
+        """What is seen and not told in a report, in sentences."""
+        return (GAMMA_OF_B,) if self._gamma and self._criteria is None else ()
+
+    @property
+    def _gamma(self) -> GammaAsked | None:
+        """What the gamma that is shown is of; None: none is shown."""
         comparing = self._compare.comparing
         pair, asked = comparing.pair, comparing.gamma.of
         if pair is None or pair.refusal or not isinstance(asked, GammaAsked):
             return None
-        is_of_a = asked.reference is pair.a and asked.is_of(pair)
-        return asked.criteria if is_of_a else None
+        return asked if asked.is_of(pair) else None
+
+    @property
+    def _criteria(self) -> GammaCriteria | None:
+        """The criteria of the gamma that is shown, if it is of B against A."""
+        pair, asked = self._compare.comparing.pair, self._gamma
+        if pair is None or asked is None or asked.reference is not pair.a:
+            return None
+        return asked.criteria
 
     def _take(self, found: Found) -> None:
         self._fill_review(found)

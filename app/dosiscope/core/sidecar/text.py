@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
 MOST_BYTES: Final = 16_000_000
-#: More than a person sets by hand: placing the words of so many takes minutes.
+#: More than a person sets by hand: placing the words of so many takes seconds.
 MOST_MARKS: Final = 1_000
 
 

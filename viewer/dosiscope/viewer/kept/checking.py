@@ -9,6 +9,7 @@ from dosiscope.viewer.kept.area import check_area
 from dosiscope.viewer.kept.dvh import check_dvh
 from dosiscope.viewer.kept.showing import VIEWS, KeptViewError, check_view
 from dosiscope.viewer.kept.snapshots import check_snapshot
+from dosiscope.viewer.tray import MOST
 
 if TYPE_CHECKING:
     from dosiscope.core.sidecar.record import Sidecar
@@ -22,6 +23,9 @@ def check_views(sidecar: Sidecar) -> None:
     KeptViewError
         It names what this program does not have.
     """
+    if len(sidecar.tray) > MOST:
+        told = f"its tray has {len(sidecar.tray)} pictures; {MOST} at most"
+        raise KeptViewError(f"{told} are held")
     for view in (sidecar.view, *(one.view for one in sidecar.tray)):
         check_view(view)
         check_area(view)

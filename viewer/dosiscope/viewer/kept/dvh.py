@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import MetricError, parse_metric
@@ -12,6 +12,8 @@ from dosiscope.viewer.kept.showing import KeptViewError
 
 if TYPE_CHECKING:
     from dosiscope.viewer.dvh.panel import DvhPanel
+
+MOST_METRICS: Final = 100  # far more than a person reads
 
 
 def dvh_of(panel: DvhPanel, choice: DvhChoice) -> KeptDvh:
@@ -37,8 +39,11 @@ def check_dvh(kept: KeptDvh) -> None:
     Raises
     ------
     KeptViewError
-        It names one that is not known.
+        It names one that is not known, or more than a table can hold.
     """
+    if len(kept.metrics) > MOST_METRICS:
+        told = f"its DVH has {len(kept.metrics)} metrics; {MOST_METRICS} at most"
+        raise KeptViewError(f"{told} are shown")
     for text in kept.metrics:
         try:
             parse_metric(text)

@@ -56,6 +56,8 @@ def check_view(kept: KeptView) -> None:
         for word in words:
             if word not in known:
                 raise KeptViewError(f"it names a {what} “{_told(word)}”, unknown here")
+    if len({one.name for one in kept.planes}) != len(kept.planes):
+        raise KeptViewError("it has a view twice")
     for look in looks:
         if RoiStyle.of_text(look) is None:
             raise KeptViewError(f"it has a line “{_told(look)}”, which is none")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor
 
 from dosiscope.resources.theme import GRID, RADIUS
+from dosiscope.viewer.layers.free_places import Taken
 from dosiscope.viewer.layers.lettering import (
     Run,
     draw_block,
@@ -89,31 +90,33 @@ def place(
     """
     wanted = list(wanted)
     labels = [one for one in wanted if isinstance(one, Label)]
-    taken = [one.place.adjusted(-_AIR, 0, _AIR, 0) for one in words]
-    taken += [label.sign for label in labels if label.reach]
+    taken = Taken(one.place.adjusted(-_AIR, 0, _AIR, 0) for one in words)
+    for label in labels:
+        if label.reach:
+            taken.add(label.sign)
     whole = QRectF(0, 0, frame.width, frame.height)
     for note in wanted:
         if isinstance(note, Plate):
-            taken.append(_write_note(painter, frame, note, whole, taken))
+            taken.add(_write_note(painter, frame, note, whole, taken))
     for label in labels:
         if label.text and frame.pane.contains(label.at):
             line = (Run(label.text, label.colour, label.weight, SIZE),)
             size = width_of(line), height_of(line)
             places = list(_beside(label.at, *size, frame.height))
-            rect = _free(places, whole, taken)
+            rect = taken.first_free(places, whole)
             if rect is None:
                 if not frame.is_export or frame.is_brief:
                     continue
                 rect = places[0]
-            taken.append(rect.adjusted(-_AIR, 0, _AIR, 0))
+            taken.add(rect.adjusted(-_AIR, 0, _AIR, 0))
             draw_line(painter, rect.topLeft(), line, frame)
     for one in wanted:
         if isinstance(one, OnLine):
             line = (Run(one.text, one.colour, 600, ON_LINE),)
             box = QRectF(0, 0, width_of(line) + 2 * GRID, height_of(line))
-            rect = _free(_centred(box, one.places), frame.pane, taken)
+            rect = taken.first_free(list(_centred(box, one.places)), frame.pane)
             if rect is not None:
-                taken.append(rect)
+                taken.add(rect)
                 corner = rect.topLeft() + QPointF(GRID, 0)
                 draw_line(painter, corner, line, frame)
 
@@ -122,16 +125,6 @@ def _centred(box: QRectF, places: Iterable[QPointF]) -> Iterator[QRectF]:
     """Yield a box with its middle at each place."""
     for place in places:
         yield box.translated(place - box.center())
-
-
-def _free(
-    places: Iterable[QRectF], whole: QRectF, taken: Sequence[QRectF]
-) -> QRectF | None:
-    """Return the first place on the picture that is free; None where none is."""
-    for rect in places:
-        if whole.contains(rect) and not any(map(rect.intersects, taken)):
-            return rect
-    return None
 
 
 def _beside(at: QPointF, width: float, height: float, most: float) -> Iterator[QRectF]:
@@ -153,16 +146,16 @@ def _write_note(
     frame: Frame,
     note: Plate,
     whole: QRectF,
-    taken: Sequence[QRectF],
+    taken: Taken,
 ) -> QRectF:
     """Write a note on its plate; return the plate."""
     width = width_of_plate(note.lines)
     height = sum(map(height_of, note.lines)) + _PADDING
-    # not all of thousands of places are asked for: most often the first one is free
-    places = _below(note.about, QRectF(0, 0, width, height), whole)
-    first = next(places)
-    # what is missing from a picture is told even where it is full of words
-    plate = _free((first,), whole, taken) or _free(places, whole, taken) or first
+    first = _below(note.about, QSizeF(width, height), whole)
+    # not all of thousands of places are asked for: most often the first one is free.
+    # What is missing from a picture is told even where it is full of words.
+    plate = taken.first_free([first], whole) or taken.nearest_free(first, whole)
+    plate = plate or first
     painter.setPen(Qt.PenStyle.NoPen)
     ground = QColor(frame.colours.plate)
     ground.setAlpha(max(_PLATE, frame.colours.plate_alpha))
@@ -173,16 +166,9 @@ def _write_note(
     return plate
 
 
-def _below(about: QRectF, plate: QRectF, whole: QRectF) -> Iterator[QRectF]:
-    """Yield places of a plate: below its object, else the nearest to that."""
-    most_x, most_y = whole.width() - plate.width(), whole.height() - plate.height()
-    x = min(max(about.center().x() - plate.width() / 2, 0.0), max(most_x, 0.0))
+def _below(about: QRectF, size: QSizeF, whole: QRectF) -> QRectF:
+    """Return the place of a plate below its object, on the picture."""
+    most_x, most_y = whole.width() - size.width(), whole.height() - size.height()
+    x = min(max(about.center().x() - size.width() / 2, 0.0), max(most_x, 0.0))
     y = min(max(about.bottom() + 2 * GRID, 0.0), max(most_y, 0.0))
-    yield plate.translated(x, y)
-    step = 3.0 * GRID
-    columns = [n * step for n in range(int(max(most_x, 0.0) // step) + 1)]
-    rows = [n * step for n in range(int(max(most_y, 0.0) // step) + 1)]
-    grid = ((a, b) for b in (y, *rows) for a in (x, *columns))
-    around = [(abs(a - x) + abs(b - y), a, b) for a, b in grid]
-    for _, a, b in sorted(around):
-        yield plate.translated(a, b)
+    return QRectF(QPointF(x, y), size)

@@ -1,0 +1,95 @@
+"""Where on a picture there is room for words: also among hundreds of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from dosiscope.resources.theme import GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+_STEP: Final = 3.0 * GRID  # px between places of a grid
+_AT_ONCE: Final = 16  # most often one of the first is free
+
+
+class Taken:
+    """Rectangles of a picture on which nothing is written any more, pixels.
+
+    They are held as arrays of numbers: rectangle by rectangle, a thousand words take
+    minutes to be placed.
+    """
+
+    def __init__(self, rects: Iterable[QRectF] = ()) -> None:
+        self._ends = np.empty((0, 4))  # left, top, right, bottom; shape (n, 4)
+        self._count = 0
+        for rect in rects:
+            self.add(rect)
+
+    def add(self, rect: QRectF) -> None:
+        """Take one more."""
+        if rect.isEmpty():
+            return  # nothing lies on it
+        if self._count == len(self._ends):
+            more = np.empty((max(2 * self._count, 16), 4))
+            more[: self._count] = self._ends
+            self._ends = more
+        self._ends[self._count] = _ends(rect)
+        self._count += 1
+
+    def first_free(self, places: Sequence[QRectF], whole: QRectF) -> QRectF | None:
+        """Return the first place that is on the picture and free; None: none is."""
+        left, top, right, bottom = self._sides
+        inside: list[QRectF] = [one for one in places if whole.contains(one)]
+        for n in range(0, len(inside), _AT_ONCE):
+            some = inside[n : n + _AT_ONCE]
+            ends = np.array([_ends(one) for one in some])[:, :, np.newaxis]
+            meets = (ends[:, 0] < right) & (ends[:, 2] > left)
+            meets &= (ends[:, 1] < bottom) & (ends[:, 3] > top)
+            free = np.flatnonzero(~meets.any(axis=1))
+            if len(free):
+                return some[int(free[0])]
+        return None
+
+    def nearest_free(self, wanted: QRectF, whole: QRectF) -> QRectF | None:
+        """Return the free place nearest to the one that is wanted; None: none is.
+
+        Those are looked at that are in its row or column, or on a grid.
+        """
+        width, height = wanted.width(), wanted.height()
+        x = _places(wanted.x(), whole.width() - width)
+        y = _places(wanted.y(), whole.height() - height)
+        left, top, right, bottom = self._sides
+        across = (x[:, np.newaxis] < right) & (x[:, np.newaxis] + width > left)
+        down = (y[:, np.newaxis] < bottom) & (y[:, np.newaxis] + height > top)
+        # how many of them meet each place: the sum over those that do in x and in y
+        count = down.astype(np.float32) @ across.astype(np.float32).T
+        is_free = (count == 0) & (x + width <= whole.width())
+        is_free &= (y + height <= whole.height())[:, np.newaxis]
+        if not is_free.any():
+            return None
+        apart = np.abs(x - wanted.x()) + np.abs(y - wanted.y())[:, np.newaxis]
+        apart[~is_free] = np.inf
+        row, column = np.nonzero(apart == apart.min())
+        first = np.lexsort((y[row], x[column]))[0]
+        return QRectF(float(x[column[first]]), float(y[row[first]]), width, height)
+
+    @property
+    def _sides(self) -> tuple[NDArray[np.float64], ...]:
+        return tuple(self._ends[: self._count].T)
+
+
+def _places(wanted: float, most: float) -> NDArray[np.float64]:
+    """Return where a side may begin, px: where it is wanted, and on a grid."""
+    count = int(max(most, 0.0) // _STEP) + 1
+    return np.concatenate(([wanted], np.arange(count) * _STEP))
+
+
+def _ends(rect: QRectF) -> tuple[float, float, float, float]:
+    x, y = rect.x(), rect.y()
+    return x, y, x + rect.width(), y + rect.height()
