@@ -97,16 +97,12 @@ def write_sidecar(
 
 def _selection(arguments: Namespace, scan: Scan) -> Selection:
     """Return what the words of the command line choose, as it was opened."""
-    from dosiscope.app.cli.made_dose import request_of
+    from dosiscope.app.cli.two_doses import requests_of
     from dosiscope.core.link import propose
 
-    its = arguments
-    if getattr(arguments, "with_dose", ""):  # numbers of fractions are of A first
-        from argparse import Namespace as Words
-
-        count = arguments.dose.count("+") + 1
-        its = Words(**vars(arguments) | {"fractions": arguments.fractions[:count]})
-    request = request_of(its, scan.inventory)
+    b = getattr(arguments, "with_dose", "")
+    texts = (arguments.dose, b) if b else (arguments.dose,)
+    request, *_ = requests_of(arguments, texts, scan.inventory)
     uids = chosen(arguments, scan.inventory, request)
     return propose(scan.inventory, any_frame(arguments), **uids)
 
