@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dosiscope.app.main import main
+from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.metric import SIGNS
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY, Personal
 from dosiscope.core.text import DASH, capitalised
@@ -75,6 +77,66 @@ def test_a_comparison_has_the_numbers_of_its_record(
     assert "Label" in changed
 
 
+def test_every_dose_that_is_named_is_compared_with_a(
+    two: tuple[Path, str], tmp_path: Path, capsys: Capture
+) -> None:
+    folder, rival = two
+    half = f"0.5*{good_dose()}"
+    words = ("--dose", good_dose(), "--with", rival, "--with", half, *EVERYTHING)
+    status, report = run_json(capsys, "report", folder, *words)
+    _, compared = run_json(capsys, "compare", folder, *words[:6], "--band")
+    assert report["comparison"] == compared
+    ends = [one["difference"]["max_gy"] for one in compared["comparisons"]]
+    assert len(set(ends)) == 2
+    tables = [f"comparison{n} difference" for n in ("", " 2")]
+    assert [rows_of(report, key)[0]["max_gy"]["value"] for key in tables] == ends
+    assert [block_of(report, key)["title"] for key in tables] == [
+        "1 of 2: Difference A - B",
+        "2 of 2: Difference A - B",
+    ]
+    names = [name for name, _ in _facts(report, "comparison")]
+    assert names.count("B") == 2
+    told = dict(_facts(report, "comparison"))  # of the last one
+    assert "(C in plots of DVHs)" in told["B"]
+
+    kept = tmp_path / "kept.json"
+    page = ("-o", tmp_path / "r.json", "--sidecar", kept)
+    assert run_json(capsys, "report", folder, *words, *page)[0] == status
+    _, again = run_json(capsys, "report", kept)
+    del again["made"], report["made"]
+    assert again["comparison"] == compared
+    assert _without_moment(again["report"]) == _without_moment(report["report"])
+
+
+def test_no_more_doses_are_compared_than_have_letters(
+    two: tuple[Path, str], capsys: Capture
+) -> None:
+    folder, rival = two
+    words = [word for n in range(4) for word in ("--with", f"{n}*{rival}")]
+    assert main(["report", str(folder), "--json", *words]) == 2
+    assert "compares A with 3 doses at most" in capsys.readouterr().err
+
+
+def test_what_does_not_compare_is_told_in_its_place() -> None:
+    case = good_case(plan=delivered())
+    (dose,) = case.doses
+    relative = replace(dose, units=DoseUnits.RELATIVE)
+    material = material_for(case, others={"B": relative})
+    assert not material.comparisons
+    (told,) = sentences_of(section(material, "comparison"))
+    assert told.startswith("A (PLAN) and B (PLAN) are not compared: ")
+
+
+def _facts(report: dict[str, Any], key: str) -> list[tuple[str, str]]:
+    (found,) = (one for one in report["report"]["sections"] if one["key"] == key)
+    blocks = (block["facts"] for block in found["blocks"] if "facts" in block)
+    return [(fact["name"], fact["text"]) for facts in blocks for fact in facts]
+
+
+def _without_moment(told: dict[str, Any]) -> str:
+    return str(told).replace(told["made"], "")
+
+
 PLANS = "comparison plans"
 
 
@@ -117,14 +179,16 @@ def test_indices_are_those_of_the_dvh_verb(tmp_path: Path, capsys: Capture) -> N
         for one in dvh["rois"]
         if one["source"] == "computed"
     }
-    rows = rows_of(report, "indices")
+    rows, note = rows_of(report, "indices"), block_of(report, "indices")["note"]
     assert rows
     for row in rows:
         told = computed[row["structure"]["text"]][row["index"]["text"]]
         assert row["value"].get("value") == told["value"]
         if told["value"] is None:
             assert row["value"]["text"] == DASH
-            assert row["remark"]["text"] == told["reason"]
+            own = row.get("remark", {"text": DASH})["text"]
+            # of all targets it is told once
+            assert told["reason"] in (own if own != DASH else note)
 
 
 def test_structures_are_those_of_check(tmp_path: Path, capsys: Capture) -> None:

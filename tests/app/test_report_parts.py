@@ -19,7 +19,7 @@ from dosiscope.core.goals.outcome import GoalOutcome, GoalReport, GoalResult
 from dosiscope.core.identity import LEFT_OUT, Personal
 from dosiscope.core.kinds import Kind
 from dosiscope.core.not_shown import Withheld
-from dosiscope.core.plan import DoseReference, FractionGroup
+from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.reason import Reason
 from dosiscope.core.report.document import Table, Tone
@@ -261,6 +261,25 @@ def test_what_stands_in_a_beam_is_named() -> None:
     assert row["bolus"] == f"{roi.shown_name}, ROI #55"
 
 
+def test_columns_in_which_nothing_is_stated_are_named_once() -> None:
+    plan = delivered(arc(1), setups=(PatientSetup(number=1, position="HFS"),))
+    table = table_of(section(of_plan(plan), "plan"), "patient setups")
+    assert [one.key for one in table.columns] == ["number", "position"]
+    lacks = "technique, vertical, longitudinal, lateral"
+    assert table.note == f"Not stated: {lacks}."
+    lifted = PatientSetup(number=1, position="HFS", vertical=0.0)
+    plan = delivered(arc(1), setups=(lifted,))
+    table = table_of(section(of_plan(plan), "plan"), "patient setups")
+    assert [one.key for one in table.columns][2:] == ["vertical_mm"]
+    assert "Not stated: technique, longitudinal, lateral. Displacements" in table.note
+    found = section(of_plan(with_beam(1, applicators=("A10",))), "beams")
+    table = table_of(found, "beam accessories")
+    keys = [one.key for one in table.columns]
+    assert keys[:2] == ["number", "name"]
+    assert keys[-2:] == ["applicators", "tolerance_table"]
+    assert table.note == "Not stated: wedges, blocks, compensators, bolus."
+
+
 def test_metersets_of_several_units_are_never_summed() -> None:
     plan = delivered(beam(1), beam(2, 90, meterset_unit="MINUTE"))
     found = section(of_plan(plan), "beams")
@@ -308,8 +327,8 @@ def test_every_value_of_the_dvhs_is_that_of_its_result() -> None:
     material = good_material()
     found = section(material, "dvh", structures=Structures.ALL)
     rows = rows_of(found, "dvh")
-    assert len(rows) == len(material.results)
-    for row, result in zip(rows, material.results, strict=True):
+    computed = [one for one in material.results if one.dvh is not None]
+    for row, result in zip(rows, computed, strict=True):
         assert row["name"].text == result.name
         assert row["volume"].value == result.volume_cc
         for name in ("Mean", "D95%", "D2%"):
@@ -321,7 +340,7 @@ def test_every_value_of_the_dvhs_is_that_of_its_result() -> None:
         assert row["D95%"].spread == result.uncertainty(parse_metric("D95%"))
     assert any(row["D95%"].spread for row in rows)
     absent = [one for one in material.results if one.dvh is None]
-    assert absent  # the isocentre has no volume
+    assert absent  # the isocentre has no volume: no row, but the reason
     told = [row["remark"] for row in texts_of(found, "dvh remarks")]
     assert f"withheld: {absent[0].reason}" in told
 
@@ -357,6 +376,12 @@ def test_indices_are_those_of_targets_and_what_the_dvh_verb_reads() -> None:
         value = by_name[row["structure"].text].value(parse_metric(row["index"].text))
         assert row["value"].value == value.number
     assert all(row["value"].value for row in rows)
+    # what holds for the index of every target is told once
+    table = table_of(section(material, "indices"), "indices")
+    assert "remark" not in {column.key for column in table.columns}
+    remark = by_name["PTV_60"].value(parse_metric("GI@100%")).reason
+    assert table.note.count(remark) == 1
+    assert table.note.startswith("CI_RTOG@100%, CI_Paddick@100%, GI@100%, R50@100%: ")
     without = replace(material, reference=None)
     results = tuple(
         replace(one, reference=None) if one.dvh is not None else one
@@ -365,6 +390,22 @@ def test_indices_are_those_of_targets_and_what_the_dvh_verb_reads() -> None:
     found = section(replace(without, results=results), "indices")
     assert {row["index"] for row in texts_of(found, "indices")} == {"HI"}
     assert "No dose is named that is 100 %" in sentences_of(found)[0]
+
+
+def test_what_is_known_of_the_index_of_one_target_stands_with_it() -> None:
+    material = good_material()
+    results = tuple(
+        replace(one, reference=None) if one.name == "PTV_60" else one
+        for one in material.results
+    )
+    found = section(replace(material, results=results), "indices")
+    told = {
+        row["remark"]
+        for row in texts_of(found, "indices")
+        if row["structure"] == "PTV_60" and row["value"] == DASH
+    }
+    assert told
+    assert DASH not in told
 
 
 def test_structures_have_number_type_volume_and_state() -> None:

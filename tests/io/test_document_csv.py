@@ -34,6 +34,13 @@ def test_every_table_with_units_bounds_and_what_it_is_made_of() -> None:
         ["MU", "250.5", "250.5"],
         [],
         ["# section", "DVH & goals"],
+        ["# table", "plan check figures"],
+        ["# remark", "Of PTV."],
+        ["figure", "caption"],
+        ["dvh plot", "DVH of PTV"],
+        ["axial", "Axial"],
+        [],
+        ["# section", "DVH & goals"],
         ["# table", "DVH"],
         ["# remark", "Of PTV."],
         ["# remark", "± is of the outline"],
@@ -53,7 +60,12 @@ def test_every_table_with_units_bounds_and_what_it_is_made_of() -> None:
 def test_a_file_a_table_has_the_same_lines() -> None:
     whole = rows_of(document_csv(a_document(), HEAD))
     files = document_csv_files(a_document(), HEAD)
-    assert list(files) == ["plan-facts.csv", "dvh.csv", "goals.csv"]
+    assert list(files) == [
+        "plan-facts.csv",
+        "plan-check-figures.csv",
+        "dvh.csv",
+        "goals.csv",
+    ]
     parts = [rows_of(text) for text in files.values()]
     assert [row for part in parts for row in part[6:]] == whole[6:]
     assert all(part[:6] == whole[:6] for part in parts)

@@ -148,6 +148,20 @@ def test_the_heads_of_tables_are_told_on_every_page_and_no_row_is_cut() -> None:
     assert sorted(where) == list(range(300))
 
 
+def test_facts_stand_on_the_page_of_their_table_and_the_moment_once() -> None:
+    facts = Facts(
+        pairs=tuple((f"Fact{n}", Cell(text=f"told {n} " * 9)) for n in range(3))
+    )
+    for lines in range(40, 52):
+        before = [Paragraph(text="A line.") for _ in range(lines)]
+        document = of_blocks(*before, facts, rows_table(4))
+        pages = page_letters(pdf(document))
+        (at,) = (n for n, page in enumerate(pages) if "Fact0" in page)
+        assert "row0x" in pages[at]
+        assert len([page for page in pages if "Fact" in page]) == 1
+        assert all(page.count(letters(document.made)) == 1 for page in pages)
+
+
 def test_a_wide_table_is_parted_and_tells_the_names_of_its_rows_again() -> None:
     table = rows_table(3, columns=30)
     text = " ".join(pages_text(pdf(of_blocks(table))))

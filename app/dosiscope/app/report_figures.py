@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.measure import measure_cuts
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.progress import without_parts
+from dosiscope.core.report.material import LETTERS
 from dosiscope.core.report.parts import document_of
 from dosiscope.viewer.kept.showing import show_again
 from dosiscope.viewer.report.review_figures import ReviewFigures
@@ -31,13 +32,12 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     material = gathered.material
     review = Review()
     review.set_case(asked.case)
-    for dose in (asked.dose, asked.other, *asked.made):
+    for dose in (asked.dose, *asked.others.values(), *asked.made):
         if dose is not None and dose.made is not None:
             review.add_made(dose)
     if asked.dose is not None:
         review.set_dose(asked.dose)
-    if asked.other is not None:
-        review.comparison.set_other(asked.other)
+    review.comparison.take([asked.others.get(letter) for letter in LETTERS])
     if asked.reference is not None:
         review.look.set_reference(asked.reference)
     review.display.show_only(asked.shown)
@@ -57,15 +57,14 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
             results.add_dvh(told.number, told.dvh)
         else:
             results.add_no_dvh(told.number, told.reason)
-    compared = material.comparison.metrics if material.comparison is not None else ()
-    for pair in compared:
+    for pair in (p for one in material.comparisons.values() for p in one.metrics):
         if pair.b.number is not None and pair.b.dvh is not None:
             results.add_dvh(pair.b.number, pair.b.dvh)
     solids = {n: one for n, one in results.uncut.items() if n in asked.shown}
     cuts = yield from without_parts(measure_cuts(solids))
     for number, cut in cuts.items():
         results.add_cut(number, solids[number], cut)
-    return ReviewFigures(review, material.comparison)
+    return ReviewFigures(review, material.comparisons)
 
 
 def with_figures(

@@ -17,6 +17,8 @@ from dosiscope.app.report import roi_reports
 from dosiscope.app.report_inputs import input_files
 from dosiscope.app.stored import stored_results
 from dosiscope.core.as_of import as_of
+from dosiscope.core.dose_likeness import why_unlike
+from dosiscope.core.dose_names import dose_names
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.goals.evaluate import evaluate_goals
 from dosiscope.core.identity import LEFT_OUT
@@ -65,8 +67,8 @@ class ReportAsked:
         out, and then ``with_identity`` is False.
     dose
         The one that is shown; None: the case has stored DVHs only, or no dose.
-    other
-        The dose B that it is compared with; None: none is.
+    others
+        The doses that it is compared with, by their letters, some of `LETTERS`.
     reference
         The dose that is 100 %.
     entries
@@ -76,7 +78,7 @@ class ReportAsked:
     goals
         To be judged, and how they find their structures.
     criteria
-        Of gamma of B against A; None: none is worked out.
+        Of gamma of each of these against A; None: none is worked out.
     metrics
         Of the DVHs, beside the standard ones.
     shown
@@ -86,7 +88,7 @@ class ReportAsked:
     tray, made
         Pictures that the user put aside, and the doses made here that they may show.
     noticed
-        When A and B were made of others, if they were.
+        When the doses were made of others, if they were.
     choice
         How DVHs are made.
     view
@@ -96,7 +98,7 @@ class ReportAsked:
     case: Case
     dose: Dose | None
     limits: Limits
-    other: Dose | None = None
+    others: Mapping[str, Dose] = field(default_factory=dict)
     reference: Reference | None = None
     entries: tuple[Entry, ...] = ()
     name_rules: tuple[NameRule, ...] = ()
@@ -128,7 +130,7 @@ class Known:
         Solids by ROI Number, of all ROIs or of none.
     dvhs, bands
         Computed, in the shown dose: by ROI Number, and by DVH.
-    goals, plan_check, comparison
+    goals, plan_check
         None: not there yet.
     """
 
@@ -137,7 +139,6 @@ class Known:
     bands: Mapping[Dvh, Band] = field(default_factory=dict)
     goals: GoalReport | None = None
     plan_check: tuple[ItemOutcome, ...] | None = None
-    comparison: ComparisonReport | None = None
 
 
 class Gathered(NamedTuple):
@@ -189,10 +190,12 @@ def material_of(
     if outcomes is None and case.plan is not None:
         yield Progress(0, 1, "Plan check")
         outcomes = check_plan(_subject(asked, measured, results, goals))
-    comparison = known.comparison
-    if comparison is None and asked.other is not None and dose is not None:
-        steps = _comparison(asked, dose, asked.other)
-        comparison = yield from compared(steps, measured, results)
+    comparisons: dict[str, ComparisonReport] = {}
+    refused = {} if dose is None else _refused(asked, dose)
+    for letter, other in asked.others.items():
+        if dose is not None and letter not in refused:
+            steps = _comparison(asked, dose, other)
+            comparisons[letter] = yield from compared(steps, measured, results)
     material = Material(
         case=case,
         with_identity=asked.with_identity,
@@ -204,7 +207,8 @@ def material_of(
         results=(*results, *stored_results(case, asked.reference)),
         goals=goals,
         plan_check=outcomes,
-        comparison=comparison,
+        comparisons=comparisons,
+        not_compared=refused,
         inputs=(yield from _inputs(asked)),
         metrics=asked.metrics,
         rois=roi_reports(case, measured),
@@ -233,6 +237,20 @@ def _subject(
         entries=asked.entries,
         name_rules=asked.name_rules,
     )
+
+
+def _refused(asked: ReportAsked, a: Dose) -> dict[str, str]:
+    """Return why A is not compared with others, by their letters, a sentence each."""
+    found: dict[str, str] = {}
+    for letter, other in asked.others.items():
+        why = why_unlike((a, other))
+        if why is not None:
+            names = dose_names((a, other), asked.case)
+            told = why.told(f"A{letter}")
+            found[letter] = (
+                f"A ({names[0]}) and {letter} ({names[1]}) are not compared: {told}."
+            )
+    return found
 
 
 def _comparison(asked: ReportAsked, a: Dose, b: Dose) -> ComparisonAsked:

@@ -146,7 +146,12 @@ class Comparison(QObject):
 
     def take_again(self, keys: Sequence[str], doses: Mapping[str, Dose]) -> None:
         """Take B, C and D as `keys` told them; ``doses`` are all there are, by keys."""
-        other, *kept = (doses.get(key) for key in keys)
+        self.take([doses.get(key) for key in keys])
+
+    def take(self, doses: Sequence[Dose | None]) -> None:
+        """Take doses as B, C and D; what is not there leaves its letter free."""
+        free: list[Dose | None] = [None] * (1 + KEPT_AT_MOST - len(doses))
+        other, *kept = [*doses, *free]
         self.set_other(other)
         if other is not None and tuple(kept) != self._kept:
             self._kept = tuple(kept)

@@ -155,6 +155,20 @@ def add_goals(parser: argparse.ArgumentParser, *, required: bool) -> None:
     )
 
 
+def add_with(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    """Add the doses that A is compared with."""
+    parser.add_argument(
+        "--with",
+        dest="with_doses",
+        action="append",
+        default=None if required else [],
+        metavar="UID",
+        required=required,
+        help="dose B, of the same or of a rival plan, or a sum as of --dose; A is that "
+        "of --dose; the difference is A - B; several times: A with each of them",
+    )
+
+
 def add_gamma(parser: argparse.ArgumentParser) -> None:
     """Add with which criteria two doses are compared."""
     parser.add_argument(

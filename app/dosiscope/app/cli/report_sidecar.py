@@ -16,6 +16,7 @@ from dosiscope.core.goals.goals_csv import goals_text, parse_goals
 from dosiscope.core.goals.structure_match import StructureNames
 from dosiscope.core.identity import anonymous
 from dosiscope.core.plan_check.limits import parse_limits
+from dosiscope.core.report.material import LETTERS
 from dosiscope.core.report.template_text import parse_template, template_text
 from dosiscope.core.sidecar.record import (
     KeptAssignment,
@@ -51,7 +52,7 @@ def write_report_sidecar(
         scan,
         asked.case,
         _view(asked),
-        doses=(asked.dose, asked.other),
+        doses=(asked.dose, *asked.others.values()),
         goals=_goals(asked),
         report=KeptReport(
             template=template_text(template),
@@ -68,12 +69,12 @@ def _view(asked: ReportAsked) -> KeptView:
 
     review = Review()
     review.set_case(asked.case)
-    for dose in (asked.dose, asked.other):
+    for dose in (asked.dose, *asked.others.values()):
         if dose is not None and dose not in review.doses:
             review.add_made(dose)
     if asked.dose is not None:
         review.set_dose(asked.dose)
-    review.comparison.set_other(asked.other)
+    review.comparison.take([asked.others.get(letter) for letter in LETTERS])
     if asked.reference != review.look.reference:
         review.look.set_reference(asked.reference)
     review.display.show_only(asked.shown)
@@ -118,15 +119,15 @@ def asked_again(
     choice = DEFAULT_CHOICE if view.dvh is None else choice_of(view.dvh)
     reloaded = run_watched(reloading(found, choice))
     dose = reloaded.dose_of(view.dose)
-    other = None
-    if view.comparison is not None:
-        other = reloaded.dose_of(view.comparison.other)
-    if (view.dose and dose is None) or (view.comparison is not None and other is None):
+    compared = view.comparison
+    keys = () if compared is None else (compared.other, *compared.further)
+    if None in (reloaded.dose_of(key) for key in (view.dose, *keys) if key):
         raise DosiscopeError("a dose that was shown is not there any more")
     case = reloaded.case
     review = _review(case, view, reloaded.made)
+    others = {one: it for one, it in review.compared_doses.items() if it is not dose}
     noticed = reloaded.noticed
-    if dose is not None and dose.made is not None and other is None:
+    if dose is not None and dose.made is not None and not others:
         case, noticed = with_first(case, dose, noticed), ()
     with_identity = not arguments.no_identity and not is_table
     dvh = template.part("dvh")
@@ -134,7 +135,7 @@ def asked_again(
         case=case if with_identity else case.without_identity(),
         dose=dose,
         limits=_limits(arguments, kept),
-        other=other,
+        others=others,
         reference=review.look.reference,
         entries=found.scan.inventory.entries,
         name_rules=bundled_rules(),

@@ -16,7 +16,7 @@ from dosiscope.app.cli.opening import (
     status_of,
 )
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
-from dosiscope.app.cli.two_doses import criteria_of, open_two
+from dosiscope.app.cli.two_doses import criteria_of, open_pairs
 from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
 from dosiscope.app.reporting import ReportAsked, material_of
@@ -31,7 +31,7 @@ from dosiscope.core.outputs import (
     write_output,
 )
 from dosiscope.core.plan_check.item import ItemResult
-from dosiscope.core.report.parts import document_of
+from dosiscope.core.report.material import LETTERS
 from dosiscope.core.report.template_text import read_template
 from dosiscope.core.visible import path_text
 from dosiscope.io.out.document_csv import document_csv, document_csv_files
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
 
+    from dosiscope.app.cli.two_doses import TwoDoses
     from dosiscope.app.reporting import Gathered
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -172,14 +173,14 @@ def _asked(
 ) -> tuple[ReportAsked, Scan]:
     """Open what is asked for; tables as CSV name nobody."""
     limits, criteria = limits_of(arguments.limits), criteria_of(arguments)
-    other: Dose | None = None
+    others: dict[str, Dose] = {}
     noticed: tuple[Finding, ...] = ()
-    if arguments.with_dose:
-        two = open_two(arguments)
-        two.refuse_unlike("comparison")
-        found, case, noticed = two.scan, two.case, two.noticed
-        first: Dose | None = two.a
-        other = two.b
+    if arguments.with_doses:
+        pairs = _pairs(arguments)
+        found, case = pairs[0].scan, pairs[0].case
+        noticed = tuple(dict.fromkeys(one for pair in pairs for one in pair.noticed))
+        first: Dose | None = pairs[0].a
+        others = dict(zip(LETTERS, (pair.b for pair in pairs), strict=False))
     elif criteria is not None:
         raise DosiscopeError("--gamma is of two doses: name B with --with UID")
     else:
@@ -195,7 +196,7 @@ def _asked(
         case=case if with_identity else case.without_identity(),
         dose=first,
         limits=limits,
-        other=other,
+        others=others,
         reference=reference_of(told, arguments.reference),
         entries=found.inventory.entries,
         name_rules=bundled_rules(),
@@ -211,6 +212,19 @@ def _asked(
     return asked, found
 
 
+def _pairs(arguments: Namespace) -> tuple[TwoDoses, ...]:
+    """Open A and each B; refuse, before any work, what does not compare."""
+    if len(arguments.with_doses) > len(LETTERS):
+        raise DosiscopeError(
+            f"--with: a report compares A with {len(LETTERS)} doses at most; "
+            "'compare' takes any number"
+        )
+    pairs = open_pairs(arguments, arguments.with_doses)
+    for pair in pairs:
+        pair.refuse_unlike("comparison")
+    return pairs
+
+
 def _write(
     arguments: Namespace,
     form: str,
@@ -218,14 +232,12 @@ def _write(
     template: Template,
     gathered: Gathered,
 ) -> None:
-    output, material = arguments.output, gathered.material
-    if form in (".pdf", ".html"):
-        from dosiscope.app.cli.report_pages import pages_of
+    from dosiscope.app.cli.report_pages import pages_of, pictured
 
-        _put(arguments, pages_of(form, asked, gathered, template))
-        if not arguments.json:
-            return
-    document = document_of(material, template)
+    output, material = arguments.output, gathered.material
+    document, figures = pictured(asked, gathered, template)
+    if form in (".pdf", ".html"):
+        _put(arguments, pages_of(form, document, figures, template))
     if form in (".csv", FOLDER):
         head = tuple(head_lines(made_of(material.case, material.dose)))
         if form == ".csv":
@@ -253,8 +265,9 @@ def _fill(folder: Path, files: Mapping[str, str]) -> None:
 
 def _status(material: Material) -> int:
     """Return 1 where a finding warns, a goal is not met or an item is flagged."""
-    report, outcomes = material.comparison, material.plan_check or ()
-    findings = material.case.findings if report is None else report.findings
+    reports, outcomes = material.comparisons.values(), material.plan_check or ()
+    findings = [finding for report in reports for finding in report.findings]
     is_met = material.goals is None or material.goals.is_all_passed
     is_flagged = any(one.result is ItemResult.FLAG for one in outcomes)
-    return 1 if is_flagged or not is_met else status_of(findings)
+    told = findings if reports else material.case.findings
+    return 1 if is_flagged or not is_met else status_of(told)

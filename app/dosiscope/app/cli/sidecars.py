@@ -100,8 +100,8 @@ def _selection(arguments: Namespace, scan: Scan) -> Selection:
     from dosiscope.app.cli.two_doses import requests_of
     from dosiscope.core.link import propose
 
-    b = getattr(arguments, "with_dose", "")
-    texts = (arguments.dose, b) if b else (arguments.dose,)
+    one, several = (getattr(arguments, n, None) for n in ("with_dose", "with_doses"))
+    texts = (arguments.dose, *([one] if one else several or ()))
     request, *_ = requests_of(arguments, texts, scan.inventory)
     uids = chosen(arguments, scan.inventory, request)
     return propose(scan.inventory, any_frame(arguments), **uids)

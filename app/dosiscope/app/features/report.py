@@ -258,32 +258,29 @@ class Report(QObject):
             return None
         case = with_made(case, review.made)
         with_identity = dialog.identity.isChecked()
-        judging, comparing = self._goals.judging, self._compare.comparing
-        pair, gamma = comparing.pair, comparing.gamma.of
-        compares = pair is not None and not pair.refusal
-        criteria = None
+        judging, gamma = self._goals.judging, self._compare.comparing.gamma.of
+        compared, criteria = review.compared_doses, None
         if isinstance(gamma, GammaAsked) and gamma.reference is review.dose:
             criteria = gamma.criteria
-        two = (review.dose, review.other_dose) if compares else ()
         dvh = dialog.template.part("dvh")
         return ReportAsked(
             case=case if with_identity else case.without_identity(),
             dose=review.dose,
             limits=self._plan_check.limits or limits_of(None),
-            other=review.other_dose if compares else None,
+            others={k: one for k, one in compared.items() if one is not review.dose},
             reference=review.look.reference,
             entries=scan.inventory.entries if scan is not None else (),
             name_rules=self._name_rules(),
             goals=(judging.template, judging.names) if judging.template else None,
-            criteria=criteria if compares else None,
+            criteria=criteria,
             metrics=dvh.metrics if dvh is not None else (),
             shown=frozenset(roi.number for roi in review.display.visible_rois),
             tray=review.tray.all,
             made=review.made,
             noticed=tuple(
                 finding
-                for dose in two
-                if dose is not None and dose.made is not None
+                for dose in compared.values()
+                if dose.made is not None
                 for finding in made_findings(dose)
             ),
             with_identity=with_identity,
@@ -313,7 +310,7 @@ class Report(QObject):
 
         self._fill_review(found)
         self._gathered = found.gathered
-        self._figures = ReviewFigures(self._review, found.gathered.material.comparison)
+        self._figures = ReviewFigures(self._review, found.gathered.material.comparisons)
         self._lay_out()
 
     def _fill_review(self, found: _Found) -> None:

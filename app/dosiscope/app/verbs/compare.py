@@ -13,6 +13,7 @@ from dosiscope.app.cli.options import (
     add_inputs,
     add_json,
     add_reference,
+    add_with,
 )
 
 if TYPE_CHECKING:
@@ -24,15 +25,7 @@ WHAT = "two doses of one patient: differences, gamma, plans, goals"
 def add_options(parser: ArgumentParser) -> None:
     """Add the words of this verb."""
     add_inputs(parser)
-    parser.add_argument(
-        "--with",
-        dest="with_doses",
-        action="append",
-        metavar="UID",
-        required=True,
-        help="dose B, of the same or of a rival plan, or a sum as of --dose; A is that "
-        "of --dose; the difference is A - B; several times: A with each of them",
-    )
+    add_with(parser, required=True)
     add_gamma(parser)
     parser.add_argument(
         "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"

@@ -15,6 +15,7 @@ from dosiscope.app.cli.options import (
     add_limits,
     add_reference,
     add_sidecar,
+    add_with,
 )
 
 if TYPE_CHECKING:
@@ -51,14 +52,7 @@ def add_options(parser: ArgumentParser) -> None:
     )
     add_goals(parser, required=False)
     add_limits(parser)
-    parser.add_argument(
-        "--with",
-        dest="with_dose",
-        metavar="UID",
-        default="",
-        help="compare with this dose B, of the same or of a rival plan, or a sum as of "
-        "--dose",
-    )
+    add_with(parser)
     add_gamma(parser)
     add_reference(parser)
     add_identity(parser)

@@ -18,7 +18,15 @@ from dosiscope.core.comparing.plan_row import ANGLE, LENGTH
 from dosiscope.core.comparing.plans import total_meterset
 from dosiscope.core.plan_words import ARROW, energy_text, gantry_text
 from dosiscope.core.report.brachy import brachy_blocks
-from dosiscope.core.report.cells import count, dose, nothing, number, place, words
+from dosiscope.core.report.cells import (
+    count,
+    dose,
+    nothing,
+    number,
+    place,
+    without_dashes,
+    words,
+)
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -31,7 +39,7 @@ from dosiscope.core.report.document import (
 from dosiscope.core.text import counted, number_text, seven_figures, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -81,14 +89,27 @@ def _total(plan: Plan) -> Iterator[Facts]:
         )
 
 
+def _table(
+    key: str,
+    columns: tuple[Column, ...],
+    told: Iterable[tuple[Beam, tuple[Cell, ...]]],
+    *,
+    title: str = "",
+    note: str = "",
+    empty: str = "",
+) -> Table:
+    """Return a table of beams: number and name of each, then what is told of it."""
+    rows = tuple((count(one.number), words(one.name), *cells) for one, cells in told)
+    named = (_NUMBER, _NAME, *columns)
+    return Table(key=key, title=title, columns=named, rows=rows, note=note, empty=empty)
+
+
 def _beams(beams: Sequence[Beam]) -> Table:
     units = {beam.meterset_unit for beam in beams}
     unit = units.pop() if len(units) == 1 else ""
-    return Table(
-        key="beams",
-        columns=(
-            _NUMBER,
-            _NAME,
+    return _table(
+        "beams",
+        (
             Column(key="delivery", heading="Delivery"),
             Column(key="type", heading="Type"),
             Column(key="radiation", heading="Radiation"),
@@ -101,7 +122,7 @@ def _beams(beams: Sequence[Beam]) -> Table:
             Column(key="dose_gy", heading="Dose", unit="Gy", is_number=True),
             Column(key="control_points", heading="Points", is_number=True),
         ),
-        rows=tuple(_beam(beam, unit) for beam in beams),
+        [(beam, _beam(beam, unit)) for beam in beams],
         note="Meterset and dose are of one fraction; points are control points.",
     )
 
@@ -112,8 +133,6 @@ def _beam(beam: Beam, unit: str) -> tuple[Cell, ...]:
         meterset = Cell(text=f"{meterset.text} {beam.meterset_unit}".rstrip())
     points = beam.points
     return (
-        count(beam.number),
-        words(beam.name),
         words(beam.delivery),
         words(beam.type),
         words(beam.radiation),
@@ -158,12 +177,9 @@ def _known(values: Floats) -> Floats:
 
 
 def _geometry(plan: Plan) -> Table:
-    return Table(
-        key="beam geometry",
-        title="Geometry",
-        columns=(
-            _NUMBER,
-            _NAME,
+    return _table(
+        "beam geometry",
+        (
             Column(key="machine", heading="Machine"),
             Column(key="x_mm", heading="X", unit="mm"),
             Column(key="y_mm", heading="Y", unit="mm"),
@@ -173,7 +189,8 @@ def _geometry(plan: Plan) -> Table:
             Column(key="sad_mm", heading="SAD", unit="mm", is_number=True),
             Column(key="setup", heading="Setup", is_number=True),
         ),
-        rows=tuple(_placed(beam) for beam in plan.beams),
+        [(beam, _placed(beam)) for beam in plan.beams],
+        title="Geometry",
         note=(
             "X and Y are both jaws, from where to where they move; isocentre in "
             "patient coordinates; SSD at the first control point that states one."
@@ -193,8 +210,6 @@ def _placed(beam: Beam) -> tuple[Cell, ...]:
     else:
         distance = Cell(text=", ".join(trimmed(one, 1) for one in axis))
     return (
-        count(beam.number),
-        words(beam.name),
         words(beam.machine),
         words(_jaws(points, "x")),
         words(_jaws(points, "y")),
@@ -241,7 +256,7 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
     rois = {
         roi.number: roi.shown_name for roi in (structures.rois if structures else ())
     }
-    rows = []
+    stated = []
     for beam in plan.beams:
         boli = ", ".join(rois.get(n) or f"ROI #{n}" for n in beam.bolus_rois)
         told = (
@@ -254,13 +269,10 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
             tolerance_words(plan, beam),
         )
         if any(told):
-            rows.append((count(beam.number), words(beam.name), *map(words, told)))
-    return Table(
-        key="beam accessories",
-        title="In the beam",
-        columns=(
-            _NUMBER,
-            _NAME,
+            stated.append((beam, tuple(map(words, told))))
+    table = _table(
+        "beam accessories",
+        (
             Column(key="fluence", heading="Fluence"),
             Column(key="wedges", heading="Wedges"),
             Column(key="blocks", heading="Blocks"),
@@ -269,46 +281,44 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
             Column(key="bolus", heading="Bolus"),
             Column(key="tolerance_table", heading="Tolerances"),
         ),
-        rows=tuple(rows),
+        stated,
+        title="In the beam",
         empty=(
             "No beam states a wedge, block, compensator, applicator, bolus, fluence "
             "mode or tolerance table."
         ),
     )
+    return without_dashes(table)
 
 
 def _ions(plan: Plan) -> Iterator[Table]:
     """Yield what ion beams have beside: snouts, range shifters, spots."""
     if not any(one.snout or one.range_shifters or _spots(one) for one in plan.beams):
         return
-    rows = []
-    for beam in plan.beams:
-        points = beam.points
-        snouts = _known(points.snout_positions) if points is not None else np.empty(0)
-        rows.append(
-            (
-                count(beam.number),
-                words(beam.name),
-                words(beam.snout),
-                words(_reach(snouts) if len(snouts) else ""),
-                words(", ".join(shifter_words(beam))),
-                count(len(beam.energies) or None),
-                count(_spots(beam)),
-            )
-        )
-    yield Table(
-        key="ion beams",
-        title="Ion beams",
-        columns=(
-            _NUMBER,
-            _NAME,
+    table = _table(
+        "ion beams",
+        (
             Column(key="snout", heading="Snout"),
             Column(key="snout_position_mm", heading="Snout at", unit="mm"),
             Column(key="range_shifters", heading="Range shifters"),
             Column(key="energies", heading="Energies", is_number=True),
             Column(key="spots", heading="Spots", is_number=True),
         ),
-        rows=tuple(rows),
+        [(beam, _ion(beam)) for beam in plan.beams],
+        title="Ion beams",
+    )
+    yield without_dashes(table)
+
+
+def _ion(beam: Beam) -> tuple[Cell, ...]:
+    points = beam.points
+    snouts = _known(points.snout_positions) if points is not None else np.empty(0)
+    return (
+        words(beam.snout),
+        words(_reach(snouts) if len(snouts) else ""),
+        words(", ".join(shifter_words(beam))),
+        count(len(beam.energies) or None),
+        count(_spots(beam)),
     )
 
 

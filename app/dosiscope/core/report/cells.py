@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.report.document import Cell, Tone
 from dosiscope.core.text import (
@@ -18,11 +19,18 @@ from dosiscope.core.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhReport, DvhResult
+    from dosiscope.core.report.document import Column, Table
     from dosiscope.core.report.material import Material
+
+_APPROVED: Final = {
+    "APPROVED": Tone.GOOD,
+    "UNAPPROVED": Tone.CAUTION,
+    "REJECTED": Tone.BAD,
+}
 
 
 def words(text: str, tone: Tone = Tone.PLAIN) -> Cell:
@@ -70,6 +78,42 @@ def place(xyz: Iterable[float] | None) -> Cell:
 def nothing() -> Cell:
     """Return the cell of what is not stated or not known."""
     return Cell(text=DASH, tone=Tone.FAINT)
+
+
+def approval(status: str) -> Cell:
+    """Return a cell of the Approval Status of a plan or structure set."""
+    return words(status or "not stated", _APPROVED.get(status, Tone.PLAIN))
+
+
+def without(table: Table, keys: Collection[str]) -> Table:
+    """Return a table without some of its columns."""
+    kept = [n for n, column in enumerate(table.columns) if column.key not in keys]
+    return replace(
+        table,
+        columns=tuple(table.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in table.rows),
+    )
+
+
+def of_dashes(table: Table) -> tuple[Column, ...]:
+    """Return the columns that name no row and in which nothing is stated."""
+    return tuple(
+        column
+        for n, column in enumerate(table.columns)
+        if table.rows
+        and not column.is_name
+        and all(row[n].text == DASH for row in table.rows)
+    )
+
+
+def without_dashes(table: Table) -> Table:
+    """Return a table without columns where nothing is stated; its note names them."""
+    left_out = of_dashes(table)
+    if not left_out:
+        return table
+    names = ", ".join(column.heading.lower() for column in left_out)
+    told = without(table, {column.key for column in left_out})
+    return replace(told, note=f"Not stated: {names}. {table.note}".rstrip())
 
 
 def metric(report: DvhReport, result: DvhResult, asked: Metric) -> Cell:

@@ -1,14 +1,14 @@
-"""The section of a report with a comparison: the dose A that is shown, less B."""
+"""The section of a report with comparisons: the dose A that is shown, less others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
-from dosiscope.core.report.cells import nothing, number, words
+from dosiscope.core.report.cells import nothing, number, of_dashes, without, words
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -55,33 +55,68 @@ _NAMES: Final = (
 
 
 def comparison_section(material: Material, part: Part) -> Section | None:
-    """Return A, B and all that differs; None where no dose is compared."""
-    report = material.comparison
-    if report is None:
+    """Return A, B and all that differs, pair by pair; None where none is compared.
+
+    In each pair the dose that A is compared with is B.
+    """
+    reports, refused = material.comparisons, material.not_compared
+    if not (reports or refused):
         return None
-    blocks: list[Block] = [Facts(pairs=tuple(_head(report)))]
-    blocks += [Paragraph(text=note, tone=Tone.CAUTION) for note in report.notes]
-    blocks += [
-        Figure(key=one.key, caption=one.caption, aspect=one.aspect, width=0.5)
-        for one in material.pictures
-        if one.kind is PictureKind.PLOT
-    ]
-    is_whole = part.rows is Rows.ALL
+    blocks: list[Block] = []
+    for n, (letter, report) in enumerate(reports.items(), 1):
+        pair = _Pair(letter, n, len(reports))
+        blocks += _pair_blocks(material, pair, report, is_whole=part.rows is Rows.ALL)
+    blocks += [Paragraph(text=why, tone=Tone.CAUTION) for why in refused.values()]
+    title = "Comparison A - B" if len(reports) < 2 else "Comparisons"
+    return Section(key="comparison", title=title, blocks=tuple(blocks))
+
+
+class _Pair(NamedTuple):
+    """Which of several comparisons one is; the letter is that of its B in plots."""
+
+    letter: str
+    number: int
+    total: int
+
+    def title(self, text: str) -> str:
+        """Return a title that says of which pair it is, where there are several."""
+        which = f"{self.number} of {self.total}"
+        parts = (which if self.total > 1 else "", text)
+        return ": ".join(filter(None, parts))
+
+    def key(self, key: str) -> str:
+        """Return the key of a table, alone in its document."""
+        of = "" if self.number == 1 else f"{self.number} "
+        return f"comparison {of}{key}"
+
+
+def _pair_blocks(
+    material: Material, pair: _Pair, report: ComparisonReport, *, is_whole: bool
+) -> Iterator[Block]:
+    """Yield what a comparison tells: what A and B are, plots, tables."""
+    yield Facts(title=pair.title(""), pairs=tuple(_head(report, pair.letter)))
+    for note in report.notes:
+        yield Paragraph(text=note, tone=Tone.CAUTION)
+    for one in material.pictures:
+        if one.kind is PictureKind.PLOT and one.other == pair.letter:
+            caption = pair.title(one.caption)
+            yield Figure(key=one.key, caption=caption, aspect=one.aspect, width=0.5)
     for table in comparison_tables(report, is_whole=is_whole):
         if table.key == "metrics" and not is_whole:
-            blocks.append(_differences(report))
+            told = _differences(report)
         elif table.key == "goals" and not is_whole:
-            blocks.append(_table(_changed(table)))
+            told = _table(_changed(table))
         else:
-            blocks.append(_table(table))
-    return Section(key="comparison", title="Comparison A - B", blocks=tuple(blocks))
+            told = _table(table)
+        yield replace(told, key=pair.key(table.key), title=pair.title(told.title))
 
 
-def _head(report: ComparisonReport) -> Iterator[tuple[str, Cell]]:
+def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
     for letter, dose, name in zip(
         "AB", (report.a, report.b), report.names, strict=True
     ):
-        yield letter, words(f"{name}, {told_of(dose)}")
+        plots = f" ({other} in plots of DVHs)" if letter == "B" != other else ""
+        yield letter, words(f"{name}, {told_of(dose)}{plots}")
         plan = report.case.plan_of(dose)
         if plan is not None:
             when = moment_text(plan.date, plan.time)
@@ -104,21 +139,21 @@ def told_of(dose: Dose) -> str:
 
 def _table(table: tables.ComparisonTable) -> Table:
     """Return a table of the comparison; a column without anything is left out."""
-    kept = [
-        n
-        for n in range(len(table.columns))
-        if not table.rows or any(row[n] not in (None, "") for row in table.rows)
-    ]
-    return Table(
-        key=f"comparison {table.key}",
+    columns = table.columns
+    told = Table(
+        key=table.key,
         title=table.title,
-        columns=tuple(_column(table.columns[n]) for n in kept),
+        columns=tuple(map(_column, columns)),
         rows=tuple(
-            tuple(_cell(table.columns[n], row[n]) for n in kept) for row in table.rows
+            tuple(
+                _cell(column, cell) for column, cell in zip(columns, row, strict=True)
+            )
+            for row in table.rows
         ),
         note=" ".join(map(_sentence, table.remarks)),
         empty="" if table.remarks else "Nothing differs.",
     )
+    return without(told, {column.key for column in of_dashes(told)})
 
 
 def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
@@ -135,7 +170,7 @@ def _differences(report: ComparisonReport) -> Table:
     metrics = dict.fromkeys(one for pair in report.metrics for one in pair.metrics)
     unit = report.difference.unit
     return Table(
-        key="comparison metrics",
+        key="metrics",
         title="DVH metrics, A - B",
         columns=(
             Column(key="structure", heading="Structure", is_name=True),

@@ -73,14 +73,15 @@ def told_results(material: Material, part: Part) -> list[DvhResult]:
 
 
 def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Table:
+    """Return a row a DVH; why there is none of others is told below (`_remarks`)."""
     asked = tuple(dict.fromkeys((*material.metrics, *part.metrics)))
     report = DvhReport(
         case=material.case, dose=material.dose, results=tuple(results), metrics=asked
     )
     metrics = tuple(dict.fromkeys((*standard(Where.SHOWN), *asked)))
     metrics = tuple(one for one in metrics if one.kind.listed != "volume")
-    told = [one for one in results if one.dvh is not None] or results
-    units = {one.dose_unit for one in told}
+    told = [one for one in results if one.dvh is not None]
+    units = {one.dose_unit for one in told or results}
     unit = units.pop() if len(units) == 1 else ""
     columns = [
         Column(key="name", heading="Structure", is_name=True),
@@ -91,7 +92,7 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
     if not unit:
         columns.insert(2, Column(key="dose_unit", heading="Dose in"))
     rows = []
-    for one in results:
+    for one in told:
         row = [
             Cell(text=one.name, colour=colour_of(material, one.number)),
             words(one.source_text, Tone.FAINT),
@@ -106,6 +107,7 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
         columns=tuple(columns),
         rows=tuple(rows),
         note=_note(material, part, results),
+        empty="No structure has a DVH.",
     )
 
 

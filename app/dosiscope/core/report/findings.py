@@ -73,7 +73,7 @@ def findings_section(material: Material, part: Part) -> Section:
 
 def findings_of(material: Material) -> tuple[Finding, ...]:
     """Return what was noticed of all that the report is of, the worst first."""
-    compared = material.comparison.findings if material.comparison is not None else ()
+    compared = [f for one in material.comparisons.values() for f in one.findings]
     made = made_findings(material.dose)
     every = dict.fromkeys((*material.case.findings, *made, *compared))
     if not material.with_identity:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.goals.words import goal_text, interval_text, result_text
 from dosiscope.core.identity import filled
-from dosiscope.core.report.cells import count, quantity, words
+from dosiscope.core.report.cells import count, quantity, without, words
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -107,17 +107,16 @@ def _table(outcomes: Sequence[GoalOutcome], *, is_brief: bool) -> Table:
         left_out.add("priority")
     if not any(map(_source, goals)):
         left_out.add("source")
-    rows = [_row(one, is_brief=is_brief) for one in outcomes]
     if not any(map(_to_know, outcomes)):
         left_out.add("reason")
-    kept = [n for n, one in enumerate(_COLUMNS) if one.key not in left_out]
-    return Table(
+    table = Table(
         key="goals",
-        columns=tuple(_COLUMNS[n] for n in kept),
-        rows=tuple(tuple(row[n] for n in kept) for row in rows),
-        note=(_NOTE_IN_BRIEF if is_brief else _NOTE) if rows else "",
+        columns=_COLUMNS,
+        rows=tuple(_row(one, is_brief=is_brief) for one in outcomes),
+        note=(_NOTE_IN_BRIEF if is_brief else _NOTE) if outcomes else "",
         empty="The template has no goal.",
     )
+    return without(table, left_out)
 
 
 def _not_evaluable(outcomes: Sequence[GoalOutcome]) -> Iterator[Paragraph]:

@@ -10,7 +10,14 @@ from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.goals.words import interval_text
-from dosiscope.core.report.cells import colour_of, nothing, quantity, words
+from dosiscope.core.report.cells import (
+    colour_of,
+    nothing,
+    of_dashes,
+    quantity,
+    without,
+    words,
+)
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -22,7 +29,7 @@ from dosiscope.core.report.document import (
 from dosiscope.core.text import dose_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.dvh.metric import Metric
     from dosiscope.core.dvh.results import DvhResult
@@ -40,6 +47,7 @@ _COLUMNS: Final = (
     Column(key="between", heading="Between"),
     Column(key="remark", heading="To know"),
 )
+_OPTIONAL: Final = {"remark"}  # a column that is left out where it tells nothing
 
 
 def indices_section(material: Material, _: Part) -> Section | None:
@@ -49,8 +57,12 @@ def indices_section(material: Material, _: Part) -> Section | None:
     """
     if material.dose is None or material.case.structure_set is None:
         return None
+    targets, told = tuple(_targets(material)), _told(material)
+    shared = _shared(targets, told)
     rows = tuple(
-        row for result in _targets(material) for row in _rows(material, result)
+        _row(material, result, metric, is_known=metric in shared)
+        for result in targets
+        for metric in told
     )
     blocks: list[Paragraph | Table] = []
     reference = material.reference
@@ -58,19 +70,32 @@ def indices_section(material: Material, _: Part) -> Section | None:
         whole = dose_text(reference.gray, material.dose.unit_text)
         blocks.append(Paragraph(text=f"At 100 %, {whole}: {reference.source}."))
     elif rows:
-        told = "No dose is named that is 100 %: there is no index of its isodose."
-        blocks.append(Paragraph(text=told, tone=Tone.CAUTION))
-    about = (f"{one.name}: {one.tip}." for one in _told(material))
-    blocks.append(
-        Table(
-            key="indices",
-            columns=_COLUMNS,
-            rows=rows,
-            note=" ".join(about) if rows else "",
-            empty="No structure is a target (PTV, CTV, GTV) by its type in the file.",
-        )
+        lack = "No dose is named that is 100 %: there is no index of its isodose."
+        blocks.append(Paragraph(text=lack, tone=Tone.CAUTION))
+    about = (f"{one.name}: {one.tip}." for one in told)
+    remarks = (
+        f"{', '.join(one.name for one in told if shared.get(one) == remark)}: {remark}."
+        for remark in dict.fromkeys(shared.values())
     )
+    table = Table(
+        key="indices",
+        columns=_COLUMNS,
+        rows=rows,
+        note=" ".join((*remarks, *about)) if rows else "",
+        empty="No structure is a target (PTV, CTV, GTV) by its type in the file.",
+    )
+    blocks.append(without(table, {one.key for one in of_dashes(table)} & _OPTIONAL))
     return Section(key="indices", title="Indices of targets", blocks=tuple(blocks))
+
+
+def _shared(targets: Sequence[DvhResult], told: Iterable[Metric]) -> dict[Metric, str]:
+    """Return what must be known of an index whatever the target: told once."""
+    found: dict[Metric, str] = {}
+    for metric in told:
+        reasons = {one.value(metric).reason for one in targets}
+        if len(reasons) == 1 and any(reasons):
+            found[metric] = reasons.pop()
+    return found
 
 
 def _told(material: Material) -> tuple[Metric, ...]:
@@ -88,16 +113,18 @@ def _targets(material: Material) -> Iterator[DvhResult]:
             yield one
 
 
-def _rows(material: Material, result: DvhResult) -> Iterator[tuple[Cell, ...]]:
-    for metric in _told(material):
-        value = result.value(metric)
-        yield (
-            Cell(text=result.name, colour=colour_of(material, result.number)),
-            words(metric.name),
-            quantity(value.number, value.unit, metric.kind.decimals),
-            _between(result, metric),
-            words(value.reason),
-        )
+def _row(
+    material: Material, result: DvhResult, metric: Metric, *, is_known: bool
+) -> tuple[Cell, ...]:
+    """Return an index of a target; what is known of all of them is not told again."""
+    value = result.value(metric)
+    return (
+        Cell(text=result.name, colour=colour_of(material, result.number)),
+        words(metric.name),
+        quantity(value.number, value.unit, metric.kind.decimals),
+        _between(result, metric),
+        words("" if is_known else value.reason),
+    )
 
 
 def _between(result: DvhResult, metric: Metric) -> Cell:

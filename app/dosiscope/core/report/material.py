@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB, Reference
     from dosiscope.core.plan_check.item import ItemOutcome
     from dosiscope.core.report.roi_report import RoiReport
+
+
+LETTERS: Final = "BCD"  # of the doses that the shown one, A, is compared with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +61,15 @@ class PictureNote:
     ----------
     key
         Of a plane "PLACE ORIENTATION", such as "isocentre axial".
+    other
+        Of a plot of a comparison the letter of the dose that A is compared with.
     """
 
     key: str
     kind: PictureKind
     caption: str
     aspect: float = 1.0
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,8 +101,10 @@ class Material:
         None where none were asked for.
     plan_check
         None where there is no plan.
-    comparison
-        Of the dose with another; None where none is compared.
+    comparisons
+        Of the dose A with each other one, by the letter of that: one of `LETTERS`.
+    not_compared
+        Why A is not compared with others, a sentence each, by the letter.
     inputs
         The files, in the order of the objects.
     pictures
@@ -118,7 +126,8 @@ class Material:
     shown: frozenset[int]
     goals: GoalReport | None = None
     plan_check: tuple[ItemOutcome, ...] | None = None
-    comparison: ComparisonReport | None = None
+    comparisons: Mapping[str, ComparisonReport] = field(default_factory=dict)
+    not_compared: Mapping[str, str] = field(default_factory=dict)
     inputs: tuple[Input, ...] = ()
     pictures: tuple[PictureNote, ...] = ()
     colours: Mapping[int, RGB] = field(default_factory=dict)

@@ -8,7 +8,16 @@ from dosiscope.core.dose_words import dose_facts, grid_text, spacing_text
 from dosiscope.core.identity import Personal
 from dosiscope.core.kinds import Role
 from dosiscope.core.plan_words import fractions_text, position_text
-from dosiscope.core.report.cells import count, dose, nothing, number, place, words
+from dosiscope.core.report.cells import (
+    approval,
+    count,
+    dose,
+    nothing,
+    number,
+    place,
+    without_dashes,
+    words,
+)
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -30,7 +39,7 @@ from dosiscope.core.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -64,11 +73,6 @@ _BRIEF: Final = frozenset(
     )
 )
 _ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
-_APPROVED: Final = {
-    "APPROVED": Tone.GOOD,
-    "UNAPPROVED": Tone.CAUTION,
-    "REJECTED": Tone.BAD,
-}
 
 
 def plan_section(material: Material, part: Part) -> Section:
@@ -126,8 +130,7 @@ def _plan_facts(case: Case, plan: Plan) -> Iterator[tuple[str, Cell]]:
     yield "Description", words(plan.description)
     yield "Date", words(date_text(plan.date))
     yield "Time", words(time_text(plan.time))
-    tone = _APPROVED.get(plan.approval, Tone.PLAIN)
-    yield "Approval", words(plan.approval or "not stated", tone)
+    yield "Approval", approval(plan.approval)
     reviewed = moment_text(plan.review_date, plan.review_time)
     if reviewed != DASH or plan.reviewer.strip():
         yield "Reviewed", words(reviewed)
@@ -233,25 +236,31 @@ def _fraction_groups(plan: Plan) -> Table:
     )
 
 
-def _setups(setups: Iterable[PatientSetup]) -> Table:
-    return Table(
-        key="patient setups",
-        title="Patient setup",
-        columns=_SETUPS,
-        rows=tuple(
-            (
-                count(one.number),
-                words(one.position),
-                words(one.technique),
-                *(
-                    number(mm, trimmed(mm, 2))
-                    for mm in (one.vertical, one.longitudinal, one.lateral)
-                ),
-            )
-            for one in setups
-        ),
-        note="Displacements of the table top from the initial setup to the treatment.",
+def _setups(setups: Sequence[PatientSetup]) -> Table:
+    rows = tuple(
+        (
+            count(one.number),
+            words(one.position),
+            words(one.technique),
+            *(number(mm, trimmed(mm, 2)) for mm in _displaced(one)),
+        )
+        for one in setups
     )
+    is_displaced = any(mm is not None for one in setups for mm in _displaced(one))
+    note = "Displacements of the table top from the initial setup to the treatment."
+    return without_dashes(
+        Table(
+            key="patient setups",
+            title="Patient setup",
+            columns=_SETUPS,
+            rows=rows,
+            note=note if is_displaced else "",
+        )
+    )
+
+
+def _displaced(setup: PatientSetup) -> tuple[float | None, ...]:
+    return setup.vertical, setup.longitudinal, setup.lateral
 
 
 def _dose_facts(material: Material) -> Iterator[tuple[str, Cell]]:

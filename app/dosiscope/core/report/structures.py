@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.identity import joined
 from dosiscope.core.kinds import Role
 from dosiscope.core.reason import reasons_text
-from dosiscope.core.report.cells import colour_of, count, volume, words
+from dosiscope.core.report.cells import approval, colour_of, count, volume, words
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -79,7 +79,7 @@ def _facts(found: StructureSet) -> Facts:
             ("Description", words(found.description)),
             ("Date", words(date_text(found.date))),
             ("Time", words(time_text(found.time))),
-            ("Approval", words(found.approval or "not stated")),
+            ("Approval", approval(found.approval)),
             ("SOP Instance UID", words(found.header.sop_instance_uid, Tone.FAINT)),
         )
     )

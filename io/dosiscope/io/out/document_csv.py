@@ -8,7 +8,14 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.__about__ import PURPOSE
-from dosiscope.core.report.document import Cell, Column, Facts, Paragraph, Table
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Facts,
+    Figure,
+    Paragraph,
+    Table,
+)
 from dosiscope.core.text import DASH, cell_text, seven_figures_text
 
 if TYPE_CHECKING:
@@ -17,6 +24,10 @@ if TYPE_CHECKING:
     from dosiscope.core.report.document import Document, Section
 
 Head = tuple[str, str]
+_FIGURE: Final = (
+    Column(key="figure", heading="", is_name=True),
+    Column(key="caption", heading=""),
+)
 _NO_NAME: Final = re.compile(r"[^a-z0-9]+")  # of a file
 
 
@@ -66,12 +77,19 @@ def _file_name(key: str) -> str:
 
 
 def _tables(section: Section) -> Iterator[Table]:
-    """Yield the tables of a section; its facts are one, by the name of the section."""
+    """Yield the tables of a section; its facts and its pictures are one each."""
     facts = [
         pair for one in section.blocks if isinstance(one, Facts) for pair in one.pairs
     ]
     if facts:
         yield _table_of(section, facts)
+    figures = tuple(one for one in section.blocks if isinstance(one, Figure))
+    if figures:
+        yield Table(
+            key=f"{section.key} figures",
+            columns=_FIGURE,
+            rows=tuple((Cell(text=one.key), Cell(text=one.caption)) for one in figures),
+        )
     for block in section.blocks:
         if isinstance(block, Table):
             yield block

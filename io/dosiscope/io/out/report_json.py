@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.dvh.results import DvhReport
 from dosiscope.core.identity import anonymous
-from dosiscope.io.out.comparison_json import comparison_values
+from dosiscope.io.out.comparison_json import comparisons_values
 from dosiscope.io.out.document_json import document_values
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.goals_json import goal_values
@@ -80,11 +80,13 @@ def _plan_check(material: Material) -> Json | None:
 
 
 def _comparison(material: Material) -> Json | None:
-    report = material.comparison
-    if report is None:
+    reports = tuple(material.comparisons.values())
+    if not reports:
         return None
-    name = "" if report.goals is None else _name(material, report.goals[0])
-    return comparison_values(report, name)
+    goals = reports[0].goals  # of one template
+    return comparisons_values(
+        reports, "" if goals is None else _name(material, goals[0])
+    )
 
 
 def _name(material: Material, goals: GoalReport) -> str:

@@ -5,13 +5,13 @@ The same pages are painted into a PDF, in the preview and by a printer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from dosiscope.core.progress import Progress
-from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
+from dosiscope.core.report.document import Facts, Figure, Paragraph, Table
 from dosiscope.viewer.report.edges import Edges, edges_of
 from dosiscope.viewer.report.facts import facts_strips
 from dosiscope.viewer.report.figures import figure_strips
@@ -37,6 +37,7 @@ _AIR: Final = 9 * POINT  # between head, foot and what is between them
 _ABOVE_SECTION: Final = 15 * POINT
 _BELOW_SECTION: Final = 5 * POINT
 _STRIPS_A_STEP: Final = 200
+_FEW: Final = 12  # lines of facts that stand with the table they are of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -107,19 +108,22 @@ def _all(
     edges: Edges,
 ) -> Iterator[Strip]:
     yield text_strip(document.title, width, letters=Letters.TITLE)
-    made = f"{document.program} · {document.made}"
-    yield text_strip(made, width, letters=Letters.SMALL, tone=Tone.FAINT)
     for whole in edges.shortened:  # what the head has no room for is told here
         for line in lines_of(whole, Letters.BODY, width):
             yield line_strip(line)
     for section in document.sections:
         yield from _heading(section, width)
-        for blocks in _together(section.blocks):
+        together = list(_together(section.blocks))
+        for blocks, following in zip(together, [*together[1:], []], strict=True):
             if isinstance(blocks[0], Figure):
                 shown = [block for block in blocks if isinstance(block, Figure)]
                 yield from figure_strips(shown, figures, colours, width, height)
-            else:
-                yield from _block(blocks[0], width, height, section.title)
+                continue
+            strips = list(_block(blocks[0], width, height, section.title))
+            has_table = bool(following) and isinstance(following[0], Table)
+            if isinstance(blocks[0], Facts) and has_table and len(strips) <= _FEW:
+                strips = [replace(strip, keeps=True) for strip in strips]
+            yield from strips
 
 
 def _heading(section: Section, width: float) -> Iterator[Strip]:

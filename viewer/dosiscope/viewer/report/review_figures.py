@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -10,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.report.material import PictureKind, PictureNote
 from dosiscope.core.report.template import Colours
+from dosiscope.core.text import listed
 from dosiscope.resources.theme import DARK, PRINT, PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.picture import dvh_picture
@@ -25,7 +28,7 @@ from dosiscope.viewer.view_box import body_box
 from dosiscope.viewer.views_at import three_planes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.sidecar.record import KeptSnapshot
@@ -52,12 +55,14 @@ class ReviewFigures:
 
     Parameters
     ----------
-    comparison
-        What was worked out of two doses, if they are told.
+    comparisons
+        What was worked out of A and other doses, by their letters, if it is told.
     """
 
     def __init__(
-        self, review: Review, comparison: ComparisonReport | None = None
+        self,
+        review: Review,
+        comparisons: Mapping[str, ComparisonReport] = MappingProxyType({}),
     ) -> None:
         self._paints: dict[str, Paint] = {}
         self._made: dict[tuple[str, str, int, int], QImage] = {}
@@ -69,7 +74,11 @@ class ReviewFigures:
             *self._planes(review),
             *self._tray(review),
             *self._dvh(review),
-            *self._histograms(comparison),
+            *(
+                note
+                for letter, one in comparisons.items()
+                for note in self._histograms(letter, one)
+            ),
         )
 
     def paint(
@@ -171,28 +180,31 @@ class ReviewFigures:
             aspect = max(_PLOT_WIDTH / max(high, _PLOT_WIDTH / _PLOT_ASPECT), 1.0)
             yield self._plot("dvh", PictureKind.DVH, _told(review), plot, aspect, high)
 
-    def _histograms(self, found: ComparisonReport | None) -> Iterator[PictureNote]:
-        if found is None:
-            return
+    def _histograms(
+        self, letter: str, found: ComparisonReport
+    ) -> Iterator[PictureNote]:
+        of = "" if letter == "B" else f" {letter}"
         bars = compare_difference.bars_of(found.difference)
         if bars.shares.any():
-            yield self._plot(
-                "difference",
+            note = self._plot(
+                f"difference{of}",
                 PictureKind.PLOT,
                 "Histogram of the difference, A less B",
                 histogram_picture(bars, ""),
                 _PLOT_ASPECT,
             )
+            yield replace(note, other=letter)
         gamma = found.gamma
         of_gamma = None if gamma is None else compare_gamma.bars_of(gamma.numbers)
         if of_gamma is not None:
-            yield self._plot(
-                "gamma",
+            note = self._plot(
+                f"gamma{of}",
                 PictureKind.PLOT,
                 "Histogram of gamma",
                 histogram_picture(of_gamma, ""),
                 _PLOT_ASPECT,
             )
+            yield replace(note, other=letter)
 
     def _plot(
         self,
@@ -209,10 +221,13 @@ class ReviewFigures:
 
 def _told(review: Review) -> str:
     """Return what the plot of the DVHs is of; its legend names the curves."""
-    dose, other = review.dose, review.comparison.other
+    dose, others = review.dose, tuple(review.compared_doses)[1:]
     of = "as stored" if dose is None else f"in dose {dose.label}"
-    beside = "" if other is None else ", and in dose B beside it"
-    return f"Cumulative DVHs of the structures that are shown, {of}{beside}"
+    told = f"Cumulative DVHs of the structures that are shown, {of}"
+    if not others:
+        return told
+    doses = "doses" if len(others) > 1 else "dose"
+    return f"{told}, and in {doses} {listed(others, 'and')} beside it"
 
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:
