@@ -21,12 +21,15 @@ from pytestqt.qtbot import QtBot
 
 from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.features.picture_sets import PictureSets
-from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, What
+from dosiscope.app.features.picture_sets_dialog import What
 from dosiscope.app.features.report import Report
 from dosiscope.app.main import main
+from dosiscope.app.turns import Turns
 from dosiscope.app.window import Window
+from dosiscope.core.goals.goals_csv import goals_text
 from dosiscope.core.outputs import is_ours
 from dosiscope.demo import patient
+from dosiscope.resources.goal_examples import example_goals
 from support.cases import write_good
 from support.states import state_of
 from support.windows import feature, open_and_wait, own_settings
@@ -102,6 +105,35 @@ def test_files_of_others_need_force(
         assert main([*command, str(output)]) in (0, 1)
         assert is_ours(output.read_bytes())
     assert not list(folder.glob(".dosiscope-*"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("goals", "--goals", "READ", "--csv", "READ"),
+        ("compare", "--dose", "1", "--with", "2", "--goals", "READ", "--csv", "READ"),
+        *(
+            ("report", f"--{word}", "READ", "-o", "READ")
+            for word in ("goals", "limits")
+        ),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["its own name", "a hard link"])
+def test_what_is_read_for_it_is_not_written_over_though_it_is_ours(
+    folder: Path, words: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = folder.parent / "read.csv"
+    read.write_text(goals_text(example_goals("quantec")), encoding="utf-8")
+    before = read.read_bytes()
+    assert is_ours(before)
+    told = [word.replace("READ", str(read)) for word in words]
+    if name == "a hard link":
+        told[-1] = str(folder.parent / "link.csv")
+        Path(told[-1]).hardlink_to(read)
+    assert main([told[0], str(folder), *told[1:], "--force"]) == 2
+    assert "it is read for this, and never overwritten" in capsys.readouterr().err
+    assert read.read_bytes() == before
 
 
 def test_the_identity_is_left_out_of_the_refusal(
@@ -270,12 +302,11 @@ def is_written(path: Path) -> bool:
 
 
 def pictures_together(qtbot: QtBot, window: Window, what: What) -> str:
-    sets = feature(window, PictureSets)
-    dialog = PictureSetsDialog((), None, sets.told, window)
+    dialog = feature(window, PictureSets).dialog()
     dialog.what.setCurrentIndex(list(What).index(what))
-    dialog.wanted.connect(partial(sets.want, dialog))
     dialog.wanted.emit(dialog.asked())
-    qtbot.waitUntil(lambda: not sets._turns.is_busy, timeout=20_000)
+    (turns,) = dialog.findChildren(Turns)
+    qtbot.waitUntil(lambda: not turns.is_busy, timeout=20_000)
     return dialog.why.text()
 
 
@@ -385,8 +416,8 @@ def test_a_dialog_that_cannot_write_says_so_and_leaves_nothing(
 def test_no_picture_of_a_series_is_written_where_one_must_not_be(
     window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen, sets = answering(monkeypatch), feature(window, PictureSets)
-    dialog = PictureSetsDialog((), None, sets.told, window)
+    chosen, dialog = answering(monkeypatch), feature(window, PictureSets).dialog()
+    (turns,) = dialog.findChildren(Turns)
     dialog.what.setCurrentIndex(list(What).index(What.EACH))
     dialog.form.setCurrentIndex(1)
     elsewhere = folder.parent / "elsewhere"
@@ -398,8 +429,8 @@ def test_no_picture_of_a_series_is_written_where_one_must_not_be(
         (place / "out-02-roi-2.png").write_text("of somebody else")
         before = state_of(place)
         chosen.append(place / "out.png")
-        sets.want(dialog, dialog.asked())
-        qtbot.waitUntil(lambda: not sets._turns.is_busy, timeout=20_000)
+        dialog.wanted.emit(dialog.asked())
+        qtbot.waitUntil(lambda: not turns.is_busy, timeout=20_000)
         assert why in dialog.why.text()
         assert state_of(place) == before
         dialog.end()

@@ -325,7 +325,7 @@ def test_the_template_is_never_written_over(
     before = saved.read_bytes()
     words = ["goals", str(good), "--goals", str(saved), "--csv", str(saved), "--force"]
     assert main(words) == 2
-    assert "it is the template of the goals" in capsys.readouterr().err
+    assert "it is read for this, and never overwritten" in capsys.readouterr().err
     assert saved.read_bytes() == before
 
 

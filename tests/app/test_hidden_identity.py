@@ -42,6 +42,7 @@ from dosiscope.core.inventory import Inventory, Skipped
 from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.screen_identity import HIDDEN, WHY_NOT, screen_identity
 from support.cases import write_good
+from support.named_patient import IDENTITY, identity_in, personal
 from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
@@ -52,20 +53,16 @@ if TYPE_CHECKING:
 
     from support.synthetic.build import BuiltCase
 
-IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
 
-
-def personal(built: BuiltCase) -> None:
-    """A patient who is found in any text; the plan states another name."""
-    for dataset in built.datasets:
-        dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
-        dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
+def of_two_names(built: BuiltCase) -> None:
+    """The plan states another name."""
+    personal(built)
     built.plan.PatientName = "Zzyzx^Quentin^Otto"
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Iterator[Window]:
-    folder = write_good(tmp_path / "zzyzx_quentin", personal)
+    folder = write_good(tmp_path / "zzyzx_quentin", of_two_names)
     (folder / "zzyzx notes.dcm").write_bytes(b"no DICOM")
     open_and_wait(qtbot, window, folder)
     yield window
@@ -131,10 +128,6 @@ def on_the_screen(window: Window) -> str:
     return "\n".join(texts).casefold()
 
 
-def told(text: str) -> list[str]:
-    return [one for one in IDENTITY if one in text]
-
-
 def test_identity_is_on_the_screen_and_leaves_no_trace_when_hidden(
     opened: Window,
 ) -> None:
@@ -145,10 +138,10 @@ def test_identity_is_on_the_screen_and_leaves_no_trace_when_hidden(
     opened.menus.actions["pictures_three"].trigger()
     feature(opened, ObjectDetails).show()
     before = on_the_screen(opened)
-    assert told(before) == list(IDENTITY[:4] + IDENTITY[5:])
+    assert identity_in(before) == list(IDENTITY[:4] + IDENTITY[5:])
     opened.menus.actions["hide_identity"].trigger()
     after = on_the_screen(opened)
-    assert told(after) == []
+    assert identity_in(after) == []
     assert NO_IDENTITY in after
     assert opened.header.identity.text() == HIDDEN
     assert not opened.header.identity.isHidden()
@@ -158,7 +151,7 @@ def test_identity_is_on_the_screen_and_leaves_no_trace_when_hidden(
     assert case.plan is not None
     assert case.plan.label.casefold() in after  # the plan is never left out
     opened.menus.actions["hide_identity"].trigger()
-    assert told(on_the_screen(opened)) == told(before)
+    assert identity_in(on_the_screen(opened)) == identity_in(before)
     assert opened.header.identity.isHidden()
 
 
@@ -214,7 +207,7 @@ def test_pictures_follow_the_screen_and_say_what_they_are(
     assert not PictureDialog(export).identity.isChecked()
     with written() as words:
         export.copy()
-    assert not told(" ".join(one.text for one in words).casefold())
+    assert not identity_in(" ".join(one.text for one in words).casefold())
     assert NO_IDENTITY in opened.notice.text()
 
 
@@ -248,12 +241,12 @@ def test_a_saved_picture_is_told_and_named_without_the_patient(
     (name,) = proposed
     assert name.startswith("dose-review-")
     assert name.endswith(".png")
-    assert not told(name.casefold())
+    assert not identity_in(name.casefold())
     assert (tmp_path / name).exists()
     note = opened.notice.text()
     assert name in note
     assert ("with identity" if identity else NO_IDENTITY) in note
-    assert bool(told(" ".join(on_it).casefold())) is identity
+    assert bool(identity_in(" ".join(on_it).casefold())) is identity
     assert not screen_identity.is_hidden  # the screen is as it was
 
 
@@ -271,8 +264,8 @@ def test_a_window_saved_without_identity_shows_none(
     export.of_window(1, identity=False)
     export.of_window(1, identity=True)
     hidden, shown = seen
-    assert told(hidden) == []
-    assert told(shown)
+    assert identity_in(hidden) == []
+    assert identity_in(shown)
 
 
 def test_a_plan_label_is_in_the_name_only_where_the_user_wants_it(
@@ -297,7 +290,7 @@ def test_the_menu_of_folders_is_empty_of_names(opened: Window) -> None:
     opened.settings.set_flag("recent_folders", True)
     opened.settings.add_recent(opened.session.inputs[0])
     opened.menus.actions["hide_identity"].trigger()
-    assert told(on_the_screen(opened)) == []
+    assert identity_in(on_the_screen(opened)) == []
 
 
 def fails_to_open(window: Window, folder: Path) -> None:
@@ -396,7 +389,7 @@ def test_a_message_follows_the_switch(
 def test_the_file_of_an_object_that_is_there_twice_is_left_out(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    folder = write_good(tmp_path / "zzyzx_quentin", personal)
+    folder = write_good(tmp_path / "zzyzx_quentin", of_two_names)
     (other := folder / "quentin").mkdir()
     plan = next(one for one in folder.iterdir() if is_plan(one))
     dataset = dcmread(plan)
@@ -407,7 +400,7 @@ def test_the_file_of_an_object_that_is_there_twice_is_left_out(
     hints = "\n".join(row.below for row in window.browser.rows()).casefold()
     assert "quentin/zzyzx.dcm" in hints
     screen_identity.set_hidden(True)
-    assert [one for one in on_the_screen(window).split("\n") if told(one)] == []
+    assert [one for one in on_the_screen(window).split("\n") if identity_in(one)] == []
     screen_identity.set_hidden(False)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +43,7 @@ from support.cases import write_good
 from support.data import case_dir
 from support.kept_sessions import assert_seen_again, pictures, reopen, save
 from support.look import dress
+from support.named_patient import IDENTITY, personal, without_moment
 from support.pdf_read import pages_text
 from support.reading import settle
 from support.rival_plans import good_dose, write_two_plans
@@ -55,18 +55,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from support.synthetic.build import BuiltCase
 
-IDENTITY = ("quentin", "zzyzx", "pq-7788", "1934-05-21", "19340521", "acc-5150")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}")
 CHOSEN: dict[str, dict[str, str]] = {}
-
-
-def personal(built: BuiltCase) -> None:
-    """A patient who is found in any text."""
-    for dataset in built.datasets:
-        dataset.PatientName, dataset.PatientID = "Zzyzx^Quentin", "PQ-7788"
-        dataset.PatientBirthDate, dataset.AccessionNumber = "19340521", "ACC-5150"
 
 
 @pytest.fixture
@@ -648,8 +638,7 @@ def test_a_report_of_the_window_is_made_again(
             return "\n".join(map(str, pages_text(file.read_bytes())))
         return file.read_text()
 
-    one, other = words(path), words(again)
-    assert MOMENT.sub("then", one) == MOMENT.sub("then", other)
+    assert without_moment(words(path)) == without_moment(words(again))
 
 
 def test_what_is_no_session_stays_beside_a_picture(

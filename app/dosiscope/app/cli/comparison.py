@@ -19,7 +19,7 @@ from dosiscope.app.measured_rois import results_steps, solids_steps
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.identity import anonymous
-from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.outputs import check_not_read, check_output, write_output
 from dosiscope.io.out.comparison_csv import comparisons_csv
 from dosiscope.io.out.comparison_json import comparisons_values
 from dosiscope.io.out.comparison_text import comparisons_lines
@@ -39,6 +39,7 @@ def tell_comparison(arguments: Namespace) -> int:
     template = template_of(arguments.goals) if arguments.goals else None
     criteria = criteria_of(arguments)
     if arguments.csv is not None:
+        check_not_read(arguments.csv, [arguments.goals] if arguments.goals else [])
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
     pairs = open_pairs(arguments, arguments.with_doses)
     reports = _compared(arguments, pairs, template, criteria)

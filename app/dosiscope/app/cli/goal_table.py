@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +20,7 @@ from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.structure_match import StructureNames, plain_name
 from dosiscope.core.identity import Personal, anonymous, filled
-from dosiscope.core.outputs import OutputError, check_output, write_output
+from dosiscope.core.outputs import check_not_read, check_output, write_output
 from dosiscope.core.text import first_few
 from dosiscope.core.visible import path_text, visible
 from dosiscope.io.out.goals_csv import goals_csv
@@ -46,7 +44,8 @@ def tell_goals(arguments: Namespace) -> int:
     """Print what became of every goal; status 1 unless all pass and nothing warns."""
     template = template_of(arguments.goals)
     if arguments.csv is not None:
-        _check_output(arguments)
+        check_not_read(arguments.csv, [arguments.goals])
+        check_output(arguments.csv, arguments.paths, replace=arguments.force)
     case = as_told(open_case(arguments)[1])
     if not case.doses and not case.stored_dvhs:
         raise DosiscopeError(
@@ -96,14 +95,6 @@ def judged(
         reference=reference,
         names=names,
     )
-
-
-def _check_output(arguments: Namespace) -> None:
-    """Refuse a file that must not be written; the template is an input too."""
-    check_output(arguments.csv, arguments.paths, replace=arguments.force)
-    with suppress(OSError, ValueError):  # one of them is not there
-        if os.path.samefile(arguments.csv, arguments.goals):
-            raise OutputError(arguments.csv, "it is the template of the goals")
 
 
 def template_of(word: str) -> GoalTemplate:
