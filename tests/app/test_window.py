@@ -240,7 +240,7 @@ def test_the_command_line_chooses_what_the_window_opens(
     assert "no RT Plan with the UID 1.2.3" in window.notice.text()
     del plans["Dosimetric Plan"]
     ((label, uid),) = plans.items()
-    window.session.want(uid, "", "")
+    window.session.want(uid[-12:], "", "")  # the end of a UID will do
     open_and_wait(qtbot, window, folder)
     assert window.review.case is not None
     assert window.review.case.plan is not None

@@ -166,6 +166,17 @@ def test_all_beams_of_a_plan_are_ticked_by_one_click() -> None:
     assert np.isclose(made.sample(point), expected, atol=1e-6)
 
 
+def test_beams_are_held_against_the_one_dose_of_the_plan_of_their_type() -> None:
+    """As when a case is read: not against the first of several, or another type."""
+    effective = replace(OWN, type=DoseType.EFFECTIVE)
+    again = replace(OWN, header=replace(OWN.header, sop_instance_uid="1.2.9"))
+    for doses in ((effective,), (OWN, again)):
+        (button,) = dialog_of(*doses, *BEAMS).beams
+        assert button.text() == "Tick all 2 beams of IMRT"
+    (button,) = dialog_of(effective, OWN, *BEAMS).beams
+    assert button.text() == "Compare all beams of IMRT with its PLAN dose"
+
+
 def test_beams_of_a_plan_with_a_dose_of_its_own_are_held_against_that() -> None:
     """20 Gy and 40 Gy at the same place are the 60 Gy of the plan."""
     dialog = dialog_of(OWN, *BEAMS)

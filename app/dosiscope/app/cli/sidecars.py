@@ -98,17 +98,12 @@ def write_sidecar(
 
 def _selection(arguments: Namespace, scan: Scan) -> Selection:
     """Return what the words of the command line choose, as it was opened."""
-    from dosiscope.app.cli.made_dose import request_of
+    from dosiscope.app.cli.two_doses import requests_of
     from dosiscope.core.link import propose
 
-    its = arguments
-    others = (getattr(arguments, name, None) for name in ("with_dose", "with_doses"))
-    if any(others):  # numbers of fractions are of A first
-        from argparse import Namespace as Words
-
-        count = arguments.dose.count("+") + 1
-        its = Words(**vars(arguments) | {"fractions": arguments.fractions[:count]})
-    request = request_of(its, scan.inventory)
+    one, several = (getattr(arguments, n, None) for n in ("with_dose", "with_doses"))
+    texts = (arguments.dose, *([one] if one else several or ()))
+    request, *_ = requests_of(arguments, texts, scan.inventory)
     uids = chosen(arguments, scan.inventory, request)
     return propose(scan.inventory, any_frame(arguments), **uids)
 

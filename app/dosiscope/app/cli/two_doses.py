@@ -103,7 +103,7 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
     a_text, *others = (
         typed_doses(text, inventory) for text in (arguments.dose, *others)
     )
-    of_a, *of_others = _requests(arguments, (a_text, *others), inventory)
+    of_a, *of_others = requests_of(arguments, (a_text, *others), inventory)
     uids = chosen(arguments, inventory, of_a)
     try:
         selection = propose(inventory, any_frame(arguments), **uids)
@@ -156,7 +156,7 @@ def criteria_of(arguments: Namespace) -> GammaCriteria | None:
     return replace(criteria, threshold_percent=threshold)
 
 
-def _requests(
+def requests_of(
     arguments: Namespace, texts: Sequence[str], inventory: Inventory
 ) -> Iterator[DoseRequest | None]:
     """Yield of what A and each B are made; numbers of fractions are of A first."""

@@ -11,6 +11,7 @@ from dosiscope.core.beam_doses import (
     BeamsAgainstPlan,
     adding_beams,
     checking_beams,
+    dose_of_whole,
     doses_of_all_beams,
 )
 from dosiscope.core.dose import SummationType
@@ -139,7 +140,7 @@ class SumDialog(MakingDialog):
                     told = f"Beams of {label}: {error.sentence}"
                     column.addWidget(Paragraph(told, "secondary", "small"))
                 continue
-            whole = self._dose_of(plan)
+            whole = dose_of_whole(plan, self.doses, beams[0].type)
             if whole is None:
                 button = QPushButton(f"Tick all {len(beams)} beams of {label}")
                 button.clicked.connect(lambda _, beams=beams: self.tick(beams))
@@ -162,19 +163,6 @@ class SumDialog(MakingDialog):
         return any(
             dose.summation is SummationType.BEAM and uid in dose.plan_uids
             for dose in self.doses
-        )
-
-    def _dose_of(self, plan: Plan) -> Dose | None:
-        uid = plan.header.sop_instance_uid
-        return next(
-            (
-                dose
-                for dose in self.doses
-                if dose.made is None
-                and dose.summation is SummationType.PLAN
-                and dose.plan_uids == (uid,)
-            ),
-            None,
         )
 
     def tick(self, doses: Sequence[Dose]) -> None:
