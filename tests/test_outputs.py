@@ -21,9 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.features.picture_sets import PictureSets
-from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, What
+from dosiscope.app.features.picture_sets_dialog import What
 from dosiscope.app.features.report import Report
 from dosiscope.app.main import main
+from dosiscope.app.turns import Turns
 from dosiscope.app.window import Window
 from dosiscope.core.goals.goals_csv import goals_text
 from dosiscope.core.outputs import is_ours
@@ -301,12 +302,11 @@ def is_written(path: Path) -> bool:
 
 
 def pictures_together(qtbot: QtBot, window: Window, what: What) -> str:
-    sets = feature(window, PictureSets)
-    dialog = PictureSetsDialog((), None, sets.told, window)
+    dialog = feature(window, PictureSets).dialog()
     dialog.what.setCurrentIndex(list(What).index(what))
-    dialog.wanted.connect(partial(sets.want, dialog))
     dialog.wanted.emit(dialog.asked())
-    qtbot.waitUntil(lambda: not sets._turns.is_busy, timeout=20_000)
+    (turns,) = dialog.findChildren(Turns)
+    qtbot.waitUntil(lambda: not turns.is_busy, timeout=20_000)
     return dialog.why.text()
 
 
@@ -424,8 +424,8 @@ def test_a_dialog_that_cannot_write_says_so_and_leaves_nothing(
 def test_no_picture_of_a_series_is_written_where_one_must_not_be(
     window: Window, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen, sets = answering(monkeypatch), feature(window, PictureSets)
-    dialog = PictureSetsDialog((), None, sets.told, window)
+    chosen, dialog = answering(monkeypatch), feature(window, PictureSets).dialog()
+    (turns,) = dialog.findChildren(Turns)
     dialog.what.setCurrentIndex(list(What).index(What.EACH))
     dialog.form.setCurrentIndex(1)
     elsewhere = folder.parent / "elsewhere"
@@ -437,8 +437,8 @@ def test_no_picture_of_a_series_is_written_where_one_must_not_be(
         (place / "out-02-roi-2.png").write_text("of somebody else")
         before = state_of(place)
         chosen.append(place / "out.png")
-        sets.want(dialog, dialog.asked())
-        qtbot.waitUntil(lambda: not sets._turns.is_busy, timeout=20_000)
+        dialog.wanted.emit(dialog.asked())
+        qtbot.waitUntil(lambda: not turns.is_busy, timeout=20_000)
         assert why in dialog.why.text()
         assert state_of(place) == before
         dialog.end()

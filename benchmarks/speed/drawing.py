@@ -110,10 +110,11 @@ class Picture(Protocol):
 def shown_whole(state: ViewState, side: int) -> SliceView:
     """Return the slice view of the program, on the screen."""
     from dosiscope.viewer.slice_view import SliceView
+    from dosiscope.viewer.view_box import whole_box
 
     view = SliceView(state)
     view.resize(side, side)
-    view.show_whole()
+    view.box.show_whole(whole_box(state))
     view.show()
     QApplication.processEvents()
     return view

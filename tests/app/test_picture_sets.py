@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from dosiscope.app.features.picture_sets import PictureSets
 from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog, What
+from dosiscope.app.turns import Turns
 from dosiscope.core.outputs import is_ours
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
@@ -111,15 +112,34 @@ def test_the_window_writes_it_and_says_so(
     assert "The sheet" in reviewed.notice.text()
 
 
+@pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_one_who_gives_up_leaves_no_file(
-    qtbot: QtBot, reviewed: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    reviewed: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
 ) -> None:
-    path = tmp_path / "sheet.png"
+    path = tmp_path / f"sheet.{suffix}"
     monkeypatch.setattr(reviewed.saving, "ask_where", lambda *_: str(path))
 
     def run(dialog: PictureSetsDialog) -> int:
         dialog.show()
         dialog.wanted.emit(dialog.asked())
+        # what is being written stays what was asked for
+        assert not dialog.what.isEnabled()
+        assert not dialog.every.isEnabled()
+        assert not dialog._save.isEnabled()
+        turns = dialog.findChild(Turns)
+        assert turns is not None
+        painting = "Pictures of the sheet"
+        with qtbot.waitSignal(
+            turns.progressed, check_params_cb=lambda step: step.what == painting
+        ):
+            pass
+        dialog.strip.cancelled.emit()
+        assert dialog.what.isEnabled()
+        assert dialog._save.isEnabled()
         dialog.reject()
         qtbot.wait(50)
         return 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.picture_export import PictureExport
@@ -19,6 +19,7 @@ from dosiscope.resources.theme import PRINT_PICTURE
 from dosiscope.viewer.kept.showing import KeptViewError
 from dosiscope.viewer.kept.snapshots import check_snapshot, page_of
 from dosiscope.viewer.report.review_figures import ReviewFigures
+from dosiscope.viewer.tray import MOST
 from support.cases import write_good
 from support.windows import feature, measured, open_and_wait
 
@@ -69,7 +70,7 @@ def test_what_is_put_aside_is_seen_again_pixel_by_pixel(reviewed: Window) -> Non
     review.look.set_levels(review.look.levels[:1])
     review.display.show_only(())
     review.axial.step(-2)
-    reviewed.view.reset_view()
+    reviewed.view.fit()
     after = picture(reviewed)
     assert after != before
     assert of_tray(reviewed, 0, before.size()) == before
@@ -116,11 +117,44 @@ def test_they_are_put_in_order_and_removed(qtbot: QtBot, reviewed: Window) -> No
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert list(tray.all) == [second, third]
     assert panel.list.count() == 2
+    panel.list.setCurrentRow(0)
     panel.bin.click()
     panel.bin.click()
     assert not tray.all
     assert panel.empty.isVisible()
     assert not panel.go.isEnabled()
+
+
+def test_one_that_was_removed_is_put_back_where_it_was(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    for _ in range(3):
+        take(reviewed)
+        reviewed.review.axial.step(1)
+    tray, shown = reviewed.review.tray, feature(reviewed, PictureTray)
+    before = tray.all
+    shown.show()
+    qtbot.waitUntil(shown.panel.isVisible)
+    shown.panel.list.setCurrentRow(1)
+    shown.panel.bin.click()
+    assert tray.all == (before[0], before[2])
+    assert before[1].caption in reviewed.notice.text()
+    undo = notice_button(reviewed, "Undo")
+    undo.click()
+    assert tray.all == before
+    assert not reviewed.notice.isVisible()
+    shown.panel.bin.click()
+    tray.replace_all([replace(before[0], caption=str(n)) for n in range(MOST)])
+    undo.click()
+    assert len(tray.all) == MOST
+    assert "full" in reviewed.notice.text()
+
+
+def notice_button(window: Window, text: str) -> QPushButton:
+    (found,) = (
+        one for one in window.notice.findChildren(QPushButton) if one.text() == text
+    )
+    return found
 
 
 def test_another_case_begins_with_an_empty_tray(
@@ -172,6 +206,13 @@ def test_what_a_picture_showed_and_is_not_there_is_told(reviewed: Window) -> Non
     figures = ReviewFigures(reviewed.review)
     (note,) = (one for one in figures.notes if one.kind is PictureKind.TRAY)
     assert "the dose that was shown is not there" in note.caption
+    reviewed.review.tray.rename(0, "")
+    (note,) = (
+        one
+        for one in ReviewFigures(reviewed.review).notes
+        if one.kind is PictureKind.TRAY
+    )
+    assert note.caption.startswith("the dose that was shown is not there")
 
 
 def test_a_session_keeps_the_tray(

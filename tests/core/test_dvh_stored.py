@@ -43,7 +43,7 @@ def test_cumulative() -> None:
     assert (dvh.minimum, dvh.mean, dvh.maximum) == (1.0, 1.75, 4.0)
     assert dvh.dose_at_fraction(0.5) == pytest.approx(2)
     assert dvh.covered_cc is None
-    assert dvh.method["bin width"] == "1"
+    assert dvh.method["bin width"] == "1 Gy"
 
 
 def test_scaling_multiplies_the_widths_and_nothing_else() -> None:
@@ -56,7 +56,7 @@ def test_scaling_multiplies_the_widths_and_nothing_else() -> None:
 def test_widths_may_differ() -> None:
     dvh = stored_dvh_to_dvh(stored(widths=np.array([1, 0.5, 0.5, 2])), NAMES)
     assert dvh.dose == pytest.approx([0, 1, 1.5, 2, 4])
-    assert dvh.method["bin width"] == "0.5 to 2"
+    assert dvh.method["bin width"] == "0.5 to 2 Gy"
 
 
 def test_differential_becomes_cumulative_and_says_so() -> None:

@@ -274,6 +274,19 @@ def test_made_doses() -> None:
         conversion_of(difference(dose, dose), plan_of(25), 3)
 
 
+def test_some_beams_of_a_plan_are_not_told_to_be_converted_one_by_one() -> None:
+    """They are given in the same fractions: EQD2 of each would not add to theirs."""
+    doses = [
+        even(20 + n, uid=f"1.2.3.{n}", fields={**BEAM, "beam_numbers": (n,)})
+        for n in (1, 2)
+    ]
+    with pytest.raises(NotEvaluableError, match="a sum of beams that is not known"):
+        conversion_of(weighted_sum(doses, [1, 1]), plan_of(25), 3)
+    others = [even(50), even(20, uid="1.2.3.2", plan="1.2.8.2")]
+    with pytest.raises(NotEvaluableError, match="other fractions; each is converted"):
+        conversion_of(weighted_sum(others, [1, 1]), plan_of(25), 3)
+
+
 def test_unlike_conversions_do_not_add() -> None:
     one, other = even(50), even(20, "1.2.3.2", "1.2.8.2")
     found = converted(one, conversion_of(one, plan_of(25), 3))

@@ -11,8 +11,10 @@ from PySide6.QtSvg import QSvgRenderer
 
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.plane import AXIAL, CORONAL
+from dosiscope.core.text import MINUS
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
-from dosiscope.viewer.canvas import PictureError
+from dosiscope.viewer.canvas import PictureError, are_apart
+from dosiscope.viewer.picture import Page
 from dosiscope.viewer.picture_series import (
     SeriesError,
     parts_of,
@@ -32,6 +34,15 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.view_box import box_around
 from dosiscope.viewer.views_at import three_planes
 from support import panel_case
+from support.axial import (
+    ORIENTATIONS,
+    circle,
+    closed,
+    make_ct,
+    make_roi,
+    small_case,
+    stack,
+)
 
 if TYPE_CHECKING:
     from dosiscope.resources.theme import PictureColours
@@ -77,6 +88,23 @@ def test_a_sheet_says_once_what_it_is_and_of_each_where(review: Review) -> None:
     assert not any(text.startswith("no CT image") for text in told)
 
 
+@pytest.mark.parametrize("side", [220, 300])
+def test_a_small_picture_tells_its_plane_with_the_unit(side: int) -> None:
+    """And on one line what is wrong with it: more would hide what it shows."""
+    z = tuple(range(-180, -100, 20))
+    grid = stack(ORIENTATIONS[0], (1, 1), z, (-60, -50), (60, 50))
+    off = make_roi(1, [closed(circle(0, 0, -122.44, 5))])
+    case = small_case(ct=make_ct(grid, lambda x, y, z: 40 + 0 * x), rois=(off,))
+    review = Review()
+    review.set_case(case)
+    review.axial.go_to(-122.44)
+    words = Page(review.axial, True, None, is_brief=True).words(side, side)
+    told = [one.text for one in words]
+    assert any(f"z {MINUS}122.44 mm" in text for text in told)
+    assert "no CT image: interpolated" in told
+    assert are_apart(words, QRectF(0, 0, side, side))
+
+
 def test_words_around_lie_on_no_picture(review: Review) -> None:
     sheet = sheet_of(review)
     size = sheet.fitting((700, 500))
@@ -102,6 +130,16 @@ def test_svg_of_a_sheet_shows_the_same(review: Review, colours: PictureColours) 
         for x, y in places
     )
     assert far / len(places) < 0.05  # edges of letters and lines
+
+
+def test_each_part_is_a_step_as_image_and_as_svg(review: Review) -> None:
+    """A window that shows how far it is answers between two parts."""
+    sheet = sheet_of(review)
+    size = sheet.fitting((900, 700))
+    told = [step.what for step in sheet.svg_steps(size)]
+    words, painted = "Words of the sheet", "Pictures of the sheet"
+    assert told == [words] * 3 + [painted] * 3
+    assert [one.what for one in sheet.image_steps(size, 1)] == [painted] * 3
 
 
 def test_without_identity_nobody_is_named(review: Review) -> None:

@@ -243,6 +243,9 @@ def test_where_images_are_missing_the_picture_says_so() -> None:
     view.go_to(2)
     missing = "no CT image at z = 2.0 mm: images are missing here"
     assert picture_text.banners(view) == (missing,)
+    # where the plane stands right beside it
+    brief = missing.replace(" at z = 2.0 mm", "")
+    assert picture_text.banners(view, with_place=False) == (brief,)
     assert picture_text.plane_text(view)[1] == "between images 4 and 5"
     assert not read_out(review, (0.0, 0.0, 2.0)).ct
     assert read_out(review, (0.0, 0.0, -3.0)).ct == "HU 40"

@@ -26,6 +26,7 @@ from dosiscope.viewer.review import Review
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.slice_painter import SlicePainter
 from dosiscope.viewer.slice_view import SliceView
+from dosiscope.viewer.view_box import whole_box
 from support.axial import small_case
 from support.painted import failing, grabbed
 from support.pointer import NO_BUTTON, mouse, turn_wheel
@@ -198,7 +199,7 @@ def test_a_double_click_asks_for_all_the_room(qtbot: QtBot, view: SliceView) -> 
         mouse(view, QEvent.Type.MouseButtonDblClick, QPointF(50, 50), LEFT)
 
 
-def test_keys_step_and_fit(view: SliceView) -> None:
+def test_keys_step(view: SliceView) -> None:
     keys = Qt.Key
     for key, z in (
         (keys.Key_Up, 5),
@@ -210,13 +211,19 @@ def test_keys_step_and_fit(view: SliceView) -> None:
     ):
         QTest.keyClick(view, key)
         assert view.review.axial.at == z
-    fitted = view.view_rect()
+
+
+def test_keys_of_a_window_that_is_not_active_change_nothing(view: SliceView) -> None:
+    """Qt leaves out shortcuts there, so that those of menus come to the view."""
     turn_wheel(view, 3, keys=CONTROL)
-    QTest.keyClick(view, keys.Key_F)
-    assert view.view_rect() == fitted
-    QTest.keyClick(view, keys.Key_R)
-    assert view.view_rect().contains(-60, -50)
-    assert view.view_rect().contains(60, 50)
+    at, sight = view.review.axial.at, view.view_rect()
+    alt = Qt.KeyboardModifier.AltModifier
+    for key in (Qt.Key.Key_R, Qt.Key.Key_F, Qt.Key.Key_Up, Qt.Key.Key_End):
+        for keys in (CONTROL, CONTROL | SHIFT, alt, SHIFT):
+            QTest.keyClick(view, key, keys)
+            assert (view.review.axial.at, view.view_rect()) == (at, sight)
+    QTest.keyClick(view, Qt.Key.Key_R)
+    assert view.view_rect() == sight  # letters are actions of the window
 
 
 def test_what_was_whole_stays_whole_in_another_size(view: SliceView) -> None:
@@ -391,7 +398,7 @@ def test_the_graphics_view_changes_no_pixel(view: SliceView) -> None:
         assert_same()
     review.display.set_highlight(1)
     assert_same()
-    view.show_whole()
+    view.box.show_whole(whole_box(view.state))
     assert_same()
 
 

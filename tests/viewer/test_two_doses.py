@@ -18,11 +18,13 @@ from dosiscope.core.plane import Plane
 from dosiscope.core.text import MINUS
 from dosiscope.resources.colour_tables import DIFFERENCE, NAMES, colour_table, opacities
 from dosiscope.viewer.bar_ends import DifferenceEnds
+from dosiscope.viewer.canvas import are_apart
 from dosiscope.viewer.colouring import difference_bands, mixing_table
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.end_drag import EndDrag
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.comparison import ComparisonLayer
+from dosiscope.viewer.layers.labels import width_of_plate
 from dosiscope.viewer.layers.lettering import measured
 from dosiscope.viewer.layers.scales import DoseScaleLayer
 from dosiscope.viewer.level_drag import Axis
@@ -616,3 +618,45 @@ def test_where_a_bar_has_no_room_the_picture_says_what_its_colours_are(
     assert (A_MINUS_B in words) is is_bar
     review.comparison.set_wash(Wash.DOSE)  # its levels tell
     assert not any(A_MINUS_B in one for one in told())
+
+
+def test_on_a_low_wide_picture_levels_and_bar_stand_side_by_side() -> None:
+    review = review_of_pair(rising, level)
+    review.look.set_reference(Reference(50.0))
+    layer = DoseScaleLayer(review.axial)
+    count = len(review.look.levels)
+    for wash in (Wash.DOSE, Wash.DIFFERENCE):
+        review.comparison.set_wash(wash)
+        layer.restyle()
+        for height, is_beside in ((800, False), (340, True)):
+            frame = Frame(-50, -50, 3, 900, height, review.axial.plane)
+            with measured() as (painter, words):
+                layer.paint(painter, frame)
+            rows = [one.place for one in words if one.text.endswith(" %")][:count]
+            assert len(rows) == count
+            assert not any("more levels" in one.text for one in words)
+            assert layer.bar is not None
+            assert layer.bar.height() > 90
+            ends_left = layer.bar.right() < min(row.left() for row in rows)
+            assert ends_left is is_beside
+            assert are_apart(words, QRectF(0, 0, 900, height))
+    kept = layer._kept
+    assert kept is not None
+    assert all(one.place.left() >= kept[1] for one in words)  # all of it is painted
+
+
+@pytest.mark.parametrize("wash", [Wash.DOSE, Wash.DIFFERENCE])
+def test_on_a_wide_picture_the_title_hides_nothing_of_the_patient(wash: Wash) -> None:
+    review = review_of_pair(rising, level)
+    review.comparison.set_wash(wash)
+    view = SliceView(review.axial)
+    view.resize(900, 400)
+    grabbed(view)
+    layer = ComparisonLayer(review.axial)
+    (plate,) = layer.labels(view.frame)
+    half = width_of_plate(plate.lines) / 2
+    assert plate.about.center().x() - half > 0
+    patient = view.frame.rect((-45, 45), (-45, 45))
+    assert plate.about.center().x() + half < patient.left()
+    (plate,) = layer.labels(replace(view.frame, width=700))
+    assert plate.about.center().x() == 350

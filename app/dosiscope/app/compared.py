@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.app.compared_sets import comparing_sets
 from dosiscope.app.measured_rois import results_steps, solids_steps
 from dosiscope.core.as_of import as_of
 from dosiscope.core.comparing.dose_difference import dose_difference
 from dosiscope.core.comparing.plans import compare_plans
 from dosiscope.core.comparing.report import ComparisonReport
 from dosiscope.core.comparing.roi_differences import roi_differences
-from dosiscope.core.comparing.structure_sets import (
-    MeasuredSet,
-    compare_structure_sets,
-    paired_rois,
-)
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.two_doses import pairs_of
@@ -42,7 +38,8 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.structure_match import StructureNames
     from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import PartSteps
-    from dosiscope.core.structures import Roi, StructureSet
+    from dosiscope.core.solids.solid import Solid
+    from dosiscope.core.structures import Roi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,7 +113,7 @@ def compared(
     if of_a is None:
         of_a = yield from _results(asked, asked.a, measured)
     of_b = yield from _results(asked, asked.b, measured)
-    sets, no_sets = yield from _structure_sets(asked, measured)
+    sets, no_sets = yield from _structure_sets(asked, solids, reasons)
     # the volume of a structure is that of no dose
     metrics = dict.fromkeys((*standard(Where.SHOWN), *asked.metrics))
     told = tuple(one for one in metrics if one.kind.listed != "volume")
@@ -152,40 +149,23 @@ def _results(
 
 
 def _structure_sets(
-    asked: ComparisonAsked, measured: Mapping[int, Measured]
+    asked: ComparisonAsked, solids: Mapping[int, Solid], reasons: Mapping[int, str]
 ) -> PartSteps[object, tuple[StructureSetsComparison | None, str]]:
     """Compare the structure sets of the plans of both, where they are two."""
     case = asked.case
-    a, b = (case.case_of(dose) for dose in (asked.a, asked.b))
-    if a is not case:
-        a, b = b, a  # companions have none of their own
-    one, other = a.structure_set, b.structure_set
-    if one is None or other is None or one is other or a is not case:
+    of_both = case.case_of(asked.a), case.case_of(asked.b)
+    one, other = (its.structure_set for its in of_both)
+    if one is other:
         return None, ""
-    wanted = {roi.number for roi in asked.rois}
-    pairs = [
-        pair
-        for pair in paired_rois(one, other)
-        if len(wanted) == len(one.rois) or (pair.a and pair.a.number in wanted)
-    ]
-    theirs = [pair.b for pair in pairs if pair.b]
-    its = _measured_set(one, [pair.a for pair in pairs if pair.a], measured)
-    of_other = yield from solids_steps(b, theirs)
+    mine = case.structure_set
+    numbers = {roi.number for roi in asked.rois}
+    is_all = mine is None or len(numbers) == len(mine.rois)
+    wanted = None if is_all else numbers
     try:
-        steps = compare_structure_sets(its, _measured_set(other, theirs, of_other))
+        steps = comparing_sets(case, of_both, solids, reasons, wanted)
         return (yield from steps), ""
     except NotEvaluableError as error:
         return None, str(error)
-
-
-def _measured_set(
-    structures: StructureSet, rois: Sequence[Roi], measured: Mapping[int, Measured]
-) -> MeasuredSet:
-    return MeasuredSet(
-        structures=replace(structures, rois=tuple(rois)),
-        solids={n: m.solid for n, m in measured.items() if m.solid is not None},
-        reasons={n: m.reason for n, m in measured.items() if m.solid is None},
-    )
 
 
 def _plans(case: Case, doses: tuple[Dose, Dose]) -> tuple[PlansComparison | None, str]:

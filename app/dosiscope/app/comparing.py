@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dosiscope.app.compared_pair import GammaAsked, Pair
 from dosiscope.app.kept_work import KeptWork
-from dosiscope.core.dose_likeness import why_unlike
-from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.comparison import Wash
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from dosiscope.core.gamma.by_structure import StructureGamma
     from dosiscope.core.gamma.criteria import GammaCriteria
     from dosiscope.core.gamma.map import GammaMap
-    from dosiscope.core.isodose import Reference
     from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi, StructureSet
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 # what holds a grid of numbers: that of A and B, and that of B and A
 _GRIDS = 2
 _TABLES = 8  # no more than numbers
-SAME = "A and B are the same dose"
 
 
 class Compared(StrEnum):
@@ -51,47 +48,12 @@ class Compared(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """What a comparison is of: doses are told apart as objects."""
-
-    a: Dose
-    b: Dose
-    reference: Reference | None
-
-    @property
-    def refusal(self) -> str:
-        """Why the two do not compare, a clause; "" where they do."""
-        return why_not(self.a, self.b)
-
-
-def why_not(a: Dose, b: Dose) -> str:
-    """Return why two doses do not compare, a clause; "" where they do."""
-    if a is b:
-        return SAME
-    why = why_unlike((a, b))
-    return "" if why is None else why.told("AB")
-
-
-@dataclass(frozen=True, slots=True)
 class _RoisAsked:
     """What differences in structures are of: with another solid they are others."""
 
     pair: Pair
     solids: tuple[tuple[int, Solid], ...]
     reasons: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GammaAsked:
-    """What a gamma is of."""
-
-    reference: Dose
-    evaluated: Dose
-    criteria: GammaCriteria
-
-    def is_of(self, pair: Pair) -> bool:
-        """Whether it is of the two, whichever is the reference."""
-        return {id(self.reference), id(self.evaluated)} == {id(pair.a), id(pair.b)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +255,7 @@ class Comparing(QObject):
         pair = self.pair
         if pair is None or pair.refusal:
             return
-        asked = _gamma_asked(pair, criteria, of_b=of_b)
+        asked = GammaAsked.of(pair, criteria, of_b=of_b)
         if self.gamma.reason and self.gamma.of == asked:
             self.gamma.drop()  # once more
         self.gamma.ask(asked, lambda: _gamma(asked))
@@ -301,7 +263,9 @@ class Comparing(QObject):
     def show_gamma(self, criteria: GammaCriteria, *, of_b: bool = False) -> None:
         """Show gamma as it is asked here if it is there, else none."""
         pair = self.pair
-        if pair is not None and self.gamma.has(_gamma_asked(pair, criteria, of_b=of_b)):
+        if pair is not None and self.gamma.has(
+            GammaAsked.of(pair, criteria, of_b=of_b)
+        ):
             self.ask_for_gamma(criteria, of_b=of_b)
         else:
             self.gamma.drop()
@@ -428,11 +392,6 @@ def _difference(pair: Pair) -> Steps[DoseDifference]:
     return (yield from dose_difference(pair.a, pair.b, pair.reference))
 
 
-def _gamma_asked(pair: Pair, criteria: GammaCriteria, *, of_b: bool) -> GammaAsked:
-    one, other = (pair.b, pair.a) if of_b else (pair.a, pair.b)
-    return GammaAsked(one, other, criteria)
-
-
 def _gamma(asked: GammaAsked) -> Steps[GammaMap]:
     from dosiscope.core.gamma.gamma import gamma
 
@@ -476,33 +435,6 @@ def _sets(
     solids: Mapping[int, Solid],
     reasons: Mapping[int, str],
 ) -> PartSteps[object, StructureSetsComparison]:
-    """Compare the structure sets of two cases; those of ``shown`` are measured."""
-    from dosiscope.app.measure import measure_solids
-    from dosiscope.core.comparing.structure_sets import (
-        MeasuredSet,
-        compare_structure_sets,
-    )
+    from dosiscope.app.compared_sets import comparing_sets
 
-    sets = []
-    for letter, case in zip("AB", cases, strict=True):
-        structures = case.structure_set
-        if structures is None:
-            raise NotEvaluableError(f"there is no structure set of {letter}")
-        if structures is shown.structure_set:
-            sets.append(
-                MeasuredSet(structures=structures, solids=solids, reasons=reasons)
-            )
-            continue
-        found = yield from measure_solids(case)
-        sets.append(
-            MeasuredSet(
-                structures=structures,
-                solids={
-                    n: one.solid for n, one in found.items() if one.solid is not None
-                },
-                reasons={
-                    n: one.reason for n, one in found.items() if one.solid is None
-                },
-            )
-        )
-    return (yield from compare_structure_sets(*sets))
+    return (yield from comparing_sets(shown, cases, solids, reasons))

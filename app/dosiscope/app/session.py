@@ -1,4 +1,8 @@
-"""What is open: runs reading and measuring as jobs and fills the review."""
+"""What is open: runs reading and measuring as jobs and fills the review.
+
+Opening and comparing stand together because both replace what was read, what was
+accepted of it and the case, which must stay of one state.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ import numpy as np
 from dosiscope.core.beam_doses import beams_with_dose
 from dosiscope.core.conversion import ALPHA_BETA, Conversion, OwnRatio, Quantity
 from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
-from dosiscope.core.dose_origin import MadeDose, Part, labelled
+from dosiscope.core.dose_origin import MadeDose, Part, ReadDose, labelled
 from dosiscope.core.dose_sum import shared_header
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
@@ -42,6 +42,7 @@ _STANDARD_GY: Final = 2.0
 # of one fraction; all others are of the whole delivery (PS3.3 C.8.8.3)
 _OF_ONE: Final = (SummationType.FRACTION_SESSION, SummationType.BEAM_SESSION)
 _OF_BEAMS: Final = (SummationType.BEAM, SummationType.BEAM_SESSION)
+_WHOLE: Final = "the dose of the plan, or the sum of all its beams, can be converted"
 _OF_GROUP: Final = (SummationType.FRACTION, SummationType.FRACTION_SESSION)
 _OF_FRACTIONS: Final = (SummationType.PLAN, *_OF_GROUP)
 # sources that stay, or come by the hour: no fractions of the model
@@ -219,6 +220,17 @@ def _made_problem(made: MadeDose) -> str:
         return f"it is {made.conversions[0].quantity} already"
     if made.is_difference:
         return "a difference of doses is not the dose of a fraction"
+    beams = [
+        part.origin
+        for part in made.added
+        if isinstance(part.origin, ReadDose) and part.origin.summation in _OF_BEAMS
+    ]
+    plans = [uid for one in beams for uid in one.plan_uids]
+    if len(set(plans)) < len(plans):  # each alone has no EQD2 that adds
+        return (
+            "it is a sum of beams that is not known to be the whole dose of a "
+            f"fraction; {_WHOLE}"
+        )
     return (
         "it is a sum of doses that are given in other fractions; each is converted "
         "first, and added then"
@@ -231,8 +243,7 @@ def _part_problem(dose: Dose, plan: Plan | None) -> str:
         beams = beams_with_dose(plan) if plan and _is_of(dose, plan) else ()
         if not beams or {beam.number for beam in beams} != set(dose.beam_numbers):
             return (
-                f"a {dose.summation} dose is not the whole dose of a fraction; the "
-                "dose of the plan, or the sum of all its beams, can be converted"
+                f"a {dose.summation} dose is not the whole dose of a fraction; {_WHOLE}"
             )
     elif dose.made is None and dose.summation not in _OF_FRACTIONS:
         return _SUMMATIONS.get(

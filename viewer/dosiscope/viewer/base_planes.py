@@ -1,4 +1,4 @@
-"""The planes a review is made of: images, else contours, else the dose."""
+"""The planes that a view can reach: of images, else contours, else the dose."""
 
 from __future__ import annotations
 
@@ -10,19 +10,22 @@ from dosiscope.core.contours.modes import (
     area_contours,
     cluster_planes,
     nearest_distance,
+    on_planes,
 )
 from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.plane import AXIAL
 from dosiscope.core.sections.volume_cut import VolumeCut, extents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.plane import Orientation
-    from dosiscope.core.structures import StructureSet
+    from dosiscope.core.structures import Roi, StructureSet
 
 
 _APART_MM = 1.0  # planes along which nothing has samples of its own
@@ -54,6 +57,32 @@ def base_planes(
         return doses
     beyond = doses[nearest_distance(doses, planes) > reach + SAME_PLANE_MM]
     return np.sort(np.concatenate([planes, beyond]))
+
+
+def with_contours(
+    base: NDArray[np.float64],
+    case: Case | None,
+    rois: Iterable[Roi],
+    orientation: Orientation = AXIAL,
+) -> NDArray[np.float64]:
+    """Return base planes and those of contours that lie on none of them, mm.
+
+    ``rois`` are those that are shown.  Without a CT the contours' planes are among the
+    base planes already, and across every other orientation they lie everywhere.
+    """
+    if case is None or case.ct is None or orientation != AXIAL:
+        return base
+    contours = [
+        roi.contours.z[[kind.has_plane for kind in kinds]]
+        for roi in rois
+        if roi.number not in case.off_slice_ignored and len(kinds := roi.contours.kinds)
+    ]
+    if not contours:
+        return base
+    extra = np.unique(np.concatenate(contours))
+    if len(base) and len(extra):  # closer than this is the image's plane
+        extra = extra[~on_planes(extra, base)]
+    return np.sort(np.concatenate([base, cluster_planes(extra)]))
 
 
 def _own_planes(geometry: Geometry, orientation: Orientation) -> NDArray[np.float64]:

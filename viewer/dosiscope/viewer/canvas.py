@@ -11,12 +11,14 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.progress import Progress, finish
 from dosiscope.core.text import typed_number
-from dosiscope.viewer.svg import svg_of
+from dosiscope.viewer.svg import svg_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.progress import Steps
     from dosiscope.viewer.layers.lettering import Words
 
 SMALLEST = 200  # px; below it the words would cover the picture
@@ -64,6 +66,27 @@ class Canvas(ABC):
         is_vector
             Whether letters are painted as shapes.
         """
+
+    def painting(
+        self,
+        painter: QPainter,
+        width: float,
+        height: float,
+        *,
+        ratio: float = 1.0,
+        words: bool = True,
+        is_vector: bool = False,
+    ) -> Steps[None]:
+        """Paint it as `paint` does, in steps where it is of several pictures."""
+        yield Progress(0, 1, "Picture")
+        self.paint(
+            painter, width, height, ratio=ratio, words=words, is_vector=is_vector
+        )
+
+    def writing(self, width: int, height: int) -> Steps[list[Words]]:
+        """Return `words`, in steps where it is of several pictures."""
+        yield Progress(0, 1, "Words of the picture")
+        return self.words(width, height)
 
     def smallest(self, width: int, height: int) -> tuple[int, int] | None:
         """Return the next larger size at which all words fit; the short side first."""
@@ -121,10 +144,16 @@ class Canvas(ABC):
         PictureError
             The size is too small for its words, or too large for the memory.
         """
+        return finish(self.image_steps(size, scale, words=words))
+
+    def image_steps(
+        self, size: QSize | tuple[int, int], scale: float, *, words: bool = True
+    ) -> Steps[QImage]:
+        """Return the picture as `image` does, in steps."""
         width, height = self.checked(size, scale, words=words)
         image = blank_image(width, height, scale)
         with QPainter(image) as painter:
-            self.paint(painter, width, height, ratio=scale, words=words)
+            yield from self.painting(painter, width, height, ratio=scale, words=words)
         return image
 
     def svg(self, size: QSize | tuple[int, int]) -> bytes:
@@ -135,13 +164,18 @@ class Canvas(ABC):
         PictureError
             As of `image`.
         """
+        return finish(self.svg_steps(size))
+
+    def svg_steps(self, size: QSize | tuple[int, int]) -> Steps[bytes]:
+        """Return it as `svg` does, in steps."""
         width, height = self.checked(size, 1.0, words=True)
-        told = "\n".join(one.text for one in self.words(width, height) if one.text)
-        return svg_of(
-            QSize(width, height),
-            lambda painter: self.paint(painter, width, height, is_vector=True),
-            told,
-        )
+        words = yield from self.writing(width, height)
+        told = "\n".join(one.text for one in words if one.text)
+
+        def painting(painter: QPainter) -> Steps[None]:
+            return self.painting(painter, width, height, is_vector=True)
+
+        return (yield from svg_steps(QSize(width, height), painting, told))
 
     def fitting(self, size: QSize | tuple[int, int]) -> QSize:
         """Return the size, or the next larger one on which all words fit.

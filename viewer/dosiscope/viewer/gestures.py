@@ -21,6 +21,7 @@ _ZOOM = 1.25  # a notch
 _ZOOM_PX = 1.01  # a pixel of a drag
 _STILL = 4  # px that a click may move
 _LEFT = Qt.MouseButton.LeftButton
+_PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 _ALL = 10**6
 _ROUNDING = 1e-9
 
@@ -57,12 +58,6 @@ class View(Protocol):
 
     def enlarge(self) -> None:
         """Ask for the room of all pictures, or for the others again."""
-
-    def fit(self) -> None:
-        """Show the whole patient."""
-
-    def show_whole(self) -> None:
-        """Show the whole image."""
 
 
 class Gestures:
@@ -200,7 +195,13 @@ class Gestures:
         self._view.review.set_hover(None)
 
     def key(self, event: QKeyEvent) -> bool:
-        """Step, or fit the view; return whether the key means something."""
+        """Step, or give a tool back; return whether the key means something.
+
+        Where the window is not the active one Qt asks a view before its shortcuts: a
+        key with control or a letter is not the view's.
+        """
+        if event.modifiers() & ~_PLAIN:
+            return False
         steps = {
             Qt.Key.Key_Up: 1,
             Qt.Key.Key_Down: -1,
@@ -213,10 +214,6 @@ class Gestures:
         }
         if event.key() in steps:
             self._view.state.step(steps[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_F:
-            self._view.fit()
-        elif event.key() == Qt.Key.Key_R:
-            self._view.show_whole()
         elif event.key() == Qt.Key.Key_Escape:
             return self._view.review.marks.stop()
         else:

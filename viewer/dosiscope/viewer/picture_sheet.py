@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from dosiscope.core.progress import Progress
+from dosiscope.core.progress import Progress, finish
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import DARK, PRINT, SCREEN_PICTURE
-from dosiscope.viewer.canvas import Canvas, are_apart, blank_image
+from dosiscope.viewer.canvas import Canvas, are_apart
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.annotations import AnnotationLayer
 from dosiscope.viewer.layers.comparison import ComparisonLayer
@@ -25,10 +25,7 @@ from dosiscope.viewer.picture import Page, is_on_white
 from dosiscope.viewer.picture_text import place_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QImage
+    from collections.abc import Callable, Sequence
 
     from dosiscope.core.progress import Steps
     from dosiscope.resources.theme import PictureColours
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
 _CORNERS = (AnnotationLayer, SlabLayer, ComparisonLayer)
 _GAP = 4.0  # px between pictures
 _SIDE = 8.0  # px beside and between them and the words
-_LEAST = 190.0  # px of a side of a picture
+_LEAST = 220.0  # px of a side of a picture: on it a place of three digits fits
 _LEAST_PLOT = 170.0  # px
 _LARGE = 0.62  # of the width, the large one of three
 
@@ -100,9 +97,14 @@ class Sheet(Canvas):
 
     def words(self, width: int, height: int) -> list[Words]:
         """Return the words around the pictures, and those of all of them."""
+        return finish(self.writing(width, height))
+
+    def writing(self, width: int, height: int) -> Steps[list[Words]]:
+        """Return `words`, a step for each part."""
         frame, legend = self._laid_out(width, height)
         found = self._measure(frame) + legend.measure(frame, frame.height)
-        for part, room in self._places(frame):
+        for done, (part, room) in enumerate(self._places(frame)):
+            yield Progress(done, len(self._parts), "Words of the sheet")
             if part.title:
                 found.append(Words(part.title, room))
             if part.view is not None:
@@ -147,48 +149,38 @@ class Sheet(Canvas):
         is_vector: bool = False,
     ) -> None:
         """Paint it from the origin of a painter on; it always says what it is."""
-        for _ in self._painting(painter, width, height, ratio, is_vector=is_vector):
-            pass
+        finish(
+            self.painting(
+                painter, width, height, ratio=ratio, words=words, is_vector=is_vector
+            )
+        )
 
-    def image_steps(self, size: QSize | tuple[int, int], scale: float) -> Steps[QImage]:
-        """Return the sheet as an image as `image` does, a step for each part.
-
-        Raises
-        ------
-        PictureError
-            As of `image`.
-        """
-        width, height = self.checked(size, scale, words=True)
-        image = blank_image(width, height, scale)
-        with QPainter(image) as painter:
-            painting = self._painting(painter, width, height, scale, is_vector=False)
-            for done, _ in enumerate(painting, 1):
-                yield Progress(done, len(self._parts), "Pictures of the sheet")
-        return image
-
-    def _painting(
+    def painting(
         self,
         painter: QPainter,
         width: float,
         height: float,
-        ratio: float,
         *,
-        is_vector: bool,
-    ) -> Iterator[None]:
-        """Paint it; yield after each part."""
+        ratio: float = 1.0,
+        words: bool = True,
+        is_vector: bool = False,
+    ) -> Steps[None]:
+        """Paint it as `paint` does, a step for each part."""
         frame, legend = self._laid_out(width, height)
         frame = replace(frame, ratio=ratio, is_vector=is_vector)
         painter.save()
-        painter.fillRect(QRectF(0, 0, width, height), QColor(self._colours.ground))
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        for stack in (self._corners, self._scales):
-            stack.paint(painter, replace(frame, inner=None))
-        for part, room in self._places(frame):
-            self._paint_part(painter, frame, part, room)
-            yield
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        legend.paint(painter, frame, frame.height)
-        painter.restore()
+        try:
+            painter.fillRect(QRectF(0, 0, width, height), QColor(self._colours.ground))
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            for stack in (self._corners, self._scales):
+                stack.paint(painter, replace(frame, inner=None))
+            for done, (part, room) in enumerate(self._places(frame)):
+                yield Progress(done, len(self._parts), "Pictures of the sheet")
+                self._paint_part(painter, frame, part, room)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            legend.paint(painter, frame, frame.height)
+        finally:  # also of one who gives up
+            painter.restore()
 
     def _paint_part(
         self, painter: QPainter, frame: Frame, part: Part, room: QRectF

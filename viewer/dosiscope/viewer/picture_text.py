@@ -213,16 +213,19 @@ def window_text(review: Review) -> tuple[str, str]:
     return shown, name.lower()
 
 
-def banners(view: ViewState) -> tuple[str, ...]:
-    """Return what the eye could be wrong about on this plane."""
+def banners(view: ViewState, *, with_place: bool = True) -> tuple[str, ...]:
+    """Return what the eye could be wrong about on this plane.
+
+    ``with_place`` where the plane need not stand right beside it.
+    """
     case, dose, plane = view.review.case, view.dose, view.plane
     if case is None:
         return ()
     texts = [f"being read: {', '.join(map(str, case.unread))}"] if case.unread else []
-    at = place_text(plane).replace(" ", " = ", 1)
+    at = f" at {place_text(plane).replace(' ', ' = ', 1)}" if with_place else ""
     if case.ct is not None:
         why = _why_no_image(case, case.ct, plane)
-        texts += [f"no {case.ct.noun} image at {at}: {why}"] if why else []
+        texts += [f"no {case.ct.noun} image{at}: {why}"] if why else []
     if not plane.is_axial:
         texts += _not_cut(view)
     elif case.ct is None:
@@ -230,7 +233,7 @@ def banners(view: ViewState) -> tuple[str, ...]:
     if dose is not None and dose.is_zero:
         texts.append(f"{dose.label or 'the dose'} is {ZERO}")
     elif dose is not None and not meets(dose.geometry, plane):
-        texts.append(f"no dose at {at}: outside the dose grid")
+        texts.append(f"no dose{at}: outside the dose grid")
     return tuple(texts)
 
 

@@ -1,4 +1,8 @@
-"""What is being looked at: a case, and its views; all that shows it observes these."""
+"""What is being looked at: a case, and its views; all that shows it observes these.
+
+Review and ViewState stand in one file because each needs the other: the review makes
+and moves its views, and whatever draws a view reaches the whole review by it.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.as_of import as_of, told_whole
-from dosiscope.core.contours.modes import cluster_planes, on_planes
+from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.geometry import nearest
 from dosiscope.core.plane import AXIAL, CORONAL, SAGITTAL, Plane
 from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.viewer.appearance import Appearance
-from dosiscope.viewer.base_planes import base_planes
+from dosiscope.viewer.base_planes import base_planes, with_contours
 from dosiscope.viewer.comparison import Comparison
 from dosiscope.viewer.made_doses import made_of_the_same
 from dosiscope.viewer.marks import Marks
@@ -636,27 +640,12 @@ class ViewState(QObject):
     def _find_planes(self) -> None:
         review = self.review
         self._base = base_planes(review.case, review.dose, self.orientation)
-        self._planes = self._reachable()
-
-    def _reachable(self) -> NDArray[np.float64]:
-        images, case = self._base, self.review.case
-        has_ct = case is not None and case.ct is not None
-        if (self._images_only and len(images)) or not has_ct:
-            return images  # without a CT the contours' planes are among them
-        if not self._plane.is_axial:
-            return images  # contours lie across it everywhere
-        ignored = case.off_slice_ignored if case else ()
-        contours = [
-            roi.contours.z[[kind.has_plane for kind in kinds]]
-            for roi in self.review.display.visible_rois
-            if roi.number not in ignored and len(kinds := roi.contours.kinds)
-        ]
-        if not contours:
-            return images
-        extra = np.unique(np.concatenate(contours))
-        if len(images) and len(extra):  # closer than this is the image's plane
-            extra = extra[~on_planes(extra, images)]
-        return np.sort(np.concatenate([images, cluster_planes(extra)]))
+        self._planes = self._base
+        if not self._images_only or not len(self._base):
+            rois = review.display.visible_rois
+            self._planes = with_contours(
+                self._base, review.case, rois, self.orientation
+            )
 
     def _first(self) -> float:
         if not len(self._planes):

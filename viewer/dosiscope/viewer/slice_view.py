@@ -19,7 +19,7 @@ from dosiscope.viewer.plane_box import PlaneBox
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.slice_painter import SlicePainter
-from dosiscope.viewer.view_box import body_box, whole_box
+from dosiscope.viewer.view_box import body_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -96,14 +96,6 @@ class SliceView(SceneView):
     def fit(self) -> None:
         """Show the whole patient; it stays whole when the window changes its size."""
         self.box.show_whole(body_box(self.state))
-
-    def show_whole(self) -> None:
-        """Show the whole image."""
-        self.box.show_whole(whole_box(self.state))
-
-    def reset_view(self) -> None:
-        """Show the whole patient again."""
-        self.fit()
 
     def _follow_picture(self) -> None:
         """Paint, and tell what is under the mouse now that the picture has moved."""
@@ -266,6 +258,6 @@ class SliceView(SceneView):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step or fit; other keys go to the window."""
+        """Step; other keys go to the window."""
         is_escape = event.key() == Qt.Key.Key_Escape and self._levels.escape()
         event.setAccepted(is_escape or self._gestures.key(event))

@@ -37,10 +37,10 @@ class Tray(QObject):
         """Whether no more are taken."""
         return len(self._held) >= MOST
 
-    def add(self, snapshot: KeptSnapshot) -> None:
-        """Take one more, as the last."""
+    def add(self, snapshot: KeptSnapshot, n: int = MOST) -> None:
+        """Take one more, before the one of that number or as the last."""
         if not self.is_full:
-            self._set((*self._held, snapshot))
+            self._set((*self._held[:n], snapshot, *self._held[n:]))
 
     def remove(self, n: int) -> None:
         """Give one up."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from dosiscope.app.comparing import Compared, Comparing, GammaAsked, why_not
+from dosiscope.app.compared_pair import GammaAsked, why_not
+from dosiscope.app.comparing import Compared, Comparing
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import offer_rivals, refuse

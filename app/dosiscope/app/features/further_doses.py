@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.app.comparing import why_not
+from dosiscope.app.compared_pair import why_not
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.dose_names import dose_names
 from dosiscope.viewer.widgets.text import verbatim

@@ -42,7 +42,7 @@ class Layout:
         """Return what stands in the menus."""
         yield Action(
             "reset_view", "View", "Fit to window", "R F",
-            "Show the whole plane", self._fit, icon="maximize",
+            "Show the whole patient", self._fit, icon="maximize",
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
@@ -57,7 +57,7 @@ class Layout:
         )  # fmt: skip
 
     def _fit(self) -> None:
-        self._pictures.current.reset_view()
+        self._pictures.current.fit()
 
     def _turn_full_screen(self) -> None:
         """Change that alone: a window that was maximised is so again."""

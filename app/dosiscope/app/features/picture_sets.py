@@ -45,7 +45,6 @@ class PictureSets:
     ) -> None:
         self._review, self._dvh = review, dvh
         self._saving, self._notice, self._top = saving, notice, top
-        self._turns = Turns(top)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -57,15 +56,25 @@ class PictureSets:
 
     def save(self) -> None:
         """Ask which pictures are wanted and where, and write them."""
+        dialog = self.dialog()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def dialog(self) -> PictureSetsDialog:
+        """Return what asks for them, and shows how far they are written."""
         from dosiscope.app.features.picture_sets_dialog import PictureSetsDialog
 
         rois = [roi for roi in self._review.display.rois if roi.centre is not None]
         dialog = PictureSetsDialog(
             rois, self._review.display.highlight, self.told, self._top
         )
-        dialog.wanted.connect(lambda wanted: self.want(dialog, wanted))
-        dialog.cancelled.connect(self._turns.stop)
-        dialog.exec()
+        turns = Turns(dialog)
+        dialog.wanted.connect(lambda wanted: self._write(dialog, turns, wanted))
+        dialog.cancelled.connect(turns.stop)
+        turns.progressed.connect(dialog.strip.show_progress)
+        turns.failed.connect(lambda error: dialog.end(error.sentence))
+        turns.done.connect(lambda names: self._tell(dialog, names, dialog.asked()))
+        return dialog
 
     # --- which pictures --------------------------------------------------------------
 
@@ -137,17 +146,12 @@ class PictureSets:
 
     # --- writing ---------------------------------------------------------------------
 
-    def want(self, dialog: PictureSetsDialog, wanted: Wanted) -> None:
+    def _write(self, dialog: PictureSetsDialog, turns: Turns, wanted: Wanted) -> None:
         """Ask where, and write what is asked for; the dialog shows how far it is."""
         path = self._saving.ask_where("Save pictures", "dose-review.png", BOTH)
         if not path:
             return
         dialog.begin("Pictures")
-        turns = self._turns = Turns(self._top)
-        turns.progressed.connect(dialog.strip.show_progress)
-        turns.failed.connect(lambda error: dialog.end(error.sentence))
-        turns.done.connect(lambda names: self._tell(dialog, names, wanted))
-        dialog.cancelled.connect(turns.stop)
         turns.begin(self.writing(Path(path), wanted))
 
     def _tell(
@@ -176,7 +180,7 @@ class PictureSets:
             sheet = self.sheet(wanted)
             size = sheet.fitting(_SHEET)
             if is_svg(str(path)):
-                made = sheet.svg(size)
+                made = yield from sheet.svg_steps(size)
             else:
                 from dosiscope.viewer.picture import png_of
 

@@ -136,7 +136,9 @@ class PictureSetsDialog(QDialog):
         self._check()
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
+        self.fields = QWidget()
+        self._form = QFormLayout(self.fields)
+        self._form.setContentsMargins(0, 0, 0, 0)
         for text, field in (
             ("Pictures", self.what),
             ("Structure", self.roi),
@@ -151,8 +153,7 @@ class PictureSetsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)
-        column.addLayout(self._form)
-        for part in (self.says, self.why, self.strip, self.buttons):
+        for part in (self.fields, self.says, self.why, self.strip, self.buttons):
             column.addWidget(part)
 
     def asked(self) -> Wanted:
@@ -194,9 +195,13 @@ class PictureSetsDialog(QDialog):
         return self.buttons.button(QDialogButtonBox.StandardButton.Save)
 
     def begin(self, what: str) -> None:
-        """Show that it is being written."""
-        self._save.setEnabled(False)
+        """Show that it is being written; what is asked for stays as it is."""
+        self._let_ask(False)
         self.strip.begin(what)
+
+    def _let_ask(self, is_let: bool) -> None:
+        self.fields.setEnabled(is_let)
+        self._save.setEnabled(is_let)
 
     def end(self, why: str = "") -> None:
         """Close, or, with a reason why nothing was written, go on asking."""
@@ -204,13 +209,13 @@ class PictureSetsDialog(QDialog):
         if not why:
             self.accept()
             return
-        self._save.setEnabled(True)
-        self.why.setText(why)
+        self._let_ask(True)
+        self.why.setText(capitalised(why))
         self.why.show()
 
     def _give_up(self) -> None:
         self.strip.hide()
-        self._save.setEnabled(True)
+        self._let_ask(True)
         self.cancelled.emit()
 
     def done(self, result: int) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QWidget
 
     from dosiscope.app.features.arrangements import Arrangements
+    from dosiscope.core.sidecar.record import KeptSnapshot
     from dosiscope.core.sidecar.view import KeptView
     from dosiscope.viewer.panels.tray import TrayPanel
     from dosiscope.viewer.picture_area import PictureArea
@@ -59,6 +60,7 @@ class PictureTray(QObject):
             self._panel = panel = TrayPanel(self._review)
             panel.add_wanted.connect(self.add)
             panel.gone_to.connect(self.go_to)
+            panel.removed.connect(self._offer_back)
             self._dock.setWidget(panel)
         return self._panel
 
@@ -91,15 +93,34 @@ class PictureTray(QObject):
         tray = self._review.tray
         if self._review.case is None:
             return
-        if tray.is_full:
-            self._notice.show_caution(f"The tray is full: it holds {MOST} pictures.")
-            return
         snapshot = snapshot_of(self._pictures.current, self._view())
-        tray.add(snapshot)
+        if not self._take(snapshot):
+            return
         count = len(tray.all)
         self._notice.show_note(
             f"{snapshot.caption}: picture {count} of the tray (File, Tray of pictures)."
         )
+
+    def _take(self, snapshot: KeptSnapshot, n: int = MOST) -> bool:
+        """Put a picture into the tray, or say that it is full."""
+        if self._review.tray.is_full:
+            self._notice.show_caution(f"The tray is full: it holds {MOST} pictures.")
+            return False
+        self._review.tray.add(snapshot, n)
+        return True
+
+    def _offer_back(self, n: int, snapshot: KeptSnapshot) -> None:
+        """Tell that a picture was removed, and offer to put it back where it was."""
+        case = self._review.case
+
+        def put_back() -> None:
+            self._notice.hide()
+            if self._review.case is case:
+                self._take(snapshot, n)
+
+        what = snapshot.caption or "A picture without a caption"
+        self._notice.show_note(f"{what}: removed from the tray.")
+        self._notice.offer("Undo", put_back)
 
     def go_to(self, n: int) -> None:
         """Show the case as it was seen on a picture."""

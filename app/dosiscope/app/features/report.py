@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from dosiscope.app.comparing import GammaAsked
+from dosiscope.app.compared_pair import GammaAsked
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.report_export import with_made
 from dosiscope.app.measure import Cut

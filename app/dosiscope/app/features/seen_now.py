@@ -41,7 +41,7 @@ class SeenNow:
 
     def view(self) -> KeptView:
         """Return how the case is seen now."""
-        from dosiscope.app.comparing import GammaAsked
+        from dosiscope.app.compared_pair import GammaAsked
         from dosiscope.viewer.kept.area import aims_of, area_of
         from dosiscope.viewer.kept.dvh import dvh_of
         from dosiscope.viewer.kept.taking import gamma_of, view_of

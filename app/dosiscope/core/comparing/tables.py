@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from dosiscope.core.comparing.dose_difference import DifferenceNumbers
+    from dosiscope.core.comparing.plan_row import PlanRow
     from dosiscope.core.comparing.report import ComparisonReport
+    from dosiscope.core.comparing.structure_sets import RoiComparison
     from dosiscope.core.dvh.metric import Value
     from dosiscope.core.field import Place
     from dosiscope.core.gamma.map import GammaMap, GammaNumbers
@@ -307,41 +309,37 @@ def _structure_sets(report: ComparisonReport) -> ComparisonTable:
         Column("reason", "remark"),
     )
     sets = report.structure_sets
+    rows: tuple[tuple[Cell, ...], ...] = ()
     if sets is None:
-        told = report.no_structure_sets
-        return ComparisonTable(
-            key="structure_sets",
-            title="Structure sets",
-            columns=columns,
-            rows=(),
-            remarks=(f"{capitalised(told)}.",),
-        )
-    rows = []
-    for one in sets.rois:
-        far = one.distance
-        alike = "the same contours" if one.is_identical else ""
-        rows.append(
-            (
-                one.name,
-                one.side,
-                one.a_cc,
-                one.b_cc,
-                one.difference_percent,
-                one.dice,
-                one.shift_mm,
-                None if far is None else far.mean,
-                None if far is None else far.hausdorff_95,
-                None if far is None else far.largest,
-                one.reason or alike,
-            )
-        )
-    remark = f"A is {sets.a_label or 'without a label'}, B {sets.b_label or 'without'}."
+        remark = f"{capitalised(report.no_structure_sets)}."
+    else:
+        rows = tuple(map(_set_row, sets.rois))
+        b = sets.b_label or "without"
+        remark = f"A is {sets.a_label or 'without a label'}, B {b}."
     return ComparisonTable(
         key="structure_sets",
         title="Structure sets",
         columns=columns,
-        rows=tuple(rows),
+        rows=rows,
         remarks=(remark,),
+    )
+
+
+def _set_row(one: RoiComparison) -> tuple[Cell, ...]:
+    far = one.distance
+    alike = "the same contours" if one.is_identical else ""
+    return (
+        one.name,
+        one.side,
+        one.a_cc,
+        one.b_cc,
+        one.difference_percent,
+        one.dice,
+        one.shift_mm,
+        None if far is None else far.mean,
+        None if far is None else far.hausdorff_95,
+        None if far is None else far.largest,
+        one.reason or alike,
     )
 
 
@@ -413,27 +411,26 @@ def _plans(report: ComparisonReport, *, is_whole: bool) -> ComparisonTable:
         Column("note", "by"),
     )
     plans = report.plans
+    rows: tuple[tuple[Cell, ...], ...] = ()
     if plans is None:
-        return ComparisonTable(
-            key="plans",
-            title="Plans",
-            columns=columns,
-            rows=(),
-            remarks=(f"Not compared: {report.no_plans}.",),
-        )
-    rows = tuple(
-        (one.subject, one.what, one.unit, one.a_text, one.b_text, one.change, one.note)
-        for one in (plans.rows if is_whole else plans.changed)
-    )
-    same = len(plans.rows) - len(plans.changed)
-    remark = f"{counted(same, 'attribute')} {are(same)} the same."
+        remark = f"Not compared: {report.no_plans}."
+    else:
+        rows = tuple(map(_plan_row, plans.rows if is_whole else plans.changed))
+        same = len(plans.rows) - len(plans.changed)
+        told = f"{counted(same, 'attribute')} {are(same)} the same."
+        remark = "" if is_whole else told
     return ComparisonTable(
         key="plans",
         title="Plans",
         columns=columns,
         rows=rows,
-        remarks=() if is_whole else (remark,),
+        remarks=(remark,) if remark else (),
     )
+
+
+def _plan_row(one: PlanRow) -> tuple[Cell, ...]:
+    change = one.change
+    return one.subject, one.what, one.unit, one.a_text, one.b_text, change, one.note
 
 
 def _goals(report: ComparisonReport) -> ComparisonTable:

@@ -136,7 +136,7 @@ def compute_dvh(
         mean=histogram.weighted_dose / histogram.weight,
         dose_uid=dose.key,
         dose_label=dose.label,
-        method=_method(original, grid, works, histogram, options),
+        method=_method(original, grid, works, histogram, options, dose.unit_text),
         doubts=_doubts(solid, grid),
         is_off_slice=solid.is_off_slice,
     )
@@ -428,6 +428,7 @@ def _method(
     works: list[_Work],
     histogram: Histogram,
     options: DvhOptions,
+    unit: str,
 ) -> dict[str, str]:
     windows = [work.window for work in works if work.window is not None]
     finest = max(windows, key=lambda window: window.subdivision)
@@ -445,7 +446,7 @@ def _method(
         "lines per cell": str(finest.lines),
         "layers": str(sum(len(work.layers) for work in works)),
         "samples": f"{histogram.samples:,}".replace(",", " "),
-        "bin width": f"{histogram.width:.4g}",
+        "bin width": f"{histogram.width:.4g} {unit}",
     }
     if len(works) > 1:
         method["parts sampled by themselves"] = str(len(works))

@@ -143,7 +143,8 @@ def _method(
     if len(widths):
         low, high = float(widths.min()), float(widths.max())
         same = high - low <= 1e-6 * high
-        method["bin width"] = f"{high:.4g}" if same else f"{low:.4g} to {high:.4g}"
+        text = f"{high:.4g}" if same else f"{low:.4g} to {high:.4g}"
+        method["bin width"] = f"{text} {unit}"
     if stored.dose_units != "GY" and unit != "relative":
         method["dose"] = (
             "stored relative, times the DVH Normalization Dose Value of "

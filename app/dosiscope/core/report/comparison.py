@@ -81,8 +81,7 @@ class _Pair(NamedTuple):
     def title(self, text: str) -> str:
         """Return a title that says of which pair it is, where there are several."""
         which = f"{self.number} of {self.total}"
-        parts = (which if self.total > 1 else "", text)
-        return ": ".join(filter(None, parts))
+        return f"{which}: {text}" if self.total > 1 else text
 
     def key(self, key: str) -> str:
         """Return the key of a table, alone in its document."""
@@ -94,7 +93,8 @@ def _pair_blocks(
     material: Material, pair: _Pair, report: ComparisonReport, *, is_whole: bool
 ) -> Iterator[Block]:
     """Yield what a comparison tells: what A and B are, plots, tables."""
-    yield Facts(title=pair.title(""), pairs=tuple(_head(report, pair.letter)))
+    title = pair.title("A and B") if pair.total > 1 else ""
+    yield Facts(title=title, pairs=tuple(_head(report, pair.letter)))
     for note in report.notes:
         yield Paragraph(text=note, tone=Tone.CAUTION)
     for one in material.pictures:

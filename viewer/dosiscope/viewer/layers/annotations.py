@@ -81,7 +81,7 @@ class AnnotationLayer(Layer):
             return
         if frame.is_brief:
             corner = QPointF(MARGIN, frame.height - MARGIN + 4)
-            where = self._where(frame, _half(frame, _LETTER))[:1]
+            where = self._brief_place(_half(frame, _LETTER))
             self._write(painter, frame, corner, where, up=True)
             self._banners(painter, frame, [], [])
             return
@@ -153,6 +153,16 @@ class AnnotationLayer(Layer):
             lines += stacked(shown, room)
         return lines
 
+    def _brief_place(self, room: float) -> list[Line]:
+        """Return which plane it is, and which image where there is room for that."""
+        z, image = picture_text.plane_text(self.view)
+        place = Run(z, weight=500, is_tabular=True)
+        small = replace(place, size=SMALL)
+        for line in ((place, Run(image, QUIET, is_tabular=True)), (place,), (small,)):
+            if width_of(line) <= room:
+                return [line]
+        return wrapped(small, room)
+
     def _banners(
         self, painter: QPainter, frame: Frame, left: list[_Size], right: list[_Size]
     ) -> None:
@@ -160,9 +170,14 @@ class AnnotationLayer(Layer):
         if frame.about:  # they are about one plane
             return
         y = 9.0 * GRID
-        widest = max(_NARROW, frame.width - 2 * (SCALES + MARGIN))
-        for text in picture_text.banners(self.view):
-            lines = wrapped(Run(text, CAUTION, 500), widest)
+        beside = 0.0 if frame.is_brief else SCALES
+        widest = max(_NARROW, frame.width - 2 * (beside + MARGIN))
+        # a small picture says in its corner which plane it is
+        for text in picture_text.banners(self.view, with_place=not frame.is_brief):
+            run = Run(text, CAUTION, 500)
+            if frame.is_brief and width_of((run,)) > widest:
+                run = replace(run, size=SMALL)
+            lines = wrapped(run, widest)
             width, height = max(map(width_of, lines)), _height(lines)
             free = frame.width / 2 - MARGIN - width / 2 - 4 * GRID
             for block in (left, right):

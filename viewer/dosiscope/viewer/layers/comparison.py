@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.comparison_text import (
@@ -15,7 +15,7 @@ from dosiscope.viewer.comparison_text import (
     why_no_colours,
 )
 from dosiscope.viewer.layers.annotations import MARGIN
-from dosiscope.viewer.layers.labels import Plate
+from dosiscope.viewer.layers.labels import Plate, width_of_plate
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import QUIET, Run, width_of, wrapped
 
@@ -32,12 +32,15 @@ _TOP = 6.0 * GRID  # px
 # px of a picture on the screen whose middle a plate of some lines would cover
 _SMALL = 800.0
 _NARROW, _LOW = 520.0, 400.0  # of which a name would, or lie on words of the corners
+_BESIDE = 2.0  # times as wide as high, a picture has room beside the patient
+_BESIDE_SHARE = 0.27  # of the width
 LETTER = 17.0  # px
 
 
 class ComparisonLayer(Layer):
     """The title, "B · VMAT · PLAN", below the upper edge; no switch hides it.
 
+    On a wide picture it stands at the left, where it hides nothing of the patient.
     On the screen small pictures have less of it: a line on the colours; on narrow and
     on low ones the letter alone, whose name the corners tell; on those beside others
     the letter in the corner.
@@ -56,7 +59,9 @@ class ComparisonLayer(Layer):
             yield Plate(corner, ((Run(letter, weight=700),),))
             return
         top = QRectF(frame.width / 2, _TOP, 0, 0)
-        room = _SHARE * frame.width
+        is_beside = frame.width >= max(_SMALL, _BESIDE * frame.height)
+        is_beside = is_beside and not frame.about
+        room = (_BESIDE_SHARE if is_beside else _SHARE) * frame.width
         first, second = Run(letter, weight=700, size=LETTER), Run(name, weight=600)
         is_low = frame.height < _LOW and frame.width < _SMALL
         is_tight = frame.width < _NARROW or is_low
@@ -78,4 +83,6 @@ class ComparisonLayer(Layer):
         told = short_pair_words if is_small else pair_words
         for words in told(self.view):
             lines += wrapped(Run(words, QUIET, size=SMALL), room)
+        if is_beside:
+            top.moveCenter(QPointF(GRID + width_of_plate(lines) / 2, _TOP))
         yield Plate(top, tuple(lines))

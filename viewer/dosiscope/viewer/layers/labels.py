@@ -143,6 +143,11 @@ def _beside(at: QPointF, width: float, height: float, most: float) -> Iterator[Q
                 yield QRectF(x, at.y() - height / 2 + n * height, width, height)
 
 
+def width_of_plate(lines: Sequence[Line]) -> float:
+    """Return the width of a plate with these lines, pixels."""
+    return max(map(width_of, lines)) + 2 * _PADDING + 4
+
+
 def _write_note(
     painter: QPainter,
     frame: Frame,
@@ -151,7 +156,7 @@ def _write_note(
     taken: Sequence[QRectF],
 ) -> QRectF:
     """Write a note on its plate; return the plate."""
-    width = max(map(width_of, note.lines)) + 2 * _PADDING + 4
+    width = width_of_plate(note.lines)
     height = sum(map(height_of, note.lines)) + _PADDING
     # not all of thousands of places are asked for: most often the first one is free
     places = _below(note.about, QRectF(0, 0, width, height), whole)

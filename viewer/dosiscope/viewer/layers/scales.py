@@ -53,6 +53,7 @@ from dosiscope.viewer.shown_doses import (
 
 if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.layers.lettering import Line
     from dosiscope.viewer.review import Review, ViewState
 
 _SHADOW = QColor(0, 0, 0, 150)
@@ -66,6 +67,9 @@ _SWATCH = 16.0  # px, the piece of line before a level
 _LEAST_SAMPLE = 2.0  # px, its width
 _TOP, _BOTTOM = 58.0, 62.0  # px that the corners' words take
 _WIDEST = 260.0  # px that they may take with long numbers
+_WIDE = 800.0  # px of a picture that has room for a bar beside the levels
+_BESIDE = 5 * GRID  # px between them
+_ABOVE, _BELOW_PAIR = 14.0, 6.0  # px above the bar, and below the lines of A and B
 
 
 # what is sought of gamma ends there: beyond it is that or more
@@ -177,7 +181,7 @@ class DoseScaleLayer(Layer):
 
     def __init__(self, view: ViewState) -> None:
         super().__init__(view)
-        self._kept: tuple[tuple[float, float, float], QImage] | None = None
+        self._kept: tuple[tuple[float, float, float], float, QImage] | None = None
         self._words: list[Words] = []  # that the kept picture has
         self.bar: QRectF | None = None  # where the bar was painted last, pixels
 
@@ -194,14 +198,16 @@ class DoseScaleLayer(Layer):
             self._paint_scales(painter, frame)
             return
         size = frame.width, frame.height, frame.ratio
-        # on a whole pixel of the screen, so that letters stay sharp
-        left = math.floor(max(frame.width - _WIDEST, 0) * frame.ratio) / frame.ratio
         if self._kept is None or self._kept[0] != size:
+            most = (2 if self._is_beside(frame) else 1) * _WIDEST
+            # on a whole pixel of the screen, so that letters stay sharp
+            left = math.floor(max(frame.width - most, 0) * frame.ratio) / frame.ratio
             with written() as self._words:
-                self._kept = size, self._picture(frame, left)
+                self._kept = size, left, self._picture(frame, left)
         else:
             add_written(self._words)
-        painter.drawImage(QPointF(left, 0), self._kept[1])
+        _, left, image = self._kept
+        painter.drawImage(QPointF(left, 0), image)
 
     def _picture(self, frame: Frame, left: float) -> QImage:
         """Return what is right of ``left``, on nothing."""
@@ -218,29 +224,65 @@ class DoseScaleLayer(Layer):
         return image
 
     def _paint_scales(self, painter: QPainter, frame: Frame) -> None:
-        top = max(_TOP, height_of_dose(self.view, frame) + 8)
+        top, x = self._top(frame), frame.width - 2 * MARGIN
         if self.review.look.is_shown("isodoses"):
-            if has_other_lines(self.view):
-                top = self._paint_pair(painter, frame, top) + 6
-            top = self._paint_levels(painter, frame, top, self._kept_free()) + 14
-        bottom = frame.height - _bottom(frame) - height_of(number_line("0")) / 2
+            self._paint_pair(painter, frame, top)
+            top += self._height_of_pair(frame)
+            is_beside = self._is_beside(frame)
+            free = 0.0 if is_beside else self._kept_free()
+            levels = self._paint_levels(painter, frame, top, free)
+            if is_beside:
+                x = levels.left() - _BESIDE - _BAR
+            else:
+                top = levels.bottom() + _ABOVE
         self.bar = None
         if not self.review.look.is_shown("wash"):
             return
-        if bottom - top > _BAR_LEAST:
-            height = min(bottom - top, _BAR_MOST)
-            box = QRectF(frame.width - 2 * MARGIN, top, _BAR, height)
+        room = self._end(frame) - top
+        if room > _BAR_LEAST:
+            box = QRectF(x, top, _BAR, min(room, _BAR_MOST))
             self._paint_bar(painter, frame, box)
         else:
             self._write_scale(painter, frame, top)
 
-    def _paint_pair(self, painter: QPainter, frame: Frame, y: float) -> float:
-        """Draw which lines are of A, and which of B; return their end."""
-        right = frame.width - MARGIN
+    def _top(self, frame: Frame) -> float:
+        return max(_TOP, height_of_dose(self.view, frame) + 8)
+
+    def _end(self, frame: Frame) -> float:
+        """Return where a bar ends at the latest, px."""
+        return frame.height - _bottom(frame) - height_of(number_line("0")) / 2
+
+    def _is_beside(self, frame: Frame) -> bool:
+        """Whether the bar is left of the levels, as below them there is no room."""
+        look = self.review.look
+        is_of_both = look.is_shown("wash") and look.is_shown("isodoses")
+        if frame.width < _WIDE or not is_of_both or self._scale() is None:
+            return False
+        room = self._end(frame) - self._top(frame) - self._height_of_pair(frame)
+        levels = picture_text.shown_levels(look.levels, look.reference)
+        taken = len(levels) * height_of(number_line("0"))
+        below = max(self._kept_free(), _ABOVE + _BAR_LEAST)
+        return levels != [] and taken + below > room > _BAR_LEAST
+
+    def _pair(self, frame: Frame) -> list[tuple[str, list[Line]]]:
+        """Return the letters of both doses with their names, where B has lines too."""
+        if not has_other_lines(self.view):
+            return []
         room = min(_WIDEST - MARGIN - 3 * _SWATCH, frame.width / 2 - MARGIN)
-        for letter, name in titles(self.review).items():
-            run = Run(f"{letter} {name}", size=SMALL)
-            lines = wrapped(run, room)
+        return [
+            (letter, wrapped(Run(f"{letter} {name}", size=SMALL), room))
+            for letter, name in titles(self.review).items()
+        ]
+
+    def _height_of_pair(self, frame: Frame) -> float:
+        pair = self._pair(frame)
+        rows = sum(height_of(line) for _, lines in pair for line in lines)
+        return rows + _BELOW_PAIR if pair else 0.0
+
+    def _paint_pair(self, painter: QPainter, frame: Frame, y: float) -> None:
+        """Draw which lines are of A, and which of B."""
+        right = frame.width - MARGIN
+        for letter, lines in self._pair(frame):
             left = right - max(map(width_of, lines)) - 8
             middle = round(y + height_of(lines[0]) / 2) + 0.5
             sample = QLineF(left - 2 * _SWATCH, middle, left, middle)
@@ -250,7 +292,6 @@ class DoseScaleLayer(Layer):
             for line in lines:
                 draw_line(painter, QPointF(right, y), line, frame, 1)
                 y += height_of(line)
-        return y
 
     def _draw_pair_sample(
         self, painter: QPainter, frame: Frame, line: QLineF, *, is_dashed: bool
@@ -277,8 +318,8 @@ class DoseScaleLayer(Layer):
 
     def _paint_levels(
         self, painter: QPainter, frame: Frame, y: float, free: float
-    ) -> float:
-        """Draw as many rows as there is room for: line, %, dose; return their end.
+    ) -> QRectF:
+        """Draw as many rows as there is room for: line, %, dose; return their place.
 
         ``free`` are the pixels below that they leave.
         """
@@ -294,6 +335,7 @@ class DoseScaleLayer(Layer):
         middle = right - max((width_of(gray) for _, _, gray in rows), default=0) - 12
         share = max((width_of(percent) for _, percent, _ in rows), default=0)
         left = middle - share - 8 if share else middle + 4
+        top, start = y, left - _SWATCH
         row = height_of(number_line("0"))
         room = max(int((frame.height - _bottom(frame) - free - y) // row), 0)
         hidden = len(rows) - max(room - 1, 0) if len(rows) > room else 0
@@ -302,17 +344,18 @@ class DoseScaleLayer(Layer):
             if share:
                 draw_line(painter, QPointF(middle, y), share_line, frame, 1)
             line_y = round(y + row / 2) + 0.5
-            sample = QLineF(left - _SWATCH, line_y, left, line_y)
+            sample = QLineF(start, line_y, left, line_y)
             _draw_sample(painter, sample, level, row)
-            add_written([Words("", QRectF(left - _SWATCH, y, _SWATCH, row))])
+            add_written([Words("", QRectF(start, y, _SWATCH, row))])
             y += row
         if hidden:
             is_none = hidden == len(rows)
             words = counted(hidden, "level") if is_none else f"and {hidden} more levels"
             line = number_line(words, QUIET)
             draw_line(painter, QPointF(right, y), line, frame, 1)
+            start = min(start, right - width_of(line))
             y += row
-        return y
+        return QRectF(start, top, right - start, y - top)
 
     def _paint_bar(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
         scale = self._scale()

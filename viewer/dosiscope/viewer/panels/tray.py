@@ -88,10 +88,13 @@ class TrayPanel(QWidget):
         The picture on the screen is to be put into the tray.
     gone_to
         The case is to be seen as on this picture, by its number.
+    removed
+        A picture was removed: the number that it had, and what it was.
     """
 
     add_wanted = Signal()
     gone_to = Signal(int)
+    removed = Signal(int, object)
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,9 +243,12 @@ class TrayPanel(QWidget):
             self.list.editItem(item)
 
     def _remove(self) -> None:
-        if self.list.currentRow() >= 0:
-            self._tray.remove(self.list.currentRow())
+        row = self.list.currentRow()
+        if row >= 0:
+            snapshot = self._tray.all[row]
+            self._tray.remove(row)
             self.refresh()
+            self.removed.emit(row, snapshot)
 
     def _go(self) -> None:
         if self.list.currentRow() >= 0:

@@ -128,7 +128,7 @@ class ReviewFigures:
         for n, snapshot in enumerate(review.tray.all, 1):
             key = f"tray {n}"
             lacks = seen_as(review, snapshot.view)[1]
-            caption = "; ".join((snapshot.caption, *lacks))
+            caption = "; ".join(filter(None, (snapshot.caption, *lacks)))
             yield self._note(
                 key,
                 PictureKind.TRAY,
