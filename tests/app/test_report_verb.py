@@ -602,11 +602,13 @@ def test_with_identity_all_but_csv_tell_it(tmp_path: Path) -> None:
         for dataset in built.datasets:
             dataset.PatientName, dataset.PatientID = "Zyxwolf^Qorbin", "TOKID77"
 
-    folder = write_good(tmp_path / "Zyxwolf", change)
+    folder, brief = write_good(tmp_path / "Zyxwolf", change), tmp_path / "brief.txt"
+    brief.write_text("title = Brief\n[identity]\n[plan]\n[inputs]\n")
     told = ("Zyxwolf", "TOKID77", "ACC77X", "Stu9QX", "Rev9QX")
     for form, known in (("html", told), ("pdf", told), ("json", told), ("csv", ())):
         out = tmp_path / f"x.{form}"
-        assert main(["report", str(folder), "-o", str(out)]) in (0, 1)
+        words = ["report", str(folder), "-o", str(out), "--template", str(brief)]
+        assert main(words) in (0, 1)
         text = words_of(out)
         assert tuple(word for word in told if word in text) == known
 

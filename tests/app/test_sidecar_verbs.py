@@ -36,13 +36,19 @@ TWO_PLANS = {
 }
 
 
+def written(verb: str, folder: Path, form: str, *words: object) -> int:
+    """Write ``one`` by a verb, with a sidecar ``kept.json``; return the status."""
+    told = [*map(str, words), "-o", str(folder / f"one.{form}")]
+    status = main([verb, *told, "--sidecar", str(folder / "kept.json")])
+    assert status in (0, 1)
+    return status
+
+
 def again(verb: str, folder: Path, form: str, *words: object) -> tuple[bytes, bytes]:
     """Run a verb with a sidecar, and once more of that; return both files."""
     one, other = folder / f"one.{form}", folder / f"other.{form}"
-    sidecar = folder / "kept.json"
-    first = main([verb, *map(str, words), "-o", str(one), "--sidecar", str(sidecar)])
-    assert first in (0, 1)
-    assert main([verb, str(sidecar), "-o", str(other)]) == first
+    first = written(verb, folder, form, *words)
+    assert main([verb, str(folder / "kept.json"), "-o", str(other)]) == first
     return one.read_bytes(), other.read_bytes()
 
 
@@ -141,23 +147,23 @@ def test_no_file_that_a_sidecar_leads_to_is_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str, form: str
 ) -> None:
     """The command line names the sidecar alone: what it is of is an input as well."""
-    folder, kept = write_good(tmp_path / "patient"), tmp_path / "kept.json"
-    again(verb, tmp_path, form, folder)
+    folder, sidecar = write_good(tmp_path / "patient"), tmp_path / "kept.json"
+    written(verb, tmp_path, form, folder)
     (folder / "notes.txt").write_text("of somebody else")
-    before = state_of(folder), kept.read_bytes()
+    before = state_of(folder), sidecar.read_bytes()
     for n, file in enumerate(("RP.dcm", "CT.0001.dcm", "notes.txt")):
         soft, hard = tmp_path / f"soft{n}.{form}", tmp_path / f"hard{n}.{form}"
         soft.symlink_to(folder / file)
         hard.hardlink_to(folder / file)
         for link in (soft, hard):
             capsys.readouterr()
-            assert main([verb, str(kept), "-o", str(link), "--force"]) == 2
+            assert main([verb, str(sidecar), "-o", str(link), "--force"]) == 2
             assert "never overwritten" in capsys.readouterr().err
     of_itself = tmp_path / f"itself.{form}"
-    of_itself.hardlink_to(kept)
-    assert main([verb, str(kept), "-o", str(of_itself), "--force"]) == 2
+    of_itself.hardlink_to(sidecar)
+    assert main([verb, str(sidecar), "-o", str(of_itself), "--force"]) == 2
     assert "never overwritten" in capsys.readouterr().err
-    assert (state_of(folder), kept.read_bytes()) == before
+    assert (state_of(folder), sidecar.read_bytes()) == before
 
 
 def test_a_report_is_not_written_over_what_it_is_made_with(tmp_path: Path) -> None:
@@ -218,7 +224,7 @@ def test_other_inputs_are_named_and_nothing_is_written(
 ) -> None:
     folder = write_good(tmp_path / "patient", personal)
     form = "png" if verb == "snapshot" else "html"
-    again(verb, tmp_path, form, folder)
+    written(verb, tmp_path, form, folder)
     dataset = dcmread(folder / "RD.dcm")
     dataset.DoseGridScaling = "0.002"
     dataset.save_as(folder / "RD.dcm")
@@ -256,7 +262,7 @@ def test_moved_files_are_found_where_the_user_says(
 def test_no_identity_is_in_any_byte(tmp_path: Path, verb: str) -> None:
     folder = write_good(tmp_path / "zzyzx_quentin" / "PQ-7788", personal)
     form = "png" if verb == "snapshot" else "json"
-    again(verb, tmp_path, form, folder)
+    written(verb, tmp_path, form, folder)
     text = (tmp_path / "kept.json").read_text().lower()
     for word in (*IDENTITY, "rp.dcm", "rs.dcm", "rd.dcm", ".dcm"):
         assert word not in text

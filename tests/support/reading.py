@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QEventLoop, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dosiscope.app.window import Window
 
 
+_BEAT_MS = 10
 _READ = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,  # a second line
@@ -96,10 +97,14 @@ def settle(window: Window) -> None:
     What comes one by one is shown a few times a second: the last of it too.
     """
     jobs, awaited = window.session.jobs, window.findChildren(Soon)
+    sleeping = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+    beat = QTimer(interval=_BEAT_MS)  # what ends without an event is seen to end
+    beat.start()
     for _ in range(3):  # measuring, goals, the plan check
         QApplication.processEvents()
         while jobs.is_working or any(soon.isActive() for soon in awaited):
-            QApplication.processEvents()
+            QApplication.processEvents(sleeping)
+    beat.stop()
 
 
 def details_words(qtbot: QtBot, window: Window) -> str:
