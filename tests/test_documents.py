@@ -18,6 +18,8 @@ from support.synthetic.off_slice import EXAMPLES
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from PySide6.QtWidgets import QApplication
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
@@ -103,9 +105,10 @@ def test_every_rule_on_an_object_is_among_its_attributes_or_none_has_it() -> Non
     assert silent <= {"DO-25", "DVH-11"}
 
 
-@pytest.mark.usefixtures("qapp")
-def test_pictures_of_the_examples_can_be_made() -> None:
+def test_pictures_of_the_examples_can_be_made(qapp: QApplication) -> None:
     script = _script("make_off_slice_pictures")
+    # as its main does: letters drawn before would be kept in another font
+    script.apply_style(qapp, script.DARK)
     picture = script.picture_of(EXAMPLES["a"])
     left = picture.copy(0, 0, script.AXIAL, script.AXIAL)
     middle = picture.copy(script.AXIAL + script.SPACE, 0, script.AXIAL, script.AXIAL)
