@@ -28,6 +28,11 @@ class Turns(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._take)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work."""
+        return self._steps is not None
+
     def begin(self, steps: Steps[Any]) -> None:
         """Begin with other work; what was begun is left."""
         self.stop()
