@@ -1,0 +1,34 @@
+"""Names by which programs know each other in a DICOM network."""
+
+from __future__ import annotations
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.visible import visible
+
+LONGEST = 16
+DEFAULT_TITLE = "DOSISCOPE"
+
+
+def ae_title(text: str) -> str:
+    """Return an Application Entity title as it is sent: without spaces around it.
+
+    Raises
+    ------
+    DosiscopeError
+        It is empty, too long, or has letters that a title must not have
+        (PS3.5 6.2, AE: no backslash, no control character, ASCII alone).
+    """
+    title = text.strip(" ")
+    if not title:
+        raise DosiscopeError("an AE title has at least one letter that is no space")
+    if len(title) > LONGEST:
+        told = visible(title[: LONGEST + 8])
+        raise DosiscopeError(
+            f"an AE title has at most {LONGEST} letters, and {told!r} has {len(title)}"
+        )
+    if any(not 0x20 <= ord(letter) <= 0x7E or letter == "\\" for letter in title):
+        raise DosiscopeError(
+            f"an AE title is of ASCII letters, figures and signs without a backslash, "
+            f"and {visible(title)!r} is not"
+        )
+    return title

@@ -1,0 +1,209 @@
+"""How objects are received, and what is told of those that come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from dosiscope.core.network.ae_title import DEFAULT_TITLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.core.network.node import TlsFiles
+
+DEFAULT_PORT = 11112  # 104 is for root alone
+DEFAULT_HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What is refused, so that nobody fills memory or disk.
+
+    Attributes
+    ----------
+    associations
+        At a time.
+    idle_s
+        Without a word, until an association ends.
+    object_bytes
+        Of one object.
+    free_bytes
+        Of the disk, which stay free.
+    inbox_bytes
+        Of all that was received and is kept.
+    """
+
+    associations: int = 8
+    idle_s: float = 30.0
+    object_bytes: int = 2 << 30
+    free_bytes: int = 1 << 30
+    inbox_bytes: int = 100 << 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """What of the inbox is deleted, oldest first; None: nothing is.
+
+    Attributes
+    ----------
+    days
+        Since an object came.
+    total_bytes
+        Of all; what goes beyond it is deleted.
+    """
+
+    days: int | None = None
+    total_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiverSettings:
+    """Where and from whom is received.
+
+    Attributes
+    ----------
+    inbox
+        The folder in which it is kept.
+    host, port
+        Where is listened; port 0: any that is free.
+    title
+        By which we must be called.
+    callers
+        The AE titles that may call; (): any. Titles are no proof of who calls.
+    addresses
+        The addresses that may call, also as networks (``192.168.1.0/24``); (): any.
+    tls
+        None: not encrypted. With it a caller must show a certificate.
+    """
+
+    inbox: Path
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
+    title: str = DEFAULT_TITLE
+    callers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    tls: TlsFiles | None = None
+    limits: Limits = field(default_factory=Limits)
+    retention: Retention = field(default_factory=Retention)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """The receiver can be called."""
+
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallBegan:
+    """Somebody called, and was let in.
+
+    Attributes
+    ----------
+    call
+        Its number; all that is told of it bears it.
+    caller, address
+        The AE title that it calls itself, and where it calls from.
+    """
+
+    call: int
+    caller: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """An object is whole, on the disk and in the inbox.
+
+    Attributes
+    ----------
+    path
+        Its file.
+    count
+        The how many of its call it is.
+    sop_class_uid, uid
+        Of the object.
+    is_again
+        The same object, byte by byte, was there: ``path`` is that of the first.
+    beside
+        Another object of the same UID that was there; None: there was none.
+    """
+
+    call: int
+    path: Path
+    count: int
+    size: int
+    sop_class_uid: str
+    uid: str
+    is_again: bool = False
+    beside: Path | None = None
+
+
+class Why(StrEnum):
+    """Why somebody or something was refused."""
+
+    CALLED_TITLE = "called_title"
+    CALLER = "caller"
+    ADDRESS = "address"
+    TLS = "tls"
+    TOO_MANY = "too_many"
+    NO_DICOM = "no_dicom"
+    IDLE = "idle"
+    OBJECT_TOO_LARGE = "object_too_large"
+    DISK_FULL = "disk_full"
+    INBOX_FULL = "inbox_full"
+    NOT_WRITTEN = "not_written"
+    OTHER_OBJECT = "other_object"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A call or an object was refused.
+
+    Attributes
+    ----------
+    call
+        0: it did not come to one.
+    text
+        What was found and what was expected, a sentence without identity.
+    """
+
+    why: Why
+    text: str
+    call: int = 0
+    caller: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnded:
+    """A call is over.
+
+    Attributes
+    ----------
+    objects
+        That arrived in it.
+    is_whole
+        It was released by the caller, not broken off.
+    """
+
+    call: int
+    objects: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """Objects left the inbox by the rule that the user set."""
+
+    objects: int
+    bytes: int
+
+
+ReceiverEvent: TypeAlias = (
+    Listening | CallBegan | Arrived | Refused | CallEnded | Deleted
+)

@@ -1,0 +1,1 @@
+"""Objects from and to other programs through a DICOM network; of pynetdicom alone."""
