@@ -37,9 +37,9 @@ class Limits:
 
     associations: int = 8
     idle_s: float = 30.0
-    object_bytes: int = 2 << 30
-    free_bytes: int = 1 << 30
-    inbox_bytes: int = 100 << 30
+    object_bytes: int = 2 * 10**9
+    free_bytes: int = 10**9
+    inbox_bytes: int = 100 * 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
