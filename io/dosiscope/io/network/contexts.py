@@ -1,4 +1,4 @@
-"""Which objects are received and sent, in which transfer syntaxes (PS3.4 B.5, PS3.5 10).
+"""Which objects are received and sent, in which transfer syntaxes (PS3.4 B.5).
 
 One table: of it are made what the receiver accepts, what is asked of an archive, and
 the conformance statement.

@@ -222,9 +222,7 @@ class Inbox:
 
     def _remove_left_over(self) -> int:
         left = [
-            path
-            for path in (self._state / _ARRIVING).iterdir()
-            if path.suffix == _PART
+            path for path in (self._state / _ARRIVING).iterdir() if path.suffix == _PART
         ]
         for path in left:
             path.unlink()
@@ -261,9 +259,7 @@ class Inbox:
                 raise incoming.full()
             path = self._free_name(now)
             name = path.relative_to(self.folder).as_posix()
-            kept = Kept(
-                name=name, uid=uid, group=group, size=incoming.size, came=now
-            )
+            kept = Kept(name=name, uid=uid, group=group, size=incoming.size, came=now)
             self._note(kept)
             os.rename(incoming.path, path)
         return Stored(path=path, size=incoming.size, beside=beside)

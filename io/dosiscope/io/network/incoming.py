@@ -7,7 +7,6 @@ import os
 import shutil
 import threading
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
@@ -20,6 +19,7 @@ from dosiscope.io.files.part10 import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from dosiscope.core.network.receiving import Limits
     from dosiscope.io.files.dataset import Dataset

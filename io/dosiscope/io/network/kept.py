@@ -11,7 +11,6 @@ import os
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import NotReadableError
@@ -21,6 +20,7 @@ from dosiscope.io.files.part10 import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from dosiscope.io.files.dataset import Dataset
 
