@@ -21,6 +21,7 @@ from dosiscope.core.network.receiving import (
     Why,
 )
 from dosiscope.core.outputs import reason_of
+from dosiscope.io.network.alike import Alike
 from dosiscope.io.network.certificates import server_context
 from dosiscope.io.network.door import Door
 from dosiscope.io.network.inbox import Inbox
@@ -40,7 +41,8 @@ _QUEUE: Final = 128  # connections that the system holds until they are taken
 _FINISH_S: Final = 1.0  # what is on its way may end so long when receiving stops
 _CUT_S: Final = 0.2
 _LOOK_S: Final = 0.01
-_RETENTION_EVERY_S: Final = 600.0
+_CLEAN_EVERY_S: Final = 60.0
+_TELL_EVERY_S: Final = 1.0  # of refusals of one kind and address
 _PRIVILEGED: Final = 1024
 
 
@@ -65,7 +67,8 @@ class Receiver:
         self._stopping = threading.Event()
         self._door: Door | None = None
         self._inbox: Inbox | None = None
-        self._cleaner: threading.Thread | None = None
+        self._beside: threading.Thread | None = None
+        self._alike = Alike()
 
     def start(self) -> None:
         """Begin to listen.
@@ -107,11 +110,11 @@ class Receiver:
                     "was broken off are not kept",
                 )
             )
-        self._cleaner = threading.Thread(
-            target=self._clean, name="dosiscope-retention", daemon=True
+        self._beside = threading.Thread(
+            target=self._look_after, name="dosiscope-inbox", daemon=True
         )
         self._door.start()
-        self._cleaner.start()
+        self._beside.start()
         self._say(Listening(host=str(host), port=int(port)))
 
     def stop(self) -> None:
@@ -130,8 +133,8 @@ class Receiver:
             call.cut()
         for call in self._open_calls():
             call.join(_FINISH_S)
-        if self._cleaner is not None:
-            self._cleaner.join()
+        if self._beside is not None:
+            self._beside.join()
         if self._inbox is not None:
             self._inbox.close()
 
@@ -221,14 +224,14 @@ class Receiver:
         return None
 
     def _turned_away(self, rejection: Rejection, address: str) -> None:
-        self._say(
-            Refused(
-                why=rejection.why,
-                text=rejection.text,
-                caller=rejection.caller,
-                address=address,
-            )
+        event = Refused(
+            why=rejection.why,
+            text=rejection.text,
+            caller=rejection.caller,
+            address=address,
         )
+        if self._alike.is_first(event):
+            self._say(event)
 
     # --- beside -------------------------------------------------------------------
 
@@ -251,15 +254,20 @@ class Receiver:
         with self._telling:
             self._tell(event)
 
-    def _clean(self) -> None:
-        """Delete what the user's rule says, now and then, until receiving stops."""
+    def _look_after(self) -> None:
+        """Tell of many alike, and delete what the user's rule says, now and then."""
         assert self._inbox is not None
-        while True:
-            objects, size = self._inbox.delete_old(self._settings.retention)
-            if objects:
-                self._say(Deleted(objects=objects, bytes=size))
-            if self._stopping.wait(_RETENTION_EVERY_S):
-                return
+        clean_at = time.monotonic()
+        is_last = False
+        while not is_last:
+            if time.monotonic() >= clean_at:
+                clean_at = time.monotonic() + _CLEAN_EVERY_S
+                objects, size = self._inbox.delete_old(self._settings.retention)
+                if objects:
+                    self._say(Deleted(objects=objects, bytes=size))
+            is_last = self._stopping.wait(_TELL_EVERY_S)
+            for event in self._alike.summed():
+                self._say(event)
 
 
 def _listening(settings: ReceiverSettings) -> socket.socket:
