@@ -99,6 +99,7 @@ class ReceiverBench:
         )
         self._receiver.start()
         self.streams = _streams(network, folder, self.port)
+        self._requests = [pdus(one)[0] for one in self.streams]
         (self._echo,) = (one for one in self.streams if len(one) < 600)
 
     def close(self) -> None:
@@ -120,17 +121,23 @@ class ReceiverBench:
                 kinds.append(_answer(line))
         return kinds == [2, 4, 6]
 
-    def say(self, stream: bytes) -> bytes:
-        """Send it and return all that is answered until the connection ends."""
+    def say(self, stream: bytes) -> None:
+        """Send it and hear what is answered until the connection ends.
+
+        Where it begins with a sound request, the rest waits until that is accepted.
+        """
+        begins = (one for one in self._requests if stream.startswith(one))
+        first = len(next(begins, b""))
         with socket.create_connection((_HOST, self.port), _PATIENCE_S) as line:
-            sender = threading.Thread(target=_send, args=(line, stream))
+            if first:
+                line.sendall(stream[:first])
+                assert line.recv(1) == b"\2"
+            sender = threading.Thread(target=_send, args=(line, stream[first:]))
             sender.start()
-            answer = bytearray()
             with suppress(ConnectionResetError):
-                while said := line.recv(_AT_ONCE):
-                    answer += said
+                while line.recv(_AT_ONCE):
+                    pass
             sender.join(_PATIENCE_S)
-        return bytes(answer)
 
     def prove_files(self) -> int:
         """Read all that is kept as any file is read; return how many there are."""
