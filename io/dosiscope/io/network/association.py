@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING, Any, Final
 from pynetdicom import AE
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_CANCEL, C_STORE
-from pynetdicom.pdu_primitives import A_ASSOCIATE
+from pynetdicom.dul import DULServiceProvider
+from pynetdicom.pdu_primitives import A_ASSOCIATE, A_P_ABORT
 from pynetdicom.transport import AddressInformation, AssociationSocket
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.visible import visible
+from dosiscope.io.network.answers import MOST_BYTES, Answers, Arriving
 from dosiscope.io.network.archive_status import NOT_STORED, PENDING
 from dosiscope.io.network.connection import connected, place
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from pynetdicom.presentation import PresentationContext
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.network.node import Node
     from dosiscope.core.progress import Progress, Steps
+    from dosiscope.io.network.answers import Sink
 
 ASSOCIATE_S: Final = 15.0
 #: So long an archive may work on a question before it says anything.
@@ -44,7 +47,6 @@ MAX_PDU: Final = 128 << 10
 _HEAD_BYTES: Final = 6  # type and length of a PDU
 _MOST_OF_PDU: Final = 1 << 20  # also of an answer to the request of an association
 _A_PDU_S: Final = 60.0
-_ANSWER_BYTES: Final = 1 << 20
 _AT_ONCE: Final = 1 << 18
 
 _KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
@@ -83,8 +85,11 @@ class ArchiveCall:
         What is proposed, at most 128.
     received
         SOP classes of objects that are to be stored here (C-GET).
+    begin
+        Where an object goes that begins to come, as `Answers` asks; without it none
+        is taken.
     object_bytes
-        Of one object that comes; beyond it the association is aborted.
+        Of one object; beyond it the association is aborted.
     """
 
     def __init__(
@@ -92,7 +97,8 @@ class ArchiveCall:
         node: Node,
         contexts: Sequence[PresentationContext],
         received: Sequence[str] = (),
-        object_bytes: int = _ANSWER_BYTES,
+        begin: Callable[[int, str, str], Sink | None] | None = None,
+        object_bytes: int = MOST_BYTES,
     ) -> None:
         from pynetdicom.presentation import build_role
 
@@ -104,10 +110,13 @@ class ArchiveCall:
         entity = AE(ae_title=ae_title(node.own_title))
         entity.implementation_version_name = f"DOSISCOPE_{__version__}"[:16]
         self._association = association = Association(entity, "requestor")
-        self._messages = association.dimse.msg_queue
+        self._incoming = Answers(association, begin or _no_object, object_bytes)
+        association.dimse = self._incoming
+        self._messages = self._incoming.msg_queue
+        association.dul = _UpperLayer(association, self._incoming.refuse)
         association.acse_timeout = ASSOCIATE_S
         association.network_timeout = None
-        self._socket = _OpenSocket(association, opened, object_bytes)
+        self._socket = _OpenSocket(association, opened, self._incoming.refuse)
         association.set_socket(self._socket)
         peer = opened.getpeername()
         association.acceptor.ae_title = ae_title(node.title)
@@ -147,6 +156,7 @@ class ArchiveCall:
                 self.drain()
             self._release()
         self.abort()
+        self._incoming.discard()
 
     @property
     def accepted(self) -> list[PresentationContext]:
@@ -227,7 +237,6 @@ class ArchiveCall:
             if message is None or number is None:
                 raise self._ended()
             self._heard_at = time.monotonic()
-            self._socket.begin_message()
             return number, message
 
     def drain(self) -> None:
@@ -240,10 +249,12 @@ class ArchiveCall:
             except queue.Empty:
                 self.abort()
                 return
-            self._socket.begin_message()
             if message is None or number is None:
                 return
             if isinstance(message, C_STORE):
+                sink = sink_of(message)
+                if sink is not None:
+                    sink.discard()
                 self.answer(message, number, NOT_STORED)
             elif getattr(message, "Status", None) not in PENDING:
                 self.done()
@@ -278,8 +289,8 @@ class ArchiveCall:
         association, where = self._association, place(self.node)
         by_peer = association.acse.is_aborted("a-abort")
         association.abort()
-        if self._socket.too_much:
-            return ArchiveError(f"{where} {self._socket.too_much}; it was stopped")
+        if self._incoming.refused:
+            return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
         if by_peer:
             return AbortedError(f"{where} aborted the association")
         return AbortedError(f"{where} ended the connection")
@@ -297,8 +308,8 @@ class ArchiveCall:
             return ArchiveError(f"{where} rejected the association: {told}")
         if isinstance(answer, A_ASSOCIATE) and not answer.result:
             return NotSupportedError(f"{where} does not support what is asked for")
-        if self._socket.too_much:
-            return ArchiveError(f"{where} {self._socket.too_much}; it was stopped")
+        if self._incoming.refused:
+            return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
         if last == _ABORT:
             return ArchiveError(
                 f"{where} aborted the association; it probably does not know the AE "
@@ -317,13 +328,39 @@ class ArchiveCall:
         )
 
 
+def sink_of(message: C_STORE) -> Sink | None:
+    """Return where the bytes of an object went that came; None: it was not taken."""
+    data = message.DataSet
+    return data.sink if isinstance(data, Arriving) else None
+
+
+def _no_object(_context: int, _sop_class: str, _uid: str) -> None:
+    """Take no object: none was asked for."""
+
+
+class _UpperLayer(DULServiceProvider):
+    """Ends the association where the library would end its thread with an error."""
+
+    def __init__(self, association: Association, refuse: Callable[[str], None]) -> None:
+        super().__init__(association)
+        self._refuse = refuse
+
+    def run_reactor(self) -> None:
+        """Do the upper layer until the association ends."""
+        try:
+            super().run_reactor()
+        except Exception:
+            self._refuse("does not speak as DICOM does")
+            self.kill_dul()
+            self.assoc.dimse.msg_queue.put((None, None))
+            self.to_user_queue.put(A_P_ABORT())
+
+
 class _OpenSocket(AssociationSocket):
     """The open connection, as the library wants it; what comes is bounded.
 
     Attributes
     ----------
-    too_much
-        What came that was more than is read, a clause; "" if nothing.
     last_kind
         Type of the PDU that came last (PS3.8 9.3); 0: none has.
     was_closed
@@ -333,20 +370,17 @@ class _OpenSocket(AssociationSocket):
     """
 
     def __init__(
-        self, association: Association, opened: socket.socket, message_bytes: int
+        self,
+        association: Association,
+        opened: socket.socket,
+        refuse: Callable[[str], None],
     ) -> None:
         self._opened = opened
-        self._message_bytes = max(message_bytes, _ANSWER_BYTES)
-        self._of_message = 0
-        self.too_much = ""
+        self._refuse = refuse
         self.last_kind, self.was_closed = 0, False
         self.heard_at = time.monotonic()
         address = AddressInformation.from_tuple(opened.getsockname())
         super().__init__(association, address=address)
-
-    def begin_message(self) -> None:
-        """Count the bytes of the next message."""
-        self._of_message = 0
 
     def _create_socket(self, address: AddressInformation) -> socket.socket:
         return self._opened
@@ -366,13 +400,11 @@ class _OpenSocket(AssociationSocket):
         OSError
             They are more than is read, or come too slowly.
         """
-        self._of_message += nr_bytes
         if nr_bytes > _MOST_OF_PDU:
-            self.too_much = f"sends a PDU of {nr_bytes:,} bytes"
-        elif self._of_message > self._message_bytes:
-            self.too_much = f"sends more than {self._message_bytes:,} bytes at a time"
-        if self.too_much or self.socket is None:
-            raise OSError(self.too_much)
+            self._refuse(f"sends a PDU of {nr_bytes:,} bytes")
+            raise OSError
+        if self.socket is None:
+            return bytearray()
         data = bytearray(nr_bytes)
         view, at = memoryview(data), 0
         until = time.monotonic() + _A_PDU_S
