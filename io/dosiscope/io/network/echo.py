@@ -32,6 +32,7 @@ def echo_steps(node: Node) -> Steps[None]:
     with ArchiveCall(node, [build_context(VERIFICATION, IMPLICIT_LITTLE)]) as call:
         call.ask(C_ECHO(), VERIFICATION)
         _, answer = yield from call.next_message(step)
+        call.done()
         status = getattr(answer, "Status", None)
         if not isinstance(answer, C_ECHO) or status is None:
             raise ArchiveError(f"{place(node)} answers, but without a status")
