@@ -11,6 +11,7 @@ import queue
 import time
 from typing import TYPE_CHECKING, Any, Final
 
+from pydicom.uid import UID
 from pynetdicom import AE
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_CANCEL, C_STORE
@@ -18,11 +19,15 @@ from pynetdicom.dul import DULServiceProvider
 from pynetdicom.pdu_primitives import A_ASSOCIATE, A_P_ABORT
 from pynetdicom.transport import AddressInformation, AssociationSocket
 
-from dosiscope.core.__about__ import __version__
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.visible import visible
+from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
 from dosiscope.io.network.answers import MOST_BYTES, Answers, Arriving
+from dosiscope.io.network.archive_errors import (
+    AbortedError,
+    ArchiveError,
+    NotSupportedError,
+)
 from dosiscope.io.network.archive_status import NOT_STORED, PENDING
 from dosiscope.io.network.connection import connected, place
 
@@ -64,18 +69,6 @@ _REJECTED: Final = {
 }
 
 
-class ArchiveError(DosiscopeError):
-    """An archive does not do what it was asked for; the message says why."""
-
-
-class AbortedError(ArchiveError):
-    """The association ended before all was said: another one may succeed."""
-
-
-class NotSupportedError(ArchiveError):
-    """The archive accepts no presentation context for what is asked."""
-
-
 class ArchiveCall:
     """An association with an archive; a context that releases it at its end.
 
@@ -108,7 +101,6 @@ class ArchiveCall:
         self._heard_at = time.monotonic()
         opened = connected(node)
         entity = AE(ae_title=ae_title(node.own_title))
-        entity.implementation_version_name = f"DOSISCOPE_{__version__}"[:16]
         self._association = association = Association(entity, "requestor")
         self._incoming = Answers(association, begin or _no_object, object_bytes)
         association.dimse = self._incoming
@@ -126,10 +118,8 @@ class ArchiveCall:
         )
         association.requestor.ae_title = entity.ae_title
         association.requestor.maximum_length = MAX_PDU
-        association.requestor.implementation_class_uid = entity.implementation_class_uid
-        association.requestor.implementation_version_name = (
-            entity.implementation_version_name
-        )
+        association.requestor.implementation_class_uid = UID(IMPLEMENTATION_UID)
+        association.requestor.implementation_version_name = IMPLEMENTATION_NAME
         for uid in received:
             role = build_role(uid, scp_role=True)
             association.requestor.add_negotiation_item(role)
@@ -149,8 +139,13 @@ class ArchiveCall:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Release it; what is still being answered is cancelled before."""
-        if kind is None or not issubclass(kind, Exception):  # nobody waits any more
+        """Release it, if nothing failed, after what is not answered was cancelled."""
+        # what ends a generator, or the program, is no failure
+        self.end(releases=kind is None or not issubclass(kind, Exception))
+
+    def end(self, *, releases: bool = True) -> None:
+        """Release it, after what is not answered was cancelled; or abort it."""
+        if releases and self._association.is_established:
             if self._open is not None:
                 self.cancel(*self._open)
                 self.drain()

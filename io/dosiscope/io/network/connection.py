@@ -7,9 +7,9 @@ import ssl
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
-from dosiscope.core.visible import path_text, visible
+from dosiscope.core.visible import visible
+from dosiscope.io.network.archive_errors import ConnectionFailedError
+from dosiscope.io.network.certificates import client_context
 
 if TYPE_CHECKING:
     from dosiscope.core.network.node import Node, TlsFiles
@@ -22,10 +22,6 @@ _LONGEST_PEM: Final = 4 << 20
 _OTHER_NAME: Final = (62, 64)
 
 
-class ConnectionFailedError(DosiscopeError):
-    """Nothing can be said to an archive; the message says why."""
-
-
 def connected(node: Node) -> socket.socket:
     """Return an open connection to an archive, encrypted if the node says so.
 
@@ -36,7 +32,7 @@ def connected(node: Node) -> socket.socket:
     """
     if node.tls is None:
         return _plain(node)
-    context = tls_context(node.tls)
+    context = client_context(node.tls)
     try:
         return _encrypted(node, context)
     except ssl.SSLCertVerificationError as error:
@@ -53,30 +49,6 @@ def connected(node: Node) -> socket.socket:
         "give the name that it bears as the host, or its own certificate among the "
         "authorities"
     )
-
-
-def tls_context(files: TlsFiles) -> ssl.SSLContext:
-    """Return how encrypted connections to archives are made: TLS 1.2 or later.
-
-    Raises
-    ------
-    ConnectionFailedError
-        A file of certificates or keys cannot be used.
-    """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    try:
-        context.load_verify_locations(cafile=files.authorities)
-    except (OSError, ValueError) as error:
-        raise ConnectionFailedError(_unusable(files.authorities, error)) from None
-    if files.certificate is not None:
-        try:
-            # without a password: an encrypted key must not ask on the terminal
-            context.load_cert_chain(files.certificate, files.key, password="")
-        except (OSError, ValueError) as error:
-            path = files.key or files.certificate
-            raise ConnectionFailedError(_unusable(path, error)) from None
-    return context
 
 
 def place(node: Node) -> str:
@@ -129,14 +101,6 @@ def _untrusted(node: Node, error: ssl.SSLCertVerificationError) -> str:
 
 def _reason(error: ssl.SSLError) -> str:
     return visible((error.reason or "no reason given").replace("_", " ").lower())
-
-
-def _unusable(path: object, error: Exception) -> str:
-    reason = getattr(error, "strerror", None)
-    if isinstance(error, ssl.SSLError) or not reason:
-        reason = "it holds no certificate or key that fits, or its key has a password"
-    words = {"path": Personal(path_text(str(path))), "reason": reason}
-    return filled("{path} cannot be used for TLS: {reason}", words)
 
 
 def _named_certificates(files: TlsFiles) -> set[bytes]:

@@ -9,8 +9,9 @@ from pynetdicom.presentation import build_context
 
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.files.part10 import IMPLICIT_LITTLE
+from dosiscope.io.network.archive_errors import ArchiveError
 from dosiscope.io.network.archive_status import SUCCESS, status_words
-from dosiscope.io.network.association import ArchiveCall, ArchiveError
+from dosiscope.io.network.association import ArchiveCall
 from dosiscope.io.network.connection import place
 
 if TYPE_CHECKING:

@@ -26,13 +26,14 @@ from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import IMPLICIT_LITTLE
+from dosiscope.io.network.archive_errors import ArchiveError
 from dosiscope.io.network.archive_status import (
     CANCELLED,
     PENDING,
     SUCCESS,
     status_words,
 )
-from dosiscope.io.network.association import ArchiveCall, ArchiveError
+from dosiscope.io.network.association import ArchiveCall
 from dosiscope.io.network.connection import place
 from dosiscope.io.network.identifier import identifier, is_uid, read_identifier
 from dosiscope.io.rt.dose_meaning import dose_label
