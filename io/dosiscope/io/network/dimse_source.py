@@ -147,7 +147,6 @@ class DimseSource:
         call = self._opened()
         if not call.accepts(STUDY_ROOT_GET):
             raise NotSupportedError(f"{place(self._node)} does not support C-GET")
-        self._shelf.reopen()
         request = C_GET()
         request.Priority = 0
         request.Identifier = BytesIO(_wanted(series, uids))
@@ -244,8 +243,8 @@ class DimseSource:
         if status == UNKNOWN_DESTINATION:
             title = visible(receiving.settings.title)
             raise ArchiveError(
-                f"{place(self._node)} {status_words(status)}: enter {title} there, with "
-                f"the address of this computer and port {receiving.port}"
+                f"{place(self._node)} {status_words(status)}: enter {title} there, "
+                f"with the address of this computer and port {receiving.port}"
             )
         said = self._ended(status, done)
         if receiving.refused:

@@ -1,6 +1,6 @@
 """Getting what was chosen from an archive: what is there is not asked for again.
 
-What fails is tried again until nothing has come `TRIES` times in a row; then it is told.
+What fails is tried again until nothing has come `TRIES` times in a row, then told.
 """
 
 from __future__ import annotations

@@ -46,25 +46,19 @@ class Shelf:
         self._final: set[str] = set()
         self._unwanted: set[str] = set()
         self._beside: set[str] = set()
-        self._inbox: Inbox | None = Inbox(folder, self.limits)
+        self._inbox = Inbox(folder, self.limits)
+        self._is_ours = True
 
     def close(self) -> None:
-        """Let others write to the inbox."""
-        if self._inbox is not None:
+        """Let others write to the inbox; what is in it is known until then."""
+        if self._is_ours:
+            self._is_ours = False
             self._inbox.close()
-            self._inbox = None
-
-    def reopen(self) -> None:
-        """Write to it again, after others did."""
-        if self._inbox is None:
-            self._inbox = Inbox(self.folder, self.limits)
 
     def file_of(self, uid: str) -> Path | None:
         """Return the file of an object that came, now or before; None: it did not."""
         if uid in self.came:
             return self.came[uid]
-        self.reopen()
-        assert self._inbox is not None
         return next(iter(self._inbox.files_of(uid)), None)
 
     def is_hopeless(self, uid: str) -> bool:
@@ -73,14 +67,14 @@ class Shelf:
 
     def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming | None:
         """Return where an object goes that begins to come; None: nobody wants it."""
-        if self._inbox is None or (self.wanted is not None and uid not in self.wanted):
+        is_wanted = self.wanted is None or uid in self.wanted
+        if not is_wanted or not self._is_ours:
             self._unwanted.add(uid)
             return None
         return self._inbox.begin(sop_class=sop_class, uid=uid, syntax=syntax)
 
     def keep(self, incoming: Incoming) -> tuple[Path | None, Status]:
         """Keep an object that has come; return its file, and how that is answered."""
-        assert self._inbox is not None
         try:
             stored = self._inbox.store(incoming)
         except NotStoredError as error:
