@@ -97,6 +97,7 @@ class ArchiveCall:
 
         self.node = node
         self._number = 0
+        self._has_answered = False
         self._open: tuple[int, str] | None = None
         self._heard_at = time.monotonic()
         opened = connected(node)
@@ -232,6 +233,7 @@ class ArchiveCall:
             if message is None or number is None:
                 raise self._ended()
             self._heard_at = time.monotonic()
+            self._has_answered = True
             return number, message
 
     def drain(self) -> None:
@@ -287,8 +289,14 @@ class ArchiveCall:
         if self._incoming.refused:
             return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
         if by_peer:
-            return AbortedError(f"{where} aborted the association")
+            hint = "" if self._has_answered else self._perhaps_unknown()
+            return AbortedError(f"{where} aborted the association{hint}")
         return AbortedError(f"{where} ended the connection")
+
+    def _perhaps_unknown(self) -> str:
+        """Return why archives mostly abort before they have said anything."""
+        title = visible(self.node.own_title)
+        return f"; it probably does not know the AE title {title}"
 
     def _not_established(self) -> ArchiveError:
         """Return why there is no association, once it has been asked for."""
@@ -306,10 +314,8 @@ class ArchiveCall:
         if self._incoming.refused:
             return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
         if last == _ABORT:
-            return ArchiveError(
-                f"{where} aborted the association; it probably does not know the AE "
-                f"title {visible(node.own_title)}"
-            )
+            hint = self._perhaps_unknown()
+            return ArchiveError(f"{where} aborted the association{hint}")
         if last not in _KINDS:
             return ArchiveError(f"{where} answers, but not as a DICOM archive does")
         if closed:

@@ -240,20 +240,25 @@ class DimseSource:
             yield Progress(done, max(total, done), _TOLD)
 
     def _moved(self, status: int, done: int, receiving: _Receiving) -> tuple[str, ...]:
+        title = visible(receiving.settings.title)
         if status == UNKNOWN_DESTINATION:
-            title = visible(receiving.settings.title)
             raise ArchiveError(
                 f"{place(self._node)} {status_words(status)}: enter {title} there, "
                 f"with the address of this computer and port {receiving.port}"
             )
-        said = self._ended(status, done)
+        try:
+            said = self._ended(status, done)
+        except _RefusedError as error:
+            raise ArchiveError(
+                f"{error}; perhaps it does not know the AE title {title} as that of "
+                f"this computer, port {receiving.port}"
+            ) from None
         if receiving.refused:
             said = (*said, receiving.refused)
         if not done and not said:
             said = (
                 "the archive says that it sent everything, and nothing came; perhaps "
-                f"it knows {visible(receiving.settings.title)} at another address or "
-                f"port than {receiving.port}",
+                f"it knows {title} at another address or port than {receiving.port}",
             )
         return said
 
