@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.cli.network_options import add_tls, size, words
 from dosiscope.core.network.ae_title import DEFAULT_TITLE
 from dosiscope.core.network.receiving import DEFAULT_HOST, DEFAULT_PORT, Limits
-from dosiscope.core.text import bytes_text
+from dosiscope.core.text import bytes_text, typed_number
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -87,7 +87,7 @@ def _add_limits(parser: ArgumentParser) -> None:
         type=float,
         default=_LIMITS.idle_s,
         metavar="S",
-        help=f"end a call in which nothing is said for so long ({_LIMITS.idle_s:g} s)",
+        help=f"end a call in which nothing is said for so long ({typed_number(_LIMITS.idle_s)} s)",
     )
     for word, value, what in (
         ("--most-object", _LIMITS.object_bytes, "of one object"),
