@@ -49,7 +49,8 @@ T = TypeVar("T")
 STUDY_ROOT_FIND: Final = "1.2.840.10008.5.1.4.1.2.2.1"
 #: Answers to one question, of which no more are read.
 MOST_ANSWERS: Final = 20_000
-_STUDY: Final = (
+#: What is asked to be told of studies, series and objects.
+STUDY_KEYS: Final = (
     tags.StudyDate,
     tags.StudyTime,
     tags.ModalitiesInStudy,
@@ -60,7 +61,7 @@ _STUDY: Final = (
     tags.StudyInstanceUID,
     tags.NumberOfStudyRelatedInstances,
 )
-_SERIES: Final = (
+SERIES_KEYS: Final = (
     tags.SeriesDate,
     tags.SeriesTime,
     tags.Modality,
@@ -75,7 +76,7 @@ _LABELS: Final = (
     (tags.StructureSetLabel, tags.StructureSetDate, tags.StructureSetTime),
     (tags.DoseSummationType, tags.ContentDate, tags.ContentTime),
 )
-_OBJECT: Final = (
+OBJECT_KEYS: Final = (
     tags.InstanceCreationDate,
     tags.InstanceCreationTime,
     tags.SOPClassUID,
@@ -90,7 +91,7 @@ def find_studies(
 ) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
     """Ask for studies, as `dosiscope.io.network.archive` does."""
     dates = (question.first_date, question.last_date)
-    keys = dict.fromkeys(_STUDY, "") | {
+    keys = dict.fromkeys(STUDY_KEYS, "") | {
         tags.PatientID: question.patient_id,
         tags.PatientName: question.patient_name,
         tags.StudyDate: dates[0] if dates[0] == dates[1] else "-".join(dates),
@@ -128,7 +129,7 @@ def ask_studies_of(
     call: ArchiveCall, patient_id: str
 ) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
     """Ask for the studies of exactly this patient."""
-    keys = dict.fromkeys(_STUDY, "") | {tags.PatientID: patient_id}
+    keys = dict.fromkeys(STUDY_KEYS, "") | {tags.PatientID: patient_id}
     found = yield from ask_studies(call, keys)
     # the ID of a file may hold what is a wildcard in a question
     return Matches([one for one in found if one.patient_id == patient_id])
@@ -138,7 +139,7 @@ def ask_series(
     call: ArchiveCall, study_uid: str
 ) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
     """Ask for the series of a study, in an association that is there."""
-    keys = dict.fromkeys(_SERIES, "") | {tags.StudyInstanceUID: study_uid}
+    keys = dict.fromkeys(SERIES_KEYS, "") | {tags.StudyInstanceUID: study_uid}
 
     def taken(answer: Dataset) -> SeriesMatch:
         return _series(answer, study_uid)
@@ -150,7 +151,7 @@ def ask_objects(
     call: ArchiveCall, study_uid: str, series_uid: str, modality: str = ""
 ) -> PartSteps[ObjectMatch, Matches[ObjectMatch]]:
     """Ask for the objects of a series, in an association that is there."""
-    keys = dict.fromkeys(_OBJECT, "") | {
+    keys = dict.fromkeys(OBJECT_KEYS, "") | {
         tags.StudyInstanceUID: study_uid,
         tags.SeriesInstanceUID: series_uid,
     }
