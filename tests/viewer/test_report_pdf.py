@@ -169,6 +169,20 @@ def test_facts_stand_on_the_page_of_their_table_and_the_moment_once() -> None:
         assert all(page.count(letters(document.made)) == 1 for page in pages)
 
 
+def test_words_that_lead_to_a_table_stand_on_its_page_with_their_heading() -> None:
+    lead = (Paragraph(text="Lead one."), Paragraph(text="Lead two."))
+    table = replace(rows_table(4), title="")
+    for lines in range(38, 48):
+        before = tuple(Paragraph(text="A line.") for _ in range(lines))
+        first = Section(key="plan", title="The plan", blocks=before)
+        second = Section(key="goals", title="Heading", blocks=(*lead, table))
+        document = replace(a_document(), sections=(first, second))
+        pages = page_letters(pdf(document))
+        (at,) = (n for n, page in enumerate(pages) if "Heading" in page)
+        assert "Leadone.Leadtwo." in pages[at]
+        assert "row0x" in pages[at]
+
+
 def test_a_wide_table_is_parted_and_tells_the_names_of_its_rows_again() -> None:
     table = rows_table(3, columns=30)
     text = " ".join(pages_text(pdf(of_blocks(table))))

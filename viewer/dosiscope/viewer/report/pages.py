@@ -38,7 +38,7 @@ _AIR: Final = 9 * POINT  # between head, foot and what is between them
 _ABOVE_SECTION: Final = 15 * POINT
 _BELOW_SECTION: Final = 5 * POINT
 _STRIPS_A_STEP: Final = 20
-_FEW: Final = 12  # lines of facts that stand with the table they are of
+_FEW: Final = 12  # lines of facts and words that stand with the table they are of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -129,17 +129,33 @@ def _all(
         yield from _lines(lost, width, Tone.CAUTION)
     for section in document.sections:
         yield from _heading(section, width)
-        together = list(_together(section.blocks))
-        for blocks, following in zip(together, [*together[1:], []], strict=True):
-            if isinstance(blocks[0], Figure):
-                shown = [block for block in blocks if isinstance(block, Figure)]
-                yield from figure_strips(shown, figures, colours, width, height)
-                continue
-            strips = list(_block(blocks[0], width, height, section.title))
-            has_table = bool(following) and isinstance(following[0], Table)
-            if isinstance(blocks[0], Facts) and has_table and len(strips) <= _FEW:
-                strips = [replace(strip, keeps=True) for strip in strips]
-            yield from strips
+        parts: list[tuple[Block, list[Strip]]] = []
+        for blocks in _together(section.blocks):
+            shown = [block for block in blocks if isinstance(block, Figure)]
+            strips = (
+                figure_strips(shown, figures, colours, width, height)
+                if shown
+                else _block(blocks[0], width, height, section.title)
+            )
+            parts.append((blocks[0], list(strips)))
+        for led in _leading(parts):
+            yield from led
+
+
+def _leading(parts: Sequence[tuple[Block, list[Strip]]]) -> list[list[Strip]]:
+    """Return the strips of blocks; a few lines that lead to a table stay with it."""
+    led: list[list[Strip]] = []
+    room = 0  # lines that may still stay with the table below
+    for block, strips in reversed(parts):
+        if isinstance(block, Table):
+            room = _FEW
+        elif isinstance(block, Figure) or len(strips) > room:
+            room = 0
+        else:
+            room -= len(strips)
+            strips = [replace(strip, keeps=True) for strip in strips]
+        led.append(strips)
+    return led[::-1]
 
 
 def _heading(section: Section, width: float) -> Iterator[Strip]:
