@@ -217,6 +217,25 @@ def test_figures_are_painted_once_in_the_colours_that_are_wanted() -> None:
     assert one.right() < other.left()
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown", "count"), [(10, "ample", 1), (32, "scant", 1), (60, "ample", 2)]
+)
+def test_the_scant_blocks_of_a_section_stand_where_they_save_a_page(
+    lines: int, shown: str, count: int
+) -> None:
+    boxes = Boxes()
+    words = tuple(Paragraph(text="A line.") for _ in range(lines))
+    section = Section(
+        key="pictures",
+        title="Pictures",
+        blocks=(*words, Figure(key="ample", caption="x", aspect=1.5)),
+        scant=(*words, Figure(key="scant", caption="x", aspect=4.0)),
+    )
+    document = replace(a_document(), sections=(section,))
+    assert len(pages_text(write_pdf(document, boxes, TEMPLATE))) == count
+    assert {key for key, *_ in boxes.made} == {shown}
+
+
 def test_a_figure_higher_than_a_page_is_made_smaller_and_keeps_its_sides() -> None:
     boxes = Boxes()
     figure = Figure(key="tall", caption="Tall " * 2000, aspect=0.05)

@@ -99,30 +99,57 @@ def pages_of(document: Document, figures: Figures, template: Template) -> Steps[
     edges = edges_of(document, inner)
     tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
     lost = lost_letters(document)
-    strips: list[Strip] = []
-    for strip in _all(document, figures, template.colours, inner, tall, edges, lost):
-        strips.append(strip)
-        if len(strips) % _STRIPS_A_STEP == 0:
-            yield Progress(0, 1, "Laying out")
+    paper = _Paper(colours=template.colours, width=inner, height=tall, edges=edges)
+    strips = yield from _laid_out(document, figures, paper, lost)
+    placed = fill(strips, tall)
+    if len(placed) > 1 and any(section.scant for section in document.sections):
+        scant = yield from _laid_out(_scant(document), figures, paper, lost)
+        fewer = fill(scant, tall)
+        if len(fewer) < len(placed):
+            strips, placed = scant, fewer
     makes = [make for strip in strips for make in strip.makes]
     for done, make in enumerate(makes):
         yield Progress(done, len(makes), "Pictures")
         make()
-    placed = fill(strips, tall)
     return Pages(width=width, height=height, lost=lost, _edges=edges, _pages=placed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Paper:
+    """What is between head and foot: width and height, in tenths of a point."""
+
+    colours: Colours
+    width: float
+    height: float
+    edges: Edges
+
+
+def _scant(document: Document) -> Document:
+    """Return a document with as little as its sections may have on pages."""
+    sections = (
+        replace(section, blocks=section.scant or section.blocks)
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
+
+
+def _laid_out(
+    document: Document, figures: Figures, paper: _Paper, lost: str
+) -> Steps[list[Strip]]:
+    strips: list[Strip] = []
+    for strip in _all(document, figures, paper, lost):
+        strips.append(strip)
+        if len(strips) % _STRIPS_A_STEP == 0:
+            yield Progress(0, 1, "Laying out")
+    return strips
+
+
 def _all(
-    document: Document,
-    figures: Figures,
-    colours: Colours,
-    width: float,
-    height: float,
-    edges: Edges,
-    lost: str,
+    document: Document, figures: Figures, paper: _Paper, lost: str
 ) -> Iterator[Strip]:
+    width, height = paper.width, paper.height
     yield text_strip(document.title, width, letters=Letters.TITLE)
-    for whole in edges.shortened:  # what the head has no room for is told here
+    for whole in paper.edges.shortened:  # what the head has no room for is told here
         for line in lines_of(whole, Letters.BODY, width):
             yield line_strip(line)
     if lost:
@@ -133,7 +160,7 @@ def _all(
         for blocks in _together(section.blocks):
             shown = [block for block in blocks if isinstance(block, Figure)]
             strips = (
-                figure_strips(shown, figures, colours, width, height)
+                figure_strips(shown, figures, paper.colours, width, height)
                 if shown
                 else _block(blocks[0], width, height, section.title)
             )
