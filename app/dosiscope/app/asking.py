@@ -30,20 +30,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """The ways to ask an archive; each is work for a job, but for ``echo``."""
+    """The ways to ask an archive; each is work for a job.
 
-    echo: Callable[[Node], None]
+    Attributes
+    ----------
+    objects
+        By the UIDs of study and series, and the modality of the series.
+    """
+
+    echo: Callable[[Node], Steps[None]]
     studies: Callable[[Node, Question], PartSteps[StudyMatch, Matches[StudyMatch]]]
     series: Callable[[Node, str], PartSteps[SeriesMatch, Matches[SeriesMatch]]]
-    objects: Callable[[Node, str, str], PartSteps[ObjectMatch, Matches[ObjectMatch]]]
+    objects: Callable[
+        [Node, str, str, str], PartSteps[ObjectMatch, Matches[ObjectMatch]]
+    ]
     retrieve_all: Callable[[Node, Sequence[Found], Path], Retrieval]
     retrieve_with_references: Callable[[Node, ObjectMatch, Path], Retrieval]
 
 
-def echo_steps(asking: Asking, node: Node) -> Steps[None]:
-    """Ask an archive whether it is there."""
-    yield Progress(0, 0, f"Calling {node.name}")
-    asking.echo(node)
+def asking_archives() -> Asking:
+    """Return how archives are asked in truth."""
+    from dosiscope.io.network import archive
+
+    return Asking(
+        echo=archive.echo_steps,
+        studies=archive.find_studies,
+        series=archive.find_series,
+        objects=archive.find_objects,
+        retrieve_all=archive.retrieve_all,
+        retrieve_with_references=archive.retrieve_with_references,
+    )
 
 
 def retrieval_steps(

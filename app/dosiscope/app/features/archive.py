@@ -115,8 +115,10 @@ class Archive(QObject):
         if isinstance(match, StudyMatch):
             job = self._jobs.start(key, self.asking.series(node, match.uid))
         else:
-            study = match.study_uid
-            job = self._jobs.start(key, self.asking.objects(node, study, match.uid))
+            steps = self.asking.objects(
+                node, match.study_uid, match.uid, match.modality
+            )
+            job = self._jobs.start(key, steps)
         job.succeeded.connect(
             lambda found: dialog.show_below(row, found, found.remarks)
         )

@@ -100,12 +100,10 @@ class NetworkChoices(QObject):
     # --- testing -------------------------------------------------------------------
 
     def _test(self, node: Node) -> None:
-        from dosiscope.app.asking import echo_steps
-
         dialog = self.dialog
         if dialog is None:
             return
-        job = self._jobs.start(_TEST, echo_steps(self.asking, node))
+        job = self._jobs.start(_TEST, self.asking.echo(node))
         job.succeeded.connect(
             lambda _: dialog.show_answer(f"{node.name} answers.", "good")
         )

@@ -1,0 +1,72 @@
+"""What is in an inbox, read by the strict reader, and kept up to date as more comes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.core.network.inbox_list import inbox_patients
+from dosiscope.io.case.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dosiscope.core.network.inbox_list import InboxPatient
+    from dosiscope.core.progress import Steps
+    from dosiscope.io.case.scan import Scan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class InboxContents:
+    """An inbox as it was read last.
+
+    Attributes
+    ----------
+    skipped
+        How many of its files are of no kind that is shown, or cannot be read.
+    """
+
+    scan: Scan
+    came: Mapping[str, float]
+    patients: tuple[InboxPatient, ...] = field(default=())
+
+    @property
+    def skipped(self) -> int:
+        """How many files are not listed under any patient."""
+        return len(self.scan.inventory.skipped)
+
+
+def inbox_steps(
+    inbox: Path, known: InboxContents | None = None, new: Sequence[Path] = ()
+) -> Steps[InboxContents]:
+    """Read the headers of an inbox; with ``known`` those of the ``new`` files alone."""
+    if known is None:
+        found = yield from scan(_folders(inbox))
+        came = {}
+    else:
+        found = yield from scan(new, known.scan)
+        came = dict(known.came)
+    files = [file for one in found.inventory.entries for file in one.header.files]
+    for file in files:
+        if file not in came:
+            with suppress(OSError):
+                came[file] = os.stat(file).st_mtime
+    beside: dict[str, list[str]] = {}
+    for one in found.duplicates:
+        beside.setdefault(one.kept, []).append(one.left)
+    patients = inbox_patients(found.inventory, came, beside)
+    return InboxContents(scan=found, came=came, patients=patients)
+
+
+def _folders(inbox: Path) -> list[Path]:
+    """Return the folders of objects; what the receiver keeps for itself is hidden."""
+    with suppress(OSError), os.scandir(inbox) as listing:
+        return sorted(
+            Path(one.path)
+            for one in listing
+            if one.is_dir(follow_symlinks=False) and not one.name.startswith(".")
+        )
+    return []

@@ -1,0 +1,246 @@
+"""The receiver as a process of its own, which the window starts, hears and ends.
+
+What comes from the network cannot take the window down, nor its memory.  The process
+ends when its input is closed: with the window, however that ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import deque
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.network.kept_text import receiver_line
+from dosiscope.core.network.receiving import Listening
+from dosiscope.core.text import capitalised, counted
+from dosiscope.core.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dosiscope.core.network.receiving import ReceiverEvent, ReceiverSettings
+
+LONGEST_LINE: Final = 1 << 20  # bytes; an event has a few hundred
+MOST_SAID: Final = 4096  # bytes of what it says of its end
+STARTS: Final = 3  # so often it is started again
+WITHIN_S: Final = 120.0  # in this time
+AGAIN_MS: Final = 1000
+PATIENCE_MS: Final = 3000  # for its end
+
+
+class ReceiverState(Enum):
+    """Whether there is a receiver."""
+
+    OFF = auto()
+    STARTING = auto()
+    ON = auto()
+    FAILED = auto()  # it is off, and should be on
+
+
+def command(arguments: list[str]) -> list[str]:
+    """Return how this program is started with these arguments, frozen or not."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    # the same code as here, wherever it came from, and none of the current folder
+    code = (
+        "import json, os, sys; "
+        "sys.path[:] = [os.fsdecode(p.encode('latin-1')) for p in "
+        "json.loads(sys.argv.pop(1))]; "
+        "from dosiscope.app.main import main; sys.exit(main())"
+    )
+    paths = [os.fsencode(path).decode("latin-1") for path in sys.path if path]
+    return [sys.executable, "-P", "-s", "-B", "-c", code, json.dumps(paths), *arguments]
+
+
+def own_receiver(
+    settings: Callable[[], ReceiverSettings], parent: QObject
+) -> ReceiverProcess:
+    """Return the receiver of this program, that of its verb ``receive``."""
+
+    def event_of(line: str) -> ReceiverEvent:
+        from dosiscope.io.network import events
+
+        return events.event_of(line)
+
+    return ReceiverProcess(
+        ["receive", "--json", "--settings", "-"],
+        lambda: receiver_line(settings()),
+        event_of,
+        parent,
+    )
+
+
+class ReceiverProcess(QObject):
+    """Starts the receiver, hands on what it tells, and starts it again after a fault.
+
+    Parameters
+    ----------
+    words
+        What it is started with: the words of the command line.
+    given
+        Returns the line that it is given first: how it is to receive.
+    event_of
+        Reads a line that it tells.
+
+    Attributes
+    ----------
+    told
+        An event, as it came.
+    state_changed
+        Whether it is there is another now; ``says`` tells why.
+    says
+        Of its state: what happened to it, a sentence; "" where nothing did.
+    """
+
+    told = Signal(object)
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        words: list[str],
+        given: Callable[[], str],
+        event_of: Callable[[str], ReceiverEvent],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._given, self._event_of = words, given, event_of
+        self.state = ReceiverState.OFF
+        self.says = ""
+        self._process: QProcess | None = None
+        self._begun: deque[float] = deque(maxlen=STARTS + 1)
+        self._line = b""
+        self._said = b""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._begin)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is there, or on its way."""
+        return self.state in (ReceiverState.ON, ReceiverState.STARTING)
+
+    def start(self) -> None:
+        """Start it, unless it is there."""
+        if not self.is_wanted:
+            self._begun.clear()
+            self._tell(ReceiverState.STARTING, "")
+            self._begin()
+
+    def stop(self) -> None:
+        """End it; what is on its way is refused, what came is kept."""
+        self._again.stop()
+        self._end()
+        self._tell(ReceiverState.OFF, "")
+
+    def restart(self) -> None:
+        """Start it anew where it is there: it is to do otherwise."""
+        if self.is_wanted:
+            self.stop()
+            self.start()
+
+    # --- its life ------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._begun.append(time.monotonic())
+        self._line = self._said = b""
+        process = QProcess(self)
+        process.readyReadStandardOutput.connect(self._hear)
+        process.readyReadStandardError.connect(self._hear_errors)
+        process.finished.connect(self._take_end)
+        process.errorOccurred.connect(self._take_error)
+        self._process = process
+        program, *words = command(self._words)
+        process.start(program, words)
+        process.write(self._given().encode() + b"\n")
+
+    def _end(self) -> None:
+        """Ask it to end, and end it where it does not."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for signal in (process.finished, process.errorOccurred):
+            signal.disconnect()
+        process.closeWriteChannel()  # the way that works everywhere
+        process.terminate()
+        if not process.waitForFinished(PATIENCE_MS):
+            process.kill()
+            process.waitForFinished(PATIENCE_MS)
+        process.deleteLater()
+
+    def _take_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # no end will be told
+            self._drop()
+            self._tell(ReceiverState.FAILED, "The receiver cannot be started.")
+
+    def _take_end(self, code: int, _status: QProcess.ExitStatus) -> None:
+        self._hear()
+        self._hear_errors()
+        was_on = self.state is ReceiverState.ON
+        why = self._why()
+        self._drop()
+        if not was_on:  # it says why it cannot be: that will not change by itself
+            told = why or f"The receiver ended with status {code}."
+            self._tell(ReceiverState.FAILED, told)
+            return
+        recent = [one for one in self._begun if time.monotonic() - one < WITHIN_S]
+        if len(recent) > STARTS:
+            times = counted(len(recent), "time")
+            self._tell(
+                ReceiverState.FAILED,
+                f"The receiver stopped {times} within {WITHIN_S:g} s, and is off now. "
+                f"{why}".strip(),
+            )
+            return
+        told = f"The receiver stopped by itself and is started again. {why}".strip()
+        self._tell(ReceiverState.STARTING, told)
+        self._again.start()
+
+    def _why(self) -> str:
+        """Return the last sentence that it said, without what precedes it."""
+        lines = self._said.decode("utf-8", "replace").strip().splitlines()
+        last = lines[-1].strip() if lines else ""
+        told = capitalised(visible(last.removeprefix("dosiscope: ")))
+        return told if not told or told.endswith(".") else f"{told}."
+
+    def _drop(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
+
+    def _tell(self, state: ReceiverState, says: str) -> None:
+        self.state, self.says = state, says
+        self.state_changed.emit()
+
+    # --- what it tells -------------------------------------------------------------
+
+    def _hear(self) -> None:
+        if self._process is None:
+            return
+        self._line += self._process.readAllStandardOutput().data()
+        *lines, self._line = self._line.split(b"\n")
+        for line in lines:
+            if line.strip():
+                self._take_line(line)
+        if len(self._line) > LONGEST_LINE:  # no receiver of ours: away with it
+            self._line = b""
+            self._process.kill()
+
+    def _hear_errors(self) -> None:
+        if self._process is not None:
+            said = self._said + self._process.readAllStandardError().data()
+            self._said = said[-MOST_SAID:]
+
+    def _take_line(self, line: bytes) -> None:
+        try:
+            event = self._event_of(line.decode("utf-8", "replace"))
+        except DosiscopeError:
+            return  # an answer to --json that is no event: its end tells the rest
+        if isinstance(event, Listening) and self.state is not ReceiverState.ON:
+            self._tell(ReceiverState.ON, self.says)
+        self.told.emit(event)
