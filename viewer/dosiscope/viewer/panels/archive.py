@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.archive_rows import Match
 
 _SIZE: Final = (980, 640)  # px
-_WHEN, _MODALITY, _COUNT = 168, 128, 72  # px, of columns
+
+# of the columns behind the first
+_WIDEST: Final = ("2026-01-31 00:00:00", "CT, RTSTRUCT, RTPLAN, RTDOSE", "Objects")
 NO_NODE: Final = (
     "No archive is set up yet. Archives… is where you say its address and AE title, "
     "and test whether it answers."
@@ -80,13 +82,24 @@ class ArchiveTree(TreeView[ArchiveRow]):
         heads = self.header()
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for n, wide in enumerate((_WHEN, _MODALITY, _COUNT), 1):
-            heads.setSectionResizeMode(n, QHeaderView.ResizeMode.Fixed)
-            heads.resizeSection(n, wide)
         heads.setSectionsMovable(False)
+        self._fit_columns()
         self.expanded.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
         screen_identity.changed.connect(self.viewport().update)
+
+    def _fit_columns(self) -> None:
+        """Give what is short the room of the longest that is usual."""
+        metrics = self.fontMetrics()
+        for n, text in enumerate(_WIDEST, 1):
+            self.header().setSectionResizeMode(n, QHeaderView.ResizeMode.Fixed)
+            self.header().resizeSection(n, metrics.horizontalAdvance(text) + 6 * GRID)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give text of another size its room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "rows"):
+            self._fit_columns()
 
     def show_rows(self, rows: Sequence[ArchiveRow]) -> None:
         """List these patients, open; the only study of all is opened too."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QTabWidget,
@@ -24,7 +25,7 @@ from dosiscope.core.network.checks import checked_node, checked_receiver
 from dosiscope.core.network.choice import NetworkChoice
 from dosiscope.core.network.node import Node
 from dosiscope.core.text import capitalised
-from dosiscope.resources.theme import GRID
+from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.panels.node_form import NodeForm
 from dosiscope.viewer.panels.receiver_form import ReceiverForm
 from dosiscope.viewer.style import restyle
@@ -67,6 +68,7 @@ class NetworkDialog(QDialog):
         self.choice: NetworkChoice | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Archives")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add, self.remove = QPushButton("Add"), QPushButton("Remove")
         self.add.setToolTip("Add an archive")
         self.remove.setToolTip("Remove the chosen archive from this list")
@@ -153,7 +155,10 @@ class NetworkDialog(QDialog):
         self._row = -1
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([one.name.strip() or _NEW for one in self._nodes])
+        for one in self._nodes:
+            item = QListWidgetItem(one.name.strip() or _NEW)
+            item.setSizeHint(QSize(0, ROW))
+            self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(row, len(self._nodes) - 1))
         self._show_row(self.list.currentRow())

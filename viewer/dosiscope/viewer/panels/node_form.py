@@ -59,9 +59,6 @@ class NodeForm(QWidget):
         self.url = _field(
             "URL", "The root of its services: https://archive/dicom-web", _LONGEST
         )
-        self.tls = TlsForm(
-            "Encrypted (TLS)", "The certificate of the archive is checked, and its name"
-        )
         self._lay_out()
         for field in (self.name, self.host, self.title, self.own_title, self.url):
             field.textEdited.connect(self.changed)
@@ -84,11 +81,15 @@ class NodeForm(QWidget):
         form.addRow("Speaks", self.kind)
         form.addRow("Host", where)
         self._where = where
-        form.addRow(self.refusal)
+        form.addRow("", self.refusal)
         form.addRow("AE title", self.title)
         form.addRow("Our AE title", self.own_title)
         form.addRow("URL", self.url)
-        form.addRow(self.tls)
+        self.tls = TlsForm(
+            "Encrypted (TLS)",
+            "The certificate of the archive is checked, and its name",
+            form,
+        )
 
     def _show_kind(self) -> None:
         is_web = self.kind.currentData() is NodeKind.DICOMWEB

@@ -42,7 +42,10 @@ if TYPE_CHECKING:
 
 _SIZE: Final = (920, 640)  # px
 _NO_CALL: Final = "Nobody has called since the program was started."
-_NO_PATIENT: Final = "The inbox is empty."
+_NO_PATIENT: Final = {
+    False: "The inbox is empty.",
+    True: "Nothing in the inbox is of a kind that is shown.",
+}
 _LOOK: Final = Look(row=ROW, head=6 * GRID, padding=GRID)
 _TONES: Final = {
     CallState.OPEN: "accent",
@@ -108,7 +111,7 @@ class ReceiverDialog(QDialog):
             is_sortable=True,
             name="Patients of the inbox",
         )
-        self.no_patient = Paragraph(_NO_PATIENT, role="secondary")
+        self.no_patient = Paragraph(_NO_PATIENT[False], role="secondary")
         self.inbox_head = Heading("Inbox")
         self.again = quiet_button("rotate-ccw", "Read the inbox again")
         self.open_button = QPushButton("Open")
@@ -154,7 +157,7 @@ class ReceiverDialog(QDialog):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self.patients, 1)
-        column.addWidget(self.no_patient)
+        column.addWidget(self.no_patient, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.strip)
         calls = QWidget()
         column = QVBoxLayout(calls)
@@ -213,6 +216,7 @@ class ReceiverDialog(QDialog):
         ]
         self.patients.source.set_rows(patients)
         self.patients.setVisible(bool(patients))
+        self.no_patient.setText(_NO_PATIENT[bool(skipped)])
         self.no_patient.setVisible(not patients)
         parts = [counted(len(patients), "patient")] if patients else []
         if skipped:
@@ -230,7 +234,6 @@ class ReceiverDialog(QDialog):
 
     def begin(self) -> None:
         """Show that the inbox is being read."""
-        self.no_patient.setText("")
         self.strip.begin("Reading the inbox")
 
     def show_progress(self, progress: Progress[object]) -> None:
@@ -240,8 +243,6 @@ class ReceiverDialog(QDialog):
     def end(self) -> None:
         """Show that nothing is being read."""
         self.strip.hide()
-        if not self.no_patient.text():
-            self.no_patient.setText(_NO_PATIENT)
 
     def _offer(self) -> None:
         self.open_button.setEnabled(len(self.patients.selected_rows()) == 1)

@@ -67,15 +67,12 @@ class ReceiverForm(QWidget):
             "AE titles that may call",
             "Separated by commas; nothing: any. A title is no proof of who calls",
         )
-        self.callers.setPlaceholderText("Any")
+        self.callers.setPlaceholderText("Any AE title")
         self.addresses = _field(
             "Addresses that may call",
             "Separated by commas, also networks: 192.168.1.20, 10.1.0.0/16",
         )
-        self.addresses.setPlaceholderText("Any")
-        self.tls = TlsForm(
-            "Encrypted (TLS)", "Whoever calls has to show a certificate that is trusted"
-        )
+        self.addresses.setPlaceholderText("Any address")
         self.inbox = PathField(
             "Inbox", is_folder=True, hint="The folder for what comes; yours alone"
         )
@@ -134,14 +131,19 @@ class ReceiverForm(QWidget):
         form.addRow("AE title", self.title)
         form.addRow("May call", self.callers)
         form.addRow("From", self.addresses)
-        form.addRow(self.warning)
-        form.addRow(self.tls)
+        form.addRow("", self.warning)
+        self.tls = TlsForm(
+            "Encrypted (TLS)",
+            "Whoever calls has to show a certificate that is trusted",
+            form,
+        )
         form.addRow("Inbox", self.inbox)
-        form.addRow(_row(self.by_days, self.days, Line("days ago", "secondary"), None))
-        form.addRow(_row(self.by_size, self.kept, Line("GiB", "secondary"), None))
-        form.addRow(self.limits)
-        form.addRow(self.refusal)
-        form.addRow(self.starts)
+        days, size = Line("days ago", "secondary"), Line("GiB", "secondary")
+        form.addRow("", _row(self.by_days, self.days, days, None))
+        form.addRow("", _row(self.by_size, self.kept, size, None))
+        form.addRow("", self.limits)
+        form.addRow("", self.refusal)
+        form.addRow("", self.starts)
 
     # --- what is set ---------------------------------------------------------------
 

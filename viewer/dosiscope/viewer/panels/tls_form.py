@@ -5,21 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox
 
 from dosiscope.core.network.node import TlsFiles
-from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.path_field import PathField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QFormLayout
+
 _KINDS: Final = "PEM files (*.pem *.crt *.cer *.key);;All files (*)"
 
 
-class TlsForm(QWidget):
-    """A tick, and three files below it while it is set.
+class TlsForm(QObject):
+    """A tick, and three files below it while it is set: rows of a form.
 
     Attributes
     ----------
@@ -29,8 +30,9 @@ class TlsForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: str, hint: str) -> None:
-        super().__init__()
+    def __init__(self, words: str, hint: str, form: QFormLayout) -> None:
+        super().__init__(form)
+        self._form = form
         self.tick = QCheckBox(words)
         self.tick.setToolTip(hint)
         self.authorities = PathField(
@@ -44,30 +46,24 @@ class TlsForm(QWidget):
         self.key = PathField(
             "Our key", kinds=_KINDS, hint="Of our certificate, PEM, without a password"
         )
-        self._files = QWidget()
-        form = QFormLayout(self._files)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(2 * GRID)
-        form.addRow("Trusted certificates", self.authorities)
-        form.addRow("Our certificate", self.certificate)
-        form.addRow("Our key", self.key)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.tick)
-        column.addWidget(self._files)
-        self.tick.toggled.connect(self._show)
+        form.addRow("", self.tick)
+        form.addRow("Trusted", self.authorities)
+        form.addRow("Certificate", self.certificate)
+        form.addRow("Key", self.key)
+        self.tick.toggled.connect(self.show)
         self.tick.clicked.connect(self.changed)
         for field in self._fields:
             field.changed.connect(self.changed)
-        self._show(False)
+        self.show(False)
 
     @property
     def _fields(self) -> Sequence[PathField]:
         return (self.authorities, self.certificate, self.key)
 
-    def _show(self, is_on: bool) -> None:
-        self._files.setVisible(is_on)
+    def show(self, is_on: bool) -> None:
+        """Show or hide the files."""
+        for field in self._fields:
+            self._form.setRowVisible(field, is_on)
 
     def show_files(self, files: TlsFiles | None) -> None:
         """Show what is set."""
