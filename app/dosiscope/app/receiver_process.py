@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.network.kept_text import receiver_line
+from dosiscope.core.identity import Personal
 from dosiscope.core.network.receiving import Listening
-from dosiscope.core.text import capitalised, counted
+from dosiscope.core.text import capitalised, counted, typed_number
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ STARTS: Final = 3  # so often it is started again
 WITHIN_S: Final = 120.0  # in this time
 AGAIN_MS: Final = 1000
 PATIENCE_MS: Final = 3000  # for its end
+_CANNOT: Final = "The receiver cannot be started."
 
 
 class ReceiverState(Enum):
@@ -69,12 +70,35 @@ def own_receiver(
 
         return events.event_of(line)
 
-    return ReceiverProcess(
-        ["receive", "--json", "--settings", "-"],
-        lambda: receiver_line(settings()),
-        event_of,
-        parent,
-    )
+    return ReceiverProcess(lambda: receive_words(settings()), event_of, parent)
+
+
+def receive_words(settings: ReceiverSettings) -> list[str]:
+    """Return the words of the command line that mean these settings."""
+    limits, retention, tls = settings.limits, settings.retention, settings.tls
+    options = {
+        "inbox": settings.inbox,
+        "host": settings.host,
+        "port": settings.port,
+        "ae-title": settings.title,
+        "allow": ",".join(settings.callers),
+        "allow-address": ",".join(settings.addresses),
+        "tls-authorities": tls.authorities if tls is not None else None,
+        "tls-certificate": tls.certificate if tls is not None else None,
+        "tls-key": tls.key if tls is not None else None,
+        "most-calls": limits.associations,
+        "idle": limits.idle_s,
+        "most-object": limits.object_bytes,
+        "least-free": limits.free_bytes,
+        "most-inbox": limits.inbox_bytes,
+        "keep-days": retention.days,
+        "keep-size": retention.total_bytes,
+    }
+    # an equals sign: a value may begin as an option does
+    given = [
+        f"--{name}={value}" for name, value in options.items() if value or value == 0
+    ]
+    return ["receive", "--json", "--end-with-input", *given]
 
 
 class ReceiverProcess(QObject):
@@ -83,9 +107,7 @@ class ReceiverProcess(QObject):
     Parameters
     ----------
     words
-        What it is started with: the words of the command line.
-    given
-        Returns the line that it is given first: how it is to receive.
+        Returns what it is started with: the words of the command line.
     event_of
         Reads a line that it tells.
 
@@ -104,13 +126,12 @@ class ReceiverProcess(QObject):
 
     def __init__(
         self,
-        words: list[str],
-        given: Callable[[], str],
+        words: Callable[[], list[str]],
         event_of: Callable[[str], ReceiverEvent],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words, self._given, self._event_of = words, given, event_of
+        self._words, self._event_of = words, event_of
         self.state = ReceiverState.OFF
         self.says = ""
         self._process: QProcess | None = None
@@ -155,9 +176,8 @@ class ReceiverProcess(QObject):
         process.finished.connect(self._take_end)
         process.errorOccurred.connect(self._take_error)
         self._process = process
-        program, *words = command(self._words)
+        program, *words = command(self._words())
         process.start(program, words)
-        process.write(self._given().encode() + b"\n")
 
     def _end(self) -> None:
         """Ask it to end, and end it where it does not."""
@@ -176,7 +196,7 @@ class ReceiverProcess(QObject):
     def _take_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # no end will be told
             self._drop()
-            self._tell(ReceiverState.FAILED, "The receiver cannot be started.")
+            self._tell(ReceiverState.FAILED, _CANNOT)
 
     def _take_end(self, code: int, _status: QProcess.ExitStatus) -> None:
         self._hear()
@@ -185,20 +205,18 @@ class ReceiverProcess(QObject):
         why = self._why()
         self._drop()
         if not was_on:  # it says why it cannot be: that will not change by itself
-            told = why or f"The receiver ended with status {code}."
+            # what it says of a folder may name it
+            told = Personal(why, _CANNOT) if why else f"{_CANNOT} (status {code})"
             self._tell(ReceiverState.FAILED, told)
             return
         recent = [one for one in self._begun if time.monotonic() - one < WITHIN_S]
         if len(recent) > STARTS:
-            times = counted(len(recent), "time")
-            self._tell(
-                ReceiverState.FAILED,
-                f"The receiver stopped {times} within {WITHIN_S:g} s, and is off now. "
-                f"{why}".strip(),
-            )
+            times, within = counted(len(recent), "time"), typed_number(WITHIN_S)
+            told = f"The receiver stopped {times} within {within} s, and is off now."
+            self._tell(ReceiverState.FAILED, _with(told, why))
             return
-        told = f"The receiver stopped by itself and is started again. {why}".strip()
-        self._tell(ReceiverState.STARTING, told)
+        told = "The receiver stopped by itself and is started again."
+        self._tell(ReceiverState.STARTING, _with(told, why))
         self._again.start()
 
     def _why(self) -> str:
@@ -244,3 +262,8 @@ class ReceiverProcess(QObject):
         if isinstance(event, Listening) and self.state is not ReceiverState.ON:
             self._tell(ReceiverState.ON, self.says)
         self.told.emit(event)
+
+
+def _with(told: str, why: str) -> str:
+    """Return a sentence with what the receiver said of its end, which may name paths."""
+    return Personal(f"{told} {why}", told) if why else told

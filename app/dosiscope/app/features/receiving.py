@@ -220,10 +220,12 @@ class Receiving(QObject):
     def where(self) -> str:
         """Where is listened, as whom, and for whom."""
         settings, listening = self._set, self.calls.listening
+        as_whom = f"{settings.title}, for {_for_whom(settings)}"
         if listening is None:
-            return f"Does not listen. As it is set it would be {_called(settings)}."
-        by = f"{listening.host}, port {listening.port}"
-        return f"Listens at {by} as {settings.title}, for {_for_whom(settings)}."
+            at = f"{settings.host}, port {settings.port}"
+            return f"Nothing is received. Started, it listens at {at}, as {as_whom}."
+        at = f"{listening.host}, port {listening.port}"
+        return f"Listens at {at}, as {as_whom}."
 
     # --- the inbox -------------------------------------------------------------------
 
@@ -294,10 +296,6 @@ class Receiving(QObject):
         """End the receiver; the window closes."""
         self.process.stop()
         self._jobs.close()
-
-
-def _called(settings: ReceiverSettings) -> str:
-    return f"{settings.title} at {settings.host}, port {settings.port}"
 
 
 def _for_whom(settings: ReceiverSettings) -> str:

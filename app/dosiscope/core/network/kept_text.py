@@ -54,11 +54,6 @@ def receiver_text(settings: ReceiverSettings) -> str:
     return json.dumps(values_of(settings), indent=1, ensure_ascii=False)
 
 
-def receiver_line(settings: ReceiverSettings) -> str:
-    """Return the same on one line, of ASCII alone."""
-    return json.dumps(values_of(settings))
-
-
 def receiver_of(text: str) -> ReceiverSettings:
     """Return the settings of a receiver that a text holds.
 

@@ -218,10 +218,14 @@ class ArchiveDialog(QDialog):
 
     def _lay_out(self) -> None:
         middle = QWidget()
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(self.words)
+        beside.addStretch(1)
         column = QVBoxLayout(middle)
-        column.addStretch(1)
-        column.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+        column.addLayout(beside)
+        column.addStretch(3)
         self.pages = QStackedWidget()
         self.pages.setProperty("surface", "panel")
         self.pages.addWidget(middle)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.network.calls import CallState
-from dosiscope.core.text import counted, grouped
+from dosiscope.core.text import bytes_text, counted
 from dosiscope.core.visible import visible
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -93,6 +93,7 @@ class ReceiverDialog(QDialog):
         self.setWindowTitle("Receiver")
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
+        self._said = ""  # of the receiver
         self.pill = Pill("Off")
         self.pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.where = Paragraph()
@@ -134,6 +135,7 @@ class ReceiverDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.strip.cancelled.connect(self.cancelled)
         screen_identity.changed.connect(self.patients.source.refresh)
+        screen_identity.changed.connect(self._write)
         for button in (self.switch, self.settings, self.open_button, self.close_button):
             button.setAutoDefault(False)
 
@@ -170,8 +172,8 @@ class ReceiverDialog(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(calls)
         parts.addWidget(inbox)
-        parts.setStretchFactor(0, 2)
-        parts.setStretchFactor(1, 3)
+        parts.setSizes([_SIZE[1] // 3, _SIZE[1] // 2])
+        parts.setStretchFactor(1, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
         buttons.addStretch(1)
@@ -192,14 +194,18 @@ class ReceiverDialog(QDialog):
         """Show whether there is a receiver, where it listens, what happened to it."""
         self.pill.show_text(words, tone)
         self.where.setText(where)
-        self.says.setText(says)
+        self._said = says
+        self._write()
         restyle(self.says, role="bad" if tone == "bad" else "caution")
-        self.says.setVisible(bool(says))
         self.switch.setText("Stop" if is_on else "Start")
         self.switch.setToolTip(
             "Listen no more" if is_on else "Listen for objects that others send"
         )
         restyle(self.switch, primary=not is_on)
+
+    def _write(self) -> None:
+        self.says.setText(screen_identity.text(self._said))
+        self.says.setVisible(bool(self._said))
 
     def show_calls(self, calls: Sequence[Call]) -> None:
         """List the calls, the newest first."""
@@ -230,7 +236,7 @@ class ReceiverDialog(QDialog):
     def fail(self, sentence: str) -> None:
         """Say why the inbox is not listed."""
         self.show_patients((), 0)
-        self.no_patient.setText(sentence)
+        self.no_patient.setText(screen_identity.text(sentence))
 
     def begin(self) -> None:
         """Show that the inbox is being read."""
@@ -264,8 +270,8 @@ def _call_columns() -> tuple[Column[Call], ...]:
             is_number=True,
         ),
         Column(
-            title="MB",
-            cell=lambda one: Cell(grouped(one.bytes / 1e6, 1), order=float(one.bytes)),
+            title="Size",
+            cell=lambda one: Cell(bytes_text(one.bytes), order=float(one.bytes)),
             is_number=True,
         ),
         Column(title="How it stands", cell=_standing, takes_rest=True, least=240),

@@ -33,8 +33,8 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_GIB: Final = 1 << 30
-_MOST_GIB: Final = 100_000.0
+_GB: Final = 10**9
+_MOST_GB: Final = 100_000.0
 _EVERYWHERE: Final = "0.0.0.0"
 _HOSTS: Final = {
     DEFAULT_HOST: "This computer alone (127.0.0.1)",
@@ -89,11 +89,11 @@ class ReceiverForm(QWidget):
     def _make_limits(self) -> None:
         self.calls = _number("Calls at a time", 1, 100, 0)
         self.idle = _number("Seconds without a word", 1, 3600, 0)
-        self.object = _number("GiB of an object", 0.001, 1000, 3)
-        self.free = _number("GiB of the disk that stay free", 0, _MOST_GIB, 1)
-        self.whole = _number("GiB of the inbox", 0.1, _MOST_GIB, 1)
+        self.object = _number("GB of an object", 0.001, 1000, 3)
+        self.free = _number("GB of the disk that stay free", 0, _MOST_GB, 1)
+        self.whole = _number("GB of the inbox", 0.1, _MOST_GB, 1)
         self.days = _number("Days that objects are kept", 1, 36_500, 0)
-        self.kept = _number("GiB that are kept", 0.1, _MOST_GIB, 1)
+        self.kept = _number("GB that are kept", 0.1, _MOST_GB, 1)
         self.by_days = QCheckBox("Delete what came more than")
         self.by_size = QCheckBox("Delete the oldest beyond")
         for tick, field in ((self.by_days, self.days), (self.by_size, self.kept)):
@@ -118,9 +118,9 @@ class ReceiverForm(QWidget):
         for words, field, unit in (
             ("Calls at a time", self.calls, ""),
             ("Silence until a call ends", self.idle, "s"),
-            ("An object", self.object, "GiB at most"),
-            ("The disk", self.free, "GiB stay free"),
-            ("The inbox", self.whole, "GiB at most"),
+            ("An object", self.object, "GB at most"),
+            ("The disk", self.free, "GB stay free"),
+            ("The inbox", self.whole, "GB at most"),
         ):
             inner.addRow(words, _row(field, Line(unit, "secondary"), None))
         self.limits = Fold("Limits", limits)
@@ -138,7 +138,7 @@ class ReceiverForm(QWidget):
             form,
         )
         form.addRow("Inbox", self.inbox)
-        days, size = Line("days ago", "secondary"), Line("GiB", "secondary")
+        days, size = Line("days ago", "secondary"), Line("GB", "secondary")
         form.addRow("", _row(self.by_days, self.days, days, None))
         form.addRow("", _row(self.by_size, self.kept, size, None))
         form.addRow("", self.limits)
@@ -164,13 +164,13 @@ class ReceiverForm(QWidget):
         limits, retention = settings.limits, settings.retention
         self.calls.show_value(limits.associations)
         self.idle.show_value(limits.idle_s)
-        self.object.show_value(limits.object_bytes / _GIB)
-        self.free.show_value(limits.free_bytes / _GIB)
-        self.whole.show_value(limits.inbox_bytes / _GIB)
+        self.object.show_value(limits.object_bytes / _GB)
+        self.free.show_value(limits.free_bytes / _GB)
+        self.whole.show_value(limits.inbox_bytes / _GB)
         self.by_days.setChecked(retention.days is not None)
         self.days.show_value(retention.days or _USUAL_DAYS)
         self.by_size.setChecked(retention.total_bytes is not None)
-        self.kept.show_value((retention.total_bytes or limits.inbox_bytes) / _GIB)
+        self.kept.show_value((retention.total_bytes or limits.inbox_bytes) / _GB)
         self.starts.setChecked(starts)
         self._warn()
 
@@ -222,9 +222,9 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _bytes(field: NumberField, before: int) -> int:
-    """Return the bytes that a number of GiB means; what is not changed stays exact."""
-    shown = round(field.value() * _GIB)
-    return before if abs(shown - before) < 0.0005 * _GIB else shown
+    """Return the bytes that a number of GB means; what is not changed stays exact."""
+    shown = round(field.value() * _GB)
+    return before if abs(shown - before) < 0.0005 * _GB else shown
 
 
 def _field(name: str, hint: str) -> QLineEdit:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 
 
@@ -40,6 +41,8 @@ class PathField(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.choose)
         self.setFocusProxy(self.field)
+        screen_identity.changed.connect(self._hide_identity)
+        self._hide_identity()
 
     @property
     def path(self) -> Path | None:
@@ -51,6 +54,11 @@ class PathField(QWidget):
         """Show another path without telling of it."""
         self.field.setText("" if path is None else str(path))
         self.field.setCursorPosition(0)
+
+    def _hide_identity(self) -> None:
+        modes = QLineEdit.EchoMode
+        is_hidden = screen_identity.is_hidden  # a path can hold a patient's name
+        self.field.setEchoMode(modes.Password if is_hidden else modes.Normal)
 
     def ask(self) -> None:
         """Ask for it in the system's dialog."""
