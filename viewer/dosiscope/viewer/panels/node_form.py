@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
@@ -14,9 +14,6 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.tls_form import TlsForm
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.text import Line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _LONGEST: Final = 256  # letters of a host or a URL
 _KINDS: Final = {
@@ -42,8 +39,7 @@ class NodeForm(QWidget):
         self.name = _field("Name", "By which you know it", _LONGEST)
         self.kind = QComboBox()
         self.kind.setAccessibleName("How it speaks")
-        for kind, words in _KINDS.items():
-            self.kind.addItem(words, kind)
+        self.kind.addItems(list(_KINDS.values()))
         self.host = _field("Host", "Its name or address in the network", _LONGEST)
         self.port = NumberField(1, MOST_PORT, 0, 0)
         self.port.setAccessibleName("Port")
@@ -91,8 +87,12 @@ class NodeForm(QWidget):
             form,
         )
 
+    @property
+    def _chosen_kind(self) -> NodeKind:
+        return list(_KINDS)[self.kind.currentIndex()]
+
     def _show_kind(self) -> None:
-        is_web = self.kind.currentData() is NodeKind.DICOMWEB
+        is_web = self._chosen_kind is NodeKind.DICOMWEB
         self._form.setRowVisible(self._where, not is_web)
         for field in (self.title, self.own_title):
             self._form.setRowVisible(field, not is_web)
@@ -120,7 +120,7 @@ class NodeForm(QWidget):
 
     def node(self) -> Node:
         """Return what is typed, as it is: it may be none that can be reached."""
-        kind: NodeKind = self.kind.currentData()
+        kind = self._chosen_kind
         if kind is NodeKind.DICOMWEB:
             return Node(
                 name=self.name.text(),
@@ -136,10 +136,6 @@ class NodeForm(QWidget):
             own_title=self.own_title.text(),
             tls=self.tls.files(),
         )
-
-    def fields(self) -> Iterable[QWidget]:
-        """Return what is filled in, in its order."""
-        return (self.name, self.kind, self.host, self.port, self.title, self.own_title)
 
 
 def _field(name: str, hint: str, longest: int) -> QLineEdit:
