@@ -135,11 +135,14 @@ class ReceiverProcess(QObject):
         self.state = ReceiverState.OFF
         self.says = ""
         self._process: QProcess | None = None
+        self._leaving: QProcess | None = None  # one that was asked to end
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._kill_last)
         self._begun: deque[float] = deque(maxlen=STARTS + 1)
         self._line = b""
         self._said = b""
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self._begin)
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._begin_if_alone)
 
     @property
     def is_wanted(self) -> bool:
@@ -147,16 +150,16 @@ class ReceiverProcess(QObject):
         return self.state in (ReceiverState.ON, ReceiverState.STARTING)
 
     def start(self) -> None:
-        """Start it, unless it is there."""
+        """Start it, unless it is there; one that is ending goes first."""
         if not self.is_wanted:
             self._begun.clear()
             self._tell(ReceiverState.STARTING, "")
-            self._begin()
+            self._begin_if_alone()
 
     def stop(self) -> None:
         """End it; what is on its way is refused, what came is kept."""
         self._again.stop()
-        self._end()
+        self._let_go()
         self._tell(ReceiverState.OFF, "")
 
     def restart(self) -> None:
@@ -164,6 +167,14 @@ class ReceiverProcess(QObject):
         if self.is_wanted:
             self.stop()
             self.start()
+
+    def end(self) -> None:
+        """End it, and wait for that."""
+        self.stop()
+        process = self._leaving
+        if process is not None and not process.waitForFinished(PATIENCE_MS):
+            process.kill()
+            process.waitForFinished(PATIENCE_MS)
 
     # --- its life ------------------------------------------------------------------
 
@@ -179,19 +190,43 @@ class ReceiverProcess(QObject):
         program, *words = command(self._words())
         process.start(program, words)
 
-    def _end(self) -> None:
-        """Ask it to end, and end it where it does not."""
+    def _begin_if_alone(self) -> None:
+        if self._process is None and self._leaving is None:
+            self._begin()
+
+    def _let_go(self) -> None:
+        """Ask it to end, and see that it does; nothing of it is heard any more."""
         process, self._process = self._process, None
         if process is None:
             return
-        for signal in (process.finished, process.errorOccurred):
+        for signal in (
+            process.finished,
+            process.errorOccurred,
+            process.readyReadStandardOutput,
+            process.readyReadStandardError,
+        ):
             signal.disconnect()
+        self._leaving = process
+        process.finished.connect(self._forget_last)
+        process.errorOccurred.connect(self._forget_last)
         process.closeWriteChannel()  # the way that works everywhere
         process.terminate()
-        if not process.waitForFinished(PATIENCE_MS):
-            process.kill()
-            process.waitForFinished(PATIENCE_MS)
+        self._patience.start(PATIENCE_MS)
+
+    def _forget_last(self) -> None:
+        """Take that it has ended: another may begin."""
+        process = self._leaving
+        if process is None or process.state() is not QProcess.ProcessState.NotRunning:
+            return
+        self._patience.stop()
+        self._leaving = None
         process.deleteLater()
+        if self.state is ReceiverState.STARTING:
+            self._begin_if_alone()
+
+    def _kill_last(self) -> None:
+        if self._leaving is not None:
+            self._leaving.kill()
 
     def _take_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # no end will be told
@@ -217,7 +252,7 @@ class ReceiverProcess(QObject):
             return
         told = "The receiver stopped by itself and is started again."
         self._tell(ReceiverState.STARTING, _with(told, why))
-        self._again.start()
+        self._again.start(AGAIN_MS)
 
     def _why(self) -> str:
         """Return the last sentence that it said, without what precedes it."""
@@ -265,5 +300,5 @@ class ReceiverProcess(QObject):
 
 
 def _with(told: str, why: str) -> str:
-    """Return a sentence with what the receiver said of its end, which may name paths."""
+    """Return a sentence with what the receiver said of its end; that may name paths."""
     return Personal(f"{told} {why}", told) if why else told

@@ -294,7 +294,7 @@ class Receiving(QObject):
 
     def end(self) -> None:
         """End the receiver; the window closes."""
-        self.process.stop()
+        self.process.end()
         self._jobs.close()
 
 
