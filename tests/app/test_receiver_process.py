@@ -188,8 +188,6 @@ def test_one_that_does_not_end_is_killed(
     child.process.start()  # waits for the end of the last
     assert child.begun == 1
     child.wait(lambda: child.begun == 2)
-    child.process.end()
-    assert child.process.state is ReceiverState.OFF
 
 
 def test_it_is_started_anew_only_where_it_is_there(child: Child) -> None:

@@ -101,7 +101,7 @@ def test_a_receiver_that_is_started_again_counts_its_calls_anew() -> None:
     calls = Calls()
     calls.take(began(1, "BEFORE"), NOW)
     calls.take(arrived(1, 1), NOW)
-    calls.end()
+    assert calls.end() == (CallEnded(call=1, objects=1, is_whole=False),)
     assert calls.listening is None
     calls.take(began(1, "AFTER"), NOW)
     calls.take(arrived(1, 1), NOW)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY
@@ -352,10 +352,9 @@ def test_every_control_has_a_name_and_is_reached_by_tab(dialog: ArchiveDialog) -
     for one in controls:
         text = one.text() if isinstance(one, QAbstractButton) else ""
         assert one.accessibleName() or text, one
-    reached = set()
-    widget = dialog.form.node.nextInFocusChain()
-    while widget is not dialog.form.node:
+    reached: set[QWidget] = set()
+    widget: QWidget | None = dialog.form.node
+    while widget is not None and widget not in reached:
         reached.add(widget)
         widget = widget.nextInFocusChain()
-    reached.add(widget)
     assert reached.issuperset([*controls, dialog.tree])

@@ -12,11 +12,12 @@ from dosiscope.core.network.inbox_list import inbox_patients
 from dosiscope.io.case.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from dosiscope.core.network.inbox_list import InboxPatient
     from dosiscope.core.progress import Steps
     from dosiscope.io.case.scan import Scan
+    from dosiscope.io.network.in_use import FilesInUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,6 +60,35 @@ def inbox_steps(
         beside.setdefault(one.kept, []).append(one.left)
     patients = inbox_patients(found.inventory, came, beside)
     return InboxContents(scan=found, came=came, patients=patients)
+
+
+class ShownOfInbox:
+    """Tells whoever receives which files of the inbox this window shows.
+
+    They are not deleted as long as it does, whatever the rule of the user is.
+    """
+
+    def __init__(self) -> None:
+        self._told: FilesInUse | None = None
+
+    def show(self, inbox: Path, files: Iterable[str]) -> None:
+        """Tell of those of these files that lie in the inbox, and of no others."""
+        from dosiscope.io.network.in_use import FilesInUse
+        from dosiscope.io.network.inbox import STATE
+
+        top = os.path.realpath(inbox)
+        mine = [one for one in files if os.path.realpath(one).startswith(top + os.sep)]
+        self.close()
+        if mine:
+            with suppress(OSError):  # an inbox that nobody receives into
+                self._told = FilesInUse(Path(top) / STATE)
+                self._told.tell(mine)
+
+    def close(self) -> None:
+        """Tell of none any more."""
+        if self._told is not None:
+            self._told.close()
+            self._told = None
 
 
 def _folders(inbox: Path) -> list[Path]:

@@ -22,13 +22,14 @@ from dosiscope.core.visible import path_text
 from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QStatusBar, QWidget
 
     from dosiscope.app.features.network_choices import NetworkChoices
     from dosiscope.app.features.opening import Opening
-    from dosiscope.app.inbox import InboxContents
+    from dosiscope.app.inbox import InboxContents, ShownOfInbox
+    from dosiscope.app.session import Session
     from dosiscope.core.network.inbox_list import InboxPatient
     from dosiscope.core.network.receiving import ReceiverEvent, ReceiverSettings
     from dosiscope.viewer.panels.receiver import ReceiverDialog
@@ -53,23 +54,22 @@ class Receiving(QObject):
     ----------
     bar
         The status bar, in which its state is seen.
-    faulted
-        Tells of a mistake of the program.
     """
 
     def __init__(
         self,
         process: ReceiverProcess,
+        session: Session,
         opening: Opening,
         choices: NetworkChoices,
         notice: Notice,
         bar: QStatusBar,
-        faulted: Callable[[Exception], object],
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._opening, self._choices, self._notice = opening, choices, notice
-        self._faulted, self._top = faulted, top
+        self._session, self._top = session, top
+        self._shown: ShownOfInbox | None = None
         self.process = process
         self.calls = Calls()
         self.dialog: ReceiverDialog | None = None
@@ -91,6 +91,7 @@ class Receiving(QObject):
         process.told.connect(self._take)
         process.state_changed.connect(self._take_state)
         choices.changed.connect(self._take_settings)
+        session.opened.connect(self._tell_shown)
         if choices.kept.starts:
             QTimer.singleShot(0, self, self.start)
 
@@ -145,7 +146,7 @@ class Receiving(QObject):
 
     def _take_state(self) -> None:
         process = self.process
-        if not process.is_wanted or process.state is ReceiverState.STARTING:
+        if process.state is not ReceiverState.ON:
             self.calls.end()
         if process.state is ReceiverState.FAILED:
             self._notice.show_error(process.says)
@@ -279,7 +280,7 @@ class Receiving(QObject):
             if isinstance(error, DosiscopeError):
                 self.dialog.fail(capitalised(error.sentence))
         if not isinstance(error, DosiscopeError):
-            self._faulted(error)
+            self._session.faulted.emit(error)
 
     def _cancel(self) -> None:
         self._jobs.cancel(_READING)
@@ -292,10 +293,22 @@ class Receiving(QObject):
             self.dialog.hide()
             self._opening.open_files([Path(file) for file in patient.files])
 
+    def _tell_shown(self) -> None:
+        """Tell the receiver which files are seen: it deletes none of them."""
+        from dosiscope.app.inbox import ShownOfInbox
+
+        scan = self._session.scan_of_case
+        entries = scan.inventory.entries if scan is not None else ()
+        files = [file for one in entries for file in one.header.files]
+        self._shown = self._shown or ShownOfInbox()
+        self._shown.show(self._set.inbox, files)
+
     def end(self) -> None:
         """End the receiver; the window closes."""
         self.process.end()
         self._jobs.close()
+        if self._shown is not None:
+            self._shown.close()
 
 
 def _for_whom(settings: ReceiverSettings) -> str:

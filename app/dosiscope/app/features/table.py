@@ -187,11 +187,11 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Archive(session, on.opening, choices, asking, top),
         Receiving(
             receiver,
+            session,
             on.opening,
             choices,
             notice,
             on.bar,
-            session.faulted.emit,
             top,
         ),
         choices,

@@ -155,12 +155,18 @@ class Calls:
         while len(self._rows) > MOST_ROWS:
             self._rows.popitem(last=False)
 
-    def end(self) -> None:
-        """Take that the receiver has ended: no call goes on."""
-        for call in self.open:
-            call.state = CallState.BROKEN
+    def end(self) -> tuple[CallEnded, ...]:
+        """Take that the receiver has ended; return what it would have told of calls."""
+        ended = []
+        for (_, number, *_), call in self._rows.items():
+            if call.state is CallState.OPEN and isinstance(number, int):
+                call.state = CallState.BROKEN
+                ended.append(
+                    CallEnded(call=number, objects=call.objects, is_whole=False)
+                )
         self.listening = None
         self._run += 1
+        return tuple(ended)
 
     @property
     def line(self) -> str:
