@@ -118,10 +118,9 @@ def test_it_is_heard_line_by_line_and_ends_when_asked(child: Child) -> None:
         "sys.stdout.write(line[9:] + '\\n\\nno event\\n'); sys.stdout.flush(); "
     )
     child.run(halves + STAYS)
-    assert child.process.state is ReceiverState.STARTING
+    assert child.process.is_wanted
     child.wait_for(ReceiverState.ON)
     child.wait(lambda: child.heard == [LISTENING])
-    assert child.process.is_wanted
     child.process.stop()
     assert child.process.state is ReceiverState.OFF
     assert child.process.says == ""
@@ -184,7 +183,7 @@ def test_one_that_does_not_end_is_killed(
     child.run(deaf + SAYS + "\nwhile True: signal.pause()")
     child.wait_for(ReceiverState.ON)
     child.process.stop()
-    assert child.process.state is ReceiverState.OFF
+    assert not child.process.is_wanted
     child.process.start()  # waits for the end of the last
     assert child.begun == 1
     child.wait(lambda: child.begun == 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dosiscope.app.asking import Asking
 from dosiscope.core.errors import DosiscopeError
@@ -95,7 +95,7 @@ class FakeArchive:
     refusal: str = ""
     mistake: bool = False
     wait: Callable[[], bool] | None = None  # until it returns true
-    asked: list[object] = field(default_factory=list)
+    asked: list[Any] = field(default_factory=list)
 
     @property
     def asking(self) -> Asking:
@@ -106,11 +106,9 @@ class FakeArchive:
             objects=lambda _, study, uid, modality: self._answer(
                 (study, uid, modality), self.objects
             ),
-            retrieve_all=lambda _, found, folder: self._retrieve(
-                (tuple(found), folder)
-            ),
-            retrieve_with_references=lambda _, found, folder: self._retrieve(
-                (found, folder)
+            retrieve_all=lambda _, found, *rest: self._retrieve((tuple(found), *rest)),
+            retrieve_with_references=lambda _, found, *rest: self._retrieve(
+                (found, *rest)
             ),
         )
 

@@ -183,7 +183,7 @@ def test_series_of_doses_come_first() -> None:
 def test_an_object_without_a_label_is_named_by_its_uid() -> None:
     assert [object_text(one) for one in DOSES] == [
         "VMAT 1 PLAN",
-        "RT Dose without a label 1.2.1.4.2",
+        "RT Dose 1.2.1.4.2, label not told",
     ]
     assert [one.match for one in object_rows(DOSES)] == [DOSES[1], DOSES[0]]
 

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from dosiscope.core.network.node import Node
     from dosiscope.core.network.question import Question
+    from dosiscope.core.network.receiving import ReceiverSettings
     from dosiscope.core.network.retrieved import Matches, Retrieved
     from dosiscope.core.progress import PartSteps, Steps
 
     Found: TypeAlias = StudyMatch | SeriesMatch | ObjectMatch
     Retrieval: TypeAlias = PartSteps[Path, Retrieved]
+    Listens: TypeAlias = ReceiverSettings | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Asking:
     ----------
     objects
         By the UIDs of study and series, and the modality of the series.
+    retrieve_all, retrieve_with_references
+        Into a folder; with how we listen where the archive has to call us, or None.
     """
 
     echo: Callable[[Node], Steps[None]]
@@ -44,8 +48,8 @@ class Asking:
     objects: Callable[
         [Node, str, str, str], PartSteps[ObjectMatch, Matches[ObjectMatch]]
     ]
-    retrieve_all: Callable[[Node, Sequence[Found], Path], Retrieval]
-    retrieve_with_references: Callable[[Node, ObjectMatch, Path], Retrieval]
+    retrieve_all: Callable[[Node, Sequence[Found], Path, Listens], Retrieval]
+    retrieve_with_references: Callable[[Node, ObjectMatch, Path, Listens], Retrieval]
 
 
 def asking_archives() -> Asking:
@@ -63,7 +67,13 @@ def asking_archives() -> Asking:
 
 
 def retrieval_steps(
-    asking: Asking, node: Node, found: Found, root: Path, *, with_references: bool
+    asking: Asking,
+    node: Node,
+    found: Found,
+    root: Path,
+    receiver: ReceiverSettings | None,
+    *,
+    with_references: bool,
 ) -> Retrieval:
     """Retrieve what was found, into a folder of its study below ``root``.
 
@@ -88,5 +98,7 @@ def retrieval_steps(
         told = "the folder {path} for what is retrieved cannot be made: {why}"
         raise DosiscopeError(filled(told, words)) from None
     if with_references and isinstance(found, ObjectMatch):
-        return (yield from asking.retrieve_with_references(node, found, folder))
-    return (yield from asking.retrieve_all(node, (found,), folder))
+        return (
+            yield from asking.retrieve_with_references(node, found, folder, receiver)
+        )
+    return (yield from asking.retrieve_all(node, (found,), folder, receiver))

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from dosiscope.app.features.action import Action
 from dosiscope.app.jobs import Jobs
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import joined
 from dosiscope.core.network.question import ObjectMatch, StudyMatch
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -32,15 +33,25 @@ if TYPE_CHECKING:
 _ASKING: Final = "ask an archive"  # keys of jobs
 _BELOW: Final = "ask what is below"
 _MOST_TOLD: Final = 3  # of what did not come
+_STEP_ASIDE: Final = (
+    "While the receiver is on, an archive that sends by calling us (C-MOVE) is not "
+    "asked to: stop the receiver, if this is one."
+)
 
 
 class Archive(QObject):
     """Asks archives in jobs of its own: what waits for them keeps nothing else waiting.
 
+    Parameters
+    ----------
+    is_receiving
+        Tells whether the receiver is on: then nobody else can be called where it
+        listens.
+
     Attributes
     ----------
     dialog
-        The dialog, as long as it is needed.
+        The dialog, once it was asked for.
     """
 
     def __init__(
@@ -49,9 +60,11 @@ class Archive(QObject):
         opening: Opening,
         choices: NetworkChoices,
         asking: Asking,
+        is_receiving: Callable[[], bool],
         top: QWidget,
     ) -> None:
         super().__init__(top)
+        self._is_receiving = is_receiving
         self._session, self._opening, self._top = session, opening, top
         self._choices = choices
         self.asking = asking
@@ -82,7 +95,6 @@ class Archive(QObject):
             dialog.cancelled.connect(lambda: self._jobs.cancel(_ASKING))
             self._show_nodes()
         self.dialog.show()
-        self.dialog.raise_()
         self.dialog.activateWindow()
 
     def _show_nodes(self) -> None:
@@ -137,12 +149,15 @@ class Archive(QObject):
             node,
             found,
             self._choices.kept.retrieved,
+            None if self._is_receiving() else self._choices.kept.receiver,
             with_references=with_references,
         )
         job = self._jobs.start(_ASKING, steps)
         job.progressed.connect(dialog.show_progress)
         job.succeeded.connect(lambda retrieved: self._take(found, retrieved))
-        job.failed.connect(lambda error: dialog.end_retrieval(self._told(error), "bad"))
+        job.failed.connect(
+            lambda error: dialog.end_retrieval(self._told_of_retrieval(error), "bad")
+        )
 
     def _take(self, found: Found, retrieved: Retrieved) -> None:
         """Say what came, and open it; the dialog goes where there is nothing to say."""
@@ -172,6 +187,10 @@ class Archive(QObject):
             session.want(structure_set=found.uid)
         self._opening.open_files(files)
         return True
+
+    def _told_of_retrieval(self, error: Exception) -> str:
+        told = self._told(error)
+        return joined(" ", [told, _STEP_ASIDE]) if self._is_receiving() else told
 
     def _told(self, error: Exception) -> str:
         """Return what is told of an error; a mistake of the program is told as such."""

@@ -185,7 +185,6 @@ class Receiving(QObject):
             dialog.look_wanted.connect(self.read_inbox)
             dialog.cancelled.connect(self._cancel)
         self.dialog.show()
-        self.dialog.raise_()
         self.dialog.activateWindow()
         self._show()
         if self.contents is None:

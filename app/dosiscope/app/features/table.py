@@ -184,7 +184,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     receiver = own_receiver(lambda: choices.kept.receiver, top)
     features: list[Feature] = [
         on.opening,
-        Archive(session, on.opening, choices, asking, top),
+        Archive(session, on.opening, choices, asking, lambda: receiver.is_wanted, top),
         Receiving(
             receiver,
             session,

@@ -177,6 +177,7 @@ class ArchiveDialog(QDialog):
         self.resize(*_SIZE)
         self._of: Node | None = None  # where what is listed was found
         self._is_retrieving = False
+        self._said = ""
         self.form = form or ArchiveForm()
         self.tree = ArchiveTree()
         self.words = Paragraph(BEFORE, role="secondary")
@@ -206,6 +207,7 @@ class ArchiveDialog(QDialog):
         self.tree.activated.connect(lambda _: self._activate())
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._ask_what)
+        screen_identity.changed.connect(self._write)
         self.strip.cancelled.connect(self.stop)
         self.with_references.clicked.connect(lambda: self._retrieve(True))
         self.alone.clicked.connect(lambda: self._retrieve(False))
@@ -263,7 +265,7 @@ class ArchiveDialog(QDialog):
         try:
             question = self.form.question()
         except DosiscopeError as error:
-            self._tell(capitalised(error.sentence), "bad")
+            self._tell(error.sentence, "bad")
             return
         self._of = node
         self.tree.show_rows([])
@@ -292,7 +294,7 @@ class ArchiveDialog(QDialog):
     def fail(self, sentence: str) -> None:
         """Say why the search came to nothing."""
         self._end()
-        self._say_instead(capitalised(sentence), "bad")
+        self._say_instead(_shown(sentence), "bad")
 
     def show_below(
         self,
@@ -313,7 +315,7 @@ class ArchiveDialog(QDialog):
 
     def fail_below(self, row: ArchiveRow, sentence: str) -> None:
         """Say why it is not known what is below a row; it can be opened again."""
-        row.fail(capitalised(sentence))
+        row.fail(_shown(sentence))
         self.tree.show_below(row)
 
     def _say_instead(self, sentence: str, role: str = "secondary") -> None:
@@ -361,8 +363,12 @@ class ArchiveDialog(QDialog):
         self.show_state()
 
     def _tell(self, sentence: str, role: str = "secondary") -> None:
-        self.says.setText(sentence)
+        self._said = sentence
+        self._write()
         restyle(self.says, role=role)
+
+    def _write(self) -> None:
+        self.says.setText(_shown(self._said))
 
     def show_state(self) -> None:
         """Enable what makes sense with the row that is chosen."""
@@ -421,6 +427,11 @@ class ArchiveDialog(QDialog):
         """Stop what is being done, and close."""
         self.stop()
         super().closeEvent(event)
+
+
+def _shown(sentence: str) -> str:
+    """Return a sentence as it may be told on the screen."""
+    return capitalised(screen_identity.text(sentence))
 
 
 def _words(match: Match | None) -> str:

@@ -210,12 +210,13 @@ def _series_text(series: SeriesMatch) -> str:
 def object_text(found: ObjectMatch) -> str:
     """Return what an object is called: its label, else its kind and the end of its UID.
 
-    Labels that are alike are told apart by date and time, and by the UID in the hint.
+    Of RT objects many archives tell no label, which says nothing of the object; labels
+    that are alike are told apart by date and time, and by the UID in the hint.
     """
     if found.label:
         return visible(found.label)
     word = RT.get(found.modality, (found.modality or "Object",))[0]
-    return visible(f"{word} without a label {uid_tail(found.uid)}")
+    return visible(f"{word} {uid_tail(found.uid)}, label not told")
 
 
 def _icon(modality: str) -> str:

@@ -28,6 +28,7 @@ from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.panels.node_form import NodeForm
 from dosiscope.viewer.panels.receiver_form import ReceiverForm
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import restyle
 from dosiscope.viewer.widgets.path_field import PathField
 from dosiscope.viewer.widgets.text import Paragraph
@@ -214,7 +215,7 @@ class NetworkDialog(QDialog):
     def show_answer(self, sentence: str, role: str = "secondary") -> None:
         """Say what came of a test."""
         self.test.setEnabled(True)
-        self.answer.setText(capitalised(sentence))
+        self.answer.setText(capitalised(screen_identity.text(sentence)))
         restyle(self.answer, role=role)
 
     def _forget_answer(self) -> None:
