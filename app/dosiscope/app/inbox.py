@@ -45,7 +45,7 @@ def inbox_steps(
 ) -> Steps[InboxContents]:
     """Read the headers of an inbox; with ``known`` those of the ``new`` files alone."""
     if known is None:
-        found = yield from scan(_folders(inbox))
+        found = yield from scan([inbox] if inbox.is_dir() else [])
         came = {}
     else:
         found = yield from scan(new, known.scan)
@@ -73,8 +73,8 @@ class ShownOfInbox:
 
     def show(self, inbox: Path, files: Iterable[str]) -> None:
         """Tell of those of these files that lie in the inbox, and of no others."""
+        from dosiscope.io.files.inbox_state import STATE
         from dosiscope.io.network.in_use import FilesInUse
-        from dosiscope.io.network.inbox import STATE
 
         top = os.path.realpath(inbox)
         mine = [one for one in files if os.path.realpath(one).startswith(top + os.sep)]
@@ -89,14 +89,3 @@ class ShownOfInbox:
         if self._told is not None:
             self._told.close()
             self._told = None
-
-
-def _folders(inbox: Path) -> list[Path]:
-    """Return the folders of objects; what the receiver keeps for itself is hidden."""
-    with suppress(OSError), os.scandir(inbox) as listing:
-        return sorted(
-            Path(one.path)
-            for one in listing
-            if one.is_dir(follow_symlinks=False) and not one.name.startswith(".")
-        )
-    return []

@@ -64,7 +64,7 @@ class Call:
     def text(self) -> str:
         """How it stands, in words."""
         if self.state is CallState.REFUSED:
-            often = f", {self.refused} times" if self.refused > 1 else ""
+            often = f", {counted(self.refused, 'time')}"
             return f"{self.state}{often}: {self.why}" if self.why else str(self.state)
         parts = [str(self.state)]
         if self.again:

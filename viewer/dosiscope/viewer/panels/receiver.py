@@ -226,7 +226,7 @@ class ReceiverDialog(QDialog):
         self.no_patient.setVisible(not patients)
         parts = [counted(len(patients), "patient")] if patients else []
         if skipped:
-            parts.append(f"{counted(skipped, 'file')} of no kind that is shown")
+            parts.append(f"{counted(skipped, 'file')} not shown")
         self.inbox_head.aside.setText(" · ".join(parts))
         for n in range(len(patients)):
             if self.patients.source.key(self.patients.row_at(n)) in chosen:
