@@ -80,6 +80,7 @@ class Receiving(QObject):
         self._set = choices.kept.receiver
         self.button = button = QPushButton()
         button.setProperty("quiet", True)
+        button.setProperty("inBar", True)  # no higher than the words beside it
         button.setAccessibleName("Receiver")
         button.clicked.connect(self.show)
         button.hide()
