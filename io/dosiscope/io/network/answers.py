@@ -99,7 +99,8 @@ class Answers(DIMSEServiceProvider):
                 return
             one = P_DATA()
             try:
-                one.presentation_data_value_list = [[context_id, data]]
+                pieces: list[Any] = [[context_id, data]]  # a list is asked for
+                one.presentation_data_value_list = pieces
                 super().receive_primitive(one)
                 self._look(self.message)
             except _NotTakenError:

@@ -23,7 +23,7 @@ from dosiscope.core.network.question import (
 )
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import PartSteps, Progress
-from dosiscope.core.text import counted
+from dosiscope.core.text import are, counted
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import IMPLICIT_LITTLE
 from dosiscope.io.network.archive_errors import ArchiveError
@@ -166,7 +166,7 @@ def _call(node: Node) -> ArchiveCall:
 
 
 class _RefusedAnswerError(Exception):
-    """An answer is no match; the message is the reason, in the plural."""
+    """An answer is no match; the message says what it is instead."""
 
 
 def _asked(
@@ -205,12 +205,12 @@ def _asked(
         except _RefusedAnswerError as refused:
             left_out[str(refused)] += 1
         except NotReadableError:
-            left_out["are damaged"] += 1
+            left_out["damaged"] += 1
         else:
             found[match] = None
             yield Progress(len(found), 0, what, part=match)
         if len(found) + left_out.total() >= MOST_ANSWERS:
-            remark = f"only the first {MOST_ANSWERS:,} answers are listed"
+            remark = f"Only the first {MOST_ANSWERS:,} answers are listed."
             call.cancel(number, STUDY_ROOT_FIND)
             call.drain()
             return Matches(found, [*_remarks(left_out), remark])
@@ -221,15 +221,13 @@ def _asked(
 
 def _bytes(answer: C_FIND) -> bytes:
     if answer.Identifier is None:
-        raise _RefusedAnswerError("are empty")
+        raise _RefusedAnswerError("empty")
     return answer.Identifier.getvalue()
 
 
 def _remarks(left_out: Counter[str]) -> list[str]:
     return [
-        f"{counted(count, 'answer')} of the archive {reason} and left out"
-        if count > 1
-        else f"1 answer of the archive {reason.replace('are', 'is', 1)} and left out"
+        f"{counted(count, 'answer')} of the archive {are(count)} {reason} and left out."
         for reason, count in left_out.items()
     ]
 
@@ -290,13 +288,13 @@ def _object(
 def _uid(answer: Dataset, tag: int) -> str:
     uid = _told(answer, tag)
     if not is_uid(uid):
-        raise _RefusedAnswerError("are without a UID")
+        raise _RefusedAnswerError("without a UID")
     return uid
 
 
 def _refuse_other(answer: Dataset, tag: int, uid: str) -> None:
     if _told(answer, tag) not in ("", uid):
-        raise _RefusedAnswerError("are of what was not asked for")
+        raise _RefusedAnswerError("of what was not asked for")
 
 
 def _told(answer: Dataset, tag: int) -> str:

@@ -103,12 +103,12 @@ class Shelf:
         if self._unwanted:
             count = counted(len(self._unwanted), "object")
             told.append(
-                f"{count} that the archive sent without being asked for are not kept"
+                f"{count} that the archive sent without being asked are not kept."
             )
         if self._beside:
             count = counted(len(self._beside), "object")
             told.append(
-                f"{count} came under a UID that was here with other content; both are "
-                "kept"
+                f"{count} came under a UID that was here with other content: both are "
+                "kept."
             )
         return tuple(told)
