@@ -29,7 +29,7 @@ def add_node(parser: ArgumentParser) -> None:
         "--node",
         metavar="NAME",
         default="",
-        help="an archive of the settings of the window, or of --nodes",
+        help="an archive of the file of --nodes",
     )
     parser.add_argument(
         "--nodes",
@@ -107,18 +107,16 @@ def node_of(arguments: Namespace) -> Node:
 
 def _kept(arguments: Namespace) -> Node:
     if arguments.nodes is None:
-        from dosiscope.app.network_settings import NetworkSettings
-        from dosiscope.app.settings import Settings
-
-        nodes, where = NetworkSettings(Settings()).nodes, "in the settings"
-    else:
-        nodes, where = _read(arguments.nodes), "in the file"
+        raise DosiscopeError("--node needs --nodes FILE, the file that names archives")
+    nodes = _read(arguments.nodes)
     wanted = arguments.node.strip().casefold()
     found = next((one for one in nodes if one.name.casefold() == wanted), None)
     if found is None:
         known = first_few([one.name for one in nodes], 10) or "none"
         told = visible(arguments.node)
-        raise DosiscopeError(f"no archive {where} is called {told}; there are: {known}")
+        raise DosiscopeError(
+            f"no archive in the file is called {told}; there are: {known}"
+        )
     return found
 
 

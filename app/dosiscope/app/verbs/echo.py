@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.archive_node import add_node, node_of
 from dosiscope.app.cli.options import add_json
+from dosiscope.core.text import number_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,5 +33,5 @@ def run(arguments: Namespace) -> int:
     if arguments.json:
         print_json({"node": node.name, "answers": True, "seconds": round(seconds, 3)})
     else:
-        print(f"{node.name} answers, after {seconds:.2f} s")
+        print(f"{node.name} answers, after {number_text(seconds, 2)} s")
     return 0
