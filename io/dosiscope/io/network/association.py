@@ -8,7 +8,9 @@ had as the bytes that came, and nothing can grow beyond a bound.
 from __future__ import annotations
 
 import queue
+import socket
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from pydicom.uid import UID
@@ -32,7 +34,6 @@ from dosiscope.io.network.archive_status import NOT_STORED, PENDING
 from dosiscope.io.network.connection import connected, place
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
@@ -129,7 +130,9 @@ class ArchiveCall:
         association.requestor.requested_contexts = list(contexts)
         association.request()
         if not association.is_established:
-            raise self._not_established()
+            error = self._not_established()
+            self._close()
+            raise error
 
     def __enter__(self) -> ArchiveCall:
         return self
@@ -152,6 +155,7 @@ class ArchiveCall:
                 self.drain()
             self._release()
         self.abort()
+        self._close()
         self._incoming.discard()
 
     @property
@@ -182,9 +186,13 @@ class ArchiveCall:
         self._number += 1
         request.MessageID = self._number
         request.AffectedSOPClassUID = uid
+        self._open = self._number, uid  # before the answer can be there
         self.send(request, context.context_id)
-        self._open = self._number, uid
         return self._number
+
+    def is_answering(self, uid: str) -> bool:
+        """Whether what was asked last is of a SOP class, and not done."""
+        return self._open is not None and self._open[1] == uid
 
     def done(self) -> None:
         """Say that the last answer to what was asked has come."""
@@ -260,6 +268,15 @@ class ArchiveCall:
         """End it at once, if it has not ended."""
         if self._association.is_established:
             self._association.abort()
+
+    def _close(self) -> None:
+        """End thread and connection: the library leaves them where it was surprised."""
+        upper = self._association.dul
+        upper.kill_dul()
+        self._socket.hang_up()
+        if upper.is_alive():
+            upper.join(RELEASE_S)
+        self._socket.leave()
 
     def _release(self) -> None:
         association = self._association
@@ -385,6 +402,15 @@ class _OpenSocket(AssociationSocket):
 
     def _create_socket(self, address: AddressInformation) -> socket.socket:
         return self._opened
+
+    def hang_up(self) -> None:
+        """Wake who waits for the other side."""
+        with suppress(OSError):
+            self._opened.shutdown(socket.SHUT_RDWR)
+
+    def leave(self) -> None:
+        """Close the connection, whatever state it is in."""
+        self._opened.close()
 
     def connect(self, primitive: T_CONNECT) -> None:
         """Say that it is connected: it was before."""
