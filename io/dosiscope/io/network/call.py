@@ -8,7 +8,6 @@ thread with an error.
 
 from __future__ import annotations
 
-import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -16,6 +15,7 @@ from pydicom.uid import UID
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_ECHO, C_STORE
 from pynetdicom.dul import DULServiceProvider
+from pynetdicom.pdu_primitives import A_ABORT, A_P_ABORT, A_RELEASE
 from pynetdicom.presentation import build_context
 from pynetdicom.transport import AddressInformation
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pynetdicom.ae import ApplicationEntity
 
     from dosiscope.io.network.incoming import Incoming
+    from dosiscope.io.network.messages import Message
     from dosiscope.io.network.pdu_socket import BreakOff
     from dosiscope.io.network.statuses import Status
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 MAXIMUM_PDU: Final = 64 << 10
 #: So long the negotiation, and the end, of an association may take.
 NEGOTIATION_S: Final = 10.0
+_LOOK_S: Final = 0.1
 _LONGEST_COMMENT: Final = 64  # of LO
 _EXPLICIT, _IMPLICIT = "1.2.840.10008.1.2.1", "1.2.840.10008.1.2"
 
@@ -96,7 +98,6 @@ class Call(Association):
         self.address = address
         self.stored_count = 0
         self.is_whole = False
-        self.is_answering = threading.Lock()
         self._answering = answering
         self.has_begun = False
         self._is_over = False
@@ -160,43 +161,56 @@ class Call(Association):
             self._answering.ended(self)
 
     def _run_reactor(self) -> None:
+        """Wait for the end: objects are taken in the thread of the upper layer.
+
+        The library would look every millisecond whether there is a message, and be in
+        the way of that thread.
+        """
         self.has_begun = True
         self._answering.began(self)
-        super()._run_reactor()
-        if self.dul.idle_timer_expired() and not self.is_released:
-            seconds = self.network_timeout
-            self.break_off(Why.IDLE, f"nothing was said for {seconds:.0f} s")
+        while not self._kill and self.dul.is_alive():
+            said = self.dul.receive_pdu(wait=True, timeout=_LOOK_S)
+            if isinstance(said, A_RELEASE) and said.result is None:
+                self.acse.send_release(is_response=True)
+                self.is_released = True
+            elif isinstance(said, A_ABORT | A_P_ABORT):
+                self.is_aborted = True
+            elif self.dul.idle_timer_expired() and not self.messages.is_answering:
+                seconds = self.network_timeout or 0
+                self.break_off(Why.IDLE, f"nothing was said for {seconds:.0f} s")
+            else:
+                continue
+            break
+        self.is_established = False
+        self.kill()
 
-    def _serve_request(self, msg: Any, context_id: int) -> None:
+    def answer(self, message: Message, context_id: int) -> None:
         """Answer C-STORE and C-ECHO of what was agreed; nothing else is asked here."""
-        with self.is_answering:
-            context = self._accepted_cx.get(context_id)
-            is_agreed = (
-                context is not None
-                and isinstance(msg, C_STORE | C_ECHO)
-                and msg.is_valid_request
-                and msg.AffectedSOPClassUID == context.abstract_syntax
-                and isinstance(msg, C_ECHO) == (context.abstract_syntax == VERIFICATION)
+        context = self._accepted_cx.get(context_id)
+        if (
+            context is None
+            or message.AffectedSOPClassUID != context.abstract_syntax
+            or isinstance(message, C_ECHO) != (context.abstract_syntax == VERIFICATION)
+            or not message.is_valid_request
+        ):
+            self.break_off(
+                Why.NO_DICOM, "it asks for what was not agreed on in the call"
             )
-            if not is_agreed:
-                self.break_off(
-                    Why.NO_DICOM, "it asks for what was not agreed on in the call"
-                )
-                return
-            answer = type(msg)()
-            answer.MessageID = msg.MessageID
-            answer.MessageIDBeingRespondedTo = msg.MessageID
-            answer.AffectedSOPClassUID = msg.AffectedSOPClassUID
-            answer.Status = 0
-            if isinstance(msg, C_STORE):
-                answer.AffectedSOPInstanceUID = msg.AffectedSOPInstanceUID
-                incoming = self.messages.taken(msg)
-                status, comment = self._answering.stored(self, incoming)
-                answer.Status = status.code
-                if comment:
-                    ascii_only = comment.encode("ascii", "replace").decode("ascii")
-                    answer.ErrorComment = ascii_only[:_LONGEST_COMMENT]
-            self.dimse.send_msg(answer, context_id)
+            return
+        answer = type(message)()
+        answer.MessageID = message.MessageID
+        answer.MessageIDBeingRespondedTo = message.MessageID
+        answer.AffectedSOPClassUID = message.AffectedSOPClassUID
+        answer.Status = 0
+        if isinstance(message, C_STORE):
+            answer.AffectedSOPInstanceUID = message.AffectedSOPInstanceUID
+            incoming = self.messages.taken(message)
+            status, comment = self._answering.stored(self, incoming)
+            answer.Status = status.code
+            if comment:
+                ascii_only = comment.encode("ascii", "replace").decode("ascii")
+                answer.ErrorComment = ascii_only[:_LONGEST_COMMENT]
+        self.dimse.send_msg(answer, context_id)
 
 
 class _UpperLayer(DULServiceProvider):
@@ -204,6 +218,9 @@ class _UpperLayer(DULServiceProvider):
 
     def __init__(self, call: Call, break_off: BreakOff) -> None:
         super().__init__(call)
+        self._run_loop_delay = (
+            0.0  # it waits where it looks for data: `PduSocket.ready`
+        )
         self._break_off = break_off
 
     def run_reactor(self) -> None:

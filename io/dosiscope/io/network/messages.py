@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 from pynetdicom.dimse import DIMSEServiceProvider
 from pynetdicom.dimse_primitives import C_ECHO, C_STORE
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from dosiscope.io.network.incoming import Incoming
 
+    Message: TypeAlias = C_STORE | C_ECHO
+
 _MOST_OF_COMMAND: Final = 16 << 10
-_MOST_WAITING: Final = 16  # messages: one is sent after the other was answered
 _LEAST_BYTES_A_S: Final = 1 << 10
 # PS3.7 table E.1-1
 _STORE, _ECHO, _CANCEL = 0x0001, 0x0030, 0x0FFF
@@ -42,6 +43,9 @@ class Hearing(Protocol):
         """Return the transfer syntax of a presentation context; "" of none."""
         ...
 
+    def answer(self, message: Message, context_id: int) -> None:
+        """Answer a message that has come whole."""
+
     def break_off(self, why: Why, text: str) -> None:
         """End the call, and tell why."""
 
@@ -57,6 +61,11 @@ class Messages(DIMSEServiceProvider):
     ----------
     idle_s
         After so long an object must have come at 1 kB a second.
+
+    Attributes
+    ----------
+    is_answering
+        Whether a message has come and is being answered.
     """
 
     def __init__(self, call: Association, hearing: Hearing, idle_s: float) -> None:
@@ -66,12 +75,13 @@ class Messages(DIMSEServiceProvider):
         self._command = bytearray()
         self._coming: tuple[int, C_STORE, Incoming] | None = None
         self._began = 0.0
+        self.is_answering = False
         self._arrived: dict[int, Incoming] = {}
 
     @property
     def is_coming(self) -> bool:
         """Whether an object is on its way, or waits to be answered."""
-        return self._coming is not None or bool(self._arrived)
+        return self._coming is not None or self.is_answering
 
     def taken(self, message: C_STORE) -> Incoming | None:
         """Return the object that came with a message; None: without one."""
@@ -125,7 +135,7 @@ class Messages(DIMSEServiceProvider):
         if control & _IS_LAST:
             self._arrived[id(message)] = incoming
             self._coming = None
-            self._put(context_id, message)
+            self._answer(context_id, message)
 
     def _begin(self, context_id: int, command: Any) -> None:
         """Begin a message of which the command has come."""
@@ -138,12 +148,13 @@ class Messages(DIMSEServiceProvider):
                 Why.NO_DICOM,
                 f"a command {kind:04X} came, and only objects and C-ECHO are taken",
             )
-        message: Any = C_STORE() if kind == _STORE else C_ECHO()
+        message: Message = C_STORE() if kind == _STORE else C_ECHO()
         message.MessageID = command.MessageID
         message.AffectedSOPClassUID = command.AffectedSOPClassUID
         if kind == _ECHO:
-            self._put(context_id, message)
+            self._answer(context_id, message)
             return
+        assert isinstance(message, C_STORE)
         message.AffectedSOPInstanceUID = command.AffectedSOPInstanceUID
         message.Priority = command.get("Priority", 0)
         message.DataSet = BytesIO(b"\0")  # it is in its file
@@ -154,9 +165,10 @@ class Messages(DIMSEServiceProvider):
         )
         self._coming, self._began = (context_id, message, incoming), time.monotonic()
 
-    def _put(self, context_id: int, message: Any) -> None:
-        if self.msg_queue.qsize() >= _MOST_WAITING:
-            raise _NotTakenError(
-                Why.NO_DICOM, "it does not wait for answers before it goes on"
-            )
-        self.msg_queue.put((context_id, message))
+    def _answer(self, context_id: int, message: Message) -> None:
+        """Answer a message that is whole, in this thread: nobody need be woken."""
+        self.is_answering = True
+        try:
+            self._call.answer(message, context_id)
+        finally:
+            self.is_answering = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import select
+import ssl
 import time
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 #: So long the rest of a PDU may take, and an answer to be taken.
 PDU_S: Final = 10.0
+_WAIT_S: Final = 0.005
 _KINDS: Final = range(1, 8)  # of PDUs, PS3.8 9.3.1
 
 
@@ -50,8 +53,23 @@ class PduSocket(AssociationSocket):
 
     @property
     def ready(self) -> bool:
-        """Whether there is something to read."""
-        return bool(self._ahead) or super().ready
+        """Whether there is something to read, for which is waited a moment.
+
+        The library looks without waiting and sleeps in between, which costs as much
+        time as the rest.
+        """
+        connection = self.socket
+        if connection is None or not self._is_connected:
+            return False
+        if self._ahead or (
+            isinstance(connection, ssl.SSLSocket) and connection.pending()
+        ):
+            return True
+        try:
+            return bool(select.select([connection], [], [], _WAIT_S)[0])
+        except (OSError, ValueError):
+            self.event_queue.put("Evt17")  # the connection is closed
+            return False
 
     def recv(self, nr_bytes: int) -> bytearray:
         """Return the next bytes; fewer only where the connection ends.
