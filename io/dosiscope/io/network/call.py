@@ -8,39 +8,42 @@ thread with an error.
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydicom.uid import UID
 from pynetdicom.association import Association
-from pynetdicom.dimse_primitives import C_ECHO, C_STORE
 from pynetdicom.dul import DULServiceProvider
 from pynetdicom.pdu_primitives import A_ABORT, A_P_ABORT, A_RELEASE
 from pynetdicom.presentation import build_context
 from pynetdicom.transport import AddressInformation
 
+from dosiscope.core.errors import NotReadableError
 from dosiscope.core.network.receiving import Why
 from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
+from dosiscope.io.network.command import ECHO, answer
 from dosiscope.io.network.contexts import VERIFICATION, stored_classes
 from dosiscope.io.network.messages import Messages
 from dosiscope.io.network.pdu_socket import PduSocket
+from dosiscope.io.network.statuses import Status
 
 if TYPE_CHECKING:
     import socket
 
     from pynetdicom.ae import ApplicationEntity
 
+    from dosiscope.io.network.command import Command
     from dosiscope.io.network.incoming import Incoming
-    from dosiscope.io.network.messages import Message
     from dosiscope.io.network.pdu_socket import BreakOff
-    from dosiscope.io.network.statuses import Status
+
+_log: Final = logging.getLogger(__name__)
 
 #: Announced to callers, the longest P-DATA PDU that they may send.
-MAXIMUM_PDU: Final = 64 << 10
+MAXIMUM_PDU: Final = 128 << 10
 #: So long the negotiation, and the end, of an association may take.
 NEGOTIATION_S: Final = 10.0
 _LOOK_S: Final = 0.1
-_LONGEST_COMMENT: Final = 64  # of LO
 _EXPLICIT, _IMPLICIT = "1.2.840.10008.1.2.1", "1.2.840.10008.1.2"
 
 
@@ -50,12 +53,12 @@ class Answering(Protocol):
     def began(self, call: Call) -> None:
         """Hear that the caller was let in."""
 
-    def begin(self, call: Call, sop_class: str, uid: str, syntax: str) -> Incoming:
+    def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming:
         """Return where an object goes that begins to come."""
         ...
 
-    def stored(self, call: Call, incoming: Incoming | None) -> tuple[Status, str]:
-        """Return the answer to a C-STORE whose object has come, and a comment."""
+    def stored(self, call: Call, incoming: Incoming) -> tuple[Status, str]:
+        """Return the answer to an object that has come, and a comment."""
         ...
 
     def broke_off(self, call: Call, why: Why, text: str) -> None:
@@ -116,14 +119,10 @@ class Call(Association):
         self.connection = PduSocket(self, self.break_off, connection, request)
         self.set_socket(self.connection)
 
-    def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming:
+    def begin(self, command: Command, context_id: int) -> Incoming:
         """Return where an object goes that begins to come."""
-        return self._answering.begin(self, sop_class, uid, syntax)
-
-    def syntax_of(self, context_id: int) -> str:
-        """Return the transfer syntax of a presentation context; "" of none."""
-        context = self._accepted_cx.get(context_id)
-        return "" if context is None else str(context.transfer_syntax[0])
+        syntax = self._check_agreed(command, context_id)
+        return self._answering.begin(command.sop_class, command.uid, syntax)
 
     def break_off(self, why: Why, text: str) -> None:
         """Have the association aborted, once, and tell why; from any thread."""
@@ -150,6 +149,7 @@ class Call(Association):
         try:
             super().run_reactor()
         except Exception:
+            _log.warning("a call failed", exc_info=True)
             self.break_off(Why.NO_DICOM, "it cannot be understood")
         finally:
             self.is_whole = self.is_released
@@ -184,33 +184,34 @@ class Call(Association):
         self.is_established = False
         self.kill()
 
-    def answer(self, message: Message, context_id: int) -> None:
-        """Answer C-STORE and C-ECHO of what was agreed; nothing else is asked here."""
+    def answer(
+        self, command: Command, context_id: int, incoming: Incoming | None
+    ) -> None:
+        """Answer C-STORE and C-ECHO."""
+        status, comment = Status.SUCCESS, ""
+        if incoming is None:
+            self._check_agreed(command, context_id)
+        else:
+            status, comment = self._answering.stored(self, incoming)
+        self.messages.send(context_id, answer(command, status.code, comment))
+
+    def _check_agreed(self, command: Command, context_id: int) -> str:
+        """Return the transfer syntax of what is asked for, if that was agreed on.
+
+        Raises
+        ------
+        NotReadableError
+            It was not.
+        """
         context = self._accepted_cx.get(context_id)
+        is_echo = command.field == ECHO
         if (
             context is None
-            or message.AffectedSOPClassUID != context.abstract_syntax
-            or isinstance(message, C_ECHO) != (context.abstract_syntax == VERIFICATION)
-            or not message.is_valid_request
+            or command.sop_class != context.abstract_syntax
+            or is_echo != (command.sop_class == VERIFICATION)
         ):
-            self.break_off(
-                Why.NO_DICOM, "it asks for what was not agreed on in the call"
-            )
-            return
-        answer = type(message)()
-        answer.MessageID = message.MessageID
-        answer.MessageIDBeingRespondedTo = message.MessageID
-        answer.AffectedSOPClassUID = message.AffectedSOPClassUID
-        answer.Status = 0
-        if isinstance(message, C_STORE):
-            answer.AffectedSOPInstanceUID = message.AffectedSOPInstanceUID
-            incoming = self.messages.taken(message)
-            status, comment = self._answering.stored(self, incoming)
-            answer.Status = status.code
-            if comment:
-                ascii_only = comment.encode("ascii", "replace").decode("ascii")
-                answer.ErrorComment = ascii_only[:_LONGEST_COMMENT]
-        self.dimse.send_msg(answer, context_id)
+            raise NotReadableError("it asks for what was not agreed on in the call")
+        return str(context.transfer_syntax[0])
 
 
 class _UpperLayer(DULServiceProvider):
@@ -227,6 +228,7 @@ class _UpperLayer(DULServiceProvider):
         try:
             super().run_reactor()
         except Exception:
+            _log.warning("the library failed in a call", exc_info=True)
             self._break_off(Why.NO_DICOM, "it does not speak as DICOM does")
             self.kill_dul()
 
