@@ -130,6 +130,7 @@ class Call(Association):
             self._is_over = True
             self._answering.broke_off(self, why, text)
             self.dul.event_queue.put("Evt19")  # as for a PDU that is not valid
+            self.connection.stop_reading()
 
     def hang_up(self) -> None:
         """End it at once: we receive no more."""
@@ -223,6 +224,13 @@ class _UpperLayer(DULServiceProvider):
             0.0  # it waits where it looks for data: `PduSocket.ready`
         )
         self._break_off = break_off
+
+    def _decode_pdu(self, bytestream: bytearray) -> tuple[Any, str]:
+        try:
+            return super()._decode_pdu(bytestream)
+        except Exception:
+            self._break_off(Why.NO_DICOM, "a PDU cannot be understood")
+            raise
 
     def run_reactor(self) -> None:
         try:

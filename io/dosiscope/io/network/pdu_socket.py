@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import select
+import socket
 import ssl
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pynetdicom.transport import AssociationSocket
@@ -13,7 +15,6 @@ from dosiscope.core.network.receiving import Why
 from dosiscope.io.network.request import HEAD_BYTES, MOST_BYTES
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
 
     from pynetdicom.association import Association
@@ -84,7 +85,13 @@ class PduSocket(AssociationSocket):
         data = self._read(nr_bytes)
         if self._is_body_next:
             self._is_body_next = False
-        elif len(data) == HEAD_BYTES and data[0] in _KINDS:
+        elif len(data) == HEAD_BYTES:
+            if data[0] not in _KINDS:
+                self._break_off(
+                    Why.NO_DICOM,
+                    f"what was sent is no PDU: it begins with {data[0]:02X}",
+                )
+                raise OSError
             self._is_body_next = True
             length = int.from_bytes(data[2:], "big")
             if length > MOST_BYTES:
@@ -94,6 +101,13 @@ class PduSocket(AssociationSocket):
                 )
                 raise OSError
         return data
+
+    def stop_reading(self) -> None:
+        """Have a thread that waits for bytes wait no more."""
+        connection = self.socket
+        if connection is not None:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RD)
 
     def _read(self, count: int) -> bytearray:
         data = bytearray(count)
