@@ -239,6 +239,9 @@ class _UpperLayer(DULServiceProvider):
             _log.warning("the library failed in a call", exc_info=True)
             self._break_off(Why.NO_DICOM, "it does not speak as DICOM does")
             self.kill_dul()
+        finally:
+            # nothing will come any more: a call that waits for it need not wait on
+            self.to_user_queue.put(None)
 
 
 def _contexts() -> list[Any]:
