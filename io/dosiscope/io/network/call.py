@@ -241,7 +241,8 @@ class _UpperLayer(DULServiceProvider):
             self.kill_dul()
         finally:
             # nothing will come any more: a call that waits for it need not wait on
-            self.to_user_queue.put(None)
+            nothing: Any = None
+            self.to_user_queue.put(nothing)
 
 
 def _contexts() -> list[Any]:
