@@ -16,7 +16,7 @@ from pydicom.uid import (
     ImplicitVRLittleEndian,
 )
 
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.network.receiving import Limits, Retention, Why
 from dosiscope.io.files.implementation import IMPLEMENTATION_UID
@@ -186,7 +186,10 @@ def test_another_object_under_the_uid_is_a_finding_when_it_is_read(
     dose = dcmread(tmp_path / "case" / "RD.dcm")
     dose.DoseGridScaling = float(dose.DoseGridScaling) / 2
     assert send_file(inbox, dose).beside is not None
-    assert the(opened(inbox.folder).findings, "T07").action is Action.WARN
+    with pytest.raises(ChoiceError, match="2 different RT Dose files have one UID"):
+        opened(inbox.folder)
+    case = opened(inbox.folder, dose=f"{dose.SOPInstanceUID}/1")
+    assert the(case.findings, "T07").action is Action.WARN
 
 
 def test_an_object_that_the_user_deleted_is_taken_again(inbox: Inbox) -> None:
