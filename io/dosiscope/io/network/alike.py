@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from dosiscope.core.network.receiving import Refused, Why
 
-_MOST: Final = 256  # kinds that are told apart at a time
+_MOST: Final = 16  # kinds that are told apart at a time
 
 
 class Alike:
-    """Counts refusals of one reason and address, until they are told."""
+    """Counts refusals of one text and address, until they are told."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._met: dict[tuple[Why, str], tuple[Refused, int]] = {}
+        self._met: dict[tuple[Why, str, str], tuple[Refused, int]] = {}
 
     def is_first(self, event: Refused) -> bool:
         """Whether it is to be told now; others like it are counted."""
-        key = (event.why, event.address)
+        key = (event.why, event.text, event.address)
         with self._lock:
             if key not in self._met and len(self._met) >= _MOST:
-                key = (event.why, "")
+                key = (event.why, "", "")
             is_first = key not in self._met
             first, more = (event, -1) if is_first else self._met[key]
             self._met[key] = first, more + 1

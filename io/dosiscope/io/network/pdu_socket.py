@@ -47,6 +47,7 @@ class PduSocket(AssociationSocket):
     ) -> None:
         super().__init__(call, client_socket=connection)
         self._break_off = break_off
+        self._opened = connection
         self._ahead = memoryview(ahead)
         self._is_body_next = False
         self._until = 0.0
@@ -108,6 +109,13 @@ class PduSocket(AssociationSocket):
         if connection is not None:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RD)
+
+    def _shutdown_socket(self) -> None:
+        """Close the connection, also where the other side has ended it before."""
+        with suppress(OSError):
+            self._opened.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            self._opened.close()
 
     def _read(self, count: int) -> bytearray:
         data = bytearray(count)
