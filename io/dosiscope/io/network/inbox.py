@@ -140,6 +140,13 @@ class Inbox:
         """Size of all that is kept."""
         return self._index.total
 
+    def files_of(self, uid: str) -> tuple[Path, ...]:
+        """Return the files of the objects of a SOP Instance UID, all whole."""
+        with self._lock:
+            names = self._index.by_uid.get(uid, ())
+            paths = tuple(self.folder / name for name in names)
+        return tuple(path for path in paths if path.is_file())
+
     def begin(self, *, sop_class: str, uid: str, syntax: str) -> Incoming:
         """Return an object that begins to come; all that is wrong is told at its end.
 
