@@ -43,19 +43,6 @@ class SeriesFiles:
     def __init__(self) -> None:
         self._files: dict[str, dict[str, list[OfFile]]] = {}
 
-    def resume(
-        self, volumes: Iterable[OfFile]
-    ) -> Iterator[tuple[str, list[SeriesImage]]]:
-        """Take what was known before; yield the path of each file, and its images."""
-        files: dict[str, dict[str, SeriesImage]] = {}
-        for volume in volumes:
-            for image in volume:
-                files.setdefault(image.path, {})[image.name] = image
-        for path, by_name in files.items():
-            images = list(by_name.values())
-            self.add(images[0].header.series_uid, images)
-            yield path, images
-
     def add(self, series: str, images: OfFile) -> None:
         """Add the images of a file, of whose UID no other holds the same."""
         contents = self._files.setdefault(series, {}).setdefault(images[0].uid, [])
@@ -117,7 +104,7 @@ class SeriesFiles:
         )
         others = [*objects, *([series_entry(rest)] if rest else [])]
         of_each = [(series_entry(c), c[0]) for c in contents]
-        settled = settle(of_each, others, all_differ=True)
+        settled = settle(of_each, others)  # none is a copy: see the scan
         left += (
             replace(d, entry=series_entry(rest or contents[0]), uid=uid)
             for d in settled.left
