@@ -507,8 +507,11 @@ class ViewState(QObject):
 
     def amend(self) -> None:
         """Take more of the same case; stay as near as possible to where it was."""
+        was_empty = not len(self._planes)
         self._find_planes()
-        if len(self._planes):
+        if was_empty:  # nothing was seen before
+            self._plane = self._plane.moved(self._first())
+        elif len(self._planes):
             self._show(float(self._planes[nearest(self._planes, self.at)]))
 
     def update_planes(self) -> None:

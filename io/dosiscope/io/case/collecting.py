@@ -26,7 +26,7 @@ from dosiscope.io.kinds.table import series_entry
 from dosiscope.io.rt.single_planes import plane_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from dosiscope.core.findings import Finding
     from dosiscope.io.case.comparisons import Comparisons
@@ -57,6 +57,7 @@ def collected(
     names: Names,
     said: Iterable[Skipped],
     comparisons: Comparisons,
+    held: Collection[str] = (),
 ) -> Collected:
     """Return what files make, whatever the order in which they were read.
 
@@ -68,10 +69,12 @@ def collected(
         What else is not read, and why.
     comparisons
         What is known of pairs of them, which is added to.
+    held
+        Files that are shown: none of them is left out for another.
     """
-    collector = _Collector(names, comparisons)
+    collector = _Collector(names, comparisons, held)
     collector.skip(said)
-    for path in sorted(heads, key=names.order):
+    for path in sorted(heads, key=lambda path: (path not in held, names.order(path))):
         collector.take(path, heads[path])
     return collector.result()
 
@@ -79,12 +82,15 @@ def collected(
 class _Collector:
     """Gathers heads file by file."""
 
-    def __init__(self, names: Names, comparisons: Comparisons) -> None:
+    def __init__(
+        self, names: Names, comparisons: Comparisons, held: Collection[str]
+    ) -> None:
         self._names = names
         self._comparisons = comparisons
+        self._held = held
         self._objects: dict[str, list[Content[DicomFile]]] = {}
         self._settled: dict[str, Settled[DicomFile]] = {}
-        self._series = SeriesFiles()
+        self._series = SeriesFiles(held)
         self._skipped: dict[str, Skipped] = {}
         self._duplicates: list[Duplicate] = []
         self._files: dict[str, str] = {}  # path to SOP Instance UID, of what was taken
@@ -179,7 +185,11 @@ class _Collector:
                 continue
             others = [*(e for u, e in firsts.items() if u != uid), *series]
             settled = self._settled[uid] = settle(
-                contents, others, self._comparisons, may_ask=uid not in of_planes
+                contents,
+                others,
+                self._comparisons,
+                self._held,
+                may_ask=uid not in of_planes,
             )
             before = [one for one in self._duplicates if one.uid == uid]
             kept = settled.kept[0]

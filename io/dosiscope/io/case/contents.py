@@ -16,7 +16,7 @@ from dosiscope.core.visible import path_text
 from dosiscope.io.case.file_notes import Duplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dosiscope.core.inventory import Entry
     from dosiscope.io.case.comparisons import Comparisons
@@ -58,13 +58,15 @@ def settle(
     contents: Sequence[Content[File]],
     others: Sequence[Entry],
     comparisons: Comparisons | None = None,
+    held: Collection[str] = (),
     *,
     may_ask: bool = True,
 ) -> Settled[File]:
     """Return which of the files of one UID are taken; ``others`` is all else.
 
     Without ``may_ask`` the first of several that fit is taken; without ``comparisons``
-    it is known that none is a copy of another.
+    it is known that none is a copy of another.  What is ``held``, by its path, is never
+    left out for another.
     """
     fit = [bonds(entry, others) for entry, _ in contents]
     in_order = sorted(range(len(contents)), key=lambda n: -fit[n])  # stable
@@ -79,7 +81,11 @@ def settle(
         has_role = entry.kind.role is not None
         if like is not None:
             left.append((like, file, True))
-        elif kept and not (may_ask and has_role and fit[n] == max(fit)):
+        elif (
+            kept
+            and file.path not in held
+            and not (may_ask and has_role and fit[n] == max(fit))
+        ):
             left.append((kept[0][1], file, False))
         else:
             kept.append((entry, file))

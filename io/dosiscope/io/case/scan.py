@@ -113,9 +113,10 @@ def _scan(
     names: Names,
     said: Iterable[Skipped],
     comparisons: Comparisons,
+    held: Collection[str] = (),
 ) -> Scan:
     said = {one.file: one for one in said}.values()
-    found = collected(heads, names, said, comparisons)
+    found = collected(heads, names, said, comparisons, held)
     return Scan(
         **{one.name: getattr(found, one.name) for one in fields(Collected)},
         heads=heads,
@@ -125,14 +126,19 @@ def _scan(
     )
 
 
-def part_of(scan: Scan, paths: Collection[str]) -> Scan:
-    """Return the scan of some of its files alone."""
+def part_of(scan: Scan, paths: Collection[str], held: Collection[str] = ()) -> Scan:
+    """Return the scan of some of its files alone; ``held`` as in `united`."""
     heads = {path: head for path, head in scan.heads.items() if path in paths}
-    return _scan(heads, Names(scan.members), (), scan.comparisons)
+    return _scan(heads, Names(scan.members), scan.said, scan.comparisons, held)
 
 
-def united(scan: Scan, other: Scan) -> Scan:
-    """Return the scan of what two scans have looked at."""
+def united(scan: Scan, other: Scan, held: Collection[str] = ()) -> Scan:
+    """Return the scan of what two scans have looked at.
+
+    Files that are ``held`` are shown: no other content of their UIDs takes their place,
+    however well it fits, but stands beside them.
+    """
     heads = {**scan.heads, **other.heads}
     names = Names({**scan.members, **other.members})
-    return _scan(heads, names, (*scan.said, *other.said), scan.comparisons)
+    said = (*scan.said, *other.said)
+    return _scan(heads, names, said, scan.comparisons, held)

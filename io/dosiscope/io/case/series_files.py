@@ -18,7 +18,7 @@ from dosiscope.io.case.file_notes import Duplicate
 from dosiscope.io.kinds.table import series_entries, series_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from dosiscope.core.inventory import Entry
     from dosiscope.io.kinds.registration import SeriesImage
@@ -40,7 +40,8 @@ class Volumes(NamedTuple):
 class SeriesFiles:
     """Files by series and SOP Instance UID, several where their contents differ."""
 
-    def __init__(self) -> None:
+    def __init__(self, held: Collection[str] = ()) -> None:
+        self._held = held
         self._files: dict[str, dict[str, list[OfFile]]] = {}
 
     def add(self, series: str, images: OfFile) -> None:
@@ -104,7 +105,9 @@ class SeriesFiles:
         )
         others = [*objects, *([series_entry(rest)] if rest else [])]
         of_each = [(series_entry(c), c[0]) for c in contents]
-        settled = settle(of_each, others)  # none is a copy: see the scan
+        settled = settle(
+            of_each, others, held=self._held
+        )  # none is a copy: see the scan
         left += (
             replace(d, entry=series_entry(rest or contents[0]), uid=uid)
             for d in settled.left
