@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,6 +27,13 @@ class Arrivals(QObject):
     However fast files come, they are offered at most once a second, and not before what
     was taken last has been dealt with, and as long again.  Where nothing has come for
     30 s, nothing more is expected, whether or not somebody still could send.
+
+    Attributes
+    ----------
+    gather_ms, rest_ms
+        How long is gathered, and at least rested between two offers.
+    silence
+        Runs until no more is expected.
     """
 
     due = Signal()  # something has come, gone or ended: `take`, then tell by `taken`
@@ -36,10 +44,12 @@ class Arrivals(QObject):
         self._recent: dict[str, Hashable] = {}  # by which call they came
         self._calls: set[Hashable] = set()
         self._has_gone = self._is_taken = self._is_due = False
-        self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self.gather_ms, self.rest_ms = _GATHER_MS, _REST_MS
+        self._until = 0.0  # it is to be rested
+        self._gather = QTimer(self, singleShot=True)
         self._gather.timeout.connect(self._offer)
-        self._silence = QTimer(self, singleShot=True, interval=_SILENCE_MS)
-        self._silence.timeout.connect(self._fall_silent)
+        self.silence = QTimer(self, singleShot=True, interval=_SILENCE_MS)
+        self.silence.timeout.connect(self._fall_silent)
 
     # --- what happens ------------------------------------------------------------
 
@@ -65,7 +75,7 @@ class Arrivals(QObject):
         for path in map(str, paths):
             self._waiting[path] = None
             self._recent[path] = sender
-        self._silence.start()
+        self.silence.start()
         self._soon()
 
     def end(self, sender: Hashable) -> None:
@@ -94,8 +104,8 @@ class Arrivals(QObject):
     def taken(self, seconds: float = 0.0) -> None:
         """Go on: what was taken has been dealt with, in so many seconds."""
         self._is_taken = False
-        if self._is_due:
-            self._soon(max(_REST_MS, round(1000 * seconds)))
+        self._until = time.monotonic() + max(self.rest_ms / 1000, seconds)
+        self.resume()
 
     def postpone(self) -> None:
         """Let what is offered wait until `resume`: nobody can take it now."""
@@ -120,14 +130,20 @@ class Arrivals(QObject):
             self._soon()
 
     @property
+    def is_pending(self) -> bool:
+        """Whether something is to be taken, or is being dealt with."""
+        return self._is_due or self._is_taken
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nothing has come lately."""
         return not self._recent
 
-    def _soon(self, milliseconds: int = _GATHER_MS) -> None:
+    def _soon(self) -> None:
         self._is_due = True
         if not self._is_taken and not self._gather.isActive():
-            self._gather.start(milliseconds)
+            rest = round(1000 * (self._until - time.monotonic()))
+            self._gather.start(max(rest, self.gather_ms))
 
     def _offer(self) -> None:
         self._is_due = False
@@ -140,5 +156,5 @@ class Arrivals(QObject):
     def close(self) -> None:
         """Offer nothing any more."""
         self._gather.stop()
-        self._silence.stop()
+        self.silence.stop()
         self._is_taken = True

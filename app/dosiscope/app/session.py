@@ -602,6 +602,7 @@ class Session(QObject):
         """Show more of the open case; whatever the user has chosen stays."""
         before, case, was_moved = self.review.case, found.case, self.shifting.is_on
         was_unread = before is not None and bool(before.unread)
+        dose = self.review.dose
         self.selection, self._kept = selection, found.kept
         self._refused |= dict(found.refused)
         is_the_same = case.has_same_solids(self.shifting.as_stored)
@@ -618,8 +619,9 @@ class Session(QObject):
         if not case.unread and self.arrivals.is_quiet:
             self._forget_arrived()
         gc.freeze()
-        if was_unread or not (is_the_same and shown.has_same_solids(before)):
-            self._measure_soon.start()
+        is_measured = is_the_same and shown.has_same_solids(before)
+        if was_unread or not is_measured or self.review.dose is not dose:
+            self._measure_soon.start()  # what is known is taken as it is
         if was_moved:
             self.shifting.set_on(True)
 

@@ -14,7 +14,7 @@ from dosiscope.core.errors import ChoiceError
 from dosiscope.core.inventory import Selection
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
-from dosiscope.core.text import counted, listed
+from dosiscope.core.text import capitalised, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -97,13 +97,19 @@ def belonging(inventory: Inventory, files: Collection[str]) -> tuple[Entry, ...]
 
 
 def arrived_text(counts: Iterable[tuple[Kind, int]]) -> str:
-    """Return in a sentence how many objects of which kinds came."""
-    counts = tuple(counts)
-    words = [
-        counted(count, f"{kind.noun} image" if kind.is_series else str(kind))
-        for kind, count in counts
-    ]
-    return f"{listed(words, 'and')} of this patient arrived." if words else ""
+    """Return in a sentence how many objects of which kinds came; "" of none."""
+    words = [_counted(kind, count) for kind, count in counts]
+    if not words:
+        return ""
+    return f"{capitalised(listed(words, 'and'))} of this patient arrived."
+
+
+def _counted(kind: Kind, count: int) -> str:
+    if kind.is_series:
+        return counted(count, f"{kind.modality or kind.noun} image")
+    if kind.role is None:
+        return f"{count} {kind}"
+    return f"a {kind.noun}" if count == 1 else counted(count, kind.noun)
 
 
 def _proposed(
