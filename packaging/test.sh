@@ -16,4 +16,6 @@ echo "== types"
 echo "== layers"
 "$bin/lint-imports"
 echo "== tests"
+# all of them on every processor, a module each; with arguments as pytest does
+[ $# -gt 0 ] || set -- -n auto --maxprocesses 4 --dist loadfile
 exec "$bin/python" -m pytest "$@"
