@@ -3,70 +3,32 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pydicom
 import pytest
+from PySide6.QtCore import QPointF
 
-from support.cases import write_good
+from support.arriving import arrive, at_once, case_of, ct_of, of_kind, wait
+from support.cases import setting, write_good
 from support.reading import settle
+from support.real_kinds import doses
+from support.rival_plans import good_dose, write_rival
 from support.windows import measured, open_and_wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
-    from dosiscope.core.case import Case
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """The good case, not opened yet."""
     return sorted(write_good(tmp_path / "inbox").iterdir())
-
-
-def of_kind(files: Iterable[Path], *kinds: str) -> list[Path]:
-    return [path for path in files if path.name[:2] in kinds]
-
-
-def arrive(
-    qtbot: QtBot, window: Window, files: Iterable[Path], sender: object = None
-) -> None:
-    """Let files arrive, and wait until they are dealt with."""
-    session = window.session
-    session.arrivals.gather_ms = session.arrivals.rest_ms = 0
-    files = list(files)
-    session.arrivals.add(files, sender)
-    wait(qtbot, window, files)
-
-
-def wait(qtbot: QtBot, window: Window, files: Iterable[Path] = ()) -> None:
-    session = window.session
-
-    def done() -> None:
-        scan = session.scan_of_case
-        assert scan is not None
-        assert set(map(str, files)) <= scan.heads.keys()
-        assert not session.arrivals.is_pending
-        assert not session.jobs.is_working
-
-    qtbot.waitUntil(done, timeout=20_000)
-
-
-def fall_silent(qtbot: QtBot, window: Window) -> None:
-    """Let 30 s pass."""
-    silence = window.session.arrivals.silence
-    silence.stop()
-    silence.timeout.emit()
-    wait(qtbot, window)
-
-
-def case_of(window: Window) -> Case:
-    case = window.review.case
-    assert case is not None
-    return case
 
 
 def state(qtbot: QtBot, window: Window) -> dict[str, object]:
@@ -139,3 +101,218 @@ def test_it_ends_as_if_all_had_been_there(
     wait(qtbot, window)
     now = state(qtbot, window)
     assert now == at_once
+
+
+# --- what is not of the case, and what is there twice --------------------------------
+
+
+def test_a_further_plan_and_dose_are_listed_and_not_switched_to(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    measured(qtbot, window)
+    before, selection = case_of(window), window.session.selection
+    dose, dvhs = window.review.dose, dict(window.review.results.dvhs)
+    rival = write_rival(tmp_path / "more", "B")
+    arrive(qtbot, window, (tmp_path / "more").iterdir())
+    assert window.session.selection == selection
+    assert window.review.dose is dose
+    assert window.review.results.dvhs == dvhs
+    assert case_of(window).plan is before.plan
+    assert [one.uid for one in window.session.rivals()] == [rival.dose]
+    assert window.notice.text() == "A plan and a dose of this patient arrived."
+    assert any("another plan" in one.sentence for one in case_of(window).outside)
+    assert "B" in [row.text for row in window.browser.rows()]
+
+
+def test_a_dose_of_another_beam_joins_the_case_behind_what_is_shown(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    doses.plan_dose_among_beam_doses(tmp_path / "all")
+    paths = sorted(path for path in (tmp_path / "all").rglob("*") if path.is_file())
+    heads = {path: pydicom.dcmread(path, stop_before_pixels=True) for path in paths}
+    of_doses = [path for path in paths if heads[path].Modality == "RTDOSE"]
+    open_and_wait(qtbot, window, *(set(paths) - set(of_doses[1:])))
+    shown = window.review.dose
+    arrive(qtbot, window, of_doses[1:])
+    case = case_of(window)
+    assert window.review.dose is shown is case.doses[0]
+    assert len(case.doses) == len(of_doses) > 1
+
+
+def of_another(tmp_path: Path) -> list[Path]:
+    folder = write_good(
+        tmp_path / "other",
+        setting("all", "PatientID", "somebody else"),
+        setting("all", "PatientName", "Else^Somebody"),
+        setting("all", "StudyInstanceUID", "1.2.3"),
+    )
+    for path in folder.iterdir():
+        _with_other_uids(path)
+    return sorted(folder.iterdir())
+
+
+def _with_other_uids(path: Path) -> None:
+    """Give an object and all that it names UIDs of their own."""
+    dataset = pydicom.dcmread(path)
+    own = str(dataset.SOPInstanceUID).rsplit(".", 1)[0][:40]
+
+    def renamed(_: object, element: pydicom.DataElement) -> None:
+        value = str(element.value)
+        if element.VR == "UI" and value.startswith(own[:20]):
+            element.value = f"{value[:58]}.9"
+
+    dataset.walk(renamed)
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    dataset.save_as(path)
+
+
+def test_files_of_another_patient_never_touch_the_case(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    case, scan = case_of(window), window.session.scan_of_case
+    strangers = of_another(tmp_path)
+    session = window.session
+    at_once(window)
+    session.arrivals.add(strangers)
+    qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
+    assert window.review.case is case
+    assert session.scan_of_case is scan
+    assert not set(strangers) & set(session.inputs)
+    assert not window.notice.text()
+
+
+def test_among_files_of_others_those_of_the_patient_are_taken(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    strangers = of_another(tmp_path)
+    session = window.session
+    session.arrivals.add([*strangers[:3], *of_kind(files, "RD"), *strangers[3:]])
+    wait(qtbot, window, of_kind(files, "RD"))
+    scan = session.scan_of_case
+    assert scan is not None
+    assert scan.heads.keys() == {str(path) for path in files}
+    assert window.notice.text() == "A dose of this patient arrived."
+    assert len(scan.inventory.patients) == 1
+
+
+@pytest.mark.parametrize("fits_better", [False, True])
+def test_another_content_of_a_uid_that_is_shown_is_told_and_not_swapped(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path, fits_better: bool
+) -> None:
+    names = "ReferencedStructureSetSequence.0.ReferencedSOPInstanceUID"
+    changes = [setting("plan", "RTPlanLabel", "Other")]
+    if fits_better:  # what is shown names a structure set that is not here
+        (shown_plan,) = of_kind(files, "RP")
+        other = write_good(tmp_path / "poor", setting("plan", names, "1.2.3.4"))
+        shown_plan.write_bytes(next(other.glob("RP*")).read_bytes())
+    open_and_wait(qtbot, window, *files)
+    before = case_of(window)
+    assert before.plan is not None
+    (again,) = write_good(tmp_path / "again", *changes).glob("RP*")
+    arrive(qtbot, window, [again])
+    now = case_of(window)
+    assert now.plan is before.plan
+    assert now.plan.label == before.plan.label != "Other"
+    assert now.doses == before.doses
+    assert "T07" in {finding.rule for finding in now.findings}
+    labels = {row.text for row in window.browser.rows()}
+    assert {"Other", before.plan.label} <= labels
+    selection = window.session.selection
+    scan = window.session.scan_of_case
+    assert selection is not None
+    assert scan is not None
+    shown = next(e for e in scan.inventory.plans if e.uid == selection.plan)
+    assert shown.label == before.plan.label
+
+
+def test_an_image_of_other_content_under_a_uid_that_is_shown(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    before = case_of(window)
+    folder = write_good(tmp_path / "again", setting("ct", "RescaleIntercept", "-1000"))
+    arrive(qtbot, window, [sorted(folder.glob("CT*"))[3]])
+    now = case_of(window)
+    assert now.ct is before.ct
+    assert "T07" in {finding.rule for finding in now.findings}
+
+
+# --- what the user has chosen ---------------------------------------------------------
+
+
+def test_what_is_seen_and_chosen_stays(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    images = of_kind(files, "CT")
+    open_and_wait(qtbot, window, *(set(files) - set(images[4:8])))
+    review, view = window.review, window.view
+    first, second = (roi.number for roi in review.display.rois[:2])
+    review.axial.go_to(float(review.axial.planes[2]))
+    view.zoom(2.0, QPointF(100, 100))
+    review.look.set_window(50.0, 300.0)
+    review.look.set_levels(review.look.levels[1:3])
+    review.look.set_wash(low=5.0, opacity=0.6)
+    review.look.set_shown("wash", False)
+    review.display.set_visible([second], False)
+    review.display.set_colour(first, (1, 2, 3))
+    review.set_cursor((1.0, 2.0, review.axial.at))
+    review.marks.add_point((3.0, 4.0, review.axial.at), review.axial.plane)
+    window.browser.setFocus()
+
+    def chosen() -> dict[str, object]:
+        return {
+            "plane": review.axial.at,
+            "sight": view.box.aim,
+            "window": review.look.window,
+            "levels": review.look.levels,
+            "wash": (review.look.wash_range, review.look.wash_opacity),
+            "off": review.look.switched_off,
+            "rois": [roi.number for roi in review.display.visible_rois],
+            "colour": review.display.colour(first),
+            "cursor": review.cursor,
+            "dose": review.dose,
+            "marks": review.marks.all,
+            "focus": window.focusWidget(),
+        }
+
+    before = chosen()
+    arrive(qtbot, window, images[4:8])
+    assert len(ct_of(window).geometry.z) == len(images)
+    assert chosen() == before
+
+
+def test_what_is_compared_stays(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    rival = write_rival(tmp_path / "inbox", "B")
+    more = write_rival(tmp_path / "more", "C", 0.9)
+    session = window.session
+    session.want(dose=good_dose())
+    open_and_wait(qtbot, window, tmp_path / "inbox")
+    with qtbot.waitSignal(session.rivals_changed, timeout=20_000):
+        session.compare_with(rival.dose)
+    other = window.review.comparison.other
+    assert other is not None
+    arrive(qtbot, window, (tmp_path / "more").iterdir())
+    assert window.review.comparison.other is other
+    assert [one.uid for one in session.rivals()] == [rival.dose, more.dose]
+    assert len(case_of(window).companions) == 1
+
+
+def test_what_was_left_out_stays_so(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    session = window.session
+    assert session.selection is not None
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.choose(replace(session.selection, plan="", doses=()))
+    assert not case_of(window).doses
+    write_rival(tmp_path / "more", "B")
+    arrive(qtbot, window, (tmp_path / "more").glob("RP*"))
+    case = case_of(window)
+    assert not case.doses
+    assert case.plan is None or case.plan.label == "B"

@@ -593,7 +593,8 @@ class Session(QObject):
         self._arrived.update(grown.arrived)
         if grown.loaded is None or grown.selection is None:
             return
-        if paths or _is_told_otherwise(grown.loaded.case, opened.case):
+        is_another = grown.scan is not opened.scan
+        if is_another or _is_told_otherwise(grown.loaded.case, opened.case):
             self._take_more(grown.loaded, grown.selection, grown.question)
         elif self.arrivals.is_quiet:
             self._forget_arrived()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.inventory import Selection
+from dosiscope.core.kinds import rank_of
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import capitalised, counted, listed
@@ -98,7 +99,8 @@ def belonging(inventory: Inventory, files: Collection[str]) -> tuple[Entry, ...]
 
 def arrived_text(counts: Iterable[tuple[Kind, int]]) -> str:
     """Return in a sentence how many objects of which kinds came; "" of none."""
-    words = [_counted(kind, count) for kind, count in counts]
+    in_order = sorted(counts, key=lambda one: rank_of(one[0]))
+    words = [_counted(kind, count) for kind, count in in_order]
     if not words:
         return ""
     return f"{capitalised(listed(words, 'and'))} of this patient arrived."
