@@ -103,8 +103,8 @@ class Shelf:
         if self._unwanted:
             number = len(self._unwanted)
             told.append(
-                f"{counted(number, 'object')} that the archive sent without being asked "
-                f"{are(number)} not kept."
+                f"{counted(number, 'object')} that the archive sent without being "
+                f"asked {are(number)} not kept."
             )
         if self._beside:
             count = counted(len(self._beside), "object")
