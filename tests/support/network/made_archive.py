@@ -124,7 +124,7 @@ def made_archive(
     ]
     for context in contexts[len(archive.models) :]:
         context.scu_role, context.scp_role = True, True
-    handlers = [
+    handlers: list[Any] = [
         (evt.EVT_C_FIND, _find, [archive]),
         (evt.EVT_C_GET, _get, [archive]),
         (evt.EVT_C_MOVE, _move, [archive]),
@@ -132,6 +132,7 @@ def made_archive(
     server = entity.start_server(
         (HOST, archive.port), block=False, contexts=contexts, evt_handlers=handlers
     )
+    assert server is not None
     try:
         yield archive
     finally:
