@@ -266,6 +266,7 @@ class Window(Shell):
                 dvh_place=self.dvh_place,
                 browser=self.browser,
                 docks=self.docks,
+                bar=self.statusBar(),
                 top=self,
                 restore_layout=self.restore_layout,
             )
@@ -359,8 +360,17 @@ class Window(Shell):
             self.dvh_place.take_back()
         super().closeEvent(event)
         self.closed.emit()
+        if self.is_furnished:
+            self._end_features()
         if self._is_ready:
             self.session.close()
+
+    def _end_features(self) -> None:
+        """Let features end what they have begun."""
+        for feature in self.features:
+            end = getattr(feature, "end", None)
+            if end is not None:
+                end()
 
     def _may_leave(self) -> bool:
         """Let features ask about what would be lost."""

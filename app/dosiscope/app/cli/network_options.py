@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -58,3 +59,15 @@ def size(text: str) -> int:
     if found is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 500MB, 2GB")
     return round(float(found[1]) * _UNITS[found[2].lower()])
+
+
+def day(text: str) -> str:
+    """Return a day as DICOM writes it, of 2024-03-05 or 20240305."""
+    digits = text.strip().replace("-", "")
+    try:
+        datetime.strptime(digits, "%Y%m%d")
+    except ValueError:
+        digits = ""
+    if len(digits) != 8:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2024-03-05")
+    return digits

@@ -29,7 +29,7 @@ def receive(arguments: Namespace) -> int:
     DosiscopeError
         It cannot begin; the message says why.
     """
-    settings = checked_receiver(_settings(arguments))
+    settings = checked_receiver(settings_of(arguments))
     ending = threading.Event()
 
     def tell(event: ReceiverEvent) -> None:
@@ -63,7 +63,8 @@ def _await_end_of_input(ending: threading.Event) -> None:
     ending.set()
 
 
-def _settings(arguments: Namespace) -> ReceiverSettings:
+def settings_of(arguments: Namespace) -> ReceiverSettings:
+    """Return the settings that the words of the command line mean, unchecked."""
     return ReceiverSettings(
         inbox=arguments.inbox,
         host=arguments.host,

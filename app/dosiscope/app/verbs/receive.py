@@ -87,7 +87,8 @@ def _add_limits(parser: ArgumentParser) -> None:
         type=float,
         default=_LIMITS.idle_s,
         metavar="S",
-        help=f"end a call in which nothing is said for so long ({typed_number(_LIMITS.idle_s)} s)",
+        help="end a call in which nothing is said for so long "
+        f"({typed_number(_LIMITS.idle_s)} s)",
     )
     for word, value, what in (
         ("--most-object", _LIMITS.object_bytes, "of one object"),

@@ -212,6 +212,9 @@ class _UpperLayer(DULServiceProvider):
         except Exception:
             self._break_off(Why.NO_DICOM, "it does not speak as DICOM does")
             self.kill_dul()
+        finally:
+            # nothing will come any more: a call that waits for it need not wait on
+            self.to_user_queue.put(None)
 
 
 def _contexts() -> list[Any]:

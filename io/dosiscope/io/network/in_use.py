@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dosiscope.core.held import hold, is_held
+from dosiscope.io.files.inbox_state import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-_OPEN: Final = "open-"
 
 
 class FilesInUse:
@@ -26,7 +25,7 @@ class FilesInUse:
     """
 
     def __init__(self, state: Path) -> None:
-        self._path = state / f"{_OPEN}{secrets.token_hex(8)}"
+        self._path = state / f"{OPEN}{secrets.token_hex(8)}"
         self._descriptor = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
         hold(self._descriptor)
 
@@ -53,7 +52,7 @@ def files_in_use(state: Path) -> frozenset[str]:
     found: set[str] = set()
     with suppress(OSError):
         for path in state.iterdir():
-            if not path.name.startswith(_OPEN):
+            if not path.name.startswith(OPEN):
                 continue
             with suppress(OSError):
                 if is_held(path):

@@ -25,6 +25,7 @@ from dosiscope.core.inputs import opened_input
 from dosiscope.core.network.receiving import Limits, Retention, Why
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
+from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
 from dosiscope.io.network.file_head import file_head
 from dosiscope.io.network.in_use import files_in_use
 from dosiscope.io.network.incoming import Incoming, NotStoredError
@@ -34,10 +35,6 @@ from dosiscope.io.network.retention import leaving
 if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
 
-#: The folder within an inbox that is no day of objects.
-STATE: Final = ".dosiscope-inbox"
-_LIST, _HELD, _ARRIVING = "kept.jsonl", "held", "arriving"
-_PART: Final = ".part"
 _AT_ONCE: Final = 1 << 20
 
 
@@ -124,7 +121,7 @@ class Inbox:
         self._state = self.folder / STATE
         try:
             self._check(folder)
-            (self._state / _ARRIVING).mkdir(0o700, parents=True, exist_ok=True)
+            (self._state / ARRIVING).mkdir(0o700, parents=True, exist_ok=True)
             self._held = self._hold(folder)
             self.left_over = self._remove_left_over()
             self._read_list()
@@ -142,6 +139,13 @@ class Inbox:
         """Size of all that is kept."""
         return self._index.total
 
+    def files_of(self, uid: str) -> tuple[Path, ...]:
+        """Return the files of the objects of a SOP Instance UID, all whole."""
+        with self._lock:
+            names = self._index.by_uid.get(uid, ())
+            paths = tuple(self.folder / name for name in names)
+        return tuple(path for path in paths if path.is_file())
+
     def begin(self, *, sop_class: str, uid: str, syntax: str) -> Incoming:
         """Return an object that begins to come; all that is wrong is told at its end.
 
@@ -152,7 +156,7 @@ class Inbox:
         syntax
             UID of the transfer syntax that was agreed on.
         """
-        path = self._state / _ARRIVING / (secrets.token_hex(8) + _PART)
+        path = self._state / ARRIVING / (secrets.token_hex(8) + PART)
         room = self._limits.inbox_bytes - self._index.total
         incoming = Incoming(path, sop_class=sop_class, uid=uid, room=room)
         incoming.open(
@@ -213,7 +217,7 @@ class Inbox:
             )
 
     def _hold(self, folder: Path) -> int:
-        path = self._state / _HELD
+        path = self._state / HELD
         if path.exists() and is_held(path):
             raise _refusal(folder, "another Dosiscope receives in it")
         descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
@@ -222,14 +226,14 @@ class Inbox:
 
     def _remove_left_over(self) -> int:
         left = [
-            path for path in (self._state / _ARRIVING).iterdir() if path.suffix == _PART
+            path for path in (self._state / ARRIVING).iterdir() if path.suffix == PART
         ]
         for path in left:
             path.unlink()
         return len(left)
 
     def _read_list(self) -> None:
-        path = self._state / _LIST
+        path = self._state / LIST
         known = listed(path)
         for kept in found_again(self.folder, known):
             self._index.add(kept)
@@ -238,7 +242,7 @@ class Inbox:
         # of what was deleted the last remains: no number is given twice
         lines = [kept.line() for kept in known.values() if kept.number == last]
         lines += [kept.line() for kept in self._index.by_name.values()]
-        aside = path.with_suffix(_PART)
+        aside = path.with_suffix(PART)
         descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.writelines(lines)
@@ -292,7 +296,7 @@ class Inbox:
     def _note(self, kept: Kept) -> None:
         """Add to list and index; the list needs no flush: the files say it too."""
         flags = os.O_CREAT | os.O_APPEND | os.O_WRONLY
-        descriptor = os.open(self._state / _LIST, flags, 0o600)
+        descriptor = os.open(self._state / LIST, flags, 0o600)
         try:
             os.write(descriptor, kept.line().encode("utf-8"))
         finally:

@@ -44,6 +44,7 @@ _LOOK_S: Final = 0.01
 _CLEAN_EVERY_S: Final = 60.0
 _TELL_EVERY_S: Final = 1.0  # of refusals of one kind and address
 _PRIVILEGED: Final = 1024
+_MORE_THAN_ARE_LET_IN: Final = 1 << 20
 
 
 class Receiver:
@@ -88,6 +89,8 @@ class Receiver:
         # loaded before anybody calls
 
         self._entity = AE(ae_title=settings.title)
+        # who is let in is decided at the door: the library counts calls that are ending
+        self._entity.maximum_associations = _MORE_THAN_ARE_LET_IN
         listening = _listening(settings)
         try:
             self._inbox = Inbox(settings.inbox, settings.limits)
