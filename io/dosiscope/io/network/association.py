@@ -100,7 +100,7 @@ class ArchiveCall:
         self._has_answered = False
         self._open: tuple[int, str] | None = None
         self._heard_at = time.monotonic()
-        opened = connected(node)
+        self._opened = opened = connected(node)
         entity = AE(ae_title=ae_title(node.own_title))
         self._association = association = Association(entity, "requestor")
         self._incoming = Answers(association, begin or _no_object, object_bytes)
@@ -260,6 +260,7 @@ class ArchiveCall:
         """End it at once, if it has not ended."""
         if self._association.is_established:
             self._association.abort()
+        self._opened.close()  # the library does not where its end was there before
 
     def _release(self) -> None:
         association = self._association
@@ -304,6 +305,7 @@ class ArchiveCall:
         answer = association.acceptor.primitive
         last, closed = self._socket.last_kind, self._socket.was_closed
         association.abort()
+        self._opened.close()
         if association.is_rejected and isinstance(answer, A_ASSOCIATE):
             reason = (answer.result_source or 0, answer.diagnostic or 0)
             words = _REJECTED.get(reason, "it gives a reason of no meaning")
@@ -325,7 +327,8 @@ class ArchiveCall:
             )
         return ArchiveError(
             f"{where} does not answer the request for an association within "
-            f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive"
+            f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive, or expects an "
+            "encrypted connection"
         )
 
 
