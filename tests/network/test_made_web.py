@@ -73,7 +73,14 @@ def test_what_is_answered_is_read(network: PrivateNetwork) -> None:
 
 def test_what_is_none_is_left_out_and_told(network: PrivateNetwork) -> None:
     evil = {"0020000D": {"vr": "UI", "Value": ["../../etc"]}}
-    others = ({}, [], 1, None, {"0020000D": 5}, {"0020000D": {"Value": [[{}]]}})
+    others: tuple[Any, ...] = (
+        {},
+        [],
+        1,
+        None,
+        {"0020000D": 5},
+        {"0020000D": {"Value": [[{}]]}},
+    )
     with raw_server(network, answers(STUDY, evil, *others)) as node:
         found = finish(find_studies(web(node), Question()))
     assert [one.uid for one in found] == ["1.2.3"]

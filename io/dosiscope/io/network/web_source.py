@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.core.progress import Progress, changed
+from dosiscope.core.progress import Progress, changed, without_parts
 from dosiscope.io.files import tags
 from dosiscope.io.network.archive_errors import (
     AbortedError,
@@ -61,7 +61,8 @@ _TOLD: Final = "Retrieving"
 def echo_web(node: Node) -> Steps[None]:
     """Ask whether the services are there: for one study, whichever."""
     call = WebCall(node)
-    yield from _asked(call, "studies", {}, Gathering(study_of), "Verifying", most=1)
+    steps = _asked(call, "studies", {}, Gathering(study_of), "Verifying", most=1)
+    yield from without_parts(steps)
 
 
 def find_studies(
