@@ -18,6 +18,7 @@ from dosiscope.io.network import (
     connection,
     door,
     find,
+    matches,
     pdu_socket,
     request,
     retrieval,
@@ -69,9 +70,9 @@ _MATCHED: Final = {
     tags.ModalitiesInStudy: "single value",
 }
 _LEVELS: Final = (
-    ("STUDY", find.STUDY_KEYS),
-    ("SERIES", find.SERIES_KEYS),
-    ("IMAGE", find.OBJECT_KEYS),
+    ("STUDY", matches.STUDY_KEYS),
+    ("SERIES", matches.SERIES_KEYS),
+    ("IMAGE", matches.OBJECT_KEYS),
 )
 
 
@@ -162,7 +163,7 @@ def bounds() -> str:
         ),
         ("answer to a request", _SECONDS(association.ANSWER_S), ""),
         ("maximum PDU that is announced", _bytes(association.MAX_PDU), ""),
-        ("answers to one question", grouped(find.MOST_ANSWERS, 0), ""),
+        ("answers to one question", grouped(matches.MOST_ANSWERS, 0), ""),
         ("objects in one request", str(retrieval.AT_ONCE), ""),
         ("tries without anything that comes", str(retrieval.TRIES), ""),
     ]
