@@ -134,8 +134,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet selects by, and restyle."""
-    for name, value in properties.items():
+    """Set dynamic properties that the style sheet selects by, and restyle.
+
+    Only where one is another than before: to polish takes longer than to ask.
+    """
+    changed = {k: v for k, v in properties.items() if (widget.property(k) or "") != v}
+    if not changed:
+        return
+    for name, value in changed.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
