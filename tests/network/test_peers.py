@@ -106,17 +106,7 @@ def test_orthanc_moves_and_sends_to_a_receiver(
     network: PrivateNetwork, files: list[Path], tmp_path: Path
 ) -> None:
     receiver = start_storescp(network, tmp_path)
-    orthanc = start_orthanc(
-        network,
-        tmp_path / "orthanc",
-        DicomModalities={
-            "DOSISCOPE": {
-                "AET": "DOSISCOPE",
-                "Host": "127.0.0.1",
-                "Port": receiver.port,
-            }
-        },
-    )
+    orthanc = start_orthanc(network, tmp_path / "orthanc", sends_to=receiver.port)
     orthanc.keep(files)
     moved = movescu(network, orthanc.node, one_study(study_of(orthanc)))
     assert moved.returncode == 0, moved.stderr

@@ -52,16 +52,20 @@ class PrivateNetwork:
         log: Path,
         env: dict[str, str] | None = None,
     ) -> Program:
-        """Start a program and return when it listens; what it says goes to ``log``."""
-        with log.open("ab") as said:
+        """Start a program and return when it listens.
+
+        What it prints goes to ``log``, its errors beside it.
+        """
+        errors = log.with_suffix(".err")
+        with log.open("ab") as said, errors.open("ab") as wrong:
             process = subprocess.Popen(
                 [program(command[0]), *command[1:]],
                 stdin=subprocess.DEVNULL,
                 stdout=said,
-                stderr=subprocess.STDOUT,
+                stderr=wrong,
                 env=None if env is None else {**os.environ, **env},
             )
-        started = Program(process=process, log=log)
+        started = Program(process=process, log=log, errors=errors)
         self._ending.callback(started.end)
         if port is not None:
             self.await_listening(port, started)
@@ -79,7 +83,11 @@ class PrivateNetwork:
         raise AssertionError(f"nobody listens at {port}")
 
     def run(
-        self, command: Sequence[str | Path], *, timeout_s: float = 120
+        self,
+        command: Sequence[str | Path],
+        *,
+        timeout_s: float = 120,
+        env: dict[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         """Run a program to its end, whatever that is; skips where it is absent."""
         return subprocess.run(
@@ -90,7 +98,7 @@ class PrivateNetwork:
             errors="replace",
             check=False,
             timeout=timeout_s,
-            env={**os.environ, "TCP_NODELAY": "1"},
+            env={**os.environ, "TCP_NODELAY": "1", **(env or {})},
         )
 
 

@@ -62,6 +62,12 @@ class Orthanc:
         found: list[str] = self.ask("GET", "/instances")
         return found
 
+    def name_of(self, uid: str) -> str:
+        """Return its own name of an object by the SOP Instance UID."""
+        (found,) = self.ask("POST", "/tools/lookup", uid.encode())
+        name: str = found["ID"]
+        return name
+
     def send(self, names: Iterable[str], to: str = DEFAULT_TITLE) -> dict[str, Any]:
         """Have it store objects by C-STORE; returns what it says of the work."""
         wanted = {"Resources": list(names), "Synchronous": True}
@@ -97,7 +103,7 @@ def start_orthanc(
     *,
     knows: Iterable[str] = (DEFAULT_TITLE,),
     may_get: bool = True,
-    **more: object,
+    sends_to: int | None = None,
 ) -> Orthanc:
     """Start an archive that keeps its files in ``folder``.
 
@@ -108,10 +114,11 @@ def start_orthanc(
         find, and breaks off what they want to get or move.
     may_get
         Whether C-GET is served; if not, it breaks off who asks for it.
-    more
-        Further settings by their names.
+    sends_to
+        The port to which it sends and moves; None: one at which nobody listens yet.
     """
-    port, web_port, receiver_port = (network.port() for _ in range(3))
+    port, web_port = network.port(), network.port()
+    receiver_port = sends_to or network.port()
     folder.mkdir(parents=True, exist_ok=True)
     plugin = dicomweb_plugin()
     may = {f"Allow{what}": True for what in ("Echo", "Find", "Move", "Store")}
@@ -140,7 +147,6 @@ def start_orthanc(
             for title in knows
         },
         "Plugins": [] if plugin is None else [str(plugin)],
-        **more,
     }
     file = folder / "orthanc.json"
     file.write_text(json.dumps(settings))

@@ -16,13 +16,17 @@ _PATIENCE_S: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """One that runs; its words are in ``log``."""
+    """One that runs; ``log`` has what it prints, ``errors`` what it complains of."""
 
     process: subprocess.Popen[bytes]
     log: Path
+    errors: Path
 
     def said(self) -> str:
-        return self.log.read_text(errors="replace")
+        """Return all its words."""
+        return "".join(
+            file.read_text("utf-8", "replace") for file in (self.log, self.errors)
+        )
 
     def has_ended_within(self, seconds: float) -> bool:
         try:

@@ -37,9 +37,9 @@ class Limits:
 
     associations: int = 8
     idle_s: float = 30.0
-    object_bytes: Bytes = 2 << 30
-    free_bytes: Bytes = 1 << 30
-    inbox_bytes: Bytes = 100 << 30
+    object_bytes: Bytes = 2 * 10**9
+    free_bytes: Bytes = 10**9
+    inbox_bytes: Bytes = 100 * 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class Arrived:
     call: int
     path: Path
     count: int
-    size: int
+    size: Bytes
     sop_class_uid: str
     uid: str
     is_again: bool = False
@@ -201,7 +201,7 @@ class Deleted:
     """Objects left the inbox by the rule that the user set."""
 
     objects: int
-    bytes: int
+    bytes: Bytes
 
 
 ReceiverEvent: TypeAlias = (

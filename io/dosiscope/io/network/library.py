@@ -21,8 +21,7 @@ MISSING: Final = (
 def need_library() -> None:
     """Prepare the library of the DICOM network.
 
-    What arrives is written to files as it arrives, never held in memory, and nothing of
-    it is logged: messages of the library repeat values.
+    Nothing of what arrives is logged: messages of the library repeat values.
 
     Raises
     ------
@@ -36,7 +35,8 @@ def need_library() -> None:
     _config.LOG_HANDLER_LEVEL = "none"
     _config.LOG_REQUEST_IDENTIFIERS = False
     _config.LOG_RESPONSE_IDENTIFIERS = False
-    _config.STORE_RECV_CHUNKED_DATASET = True
+    # it would write to files of its own where we have no say
+    _config.STORE_RECV_CHUNKED_DATASET = False
     logger = logging.getLogger("pynetdicom")
     logger.setLevel(logging.CRITICAL + 1)
     logger.propagate = False
