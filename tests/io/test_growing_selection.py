@@ -24,6 +24,7 @@ from support.cases import setting, write_good
 from support.opened import scanned
 from support.real_kinds import doses, identity, images
 from support.rival_plans import good_dose, write_rival, write_two_plans
+from support.scans import files_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.inventory import Entry, Inventory, Selection
     from dosiscope.io.case.scan import Scan
-
-
-def files_under(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def shown(inventory: Inventory, selection: Selection) -> dict[str, Entry]:
