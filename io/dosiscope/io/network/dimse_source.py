@@ -200,8 +200,9 @@ class DimseSource:
 
     def _begin(self, context: int, sop_class: str, uid: str) -> Incoming | None:
         call = self._call
-        syntax = "" if call is None else call.syntax_of(context)
-        return self._shelf.begin(sop_class, uid, syntax)
+        if call is None or not call.is_answering(STUDY_ROOT_GET):
+            return None  # nobody asked for it
+        return self._shelf.begin(sop_class, uid, call.syntax_of(context))
 
     # --- C-MOVE -------------------------------------------------------------------
 
