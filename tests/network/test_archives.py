@@ -28,7 +28,7 @@ from dosiscope.io.network.archive import (
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.dcmtk import start_dcmqrscp, start_storescp, storescu
-from support.network.orthanc import start_orthanc
+from support.network.orthanc import dicomweb_plugin, start_orthanc
 from support.opened import opened
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 LATIN, JAPANESE = "Müller^Jörg", "Yamada^Tarou=山田^太郎=やまだ^たろう"
-ARCHIVES = ("orthanc", "dcmqrscp")
+ARCHIVES = ("orthanc", "orthanc web", "dcmqrscp")
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +122,11 @@ def node(request: pytest.FixtureRequest) -> Node:
     if name == "orthanc":
         found: Node = request.getfixturevalue("orthanc").node
         return found
+    if name == "orthanc web":
+        if dicomweb_plugin() is None:
+            pytest.skip("Orthanc's plugin is not installed (package orthanc-dicomweb)")
+        web: Node = request.getfixturevalue("orthanc").web_node
+        return web
     made: Node = request.getfixturevalue("nodes")[name]()
     return made
 

@@ -17,7 +17,7 @@ from dosiscope.core.network.question import ObjectMatch, Question, StudyMatch
 from dosiscope.core.network.receiving import Limits, ReceiverSettings
 from dosiscope.core.progress import finish
 from dosiscope.io.files import tags
-from dosiscope.io.network import association, find, retrieval
+from dosiscope.io.network import association, matches, retrieval
 from dosiscope.io.network.archive import (
     echo,
     find_objects,
@@ -253,7 +253,7 @@ def test_an_answer_beyond_all_bounds_ends_it(archive: MadeArchive) -> None:
 def test_answers_without_end_are_cancelled(
     archive: MadeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(find, "MOST_ANSWERS", 20)
+    monkeypatch.setattr(matches, "MOST_ANSWERS", 20)
     archive.answers = lambda _: (
         answer(StudyInstanceUID=f"1.2.{n}") for n in range(1_000_000)
     )

@@ -275,6 +275,7 @@ class Window(Shell):
         self.menus = Menus(
             self.menu_bar, entries_of(self.features), self.review, self.pictures, self
         )
+        self.empty.open_archive.connect(self.menus.actions["archive"].trigger)
 
     # --- what is dropped on it -----------------------------------------------------
 
