@@ -169,7 +169,10 @@ class DimseSource:
         sink = sink_of(message)
         if not isinstance(sink, Incoming):
             return None, NOT_STORED
-        path, status = self._shelf.keep(sink)
+        try:
+            path, status = self._shelf.keep(sink)
+        finally:  # also where Ctrl+C comes just now
+            sink.discard()
         return path, status.code
 
     def _ended(self, status: int, done: int) -> tuple[str, ...]:
