@@ -19,12 +19,14 @@ from dosiscope.core.progress import finish
 from dosiscope.io.network import association
 from dosiscope.io.network.archive import (
     echo,
+    find_doses,
     find_objects,
     find_series,
     find_studies,
     retrieve_all,
     retrieve_with_references,
 )
+from dosiscope.io.network.shelf import Shelf
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.dcmtk import start_dcmqrscp, start_storescp, storescu
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
 
     from dosiscope.core.network.node import Node
+    from dosiscope.io.network.incoming import Incoming
     from support.network.name_space import PrivateNetwork
     from support.network.orthanc import Orthanc
 
@@ -220,6 +223,17 @@ def test_a_study_has_its_series_and_objects(node: Node, chain: list[Path]) -> No
     assert plan.label in ("", stated.RTPlanLabel)
 
 
+@pytest.mark.parametrize("node", ARCHIVES, indirect=True)
+def test_the_doses_of_a_study_are_found_to_be_chosen(
+    node: Node, files: list[Path]
+) -> None:
+    stated = of(files, "RTPLAN")
+    found = finish(find_doses(node, stated.StudyInstanceUID))
+    doses = [one for one in map(dcmread, files) if one.Modality == "RTDOSE"]
+    assert {one.uid for one in found} == {one.SOPInstanceUID for one in doses}
+    assert len(found) == 2
+
+
 def test_orthanc_tells_label_date_and_time_of_a_plan(
     orthanc: Orthanc, chain: list[Path]
 ) -> None:
@@ -364,6 +378,44 @@ def test_identity_is_left_out_by_field(
         said = capsys.readouterr().out
         assert "RTPLAN" in said
         assert not any(one in said for one in ("Müller", "OTHER", "山田"))
+
+
+def test_the_doses_are_told(
+    orthanc: Orthanc, files: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = of(files, "RTDOSE").StudyInstanceUID
+    node = words_of(orthanc.node)
+    assert main(["query", *node, "--study", study, "--doses", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["objects"]
+    assert [one["modality"] for one in told] == ["RTDOSE", "RTDOSE"]
+    assert main(["query", *node, "--doses"]) == 2
+
+
+def test_ctrl_c_cancels(
+    orthanc: Orthanc,
+    chain: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What came until then stays, and the rest comes later."""
+    kept = Shelf.keep
+
+    def interrupted(shelf: Shelf, incoming: Incoming) -> object:
+        if len(shelf.came) == 5:
+            raise KeyboardInterrupt
+        return kept(shelf, incoming)
+
+    monkeypatch.setattr(Shelf, "keep", interrupted)
+    study = str(of(chain, "CT").StudyInstanceUID)
+    words = ["retrieve", str(tmp_path / "in"), *words_of(orthanc.node)]
+    assert main([*words, "--study", study]) == 130
+    assert len(uids_in(tmp_path / "in")) == 5
+    assert not [*(tmp_path / "in").rglob("*.part")]
+    monkeypatch.setattr(Shelf, "keep", kept)
+    capsys.readouterr()
+    assert main([*words, "--study", study]) == 0
+    assert "5 had come before" in capsys.readouterr().out
 
 
 def test_an_archive_is_named_by_a_file(

@@ -257,7 +257,7 @@ def peak_bytes(receiver: DosiscopeReceiver) -> float:
 
 def test_the_end_of_its_input_ends_it(network: PrivateNetwork, tmp_path: Path) -> None:
     """Input is empty here, as when who started it is gone."""
-    words = ["receive", "--inbox", tmp_path / "inbox", "--port", "0"]
+    words = ["receive", "--inbox", str(tmp_path / "inbox"), "--port", "0"]
     ended = dosiscope(network, *words, "--end-with-input")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout.startswith("listening at 127.0.0.1, port ")

@@ -8,7 +8,9 @@ had as the bytes that came, and nothing can grow beyond a bound.
 from __future__ import annotations
 
 import queue
+import socket
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from pydicom.uid import UID
@@ -176,9 +178,13 @@ class ArchiveCall:
         self._number += 1
         request.MessageID = self._number
         request.AffectedSOPClassUID = uid
+        self._open = self._number, uid  # before the answer can be there
         self.send(request, context.context_id)
-        self._open = self._number, uid
         return self._number
+
+    def is_answering(self, uid: str) -> bool:
+        """Whether what was asked last is of a SOP class, and not done."""
+        return self._open is not None and self._open[1] == uid
 
     def done(self) -> None:
         """Say that the last answer to what was asked has come."""
@@ -254,7 +260,17 @@ class ArchiveCall:
         """End it at once, if it has not ended."""
         if self._association.is_established:
             self._association.abort()
-        self._opened.close()  # the library does not where its end was there before
+        self._leave()
+
+    def _leave(self) -> None:
+        """End thread and connection: the library leaves them where it was surprised."""
+        upper = self._association.dul
+        upper.kill_dul()
+        with suppress(OSError):
+            self._opened.shutdown(socket.SHUT_RDWR)  # wakes who reads
+        if upper.is_alive():
+            upper.join(RELEASE_S)
+        self._opened.close()
 
     def _release(self) -> None:
         association = self._association
@@ -299,7 +315,7 @@ class ArchiveCall:
         answer = association.acceptor.primitive
         last, closed = self._socket.last_kind, self._socket.was_closed
         association.abort()
-        self._opened.close()
+        self._leave()
         if association.is_rejected and isinstance(answer, A_ASSOCIATE):
             reason = (answer.result_source or 0, answer.diagnostic or 0)
             words = _REJECTED.get(reason, "it gives a reason of no meaning")

@@ -169,7 +169,10 @@ class WebSource:
         assert self._shelf is not None
         sink = None if coming is None else coming.finish()
         if sink is not None:
-            path, _ = self._shelf.keep(sink)
+            try:
+                path, _ = self._shelf.keep(sink)
+            finally:
+                sink.discard()
             yield Progress(0, 0, _TOLD, part=path)
 
 
