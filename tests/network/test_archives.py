@@ -200,12 +200,16 @@ def test_names_come_in_the_character_set_of_the_object(node: Node) -> None:
     assert names == {"OTHER-0": LATIN, "OTHER-1": JAPANESE}
 
 
-def test_modalities_are_asked_for(orthanc: Orthanc, chain: list[Path]) -> None:
-    found = finish(find_studies(orthanc.node, Question(modality="RTDOSE")))
-    (study,) = found
+@pytest.mark.parametrize("node", ARCHIVES, indirect=True)
+def test_modalities_are_asked_for(node: Node, chain: list[Path]) -> None:
+    """Also of an archive that neither looks at them nor tells them."""
+    (study,) = finish(find_studies(node, Question(modality="RTDOSE")))
     assert study.patient_id == of(chain, "RTDOSE").PatientID
     assert set(study.modalities) == {"CT", "RTDOSE", "RTPLAN", "RTSTRUCT"}
-    assert study.objects == len(chain) + 1
+    found = finish(find_studies(node, Question(modality="RTPLAN")))
+    assert len(found) == 3
+    assert found.remarks == ()
+    assert finish(find_studies(node, Question(modality="RTIMAGE"))) == ()
 
 
 @pytest.mark.parametrize("node", ARCHIVES, indirect=True)
