@@ -138,6 +138,10 @@ def test_what_cannot_be_is_told_where_it_is(dialog: NetworkDialog) -> None:
     dialog.accept()
     assert dialog.says.text() == "What is retrieved needs a folder."
     assert dialog.tabs.currentIndex() == ARCHIVES
+    for path in ("/data/inbox", "/data/inbox/x", "/data"):
+        dialog.retrieved.show_path(Path(path))
+        dialog.accept()
+        assert "neither lies in the other" in dialog.says.text()
     assert dialog.choice is None
 
 

@@ -22,7 +22,7 @@ from dosiscope.core.visible import path_text
 from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QStatusBar, QWidget
 
@@ -39,6 +39,7 @@ _READING: Final = "read the inbox"  # key of a job
 _SHOW_MS: Final = 200  # at most so often is shown what came
 _READ_MS: Final = 1500  # while objects come the inbox is read so often
 _RECEIVER_TAB: Final = 1
+_LENT: Final = "It waits while an archive sends what is retrieved to where it listens."
 _WORDS: Final = {
     ReceiverState.OFF: ("Off", "neutral"),
     ReceiverState.STARTING: ("Starting", "accent"),
@@ -74,6 +75,7 @@ class Receiving(QObject):
         self.calls = Calls()
         self.dialog: ReceiverDialog | None = None
         self.contents: InboxContents | None = None
+        self._lent_to: Callable[[], object] | None = None  # waits for the end
         self._came: list[Path] = []  # since the inbox was read
         self._is_reading = False
         self._jobs = Jobs(self)
@@ -91,6 +93,7 @@ class Receiving(QObject):
         self._read_soon.timeout.connect(self._read_new)
         process.told.connect(self._take)
         process.state_changed.connect(self._take_state)
+        process.gone.connect(self._hand_over)
         choices.changed.connect(self._take_settings)
         session.opened.connect(self._tell_shown)
         if choices.kept.starts:
@@ -132,6 +135,30 @@ class Receiving(QObject):
             self._notice.show_error(filled(told, words))
             return
         self.process.start()
+
+    def lend(self, then: Callable[[], object]) -> bool:
+        """Stop for a while, so that others are called where it listens.
+
+        ``then`` is called when nobody listens there; `take_back` ends it.  False where
+        somebody is sending: that goes first.
+        """
+        if not self.process.is_wanted or self.calls.open:
+            return False
+        self._lent_to = then
+        self.process.stop(_LENT)
+        self._hand_over()
+        return True
+
+    def _hand_over(self) -> None:
+        then = self._lent_to
+        if then is not None and self.process.is_gone:
+            self._lent_to = None
+            then()
+
+    def take_back(self) -> None:
+        """Listen again, unless it was switched meanwhile."""
+        if self.process.says == _LENT:
+            self.start()
 
     def _take_settings(self) -> None:
         """Start it anew where it is set otherwise; read another inbox."""

@@ -236,6 +236,13 @@ class NetworkDialog(QDialog):
             if retrieved is None:
                 self._show_tab(ARCHIVES)
                 raise DosiscopeError("what is retrieved needs a folder")
+            if receiver.inbox in (retrieved, *retrieved.parents) or (
+                retrieved in receiver.inbox.parents
+            ):
+                raise DosiscopeError(
+                    "the inbox and the folder for what is retrieved are two, and "
+                    "neither lies in the other"
+                )
         except DosiscopeError as error:
             self.says.setText(capitalised(error.sentence))
             self.says.show()
