@@ -8,6 +8,8 @@ if ($LASTEXITCODE) { exit $LASTEXITCODE }
 Set-Location $root
 $bin = "$root\.venv\Scripts"
 $env:QT_QPA_PLATFORM = "offscreen"
+# many tests start the program: without byte code each of them would compile it anew
+$env:PYTHONDONTWRITEBYTECODE = ""
 # all tests on every processor, a module each; with arguments as pytest does
 $tests = if ($args) { $args } else { -split "-n auto --maxprocesses 4 --dist loadfile" }
 foreach ($check in @(

@@ -7,6 +7,8 @@ cd "$root"
 bin=$root/.venv/bin
 QT_QPA_PLATFORM=offscreen
 export QT_QPA_PLATFORM
+# many tests start the program: without byte code each of them would compile it anew
+unset PYTHONDONTWRITEBYTECODE
 echo "== format"
 "$bin/ruff" format --check .
 echo "== lint"

@@ -410,6 +410,8 @@ WRITERS = {
     "io/files/archives.py": "members of archives, each new, in the folder of a run",
     "io/files/worker_main.py": "its own pipes and the null device",
     "app/report_text.py": "tables, into a folder that core/outputs.py made",
+    "io/network/inbox.py": "what is received, in the inbox",
+    "io/network/in_use.py": "which files of the inbox a window shows, in the inbox",
     "viewer/report/pdf.py": "a buffer: the bytes of a PDF",
     "viewer/report/printing.py": "the printer that the user chose",
 }

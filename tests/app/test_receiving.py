@@ -6,19 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from dosiscope.app.features import receiving as feature_of_it
 from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.network_settings import STARTS
 from dosiscope.app.receiver_process import ReceiverState
+from dosiscope.app.window import Window
 from dosiscope.core.network.calls import CallState
 from dosiscope.core.network.receiving import Arrived, CallBegan, CallEnded, Deleted
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import good_built, write_good
 from support.named_patient import identity_in, personal
 from support.network.dcmtk import storescu
-from support.windows import feature
+from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.app.window import Window
+    from dosiscope.app.settings import Settings
     from dosiscope.viewer.panels.receiver import ReceiverDialog
     from support.network.name_space import PrivateNetwork
 
@@ -172,6 +174,32 @@ def test_an_inbox_that_cannot_be_made_is_told(
     assert "cannot be made" in window.notice.text()
 
 
+def test_it_starts_with_the_window_only_if_that_is_wanted(
+    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[bool] = []
+    monkeypatch.setattr(Receiving, "start", lambda _: started.append(True))
+    for wanted in (False, True):
+        settings.set_flag(STARTS, wanted)
+        window = Window(settings)
+        qtbot.addWidget(window)
+        QApplication.processEvents()
+        assert started == [True] * wanted
+        window.close()
+
+
+def test_it_is_started_anew_where_it_is_set_otherwise(
+    window: Window, receiving: Receiving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew: list[bool] = []
+    monkeypatch.setattr(receiving.process, "restart", lambda: anew.append(True))
+    set_to(window)
+    assert anew == []
+    set_to(window, port=11113)
+    assert anew == [True]
+    assert "port 11113" in receiving.where
+
+
 # --- seen ----------------------------------------------------------------------------
 
 
@@ -289,3 +317,30 @@ def test_nothing_is_read_before_the_dialog_is_seen(
     receiving._read_new()
     assert not receiving._jobs.is_working
     assert receiving.contents is None
+
+
+def test_an_open_case_grows_by_what_comes(
+    qtbot: QtBot, window: Window, receiving: Receiving, tmp_path: Path
+) -> None:
+    day = write_good(tmp_path / "inbox" / "2026-01-05")
+    dose = day / "RD.dcm"
+    later = tmp_path / "RD.dcm"
+    dose.rename(later)
+    open_and_wait(qtbot, window, *sorted(day.iterdir()))
+    assert window.review.dose is None
+    later.rename(dose)
+    come(receiving, [dose])
+    qtbot.waitUntil(lambda: window.review.dose is not None, timeout=20_000)
+    assert receiving.calls.rows[0].state is CallState.WHOLE
+
+
+def test_calls_of_a_receiver_that_died_are_waited_for_no_more(
+    window: Window, receiving: Receiving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[object] = []
+    monkeypatch.setattr(window.session.arrivals, "hear", heard.append)
+    receiving.process._tell(ReceiverState.ON, "")
+    began = CallBegan(call=1, caller="PACS", address="10.0.0.1")
+    receiving.process.told.emit(began)
+    receiving.process._tell(ReceiverState.FAILED, "It stopped.")
+    assert heard == [began, CallEnded(call=1, objects=0, is_whole=False)]

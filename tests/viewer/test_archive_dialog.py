@@ -182,7 +182,7 @@ def test_series_of_doses_come_first() -> None:
 
 def test_an_object_without_a_label_is_named_by_its_uid() -> None:
     assert [object_text(one) for one in DOSES] == [
-        "VMAT 1 PLAN",
+        "Dose VMAT 1 PLAN",
         "RT Dose 1.2.1.4.2, label not told",
     ]
     assert [one.match for one in object_rows(DOSES)] == [DOSES[1], DOSES[0]]
@@ -209,7 +209,7 @@ def test_what_is_below_is_asked_when_it_is_opened_and_once(
     model = dialog.tree.rows
     index = model.index_of((2, 0, 0, 1))
     assert [model.data(index.siblingAtColumn(n)) for n in range(4)] == [
-        "VMAT 1 PLAN", "2026-01-06 12:00:01", "RTDOSE", "",
+        "Dose VMAT 1 PLAN", "2026-01-06 12:00:01", "RTDOSE", "",
     ]  # fmt: skip
 
 
@@ -335,7 +335,7 @@ def test_hidden_identity_holds_in_tree_and_fields(dialog: ArchiveDialog) -> None
         said += dialog.form.name.displayText() + dialog.form.id.displayText()
         assert not [word for word in ("Wolf", "4711", "1950", "Adler") if word in said]
         assert NO_IDENTITY in said
-        assert "VMAT 1 PLAN" in said
+        assert "Dose VMAT 1 PLAN" in said
     assert dialog.form.name.displayText() == "Wolf"
     assert "Wolf, Anna · 4711 · born 1950-02-03" in texts(dialog)
 

@@ -77,7 +77,16 @@ class ShownOfInbox:
         from dosiscope.io.network.in_use import FilesInUse
 
         top = os.path.realpath(inbox)
-        mine = [one for one in files if os.path.realpath(one).startswith(top + os.sep)]
+        folders: dict[str, bool] = {}
+        mine = []
+        for file in files:
+            folder = os.path.dirname(file)
+            if folder not in folders:  # they are few
+                folders[folder] = (os.path.realpath(folder) + os.sep).startswith(
+                    top + os.sep
+                )
+            if folders[folder]:
+                mine.append(file)
         self.close()
         if mine:
             with suppress(OSError):  # an inbox that nobody receives into

@@ -57,7 +57,7 @@ def command(arguments: list[str]) -> list[str]:
         "from dosiscope.app.main import main; sys.exit(main())"
     )
     paths = [os.fsencode(path).decode("latin-1") for path in sys.path if path]
-    return [sys.executable, "-P", "-s", "-B", "-c", code, json.dumps(paths), *arguments]
+    return [sys.executable, "-P", "-s", "-c", code, json.dumps(paths), *arguments]
 
 
 def own_receiver(

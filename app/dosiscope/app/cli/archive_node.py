@@ -29,7 +29,7 @@ def add_node(parser: ArgumentParser) -> None:
         "--node",
         metavar="NAME",
         default="",
-        help="an archive of the file of --nodes",
+        help="an archive of --nodes, or of the settings of the window",
     )
     parser.add_argument(
         "--nodes",
@@ -107,15 +107,20 @@ def node_of(arguments: Namespace) -> Node:
 
 def _kept(arguments: Namespace) -> Node:
     if arguments.nodes is None:
-        raise DosiscopeError("--node needs --nodes FILE, the file that names archives")
-    nodes = _read(arguments.nodes)
+        # late: nothing else of the command line needs what the window keeps
+        from dosiscope.app.network_settings import NetworkSettings
+        from dosiscope.app.settings import Settings
+
+        nodes, where = NetworkSettings(Settings()).nodes, "settings"
+    else:
+        nodes, where = _read(arguments.nodes), "file"
     wanted = arguments.node.strip().casefold()
     found = next((one for one in nodes if one.name.casefold() == wanted), None)
     if found is None:
         known = first_few([one.name for one in nodes], 10) or "none"
         told = visible(arguments.node)
         raise DosiscopeError(
-            f"no archive in the file is called {told}; there are: {known}"
+            f"no archive of the {where} is called {told}; there are: {known}"
         )
     return found
 

@@ -148,7 +148,8 @@ class Receiving(QObject):
     def _take_state(self) -> None:
         process = self.process
         if process.state is not ReceiverState.ON:
-            self.calls.end()
+            for ended in self.calls.end():
+                self._session.arrivals.hear(ended)
         if process.state is ReceiverState.FAILED:
             self._notice.show_error(process.says)
             self._notice.offer("Receiver…", self.show)
@@ -158,6 +159,7 @@ class Receiving(QObject):
 
     def _take(self, event: ReceiverEvent) -> None:
         self.calls.take(event, datetime.now().astimezone())
+        self._session.arrivals.hear(event)  # an open case grows
         if isinstance(event, Arrived):
             self._came.append(event.path)
             if not self._read_soon.isActive():

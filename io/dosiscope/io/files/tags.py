@@ -3,6 +3,7 @@
 A value is ``group << 16 | element``.
 """
 
+MediaStorageSOPClassUID = 0x00020002
 MediaStorageSOPInstanceUID = 0x00020003
 TransferSyntaxUID = 0x00020010
 DirectoryRecordSequence = 0x00041220

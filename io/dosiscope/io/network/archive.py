@@ -9,6 +9,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from dosiscope.core.network.node import NodeKind
+from dosiscope.core.network.question import SeriesMatch
 from dosiscope.core.progress import finish
 from dosiscope.io.network.library import need_library
 
@@ -17,16 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.network.node import Node
-    from dosiscope.core.network.question import (
-        ObjectMatch,
-        Question,
-        SeriesMatch,
-        StudyMatch,
-    )
+    from dosiscope.core.network.question import ObjectMatch, Question, StudyMatch
     from dosiscope.core.network.receiving import ReceiverSettings
     from dosiscope.core.network.retrieved import Matches, Retrieved
     from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.io.network.retrieval import Retrieval
+    from dosiscope.io.network.shelf import Shelf
+    from dosiscope.io.network.source import Source
 
 
 def echo(node: Node) -> None:
@@ -42,6 +41,10 @@ def echo(node: Node) -> None:
 
 def echo_steps(node: Node) -> Steps[None]:
     """Ask the same, in steps."""
+    if node.kind is NodeKind.DICOMWEB:
+        from dosiscope.io.network.web_source import echo_web
+
+        return (yield from echo_web(node))
     need_library()
     from dosiscope.io.network import echo as verification
 
@@ -58,6 +61,10 @@ def find_studies(
     DosiscopeError
         The archive cannot be asked, or refuses to tell.
     """
+    if node.kind is NodeKind.DICOMWEB:
+        from dosiscope.io.network import web_source
+
+        return (yield from web_source.find_studies(node, question))
     need_library()
     from dosiscope.io.network import find
 
@@ -68,6 +75,10 @@ def find_series(
     node: Node, study_uid: str
 ) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
     """Ask for the series of a study, as `find_studies` does for studies."""
+    if node.kind is NodeKind.DICOMWEB:
+        from dosiscope.io.network.web_source import WebSource
+
+        return (yield from WebSource(node).series_of(study_uid))
     need_library()
     from dosiscope.io.network import find
 
@@ -87,6 +98,11 @@ def find_objects(
     modality
         Of the series: objects do not state their own.
     """
+    if node.kind is NodeKind.DICOMWEB:
+        from dosiscope.io.network.web_source import WebSource
+
+        series = SeriesMatch(uid=series_uid, study_uid=study_uid, modality=modality)
+        return (yield from WebSource(node).objects_of(series))
     need_library()
     from dosiscope.io.network import find
 
@@ -144,15 +160,25 @@ def retrieve_with_references(
 def _retrieval(
     node: Node, folder: Path, receiver: ReceiverSettings | None
 ) -> Iterator[Retrieval]:
-    need_library()
-    from dosiscope.io.network.dimse_source import DimseSource
     from dosiscope.io.network.retrieval import Retrieval
     from dosiscope.io.network.shelf import Shelf
 
+    if node.kind is NodeKind.DIMSE:
+        need_library()
     shelf = Shelf(folder, None if receiver is None else receiver.limits)
-    source = DimseSource(node, shelf, receiver)
+    source = _source(node, shelf, receiver)
     try:
         yield Retrieval(source, shelf)
     finally:
         source.close()
         shelf.close()
+
+
+def _source(node: Node, shelf: Shelf, receiver: ReceiverSettings | None) -> Source:
+    if node.kind is NodeKind.DICOMWEB:
+        from dosiscope.io.network.web_source import WebSource
+
+        return WebSource(node, shelf)
+    from dosiscope.io.network.dimse_source import DimseSource
+
+    return DimseSource(node, shelf, receiver)

@@ -15,9 +15,8 @@ from pydicom.uid import UID
 from pynetdicom import AE
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_CANCEL, C_STORE
-from pynetdicom.dul import DULServiceProvider
-from pynetdicom.pdu_primitives import A_ASSOCIATE, A_P_ABORT
-from pynetdicom.transport import AddressInformation, AssociationSocket
+from pynetdicom.pdu_primitives import A_ASSOCIATE
+from pynetdicom.transport import AddressInformation
 
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.visible import visible
@@ -30,14 +29,13 @@ from dosiscope.io.network.archive_errors import (
 )
 from dosiscope.io.network.archive_status import NOT_STORED, PENDING
 from dosiscope.io.network.connection import connected, place
+from dosiscope.io.network.upper_layer import OpenSocket, UpperLayer
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from pynetdicom.presentation import PresentationContext
-    from pynetdicom.transport import T_CONNECT
 
     from dosiscope.core.network.node import Node
     from dosiscope.core.progress import Progress, Steps
@@ -49,10 +47,6 @@ ANSWER_S: Final = 300.0
 RELEASE_S: Final = 5.0
 _LOOK_EVERY_S: Final = 0.1
 MAX_PDU: Final = 128 << 10
-_HEAD_BYTES: Final = 6  # type and length of a PDU
-_MOST_OF_PDU: Final = 1 << 20  # also of an answer to the request of an association
-_A_PDU_S: Final = 60.0
-_AT_ONCE: Final = 1 << 18
 
 _KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
 _ABORT: Final = 7
@@ -100,16 +94,16 @@ class ArchiveCall:
         self._has_answered = False
         self._open: tuple[int, str] | None = None
         self._heard_at = time.monotonic()
-        opened = connected(node)
+        self._opened = opened = connected(node)
         entity = AE(ae_title=ae_title(node.own_title))
         self._association = association = Association(entity, "requestor")
         self._incoming = Answers(association, begin or _no_object, object_bytes)
         association.dimse = self._incoming
         self._messages = self._incoming.msg_queue
-        association.dul = _UpperLayer(association, self._incoming.refuse)
+        association.dul = UpperLayer(association, self._incoming.refuse)
         association.acse_timeout = ASSOCIATE_S
         association.network_timeout = None
-        self._socket = _OpenSocket(association, opened, self._incoming.refuse)
+        self._socket = OpenSocket(association, opened, self._incoming.refuse)
         association.set_socket(self._socket)
         peer = opened.getpeername()
         association.acceptor.ae_title = ae_title(node.title)
@@ -260,6 +254,7 @@ class ArchiveCall:
         """End it at once, if it has not ended."""
         if self._association.is_established:
             self._association.abort()
+        self._opened.close()  # the library does not where its end was there before
 
     def _release(self) -> None:
         association = self._association
@@ -304,6 +299,7 @@ class ArchiveCall:
         answer = association.acceptor.primitive
         last, closed = self._socket.last_kind, self._socket.was_closed
         association.abort()
+        self._opened.close()
         if association.is_rejected and isinstance(answer, A_ASSOCIATE):
             reason = (answer.result_source or 0, answer.diagnostic or 0)
             words = _REJECTED.get(reason, "it gives a reason of no meaning")
@@ -325,7 +321,8 @@ class ArchiveCall:
             )
         return ArchiveError(
             f"{where} does not answer the request for an association within "
-            f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive"
+            f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive, or expects an "
+            "encrypted connection"
         )
 
 
@@ -337,87 +334,3 @@ def sink_of(message: C_STORE) -> Sink | None:
 
 def _no_object(_context: int, _sop_class: str, _uid: str) -> None:
     """Take no object: none was asked for."""
-
-
-class _UpperLayer(DULServiceProvider):
-    """Ends the association where the library would end its thread with an error."""
-
-    def __init__(self, association: Association, refuse: Callable[[str], None]) -> None:
-        super().__init__(association)
-        self._refuse = refuse
-
-    def run_reactor(self) -> None:
-        """Do the upper layer until the association ends."""
-        try:
-            super().run_reactor()
-        except Exception:
-            self._refuse("does not speak as DICOM does")
-            self.kill_dul()
-            self.assoc.dimse.msg_queue.put((None, None))
-            self.to_user_queue.put(A_P_ABORT())
-
-
-class _OpenSocket(AssociationSocket):
-    """The open connection, as the library wants it; what comes is bounded.
-
-    Attributes
-    ----------
-    last_kind
-        Type of the PDU that came last (PS3.8 9.3); 0: none has.
-    was_closed
-        Whether the other side ended the connection.
-    heard_at
-        When anything came last.
-    """
-
-    def __init__(
-        self,
-        association: Association,
-        opened: socket.socket,
-        refuse: Callable[[str], None],
-    ) -> None:
-        self._opened = opened
-        self._refuse = refuse
-        self.last_kind, self.was_closed = 0, False
-        self.heard_at = time.monotonic()
-        address = AddressInformation.from_tuple(opened.getsockname())
-        super().__init__(association, address=address)
-
-    def _create_socket(self, address: AddressInformation) -> socket.socket:
-        return self._opened
-
-    def connect(self, primitive: T_CONNECT) -> None:
-        """Say that it is connected: it was before."""
-        self._is_connected = True
-        primitive.result = "Evt2"
-        self.provider_queue.put(primitive)
-        self._ready.set()
-
-    def recv(self, nr_bytes: int) -> bytearray:
-        """Read so many bytes; fewer where the connection ends.
-
-        Raises
-        ------
-        OSError
-            They are more than is read, or come too slowly.
-        """
-        if nr_bytes > _MOST_OF_PDU:
-            self._refuse(f"sends a PDU of {nr_bytes:,} bytes")
-            raise OSError
-        if self.socket is None:
-            return bytearray()
-        data = bytearray(nr_bytes)
-        view, at = memoryview(data), 0
-        until = time.monotonic() + _A_PDU_S
-        while at < nr_bytes:
-            count = self.socket.recv_into(view[at : at + _AT_ONCE])
-            if not count:
-                self.was_closed = True
-                break
-            at += count
-            if time.monotonic() > until:
-                raise TimeoutError
-        self.heard_at = time.monotonic()
-        if at == nr_bytes == _HEAD_BYTES:
-            self.last_kind = data[0]
-        return data[:at]

@@ -8,37 +8,42 @@ thread with an error.
 
 from __future__ import annotations
 
-import threading
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pydicom.uid import UID
 from pynetdicom.association import Association
-from pynetdicom.dimse_primitives import C_ECHO, C_STORE
 from pynetdicom.dul import DULServiceProvider
+from pynetdicom.pdu_primitives import A_ABORT, A_P_ABORT, A_RELEASE
 from pynetdicom.presentation import build_context
 from pynetdicom.transport import AddressInformation
 
+from dosiscope.core.errors import NotReadableError
 from dosiscope.core.network.receiving import Why
 from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
+from dosiscope.io.network.command import ECHO, answer
 from dosiscope.io.network.contexts import VERIFICATION, stored_classes
 from dosiscope.io.network.messages import Messages
 from dosiscope.io.network.pdu_socket import PduSocket
+from dosiscope.io.network.statuses import Status
 
 if TYPE_CHECKING:
     import socket
 
     from pynetdicom.ae import ApplicationEntity
 
+    from dosiscope.io.network.command import Command
     from dosiscope.io.network.incoming import Incoming
     from dosiscope.io.network.pdu_socket import BreakOff
-    from dosiscope.io.network.statuses import Status
+
+_log: Final = logging.getLogger(__name__)
 
 #: Announced to callers, the longest P-DATA PDU that they may send.
-MAXIMUM_PDU: Final = 64 << 10
+MAXIMUM_PDU: Final = 128 << 10
 #: So long the negotiation, and the end, of an association may take.
 NEGOTIATION_S: Final = 10.0
-_LONGEST_COMMENT: Final = 64  # of LO
+_LOOK_S: Final = 0.1
 _EXPLICIT, _IMPLICIT = "1.2.840.10008.1.2.1", "1.2.840.10008.1.2"
 
 
@@ -48,12 +53,12 @@ class Answering(Protocol):
     def began(self, call: Call) -> None:
         """Hear that the caller was let in."""
 
-    def begin(self, call: Call, sop_class: str, uid: str, syntax: str) -> Incoming:
+    def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming:
         """Return where an object goes that begins to come."""
         ...
 
-    def stored(self, call: Call, incoming: Incoming | None) -> tuple[Status, str]:
-        """Return the answer to a C-STORE whose object has come, and a comment."""
+    def stored(self, call: Call, incoming: Incoming) -> tuple[Status, str]:
+        """Return the answer to an object that has come, and a comment."""
         ...
 
     def broke_off(self, call: Call, why: Why, text: str) -> None:
@@ -96,7 +101,6 @@ class Call(Association):
         self.address = address
         self.stored_count = 0
         self.is_whole = False
-        self.is_answering = threading.Lock()
         self._answering = answering
         self.has_begun = False
         self._is_over = False
@@ -115,14 +119,10 @@ class Call(Association):
         self.connection = PduSocket(self, self.break_off, connection, request)
         self.set_socket(self.connection)
 
-    def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming:
+    def begin(self, command: Command, context_id: int) -> Incoming:
         """Return where an object goes that begins to come."""
-        return self._answering.begin(self, sop_class, uid, syntax)
-
-    def syntax_of(self, context_id: int) -> str:
-        """Return the transfer syntax of a presentation context; "" of none."""
-        context = self._accepted_cx.get(context_id)
-        return "" if context is None else str(context.transfer_syntax[0])
+        syntax = self._check_agreed(command, context_id)
+        return self._answering.begin(command.sop_class, command.uid, syntax)
 
     def break_off(self, why: Why, text: str) -> None:
         """Have the association aborted, once, and tell why; from any thread."""
@@ -130,6 +130,7 @@ class Call(Association):
             self._is_over = True
             self._answering.broke_off(self, why, text)
             self.dul.event_queue.put("Evt19")  # as for a PDU that is not valid
+            self.connection.stop_reading()
 
     def hang_up(self) -> None:
         """End it at once: we receive no more."""
@@ -149,6 +150,7 @@ class Call(Association):
         try:
             super().run_reactor()
         except Exception:
+            _log.warning("a call failed", exc_info=True)
             self.break_off(Why.NO_DICOM, "it cannot be understood")
         finally:
             self.is_whole = self.is_released
@@ -160,43 +162,57 @@ class Call(Association):
             self._answering.ended(self)
 
     def _run_reactor(self) -> None:
+        """Wait for the end: objects are taken in the thread of the upper layer.
+
+        The library would look every millisecond whether there is a message, and be in
+        the way of that thread.
+        """
         self.has_begun = True
         self._answering.began(self)
-        super()._run_reactor()
-        if self.dul.idle_timer_expired() and not self.is_released:
-            seconds = self.network_timeout
-            self.break_off(Why.IDLE, f"nothing was said for {seconds:.0f} s")
+        while not self._kill and self.dul.is_alive():
+            said = self.dul.receive_pdu(wait=True, timeout=_LOOK_S)
+            if isinstance(said, A_RELEASE) and said.result is None:
+                self.acse.send_release(is_response=True)
+                self.is_released = True
+            elif isinstance(said, A_ABORT | A_P_ABORT):
+                self.is_aborted = True
+            elif self.dul.idle_timer_expired() and not self.messages.is_answering:
+                seconds = self.network_timeout or 0
+                self.break_off(Why.IDLE, f"nothing was said for {seconds:.0f} s")
+            else:
+                continue
+            break
+        self.is_established = False
+        self.kill()
 
-    def _serve_request(self, msg: Any, context_id: int) -> None:
-        """Answer C-STORE and C-ECHO of what was agreed; nothing else is asked here."""
-        with self.is_answering:
-            context = self._accepted_cx.get(context_id)
-            is_agreed = (
-                context is not None
-                and isinstance(msg, C_STORE | C_ECHO)
-                and msg.is_valid_request
-                and msg.AffectedSOPClassUID == context.abstract_syntax
-                and isinstance(msg, C_ECHO) == (context.abstract_syntax == VERIFICATION)
-            )
-            if not is_agreed:
-                self.break_off(
-                    Why.NO_DICOM, "it asks for what was not agreed on in the call"
-                )
-                return
-            answer = type(msg)()
-            answer.MessageID = msg.MessageID
-            answer.MessageIDBeingRespondedTo = msg.MessageID
-            answer.AffectedSOPClassUID = msg.AffectedSOPClassUID
-            answer.Status = 0
-            if isinstance(msg, C_STORE):
-                answer.AffectedSOPInstanceUID = msg.AffectedSOPInstanceUID
-                incoming = self.messages.taken(msg)
-                status, comment = self._answering.stored(self, incoming)
-                answer.Status = status.code
-                if comment:
-                    ascii_only = comment.encode("ascii", "replace").decode("ascii")
-                    answer.ErrorComment = ascii_only[:_LONGEST_COMMENT]
-            self.dimse.send_msg(answer, context_id)
+    def answer(
+        self, command: Command, context_id: int, incoming: Incoming | None
+    ) -> None:
+        """Answer C-STORE and C-ECHO."""
+        status, comment = Status.SUCCESS, ""
+        if incoming is None:
+            self._check_agreed(command, context_id)
+        else:
+            status, comment = self._answering.stored(self, incoming)
+        self.messages.send(context_id, answer(command, status.code, comment))
+
+    def _check_agreed(self, command: Command, context_id: int) -> str:
+        """Return the transfer syntax of what is asked for, if that was agreed on.
+
+        Raises
+        ------
+        NotReadableError
+            It was not.
+        """
+        context = self._accepted_cx.get(context_id)
+        is_echo = command.field == ECHO
+        if (
+            context is None
+            or command.sop_class != context.abstract_syntax
+            or is_echo != (command.sop_class == VERIFICATION)
+        ):
+            raise NotReadableError("it asks for what was not agreed on in the call")
+        return str(context.transfer_syntax[0])
 
 
 class _UpperLayer(DULServiceProvider):
@@ -204,17 +220,29 @@ class _UpperLayer(DULServiceProvider):
 
     def __init__(self, call: Call, break_off: BreakOff) -> None:
         super().__init__(call)
+        self._run_loop_delay = (
+            0.0  # it waits where it looks for data: `PduSocket.ready`
+        )
         self._break_off = break_off
+
+    def _decode_pdu(self, bytestream: bytearray) -> tuple[Any, str]:
+        try:
+            return super()._decode_pdu(bytestream)
+        except Exception:
+            self._break_off(Why.NO_DICOM, "a PDU cannot be understood")
+            raise
 
     def run_reactor(self) -> None:
         try:
             super().run_reactor()
         except Exception:
+            _log.warning("the library failed in a call", exc_info=True)
             self._break_off(Why.NO_DICOM, "it does not speak as DICOM does")
             self.kill_dul()
         finally:
             # nothing will come any more: a call that waits for it need not wait on
-            self.to_user_queue.put(None)
+            nothing: Any = None
+            self.to_user_queue.put(nothing)
 
 
 def _contexts() -> list[Any]:

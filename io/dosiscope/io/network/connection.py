@@ -22,21 +22,28 @@ _LONGEST_PEM: Final = 4 << 20
 _OTHER_NAME: Final = (62, 64)
 
 
-def connected(node: Node) -> socket.socket:
+def connected(node: Node, *, by_system: bool = False) -> socket.socket:
     """Return an open connection to an archive, encrypted if the node says so.
+
+    Parameters
+    ----------
+    by_system
+        It is encrypted, and those are believed whom the system believes.
 
     Raises
     ------
     ConnectionFailedError
         Nobody listens there, it does not answer, or it is not whom we believe.
     """
-    if node.tls is None:
+    if node.tls is None and not by_system:
         return _plain(node)
-    context = client_context(node.tls)
+    context = (
+        ssl.create_default_context() if node.tls is None else client_context(node.tls)
+    )
     try:
         return _encrypted(node, context)
     except ssl.SSLCertVerificationError as error:
-        if error.verify_code not in _OTHER_NAME:
+        if error.verify_code not in _OTHER_NAME or node.tls is None:
             raise ConnectionFailedError(_untrusted(node, error)) from None
     # its certificate bears another name: believed if the user named that very one
     context.check_hostname = False

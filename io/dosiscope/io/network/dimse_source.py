@@ -7,8 +7,6 @@ is at it.
 
 from __future__ import annotations
 
-import queue
-from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Never
@@ -22,7 +20,6 @@ from dosiscope.core.network.question import (
     SeriesMatch,
     StudyMatch,
 )
-from dosiscope.core.network.receiving import Arrived, Refused
 from dosiscope.core.progress import PartSteps, Progress
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
@@ -53,7 +50,7 @@ from dosiscope.io.network.find import (
 )
 from dosiscope.io.network.identifier import identifier
 from dosiscope.io.network.incoming import Incoming
-from dosiscope.io.network.receiver import Receiver
+from dosiscope.io.network.receiving_here import Receiving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +59,7 @@ if TYPE_CHECKING:
     from pynetdicom.presentation import PresentationContext
 
     from dosiscope.core.network.node import Node
-    from dosiscope.core.network.receiving import ReceiverEvent, ReceiverSettings
+    from dosiscope.core.network.receiving import ReceiverSettings
     from dosiscope.core.network.retrieved import Matches
     from dosiscope.io.network.shelf import Shelf
 
@@ -90,7 +87,7 @@ class DimseSource:
         self._shelf = shelf
         self._settings = receiver
         self._call: ArchiveCall | None = None
-        self._receiving: _Receiving | None = None
+        self._receiving: Receiving | None = None
         self._why_not_get = ""
 
     def studies_of(self, patient_id: str) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
@@ -239,7 +236,7 @@ class DimseSource:
                 return self._moved(status, done, receiving)
             yield Progress(done, max(total, done), _TOLD)
 
-    def _moved(self, status: int, done: int, receiving: _Receiving) -> tuple[str, ...]:
+    def _moved(self, status: int, done: int, receiving: Receiving) -> tuple[str, ...]:
         title = visible(receiving.settings.title)
         if status == UNKNOWN_DESTINATION:
             raise ArchiveError(
@@ -262,12 +259,12 @@ class DimseSource:
             )
         return said
 
-    def _listening(self) -> _Receiving:
+    def _listening(self) -> Receiving:
         """Return the receiver that the archive calls, begun where there is none."""
         if self._receiving is None:
             assert self._settings is not None
             self._shelf.close()
-            self._receiving = _Receiving(
+            self._receiving = Receiving(
                 replace(
                     self._settings, inbox=self._shelf.folder, title=self._node.own_title
                 )
@@ -277,36 +274,6 @@ class DimseSource:
 
 class _RefusedError(ArchiveError):
     """The archive did nothing of what was asked."""
-
-
-class _Receiving:
-    """A receiver of ours while an archive sends, and what it tells."""
-
-    def __init__(self, settings: ReceiverSettings) -> None:
-        self.settings = settings
-        self.port = settings.port
-        self.refused = ""  # why what came last was refused
-        self._events: queue.SimpleQueue[ReceiverEvent] = queue.SimpleQueue()
-        self._receiver = Receiver(settings, self._events.put)
-        self._receiver.start()
-
-    def stop(self) -> None:
-        """Listen no more."""
-        self._receiver.stop()
-
-    def arrived(self, shelf: Shelf) -> list[Path]:
-        """Return the files that came since this was asked, and note them."""
-        paths = []
-        with suppress(queue.Empty):
-            while True:
-                event = self._events.get_nowait()
-                if isinstance(event, Arrived):
-                    is_beside = event.beside is not None
-                    shelf.note(event.uid, event.path, is_beside=is_beside)
-                    paths.append(event.path)
-                elif isinstance(event, Refused):
-                    self.refused = event.text
-        return paths
 
 
 def _wanted(series: SeriesMatch, uids: Sequence[str]) -> bytes:

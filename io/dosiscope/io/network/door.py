@@ -216,10 +216,7 @@ class Door(threading.Thread):
             self._refused(Rejection(why=Why.TOO_MANY, text=text), one.address)
             return
         if rejection is not None:
-            with suppress(OSError):
-                one.connection.send(rejection.answer)
-                one.connection.shutdown(socket.SHUT_WR)
-            one.connection.close()
+            _say_last(one, rejection.answer)
             self._refused(rejection, one.address)
 
     def _want(self, one: _Waiting, events: int) -> None:
@@ -228,13 +225,28 @@ class Door(threading.Thread):
             self._selector.modify(one.connection, events)
 
     def _turn_away(self, one: _Waiting, rejection: Rejection) -> None:
-        self._leave(one)
+        self._forget(one)
+        _say_last(one, rejection.answer)
         self._refused(rejection, one.address)
 
     def _leave(self, one: _Waiting) -> None:
+        self._forget(one)
+        one.connection.close()
+
+    def _forget(self, one: _Waiting) -> None:
         if self._waiting.pop(one.connection, None) is not None:
             self._selector.unregister(one.connection)
-        one.connection.close()
+
+
+def _say_last(one: _Waiting, answer: bytes) -> None:
+    """Say why a connection is closed, and close it; nobody is waited for."""
+    with suppress(OSError):
+        if one.is_secret:
+            one.connection.send(answer)
+            one.connection.shutdown(socket.SHUT_WR)
+            # with bytes unread the answer would be thrown away at the other end
+            one.connection.recv(_CHUNK)
+    one.connection.close()
 
 
 def _of_tls(error: ssl.SSLError) -> str:

@@ -22,17 +22,17 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
-from dosiscope.core.network.receiving import Limits, Retention, Why
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
 from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
 from dosiscope.io.network.file_head import file_head
 from dosiscope.io.network.in_use import files_in_use
-from dosiscope.io.network.incoming import Incoming, NotStoredError
+from dosiscope.io.network.incoming import Incoming, not_written
 from dosiscope.io.network.kept import Kept, found_again, group_of, listed
 from dosiscope.io.network.retention import leaving
 
 if TYPE_CHECKING:
+    from dosiscope.core.network.receiving import Limits, Retention
     from dosiscope.io.files.dataset import Dataset
 
 _AT_ONCE: Final = 1 << 20
@@ -121,7 +121,8 @@ class Inbox:
         self._state = self.folder / STATE
         try:
             self._check(folder)
-            (self._state / ARRIVING).mkdir(0o700, parents=True, exist_ok=True)
+            for made in (self._state, self._state / ARRIVING):
+                made.mkdir(0o700, exist_ok=True)
             self._held = self._hold(folder)
             self.left_over = self._remove_left_over()
             self._read_list()
@@ -179,7 +180,7 @@ class Inbox:
             _flush_folder(stored.path.parent)
             return stored
         except OSError as error:
-            raise NotStoredError(Why.NOT_WRITTEN, reason_of(error)) from None
+            raise not_written(error) from None
         finally:
             incoming.discard()
 
@@ -264,8 +265,8 @@ class Inbox:
             path = self._free_name(now)
             name = path.relative_to(self.folder).as_posix()
             kept = Kept(name=name, uid=uid, group=group, size=incoming.size, came=now)
-            self._note(kept)
             os.rename(incoming.path, path)
+            self._note(kept)
         return Stored(path=path, size=incoming.size, beside=beside)
 
     def _compared(self, incoming: Incoming) -> tuple[Kept | None, Path | None]:
@@ -294,14 +295,15 @@ class Inbox:
                 return path
 
     def _note(self, kept: Kept) -> None:
-        """Add to list and index; the list needs no flush: the files say it too."""
-        flags = os.O_CREAT | os.O_APPEND | os.O_WRONLY
-        descriptor = os.open(self._state / LIST, flags, 0o600)
-        try:
-            os.write(descriptor, kept.line().encode("utf-8"))
-        finally:
-            os.close(descriptor)
+        """Add to index and list; the list may fail: the files say it too."""
         self._index.add(kept)
+        flags = os.O_CREAT | os.O_APPEND | os.O_WRONLY
+        with suppress(OSError):
+            descriptor = os.open(self._state / LIST, flags, 0o600)
+            try:
+                os.write(descriptor, kept.line().encode("utf-8"))
+            finally:
+                os.close(descriptor)
 
     def _deleted(self, kept: Kept) -> bool:
         """Delete a file, if it is still what was received."""

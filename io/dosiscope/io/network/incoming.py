@@ -45,6 +45,13 @@ class NotStoredError(DosiscopeError):
         self.why = why
 
 
+def not_written(error: OSError) -> NotStoredError:
+    """Return that the system refused to write an object."""
+    if error.errno in _NO_ROOM:
+        return NotStoredError(Why.DISK_FULL, "the disk is full")
+    return NotStoredError(Why.NOT_WRITTEN, reason_of(error))
+
+
 class Incoming:
     """An object on its way into an inbox.
 
@@ -85,7 +92,8 @@ class Incoming:
         except NotReadableError as error:
             self._refuse(Why.DAMAGED, anonymous(error.told()))
         except OSError as error:
-            self._refuse_of(error)
+            self._refused = not_written(error)
+            self.discard()
 
     def add(self, data: bytes | memoryview) -> None:
         """Write the next bytes."""
@@ -109,7 +117,8 @@ class Incoming:
             while left and self._refused is None:
                 left = left[os.write(self._descriptor, left) :]
         except OSError as error:
-            self._refuse_of(error)
+            self._refused = not_written(error)
+            self.discard()
 
     def proved(self) -> Dataset:
         """Flush the file and return its data set: walked to its end, and what was sent.
@@ -174,12 +183,6 @@ class Incoming:
                 Why.DISK_FULL,
                 f"less than {bytes_text(self._free)} of the disk are free",
             )
-
-    def _refuse_of(self, error: OSError) -> None:
-        if error.errno in _NO_ROOM:
-            self._refuse(Why.DISK_FULL, "the disk is full")
-        else:
-            self._refuse(Why.NOT_WRITTEN, reason_of(error))
 
     def _refuse(self, why: Why, text: str) -> None:
         self._refused = NotStoredError(why, text)

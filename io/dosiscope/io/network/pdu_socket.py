@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import select
+import socket
+import ssl
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pynetdicom.transport import AssociationSocket
@@ -11,7 +15,6 @@ from dosiscope.core.network.receiving import Why
 from dosiscope.io.network.request import HEAD_BYTES, MOST_BYTES
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
 
     from pynetdicom.association import Association
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 #: So long the rest of a PDU may take, and an answer to be taken.
 PDU_S: Final = 10.0
+_WAIT_S: Final = 0.005
 _KINDS: Final = range(1, 8)  # of PDUs, PS3.8 9.3.1
 
 
@@ -43,6 +47,7 @@ class PduSocket(AssociationSocket):
     ) -> None:
         super().__init__(call, client_socket=connection)
         self._break_off = break_off
+        self._opened = connection
         self._ahead = memoryview(ahead)
         self._is_body_next = False
         self._until = 0.0
@@ -50,8 +55,23 @@ class PduSocket(AssociationSocket):
 
     @property
     def ready(self) -> bool:
-        """Whether there is something to read."""
-        return bool(self._ahead) or super().ready
+        """Whether there is something to read, for which is waited a moment.
+
+        The library looks without waiting and sleeps in between, which costs as much
+        time as the rest.
+        """
+        connection = self.socket
+        if connection is None or not self._is_connected:
+            return False
+        if self._ahead or (
+            isinstance(connection, ssl.SSLSocket) and connection.pending()
+        ):
+            return True
+        try:
+            return bool(select.select([connection], [], [], _WAIT_S)[0])
+        except (OSError, ValueError):
+            self.event_queue.put("Evt17")  # the connection is closed
+            return False
 
     def recv(self, nr_bytes: int) -> bytearray:
         """Return the next bytes; fewer only where the connection ends.
@@ -66,7 +86,13 @@ class PduSocket(AssociationSocket):
         data = self._read(nr_bytes)
         if self._is_body_next:
             self._is_body_next = False
-        elif len(data) == HEAD_BYTES and data[0] in _KINDS:
+        elif len(data) == HEAD_BYTES:
+            if data[0] not in _KINDS:
+                self._break_off(
+                    Why.NO_DICOM,
+                    f"what was sent is no PDU: it begins with {data[0]:02X}",
+                )
+                raise OSError
             self._is_body_next = True
             length = int.from_bytes(data[2:], "big")
             if length > MOST_BYTES:
@@ -76,6 +102,20 @@ class PduSocket(AssociationSocket):
                 )
                 raise OSError
         return data
+
+    def stop_reading(self) -> None:
+        """Have a thread that waits for bytes wait no more."""
+        connection = self.socket
+        if connection is not None:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RD)
+
+    def _shutdown_socket(self) -> None:
+        """Close the connection, also where the other side has ended it before."""
+        with suppress(OSError):
+            self._opened.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):
+            self._opened.close()
 
     def _read(self, count: int) -> bytearray:
         data = bytearray(count)

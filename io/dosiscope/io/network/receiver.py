@@ -7,6 +7,7 @@ import os
 import socket
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError
@@ -86,11 +87,12 @@ class Receiver:
         tls = None if settings.tls is None else server_context(settings.tls)
         from pynetdicom import AE
 
-        # loaded before anybody calls
+        from dosiscope.io.network.call import Call
 
-        self._entity = AE(ae_title=settings.title)
+        entity = AE(ae_title=settings.title)
         # who is let in is decided at the door: the library counts calls that are ending
-        self._entity.maximum_associations = _MORE_THAN_ARE_LET_IN
+        entity.maximum_associations = _MORE_THAN_ARE_LET_IN
+        self._new_call = partial(Call, entity, self)
         listening = _listening(settings)
         try:
             self._inbox = Inbox(settings.inbox, settings.limits)
@@ -153,17 +155,15 @@ class Receiver:
                 "it offers no objects, or none in a way, that are received here",
             )
 
-    def begin(self, call: Call, sop_class: str, uid: str, syntax: str) -> Incoming:
+    def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming:
         """Return where an object goes that begins to come."""
         assert self._inbox is not None
         return self._inbox.begin(sop_class=sop_class, uid=uid, syntax=syntax)
 
-    def stored(self, call: Call, incoming: Incoming | None) -> tuple[Status, str]:
+    def stored(self, call: Call, incoming: Incoming) -> tuple[Status, str]:
         """Return the answer to an object that has come, and a comment."""
         assert self._inbox is not None
         try:
-            if incoming is None:
-                raise NotStoredError(Why.DAMAGED, "it came without a data set")
             stored = self._inbox.store(incoming)
         except NotStoredError as error:
             self._refuse(call, error.why, error.told(identity=False))
@@ -203,17 +203,13 @@ class Receiver:
     def _enter(
         self, connection: socket.socket, address: str, request: bytes
     ) -> Rejection | None:
-        from dosiscope.io.network.call import Call
-
         settings = self._settings
         found = rejected(request, settings, len(self._calls))
         if found is not None:
             return found
         connection.setblocking(True)
         self._number += 1
-        call = Call(
-            self._entity,
-            self,
+        call = self._new_call(
             number=self._number,
             caller=caller_of(request),
             address=address,

@@ -27,6 +27,8 @@ _ASSOCIATE: Final = 1
 _TITLES: Final = struct.Struct(">6x4x16s16s")
 _REJECTION: Final = struct.Struct(">BxLxBBB")
 _TRANSIENT: Final = 2
+# by the provider: a PDU that is not recognised (PS3.8 9.3.8)
+_ABORT: Final = struct.pack(">BxLxxBB", 7, 4, 2, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +38,13 @@ class Rejection:
     Attributes
     ----------
     answer
-        The A-ASSOCIATE-RJ PDU that tells it (PS3.8 9.3.4); b"": it speaks no DICOM.
+        The PDU that tells it (PS3.8 9.3.4, 9.3.8).
     """
 
     why: Why
     text: str
     caller: str = ""
-    answer: bytes = b""
+    answer: bytes = _ABORT
 
 
 def length_of_request(head: bytes | bytearray) -> int | Rejection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.network.receiving import Limits, Why
-from dosiscope.core.text import counted
+from dosiscope.core.text import are, counted
 from dosiscope.io.network.inbox import Inbox
 from dosiscope.io.network.incoming import NotStoredError
 from dosiscope.io.network.statuses import Status, status_of
@@ -101,9 +101,10 @@ class Shelf:
         """What is to be known of what came, in sentences."""
         told = []
         if self._unwanted:
-            count = counted(len(self._unwanted), "object")
+            number = len(self._unwanted)
             told.append(
-                f"{count} that the archive sent without being asked are not kept."
+                f"{counted(number, 'object')} that the archive sent without being "
+                f"asked {are(number)} not kept."
             )
         if self._beside:
             count = counted(len(self._beside), "object")

@@ -213,8 +213,9 @@ def object_text(found: ObjectMatch) -> str:
     Of RT objects many archives tell no label, which says nothing of the object; labels
     that are alike are told apart by date and time, and by the UID in the hint.
     """
-    if found.label:
-        return visible(found.label)
+    if found.label:  # of a dose it is what it is summed over, as in the case browser
+        is_dose = found.modality == "RTDOSE"
+        return visible(f"Dose {found.label}" if is_dose else found.label)
     word = RT.get(found.modality, (found.modality or "Object",))[0]
     return visible(f"{word} {uid_tail(found.uid)}, label not told")
 

@@ -136,6 +136,8 @@ class ReceiverDialog(QDialog):
         self.strip.cancelled.connect(self.cancelled)
         screen_identity.changed.connect(self.patients.source.refresh)
         screen_identity.changed.connect(self._write)
+        for table in (self.calls, self.patients):
+            table.setTabKeyNavigation(False)  # else there is no way out of it
         for button in (self.switch, self.settings, self.open_button, self.close_button):
             button.setAutoDefault(False)
 
