@@ -41,8 +41,11 @@ def _figures(material: Material, part: Part) -> tuple[Figure, ...]:
     share = _ALONE if is_alone else 1 / min(max(len(part.planes), 1), _BESIDE)
     figures = [_figure(planes[key], share) for key in keys if key in planes]
     plots = _of(material, PictureKind.DVH) if part.dvh else []
-    beside = 1 - _ALONE if is_alone and figures else 1.0
-    told = [_figure(one, beside, _LOW) for one in plots]
+    is_beside = is_alone and bool(figures)
+    told = [
+        _figure(one, 1 - _ALONE) if is_beside else _figure(one, 1.0, _LOW)
+        for one in plots
+    ]
     key = _LEVELS if is_alone and plots else _LINES
     lines = [_figure(planes[key], 1.0)] if figures and key in planes else []
     figures += [*told, *lines] if is_alone else [*lines, *told]
