@@ -43,7 +43,7 @@ def _figures(material: Material, part: Part) -> tuple[Figure, ...]:
     plots = _of(material, PictureKind.DVH) if part.dvh else []
     is_beside = is_alone and bool(figures)
     told = [
-        _figure(one, 1 - _ALONE) if is_beside else _figure(one, 1.0, _LOW)
+        _beside(one, figures[0]) if is_beside else _figure(one, 1.0, _LOW)
         for one in plots
     ]
     key = _LEVELS if is_alone and plots else _LINES
@@ -57,6 +57,14 @@ def _figures(material: Material, part: Part) -> tuple[Figure, ...]:
 
 def _of(material: Material, kind: PictureKind) -> list[PictureNote]:
     return [one for one in material.pictures if one.kind is kind]
+
+
+def _beside(note: PictureNote, picture: Figure) -> Figure:
+    """Return a plot beside a picture: as high as that is, or as its words need."""
+    width = 1 - _ALONE
+    height = max(picture.width / picture.aspect, note.least_height)
+    aspect = max(width / height, 1.0)
+    return Figure(key=note.key, caption=note.caption, aspect=aspect, width=width)
 
 
 def _figure(note: PictureNote, width: float, most: float = 0.0) -> Figure:
