@@ -494,6 +494,7 @@ class ViewState(QObject):
         self._base: NDArray[np.float64] = np.empty(0)
         self._planes: NDArray[np.float64] = np.empty(0)
         self._images_only = False
+        self._has_image: tuple[float, bool] | None = None  # of a place; many layers ask
         self.is_shown = False
 
     # --- what the review tells -----------------------------------------------------
@@ -629,7 +630,9 @@ class ViewState(QObject):
     @property
     def has_image(self) -> bool:
         """Whether the plane that is shown is one of `image_planes`."""
-        return self.has_image_at(self.at)
+        if self._has_image is None or self._has_image[0] != self.at:
+            self._has_image = self.at, self.has_image_at(self.at)
+        return self._has_image[1]
 
     def slab(self) -> tuple[float, float]:
         """Return what is nearer to the image plane that is shown than to others, mm."""
@@ -640,6 +643,7 @@ class ViewState(QObject):
     def _find_planes(self) -> None:
         review = self.review
         self._base = base_planes(review.case, review.dose, self.orientation)
+        self._has_image = None
         self._planes = self._base
         if not self._images_only or not len(self._base):
             rois = review.display.visible_rois

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -133,21 +134,23 @@ def _cross(at: QPointF, frame: Frame) -> list[QLineF]:
 
 def lines_of_planes(planes: list[Plane], frame: Frame) -> list[QLineF]:
     """Return where planes cut that of the picture; both leave free where they meet."""
-    rows = []
+    lines: list[tuple[float, float, float]] = []  # a u + b v = c
     for plane in planes:
         across = frame.plane.orientation.directions @ plane.orientation.normal
-        rows.append((*across[:2], plane.at - across[2] * frame.plane.at))
-    lines = np.array(rows)  # a u + b v = c
-    lines = lines[np.hypot(lines[:, 0], lines[:, 1]) > _PARALLEL]
-    if len(lines) == 2 and abs(np.linalg.det(lines[:, :2])) > 1e-9:
-        u, v = np.linalg.solve(lines[:, :2], lines[:, 2]).tolist()
-        at = frame.to_pixel(u, v)
-        if not lines[:, :2].all(axis=1).any():  # along rows and columns
-            return _cross(at, frame)
+        a, b, deep = across.tolist()
+        if math.hypot(a, b) > _PARALLEL:
+            lines.append((a, b, plane.at - deep * frame.plane.at))
+    if len(lines) == 2 and not any(a and b for a, b, _ in lines):
+        # along rows and columns
+        (a, b, c), (d, e, f) = lines
+        turn = a * e - b * d
+        if abs(turn) > _PARALLEL:
+            u, v = (c * e - b * f) / turn, (a * f - c * d) / turn
+            return _cross(frame.to_pixel(u, v), frame)
     result = []
     far = 2 * (frame.width + frame.height) / frame.scale
     middle = np.array([frame.box.center().x(), frame.box.center().y()])
-    for a, b, c in lines.tolist():
+    for a, b, c in lines:
         along, normal = np.array([-b, a]), np.array([a, b])
         foot = middle + (c - normal @ middle) / (normal @ normal) * normal
         ends = (foot - far * along, foot + far * along)
