@@ -118,9 +118,12 @@ class Stack:
 
     def paint_moving(self, painter: QPainter, frame: Frame) -> None:
         """Paint what follows the mouse, above the rest but not on its words."""
+        room = self._room(frame)
+        if room.isEmpty():
+            return
         painter.save()
         try:
-            painter.setClipRegion(self._room(frame), Qt.ClipOperation.IntersectClip)
+            painter.setClipRegion(room, Qt.ClipOperation.IntersectClip)
             for layer in self.layers:
                 if layer.is_moving:
                     self._paint(layer, painter, frame)
