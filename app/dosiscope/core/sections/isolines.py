@@ -242,6 +242,7 @@ def _onto_level(
         steep = np.maximum(along_v**2 + along_u**2, 1e-12)
         share = (level - value) / steep
         error = np.abs(share) * np.sqrt(steep)
-        v = np.clip(v + share * along_v / height, 0, 1)
-        u = np.clip(u + share * along_u / width, 0, 1)
+        # several times as fast as `clip`
+        v = np.minimum(np.maximum(v + share * along_v / height, 0), 1)
+        u = np.minimum(np.maximum(u + share * along_u / width, 0), 1)
     return corner + np.stack([v, u], axis=1), error

@@ -156,13 +156,14 @@ class ContourLayer(Layer):
         And of each outline, on it, where the user wants that.
         """
         visible = self.review.display.visible_rois
+        has_names = self.review.display.has_names
         self._find([roi.number for roi in visible])
         for roi in visible:
             drawn = self._of_plane[roi.number]
-            if not drawn:
+            if not has_names and not len(drawn.crossings):
                 continue
             colour = name_of(self.review.display.colour(roi.number))
-            if self.review.display.has_names:
+            if has_names:
                 places = _name_places(drawn, frame)
                 if places:
                     ink = blend(colour, DARK.text, 0.3)
