@@ -7,6 +7,8 @@ cd "$root"
 bin=$root/.venv/bin
 QT_QPA_PLATFORM=offscreen
 export QT_QPA_PLATFORM
+# many tests start the program: without byte code each of them would compile it anew
+unset PYTHONDONTWRITEBYTECODE
 echo "== format"
 "$bin/ruff" format --check .
 echo "== lint"
@@ -16,4 +18,6 @@ echo "== types"
 echo "== layers"
 "$bin/lint-imports"
 echo "== tests"
+# all of them on every processor, a module each; with arguments as pytest does
+[ $# -gt 0 ] || set -- -n auto --maxprocesses 4 --dist loadfile
 exec "$bin/python" -m pytest "$@"

@@ -19,11 +19,14 @@ from support.budget import (
     Budget,
     spent,
 )
+from support.network.name_space import private_network
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from PySide6.QtWidgets import QWidget
+
+    from support.network.name_space import PrivateNetwork
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # numpy is imported later: its threads spin for what one does in the same time, the more
@@ -71,6 +74,13 @@ def _nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError(f"nobody answers {words[-3:-2]}")
 
     monkeypatch.setattr(QMessageBox, "question", question)
+
+
+@pytest.fixture(scope="module")
+def network() -> Iterator[PrivateNetwork]:
+    """A network in which the tests of a module are alone; skips where there is none."""
+    with private_network() as made:
+        yield made
 
 
 # Modules and tests are some hundred thousand objects that stay to the end: while they

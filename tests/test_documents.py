@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app.cli.archive_node import add_node
 from dosiscope.app.cli.options import add_inputs
 from dosiscope.app.command_line import names, verb_of
 from support.product_names import FENCED, is_there, names_in
@@ -143,10 +144,24 @@ def test_the_user_guide_has_every_option_of_a_verb(verb: str) -> None:
     }
     shared, own = ArgumentParser(add_help=False), ArgumentParser(add_help=False)
     add_inputs(shared)
+    if "ARCHIVE" in _synopsis_of(synopsis, verb):
+        add_node(shared)
+        (words,) = re.findall(r"\nARCHIVE is (.*?)\n\n", guide, re.DOTALL)
+        archive = ArgumentParser(add_help=False)
+        add_node(archive)
+        assert set(re.findall(r"--[a-z][a-z-]*", words)) == _options(archive)
     verb_of(verb).add_options(own)
     has = _options(own) - {"--output"}  # told as -o
     assert told[verb] <= has
     assert has - told[verb] <= _options(shared)
+
+
+def _synopsis_of(synopsis: str, verb: str) -> str:
+    return next(
+        one
+        for one in synopsis.split("\ndosiscope ")[1:]
+        if one.split()[0].strip("[]") == verb
+    )
 
 
 def _options(parser: ArgumentParser) -> set[str]:

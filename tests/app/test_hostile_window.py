@@ -6,6 +6,7 @@ import csv
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from io import StringIO
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,7 @@ from support.cases import good_built
 from support.hostile import UNSEEN, write_badly_named, write_hostile
 from support.opened import opened, rules
 from support.reading import one_click_away, tips
-from support.windows import feature, open_and_wait
+from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ def _no_validation() -> Iterator[None]:
         yield
 
 
-def test_nothing_in_the_window_controls_or_hides(
+def test_nothing_in_the_window_controls_hides_or_is_taken_for_html(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
     open_and_wait(qtbot, window, write_hostile(tmp_path / "case"))
@@ -92,13 +93,6 @@ def test_nothing_in_the_window_controls_or_hides(
     for text in (words, *hints):
         assert UNSEEN.findall(text.replace("\n", "")) == []
     assert "q␛]0;owned␇⏎APPROVED" in words
-
-
-def test_no_text_of_a_file_is_taken_for_html(
-    qtbot: QtBot, window: Window, tmp_path: Path
-) -> None:
-    open_and_wait(qtbot, window, write_hostile(tmp_path / "case"))
-    _, hints = words_of(qtbot, window)
     assert any("&lt;b&gt;bold" in hint for hint in hints)
     for hint in hints:
         assert "<b>bold" not in hint
@@ -107,9 +101,7 @@ def test_no_text_of_a_file_is_taken_for_html(
             if "bold" in label.text():
                 is_plain = label.textFormat() == Qt.TextFormat.PlainText
                 assert is_plain or "<b>bold" not in label.text()
-
-
-def test_labels_that_may_name_something_of_a_file_are_plain(window: Window) -> None:
+    # labels that may name something of a file
     labels = {
         "summary": window.ladder._summary,
         "faults": window.ladder._faults,
@@ -140,21 +132,22 @@ def test_every_text_of_a_case_is_visible(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "script", ["כהן^יוסף", "قباني^لنزار", "山田^太郎", "می\u200cشود"]
+    ("patient", "plan"),
+    [("כהן^יוסף", "山田 太郎"), ("قباني^لنزار", "می\u200cشود")],
 )
 def test_names_in_any_script_are_shown_as_they_are(
-    qtbot: QtBot, window: Window, tmp_path: Path, script: str
+    qtbot: QtBot, window: Window, tmp_path: Path, patient: str, plan: str
 ) -> None:
     built = good_built()
     for dataset in built.datasets:
         dataset.SpecificCharacterSet = "ISO_IR 192"
-        dataset.PatientName = script
-    built.plan.RTPlanLabel = script.replace("^", " ")
+        dataset.PatientName = patient
+    built.plan.RTPlanLabel = plan
     built.write(tmp_path / "case")
     open_and_wait(qtbot, window, tmp_path / "case")
     words, _ = words_of(qtbot, window)
-    assert script in words
-    assert script.replace("^", " ") in words
+    assert patient in words
+    assert plan in words
     assert window.review.case is not None
     assert "T21" not in rules(window.review.case.findings)
 
@@ -235,22 +228,21 @@ def test_names_that_differ_at_their_end_stay_two(tmp_path: Path) -> None:
 # --- tables ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "name", ['=HYPERLINK("http://x")', "+cmd|' /C x'!A0", "@SUM(1)"]
-)
-def test_no_table_holds_a_formula(
-    qtbot: QtBot, window: Window, tmp_path: Path, name: str
-) -> None:
+def test_no_table_holds_a_formula(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    names = ('=HYPERLINK("http://x")', "+cmd|' /C x'!A0", "@SUM(1)")
     built = good_built()
-    for roi in built.structures.StructureSetROISequence:
+    for roi, name in zip(built.structures.StructureSetROISequence, cycle(names)):
         roi.ROIName = name
-    built.plan.RTPlanLabel = name
+    built.plan.RTPlanLabel = names[0]
     built.write(tmp_path / "case")
     open_and_wait(qtbot, window, tmp_path / "case")
-    qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
+    measured(qtbot, window)
     results = [DvhResult.of(dvh) for dvh in window.review.results.dvhs.values()]
-    for row in csv.reader(StringIO(dvh_csv(results))):
-        assert not any(cell.startswith(name[0]) and name in cell for cell in row)
+    rows = [*csv.reader(StringIO(dvh_csv(results)))]
+    for name in names:
+        cells = [cell for row in rows for cell in row if name in cell]
+        assert cells
+        assert not any(cell.startswith(name[0]) for cell in cells)
     words_of(qtbot, window)
     details = feature(window, ObjectDetails).dialog
     assert details is not None
@@ -258,5 +250,6 @@ def test_no_table_holds_a_formula(
     for copy in (window.dvh.copy_table, details.structures.copy):
         copy()
         cells = QApplication.clipboard().text().replace("\n", "\t").split("\t")
-        assert any(name in cell for cell in cells)
-        assert not any(cell.startswith(name) for cell in cells)
+        for name in names:
+            assert any(name in cell for cell in cells)
+            assert not any(cell.startswith(name) for cell in cells)

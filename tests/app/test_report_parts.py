@@ -595,7 +595,29 @@ def test_pictures_are_those_that_are_asked_for(
     material = replace(good_material(), pictures=notes())
     found = section(material, "pictures", **options)
     assert [getattr(block, "key", "") for block in found.blocks] == keys
+    assert not found.scant
     assert not has(good_material(), "pictures")
+
+
+def test_planes_to_spare_stand_where_there_is_room() -> None:
+    """With them all lines are told, without them those that the plot does not name."""
+    lines = [
+        PictureNote(key=key, kind=PictureKind.PLANE, caption="", aspect=12.0)
+        for key in ("lines", "levels")
+    ]
+    material = replace(good_material(), pictures=(*notes(), *lines))
+    options = {"places": (Place.MAXIMUM,), "tray": False, "dvh": True}
+    found = section(
+        material, "pictures", planes=("axial",), spare=("coronal",), **options
+    )
+    told = [
+        [getattr(block, "key", "") for block in blocks]
+        for blocks in (found.blocks, found.scant)
+    ]
+    assert told == [
+        ["maximum axial", "maximum coronal", "lines", "dvh"],
+        ["maximum axial", "dvh", "levels"],
+    ]
 
 
 # --- what is not there -------------------------------------------

@@ -50,6 +50,7 @@ metrics = d95%, V20 Gy
 [pictures]
 places = maximum
 planes = sagittal, axial
+spare = coronal
 tray = no
 dvh = yes
 [goals]
@@ -76,6 +77,7 @@ def test_all_that_a_template_can_say() -> None:
                 key="pictures",
                 places=(Place.MAXIMUM,),
                 planes=("sagittal", "axial"),
+                spare=("coronal",),
                 tray=False,
                 dvh=True,
             ),

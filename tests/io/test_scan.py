@@ -113,6 +113,24 @@ def test_what_is_not_taken_is_listed(tmp_path: Path) -> None:
     assert found.inventory.files_read == 19
 
 
+def test_what_an_inbox_has_beside_objects_is_passed_over_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    state = tmp_path / ".dosiscope-inbox"
+    (state / "arriving").mkdir(parents=True)
+    own = ("kept.jsonl", "kept.part", "held", "open-0123", "arriving/0123.part")
+    for name in own:
+        (state / name).write_bytes(b"own")
+    for name in ("notes.txt", "arriving/notes.txt", "../kept.jsonl", "../a.part"):
+        (state / name).write_bytes(b"of somebody")
+    small_files.write(small_files.ct_dataset(), state / "hidden.dcm")
+    found = scanned(tmp_path)
+    assert len(found.inventory.entries) == 1
+    assert sorted(os.path.basename(one.file) for one in found.inventory.skipped) == [
+        *("a.part", "kept.jsonl", "notes.txt", "notes.txt")
+    ]
+
+
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     found = scanned(tmp_path / "nothing")
     assert reasons(found) == {"nothing": "is not there"}

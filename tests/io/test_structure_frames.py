@@ -137,9 +137,7 @@ def test_images_tell_where_no_roi_does(
     assert len(case.findings) == 1
 
 
-@pytest.mark.parametrize(
-    "neighbour", [_names_none, _names_unknown, _lies_elsewhere], ids=str
-)
+@pytest.mark.parametrize("neighbour", [_names_none, _names_unknown, _lies_elsewhere])
 def test_one_contour_that_does_not_fit_keeps_the_structure_set_out(
     tmp_path: Path, neighbour: Callable[..., None]
 ) -> None:

@@ -23,8 +23,11 @@ from dosiscope.core.text import dose_number, volume_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.bar import DvhBar
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
+from dosiscope.viewer.dvh.curves import curves_of
 from dosiscope.viewer.dvh.metric_menu import MetricMenu
 from dosiscope.viewer.dvh.panel import DvhPanel
+from dosiscope.viewer.dvh.picture import legend_lines
+from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.strip import strip_of
 from dosiscope.viewer.widgets.elided import ElidedLabel
 from dosiscope.viewer.widgets.text import tip
@@ -439,6 +442,29 @@ def test_the_uncertainty_is_in_the_unit_of_its_value(
     assert panel.table.row_at(0).cells[6].text == "128.5 ± 2.6"
     panel.set_scale(percent_dose=False)
     assert panel.table.row_at(0).cells[6].text == "102.80 ± 2.06"
+
+
+def test_the_legend_of_a_picture_has_one_line_for_computed_and_stored(
+    review: Review,
+) -> None:
+    fill(review)
+    names = ["Prostate", "Seminal Vesicles", "Bladder"]
+    assert [line.text for line in legend_lines(curves_of(review, Scale()))] == names
+    stored = sigmoid(1, "Prostate", 52.9, 103.6, 1.7, DvhSource.STORED)
+    both = replace(
+        sigmoid(1, "A \N{MINUS SIGN} B", 40, 101, 2, DvhSource.STORED), excluded=(2,)
+    )
+    review.results.set_stored_dvhs((stored, both))
+    lines = legend_lines(curves_of(review, Scale()))
+    assert [line.text for line in lines] == [
+        "computed",
+        "stored",
+        *names,
+        # what nothing is computed of has a line of its own
+        "A \N{MINUS SIGN} B (stored)",
+    ]
+    assert not lines[0].dashes
+    assert lines[1].dashes
 
 
 def test_a_stored_combination_is_compared_with_no_single_structure(

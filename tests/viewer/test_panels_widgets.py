@@ -53,10 +53,15 @@ def test_empty_values_are_dashes(qtbot: QtBot) -> None:
     assert facts.rows() == [("Only", "one")]
 
 
-def test_the_empty_window_offers_three_ways(qtbot: QtBot) -> None:
+def test_the_empty_window_offers_four_ways(qtbot: QtBot) -> None:
     empty = EmptyState()
     qtbot.addWidget(empty)
-    signals = (empty.open_folder, empty.open_files, empty.open_demo)
+    signals = (
+        empty.open_folder,
+        empty.open_files,
+        empty.open_archive,
+        empty.open_demo,
+    )
     for button, signal in zip(empty.buttons, signals, strict=True):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, LEFT)

@@ -21,7 +21,7 @@ from dosiscope.viewer.report.lettering import (
 )
 from dosiscope.viewer.report.strip import Strip, fill
 from dosiscope.viewer.report.table import table_strips
-from dosiscope.viewer.report.table_columns import GAP, placings
+from dosiscope.viewer.report.table_columns import GAP, LEAST_GAP, placings
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WIDTH = 520 * POINT
@@ -60,7 +60,8 @@ def test_every_column_has_its_place_and_none_lies_on_another(texts: list[str]) -
     for part in parts:
         assert part[0].number == 0  # the name, in every part
         for left, right in itertools.pairwise(part):
-            assert left.left + left.width + GAP == pytest.approx(right.left)
+            gap = right.left - left.left - left.width
+            assert LEAST_GAP - 0.01 <= gap <= GAP + 0.01
         assert part[-1].left + part[-1].width <= WIDTH + 1
 
 
@@ -170,3 +171,30 @@ def test_a_short_note_is_never_alone_on_a_page(free: int) -> None:
     notes = [one for one in told if one not in rows and one is not rows[-1].repeats]
     assert not free or not notes or rows[-1] in told
     assert len(first) + len(told) >= len(strips) + 1
+
+
+@pytest.mark.parametrize("free", range(0, 90, 5))
+def test_no_row_of_a_table_is_alone_on_a_page(free: int) -> None:
+    strips = list(table_strips(a_table(tuple("ABCDEF")), WIDTH, 300 * POINT))
+    rows = [strip for strip in strips if strip.repeats is not None]
+    used = sum(one.before + one.height for one in strips) - free * POINT
+    above = Strip(height=300 * POINT - used, paint=nothing)
+    for page in fill([above, *strips], 300 * POINT):
+        assert sum(placed.strip in rows for placed in page) != 1
+
+
+def test_columns_stand_closer_where_that_saves_broken_lines() -> None:
+    name, text = "a name", "a text of some words " * 3
+    texts = ((name,), (text,), (text,), (text,))
+    whole = [width_of(told.strip(), Letters.CELL) for (told,) in texts]
+    table = a_table(*((told.strip(),) for (told,) in texts))
+    for lacking, gap in (
+        (0.0, GAP),
+        (5 * POINT, GAP - 5 * POINT / 3),
+        (90 * POINT, GAP),
+    ):
+        (part,) = placings(table, sum(whole) + 3 * GAP - lacking)
+        left, right = part[0], part[1]
+        assert right.left - left.left - left.width == pytest.approx(gap)
+        is_whole = part[1].width + 1 >= whole[1]
+        assert is_whole == (lacking < 90 * POINT)

@@ -169,6 +169,19 @@ def test_facts_stand_on_the_page_of_their_table_and_the_moment_once() -> None:
         assert all(page.count(letters(document.made)) == 1 for page in pages)
 
 
+def test_words_that_lead_to_a_table_stand_on_its_page_with_their_heading() -> None:
+    lead = (Paragraph(text="Lead one."), Paragraph(text="Lead two."))
+    table = replace(rows_table(4), title="")
+    for lines in range(38, 48):
+        before = tuple(Paragraph(text="A line.") for _ in range(lines))
+        first = Section(key="plan", title="The plan", blocks=before)
+        second = Section(key="goals", title="Heading", blocks=(*lead, table))
+        document = replace(a_document(), sections=(first, second))
+        pages = page_letters(pdf(document))
+        (at,) = (n for n, page in enumerate(pages) if "Leadone." in page)
+        assert all(told in pages[at] for told in ("Heading", "Leadtwo.", "row0x"))
+
+
 def test_a_wide_table_is_parted_and_tells_the_names_of_its_rows_again() -> None:
     table = rows_table(3, columns=30)
     text = " ".join(pages_text(pdf(of_blocks(table))))
@@ -202,6 +215,25 @@ def test_figures_are_painted_once_in_the_colours_that_are_wanted() -> None:
     one, other = (room for _, room, _ in boxes.asked)
     assert one.top() == other.top()  # beside each other
     assert one.right() < other.left()
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown", "count"), [(10, "ample", 1), (32, "scant", 1), (60, "ample", 2)]
+)
+def test_the_scant_blocks_of_a_section_stand_where_they_save_a_page(
+    lines: int, shown: str, count: int
+) -> None:
+    boxes = Boxes()
+    words = tuple(Paragraph(text="A line.") for _ in range(lines))
+    section = Section(
+        key="pictures",
+        title="Pictures",
+        blocks=(*words, Figure(key="ample", caption="x", aspect=1.5)),
+        scant=(*words, Figure(key="scant", caption="x", aspect=4.0)),
+    )
+    document = replace(a_document(), sections=(section,))
+    assert len(pages_text(write_pdf(document, boxes, TEMPLATE))) == count
+    assert {key for key, *_ in boxes.made} == {shown}
 
 
 def test_a_figure_higher_than_a_page_is_made_smaller_and_keeps_its_sides() -> None:

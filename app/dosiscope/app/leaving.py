@@ -43,6 +43,7 @@ class _Leaving:
         self.number = 0
         self.interrupts = True
         self.has_raised = False
+        self.is_obeyed = False
         self.tell: Callable[[], None] | None = None
 
     def hear(self, number: int, _frame: FrameType | None) -> None:
@@ -120,6 +121,11 @@ def when_asked(tell: Callable[[], None]) -> None:
         tell()
 
 
+def obeyed() -> None:
+    """Tell that what was asked for is what the program ends with: status 0."""
+    _leaving.is_obeyed = True
+
+
 def end() -> NoReturn:
     """End the process as it was asked to, and leave nothing behind.
 
@@ -130,4 +136,7 @@ def end() -> NoReturn:
         with suppress(Exception):
             if module in sys.modules:
                 getattr(sys.modules[module], name)()
-    os._exit(128 + _leaving.number)
+    if _leaving.is_obeyed:
+        with suppress(Exception):
+            sys.stdout.flush()
+    os._exit(0 if _leaving.is_obeyed else 128 + _leaving.number)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.growing import Coming
     from dosiscope.core.inventory import Selection
     from dosiscope.core.progress import PartSteps, Progress, Steps
     from dosiscope.io.case.kept import Kept
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 class Loaded(NamedTuple):
     """A case, or what has been read of it, with what the picture needs.
 
+    ``shapes`` are None where those on the screen are of it too.
     ``kept`` is what was read; ``refused`` why rivals that were compared are no more.
     ``made`` is the dose that was asked for, or ``failure`` why there is none.
     """
 
     case: Case
-    shapes: RoiShapes
+    shapes: RoiShapes | None
     kept: Kept | None = None
     refused: tuple[tuple[str, str], ...] = ()
     made: Dose | None = None
@@ -45,12 +47,26 @@ def load_steps(
     accepted: Accepted,
     compared: Sequence[str] = (),
     make: Callable[[Case], MakingSteps] | None = None,
+    kept: Kept | None = None,
+    coming: Coming | None = None,
+    shown: Case | None = None,
 ) -> PartSteps[Loaded, Loaded]:
     """Read a case, and make what the first picture needs of its contours.
 
-    ``compared`` are the rivals that it is compared with; ``make`` makes a dose of its
-    doses and theirs.
+    Parameters
+    ----------
+    compared
+        The rivals that it is compared with.
+    make
+        Makes a dose of its doses and theirs.
+    kept
+        What has been read of it already.
+    coming
+        Whether more of it may come; None: no.
+    shown
+        The case as it is on the screen: what is there of its contours is not made anew.
     """
+    from dosiscope.core.growing import Coming
     from dosiscope.core.progress import changed
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
@@ -65,9 +81,10 @@ def load_steps(
         shapes = RoiShapes(step.part).prepare(shapes)
         return step.with_part(Loaded(step.part, shapes))
 
-    kept, refused, made = Kept(), {}, None
+    refused: dict[str, str] = {}
+    made, kept = None, Kept() if kept is None else kept
     failure: DosiscopeError | None = None
-    steps = load(scan, selection, accepted, kept)
+    steps = load(scan, selection, accepted, kept, coming=coming or Coming.NOTHING)
     case = yield from changed(steps, with_shapes)
     for uid in compared:
         own = {dose.key for dose in case.every_dose}
@@ -89,9 +106,10 @@ def load_steps(
             failure = error
         else:
             case = replace(case, findings=worst_first((*case.findings, *findings)))
+    is_drawn = shown is not None and case.has_same_solids(shown)
     return Loaded(
         case,
-        RoiShapes(case).prepare(shapes),
+        None if is_drawn else RoiShapes(case).prepare(shapes),
         kept,
         tuple(refused.items()),
         made,

@@ -193,11 +193,14 @@ class Measuring(QObject):
     # --- solids ------------------------------------------------------------------
 
     def start(self) -> None:
-        """Measure the case under review, or take what is known of it."""
+        """Measure the case under review, or take what is known of it.
+
+        Not while more of it is still to come: all of it may change.
+        """
         self.stop()
         self._measured = {}
         case = self._review.case
-        if case is None or case.structure_set is None:
+        if case is None or case.structure_set is None or case.unread:
             return
         choice = self._choice
         key = (

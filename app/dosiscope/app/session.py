@@ -7,13 +7,16 @@ accepted of it and the case, which must stay of one state.
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dosiscope.app.arrivals import Arrivals
 from dosiscope.app.breather import Breather
+from dosiscope.app.growing import Growing, grow_steps
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.loading import companion_steps, load_steps
 from dosiscope.app.measuring import Measuring
@@ -25,14 +28,17 @@ from dosiscope.core.acceptance import (
     Accepted,
 )
 from dosiscope.core.errors import ChoiceError, DosiscopeError, NotComparedError
+from dosiscope.core.growing import arrived_text
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
+from dosiscope.core.not_shown import unread_text
 from dosiscope.core.rules import acceptable_rules
-from dosiscope.core.text import counted
+from dosiscope.core.text import capitalised, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from dosiscope.app.growing import Grown
     from dosiscope.app.keeping import Opened
     from dosiscope.app.loading import Loaded, MakingSteps
     from dosiscope.app.made_when_opened import Making
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import WithheldDvh
     from dosiscope.core.inventory import Inventory, Selection
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.progress import Progress, Steps
     from dosiscope.core.rivals import Rival
     from dosiscope.io.case.kept import Kept
@@ -50,6 +57,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 REPORT = "report"  # the key of its job
+GROWING = "growing"
 _PAINTED_MS = 100  # by then a case that is opened has been painted
 
 
@@ -100,6 +108,12 @@ class Session(QObject):
         self._wanted = ("",) * 4  # UIDs of plan, dose, structure set and image series
         self._accepted_beforehand = NOTHING_ACCEPTED  # of what is opened next
         self._making: Making | None = None  # of the dose that is shown of it
+        self.arrivals = Arrivals(self)
+        self.arrivals.due.connect(self._grow)
+        self._aside: Scan | None = None  # what arrived and is of others, lately
+        self._arrived: Counter[Kind] = Counter()  # what arrived of this case, lately
+        self._seconds = 0.0  # that taking them took
+        self.news = ""  # what is to be told of it, a sentence
         self._demo: RunFolder | None = None
         self._ignores_off_slice = False
 
@@ -121,6 +135,8 @@ class Session(QObject):
     def _set_busy(self, busy: bool, *, is_comparing: bool = False) -> None:
         self.is_busy, self._is_comparing = busy, is_comparing
         self.busy_changed.emit(busy)
+        if not busy:
+            self.arrivals.resume()
 
     # --- opening -----------------------------------------------------------------
 
@@ -315,7 +331,10 @@ class Session(QObject):
         if selection == self.selection and not read.begins_anew:
             compared = tuple(one.uid for one in self.rivals() if one.dose is not None)
         self._set_busy(True)
-        steps = load_steps(read.scan, selection, read.accepted, compared, make)
+        coming = self.arrivals.coming(read.scan.heads)
+        steps = load_steps(
+            read.scan, selection, read.accepted, compared, make, coming=coming
+        )
         job = self.jobs.start("open", steps)
         job.progressed.connect(self._show_step)
         job.succeeded.connect(
@@ -348,8 +367,10 @@ class Session(QObject):
         self.selection = selection
         self._kept = found.kept
         self._refused = dict(found.refused)
+        self._forget_arrived()
         if read.begins_anew:
             self._begin_with(read.accepted)
+            self.arrivals.offer_again()
         self._read = self._shown = replace(read, begins_anew=False)
         self.measuring.forget()
         self.shifting.take(case)
@@ -511,6 +532,104 @@ class Session(QObject):
             stored=self.stored_source,
         )
 
+    # --- growing -------------------------------------------------------------------
+
+    def _grow(self) -> None:
+        """Take what has arrived into what is open, beside whatever the user does."""
+        read = self._shown or self._read
+        if self.is_busy:
+            self.arrivals.postpone()
+            return
+        files, have_gone = self.arrivals.take()
+        if read is None:
+            self.arrivals.taken()
+            return
+        coming = self.arrivals.coming((*read.scan.heads, *files))
+        opened = Growing(
+            scan=read.scan,
+            aside=self._aside,
+            selection=self.selection,
+            case=self.shifting.as_stored,
+            compared=tuple(one.uid for one in self.rivals() if one.dose is not None),
+            accepted=read.accepted,
+            kept=self._kept,
+        )
+        job = self.jobs.start(
+            GROWING, grow_steps(opened, files, coming, have_gone=have_gone)
+        )
+        job.succeeded.connect(lambda grown: self._take_grown(grown, opened, files))
+        job.failed.connect(self._tell)
+        job.finished.connect(lambda: self.arrivals.taken(self._seconds))
+
+    def _is_still(self, opened: Growing) -> bool:
+        """Whether nothing else was opened, chosen or compared meanwhile."""
+        read = self._shown or self._read
+        return (
+            read is not None
+            and not self.is_busy
+            and read.scan is opened.scan
+            and self.selection == opened.selection
+            and self.shifting.as_stored is opened.case
+        )
+
+    def _take_grown(self, grown: Grown, opened: Growing, files: Sequence[str]) -> None:
+        if not self._is_still(opened):
+            self.arrivals.give_back(files)
+            return
+        self._seconds = grown.seconds
+        self._aside = None if self.arrivals.is_quiet else grown.aside
+        read = self._shown or self._read
+        assert read is not None
+        paths = tuple(map(Path, grown.scan.heads.keys() - read.scan.heads.keys()))
+        now = replace(read, scan=grown.scan, paths=(*read.paths, *sorted(paths)))
+        self.inputs = tuple(dict.fromkeys([*self.inputs, *paths]))
+        if self._shown is None:
+            if paths:
+                self._scanned(now, ("",) * 4, None)
+            return
+        if self._read is self._shown:  # else a choice is left among what was read since
+            self._read = now
+        self._shown = now
+        self._arrived.update(grown.arrived)
+        if grown.loaded is None or grown.selection is None:
+            return
+        is_another = grown.scan is not opened.scan
+        if is_another or _is_told_otherwise(grown.loaded.case, opened.case):
+            self._take_more(grown.loaded, grown.selection, grown.question)
+        elif self.arrivals.is_quiet:
+            self._forget_arrived()
+
+    def _take_more(self, found: Loaded, selection: Selection, question: str) -> None:
+        """Show more of the open case; whatever the user has chosen stays."""
+        before, case, was_moved = self.review.case, found.case, self.shifting.is_on
+        was_unread = before is not None and bool(before.unread)
+        dose = self.review.dose
+        self.selection, self._kept = selection, found.kept
+        self._refused |= dict(found.refused)
+        is_the_same = case.has_same_solids(self.shifting.as_stored)
+        if not is_the_same:
+            self._measure_soon.stop()
+            self.measuring.forget()
+        self.shifting.take(case)
+        shown = ignoring_off_slice(case) if self._ignores_off_slice else case
+        self.review.amend_case(shown, None if self._ignores_off_slice else found.shapes)
+        self._take_stored(case)
+        self.news = _news(self._arrived, case, question)
+        self.opened.emit()
+        self.rivals_changed.emit()
+        if not case.unread and self.arrivals.is_quiet:
+            self._forget_arrived()
+        gc.freeze()
+        is_measured = is_the_same and shown.has_same_solids(before)
+        if was_unread or not is_measured or self.review.dose is not dose:
+            self._measure_soon.start()  # what is known is taken as it is
+        if was_moved:
+            self.shifting.set_on(True)
+
+    def _forget_arrived(self) -> None:
+        self._arrived.clear()
+        self.news = ""
+
     # --- how contours are shown ----------------------------------------------------
 
     @property
@@ -544,6 +663,9 @@ class Session(QObject):
     def close_case(self) -> None:
         """Forget everything that is open."""
         self.jobs.cancel("open")
+        self.jobs.cancel(GROWING)
+        self._forget_arrived()
+        self._aside = None
         self._measure_soon.stop()
         self.measuring.forget()
         self._read = self._shown = self.selection = self._kept = None
@@ -588,9 +710,29 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call when the window closes."""
         self._measure_soon.stop()
+        self.arrivals.close()
         self.jobs.close()
         if self._demo is not None:
             self._demo.remove()
+
+
+def _is_told_otherwise(case: Case, before: Case | None) -> bool:
+    """Whether of the same files something else is told than before."""
+    if before is None:
+        return True
+    one, other = ((c.unread, c.missing, c.findings, c.withheld) for c in (case, before))
+    return one != other
+
+
+def _news(arrived: Mapping[Kind, int], case: Case, question: str) -> str:
+    """Return what is told of objects that arrived, and what is to be done."""
+    told = [arrived_text(arrived.items())]
+    coming = [one for one in case.unread if one.is_arriving]
+    if coming:
+        told.append(f"{capitalised(unread_text(coming))}.")
+    if question:
+        told.append(f"{question} in the case browser.")
+    return " ".join(filter(None, told))
 
 
 def _nothing_found(inventory: Inventory) -> str:

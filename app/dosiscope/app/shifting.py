@@ -62,6 +62,11 @@ class Shifting(QObject):
             self._moved = change(self._moved)
 
     @property
+    def as_stored(self) -> Case | None:
+        """The case as its files have it."""
+        return self._as_stored
+
+    @property
     def case(self) -> Case | None:
         """The case as it is to be shown."""
         return self._moved or self._as_stored

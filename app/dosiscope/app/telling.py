@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def tell(notice: Notice, case: Case, session: Session) -> None:
-    """Say what is missing, what companions have of their own, and what is offered.
+    """Say what arrived and is missing, what companions have, and what is offered.
 
     That is where all contours lie beside the images by one Δz.
     """
     shifting, sentences = session.shifting, [one.text for one in case.missing]
+    is_news = bool(session.news) and not sentences
+    sentences = [*filter(None, (session.news,)), *sentences]
     sentences += companion_notes(case, *case.companions)
     if shifting.is_on:
         sentences.append(
@@ -30,7 +32,8 @@ def tell(notice: Notice, case: Case, session: Session) -> None:
             f"All contours lie {shifting.offset} off the image planes and are drawn "
             "there, not on the images."
         )
-    notice.show_caution(" ".join(sentences))  # nothing to say takes away the last
+    show = notice.show_note if is_news else notice.show_caution
+    show(" ".join(sentences))  # nothing to say takes away the last
     if shifting.is_on:
         notice.offer("Undo", lambda: session.shift_structures(False))
     elif shifting.is_offered:

@@ -74,6 +74,7 @@ class Window(Shell):
     def __init__(self, settings: Settings, *, furnish: bool = True) -> None:
         super().__init__(settings)
         self._is_ready = self.is_furnished = False
+        self._wants_focus = False
         if furnish:
             self.furnish()
 
@@ -129,6 +130,7 @@ class Window(Shell):
         session.part_read.connect(self._show_part)
         session.opened.connect(self._show_case)
         self.review.doses_changed.connect(self._count_warnings)
+        self.review.case_opened.connect(self._expect_case)
         self.strip.cancelled.connect(session.cancel)
         self.empty.open_folder.connect(opening.ask_for_folder)
         self.empty.open_files.connect(opening.ask_for_files)
@@ -264,6 +266,7 @@ class Window(Shell):
                 dvh_place=self.dvh_place,
                 browser=self.browser,
                 docks=self.docks,
+                bar=self.statusBar(),
                 top=self,
                 restore_layout=self.restore_layout,
             )
@@ -272,6 +275,7 @@ class Window(Shell):
         self.menus = Menus(
             self.menu_bar, entries_of(self.features), self.review, self.pictures, self
         )
+        self.empty.open_archive.connect(self.menus.actions["archive"].trigger)
 
     # --- what is dropped on it -----------------------------------------------------
 
@@ -335,7 +339,12 @@ class Window(Shell):
         self.dvh.set_withheld(self.session.withheld_dvhs)
         self.dvh.set_sources(sources_of(case.stored_dvhs), self.session.stored_source)
         tell(self.notice, case, self.session)
-        self.pictures.current.setFocus()
+        if self._wants_focus:  # not where more comes of a case: somebody may be typing
+            self._wants_focus = False
+            self.pictures.current.setFocus()
+
+    def _expect_case(self) -> None:
+        self._wants_focus = True
 
     def _choose_stored(self, uid: str) -> None:
         self.session.choose_stored(uid)
@@ -352,8 +361,17 @@ class Window(Shell):
             self.dvh_place.take_back()
         super().closeEvent(event)
         self.closed.emit()
+        if self.is_furnished:
+            self._end_features()
         if self._is_ready:
             self.session.close()
+
+    def _end_features(self) -> None:
+        """Let features end what they have begun."""
+        for feature in self.features:
+            end = getattr(feature, "end", None)
+            if end is not None:
+                end()
 
     def _may_leave(self) -> bool:
         """Let features ask about what would be lost."""

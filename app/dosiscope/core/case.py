@@ -39,8 +39,8 @@ class Case:
     ``moved_to_slices`` is the offset (contour minus image, mm) by which contours were
     moved to the nearest image because the user wants it so, with a standing warning;
     0 where they lie where their file has them.
-    ``unread`` is what is still being read ("199 of 200 CT Images", "RT Plan"): of
-    such a case only images are there, and it has not been checked as a whole.
+    ``unread`` is what is still being read, or has yet to arrive ("199 of 200 CT
+    Images", "RT Plan"): such a case has not been checked as a whole.
     ``stored_source`` is the RT Dose (its UID) whose stored DVHs were chosen; "" where
     all are shown, each with what tells it apart.
     ``outside`` names what else was found and is not in the case, with the reason.
@@ -177,8 +177,12 @@ class Case:
         return self.plans_of(dose) if dose is not None and is_read else ()
 
     def awaits(self, role: Role) -> bool:
-        """Whether an object of this role is still being read."""
+        """Whether an object of this role is still being read, or has yet to arrive."""
         return any(part.kind.role is role for part in self.unread)
+
+    def state_of(self, role: Role) -> str:
+        """Return whether it is being read or still arriving, in words."""
+        return next((one.state for one in self.unread if one.kind.role is role), "")
 
     def withheld_of(self, role: Role) -> Withheld | None:
         """Return the first object of this role that is not shown."""

@@ -6,7 +6,7 @@ Each knows the kind of object and why; its sentence is made here, when it is rea
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -229,6 +229,14 @@ def _named(header: Header, label: str) -> str:
 _ON_BLACK: Final = {Role.DOSE: "the dose", Role.STRUCTURE_SET: "the contours"}
 
 
+def unread_text(unread: Iterable[Unread]) -> str:
+    """Return what is being read and what has still to arrive; "" for nothing."""
+    states: defaultdict[str, list[str]] = defaultdict(list)
+    for one in unread:
+        states[one.state].append(str(one))
+    return "; ".join(f"{state}: {', '.join(of)}" for state, of in states.items())
+
+
 def here_text(damaged: int) -> str:
     """Return "here", and that it may be in files that could not be read."""
     more = f" (it may be in {counted(damaged, 'damaged file')})" if damaged else ""
@@ -245,16 +253,26 @@ def no_ct_text(named: int, damaged: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What is still being read.
+    """What is still being read, or has still to arrive.
 
     ``left`` objects of the kind; with a ``total`` so many of its images or ROIs.
+    Of images that arrive and that nothing names nobody knows how many: 0 are left.
     """
 
     kind: Kind
     left: int = 1
     total: int = 0
+    _: KW_ONLY
+    is_arriving: bool = False
+
+    @property
+    def state(self) -> str:
+        """What is done about it, as a word in front of it."""
+        return "still arriving" if self.is_arriving else "being read"
 
     def __str__(self) -> str:
+        if not self.left:
+            return f"more {self.kind}s"
         if not self.total:
             return f"{self.left} {self.kind}" if self.left > 1 else str(self.kind)
         is_images = self.kind.is_series

@@ -86,6 +86,28 @@ class ReferenceGraph:
         found += self._by_image(entry)
         return tuple({id(one): one for one in found}.values())
 
+    def not_here(self, entry: Entry) -> tuple[tuple[Role, str], ...]:
+        """Return what an object names and is not here, by role and UID, each once.
+
+        Images are told by the UID of their series; where the object names none, by
+        their own.
+        """
+        if entry.kind.is_series:
+            return ()
+        here = {one.own_uid for one in (*self.plans, *self.structure_sets)}
+        named = [(Role.PLAN, uid) for uid in entry.plan_uids]
+        named += [(Role.STRUCTURE_SET, uid) for uid in entry.structure_set_uids]
+        lacking = [one for one in named if one[1] not in here]
+        series = [uid for uid in entry.series_uids if uid not in self._by_series_uid]
+        if entry.series_uids:
+            lacking += [(Role.CT, uid) for uid in series]
+        else:
+            images = map(instance_of, entry.image_uids)
+            lacking += [
+                (Role.CT, uid) for uid in images if uid not in self._by_image_uid
+            ]
+        return tuple(dict.fromkeys(lacking))
+
     def groups(self) -> list[tuple[Entry, ...]]:
         """Return the objects in groups, one a patient, in the order found.
 

@@ -90,6 +90,14 @@ def typed_number(value: float) -> str:
     return f"{value:g}".replace("-", MINUS)
 
 
+def bytes_text(size: float) -> str:
+    """Return a size of a file or a disk: 512 bytes, 1.5 MB, 2 GB, by thousands."""
+    for unit, least in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if size >= least:
+            return f"{trimmed(size / least, 1)} {unit}"
+    return counted(int(size), "byte")
+
+
 def signed_number(value: float, decimals: int) -> str:
     """Return a number with its sign, even where that is plus; zero has none."""
     text = grouped(value, decimals)

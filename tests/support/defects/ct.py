@@ -179,7 +179,7 @@ def oriented(orientation: str) -> Callable[[], CaseDescription]:
     return partial(good_case, orientation)
 
 
-def _two_series(built: BuiltCase) -> None:
+def two_series(built: BuiltCase) -> None:
     """A second series of the same place, which the structure set does not name."""
     for n, image in enumerate(list(built.ct)):
         other = copy.deepcopy(image)
@@ -249,7 +249,7 @@ DEFECTS = (
     Defect((), rule="IMG-02", describe=oriented("HFDR")),
     Defect((), rule="DO-08", describe=oriented("FFS")),
     Defect((), shuffled_files, rule="ACT-05"),
-    Defect((), _two_series, rule="ACT-06"),
+    Defect((), two_series, rule="ACT-06"),
     Defect((), rule="ACT-14", describe=_dose_spacing),
     Defect((), rule="DO-23", describe=_dose_spacing),
     Defect(("ACT-13",), _shift_above),

@@ -58,7 +58,8 @@ class Appearance(QObject):
         self._of = ""
         self._wash_range = (0.0, 1.0)
         self._wash_before: tuple[float, float] | None = None
-        self._wash_opacity = WASH_OPACITY_ON_BLACK if on_black else WASH_OPACITY
+        self._on_black = on_black
+        self._wash_opacity = self._usual_opacity
         self._wash_table = DEFAULT
         self._switched_off = _AT_FIRST_OFF
         self._all_hidden = False
@@ -82,6 +83,43 @@ class Appearance(QObject):
         self._wash_range, self._wash_before = self.usual_wash(), None
         if self._reference is None or not chosen:
             self._levels = self.usual_levels()
+
+    def take_plan(self, plan: Plan | None) -> None:
+        """Take the plan of the dose that is shown, where it comes after that.
+
+        What is 100 %, levels and wash are then as if it had been there, as far as
+        nobody has chosen them.
+        """
+        dose, before = self._dose, self._plan
+        if dose is None or plan is before:
+            return
+        if self._reference != stated_reference(before, dose):
+            self._plan, self._of = plan, _of_what(dose, plan)
+            return
+        wash, hot, is_usual = self._wash_range, self._wash_before, self._has_usual_wash
+        if self._levels == self.usual_levels():
+            self._levels = ()  # nobody chose them
+        self.begin(dose, plan)
+        if not is_usual:
+            self._wash_range, self._wash_before = wash, hot
+        self.levels_changed.emit()
+        self.wash_changed.emit()
+
+    @property
+    def _has_usual_wash(self) -> bool:
+        return self._wash_before is None and self._wash_range == self.usual_wash()
+
+    def take_ground(self, *, on_black: bool) -> None:
+        """Take whether there are images; a wash that nobody changed shows them."""
+        is_usual = self._wash_opacity == self._usual_opacity
+        self._on_black = on_black
+        if is_usual and self._wash_opacity != self._usual_opacity:
+            self._wash_opacity = self._usual_opacity
+            self.wash_changed.emit()
+
+    @property
+    def _usual_opacity(self) -> float:
+        return WASH_OPACITY_ON_BLACK if self._on_black else WASH_OPACITY
 
     def _take_reference(self) -> None:
         """Take what is 100 % of the doses of another plan, or of a made one.

@@ -43,6 +43,8 @@ class BarePlot(PlotItem):
         box = ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         make_bare(box)
         super().__init__(viewBox=box, axisItems=dict(axes), enableMenu=False)
+        # pyqtgraph makes seven menus without a parent: whatever is styled, they are too
+        self.destroyed.connect(self.ctrlMenu.deleteLater)
         self.hideButtons()
         for side in ("left", "bottom", "right", "top"):
             if side not in axes:

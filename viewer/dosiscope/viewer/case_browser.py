@@ -29,6 +29,8 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 from dosiscope.viewer.widgets.tree_view import TreeView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPoint
 
 _MARK = 32  # px at the right, where a click chooses just this object
@@ -109,7 +111,18 @@ class CaseBrowser(QWidget):
     # --- what is shown -----------------------------------------------------------
 
     def show_inventory(self, inventory: Inventory, selection: Selection | None) -> None:
-        """List what was found; ``selection`` is what is on the screen."""
+        """List what was found; ``selection`` is what is on the screen.
+
+        Where that is more of what is listed, what the user has marked, opened and
+        scrolled to stays.
+        """
+        is_more = _is_more(inventory, self._inventory)
+        is_open = self._opened() if is_more else {}
+        at = self.tree.verticalScrollBar().value() if is_more else 0
+        is_same = case_choice.uids(self._current) <= case_choice.uids(selection)
+        is_kept = is_more and is_same and self._is_choosing
+        marked = self._pending if is_kept else None
+        clicked = [one.uid for one in self._clicked] if marked is not None else []
         self._inventory = inventory
         self._clicked = []
         self._ask(())
@@ -118,7 +131,8 @@ class CaseBrowser(QWidget):
         self._model.set_root(rows_of(screen_identity.inventory(inventory)))
         for index in self._model.indices():
             row = self._model.row_of(index)
-            self.tree.setExpanded(index, bool(row.rows) and row.is_open)
+            wanted = is_open.get(_key(row), row.is_open)
+            self.tree.setExpanded(index, bool(row.rows) and wanted)
             self.tree.setFirstColumnSpanned(
                 index.row(), index.parent(), not row.has_mark
             )
@@ -128,7 +142,30 @@ class CaseBrowser(QWidget):
         self.summary.setText(
             " · ".join(parts) if inventory.entries else "Nothing found"
         )
+        if marked is not None:
+            self._mark_again(marked, clicked)
         self._mark()
+        self.tree.verticalScrollBar().setValue(at)
+
+    @property
+    def _is_choosing(self) -> bool:
+        """Whether other objects are marked than those that are shown."""
+        return self._pending != (self._current or Selection())
+
+    def _opened(self) -> dict[object, bool]:
+        """Return which rows the user sees the rows below of."""
+        return {
+            _key(self._model.row_of(index)): self.tree.isExpanded(index)
+            for index in self._model.indices()
+        }
+
+    def _mark_again(self, marked: Selection, clicked: Sequence[str]) -> None:
+        """Mark what the user had marked, as far as it is all here."""
+        here = {one.uid: one for one in self._inventory.entries}
+        if here.keys() >= {*case_choice.uids(marked), *clicked}:
+            self._pending = marked
+            for uid in clicked:
+                self._choose(here[uid])
 
     def _tell_anew(self) -> None:
         self.show_inventory(self._inventory, self._current)
@@ -221,3 +258,13 @@ class CaseBrowser(QWidget):
             self._current = self._pending
             self._mark()
             self.selected.emit(self._pending)
+
+
+def _key(row: CaseRow) -> object:
+    return row.text if row.entry is None else row.entry.uid
+
+
+def _is_more(inventory: Inventory, before: Inventory) -> bool:
+    """Whether something of what was listed before is listed again."""
+    listed = {(one.uid, one.header.files[:1]) for one in before.entries}
+    return any((one.uid, one.header.files[:1]) in listed for one in inventory.entries)

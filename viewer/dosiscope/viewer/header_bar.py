@@ -14,6 +14,7 @@ from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
+from dosiscope.core.not_shown import unread_text
 from dosiscope.core.text import DASH, capitalised, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
 from dosiscope.viewer.panels.checks_rows import without_dvh
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _GAP = 6 * GRID
 _LEAST = 8 * GRID  # px, of what yields
 _SHOW_AGAIN = "View, Hide identity (Ctrl+H) shows it again"
-BEING_READ = "Being read"
 
 
 class HeaderField(QWidget):
@@ -149,13 +149,13 @@ class HeaderBar(QWidget):
                 field.value.setText("")
             return
         plan = case.plan
-        awaits_dose = dose is None and case.awaits(Role.DOSE)
+        state = case.state_of(Role.DOSE) if dose is None else ""
         texts = {
             "Patient": patient_text(case),
             "RT Plan label": (plan.label or DASH) if plan else self._no_plan(case),
             "Date · time": moment_text(plan.date, plan.time, " · ") if plan else DASH,
             "Approval": (plan.approval or DASH) if plan else DASH,
-            "Dose": BEING_READ if awaits_dose else dose_line(dose),
+            "Dose": capitalised(state) if state else dose_line(dose),
         }
         for name, text in texts.items():
             self.fields[name].value.setText(text)
@@ -201,7 +201,7 @@ def patient_text(case: Case) -> str:
 def no_plan(case: Case) -> str:
     """Return what stands in place of the plan's label."""
     if case.awaits(Role.PLAN):
-        return BEING_READ
+        return capitalised(case.state_of(Role.PLAN))
     return "No plan" if case.withheld_of(Role.PLAN) is None else "Plan withheld"
 
 
@@ -283,8 +283,8 @@ def findings_badge(
     ``reasons`` is why ROIs have no DVH, by ROI Number, as far as it is known.
     """
     if case.unread:
-        rest = ", ".join(map(str, case.unread))
-        return "Not checked yet", "neutral", f"{BEING_READ}: {rest}"
+        rest = capitalised(unread_text(case.unread))
+        return "Not checked yet", "neutral", rest
     worse = [f for f in case.findings if f.action > Action.WARN]
     refused = [f for f in worse if f.action is Action.REFUSE]
     warnings = [f for f in case.findings if f.action is Action.WARN]

@@ -12,6 +12,7 @@ from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import nearest
 from dosiscope.core.isodose_text import level_number
 from dosiscope.core.kinds import Role
+from dosiscope.core.not_shown import unread_text
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
@@ -54,7 +55,7 @@ def plan_text(case: Case, dose: Dose | None) -> tuple[str, str]:
         return several_text(case, dose), ""
     if plan is None:
         if case.awaits(Role.PLAN):
-            return "plan: being read", ""
+            return f"plan: {case.state_of(Role.PLAN)}", ""
         return "plan withheld" if case.withheld_of(Role.PLAN) else "no plan", ""
     when = moment_text(plan.date, plan.time)
     return plan.label or "(no plan label)", when
@@ -191,7 +192,10 @@ def plane_text(view: ViewState) -> tuple[str, str]:
     what = "image" if case.ct is not None else "plane"
     if view.has_image:
         # which image of the series it is, is known when all are read
-        so_far = " read" if case.awaits(Role.CT) else ""
+        so_far = ""
+        if case.awaits(Role.CT):
+            is_arriving = any(one.is_arriving for one in case.unread)
+            so_far = " so far" if is_arriving else " read"
         return place, f"{what} {nearest(planes, view.at) + 1} of {count}{so_far}"
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
@@ -220,7 +224,7 @@ def banners(view: ViewState, *, with_place: bool = True) -> tuple[str, ...]:
     case, dose, plane = view.review.case, view.dose, view.plane
     if case is None:
         return ()
-    texts = [f"being read: {', '.join(map(str, case.unread))}"] if case.unread else []
+    texts = [unread_text(case.unread)] if case.unread else []
     at = f" at {place_text(plane).replace(' ', ' = ', 1)}" if with_place else ""
     if case.ct is not None:
         why = _why_no_image(case, case.ct, plane)
@@ -244,7 +248,10 @@ def _why_no_image(case: Case, ct: Ct, plane: Plane) -> str:
         return ""
     if not ct.is_missing_at(plane.at):
         return "interpolated"
-    return "not read yet" if case.awaits(Role.CT) else "images are missing here"
+    if not case.awaits(Role.CT):
+        return "images are missing here"
+    is_arriving = any(one.is_arriving for one in case.unread)
+    return "not here yet" if is_arriving else "not read yet"
 
 
 def _beside(view: ViewState) -> list[str]:

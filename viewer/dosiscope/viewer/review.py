@@ -160,6 +160,7 @@ class Review(QObject):
             self._dose = None
         if not case.has_same_solids(self._case):
             self.results.forget_computed()
+        self.look.take_ground(on_black=case.ct is None)
         self._take(case, shapes)
         for view in self.views:
             view.keep_dose()
@@ -177,6 +178,8 @@ class Review(QObject):
         if self._dose is None and case is not None and case.doses:
             self._dose = case.doses[0]
             self.look.begin(self._dose, case.plan_of(self._dose))
+        elif self._dose is not None and case is not None:
+            self.look.take_plan(case.plan_of(self._dose))
         self.results.take(self._dose, has_stored=self._has_stored)
         self.comparison.leave_out(self.doses, self._dose)
         if self._dose is not None and self._dose is self.comparison.other:
@@ -516,8 +519,11 @@ class ViewState(QObject):
 
     def amend(self) -> None:
         """Take more of the same case; stay as near as possible to where it was."""
+        was_empty = not len(self._planes)
         self._find_planes()
-        if len(self._planes):
+        if was_empty:  # nothing was seen before
+            self._plane = self._plane.moved(self._first())
+        elif len(self._planes):
             self._show(float(self._planes[nearest(self._planes, self.at)]))
 
     def update_planes(self) -> None:

@@ -75,6 +75,7 @@ class SliceView(SceneView):
         self.painter.lines_moved.connect(self._follow_lines)
         self.box.sigRangeChanged.connect(self._follow_picture)
         review.case_opened.connect(self.fit)
+        review.case_changed.connect(self._stay_whole)
         screen_identity.changed.connect(self.painter.changed)
         review.centre_requested.connect(self.bring_into_view)
         self.fit()
@@ -96,6 +97,11 @@ class SliceView(SceneView):
     def fit(self) -> None:
         """Show the whole patient; it stays whole when the window changes its size."""
         self.box.show_whole(body_box(self.state))
+
+    def _stay_whole(self) -> None:
+        """Show the whole patient, of whom more is here, if that was shown before."""
+        if self.box.aim.whole not in (None, body_box(self.state)):
+            self.fit()
 
     def _follow_picture(self) -> None:
         """Paint, and tell what is under the mouse now that the picture has moved."""

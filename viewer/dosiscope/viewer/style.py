@@ -37,7 +37,9 @@ def apply_style(
         app.setProperty(MADE_IN_FUSION, True)
     app.setFont(font())
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme, dots_per_inch()))
+    sheet = style_sheet(theme, dots_per_inch())
+    if sheet != app.styleSheet():  # Qt would polish every widget anew
+        app.setStyleSheet(sheet)
     app.setWindowIcon(icons.app_icon())
     for widget in app.allWidgets():
         if isinstance(widget, QAbstractButton):
@@ -134,8 +136,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties that the style sheet selects by, and restyle."""
-    for name, value in properties.items():
+    """Set dynamic properties that the style sheet selects by, and restyle.
+
+    Only where one is another than before: to polish takes longer than to ask.
+    """
+    changed = {k: v for k, v in properties.items() if (widget.property(k) or "") != v}
+    if not changed:
+        return
+    for name, value in changed.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.app.asking import asking_archives
+from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
@@ -23,6 +25,7 @@ from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.kept_sessions import KeptSessions
 from dosiscope.app.features.layout import Layout
 from dosiscope.app.features.mouse_habits import MouseHabits
+from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.off_slice import OffSlice
 from dosiscope.app.features.overlays import Overlays
@@ -33,6 +36,7 @@ from dosiscope.app.features.plan_check import PlanCheck
 from dosiscope.app.features.planes import Planes
 from dosiscope.app.features.preferences import Preferences
 from dosiscope.app.features.program import Program
+from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
 from dosiscope.app.features.report import Report
@@ -47,11 +51,12 @@ from dosiscope.app.features.tools import Tools
 from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
 from dosiscope.app.plot_pictures import PlotPictures
+from dosiscope.app.receiver_process import own_receiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from PySide6.QtWidgets import QDockWidget, QWidget
+    from PySide6.QtWidgets import QDockWidget, QStatusBar, QWidget
 
     from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Entry, Feature
@@ -99,6 +104,7 @@ class Works:
     dvh_place: DvhPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
+    bar: QStatusBar
     top: QWidget
     restore_layout: Callable[[], object]
 
@@ -173,8 +179,22 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         lambda path, report: sessions.save_beside(path, report=report),
         top,
     )
+    asking = asking_archives()
+    choices = NetworkChoices(on.settings, asking, notice, session.faulted.emit, top)
+    receiver = own_receiver(lambda: choices.kept.receiver, top)
     features: list[Feature] = [
         on.opening,
+        Archive(session, on.opening, choices, asking, lambda: receiver.is_wanted, top),
+        Receiving(
+            receiver,
+            session,
+            on.opening,
+            choices,
+            notice,
+            on.bar,
+            top,
+        ),
+        choices,
         Browsing(
             session,
             review,

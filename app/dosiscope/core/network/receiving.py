@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
+from typing import Annotated, TypeAlias
 
 from dosiscope.core.network.ae_title import DEFAULT_TITLE
+from dosiscope.core.network.node import TlsFiles
+from dosiscope.core.sidecar.codec import Within
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from dosiscope.core.network.node import TlsFiles
+Bytes: TypeAlias = Annotated[int, Within(0, 1 << 60)]
 
 DEFAULT_PORT = 11112  # 104 is for root alone
 DEFAULT_HOST = "127.0.0.1"
@@ -37,9 +37,9 @@ class Limits:
 
     associations: int = 8
     idle_s: float = 30.0
-    object_bytes: int = 2 << 30
-    free_bytes: int = 1 << 30
-    inbox_bytes: int = 100 << 30
+    object_bytes: Bytes = 2 * 10**9
+    free_bytes: Bytes = 10**9
+    inbox_bytes: Bytes = 100 * 10**9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Retention:
     """
 
     days: int | None = None
-    total_bytes: int | None = None
+    total_bytes: Bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ class Arrived:
     call: int
     path: Path
     count: int
-    size: int
+    size: Bytes
     sop_class_uid: str
     uid: str
     is_again: bool = False
@@ -201,7 +201,7 @@ class Deleted:
     """Objects left the inbox by the rule that the user set."""
 
     objects: int
-    bytes: int
+    bytes: Bytes
 
 
 ReceiverEvent: TypeAlias = (

@@ -138,11 +138,19 @@ Block = Table | Facts | Paragraph | Figure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a report, named as templates name it."""
+    """A part of a report, named as templates name it.
+
+    Attributes
+    ----------
+    scant
+        What stands on pages in place of the blocks where these would take more pages;
+        empty where nothing does.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    scant: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,11 +79,14 @@ class PictureNote:
     least_height: float = 0.0
     other: str = ""
 
-    def aspect_at(self, width: float) -> float:
-        """Return width by height at a share of the width of a page."""
+    def aspect_at(self, width: float, most: float = 0.0) -> float:
+        """Return width by height at a share of the width of a page.
+
+        Where its words allow it, it may be as low as ``most`` says.
+        """
         if not self.least_height:
             return self.aspect
-        return min(self.aspect, max(width / self.least_height, 1.0))
+        return min(max(self.aspect, most), max(width / self.least_height, 1.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.report.document import Figure, Section
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = 3  # planes of one place in a row
 _ALONE: Final = 0.38  # of the width: one plane beside a plot
+_LOW: Final = 2.6  # width by height of a plot below pictures, at most
 _LINES: Final = "lines"  # which line is which
+_LEVELS: Final = "levels"  # which isodose is which: the plot names the structures
 
 
 def pictures_section(material: Material, part: Part) -> Section | None:
@@ -21,6 +24,15 @@ def pictures_section(material: Material, part: Part) -> Section | None:
 
     None where none of them can be painted.
     """
+    planes = tuple(dict.fromkeys((*part.planes, *part.spare)))
+    figures = _figures(material, replace(part, planes=planes))
+    if not figures:
+        return None
+    scant = _figures(material, part) if part.spare else ()
+    return Section(key="pictures", title="Pictures", blocks=figures, scant=scant)
+
+
+def _figures(material: Material, part: Part) -> tuple[Figure, ...]:
     planes = {
         one.key: one for one in material.pictures if one.kind is PictureKind.PLANE
     }
@@ -28,23 +40,22 @@ def pictures_section(material: Material, part: Part) -> Section | None:
     is_alone = part.dvh and len(part.planes) == 1
     share = _ALONE if is_alone else 1 / min(max(len(part.planes), 1), _BESIDE)
     figures = [_figure(planes[key], share) for key in keys if key in planes]
-    if part.dvh:
-        wide = 1 - _ALONE if is_alone and figures else 1.0
-        figures += [_figure(one, wide) for one in _of(material, PictureKind.DVH)]
+    plots = _of(material, PictureKind.DVH) if part.dvh else []
+    beside = 1 - _ALONE if is_alone and figures else 1.0
+    told = [_figure(one, beside, _LOW) for one in plots]
+    key = _LEVELS if is_alone and plots else _LINES
+    lines = [_figure(planes[key], 1.0)] if figures and key in planes else []
+    figures += [*told, *lines] if is_alone else [*lines, *told]
     if part.tray:
         # each tells its own plane, levels and structures: it needs the room
         figures += [_figure(one, 1.0) for one in _of(material, PictureKind.TRAY)]
-    if not figures:
-        return None
-    if _LINES in planes and not is_alone:
-        figures.append(_figure(planes[_LINES], 1.0))
-    return Section(key="pictures", title="Pictures", blocks=tuple(figures))
+    return tuple(figures)
 
 
 def _of(material: Material, kind: PictureKind) -> list[PictureNote]:
     return [one for one in material.pictures if one.kind is kind]
 
 
-def _figure(note: PictureNote, width: float) -> Figure:
-    aspect = note.aspect_at(width)
+def _figure(note: PictureNote, width: float, most: float = 0.0) -> Figure:
+    aspect = note.aspect_at(width, most)
     return Figure(key=note.key, caption=note.caption, aspect=aspect, width=width)

@@ -83,6 +83,9 @@ class Part:
         Of the DVHs, beside the standard ones.
     places, planes
         Of the pictures that nobody chose: where, and in which orientations.
+    spare
+        Orientations of pictures that are shown too where the report takes no more pages
+        for it.
     tray, dvh
         Whether the pictures of the tray are wanted, and beside all of them the plot of
         the DVHs.
@@ -98,6 +101,7 @@ class Part:
     metrics: tuple[Metric, ...] = ()
     places: tuple[Place, ...] = (Place.ISOCENTRE, Place.MAXIMUM)
     planes: tuple[str, ...] = PLANES
+    spare: tuple[str, ...] = ()
     tray: bool = True
     dvh: bool = False
 
@@ -113,7 +117,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "identity": (),
     "plan": ("detail",),
     "goals": ("rows", "detail"),
-    "pictures": ("places", "planes", "tray", "dvh"),
+    "pictures": ("places", "planes", "spare", "tray", "dvh"),
     "dvh": ("structures", "figure", "table", "stored", "metrics"),
     "indices": (),
     "structures": (),

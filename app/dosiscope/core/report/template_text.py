@@ -256,6 +256,7 @@ _OPTIONS: Final[dict[str, Callable[[str], Any]]] = {
     "metrics": _metrics,
     "places": _some_of(_of_enum(Place)),
     "planes": _some_of({one: one for one in PLANES}),
+    "spare": _some_of({one: one for one in PLANES}),
     "tray": _YES,
     "dvh": _YES,
 }

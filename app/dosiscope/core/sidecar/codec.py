@@ -13,6 +13,7 @@ import typing
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import PurePath
 from typing import Any, Final, NamedTuple, TypeVar
 
 from dosiscope.core.errors import DosiscopeError
@@ -46,7 +47,7 @@ class Longest(NamedTuple):
 
 
 def values_of(record: object) -> Any:
-    """Return a record as plain values: dict, list, text, numbers, None."""
+    """Return a record as plain values: dict, list, text, paths too, numbers, None."""
     if is_dataclass(record) and not isinstance(record, type):
         return {
             one.name: values_of(getattr(record, one.name)) for one in fields(record)
@@ -57,6 +58,8 @@ def values_of(record: object) -> Any:
         return str.__str__(record)  # of a marked text the text
     if isinstance(record, tuple):
         return [values_of(one) for one in record]
+    if isinstance(record, PurePath):
+        return str(record)
     return record
 
 
@@ -123,6 +126,10 @@ def _value(kind: Any, value: object, where: str, depth: int) -> Any:
         if len(value) > most:
             raise _wrong(where, value, f"a text of {most} letters at most")
         return value
+    if issubclass(kind, PurePath):
+        if not isinstance(value, str) or "\0" in value:
+            raise _wrong(where, value, "a path")
+        return kind(value)
     if issubclass(kind, StrEnum):
         words = [one.value for one in kind]
         if not isinstance(value, str) or value not in words:

@@ -12,7 +12,11 @@ from pydicom.sequence import Sequence
 from pydicom.tag import Tag
 from pydicom.uid import UID, ExplicitVRLittleEndian
 
-from dosiscope.demo.dicom.uids import IMPLEMENTATION, uid
+from dosiscope.demo.dicom.uids import uid
+from dosiscope.io.files.implementation import (
+    IMPLEMENTATION_NAME,
+    IMPLEMENTATION_UID,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,8 +104,8 @@ def new_object(
     meta.MediaStorageSOPClassUID = UID(sop_class)
     meta.MediaStorageSOPInstanceUID = UID(uid(case.seed, instance))
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    meta.ImplementationClassUID = UID(IMPLEMENTATION)
-    meta.ImplementationVersionName = "DOSISCOPE"
+    meta.ImplementationClassUID = UID(IMPLEMENTATION_UID)
+    meta.ImplementationVersionName = IMPLEMENTATION_NAME
     dataset.file_meta = meta
     charset = case.person.charset
     values: dict[str, Any] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 _SPACE = uuid.UUID("5d0515c0-9e00-5000-8000-d05150c0be01")
-IMPLEMENTATION = f"2.25.{uuid.uuid5(_SPACE, 'implementation').int}"
 
 
 def uid(*names: object) -> str:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeAlias, Type
 from dosiscope.core.identity import Personal, joined
 from dosiscope.core.reference_graph import bonds
 from dosiscope.core.visible import path_text
-from dosiscope.io.case.copies import are_copies
 from dosiscope.io.case.file_notes import Duplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dosiscope.core.inventory import Entry
+    from dosiscope.io.case.comparisons import Comparisons
 
 
 class HasPath(Protocol):
@@ -57,14 +57,16 @@ class Settled(NamedTuple, Generic[File]):
 def settle(
     contents: Sequence[Content[File]],
     others: Sequence[Entry],
+    comparisons: Comparisons | None = None,
+    held: Collection[str] = (),
     *,
     may_ask: bool = True,
-    all_differ: bool = False,
 ) -> Settled[File]:
     """Return which of the files of one UID are taken; ``others`` is all else.
 
-    Without ``may_ask`` the first of several that fit is taken; where ``all_differ``
-    it is known that none is a copy of another.
+    Without ``may_ask`` the first of several that fit is taken; without ``comparisons``
+    it is known that none is a copy of another.  What is ``held``, by its path, is never
+    left out for another.
     """
     fit = [bonds(entry, others) for entry, _ in contents]
     in_order = sorted(range(len(contents)), key=lambda n: -fit[n])  # stable
@@ -73,12 +75,17 @@ def settle(
     for n in in_order:
         entry, file = contents[n]
         like = None
-        if not all_differ:
+        if comparisons is not None:
+            are_copies = comparisons.are_copies
             like = next((f for _, f in kept if are_copies(f.path, file.path)), None)
         has_role = entry.kind.role is not None
         if like is not None:
             left.append((like, file, True))
-        elif kept and not (may_ask and has_role and fit[n] == max(fit)):
+        elif (
+            kept
+            and file.path not in held
+            and not (may_ask and has_role and fit[n] == max(fit))
+        ):
             left.append((kept[0][1], file, False))
         else:
             kept.append((entry, file))

@@ -1,7 +1,8 @@
-"""What has been read of a case, so that its companions read none of it again.
+"""What has been read of a case, so that none of it is read again.
 
 A rival plan mostly has CT and structure set in common with the case that it is compared
-with.  There is one copy of each object in memory, however many cases show it.
+with, and a case that more files have come of has all but these in common with itself.
+There is one copy of each object in memory, however many cases show it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
+    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.ct.volume import ReadPlane
     from dosiscope.io.kinds.parts import Parts
 
 
@@ -99,6 +102,8 @@ class Kept:
     ----------
     objects
         By their entries, see `Kept.key_of`.
+    planes
+        The pixels of images, by these: a series of more images reads the others alone.
     reviewed
         Structure sets that have been looked at as geometry, by what that depends on:
         the set as it was read, the images, the frame of reference of the case, what
@@ -107,6 +112,11 @@ class Kept:
 
     objects: dict[tuple[object, ...], ReadObject] = field(default_factory=dict)
     reviewed: dict[tuple[object, ...], Reviewed] = field(default_factory=dict)
+    planes: dict[CtImage, ReadPlane] = field(default_factory=dict)
+
+    def copy(self) -> Kept:
+        """Return what is kept, for a thread of its own to add to."""
+        return Kept(dict(self.objects), dict(self.reviewed), dict(self.planes))
 
     def only_of(self, *cases: Case) -> None:
         """Forget objects of images or doses that none of the cases shows.
@@ -122,6 +132,8 @@ class Kept:
         self.reviewed = {
             key: one for key, one in self.reviewed.items() if id(key[1]) in shown
         }
+        images = {uid for case in cases if case.ct for uid in case.ct.image_uids}
+        self.planes = {k: one for k, one in self.planes.items() if k.name in images}
 
     @staticmethod
     def key_of(entry: Entry, volume: tuple[str, ...] = ()) -> tuple[object, ...]:
@@ -131,7 +143,8 @@ class Kept:
         set could name others.
         """
         series = entry.kind.is_series
-        return series, entry.uid, entry.images, entry.header.files, volume
+        # of several contents of one UID the files tell which it is
+        return series, entry.own_uid, entry.images, entry.header.files, volume
 
     @staticmethod
     def key_of_review(

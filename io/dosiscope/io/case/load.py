@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.case import Case
 from dosiscope.core.findings import worst_first
+from dosiscope.core.growing import Coming
 from dosiscope.core.header import Header, Patient
 from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Unread, Withheld
@@ -21,7 +22,7 @@ from dosiscope.io.case.file_notes import DAMAGED
 from dosiscope.io.case.frame_references import on_frames
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.kept import Kept, Reviewed
-from dosiscope.io.case.missing import missing_of
+from dosiscope.io.case.missing import awaited, missing_of
 from dosiscope.io.case.outside import outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.kinds.parts import Parts
 
+# what is said of images and may be otherwise once all of them are here
+_OF_ALL_IMAGES: Final = ("IMG-11:gap", "IMG-05:differs")
 _TELL_EVERY_S: Final = 0.3  # what has been read of a case that takes long
 
 
@@ -66,6 +69,8 @@ def load(
     selection: Selection,
     accepted: Accepted = NOTHING_ACCEPTED,
     kept: Kept | None = None,
+    *,
+    coming: Coming = Coming.NOTHING,
 ) -> PartSteps[Case, Case]:
     """Read the selected objects and return the case they make.
 
@@ -84,6 +89,9 @@ def load(
     kept
         What other cases of this scan have read: it is taken as it is, and what this
         one reads is added.
+    coming
+        Whether more files of it may come: what its objects name and is not here is then
+        ``unread``, and as long as there is such, nothing is said that it could change.
 
     Raises
     ------
@@ -97,6 +105,9 @@ def load(
         return _empty(parts, scan, selection)
     as_read = parts.structure_set
     _keep_what_fits(parts, anchor, accepted, is_whole=True)
+    unread = awaited(_case(parts, anchor), scan.inventory, coming)
+    if unread:
+        return _as_it_is(parts, anchor, scan, selection, unread)
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None and as_read is not None:
         key = Kept.key_of_review(as_read, parts.ct, anchor.frame, accepted)
@@ -113,12 +124,35 @@ def load(
         stored_source=_stored_source(scan, selection),
     )
     findings = parts.findings + _check(parts, scan) + _unreadable(scan)
-    return replace(
+    case = replace(
         case,
         missing=missing_of(case, scan.inventory),
         findings=worst_first(tuple(findings)),
         outside=outside_of(case, scan.inventory, selection),
     )
+    return replace(case, missing=()) if coming is Coming.MORE else case
+
+
+def _as_it_is(
+    parts: Parts,
+    anchor: Anchor,
+    scan: Scan,
+    selection: Selection,
+    unread: tuple[Unread, ...],
+) -> Case:
+    """Return a case of which more has to arrive, as far as it is here.
+
+    What is looked at as a whole is told once all that is named is here: until then the
+    reasons why something is withheld may change too.
+    """
+    left = (Unread(one.header.kind, is_arriving=True) for one in parts.withheld)
+    findings = (f for f in parts.findings if f.outcome.key not in _OF_ALL_IMAGES)
+    case = replace(
+        _case(parts, anchor),
+        findings=worst_first(tuple(findings)),
+        unread=tuple(dict.fromkeys((*unread, *left))),
+    )
+    return replace(case, outside=outside_of(case, scan.inventory, selection))
 
 
 def _case(parts: Parts, anchor: Anchor) -> Case:

@@ -1,11 +1,12 @@
-"""What a case lacks."""
+"""What a case lacks, and what of that may still come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.kinds import Role
-from dosiscope.core.not_shown import Lack, Missing
+from dosiscope.core.growing import Coming
+from dosiscope.core.kinds import KINDS, Role
+from dosiscope.core.not_shown import Lack, Missing, Unread
 from dosiscope.core.reference_chain import Leads, reference_chain
 
 if TYPE_CHECKING:
@@ -110,3 +111,26 @@ def _none_here(
 ) -> Missing:
     damaged = len(inventory.damaged)
     return Missing(role=role, why=Lack.NONE_HERE, damaged=damaged, shown=shown)
+
+
+def awaited(case: Case, inventory: Inventory, coming: Coming) -> tuple[Unread, ...]:
+    """Return what the objects of a case name, is not here and may still come.
+
+    Of images that nothing names it cannot be known how many there will be.
+    """
+    if coming is Coming.NOTHING:
+        return ()
+    found = []
+    for one in missing_of(case, inventory):
+        kind = next(kind for kind in KINDS if kind.role is one.role)
+        if one.why is Lack.IN_PART and case.ct is not None:
+            kind, left = case.ct.header.kind, one.named - one.here
+            found.append(Unread(kind, left, one.named, is_arriving=True))
+        elif one.why is Lack.NONE_HERE and one.named:
+            found.append(Unread(kind, one.named, one.named, is_arriving=True))
+        elif one.why is Lack.NAMED:
+            found.append(Unread(kind, is_arriving=True))
+    is_open = coming is Coming.MORE and case.structure_set is None
+    if is_open and case.ct is not None:
+        found.append(Unread(case.ct.header.kind, 0, is_arriving=True))
+    return tuple(found)

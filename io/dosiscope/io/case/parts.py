@@ -59,6 +59,7 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
     names = (e.image_uids for e in chosen if e.kind.role is Role.STRUCTURE_SET)
     parts = Parts(
         named_images=frozenset(uid for uids in names for uid in uids),
+        known_planes=kept.planes,
         planes=scan.planes,
     )
     rest = list(chosen)

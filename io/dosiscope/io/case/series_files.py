@@ -18,7 +18,7 @@ from dosiscope.io.case.file_notes import Duplicate
 from dosiscope.io.kinds.table import series_entries, series_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from dosiscope.core.inventory import Entry
     from dosiscope.io.kinds.registration import SeriesImage
@@ -40,21 +40,9 @@ class Volumes(NamedTuple):
 class SeriesFiles:
     """Files by series and SOP Instance UID, several where their contents differ."""
 
-    def __init__(self) -> None:
+    def __init__(self, held: Collection[str] = ()) -> None:
+        self._held = held
         self._files: dict[str, dict[str, list[OfFile]]] = {}
-
-    def resume(
-        self, volumes: Iterable[OfFile]
-    ) -> Iterator[tuple[str, list[SeriesImage]]]:
-        """Take what was known before; yield the path of each file, and its images."""
-        files: dict[str, dict[str, SeriesImage]] = {}
-        for volume in volumes:
-            for image in volume:
-                files.setdefault(image.path, {})[image.name] = image
-        for path, by_name in files.items():
-            images = list(by_name.values())
-            self.add(images[0].header.series_uid, images)
-            yield path, images
 
     def add(self, series: str, images: OfFile) -> None:
         """Add the images of a file, of whose UID no other holds the same."""
@@ -117,7 +105,9 @@ class SeriesFiles:
         )
         others = [*objects, *([series_entry(rest)] if rest else [])]
         of_each = [(series_entry(c), c[0]) for c in contents]
-        settled = settle(of_each, others, all_differ=True)
+        settled = settle(
+            of_each, others, held=self._held
+        )  # none is a copy: see the scan
         left += (
             replace(d, entry=series_entry(rest or contents[0]), uid=uid)
             for d in settled.left

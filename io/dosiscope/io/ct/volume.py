@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -48,10 +49,18 @@ class FirstImages:
     findings: tuple[Finding, ...]
 
 
+class ReadPlane(NamedTuple):
+    """The pixels of an image that were read, and how many bits there were too many."""
+
+    stored: NDArray[Any]
+    odd: int
+
+
 def load(
     images: Sequence[CtImage],
     first_z: float | None = None,
     named: frozenset[str] = frozenset(),
+    known: dict[CtImage, ReadPlane] | None = None,
 ) -> PartSteps[FirstImages, tuple[Ct | None, list[Finding]]]:
     """Read the volume of one series; the plane at ``first_z`` (or the middle) first.
 
@@ -61,7 +70,9 @@ def load(
     None where the images make no volume; its finding of action REFUSE says why.
 
     ``named`` are the images that the structure set names, by UID; see `stack_named`.
+    Planes that are ``known`` are not read again, and what is read is known then.
     """
+    known = {} if known is None else known
     stacked, findings = stack_named(images, named)
     if stacked is None:
         return None, findings
@@ -75,17 +86,23 @@ def load(
     what = f"{stacked.images[0].common.header.kind.noun} images"
     order = _outwards(stacked.geometry, first_z)
     planes = stacked.images
+    had = list(map(partial(_take_known, known), planes, volume))
     tasks = [
-        (planes[k].pixels, planes[k].common.form, volume[k : k + 1]) for k in order
+        (planes[k].pixels, planes[k].common.form, volume[k : k + 1])
+        for k in order
+        if had[k] is None
     ]
     with closing(read_many(tasks)) as outcomes:
-        for done, (k, outcome) in enumerate(zip(order, outcomes, strict=True), 1):
+        for done, k in enumerate(order, 1):
+            before = had[k]
+            outcome = next(outcomes) if before is None else before
             if isinstance(outcome, NotReadableError):
                 kept[k] = False
                 z = planes[k].position[2]
                 remarks.add("F04:image", error=outcome, z=z, tag=tags.PixelData)
             else:
                 odd += outcome
+                known[planes[k]] = ReadPlane(volume[k], outcome)
                 kept[k] = read[k] = extents.take(volume[k], planes[k])
             part, now = None, time.monotonic()
             if read[k] and now - told > _TELL_EVERY_S and done < count:
@@ -102,6 +119,17 @@ def load(
     if not kept.any():
         return None, findings
     return _ct(stacked, volume, kept), findings
+
+
+def _take_known(
+    known: dict[CtImage, ReadPlane], image: CtImage, plane: NDArray[Any]
+) -> int | None:
+    """Fill a plane with what was read of it before; None where that was not read."""
+    before = known.get(image)
+    if before is None or before.stored.dtype != plane.dtype:
+        return None
+    plane[:] = before.stored
+    return before.odd
 
 
 def _room(stacked: CtStack, remarks: Remarks) -> NDArray[Any] | None:

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
     Decoder: TypeAlias = Callable[[bytes, PixelFormat], NDArray[Any]]
 
-_NATIVE: Final = frozenset(
-    "1.2.840.10008.1.2" + end for end in ("", ".1", ".1.99", ".2")
-)
+#: Transfer syntaxes of which no pixels have to be decoded, the usual ones first.
+NATIVE: Final = tuple("1.2.840.10008.1.2" + end for end in (".1", "", ".1.99", ".2"))
 _RLE: Final = "1.2.840.10008.1.2.5"
 _JPEG: Final = "1.2.840.10008.1.2.4."
 # whether the compression may lose something, and the kind of stream
@@ -76,7 +75,12 @@ class _Stream(NamedTuple):
 
 def is_compressed(transfer_syntax: str) -> bool:
     """Whether pixels of this transfer syntax come in fragments."""
-    return transfer_syntax not in _NATIVE
+    return transfer_syntax not in NATIVE
+
+
+def decoded_syntaxes() -> tuple[str, ...]:
+    """Return the transfer syntaxes that are decoded: those that lose nothing first."""
+    return tuple(sorted(_SYNTAXES, key=may_be_lossy))
 
 
 def milliseconds_a_megapixel(transfer_syntax: str) -> float:

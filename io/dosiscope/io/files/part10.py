@@ -105,10 +105,24 @@ class DicomFile:
         """
         if self._held.dataset is None:
             again = read_file(self.path)
-            if (again.size, again.modified) != (self.size, self.modified):
-                raise NotReadableError("the file changed after it was listed")
+            self._compare(again)
             self._held.dataset = again.dataset
         return self._held.dataset
+
+    def check_unchanged(self) -> None:
+        """Look whether a file whose data set was let go is still what was read.
+
+        Raises
+        ------
+        NotReadableError
+            It has gone or changed.
+        """
+        if self._held.dataset is None:
+            self._compare(read_head(self.path, 0))
+
+    def _compare(self, now: Head | DicomFile) -> None:
+        if (now.size, now.modified) != (self.size, self.modified):
+            raise NotReadableError("the file changed after it was listed")
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -3,6 +3,7 @@
 A value is ``group << 16 | element``.
 """
 
+MediaStorageSOPClassUID = 0x00020002
 MediaStorageSOPInstanceUID = 0x00020003
 TransferSyntaxUID = 0x00020010
 DirectoryRecordSequence = 0x00041220
@@ -20,7 +21,10 @@ StudyTime = 0x00080030
 SeriesTime = 0x00080031
 ContentTime = 0x00080033
 AccessionNumber = 0x00080050
+QueryRetrieveLevel = 0x00080052
+FailedSOPInstanceUIDList = 0x00080058
 Modality = 0x00080060
+ModalitiesInStudy = 0x00080061
 Manufacturer = 0x00080070
 CodeValue = 0x00080100
 CodeMeaning = 0x00080104
@@ -52,10 +56,13 @@ SeriesInstanceUID = 0x0020000E
 StudyID = 0x00200010
 SeriesNumber = 0x00200011
 AcquisitionNumber = 0x00200012
+InstanceNumber = 0x00200013
 ImagePositionPatient = 0x00200032
 ImageOrientationPatient = 0x00200037
 FrameOfReferenceUID = 0x00200052
 PositionReferenceIndicator = 0x00201040
+NumberOfStudyRelatedInstances = 0x00201208
+NumberOfSeriesRelatedInstances = 0x00201209
 StackID = 0x00209056
 InStackPositionNumber = 0x00209057
 FrameContentSequence = 0x00209111

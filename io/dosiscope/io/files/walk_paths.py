@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inventory import Skipped
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.visible import path_text
+from dosiscope.io.files.inbox_state import is_of_inbox
 from dosiscope.io.files.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -75,6 +77,6 @@ def _look(
             skipped.append(Skipped(path_text(entry.path), reason))
         elif entry.is_dir():
             folders.append(entry.path)
-        else:
+        elif not is_of_inbox(PurePath(entry.path)):
             files.setdefault(entry.path, entry.path)
     return folders

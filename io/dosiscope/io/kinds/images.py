@@ -46,7 +46,7 @@ def _read(
         return step.with_part(parts)
 
     parts.ct, findings = yield from changed(
-        ct_files.load(images, first_z, parts.named_images), show
+        ct_files.load(images, first_z, parts.named_images, parts.known_planes), show
     )
     parts.noticed = ()
     if parts.ct is None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
+    from dosiscope.io.ct.image import CtImage
+    from dosiscope.io.ct.volume import ReadPlane
     from dosiscope.io.files.part10 import DicomFile
 
 
@@ -30,6 +32,8 @@ class Parts:
     named_images
         The images that the structure set of the case names, by UID, known before it
         is read.
+    known_planes
+        Images of which the pixels were read, also for a case with fewer of them.
     planes
         The files of a dose that is written one plane a file, by the UID of its first.
     dvhs
@@ -45,6 +49,7 @@ class Parts:
     """
 
     named_images: frozenset[str] = frozenset()
+    known_planes: dict[CtImage, ReadPlane] = field(default_factory=dict)
     planes: Mapping[str, tuple[DicomFile, ...]] = field(default_factory=dict)
     ct: Ct | None = None
     structure_set: StructureSet | None = None

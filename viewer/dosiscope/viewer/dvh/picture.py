@@ -127,11 +127,17 @@ class LegendLine(NamedTuple):
 def legend_lines(curves: CurveSet) -> list[LegendLine]:
     """Return the legend of a picture: the curves, and in words what has none.
 
-    Of several doses it begins with which is which, and a structure has one line for
-    all of them.
+    Of several doses, and of what is stored too, it begins with which is which, and a
+    structure has one line for all of them.
     """
     lines = []
-    if curves.sides is not None:
+    solid = {curve.number: curve.name for curve in curves.curves if not curve.is_dashed}
+    again = [
+        curve
+        for curve in curves.curves
+        if curve.is_stored and solid.get(curve.number) == curve.name
+    ]
+    if curves.sides is not None or again:
         lines += [LegendLine(text, dashes=dashes) for text, dashes in legend_of(curves)]
     sides = curves.sides.names if curves.sides is not None else ()
     numbers = [
@@ -141,7 +147,7 @@ def legend_lines(curves: CurveSet) -> list[LegendLine]:
     in_all = set.intersection(*numbers) if numbers else set()
     for curve in curves.curves:
         is_told = curve.number in in_all and curve.side and not curve.dvh.is_partial
-        if is_told and curve.side is not Side.A:
+        if (is_told and curve.side is not Side.A) or curve in again:
             continue
         text = curve.name if is_told else legend_text(curve)
         lines.append(LegendLine(text, curve))

@@ -348,8 +348,8 @@ def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
     dose, case = view.dose, review.case
     room = _half(frame)
     if dose is None:
-        is_awaited = case is not None and case.awaits(Role.DOSE)
-        words = "dose: being read" if is_awaited else "no dose"
+        state = case.state_of(Role.DOSE) if case is not None else ""
+        words = f"dose: {state}" if state else "no dose"
         return [(Run(words, QUIET),)]
     reference = picture_text.reference_text(review.look.reference, dose)
     which = picture_text.which_dose_text(case, dose) if case is not None else ""

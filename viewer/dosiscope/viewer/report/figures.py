@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 10 * POINT
 _ABOVE: Final = 8 * POINT
+_ABOVE_WORDS: Final = 4 * POINT  # where it is words of the pictures above
 _BELOW: Final = 2.5 * POINT  # between a figure and its caption
 _CAPTION: Final = Letters.SMALL
 _CAPTIONS: Final = 0.3  # of a page, at most
@@ -113,14 +114,17 @@ def _row_strips(
     fit = int(_CAPTIONS * height // _CAPTION.height) - 1
     shown, rests = [], []
     for figure, room in zip(row, rooms, strict=True):
-        lines = lines_of(figure.caption, _CAPTION, room.width() + 0.5)
+        told = figure.caption
+        lines = lines_of(told, _CAPTION, room.width() + 0.5) if told else ()
         small = QRectF(
             room.left(), 0, share * room.width(), share * room.height()
         ).translated((1 - share) * room.width() / 2, 0)
         shown.append(_Shown(figure=figure, room=small, caption=lines[:fit]))
         rests.append((room.left(), lines[fit:]))
     tallest = max(one.room.height() for one in shown)
-    told = max(len(one.caption) for one in shown) * _CAPTION.height
+    below = max(len(one.caption) for one in shown) * _CAPTION.height
+    if below:
+        below += _BELOW
 
     def paint(painter: QPainter, top: float) -> None:
         for one, room in zip(shown, rooms, strict=True):
@@ -135,8 +139,9 @@ def _row_strips(
     makes = tuple(
         partial(painted_by.make, one.figure.key, one.room, colours) for one in shown
     )
-    high = tallest + _BELOW + told
-    yield Strip(height=high, paint=paint, before=_ABOVE, makes=makes)
+    high = tallest + below
+    before = _ABOVE if row[0].aspect <= _LOW else _ABOVE_WORDS
+    yield Strip(height=high, paint=paint, before=before, makes=makes)
     yield from _rest_strips(rests, height)
 
 

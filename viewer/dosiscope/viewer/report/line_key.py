@@ -38,6 +38,8 @@ _GAP: Final = 12 * POINT
 class LineKey:
     """Lines with their names, as many beside each other as there is room for.
 
+    They are those of the isodoses, and of the structures that the views show.
+
     Attributes
     ----------
     words
@@ -105,4 +107,4 @@ def _levels(review: Review) -> list[tuple[RGB, str]]:
 
 
 def _structures(views: Sequence[ViewState]) -> list[tuple[RGB, str]]:
-    return [(one.colour, one.name) for one in entries(*views)]
+    return [(one.colour, one.name) for one in entries(*views)] if views else []

@@ -38,7 +38,7 @@ _AIR: Final = 9 * POINT  # between head, foot and what is between them
 _ABOVE_SECTION: Final = 15 * POINT
 _BELOW_SECTION: Final = 5 * POINT
 _STRIPS_A_STEP: Final = 20
-_FEW: Final = 12  # lines of facts that stand with the table they are of
+_FEW: Final = 12  # lines of facts and words that stand with the table they are of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -99,47 +99,90 @@ def pages_of(document: Document, figures: Figures, template: Template) -> Steps[
     edges = edges_of(document, inner)
     tall = height - _TOP - _BOTTOM - edges.head - edges.foot - 2 * _AIR
     lost = lost_letters(document)
-    strips: list[Strip] = []
-    for strip in _all(document, figures, template.colours, inner, tall, edges, lost):
-        strips.append(strip)
-        if len(strips) % _STRIPS_A_STEP == 0:
-            yield Progress(0, 1, "Laying out")
+    paper = _Paper(colours=template.colours, width=inner, height=tall, edges=edges)
+    strips = yield from _laid_out(document, figures, paper, lost)
+    placed = fill(strips, tall)
+    if len(placed) > 1 and any(section.scant for section in document.sections):
+        scant = yield from _laid_out(_scant(document), figures, paper, lost)
+        fewer = fill(scant, tall)
+        if len(fewer) < len(placed):
+            strips, placed = scant, fewer
     makes = [make for strip in strips for make in strip.makes]
     for done, make in enumerate(makes):
         yield Progress(done, len(makes), "Pictures")
         make()
-    placed = fill(strips, tall)
     return Pages(width=width, height=height, lost=lost, _edges=edges, _pages=placed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Paper:
+    """What is between head and foot: width and height, in tenths of a point."""
+
+    colours: Colours
+    width: float
+    height: float
+    edges: Edges
+
+
+def _scant(document: Document) -> Document:
+    """Return a document with as little as its sections may have on pages."""
+    sections = (
+        replace(section, blocks=section.scant or section.blocks)
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
+
+
+def _laid_out(
+    document: Document, figures: Figures, paper: _Paper, lost: str
+) -> Steps[list[Strip]]:
+    strips: list[Strip] = []
+    for strip in _all(document, figures, paper, lost):
+        strips.append(strip)
+        if len(strips) % _STRIPS_A_STEP == 0:
+            yield Progress(0, 1, "Laying out")
+    return strips
+
+
 def _all(
-    document: Document,
-    figures: Figures,
-    colours: Colours,
-    width: float,
-    height: float,
-    edges: Edges,
-    lost: str,
+    document: Document, figures: Figures, paper: _Paper, lost: str
 ) -> Iterator[Strip]:
+    width, height = paper.width, paper.height
     yield text_strip(document.title, width, letters=Letters.TITLE)
-    for whole in edges.shortened:  # what the head has no room for is told here
+    for whole in paper.edges.shortened:  # what the head has no room for is told here
         for line in lines_of(whole, Letters.BODY, width):
             yield line_strip(line)
     if lost:
         yield from _lines(lost, width, Tone.CAUTION)
     for section in document.sections:
         yield from _heading(section, width)
-        together = list(_together(section.blocks))
-        for blocks, following in zip(together, [*together[1:], []], strict=True):
-            if isinstance(blocks[0], Figure):
-                shown = [block for block in blocks if isinstance(block, Figure)]
-                yield from figure_strips(shown, figures, colours, width, height)
-                continue
-            strips = list(_block(blocks[0], width, height, section.title))
-            has_table = bool(following) and isinstance(following[0], Table)
-            if isinstance(blocks[0], Facts) and has_table and len(strips) <= _FEW:
-                strips = [replace(strip, keeps=True) for strip in strips]
-            yield from strips
+        parts: list[tuple[Block, list[Strip]]] = []
+        for blocks in _together(section.blocks):
+            shown = [block for block in blocks if isinstance(block, Figure)]
+            strips = (
+                figure_strips(shown, figures, paper.colours, width, height)
+                if shown
+                else _block(blocks[0], width, height, section.title)
+            )
+            parts.append((blocks[0], list(strips)))
+        for led in _leading(parts):
+            yield from led
+
+
+def _leading(parts: Sequence[tuple[Block, list[Strip]]]) -> list[list[Strip]]:
+    """Return the strips of blocks; a few lines that lead to a table stay with it."""
+    led: list[list[Strip]] = []
+    room = 0  # lines that may still stay with the table below
+    for block, strips in reversed(parts):
+        if isinstance(block, Table):
+            room = _FEW
+        elif isinstance(block, Figure) or len(strips) > room:
+            room = 0
+        else:
+            room -= len(strips)
+            strips = [replace(strip, keeps=True) for strip in strips]
+        led.append(strips)
+    return led[::-1]
 
 
 def _heading(section: Section, width: float) -> Iterator[Strip]:

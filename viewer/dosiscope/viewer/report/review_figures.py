@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     PageIn = Callable[[PictureColours], Page]
 
 LINES: Final = "lines"  # the key of the strip that says which line is which
+LEVELS: Final = "levels"  # of the one that says it of isodoses alone
 _PX: Final = 130.0  # of a picture in an inch: letters of 11 px are of 6 pt
 _DOTS: Final = 200.0  # of its pixels in an inch
 _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
@@ -125,11 +126,12 @@ class ReviewFigures:
                     aspect,
                     partial(_plane, view),
                 )
-        if shown:
-            lines = LineKey(review, shown)
-            if lines.is_there:
+        for key, views in ((LINES, tuple(shown)), (LEVELS, ())):
+            lines = LineKey(review, views)
+            words = lines.words if views else ""
+            if shown and lines.is_there:
                 yield self._note(
-                    LINES, PictureKind.PLANE, lines.words, lines.aspect, lines.paint
+                    key, PictureKind.PLANE, words, lines.aspect, lines.paint
                 )
 
     def _tray(self, review: Review) -> Iterator[PictureNote]:

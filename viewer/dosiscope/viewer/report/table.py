@@ -93,11 +93,11 @@ def _part_strips(
     else:
         yield replace(head, before=_ABOVE / 2)
     most = height - again.height
+    # two rows at least below the head, on the first page and on the last
+    kept = {0, len(table.rows) - 2} if len(table.rows) > 1 else set()
     for n, row in enumerate(table.rows):
         for strip in _row_strips(row, placed, width, most, again):
-            # two rows at least below the head
-            is_first = n == 0 and len(table.rows) > 1
-            yield replace(strip, keeps=is_first and strip.height < most / 4)
+            yield replace(strip, keeps=n in kept and strip.height < most / 4)
 
 
 def _joined(above: Strip, below: Strip) -> Strip:

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from dosiscope.core.report.document import Cell, Column, Table
 
 GAP: Final = 9 * POINT  # between columns
+LEAST_GAP: Final = 6 * POINT  # where a little more room saves broken lines
 SWATCH: Final = 10 * POINT  # of the mark before a text
 _LONGEST: Final = 105 * POINT  # a word that is wider may be broken
 _ROOMY: Final = 22 * POINT  # what a column may be wider than it needs
 _NAMES: Final = 0.28  # of the width, at most, for the names of the rows
+_LITTLE: Final = 0.08  # of the width, that is wanted and is not there
 _TRIES: Final = 12
 _NOTHING: Final = 1e-6
 
@@ -145,8 +147,9 @@ def _filled(others: Sequence[_Wish], room: float) -> list[list[_Wish]]:
 
 
 def _placed(wishes: Sequence[_Wish], width: float) -> list[Placing]:
-    gaps = GAP * (len(wishes) - 1)
     wanted = sum(one.wanted for one in wishes)
+    gap = _gap(wanted, width, len(wishes) - 1)
+    gaps = gap * (len(wishes) - 1)
     if wanted <= width - gaps:
         more = min((width - gaps - wanted) / len(wishes), _ROOMY)
         widths = [one.wanted + more for one in wishes]
@@ -158,8 +161,19 @@ def _placed(wishes: Sequence[_Wish], width: float) -> list[Placing]:
         placed.append(
             Placing(number=one.number, left=left, width=each, is_number=one.is_number)
         )
-        left += each + GAP
+        left += each + gap
     return placed
+
+
+def _gap(wanted: float, width: float, count: int) -> float:
+    """Return what is free between columns: less than usual where that helps.
+
+    Where much more is wanted than there is, lines are broken in any case.
+    """
+    lacking = wanted + GAP * count - width
+    if count and 0 < lacking <= _LITTLE * width:
+        return max(GAP - lacking / count, LEAST_GAP)
+    return GAP
 
 
 def _shared(wishes: Sequence[_Wish], width: float) -> list[float]:

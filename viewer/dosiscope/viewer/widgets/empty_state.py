@@ -14,10 +14,11 @@ _SIGN = 72
 
 
 class EmptyState(QWidget):
-    """Three ways to begin, in the middle of the dark."""
+    """Four ways to begin, in the middle of the dark."""
 
     open_folder = Signal()
     open_files = Signal()
+    open_archive = Signal()
     open_demo = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,15 +41,18 @@ class EmptyState(QWidget):
         folder.setToolTip("Open a patient folder with everything in it (Ctrl+O)")
         files = _button("Open files…", "file-plus")
         files.setToolTip("Open single DICOM files (Ctrl+Shift+O)")
+        archive = _button("From the archive…", "search")
+        archive.setToolTip("Search an archive and retrieve from it (Ctrl+Shift+F)")
         demo = _button("Demo patient", "play")
         demo.setToolTip("Write the demo patient to a temporary folder and open it")
         folder.clicked.connect(self.open_folder)
         files.clicked.connect(self.open_files)
+        archive.clicked.connect(self.open_archive)
         demo.clicked.connect(self.open_demo)
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
         buttons.addStretch(1)
-        for button in (folder, files, demo):
+        for button in (folder, files, archive, demo):
             buttons.addWidget(button)
         buttons.addStretch(1)
         purpose = Line(
@@ -74,7 +78,7 @@ class EmptyState(QWidget):
         column.addLayout(buttons)
         column.addStretch(6)
         column.addWidget(purpose, 0, middle)
-        self.buttons = (folder, files, demo)
+        self.buttons = (folder, files, archive, demo)
 
 
 def _button(text: str, icon: str, role: str = "secondary") -> QPushButton:

@@ -46,7 +46,8 @@ class Facts(QWidget):
             restyle(shown_value, role=role[0] if role else "")
         for n, pair in enumerate(self._rows):
             for widget in pair:
-                widget.setVisible(n < len(rows))
+                if widget.isHidden() is (n < len(rows)):  # else Qt lays all out anew
+                    widget.setVisible(n < len(rows))
 
     def rows(self) -> list[tuple[str, str]]:
         """Return what is shown."""

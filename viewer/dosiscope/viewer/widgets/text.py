@@ -68,9 +68,10 @@ class Line(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        self._full = text
-        self.updateGeometry()
-        self._elide()
+        if text != self._full:
+            self._full = text
+            self.updateGeometry()
+            self._elide()
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the whole text."""

@@ -74,6 +74,32 @@ class TreeModel(Columned[Row], QAbstractItemModel):
             yield index
             yield from self.indices(index)
 
+    def index_at(self, row: Row) -> QModelIndex:
+        """Return the index of a row that is listed; an invalid one for another."""
+        waiting = [self._root] if self._root is not None else []
+        while waiting:
+            for branch in waiting.pop().branches or ():
+                if branch.row is row:
+                    return self.createIndex(branch.number, 0, branch)
+                waiting.append(branch)
+        return QModelIndex()
+
+    def grow_anew(self, row: Row) -> None:
+        """Ask again what is below a row that is listed; the rest of the tree stays."""
+        index = self.index_at(row)
+        branch = self._branch(index)
+        if not index.isValid() or branch is None or branch.branches is None:
+            return  # it is asked when it is seen
+        if branch.branches:
+            self.beginRemoveRows(index, 0, len(branch.branches) - 1)
+            branch.branches = []
+            self.endRemoveRows()
+        rows = self.below(row)
+        if rows:
+            self.beginInsertRows(index, 0, len(rows) - 1)
+            branch.branches = [_Branch(one, branch, n) for n, one in enumerate(rows)]
+            self.endInsertRows()
+
     def _branch(self, index: Index | None) -> _Branch[Row] | None:
         if index is None or not index.isValid():
             return self._root

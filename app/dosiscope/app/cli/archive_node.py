@@ -1,0 +1,151 @@
+"""Which archive is asked: one that is kept under a name, or one that is typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.app.cli.network_options import add_tls, tls_of
+from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.identity import Personal, filled
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.network.ae_title import DEFAULT_TITLE
+from dosiscope.core.network.checks import checked_node
+from dosiscope.core.network.kept_text import nodes_of
+from dosiscope.core.network.node import Node, NodeKind
+from dosiscope.core.text import first_few
+from dosiscope.core.visible import path_text, visible
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+_MOST_BYTES: Final = 1 << 20
+_TYPED: Final = "what was typed"
+
+
+def add_node(parser: ArgumentParser) -> None:
+    """Add the words that say which archive is asked."""
+    parser.add_argument(
+        "--node",
+        metavar="NAME",
+        default="",
+        help="an archive of --nodes, or of the settings of the window",
+    )
+    parser.add_argument(
+        "--nodes",
+        type=Path,
+        metavar="FILE",
+        help="a file of archives, as the user guide shows one",
+    )
+    parser.add_argument(
+        "--host", metavar="ADDRESS", default="", help="where an archive listens"
+    )
+    parser.add_argument(
+        "--port", metavar="N", type=int, default=0, help="at which port"
+    )
+    parser.add_argument(
+        "--called-title", metavar="T", default="", help="the AE title of the archive"
+    )
+    parser.add_argument(
+        "--ae-title",
+        metavar="T",
+        default=DEFAULT_TITLE,
+        help=f"by which we call ourselves ({DEFAULT_TITLE}); the archive must know it",
+    )
+    parser.add_argument(
+        "--url", default="", help="the root of the DICOMweb services of an archive"
+    )
+    add_tls(parser, "an archive may ask for it")
+
+
+def node_of(arguments: Namespace) -> Node:
+    """Return the archive that is meant.
+
+    Raises
+    ------
+    DosiscopeError
+        None is, or more than one; or it cannot be reached as it is.
+    """
+    typed = [
+        word
+        for word, given in (
+            ("--node", arguments.node),
+            ("--host", arguments.host),
+            ("--url", arguments.url),
+        )
+        if given
+    ]
+    if len(typed) != 1:
+        raise DosiscopeError(
+            "say which archive is meant: --node NAME, or --host with --port and "
+            "--called-title, or --url"
+        )
+    if arguments.node:
+        return _kept(arguments)
+    if arguments.nodes is not None:
+        raise DosiscopeError("--nodes names a file of archives, and --node one of it")
+    if arguments.url:
+        return checked_node(
+            Node(
+                name=_host_of(arguments.url),
+                kind=NodeKind.DICOMWEB,
+                url=arguments.url,
+                tls=tls_of(arguments),
+            )
+        )
+    return checked_node(
+        Node(
+            name=visible(arguments.called_title.strip()[:16]) or _TYPED,
+            host=arguments.host,
+            port=arguments.port,
+            title=arguments.called_title,
+            own_title=arguments.ae_title,
+            tls=tls_of(arguments),
+        )
+    )
+
+
+def _kept(arguments: Namespace) -> Node:
+    if arguments.nodes is None:
+        # late: nothing else of the command line needs what the window keeps
+        from dosiscope.app.network_settings import NetworkSettings
+        from dosiscope.app.settings import Settings
+
+        nodes, where = NetworkSettings(Settings()).nodes, "settings"
+    else:
+        nodes, where = _read(arguments.nodes), "file"
+    wanted = arguments.node.strip().casefold()
+    found = next((one for one in nodes if one.name.casefold() == wanted), None)
+    if found is None:
+        known = first_few([one.name for one in nodes], 10) or "none"
+        told = visible(arguments.node)
+        raise DosiscopeError(
+            f"no archive of the {where} is called {told}; there are: {known}"
+        )
+    return found
+
+
+def _read(path: Path) -> tuple[Node, ...]:
+    words: dict[str, object] = {"path": Personal(path_text(path))}
+    try:
+        with opened_input(path) as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise NotReadableError("it is larger than any file of archives")
+        return nodes_of(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        words["why"] = "it is no text in UTF-8"
+    except DosiscopeError as error:
+        words["why"] = str(error)
+    except (OSError, ValueError) as error:
+        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
+    raise DosiscopeError(filled("{path} names no archives: {why}", words)) from None
+
+
+def _host_of(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(url).hostname or _TYPED
+    except ValueError:
+        return _TYPED

@@ -1,0 +1,207 @@
+"""The archive in the window: searched, retrieved from, and opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from dosiscope.app.features.action import Action
+from dosiscope.app.jobs import Jobs
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import joined
+from dosiscope.core.network.question import ObjectMatch, StudyMatch
+from dosiscope.core.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from dosiscope.app.asking import Asking, Found
+    from dosiscope.app.features.network_choices import NetworkChoices
+    from dosiscope.app.features.opening import Opening
+    from dosiscope.app.session import Session
+    from dosiscope.core.network.node import Node
+    from dosiscope.core.network.question import Question
+    from dosiscope.core.network.retrieved import Retrieved
+    from dosiscope.viewer.panels.archive import ArchiveDialog
+    from dosiscope.viewer.panels.archive_rows import ArchiveRow
+
+_ASKING: Final = "ask an archive"  # keys of jobs
+_BELOW: Final = "ask what is below"
+_MOST_TOLD: Final = 3  # of what did not come
+_STEP_ASIDE: Final = (
+    "While the receiver is on, an archive that sends by calling us (C-MOVE) is not "
+    "asked to: stop the receiver, if this is one."
+)
+
+
+class Archive(QObject):
+    """Asks archives in jobs of its own: what waits for them keeps nothing else waiting.
+
+    Parameters
+    ----------
+    is_receiving
+        Tells whether the receiver is on: then nobody else can be called where it
+        listens.
+
+    Attributes
+    ----------
+    dialog
+        The dialog, once it was asked for.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        opening: Opening,
+        choices: NetworkChoices,
+        asking: Asking,
+        is_receiving: Callable[[], bool],
+        top: QWidget,
+    ) -> None:
+        super().__init__(top)
+        self._is_receiving = is_receiving
+        self._session, self._opening, self._top = session, opening, top
+        self._choices = choices
+        self.asking = asking
+        self._jobs = Jobs(self)
+        self._rows_asked = 0
+        self.dialog: ArchiveDialog | None = None
+        choices.changed.connect(self._show_nodes)
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "archive", "File", "From the archive…", "Ctrl+Shift+F",
+            "Search an archive, retrieve a dose with what it refers to, and open it",
+            self.show, icon="search", has_line=True,
+        )  # fmt: skip
+
+    def show(self) -> None:
+        """Show the dialog; what was found before is still there."""
+        from dosiscope.viewer.panels.archive import ArchiveDialog
+
+        if self.dialog is None:
+            self.dialog = dialog = ArchiveDialog(parent=self._top)
+            dialog.form.nodes_wanted.connect(partial(self._choices.show, dialog))
+            dialog.form.node_chosen.connect(self._choices.kept.remember_node)
+            dialog.asked.connect(self._search)
+            dialog.below_asked.connect(self._ask_below)
+            dialog.wanted.connect(self._retrieve)
+            dialog.cancelled.connect(lambda: self._jobs.cancel(_ASKING))
+            self._show_nodes()
+        self.dialog.show()
+        self.dialog.activateWindow()
+
+    def _show_nodes(self) -> None:
+        if self.dialog is not None:
+            kept = self._choices.kept
+            self.dialog.show_nodes(kept.nodes, kept.last_node)
+
+    def end(self) -> None:
+        """Stop all that is being asked; the window closes."""
+        self._jobs.close()
+
+    # --- searching -----------------------------------------------------------------
+
+    def _search(self, node: Node, question: Question) -> None:
+        dialog = self.dialog
+        if dialog is None:
+            return
+        self._choices.kept.remember_node(node.name)
+        job = self._jobs.start(_ASKING, self.asking.studies(node, question))
+        job.progressed.connect(dialog.show_progress)
+        job.succeeded.connect(lambda found: dialog.show_studies(found, found.remarks))
+        job.failed.connect(lambda error: dialog.fail(self._told(error)))
+
+    def _ask_below(self, node: Node, row: ArchiveRow) -> None:
+        dialog, match = self.dialog, row.match
+        if dialog is None or match is None:
+            return
+        self._rows_asked += 1
+        key = f"{_BELOW} {self._rows_asked}"  # several rows may be opened at once
+        if isinstance(match, StudyMatch):
+            job = self._jobs.start(key, self.asking.series(node, match.uid))
+        else:
+            steps = self.asking.objects(
+                node, match.study_uid, match.uid, match.modality
+            )
+            job = self._jobs.start(key, steps)
+        job.succeeded.connect(
+            lambda found: dialog.show_below(row, found, found.remarks)
+        )
+        job.failed.connect(lambda error: dialog.fail_below(row, self._told(error)))
+
+    # --- retrieving ----------------------------------------------------------------
+
+    def _retrieve(self, node: Node, found: Found, with_references: bool) -> None:
+        from dosiscope.app.asking import retrieval_steps
+
+        dialog = self.dialog
+        if dialog is None:
+            return
+        steps = retrieval_steps(
+            self.asking,
+            node,
+            found,
+            self._choices.kept.retrieved,
+            None if self._is_receiving() else self._choices.kept.receiver,
+            with_references=with_references,
+        )
+        job = self._jobs.start(_ASKING, steps)
+        job.progressed.connect(dialog.show_progress)
+        job.succeeded.connect(lambda retrieved: self._take(found, retrieved))
+        job.failed.connect(
+            lambda error: dialog.end_retrieval(self._told_of_retrieval(error), "bad")
+        )
+
+    def _take(self, found: Found, retrieved: Retrieved) -> None:
+        """Say what came, and open it; the dialog goes where there is nothing to say."""
+        dialog = self.dialog
+        if dialog is None:
+            return
+        files = (*retrieved.present, *retrieved.files)
+        lacks = [one.sentence for one in retrieved.not_retrieved]
+        if len(lacks) > _MOST_TOLD:
+            rest = counted(len(lacks) - _MOST_TOLD, "object")
+            lacks = [*lacks[:_MOST_TOLD], f"{rest} more did not come."]
+        told = " ".join([_came(retrieved), *lacks, *retrieved.remarks])
+        dialog.end_retrieval(told, "caution" if lacks else "secondary")
+        if files and self._open(found, files) and not lacks:
+            dialog.accept()
+
+    def _open(self, found: Found, files: tuple[Path, ...]) -> bool:
+        """Open what came, a dose or a plan as the chosen one; tell whether it may."""
+        if not self._opening.may_replace():
+            return False
+        session = self._session
+        if isinstance(found, ObjectMatch) and found.modality == "RTDOSE":
+            session.want(dose=found.uid)
+        elif isinstance(found, ObjectMatch) and found.modality == "RTPLAN":
+            session.want(plan=found.uid)
+        elif isinstance(found, ObjectMatch) and found.modality == "RTSTRUCT":
+            session.want(structure_set=found.uid)
+        self._opening.open_files(files)
+        return True
+
+    def _told_of_retrieval(self, error: Exception) -> str:
+        told = self._told(error)
+        return joined(" ", [told, _STEP_ASIDE]) if self._is_receiving() else told
+
+    def _told(self, error: Exception) -> str:
+        """Return what is told of an error; a mistake of the program is told as such."""
+        if isinstance(error, DosiscopeError):
+            return error.sentence
+        self._session.faulted.emit(error)
+        return "The program made a mistake."
+
+
+def _came(retrieved: Retrieved) -> str:
+    """Say how many objects came, and how many had come before."""
+    came = f"{counted(len(retrieved.files), 'object')} came"
+    before = len(retrieved.present)
+    return f"{came}, {before} had come before." if before else f"{came}."

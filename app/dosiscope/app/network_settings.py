@@ -1,0 +1,113 @@
+"""What is remembered of the network: archives, the receiver, where files are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import filled
+from dosiscope.core.network.choice import NetworkChoice
+from dosiscope.core.network.kept_text import (
+    nodes_of,
+    nodes_text,
+    receiver_of,
+    receiver_text,
+)
+from dosiscope.core.network.receiving import ReceiverSettings
+
+if TYPE_CHECKING:
+    from dosiscope.app.settings import Settings
+    from dosiscope.core.network.node import Node
+
+_NODES: Final = "archives"
+_NODE: Final = "archive"
+_RECEIVER: Final = "receiver"
+_RETRIEVED: Final = "retrieved_folder"
+STARTS: Final = "receiver_starts"
+_DAMAGED: Final = "The settings of the {what} cannot be read: {why}. They are as new."
+
+
+def own_folder(name: str) -> Path:
+    """Return a folder for data of this user on this computer; it need not be there."""
+    places = QStandardPaths.StandardLocation
+    place = QStandardPaths.writableLocation(places.GenericDataLocation)
+    return Path(place or Path.home()) / "Dosiscope" / name
+
+
+class NetworkSettings:
+    """Keeps names and addresses of archives, and how is received; nothing of patients.
+
+    Attributes
+    ----------
+    fault
+        Why what was kept could not be read, a sentence; "" where it could.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.fault = ""
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The archives."""
+        text = self._settings.word(_NODES)
+        try:
+            return nodes_of(text) if text else ()
+        except DosiscopeError as error:
+            self._damaged("archives", error)
+            return ()
+
+    @property
+    def last_node(self) -> str:
+        """The name of the archive that was asked last."""
+        return self._settings.word(_NODE)
+
+    def remember_node(self, name: str) -> None:
+        """Remember which archive was asked last."""
+        self._settings.set_word(_NODE, name)
+
+    @property
+    def receiver(self) -> ReceiverSettings:
+        """How is received."""
+        text = self._settings.word(_RECEIVER)
+        try:
+            if text:
+                return receiver_of(text)
+        except DosiscopeError as error:
+            self._damaged("receiver", error)
+        return ReceiverSettings(inbox=own_folder("inbox"))
+
+    @property
+    def retrieved(self) -> Path:
+        """The folder for what is retrieved."""
+        text = self._settings.word(_RETRIEVED)
+        return Path(text) if text else own_folder("retrieved")
+
+    @property
+    def starts(self) -> bool:
+        """Whether the receiver starts with the window."""
+        return self._settings.flag(STARTS)
+
+    @property
+    def choice(self) -> NetworkChoice:
+        """All of it."""
+        return NetworkChoice(
+            nodes=self.nodes,
+            receiver=self.receiver,
+            retrieved=self.retrieved,
+            starts=self.starts,
+        )
+
+    def take(self, choice: NetworkChoice) -> None:
+        """Remember all of it."""
+        self.fault = ""
+        self._settings.set_word(_NODES, nodes_text(choice.nodes))
+        self._settings.set_word(_RECEIVER, receiver_text(choice.receiver))
+        self._settings.set_word(_RETRIEVED, str(choice.retrieved))
+        self._settings.set_flag(STARTS, choice.starts)
+
+    def _damaged(self, what: str, error: DosiscopeError) -> None:
+        self.fault = filled(_DAMAGED, {"what": what, "why": error.told()})

@@ -1,0 +1,181 @@
+"""What archives and a receiver may be called and where they may be, in sentences."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.network.ae_title import ae_title
+from dosiscope.core.network.node import NodeKind
+from dosiscope.core.visible import has_unseen, shown
+
+if TYPE_CHECKING:
+    from dosiscope.core.network.node import Node, TlsFiles
+    from dosiscope.core.network.receiving import ReceiverSettings
+
+MOST_PORT: Final = 65535
+_LONGEST_NAME: Final = 64
+_TOLD: Final = 40  # letters of what is wrong
+# RFC 1123 2.1, with the underscore that names in clinics have, and IPv6
+_HOST: Final = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]{0,252})|[0-9A-Fa-f:.]{2,45}")
+
+
+def checked_node(node: Node) -> Node:
+    """Return a node as it is kept: without blanks around what was typed.
+
+    Raises
+    ------
+    DosiscopeError
+        It cannot be reached as it is; the message says what is wrong and expected.
+    """
+    name = node.name.strip()
+    if not name or len(name) > _LONGEST_NAME or has_unseen(name):
+        raise DosiscopeError(
+            f"an archive needs a name of 1 to {_LONGEST_NAME} letters, and "
+            f"{_told(name)} is not one"
+        )
+    _check_tls(node.tls)
+    if node.kind is NodeKind.DICOMWEB:
+        return replace(node, name=name, url=_checked_url(node.url.strip()))
+    return replace(
+        node,
+        name=name,
+        host=checked_host(node.host),
+        port=_checked_port(node.port, least=1),
+        title=_checked_title("the AE title of the archive", node.title),
+        own_title=_checked_title("our AE title", node.own_title),
+    )
+
+
+def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:
+    """Return settings of a receiver as they are kept.
+
+    Raises
+    ------
+    DosiscopeError
+        They are not what a receiver can be started with; the message says why.
+    """
+    host = settings.host.strip()
+    if host.casefold() != "localhost":
+        try:
+            ipaddress.ip_address(host)
+        except ValueError:
+            raise DosiscopeError(
+                f"where is listened is an address of this computer (127.0.0.1: for "
+                f"itself alone, 0.0.0.0: for all), and {_told(host)} is not one"
+            ) from None
+    for address in settings.addresses:
+        checked_network(address)
+    tls = settings.tls
+    _check_tls(tls)
+    if tls is not None and tls.certificate is None:
+        raise DosiscopeError(
+            "a receiver with TLS shows a certificate of its own: name its files"
+        )
+    limits, retention = settings.limits, settings.retention
+    for words, least, value in (
+        ("calls at a time", 1, limits.associations),
+        ("seconds without a word", 1, limits.idle_s),
+        ("bytes of an object", 1, limits.object_bytes),
+        ("bytes of the disk that stay free", 0, limits.free_bytes),
+        ("bytes of the inbox", 1, limits.inbox_bytes),
+        ("days that objects are kept", 1, retention.days),
+        ("bytes that are kept", 1, retention.total_bytes),
+    ):
+        if value is not None and value < least:
+            raise DosiscopeError(f"the {words} are {least} at least")
+    return replace(
+        settings,
+        host=host,
+        port=_checked_port(settings.port, least=0),
+        title=_checked_title("the AE title of the receiver", settings.title),
+        callers=tuple(_checked_title("who may call", one) for one in settings.callers),
+    )
+
+
+def checked_host(text: str) -> str:
+    """Return the name or the address of a computer.
+
+    Raises
+    ------
+    DosiscopeError
+        It is neither.
+    """
+    host = text.strip()
+    if not _HOST.fullmatch(host):
+        raise DosiscopeError(
+            f"a host is a name or an address such as 192.168.1.20, and {_told(host)} "
+            "is neither"
+        )
+    return host
+
+
+def checked_network(text: str) -> str:
+    """Return an address, or a network of addresses.
+
+    Raises
+    ------
+    DosiscopeError
+        It is neither.
+    """
+    try:
+        ipaddress.ip_network(text.strip(), strict=False)
+    except ValueError:
+        raise DosiscopeError(
+            "an address that may call is written as 192.168.1.20 or, for a network, "
+            f"192.168.1.0/24, and {_told(text)} is neither"
+        ) from None
+    return text.strip()
+
+
+def _checked_port(port: int, *, least: int) -> int:
+    if not least <= port <= MOST_PORT:
+        raise DosiscopeError(
+            f"a port is a number from {least} to {MOST_PORT}, and {port} is not"
+        )
+    return port
+
+
+def _checked_title(whose: str, text: str) -> str:
+    try:
+        return ae_title(text)
+    except DosiscopeError as error:
+        raise DosiscopeError(f"{whose}: {error.told()}") from None
+
+
+def _checked_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        is_one = parts.scheme in ("http", "https") and bool(parts.hostname)
+        is_one = is_one and (parts.port is None or parts.port <= MOST_PORT)
+    except ValueError:
+        is_one = False
+    if not is_one or has_unseen(url) or " " in url:
+        raise DosiscopeError(
+            "DICOMweb is reached at a URL such as https://archive/dicom-web, and "
+            f"{_told(url)} is not one"
+        )
+    if parts.username or parts.password:
+        raise DosiscopeError(
+            "a URL with a name and a password in it is not kept: leave them out"
+        )
+    return url.rstrip("/")
+
+
+def _check_tls(tls: TlsFiles | None) -> None:
+    if tls is None:
+        return
+    if not tls.authorities.name:
+        raise DosiscopeError(
+            "TLS needs the certificates of those who are believed: name their file"
+        )
+    if (tls.certificate is None) != (tls.key is None):
+        raise DosiscopeError("our certificate and its key are named both, or neither")
+
+
+def _told(text: str) -> str:
+    return f"“{shown(text, _TOLD)}”" if text.strip() else "nothing"

@@ -1,0 +1,21 @@
+"""What goes wrong with archives, as errors with a sentence each."""
+
+from __future__ import annotations
+
+from dosiscope.core.errors import DosiscopeError
+
+
+class ArchiveError(DosiscopeError):
+    """An archive does not do what it was asked for; the message says why."""
+
+
+class AbortedError(ArchiveError):
+    """What was said ended before all was said: another try may succeed."""
+
+
+class NotSupportedError(ArchiveError):
+    """The archive does not do such a thing at all."""
+
+
+class ConnectionFailedError(ArchiveError):
+    """Nothing can be said to an archive."""

@@ -1,0 +1,352 @@
+"""An association with an archive that we asked for: what is said, what fails in words.
+
+pynetdicom does the upper layer (PS3.8) in a thread of its own; messages are sent and
+taken from its queues here, so that waiting can be given up at any moment, answers are
+had as the bytes that came, and nothing can grow beyond a bound.
+"""
+
+from __future__ import annotations
+
+import queue
+import socket
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from pydicom.uid import UID
+from pynetdicom import AE
+from pynetdicom.association import Association
+from pynetdicom.dimse_primitives import C_CANCEL, C_STORE
+from pynetdicom.pdu_primitives import A_ASSOCIATE
+from pynetdicom.transport import AddressInformation
+
+from dosiscope.core.network.ae_title import ae_title
+from dosiscope.core.visible import visible
+from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
+from dosiscope.io.network.answers import MOST_BYTES, Answers, Arriving
+from dosiscope.io.network.archive_errors import (
+    AbortedError,
+    ArchiveError,
+    NotSupportedError,
+)
+from dosiscope.io.network.archive_status import NOT_STORED, PENDING
+from dosiscope.io.network.connection import connected, place
+from dosiscope.io.network.upper_layer import OpenSocket, UpperLayer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+    from pynetdicom.presentation import PresentationContext
+
+    from dosiscope.core.network.node import Node
+    from dosiscope.core.progress import Progress, Steps
+    from dosiscope.io.network.answers import Sink
+
+ASSOCIATE_S: Final = 15.0
+#: So long an archive may work on a question before it says anything.
+ANSWER_S: Final = 300.0
+RELEASE_S: Final = 5.0
+_LOOK_EVERY_S: Final = 0.1
+MAX_PDU: Final = 128 << 10
+
+_KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
+_ABORT: Final = 7
+# PS3.8 table 9-21: source and reason
+_REJECTED: Final = {
+    (1, 1): "it gives no reason",
+    (1, 2): "it does not support the DICOM application context",
+    (1, 3): "it does not know the AE title {own} by which we call ourselves",
+    (1, 7): "its AE title is not {title}",
+    (2, 1): "it gives no reason",
+    (2, 2): "it does not support the version of the protocol",
+    (3, 1): "it is congested for the moment",
+    (3, 2): "it has as many associations as it allows for the moment",
+}
+
+
+class ArchiveCall:
+    """An association with an archive; a context that releases it at its end.
+
+    Parameters
+    ----------
+    contexts
+        What is proposed, at most 128.
+    received
+        SOP classes of objects that are to be stored here (C-GET).
+    begin
+        Where an object goes that begins to come, as `Answers` asks; without it none
+        is taken.
+    object_bytes
+        Of one object; beyond it the association is aborted.
+    """
+
+    def __init__(
+        self,
+        node: Node,
+        contexts: Sequence[PresentationContext],
+        received: Sequence[str] = (),
+        begin: Callable[[int, str, str], Sink | None] | None = None,
+        object_bytes: int = MOST_BYTES,
+    ) -> None:
+        from pynetdicom.presentation import build_role
+
+        self.node = node
+        self._number = 0
+        self._has_answered = False
+        self._open: tuple[int, str] | None = None
+        self._heard_at = time.monotonic()
+        self._opened = opened = connected(node)
+        entity = AE(ae_title=ae_title(node.own_title))
+        self._association = association = Association(entity, "requestor")
+        self._incoming = Answers(association, begin or _no_object, object_bytes)
+        association.dimse = self._incoming
+        self._messages = self._incoming.msg_queue
+        association.dul = UpperLayer(association, self._incoming.refuse)
+        association.acse_timeout = ASSOCIATE_S
+        association.network_timeout = None
+        self._socket = OpenSocket(association, opened, self._incoming.refuse)
+        association.set_socket(self._socket)
+        peer = opened.getpeername()
+        association.acceptor.ae_title = ae_title(node.title)
+        association.acceptor.address_info = AddressInformation.from_tuple(peer)
+        association.requestor.address_info = AddressInformation.from_tuple(
+            opened.getsockname()
+        )
+        association.requestor.ae_title = entity.ae_title
+        association.requestor.maximum_length = MAX_PDU
+        association.requestor.implementation_class_uid = UID(IMPLEMENTATION_UID)
+        association.requestor.implementation_version_name = IMPLEMENTATION_NAME
+        for uid in received:
+            role = build_role(uid, scp_role=True)
+            association.requestor.add_negotiation_item(role)
+        for n, context in enumerate(contexts):
+            context.context_id = 2 * n + 1
+        association.requestor.requested_contexts = list(contexts)
+        association.request()
+        if not association.is_established:
+            raise self._not_established()
+
+    def __enter__(self) -> ArchiveCall:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Release it, if nothing failed, after what is not answered was cancelled."""
+        # what ends a generator, or the program, is no failure
+        self.end(releases=kind is None or not issubclass(kind, Exception))
+
+    def end(self, *, releases: bool = True) -> None:
+        """Release it, after what is not answered was cancelled; or abort it."""
+        if releases and self._association.is_established:
+            if self._open is not None:
+                self.cancel(*self._open)
+                self.drain()
+            self._release()
+        self.abort()
+        self._incoming.discard()
+
+    @property
+    def accepted(self) -> list[PresentationContext]:
+        """The contexts that the archive accepted."""
+        return self._association.accepted_contexts
+
+    def accepts(self, uid: str) -> bool:
+        """Whether it does what a SOP class stands for."""
+        return any(one.abstract_syntax == uid for one in self.accepted)
+
+    def syntax_of(self, number: int) -> str:
+        """Return the transfer syntax of an accepted context; "" if there is none."""
+        found = (one for one in self.accepted if one.context_id == number)
+        return next((str(one.transfer_syntax[0]) for one in found), "")
+
+    def ask(self, request: Any, uid: str) -> int:
+        """Send a request in the context of a SOP class; return its number.
+
+        Raises
+        ------
+        NotSupportedError
+            The archive accepts no such context.
+        """
+        context = next((c for c in self.accepted if c.abstract_syntax == uid), None)
+        if context is None or context.context_id is None:
+            raise NotSupportedError(f"{place(self.node)} does not support it")
+        self._number += 1
+        request.MessageID = self._number
+        request.AffectedSOPClassUID = uid
+        self._open = self._number, uid  # before the answer can be there
+        self.send(request, context.context_id)
+        return self._number
+
+    def is_answering(self, uid: str) -> bool:
+        """Whether what was asked last is of a SOP class, and not done."""
+        return self._open is not None and self._open[1] == uid
+
+    def done(self) -> None:
+        """Say that the last answer to what was asked has come."""
+        self._open = None
+
+    def send(self, message: Any, context: int) -> None:
+        """Send a message in the context of a number."""
+        self._heard_at = time.monotonic()
+        self._association.dimse.send_msg(message, context)
+
+    def cancel(self, number: int, uid: str) -> None:
+        """Ask the archive to stop what it was asked for (C-CANCEL)."""
+        context = next((c for c in self.accepted if c.abstract_syntax == uid), None)
+        if context is not None and context.context_id is not None:
+            message = C_CANCEL()
+            message.MessageIDBeingRespondedTo = number
+            self.send(message, context.context_id)
+
+    def answer(self, request: C_STORE, context: int, status: int) -> None:
+        """Say what has become of an object that came (PS3.7 9.1.1.1)."""
+        reply = C_STORE()
+        reply.MessageID = request.MessageID
+        reply.MessageIDBeingRespondedTo = request.MessageID
+        reply.AffectedSOPInstanceUID = request.AffectedSOPInstanceUID
+        reply.AffectedSOPClassUID = request.AffectedSOPClassUID
+        reply.Status = status
+        self.send(reply, context)
+
+    def next_message(self, progress: Progress[Any]) -> Steps[tuple[int, Any]]:
+        """Wait for the next message; return the number of its context, and itself.
+
+        The progress is told again and again meanwhile.
+
+        Raises
+        ------
+        ArchiveError
+            The archive aborted, ended the connection, says nothing or too much.
+        """
+        while True:
+            try:
+                number, message = self._messages.get(timeout=_LOOK_EVERY_S)
+            except queue.Empty:
+                self._refuse_silence()
+                yield progress
+                continue
+            if message is None or number is None:
+                raise self._ended()
+            self._heard_at = time.monotonic()
+            self._has_answered = True
+            return number, message
+
+    def drain(self) -> None:
+        """Let pass what still comes of what was cancelled; abort if it does not end."""
+        until = time.monotonic() + RELEASE_S
+        while self._open is not None:
+            try:
+                wait = max(until - time.monotonic(), 0.0)
+                number, message = self._messages.get(timeout=wait)
+            except queue.Empty:
+                self.abort()
+                return
+            if message is None or number is None:
+                return
+            if isinstance(message, C_STORE):
+                sink = sink_of(message)
+                if sink is not None:
+                    sink.discard()
+                self.answer(message, number, NOT_STORED)
+            elif getattr(message, "Status", None) not in PENDING:
+                self.done()
+
+    def abort(self) -> None:
+        """End it at once, if it has not ended."""
+        if self._association.is_established:
+            self._association.abort()
+        self._leave()
+
+    def _leave(self) -> None:
+        """End thread and connection: the library leaves them where it was surprised."""
+        upper = self._association.dul
+        upper.kill_dul()
+        with suppress(OSError):
+            self._opened.shutdown(socket.SHUT_RDWR)  # wakes who reads
+        if upper.is_alive():
+            upper.join(RELEASE_S)
+        self._opened.close()
+
+    def _release(self) -> None:
+        association = self._association
+        if association.is_established:
+            association.acse_timeout = RELEASE_S
+            association.acse.negotiate_release()
+
+    def _refuse_silence(self) -> None:
+        association = self._association
+        if association.acse.is_aborted() or not association.dul.is_alive():
+            raise self._ended()
+        if association.acse.is_release_requested():
+            association.abort()
+            where = place(self.node)
+            raise AbortedError(f"{where} ended the association in the middle")
+        heard_at = max(self._heard_at, self._socket.heard_at)
+        if time.monotonic() - heard_at > ANSWER_S:
+            association.abort()
+            where = place(self.node)
+            raise AbortedError(f"{where} has not answered for {ANSWER_S:.0f} s")
+
+    def _ended(self) -> ArchiveError:
+        """Return why there is no next message."""
+        association, where = self._association, place(self.node)
+        by_peer = association.acse.is_aborted("a-abort")
+        association.abort()
+        if self._incoming.refused:
+            return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
+        if by_peer:
+            hint = "" if self._has_answered else self._perhaps_unknown()
+            return AbortedError(f"{where} aborted the association{hint}")
+        return AbortedError(f"{where} ended the connection")
+
+    def _perhaps_unknown(self) -> str:
+        """Return why archives mostly abort before they have said anything."""
+        title = visible(self.node.own_title)
+        return f"; it probably does not know the AE title {title}"
+
+    def _not_established(self) -> ArchiveError:
+        """Return why there is no association, once it has been asked for."""
+        association, node, where = self._association, self.node, place(self.node)
+        answer = association.acceptor.primitive
+        last, closed = self._socket.last_kind, self._socket.was_closed
+        association.abort()
+        self._leave()
+        if association.is_rejected and isinstance(answer, A_ASSOCIATE):
+            reason = (answer.result_source or 0, answer.diagnostic or 0)
+            words = _REJECTED.get(reason, "it gives a reason of no meaning")
+            told = words.format(own=visible(node.own_title), title=visible(node.title))
+            return ArchiveError(f"{where} rejected the association: {told}")
+        if isinstance(answer, A_ASSOCIATE) and not answer.result:
+            return NotSupportedError(f"{where} does not support what is asked for")
+        if self._incoming.refused:
+            return ArchiveError(f"{where} {self._incoming.refused}; it was stopped")
+        if last == _ABORT:
+            hint = self._perhaps_unknown()
+            return ArchiveError(f"{where} aborted the association{hint}")
+        if last not in _KINDS:
+            return ArchiveError(f"{where} answers, but not as a DICOM archive does")
+        if closed:
+            return ArchiveError(
+                f"{where} ended the connection without an answer; perhaps it is no "
+                "DICOM archive, or expects an encrypted connection"
+            )
+        return ArchiveError(
+            f"{where} does not answer the request for an association within "
+            f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive, or expects an "
+            "encrypted connection"
+        )
+
+
+def sink_of(message: C_STORE) -> Sink | None:
+    """Return where the bytes of an object went that came; None: it was not taken."""
+    data = message.DataSet
+    return data.sink if isinstance(data, Arriving) else None
+
+
+def _no_object(_context: int, _sop_class: str, _uid: str) -> None:
+    """Take no object: none was asked for."""

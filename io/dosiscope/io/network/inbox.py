@@ -1,0 +1,342 @@
+"""A folder of objects that came: each whole and flushed to the disk, or not there.
+
+    inbox/2026-11-30/000123.dcm     by the day on which it came, by our own counter
+    inbox/.dosiscope-inbox/         the list of them, and what is on its way
+
+Nothing of an object is ever part of a path.  Only the user can read what is here, and
+only files that we wrote are ever deleted (`dosiscope.io.network.retention`).
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.held import hold, is_held
+from dosiscope.core.identity import Personal, filled
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.outputs import reason_of
+from dosiscope.core.visible import path_text
+from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
+from dosiscope.io.network.file_head import file_head
+from dosiscope.io.network.in_use import files_in_use
+from dosiscope.io.network.incoming import Incoming, not_written
+from dosiscope.io.network.kept import Kept, found_again, group_of, listed
+from dosiscope.io.network.retention import leaving
+
+if TYPE_CHECKING:
+    from dosiscope.core.network.receiving import Limits, Retention
+    from dosiscope.io.files.dataset import Dataset
+
+_AT_ONCE: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """Where an object is that came.
+
+    Attributes
+    ----------
+    path
+        Its file; of one that was there already that of the first.
+    size
+        Bytes of the file.
+    is_again
+        It was there, byte by byte.
+    beside
+        The file of another object of the same UID, the first that came.
+    """
+
+    path: Path
+    size: int
+    is_again: bool = False
+    beside: Path | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Index:
+    """What is kept, by name and by UID."""
+
+    by_name: dict[str, Kept] = field(default_factory=dict)
+    by_uid: dict[str, list[str]] = field(default_factory=dict)
+    total: int = 0
+    next: int = 1
+
+    def add(self, kept: Kept) -> None:
+        self.remove(kept.name)
+        self.by_name[kept.name] = kept
+        self.by_uid.setdefault(kept.uid, []).append(kept.name)
+        self.total += kept.size
+        self.next = max(self.next, kept.number + 1)
+
+    def remove(self, name: str) -> None:
+        gone = self.by_name.pop(name, None)
+        if gone is None:
+            return
+        self.total -= gone.size
+        names = self.by_uid[gone.uid]
+        names.remove(name)
+        if not names:
+            del self.by_uid[gone.uid]
+
+
+class Inbox:
+    """An inbox that this process writes to; no other does until it is closed.
+
+    Several threads may store in it at a time.
+
+    Parameters
+    ----------
+    folder
+        It is made where it is not there, in a folder that is.
+    limits
+        What is not taken any more.
+
+    Attributes
+    ----------
+    folder
+        With all links followed.
+    left_over
+        How many objects a process that was killed left on their way; they are removed.
+
+    Raises
+    ------
+    DosiscopeError
+        It cannot be written, another process receives in it, or it is a folder with
+        other things in it.
+    """
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self.folder = Path(os.path.realpath(folder))
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._index = _Index()
+        self._state = self.folder / STATE
+        try:
+            self._check(folder)
+            for made in (self._state, self._state / ARRIVING):
+                made.mkdir(0o700, exist_ok=True)
+            self._held = self._hold(folder)
+            self.left_over = self._remove_left_over()
+            self._read_list()
+        except OSError as error:
+            raise _refusal(folder, reason_of(error)) from None
+
+    def close(self) -> None:
+        """Let others write to it."""
+        if self._held >= 0:
+            os.close(self._held)
+            self._held = -1
+
+    @property
+    def total_bytes(self) -> int:
+        """Size of all that is kept."""
+        return self._index.total
+
+    def files_of(self, uid: str) -> tuple[Path, ...]:
+        """Return the files of the objects of a SOP Instance UID, all whole."""
+        with self._lock:
+            names = self._index.by_uid.get(uid, ())
+            paths = tuple(self.folder / name for name in names)
+        return tuple(path for path in paths if path.is_file())
+
+    def begin(self, *, sop_class: str, uid: str, syntax: str) -> Incoming:
+        """Return an object that begins to come; all that is wrong is told at its end.
+
+        Parameters
+        ----------
+        sop_class, uid
+            SOP Class and SOP Instance UID under which it is sent.
+        syntax
+            UID of the transfer syntax that was agreed on.
+        """
+        path = self._state / ARRIVING / (secrets.token_hex(8) + PART)
+        room = self._limits.inbox_bytes - self._index.total
+        incoming = Incoming(path, sop_class=sop_class, uid=uid, room=room)
+        incoming.open(
+            lambda: file_head(sop_class=sop_class, uid=uid, syntax=syntax),
+            self._limits,
+        )
+        return incoming
+
+    def store(self, incoming: Incoming) -> Stored:
+        """Take an object that has come whole: prove it, flush it, give it its name.
+
+        Raises
+        ------
+        NotStoredError
+            It is not kept, for the reason that it tells; nothing is left of it.
+        """
+        try:
+            dataset = incoming.proved()
+            stored = self._named(incoming, dataset)
+            _flush_folder(stored.path.parent)
+            return stored
+        except OSError as error:
+            raise not_written(error) from None
+        finally:
+            incoming.discard()
+
+    def delete_old(self, rule: Retention, now: float | None = None) -> tuple[int, int]:
+        """Delete what a rule says; return how many objects it was and their bytes."""
+        if rule.days is None and rule.total_bytes is None:
+            return 0, 0
+        used = files_in_use(self._state)
+        with self._lock:
+            gone = leaving(
+                list(self._index.by_name.values()),
+                rule,
+                time.time() if now is None else now,
+                lambda name: str(self.folder / name) in used,
+            )
+            deleted = [one for one in gone if self._deleted(one)]
+        for day in {(self.folder / one.name).parent for one in deleted}:
+            with suppress(OSError):  # only where it is empty
+                day.rmdir()
+        return len(deleted), sum(one.size for one in deleted)
+
+    # --- at the beginning ---------------------------------------------------------
+
+    def _check(self, folder: Path) -> None:
+        if not self.folder.exists():
+            if not self.folder.parent.is_dir():
+                raise _refusal(folder, "there is no folder to make it in")
+            self.folder.mkdir(0o700)
+        if not self.folder.is_dir():
+            raise _refusal(folder, "it is not a folder")
+        if not self._state.is_dir() and any(self.folder.iterdir()):
+            raise _refusal(
+                folder,
+                "it is there already and not empty; an inbox is a folder of its own",
+            )
+
+    def _hold(self, folder: Path) -> int:
+        path = self._state / HELD
+        if path.exists() and is_held(path):
+            raise _refusal(folder, "another Dosiscope receives in it")
+        descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        hold(descriptor)
+        return descriptor
+
+    def _remove_left_over(self) -> int:
+        left = [
+            path for path in (self._state / ARRIVING).iterdir() if path.suffix == PART
+        ]
+        for path in left:
+            path.unlink()
+        return len(left)
+
+    def _read_list(self) -> None:
+        path = self._state / LIST
+        known = listed(path)
+        for kept in found_again(self.folder, known):
+            self._index.add(kept)
+        last = max((kept.number for kept in known.values()), default=0)
+        self._index.next = max(self._index.next, last + 1)
+        # of what was deleted the last remains: no number is given twice
+        lines = [kept.line() for kept in known.values() if kept.number == last]
+        lines += [kept.line() for kept in self._index.by_name.values()]
+        aside = path.with_suffix(PART)
+        descriptor = os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.writelines(lines)
+        os.replace(aside, path)
+
+    # --- at the end ---------------------------------------------------------------
+
+    def _named(self, incoming: Incoming, dataset: Dataset) -> Stored:
+        """Move an object to its name, or find that it is there."""
+        uid, group, now = incoming.uid, group_of(dataset), time.time()
+        with self._lock:
+            same, beside = self._compared(incoming)
+            if same is not None:
+                self._note(replace(same, came=now))
+                path = self.folder / same.name
+                return Stored(path=path, size=same.size, is_again=True)
+            if self._index.total + incoming.size > self._limits.inbox_bytes:
+                raise incoming.full()
+            path = self._free_name(now)
+            name = path.relative_to(self.folder).as_posix()
+            kept = Kept(name=name, uid=uid, group=group, size=incoming.size, came=now)
+            os.rename(incoming.path, path)
+            self._note(kept)
+        return Stored(path=path, size=incoming.size, beside=beside)
+
+    def _compared(self, incoming: Incoming) -> tuple[Kept | None, Path | None]:
+        """Return the same object that is there, or the file of another of its UID."""
+        beside = None
+        for name in list(self._index.by_uid.get(incoming.uid, ())):
+            kept, path = self._index.by_name[name], self.folder / name
+            if not path.is_file():
+                self._index.remove(name)  # the user deleted it
+            elif kept.size == incoming.size and _are_equal(path, incoming.path):
+                return kept, None
+            else:
+                beside = beside or path
+        return None, beside
+
+    def _free_name(self, now: float) -> Path:
+        """Return a path that nothing has; its folder is made."""
+        day = self.folder / time.strftime("%Y-%m-%d", time.localtime(now))
+        if not day.is_dir():
+            day.mkdir(0o700)
+            _flush_folder(self.folder)
+        while True:
+            path = day / f"{self._index.next:06}.dcm"
+            self._index.next += 1
+            if not os.path.lexists(path):
+                return path
+
+    def _note(self, kept: Kept) -> None:
+        """Add to index and list; the list may fail: the files say it too."""
+        self._index.add(kept)
+        flags = os.O_CREAT | os.O_APPEND | os.O_WRONLY
+        with suppress(OSError):
+            descriptor = os.open(self._state / LIST, flags, 0o600)
+            try:
+                os.write(descriptor, kept.line().encode("utf-8"))
+            finally:
+                os.close(descriptor)
+
+    def _deleted(self, kept: Kept) -> bool:
+        """Delete a file, if it is still what was received."""
+        path = self.folder / kept.name
+        self._index.remove(kept.name)
+        try:
+            state = path.lstat()
+            if state.st_size == kept.size and path.is_file() and not path.is_symlink():
+                path.unlink()
+                return True
+        except OSError:
+            pass
+        return False
+
+
+def _refusal(folder: Path, reason: str) -> DosiscopeError:
+    words = {"folder": Personal(path_text(folder)), "reason": reason}
+    return DosiscopeError(filled("{folder} cannot be the inbox: {reason}", words))
+
+
+def _are_equal(path: Path, other: Path) -> bool:
+    """Whether two files of the same size have the same bytes."""
+    with opened_input(path) as one, opened_input(other) as two:
+        while part := one.read(_AT_ONCE):
+            if part != two.read(_AT_ONCE):
+                return False
+        return True
+
+
+def _flush_folder(folder: Path) -> None:
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,228 @@
+"""Matches of what an archive answers, whichever way it speaks; strict, and bounded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.network.question import (
+    ObjectMatch,
+    Question,
+    SeriesMatch,
+    StudyMatch,
+)
+from dosiscope.core.network.retrieved import Matches
+from dosiscope.core.text import are, counted
+from dosiscope.io.files import tags
+from dosiscope.io.files.dataset import Dataset
+from dosiscope.io.network.identifier import is_uid
+from dosiscope.io.rt.dose_meaning import dose_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+#: Answers to one question, of which no more are read.
+MOST_ANSWERS: Final = 20_000
+# label, date and time of plans, structure sets and doses
+_LABELS: Final = (
+    (tags.RTPlanLabel, tags.RTPlanDate, tags.RTPlanTime),
+    (tags.StructureSetLabel, tags.StructureSetDate, tags.StructureSetTime),
+    (tags.DoseSummationType, tags.ContentDate, tags.ContentTime),
+)
+STUDY_KEYS: Final = (
+    tags.StudyDate,
+    tags.StudyTime,
+    tags.ModalitiesInStudy,
+    tags.StudyDescription,
+    tags.PatientName,
+    tags.PatientID,
+    tags.PatientBirthDate,
+    tags.StudyInstanceUID,
+    tags.NumberOfStudyRelatedInstances,
+)
+SERIES_KEYS: Final = (
+    tags.SeriesDate,
+    tags.SeriesTime,
+    tags.Modality,
+    tags.SeriesDescription,
+    tags.SeriesInstanceUID,
+    tags.SeriesNumber,
+    tags.NumberOfSeriesRelatedInstances,
+)
+OBJECT_KEYS: Final = (
+    tags.InstanceCreationDate,
+    tags.InstanceCreationTime,
+    tags.SOPClassUID,
+    tags.SOPInstanceUID,
+    tags.InstanceNumber,
+    *(tag for some in _LABELS for tag in some),
+)
+
+
+class Answer(Protocol):
+    """The attributes of one answer."""
+
+    def text(self, tag: int) -> str:
+        """Return a value that is safe to show; "" where there is none."""
+        ...
+
+    def texts(self, tag: int) -> tuple[str, ...]:
+        """Return all values."""
+        ...
+
+    def integer(self, tag: int) -> int | None:
+        """Return a whole number."""
+        ...
+
+
+class RefusedAnswerError(Exception):
+    """An answer is no match; the message says what it is instead."""
+
+
+class Gathering(Generic[T]):
+    """Makes matches of answers, and counts what is none."""
+
+    def __init__(self, made: Callable[[Answer], T]) -> None:
+        self._made = made
+        self._found: dict[T, None] = {}
+        self._left_out: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more answers are read."""
+        return len(self._found) + self._left_out.total() >= MOST_ANSWERS
+
+    def add(self, read: Callable[[], Answer]) -> T | None:
+        """Return the match of an answer that is read so; None: it is left out."""
+        try:
+            match = self._made(read())
+        except RefusedAnswerError as refused:
+            self._left_out[str(refused)] += 1
+        except NotReadableError:
+            self._left_out["damaged"] += 1
+        else:
+            self._found[match] = None
+            return match
+        return None
+
+    def matches(self) -> Matches[T]:
+        """Return all, with what is to be said of them."""
+        remarks = [
+            f"{counted(count, 'answer')} of the archive {are(count)} {what} and left "
+            "out."
+            for what, count in self._left_out.items()
+        ]
+        if self.is_full:
+            remarks.append(f"Only the first {MOST_ANSWERS:,} answers are listed.")
+        return Matches(self._found, remarks)
+
+
+def study_values(question: Question) -> dict[int, str]:
+    """Return what studies are asked for, by tag; "": to be told, whatever it is."""
+    first, last = question.first_date, question.last_date
+    return dict.fromkeys(STUDY_KEYS, "") | {
+        tags.PatientID: question.patient_id,
+        tags.PatientName: question.patient_name,
+        tags.StudyDate: first if first == last else f"{first}-{last}",
+        tags.ModalitiesInStudy: question.modality,
+    }
+
+
+def exactly(patient_id: str, found: Matches[StudyMatch]) -> Matches[StudyMatch]:
+    """Leave out studies of others: an ID may hold what is a wildcard in a question."""
+    return Matches([one for one in found if one.patient_id == patient_id])
+
+
+def study_of(answer: Answer) -> StudyMatch:
+    """Return the study that an answer tells of.
+
+    Raises
+    ------
+    RefusedAnswerError, NotReadableError
+        It tells of none.
+    """
+    return StudyMatch(
+        uid=_uid(answer, tags.StudyInstanceUID),
+        patient_id=answer.text(tags.PatientID),
+        patient_name=answer.text(tags.PatientName),
+        birth_date=answer.text(tags.PatientBirthDate),
+        date=answer.text(tags.StudyDate),
+        time=answer.text(tags.StudyTime),
+        description=answer.text(tags.StudyDescription),
+        modalities=tuple(sorted(set(answer.texts(tags.ModalitiesInStudy)) - {""})),
+        objects=_count(answer, tags.NumberOfStudyRelatedInstances),
+    )
+
+
+def series_of(answer: Answer, study_uid: str) -> SeriesMatch:
+    """Return the series of a study that an answer tells of; errors as `study_of`."""
+    _refuse_other(answer, tags.StudyInstanceUID, study_uid)
+    return SeriesMatch(
+        uid=_uid(answer, tags.SeriesInstanceUID),
+        study_uid=study_uid,
+        modality=answer.text(tags.Modality),
+        number=answer.text(tags.SeriesNumber),
+        description=answer.text(tags.SeriesDescription),
+        date=answer.text(tags.SeriesDate),
+        time=answer.text(tags.SeriesTime),
+        objects=_count(answer, tags.NumberOfSeriesRelatedInstances),
+    )
+
+
+def object_of(
+    answer: Answer, study_uid: str, series_uid: str, modality: str
+) -> ObjectMatch:
+    """Return the object of a series that an answer tells of; errors as `study_of`."""
+    _refuse_other(answer, tags.StudyInstanceUID, study_uid)
+    _refuse_other(answer, tags.SeriesInstanceUID, series_uid)
+    label, date, time = "", "", ""
+    for of_label, of_date, of_time in _LABELS:
+        label = label or _label(answer, of_label)
+        date = date or answer.text(of_date)
+        time = time or answer.text(of_time)
+    return ObjectMatch(
+        uid=_uid(answer, tags.SOPInstanceUID),
+        study_uid=study_uid,
+        series_uid=series_uid,
+        sop_class_uid=answer.text(tags.SOPClassUID),
+        modality=modality,
+        number=answer.text(tags.InstanceNumber),
+        label=label,
+        date=date or answer.text(tags.InstanceCreationDate),
+        time=time or answer.text(tags.InstanceCreationTime),
+    )
+
+
+def _label(answer: Answer, tag: int) -> str:
+    told = answer.text(tag)
+    if tag != tags.DoseSummationType or not told:
+        return told
+    # as a list of files has it, which knows the beams that a dose names
+    return dose_label(answer) if isinstance(answer, Dataset) else told.replace("_", " ")
+
+
+def _uid(answer: Answer, tag: int) -> str:
+    uid = answer.text(tag)
+    if not is_uid(uid):
+        raise RefusedAnswerError("without a UID")
+    return uid
+
+
+def _refuse_other(answer: Answer, tag: int, uid: str) -> None:
+    if answer.text(tag) not in ("", uid):
+        raise RefusedAnswerError("of what was not asked for")
+
+
+def _count(answer: Answer, tag: int) -> int | None:
+    """Return a number that only describes; None for one that is none."""
+    try:
+        count = answer.integer(tag)
+    except NotReadableError:
+        return None
+    return count if count is not None and count >= 0 else None

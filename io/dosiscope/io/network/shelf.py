@@ -1,0 +1,115 @@
+"""Where a retrieval puts what comes: an inbox, of which it takes what it asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.network.receiving import Limits, Why
+from dosiscope.core.text import are, counted
+from dosiscope.io.network.inbox import Inbox
+from dosiscope.io.network.incoming import NotStoredError
+from dosiscope.io.network.statuses import Status, status_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dosiscope.io.network.incoming import Incoming
+
+# what another try can change nothing about
+_FINAL = (Why.OBJECT_TOO_LARGE, Why.DISK_FULL, Why.INBOX_FULL, Why.NOT_WRITTEN)
+
+
+class Shelf:
+    """The objects of a retrieval: those that are there, that came, and that did not.
+
+    Parameters
+    ----------
+    folder
+        An inbox, or a folder that becomes one.
+
+    Attributes
+    ----------
+    wanted
+        SOP Instance UIDs of what is taken; None: whatever comes.
+    came
+        The files that came, by UID.
+    refused
+        Why an object that came was not kept, by UID, a clause.
+    """
+
+    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
+        self.folder = folder
+        self.limits = limits or Limits()
+        self.wanted: set[str] | None = set()
+        self.came: dict[str, Path] = {}
+        self.refused: dict[str, str] = {}
+        self._final: set[str] = set()
+        self._unwanted: set[str] = set()
+        self._beside: set[str] = set()
+        self._inbox = Inbox(folder, self.limits)
+        self._is_ours = True
+
+    def close(self) -> None:
+        """Let others write to the inbox; what is in it is known until then."""
+        if self._is_ours:
+            self._is_ours = False
+            self._inbox.close()
+
+    def file_of(self, uid: str) -> Path | None:
+        """Return the file of an object that came, now or before; None: it did not."""
+        if uid in self.came:
+            return self.came[uid]
+        return next(iter(self._inbox.files_of(uid)), None)
+
+    def is_hopeless(self, uid: str) -> bool:
+        """Whether an object came and would be refused again."""
+        return uid in self._final
+
+    def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming | None:
+        """Return where an object goes that begins to come; None: nobody wants it."""
+        is_wanted = self.wanted is None or uid in self.wanted
+        if not is_wanted or not self._is_ours:
+            self._unwanted.add(uid)
+            return None
+        return self._inbox.begin(sop_class=sop_class, uid=uid, syntax=syntax)
+
+    def keep(self, incoming: Incoming) -> tuple[Path | None, Status]:
+        """Keep an object that has come; return its file, and how that is answered."""
+        try:
+            stored = self._inbox.store(incoming)
+        except NotStoredError as error:
+            self.refuse(incoming.uid, error.why, error.told(identity=False))
+            return None, status_of(error.why)
+        self.note(incoming.uid, stored.path, is_beside=stored.beside is not None)
+        return stored.path, Status.SUCCESS
+
+    def note(self, uid: str, path: Path, *, is_beside: bool) -> None:
+        """Know that an object is in the inbox."""
+        self.came[uid] = path
+        self.refused.pop(uid, None)
+        if is_beside:
+            self._beside.add(uid)
+
+    def refuse(self, uid: str, why: Why, text: str) -> None:
+        """Know that an object came and is not kept."""
+        self.refused[uid] = text
+        if why in _FINAL:
+            self._final.add(uid)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be known of what came, in sentences."""
+        told = []
+        if self._unwanted:
+            number = len(self._unwanted)
+            told.append(
+                f"{counted(number, 'object')} that the archive sent without being "
+                f"asked {are(number)} not kept."
+            )
+        if self._beside:
+            count = counted(len(self._beside), "object")
+            told.append(
+                f"{count} came under a UID that was here with other content: both are "
+                "kept."
+            )
+        return tuple(told)

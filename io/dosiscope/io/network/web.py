@@ -1,0 +1,238 @@
+"""Questions to the web services of an archive (PS3.18), over HTTP of the library.
+
+Answers come in a thread of their own, so that waiting can be given up; what has come
+and was not taken yet is little.  Nothing is believed of an answer but its status and
+its type; it is never unpacked, and no other place is gone to that it names.
+"""
+
+from __future__ import annotations
+
+import queue
+import socket
+import threading
+from contextlib import suppress
+from dataclasses import replace
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from typing import TYPE_CHECKING, Final, Never
+from urllib.parse import quote, urlencode, urlsplit
+
+from dosiscope.core.progress import Progress
+from dosiscope.core.visible import shown, visible
+from dosiscope.io.files.implementation import IMPLEMENTATION_NAME
+from dosiscope.io.network.archive_errors import (
+    AbortedError,
+    ArchiveError,
+    NotSupportedError,
+)
+from dosiscope.io.network.connection import connected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dosiscope.core.network.node import Node
+    from dosiscope.core.progress import PartSteps
+
+_AT_ONCE: Final = 256 << 10
+_AHEAD: Final = 8  # pieces that have come and were not taken
+_LOOK_EVERY_S: Final = 0.1
+_PORTS: Final = {"http": 80, "https": 443}
+_OK, _NOTHING = 200, 204
+_IN_PART: Final = 206
+_TELL_AGAIN: Final = (429, 502, 503, 504)
+_MEANINGS: Final = {
+    400: "finds the question ill-formed",
+    401: "asks for a name and a password, which are not sent",
+    403: "does not allow it",
+    404: "does not know what is asked for",
+    406: "cannot answer in the form that is asked for",
+    413: "finds that it would be too much",
+    429: "is asked too often",
+    500: "failed while it worked on it",
+    501: "does not do such a thing",
+    502: "is not reached behind its server",
+    503: "is too busy",
+    504: "is not reached behind its server in time",
+}
+
+
+class WebCall:
+    """Asks the web services of one archive, a question at a time."""
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        parts = urlsplit(node.url)
+        self._root = parts.path.rstrip("/")
+        self._by_system = parts.scheme == "https" and node.tls is None
+        self._reached = replace(
+            node,
+            host=parts.hostname or "",
+            port=parts.port or _PORTS[parts.scheme],
+            tls=node.tls if parts.scheme == "https" else None,
+        )
+        self._reading: _Reading | None = None
+
+    @property
+    def place(self) -> str:
+        """Who it is in sentences."""
+        return f"{visible(self.node.name)} ({visible(self.node.url)})"
+
+    def ask(
+        self, path: str, keys: Iterable[tuple[str, str]], accepted: str
+    ) -> PartSteps[bytes, str]:
+        """Ask a question; each piece of its answer is the part of a step.
+
+        Returns
+        -------
+        Its media type; "" where there is nothing to be told.
+
+        Raises
+        ------
+        ArchiveError
+            It refuses, or is no such archive.
+        AbortedError
+            The answer ends in the middle.
+        """
+        query = urlencode(list(keys), safe="*?", quote_via=quote)
+        target = f"{self._root}/{path}" + (f"?{query}" if query else "")
+        self.close()
+        self._reading = reading = _Reading(
+            connected(self._reached, by_system=self._by_system),
+            self._reached.host,
+            target,
+            accepted,
+        )
+        try:
+            return (yield from self._answer(reading))
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Give up what is being asked."""
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.stop()
+
+    def _answer(self, reading: _Reading) -> PartSteps[bytes, str]:
+        step: Progress[Never] = Progress(0, 0, "Asking")
+        while not reading.has_begun.is_set():
+            reading.has_begun.wait(_LOOK_EVERY_S)
+            yield step
+        answer = reading.answer
+        if answer is None:
+            raise AbortedError(f"{self.place} {reading.failed or 'does not answer'}")
+        if answer.status == _NOTHING:
+            return ""
+        if answer.status not in (_OK, _IN_PART):
+            raise self._refusal(answer)
+        while True:
+            try:
+                piece = reading.pieces.get(timeout=_LOOK_EVERY_S)
+            except queue.Empty:
+                yield step
+                continue
+            if piece is None:
+                break
+            yield Progress(0, 0, "Asking", part=piece)
+        if reading.failed:
+            raise AbortedError(f"{self.place} {reading.failed}")
+        return answer.headers.get("Content-Type", "")
+
+    def media_type(self) -> str:
+        """Return the type of the answer that is coming; "" where there is none."""
+        answer = self._reading.answer if self._reading is not None else None
+        return "" if answer is None else answer.headers.get("Content-Type", "")
+
+    def _refusal(self, answer: HTTPResponse) -> ArchiveError:
+        status = answer.status
+        if 300 <= status < 400:
+            words = "sends on to another place, which is not followed"
+        else:
+            words = _MEANINGS.get(status, f"answers {shown(answer.reason, 40)}")
+        told = f"{self.place} {words} (HTTP {status})"
+        if status in _TELL_AGAIN:
+            return AbortedError(told)
+        return NotSupportedError(told) if status in (404, 501) else ArchiveError(told)
+
+
+class _Reading(threading.Thread):
+    """Sends a question and reads its answer.
+
+    Attributes
+    ----------
+    has_begun
+        Set when the answer has begun, or will not.
+    answer
+        Its head.
+    pieces
+        What has come of it; None is the end.
+    failed
+        Why it ended in the middle, a clause; "" where it did not.
+    """
+
+    def __init__(
+        self, opened: socket.socket, host: str, target: str, accepted: str
+    ) -> None:
+        super().__init__(name="dosiscope-web", daemon=True)
+        self.has_begun = threading.Event()
+        self.answer: HTTPResponse | None = None
+        self.pieces: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
+        self.failed = ""
+        self._opened = opened
+        self._question = host, target, accepted
+        self._is_stopped = False
+        self.start()
+
+    def stop(self) -> None:
+        """Read no more; return when it is so."""
+        self._is_stopped = True
+        with suppress(OSError):
+            self._opened.shutdown(socket.SHUT_RDWR)
+        while self.is_alive():
+            with suppress(queue.Empty):
+                self.pieces.get_nowait()
+            self.join(0.01)
+        self._opened.close()
+
+    def run(self) -> None:
+        """Ask, and read to the end."""
+        try:
+            self._read()
+        except TimeoutError:
+            self.failed = "has not answered for too long"
+        except (OSError, HTTPException, ValueError):
+            self.failed = "ends the connection in the middle, or speaks no HTTP"
+        finally:
+            self.has_begun.set()
+            self._put(None)
+
+    def _read(self) -> None:
+        host, target, accepted = self._question
+        connection = HTTPConnection(host)
+        connection.sock = self._opened
+        connection.auto_open = 0
+        connection.request(
+            "GET",
+            target,
+            headers={
+                "Accept": accepted,
+                "Accept-Encoding": "identity",
+                "User-Agent": IMPLEMENTATION_NAME,
+                "Connection": "close",
+            },
+        )
+        answer = connection.getresponse()
+        if answer.headers.get("Content-Encoding", "identity") != "identity":
+            raise HTTPException
+        self.answer = answer
+        self.has_begun.set()
+        if answer.status in (_OK, _IN_PART):
+            while not self._is_stopped and (piece := answer.read1(_AT_ONCE)):
+                self._put(piece)
+            if answer.length:  # it said how much, and less came
+                raise HTTPException
+
+    def _put(self, piece: bytes | None) -> None:
+        while not self._is_stopped:
+            with suppress(queue.Full):
+                self.pieces.put(piece, timeout=_LOOK_EVERY_S)
+                return

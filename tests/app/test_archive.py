@@ -1,0 +1,314 @@
+"""An archive is searched in the window, and what is retrieved is opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dosiscope.app.features import table
+from dosiscope.app.features.archive import Archive
+from dosiscope.app.features.network_choices import NetworkChoices
+from dosiscope.app.features.receiving import Receiving
+from dosiscope.app.receiver_process import ReceiverState
+from dosiscope.app.window import Window
+from dosiscope.core.network.question import Question
+from dosiscope.core.network.retrieved import NotRetrieved
+from support.cases import write_good
+from support.fake_archive import ANNA, DOSES, NODE, SERIES, FakeArchive
+from support.look import dress
+from support.rival_plans import good_dose
+from support.windows import feature, open_and_wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.settings import Settings
+    from dosiscope.viewer.panels.archive import ArchiveDialog
+
+DOSE = replace(DOSES[0], uid=good_dose())
+
+
+@pytest.fixture
+def fake() -> FakeArchive:
+    return FakeArchive(objects=(DOSE,))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    settings: Settings,
+    tmp_path: Path,
+    fake: FakeArchive,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Window]:
+    dress(qapp)
+    monkeypatch.setattr(table, "asking_archives", lambda: fake.asking)
+    made = Window(settings)
+    qtbot.addWidget(made)
+    made.show()
+    choices = feature(made, NetworkChoices)
+    kept = choices.kept.choice
+    choices.kept.take(replace(kept, nodes=(NODE,), retrieved=tmp_path / "got"))
+    yield made
+    made.close()
+
+
+def searched(qtbot: QtBot, window: Window) -> ArchiveDialog:
+    window.menus.actions["archive"].trigger()
+    dialog = feature(window, Archive).dialog
+    assert dialog is not None
+    dialog.form.name.setText("Wolf")
+    dialog.search()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    return dialog
+
+
+def open_below(qtbot: QtBot, dialog: ArchiveDialog, *path: int) -> None:
+    index = dialog.tree.rows.index_of(path)
+    dialog.tree.expand(index)
+
+    def is_known() -> None:
+        row = dialog.tree.rows.row_of(index)
+        assert row.rows
+        assert not row.rows[0].says[0] or row.rows[0].says[1] == "bad"
+
+    qtbot.waitUntil(is_known)
+
+
+def with_dose(qtbot: QtBot, window: Window) -> ArchiveDialog:
+    dialog = searched(qtbot, window)
+    open_below(qtbot, dialog, 2, 0)
+    open_below(qtbot, dialog, 2, 0, 0)
+    dialog.tree.setCurrentIndex(dialog.tree.rows.index_of((2, 0, 0, 0)))
+    return dialog
+
+
+def test_a_dose_is_found_retrieved_and_opened(
+    qtbot: QtBot, window: Window, fake: FakeArchive, tmp_path: Path
+) -> None:
+    fake.files = sorted(write_good(tmp_path / "good").iterdir())
+    dialog = with_dose(qtbot, window)
+    assert fake.asked == [
+        Question(patient_name="Wolf*"),
+        ANNA.uid,
+        (ANNA.uid, SERIES[3].uid, "RTDOSE"),
+    ]
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        dialog.with_references.click()
+    found, folder, receiver = fake.asked[-1]
+    assert found == DOSE
+    assert folder.parent == tmp_path / "got"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert receiver == feature(window, NetworkChoices).kept.receiver
+    assert not dialog.isVisible()
+    dose = window.review.dose
+    assert dose is not None
+    assert dose.header.sop_instance_uid == DOSE.uid
+    assert window.settings.word("archive") == NODE.name
+    assert not window.settings.recent_folders()
+
+
+def test_it_is_retrieved_into_the_same_folder_again(
+    qtbot: QtBot, window: Window, fake: FakeArchive, tmp_path: Path
+) -> None:
+    """What has come is there: only so can it be gone on with."""
+    fake.refusal = ""
+    dialog = with_dose(qtbot, window)
+    for _ in range(2):
+        dialog.with_references.click()
+        qtbot.waitUntil(lambda: not dialog.is_busy)
+    dialog.alone.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    folders = {one[1] for one in fake.asked[-3:]}
+    assert len(folders) == 1
+    (folder,) = folders
+    assert len(folder.name) == 16
+    assert ANNA.uid not in str(folder)
+
+
+def test_what_did_not_come_is_named_and_the_dialog_stays(
+    qtbot: QtBot, window: Window, fake: FakeArchive, tmp_path: Path
+) -> None:
+    files = sorted(write_good(tmp_path / "good").iterdir())
+    fake.files, fake.present = files[1:], files[:1]
+    fake.lacks = [
+        NotRetrieved(
+            what="RT Plan",
+            uid=f"1.{n}",
+            why="the archive does not have it",
+            named_by="RT Dose",
+        )
+        for n in range(5)
+    ]
+    dialog = with_dose(qtbot, window)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        dialog.with_references.click()
+    assert dialog.isVisible()
+    told = dialog.says.text()
+    assert told.startswith(f"{len(files) - 1} objects came, 1 had come before. The RT ")
+    assert "that the RT Dose names (1.0) was not retrieved: the archive does" in told
+    assert told.endswith("2 objects more did not come.")
+    assert window.review.case is not None
+
+
+def test_nothing_is_opened_where_nothing_came(
+    qtbot: QtBot, window: Window, fake: FakeArchive
+) -> None:
+    dialog = with_dose(qtbot, window)
+    fake.refusal = "the archive aborted; it probably does not know the AE title"
+    dialog.with_references.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.says.text() == (
+        "The archive aborted; it probably does not know the AE title."
+    )
+    assert not window.session.is_busy
+    assert window.review.case is None
+
+
+def test_an_archive_that_is_to_call_us_is_not_asked_while_the_receiver_listens(
+    qtbot: QtBot,
+    window: Window,
+    fake: FakeArchive,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = with_dose(qtbot, window)
+    receiving = feature(window, Receiving)
+    monkeypatch.setattr(receiving.process, "state", ReceiverState.ON)
+    fake.refusal = "PACS does not support C-GET"
+    dialog.with_references.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert fake.asked[-1][2] is None
+    assert dialog.says.text().endswith("stop the receiver, if this is one.")
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_what_would_be_lost_is_asked_about_before_it_is_opened(
+    qtbot: QtBot,
+    window: Window,
+    fake: FakeArchive,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: bool,
+) -> None:
+    folder = write_good(tmp_path / "good")
+    open_and_wait(qtbot, window, folder)
+    before = window.review.case
+    fake.files = sorted(folder.iterdir())
+    asked: list[bool] = []
+
+    def may_leave() -> bool:
+        asked.append(True)
+        return answer
+
+    monkeypatch.setattr(window.opening, "_ask_to_leave", may_leave)
+    dialog = with_dose(qtbot, window)
+    dialog.with_references.click()
+    qtbot.waitUntil(lambda: not dialog.is_busy and not window.session.is_busy)
+    assert asked == [True]
+    assert (window.review.case is before) is not answer
+    assert dialog.isVisible() is not answer
+
+
+def test_stopping_ends_the_job_and_the_dialog_can_be_used_again(
+    qtbot: QtBot, window: Window, fake: FakeArchive
+) -> None:
+    dialog = with_dose(qtbot, window)
+    ended: list[bool] = []
+
+    def wait() -> bool:
+        return bool(ended)
+
+    fake.wait = wait
+    dialog.with_references.click()
+    qtbot.waitUntil(lambda: isinstance(fake.asked[-1], tuple))
+    dialog.strip.cancel.click()
+    assert not dialog.is_busy
+    archive = feature(window, Archive)
+    qtbot.waitUntil(lambda: not archive._jobs.is_working)
+    ended.append(True)
+    dialog.search()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.says.text() == "4 studies of 3 patients."
+
+
+def test_why_it_cannot_be_asked_is_told_where_it_was_asked(
+    qtbot: QtBot, window: Window, fake: FakeArchive
+) -> None:
+    fake.refusal = "the archive does not answer"
+    dialog = searched(qtbot, window)
+    assert dialog.words.text() == "The archive does not answer."
+    fake.refusal = ""
+    fake.remarks = ["Answers beyond 1000 are left out."]
+    dialog.search()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.says.text().endswith("Answers beyond 1000 are left out.")
+    fake.refusal = "the archive refused"
+    open_below(qtbot, dialog, 2, 0)
+    (row,) = dialog.tree.rows.row_of(dialog.tree.rows.index_of((2, 0))).rows
+    assert row.says == ("The archive refused.", "bad")
+
+
+def test_a_mistake_of_the_program_is_told_as_one(
+    qtbot: QtBot, window: Window, fake: FakeArchive
+) -> None:
+    fake.mistake = True
+    with qtbot.waitSignal(window.session.faulted):
+        dialog = searched(qtbot, window)
+    assert dialog.words.text() == "The program made a mistake."
+    assert "ZeroDivisionError" in window.notice.text()
+
+
+def test_archives_are_set_tested_and_offered(
+    qtbot: QtBot, window: Window, fake: FakeArchive
+) -> None:
+    choices = feature(window, NetworkChoices)
+    window.menus.actions["archive"].trigger()
+    archive = feature(window, Archive).dialog
+    assert archive is not None
+    archive.form.nodes_button.click()
+    dialog = choices.dialog
+    assert dialog is not None
+    dialog.test.click()
+    qtbot.waitUntil(lambda: dialog.test.isEnabled())
+    assert dialog.answer.text() == "Clinic answers."
+    fake.refusal = "pacs.local, port 104 does not answer"
+    dialog.test.click()
+    qtbot.waitUntil(lambda: dialog.test.isEnabled())
+    assert dialog.answer.text() == "Pacs.local, port 104 does not answer."
+    dialog.form.name.setText("Hospital")
+    dialog.accept()
+    assert choices.dialog is None
+    assert [one.name for one in choices.kept.nodes] == ["Hospital"]
+    assert archive.form.node.currentText() == "Hospital"
+
+
+def test_settings_that_are_damaged_are_told_and_are_as_new(window: Window) -> None:
+    choices = feature(window, NetworkChoices)
+    window.settings.set_word("archives", "{")
+    window.settings.set_word("receiver", "[]")
+    choices.show()
+    assert window.notice.text().startswith("The settings of the receiver cannot be")
+    assert choices.dialog is not None
+    assert choices.dialog.nodes() == ()
+    choices.dialog.reject()
+
+
+def test_nothing_of_a_patient_is_remembered(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    dialog = with_dose(qtbot, window)
+    dialog.form.id.setText("4711")
+    dialog.search()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    window.close()
+    window.settings._store.sync()
+    kept = (tmp_path / "settings.ini").read_text()
+    assert NODE.host in kept
+    assert not [word for word in ("Wolf", "4711", "Anna") if word in kept]

@@ -1,0 +1,318 @@
+"""The open case grows as its files arrive, and is then as if all had been there."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pydicom
+import pytest
+from PySide6.QtCore import QPointF
+
+from support.arriving import arrive, at_once, case_of, ct_of, of_kind, wait
+from support.cases import setting, write_good
+from support.reading import settle
+from support.real_kinds import doses
+from support.rival_plans import good_dose, write_rival
+from support.windows import measured, open_and_wait
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """The good case, not opened yet."""
+    return sorted(write_good(tmp_path / "inbox").iterdir())
+
+
+def state(qtbot: QtBot, window: Window) -> dict[str, object]:
+    """What a person sees and reads of a case, wherever it came from."""
+    review, case = window.review, case_of(window)
+    window.notice.hide()  # it takes of the room
+    measured(qtbot, window)
+    settle(window)
+    view = window.view
+    view.fit()
+    review.set_cursor(review.first_point())
+    return {
+        "picture": view.grab().toImage(),
+        "dvhs": {
+            number: (dvh.dose.tobytes(), dvh.volume.tobytes(), dvh.volume_cc, dvh.mean)
+            for number, dvh in review.results.dvhs.items()
+        },
+        "reasons": dict(review.results.reasons),
+        "findings": sorted(
+            (f.outcome.key, str(f), f.found, f.expected) for f in case.findings
+        ),
+        "missing": [one.text for one in case.missing],
+        "outside": sorted(one.sentence for one in case.outside),
+        "browser": [(row.text, row.below) for row in window.browser.rows()],
+        "header": {n: f.value.text() for n, f in window.header.fields.items()},
+        "levels": review.look.levels,
+        "wash": (review.look.wash_range, review.look.wash_opacity),
+        "selection": window.session.selection,
+    }
+
+
+def test_a_dose_that_arrives_is_shown(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    before = case_of(window)
+    assert not before.doses
+    qtbot.waitUntil(lambda: bool(window.session.measuring.measured), timeout=20_000)
+    solids = dict(window.review.results.solids)
+    arrive(qtbot, window, of_kind(files, "RD"))
+    now = case_of(window)
+    assert len(now.doses) == 1
+    assert now.ct is before.ct
+    assert now.structure_set is before.structure_set
+    assert window.review.dose is now.doses[0]
+    assert all(window.review.results.solids[n] is one for n, one in solids.items())
+    assert window.notice.text() == "A dose of this patient arrived."
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_it_ends_as_if_all_had_been_there(
+    qtbot: QtBot, window: Window, files: list[Path], seed: int
+) -> None:
+    open_and_wait(qtbot, window, files[0].parent)
+    at_once = state(qtbot, window)
+    window.session.close_case()
+    chance = random.Random(seed)
+    rest = list(files)
+    chance.shuffle(rest)
+    count = chance.randrange(1, 4)
+    first, rest = rest[:count], rest[count:]
+    window.session.arrivals.begin("call")
+    window.session.arrivals.add(first, "call")
+    open_and_wait(qtbot, window, *first)
+    while rest:
+        count = chance.choice((1, 2, 5))
+        some, rest = rest[:count], rest[count:]
+        arrive(qtbot, window, some, "call")
+    window.session.arrivals.end("call")
+    wait(qtbot, window)
+    now = state(qtbot, window)
+    assert now == at_once
+
+
+# --- what is not of the case, and what is there twice --------------------------------
+
+
+def test_a_further_plan_and_dose_are_listed_and_not_switched_to(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    measured(qtbot, window)
+    before, selection = case_of(window), window.session.selection
+    dose, dvhs = window.review.dose, dict(window.review.results.dvhs)
+    rival = write_rival(tmp_path / "more", "B")
+    arrive(qtbot, window, (tmp_path / "more").iterdir())
+    assert window.session.selection == selection
+    assert window.review.dose is dose
+    assert window.review.results.dvhs == dvhs
+    assert case_of(window).plan is before.plan
+    assert [one.uid for one in window.session.rivals()] == [rival.dose]
+    assert window.notice.text() == "A plan and a dose of this patient arrived."
+    assert any("another plan" in one.sentence for one in case_of(window).outside)
+    assert "B" in [row.text for row in window.browser.rows()]
+
+
+def test_a_dose_of_another_beam_joins_the_case_behind_what_is_shown(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    doses.plan_dose_among_beam_doses(tmp_path / "all")
+    paths = sorted(path for path in (tmp_path / "all").rglob("*") if path.is_file())
+    heads = {path: pydicom.dcmread(path, stop_before_pixels=True) for path in paths}
+    of_doses = [path for path in paths if heads[path].Modality == "RTDOSE"]
+    open_and_wait(qtbot, window, *(set(paths) - set(of_doses[1:])))
+    shown = window.review.dose
+    arrive(qtbot, window, of_doses[1:])
+    case = case_of(window)
+    assert window.review.dose is shown is case.doses[0]
+    assert len(case.doses) == len(of_doses) > 1
+
+
+def of_another(tmp_path: Path) -> list[Path]:
+    folder = write_good(
+        tmp_path / "other",
+        setting("all", "PatientID", "somebody else"),
+        setting("all", "PatientName", "Else^Somebody"),
+        setting("all", "StudyInstanceUID", "1.2.3"),
+    )
+    for path in folder.iterdir():
+        _with_other_uids(path)
+    return sorted(folder.iterdir())
+
+
+def _with_other_uids(path: Path) -> None:
+    """Give an object and all that it names UIDs of their own."""
+    dataset = pydicom.dcmread(path)
+    own = str(dataset.SOPInstanceUID).rsplit(".", 1)[0][:40]
+
+    def renamed(_: object, element: pydicom.DataElement) -> None:
+        value = str(element.value)
+        if element.VR == "UI" and value.startswith(own[:20]):
+            element.value = f"{value[:58]}.9"
+
+    dataset.walk(renamed)
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    dataset.save_as(path)
+
+
+def test_files_of_another_patient_never_touch_the_case(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    case, scan = case_of(window), window.session.scan_of_case
+    strangers = of_another(tmp_path)
+    session = window.session
+    at_once(window)
+    session.arrivals.add(strangers)
+    qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
+    assert window.review.case is case
+    assert session.scan_of_case is scan
+    assert not set(strangers) & set(session.inputs)
+    assert not window.notice.text()
+
+
+def test_among_files_of_others_those_of_the_patient_are_taken(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    strangers = of_another(tmp_path)
+    session = window.session
+    session.arrivals.add([*strangers[:3], *of_kind(files, "RD"), *strangers[3:]])
+    wait(qtbot, window, of_kind(files, "RD"))
+    scan = session.scan_of_case
+    assert scan is not None
+    assert scan.heads.keys() == {str(path) for path in files}
+    assert window.notice.text() == "A dose of this patient arrived."
+    assert len(scan.inventory.patients) == 1
+
+
+@pytest.mark.parametrize("fits_better", [False, True])
+def test_another_content_of_a_uid_that_is_shown_is_told_and_not_swapped(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path, fits_better: bool
+) -> None:
+    names = "ReferencedStructureSetSequence.0.ReferencedSOPInstanceUID"
+    changes = [setting("plan", "RTPlanLabel", "Other")]
+    if fits_better:  # what is shown names a structure set that is not here
+        (shown_plan,) = of_kind(files, "RP")
+        other = write_good(tmp_path / "poor", setting("plan", names, "1.2.3.4"))
+        shown_plan.write_bytes(next(other.glob("RP*")).read_bytes())
+    open_and_wait(qtbot, window, *files)
+    before = case_of(window)
+    assert before.plan is not None
+    (again,) = write_good(tmp_path / "again", *changes).glob("RP*")
+    arrive(qtbot, window, [again])
+    now = case_of(window)
+    assert now.plan is before.plan
+    assert now.plan.label == before.plan.label != "Other"
+    assert now.doses == before.doses
+    assert "T07" in {finding.rule for finding in now.findings}
+    labels = {row.text for row in window.browser.rows()}
+    assert {"Other", before.plan.label} <= labels
+    selection = window.session.selection
+    scan = window.session.scan_of_case
+    assert selection is not None
+    assert scan is not None
+    shown = next(e for e in scan.inventory.plans if e.uid == selection.plan)
+    assert shown.label == before.plan.label
+
+
+def test_an_image_of_other_content_under_a_uid_that_is_shown(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    before = case_of(window)
+    folder = write_good(tmp_path / "again", setting("ct", "RescaleIntercept", "-1000"))
+    arrive(qtbot, window, [sorted(folder.glob("CT*"))[3]])
+    now = case_of(window)
+    assert now.ct is before.ct
+    assert "T07" in {finding.rule for finding in now.findings}
+
+
+# --- what the user has chosen ---------------------------------------------------------
+
+
+def test_what_is_seen_and_chosen_stays(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    images = of_kind(files, "CT")
+    open_and_wait(qtbot, window, *(set(files) - set(images[4:8])))
+    review, view = window.review, window.view
+    first, second = (roi.number for roi in review.display.rois[:2])
+    review.axial.go_to(float(review.axial.planes[2]))
+    view.zoom(2.0, QPointF(100, 100))
+    review.look.set_window(50.0, 300.0)
+    review.look.set_levels(review.look.levels[1:3])
+    review.look.set_wash(low=5.0, opacity=0.6)
+    review.look.set_shown("wash", False)
+    review.display.set_visible([second], False)
+    review.display.set_colour(first, (1, 2, 3))
+    review.set_cursor((1.0, 2.0, review.axial.at))
+    review.marks.add_point((3.0, 4.0, review.axial.at), review.axial.plane)
+    window.browser.setFocus()
+
+    def chosen() -> dict[str, object]:
+        return {
+            "plane": review.axial.at,
+            "sight": view.box.aim,
+            "window": review.look.window,
+            "levels": review.look.levels,
+            "wash": (review.look.wash_range, review.look.wash_opacity),
+            "off": review.look.switched_off,
+            "rois": [roi.number for roi in review.display.visible_rois],
+            "colour": review.display.colour(first),
+            "cursor": review.cursor,
+            "dose": review.dose,
+            "marks": review.marks.all,
+            "focus": window.focusWidget(),
+        }
+
+    before = chosen()
+    arrive(qtbot, window, images[4:8])
+    assert len(ct_of(window).geometry.z) == len(images)
+    assert chosen() == before
+
+
+def test_what_is_compared_stays(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    rival = write_rival(tmp_path / "inbox", "B")
+    more = write_rival(tmp_path / "more", "C", 0.9)
+    session = window.session
+    session.want(dose=good_dose())
+    open_and_wait(qtbot, window, tmp_path / "inbox")
+    with qtbot.waitSignal(session.rivals_changed, timeout=20_000):
+        session.compare_with(rival.dose)
+    other = window.review.comparison.other
+    assert other is not None
+    arrive(qtbot, window, (tmp_path / "more").iterdir())
+    assert window.review.comparison.other is other
+    assert [one.uid for one in session.rivals()] == [rival.dose, more.dose]
+    assert len(case_of(window).companions) == 1
+
+
+def test_what_was_left_out_stays_so(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *files)
+    session = window.session
+    assert session.selection is not None
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.choose(replace(session.selection, plan="", doses=()))
+    assert not case_of(window).doses
+    write_rival(tmp_path / "more", "B")
+    arrive(qtbot, window, (tmp_path / "more").glob("RP*"))
+    case = case_of(window)
+    assert not case.doses
+    assert case.plan is None or case.plan.label == "B"

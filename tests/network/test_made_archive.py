@@ -1,0 +1,449 @@
+"""Archives that break off, refuse, or answer with what nobody should believe."""
+
+from __future__ import annotations
+
+import copy
+import re
+import struct
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from pydicom.dataelem import DataElement
+from pydicom.uid import generate_uid
+
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.network.question import ObjectMatch, Question, StudyMatch
+from dosiscope.core.network.receiving import Limits, ReceiverSettings
+from dosiscope.core.progress import finish
+from dosiscope.io.files import tags
+from dosiscope.io.network import association, matches, retrieval
+from dosiscope.io.network.archive import (
+    echo,
+    find_objects,
+    find_series,
+    find_studies,
+    retrieve_all,
+    retrieve_with_references,
+)
+from dosiscope.io.network.identifier import identifier
+from support.cases import write_good
+from support.network.made_archive import (
+    FIND,
+    GET,
+    MOVE,
+    VERIFICATION,
+    made_archive,
+    objects_in,
+    raw_server,
+)
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pydicom.dataset import Dataset
+
+    from dosiscope.core.network.node import Node
+    from support.network.made_archive import MadeArchive
+    from support.network.name_space import PrivateNetwork
+
+pytestmark = pytest.mark.slow
+SETTINGS = Limits(free_bytes=0)
+
+
+@pytest.fixture(scope="module")
+def objects(tmp_path_factory: pytest.TempPathFactory) -> list[Dataset]:
+    folder = write_good(tmp_path_factory.mktemp("good"))
+    return objects_in(sorted(folder.glob("*")))
+
+
+@pytest.fixture
+def archive(
+    network: PrivateNetwork, objects: list[Dataset], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MadeArchive]:
+    monkeypatch.setattr(retrieval, "PAUSE_S", 0)
+    with made_archive(network, objects) as made:
+        yield made
+
+
+@pytest.fixture
+def study(objects: list[Dataset]) -> StudyMatch:
+    return StudyMatch(uid=objects[0].StudyInstanceUID)
+
+
+def uids_in(folder: Path) -> list[str]:
+    """Return the UIDs of all files of a folder; fails where one is not whole."""
+    return sorted(one.SOPInstanceUID for one in objects_in(folder.rglob("*.dcm")))
+
+
+def uids_of(objects: list[Dataset]) -> list[str]:
+    return sorted(one.SOPInstanceUID for one in objects)
+
+
+def dose_of(objects: list[Dataset]) -> ObjectMatch:
+    (dose,) = (one for one in objects if one.Modality == "RTDOSE")
+    return ObjectMatch(
+        uid=dose.SOPInstanceUID,
+        study_uid=dose.StudyInstanceUID,
+        series_uid=dose.SeriesInstanceUID,
+    )
+
+
+# --- whether it is there ------------------------------------------------------------
+
+
+def test_an_archive_that_is_there_answers(archive: MadeArchive) -> None:
+    echo(archive.node)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"title": "OTHER"}, "rejected the association: its AE title is not OTHER"),
+        ({"host": "no.such.host"}, "there is no host of this name"),
+        ({"port": 1}, "refuses the connection: nobody listens there"),
+    ],
+)
+def test_one_that_is_not_is_told(
+    archive: MadeArchive, change: dict[str, object], told: str
+) -> None:
+    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    with pytest.raises(DosiscopeError, match=re.escape(told)):
+        echo(node)
+
+
+def test_one_that_does_nothing_of_it_is_told(
+    network: PrivateNetwork,
+) -> None:
+    with made_archive(network, models=(VERIFICATION,)) as archive:
+        with pytest.raises(DosiscopeError, match="does not support what is asked for"):
+            finish(find_studies(archive.node, Question()))
+
+
+def test_a_server_of_the_web_is_no_archive(network: PrivateNetwork) -> None:
+    def behave(connection: socket.socket) -> None:
+        connection.recv(1 << 16)
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+    with raw_server(network, behave) as node:
+        with pytest.raises(DosiscopeError, match="not as a DICOM archive does"):
+            echo(node)
+
+
+def test_one_that_hangs_up_is_told(network: PrivateNetwork) -> None:
+    def behave(connection: socket.socket) -> None:
+        connection.recv(1 << 16)
+        connection.close()
+
+    with raw_server(network, behave) as node:
+        with pytest.raises(DosiscopeError, match="ended the connection without an"):
+            echo(node)
+
+
+def test_one_that_aborts_at_once_probably_does_not_know_us(
+    network: PrivateNetwork,
+) -> None:
+    def behave(connection: socket.socket) -> None:
+        connection.recv(1 << 16)
+        connection.sendall(struct.pack(">BxLxxBB", 7, 4, 2, 0))
+
+    with raw_server(network, behave) as node:
+        told = "probably does not know the AE title DOSISCOPE"
+        with pytest.raises(DosiscopeError, match=told):
+            echo(node)
+
+
+def test_one_that_says_nothing_is_not_waited_for_for_ever(
+    network: PrivateNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(association, "ASSOCIATE_S", 0.2)
+    with raw_server(network, lambda connection: None) as node:
+        with pytest.raises(DosiscopeError, match="does not answer the request"):
+            echo(node)
+
+
+@pytest.mark.parametrize("kind", [3, 4, 7, 2])
+def test_a_pdu_beyond_all_bounds_is_not_read(
+    network: PrivateNetwork, kind: int
+) -> None:
+    def behave(connection: socket.socket) -> None:
+        connection.recv(1 << 16)
+        connection.sendall(struct.pack(">BxL", kind, 0xFFFFFFF0) + bytes(1 << 16))
+
+    with raw_server(network, behave) as node:
+        with pytest.raises(DosiscopeError, match="sends a PDU of 4,294,967,280 bytes"):
+            echo(node)
+
+
+@pytest.mark.parametrize("body", [b"", b"\0" * 10, bytes(range(256)) * 4])
+@pytest.mark.parametrize("kind", [2, 3, 4, 6, 7])
+def test_what_is_no_answer_is_told(
+    network: PrivateNetwork,
+    kind: int,
+    body: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And ends no thread with an error."""
+    monkeypatch.setattr(association, "ASSOCIATE_S", 2.0)
+
+    def behave(connection: socket.socket) -> None:
+        connection.recv(1 << 16)
+        connection.sendall(struct.pack(">BxL", kind, len(body)) + body)
+
+    with raw_server(network, behave) as node:
+        with pytest.raises(DosiscopeError, match="made"):
+            echo(node)
+
+
+# --- what it says it has ------------------------------------------------------------
+
+
+def answer(**values: str) -> bytes:
+    """Return the bytes of an answer, whatever its values are."""
+    return identifier({getattr(tags, name): value for name, value in values.items()})
+
+
+def test_answers_that_are_none_are_left_out_and_told(archive: MadeArchive) -> None:
+    archive.answers = lambda _: [
+        answer(StudyInstanceUID="1.2.3", PatientID="A"),
+        answer(PatientID="B"),
+        answer(StudyInstanceUID="../../etc", PatientID="C"),
+        b"\x08\x00\x05\x00\xff\xff\xff\x7f",
+        b"\x10\x00",
+    ]
+    found = finish(find_studies(archive.node, Question()))
+    assert [one.patient_id for one in found] == ["A"]
+    assert found.remarks == (
+        "2 answers of the archive are without a UID and left out.",
+        "2 answers of the archive are damaged and left out.",
+    )
+
+
+def test_series_of_another_study_are_left_out(archive: MadeArchive) -> None:
+    archive.answers = lambda _: [
+        answer(StudyInstanceUID="1.2.3", SeriesInstanceUID="1.2.3.1"),
+        answer(StudyInstanceUID="1.2.4", SeriesInstanceUID="1.2.4.1"),
+    ]
+    found = finish(find_series(archive.node, "1.2.3"))
+    assert [one.uid for one in found] == ["1.2.3.1"]
+    assert found.remarks == (
+        "1 answer of the archive is of what was not asked for and left out.",
+    )
+
+
+def test_what_is_not_seen_in_answers_has_signs(archive: MadeArchive) -> None:
+    archive.answers = lambda _: [
+        answer(StudyInstanceUID="1.2.3", PatientID="A\x1b[31mB", StudyDate="tomorrow")
+    ]
+    (found,) = finish(find_studies(archive.node, Question()))
+    assert found.patient_id == "A␛[31mB"
+    assert found.date == "tomorrow"
+    assert found.objects is None
+
+
+def test_an_answer_beyond_all_bounds_ends_it(archive: MadeArchive) -> None:
+    archive.answers = lambda _: [bytes(2 << 20)]
+    told = "sends more than is read of one message; it was stopped"
+    with pytest.raises(DosiscopeError, match=told):
+        finish(find_studies(archive.node, Question()))
+
+
+def test_answers_without_end_are_cancelled(
+    archive: MadeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matches, "MOST_ANSWERS", 20)
+    archive.answers = lambda _: (
+        answer(StudyInstanceUID=f"1.2.{n}") for n in range(1_000_000)
+    )
+    found = finish(find_studies(archive.node, Question()))
+    assert len(found) == 20
+    assert found.remarks == ("Only the first 20 answers are listed.",)
+    assert archive.cancelled.wait(5)
+
+
+def test_who_no_longer_asks_cancels(archive: MadeArchive) -> None:
+    archive.answers = lambda _: (
+        answer(StudyInstanceUID=f"1.2.{n}") for n in range(1_000_000)
+    )
+    steps = find_studies(archive.node, Question())
+    while next(steps).part is None:
+        pass
+    steps.close()
+    assert archive.cancelled.wait(5)
+
+
+# --- getting it ---------------------------------------------------------------------
+
+
+def test_what_breaks_in_the_middle_is_begun_anew(
+    archive: MadeArchive, study: StudyMatch, objects: list[Dataset], tmp_path: Path
+) -> None:
+    """Twice in the images; each time only what is missing is asked for."""
+    archive.breaks_after = [3, 2]
+    result = finish(retrieve_all(archive.node, [study], tmp_path / "in"))
+    assert result.is_whole
+    assert uids_in(tmp_path / "in") == uids_of(objects)
+    assert len(result.files) == len(objects)
+    counts = [len(one.get("SOPInstanceUID") or ()) for one in archive.asked[:3]]
+    images = sum(one.Modality == "CT" for one in objects)
+    assert counts == [0, images - 3, images - 5]
+
+
+def test_one_that_always_breaks_is_given_up(
+    archive: MadeArchive, study: StudyMatch, objects: list[Dataset], tmp_path: Path
+) -> None:
+    archive.breaks_after = [4, *([0] * 100)]
+    result = finish(retrieve_all(archive.node, [study], tmp_path / "in"))
+    assert len(result.files) == 4
+    assert len(uids_in(tmp_path / "in")) == 4
+    assert not result.is_whole
+    lacking = {one.uid for one in result.not_retrieved}
+    assert lacking.isdisjoint(uids_in(tmp_path / "in"))
+    assert "aborted the association" in result.not_retrieved[0].sentence
+    assert len(archive.asked) <= 2 + retrieval.TRIES
+    # and later, when it is well again, the rest comes
+    archive.breaks_after = []
+    again = finish(retrieve_all(archive.node, [study], tmp_path / "in"))
+    assert len(again.present) == 4
+    assert uids_in(tmp_path / "in") == uids_of(objects)
+
+
+def test_what_was_not_asked_for_is_not_kept(
+    archive: MadeArchive, objects: list[Dataset], tmp_path: Path
+) -> None:
+    dose = dose_of(objects)
+    archive.sends_besides = [one for one in objects if one.Modality == "RTPLAN"]
+    result = finish(retrieve_all(archive.node, [dose], tmp_path / "in"))
+    assert uids_in(tmp_path / "in") == [dose.uid]
+    (remark,) = result.remarks
+    assert remark == "1 object that the archive sent without being asked is not kept."
+
+
+def test_a_refusal_of_c_get_without_a_receiver_is_told(
+    archive: MadeArchive, study: StudyMatch, tmp_path: Path
+) -> None:
+    archive.get_status = 0xA702
+    told = "is out of resources: it could not send the objects .status A702."
+    with pytest.raises(DosiscopeError, match=told):
+        finish(retrieve_all(archive.node, [study], tmp_path / "in"))
+
+
+@pytest.mark.parametrize("is_supported", [True, False])
+def test_where_c_get_is_refused_it_is_moved(
+    network: PrivateNetwork, objects: list[Dataset], tmp_path: Path, is_supported: bool
+) -> None:
+    models = (FIND, MOVE, *((GET,) if is_supported else ()))
+    with made_archive(network, objects, models=models, get_status=0xC000) as archive:
+        port = network.port()
+        archive.calls_back = ("127.0.0.1", port)
+        receiver = ReceiverSettings(inbox=tmp_path, port=port, limits=SETTINGS)
+        steps = retrieve_with_references(
+            archive.node, dose_of(objects), tmp_path / "in", receiver
+        )
+        result = finish(steps)
+    assert result.is_whole
+    assert uids_in(tmp_path / "in") == uids_of(objects)
+
+
+def test_an_archive_that_does_not_know_where_to_send_is_told(
+    archive: MadeArchive, network: PrivateNetwork, study: StudyMatch, tmp_path: Path
+) -> None:
+    archive.get_status = 0xC000
+    port = network.port()
+    receiver = ReceiverSettings(inbox=tmp_path, port=port, limits=SETTINGS)
+    told = f"enter DOSISCOPE there, with the address of this computer and port {port}"
+    with pytest.raises(DosiscopeError, match=told):
+        finish(retrieve_all(archive.node, [study], tmp_path / "in", receiver))
+
+
+def test_an_object_that_is_too_large_is_told_once(
+    archive: MadeArchive, study: StudyMatch, objects: list[Dataset], tmp_path: Path
+) -> None:
+    (contoured,) = (one for one in objects if one.Modality == "RTSTRUCT")
+    padded = copy.deepcopy(contoured)
+    padded.add(DataElement(0x00091010, "OB", bytes(1 << 20)))
+    archive.kept = [one for one in objects if one is not contoured] + [padded]
+    limits = replace(SETTINGS, object_bytes=1 << 20)
+    receiver = ReceiverSettings(inbox=tmp_path, port=archive.port + 1000, limits=limits)
+    steps = retrieve_all(archive.node, [study], tmp_path / "in", receiver)
+    result = finish(steps)
+    (lack,) = result.not_retrieved
+    assert lack.uid == padded.SOPInstanceUID
+    assert "larger than the" in lack.why
+    assert len(result.files) == len(objects) - 1
+
+
+def test_who_cancels_has_whole_objects_and_goes_on_later(
+    archive: MadeArchive, study: StudyMatch, objects: list[Dataset], tmp_path: Path
+) -> None:
+    steps = retrieve_all(archive.node, [study], tmp_path / "in")
+    while next(steps).part is None:
+        pass
+    steps.close()
+    had = len(uids_in(tmp_path / "in"))
+    assert 1 <= had < len(objects)
+    assert not [*(tmp_path / "in").rglob("*.part")]
+    result = finish(retrieve_all(archive.node, [study], tmp_path / "in"))
+    assert (len(result.present), len(result.files)) == (had, len(objects) - had)
+
+
+# --- what a dose needs --------------------------------------------------------------
+
+
+def test_what_is_named_and_not_there_is_told(
+    archive: MadeArchive, objects: list[Dataset], tmp_path: Path
+) -> None:
+    archive.kept = [one for one in objects if one.Modality != "RTSTRUCT"]
+    steps = retrieve_with_references(archive.node, dose_of(objects), tmp_path / "in")
+    result = finish(steps)
+    (wanted,) = (one for one in objects if one.Modality == "RTSTRUCT")
+    (lack,) = result.not_retrieved
+    assert (lack.what, lack.uid) == ("structure set", wanted.SOPInstanceUID)
+    assert lack.sentence == (
+        f"The structure set that the RT Plan names ({wanted.SOPInstanceUID}) was not "
+        "retrieved: the archive does not have it, in any study of the patient."
+    )
+    assert len(result.files) == 2
+
+
+def test_references_lead_to_other_studies_of_the_patient_and_nowhere_else(
+    archive: MadeArchive, objects: list[Dataset], tmp_path: Path
+) -> None:
+    """The CT is in a study of its own, with a second dose; and there is a stranger."""
+    other = copy.deepcopy(objects)
+    for one in other:
+        if one.Modality == "CT":
+            one.StudyInstanceUID = "1.2.3.4.5"
+    (dose,) = (one for one in other if one.Modality == "RTDOSE")
+    second = copy.deepcopy(dose)
+    second.SOPInstanceUID = generate_uid()
+    stranger = copy.deepcopy(dose)
+    stranger.PatientID, stranger.StudyInstanceUID = "SOMEBODY", "1.2.3.4.6"
+    stranger.SOPInstanceUID = generate_uid()
+    archive.kept = [stranger, second, *other]
+    steps = retrieve_with_references(archive.node, dose_of(objects), tmp_path / "in")
+    result = finish(steps)
+    assert result.is_whole
+    assert uids_in(tmp_path / "in") == uids_of(objects)
+
+
+def test_labels_of_objects_are_those_of_their_kinds(
+    archive: MadeArchive, objects: list[Dataset]
+) -> None:
+    for one in objects:
+        if one.Modality == "CT":
+            continue
+        (found,) = finish(
+            find_objects(
+                archive.node, one.StudyInstanceUID, one.SeriesInstanceUID, one.Modality
+            )
+        )
+        label = {
+            "RTPLAN": one.get("RTPlanLabel"),
+            "RTSTRUCT": one.get("StructureSetLabel"),
+            "RTDOSE": one.get("DoseSummationType"),
+        }[one.Modality]
+        assert found.label == label
+        assert found.uid == one.SOPInstanceUID

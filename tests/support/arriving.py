@@ -1,0 +1,72 @@
+"""Files that arrive in a window, and waiting for what becomes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+    from dosiscope.core.case import Case
+    from dosiscope.core.ct import Ct
+
+
+def of_kind(files: Iterable[Path], *kinds: str) -> list[Path]:
+    """Those of some kinds, by the first letters of their names."""
+    return [path for path in files if path.name[:2] in kinds]
+
+
+def arrive(
+    qtbot: QtBot, window: Window, files: Iterable[Path], sender: object = None
+) -> None:
+    """Let files arrive, and wait until they are dealt with."""
+    files = list(files)
+    at_once(window)
+    window.session.arrivals.add(files, sender)
+    wait(qtbot, window, files)
+
+
+def at_once(window: Window) -> None:
+    """Let what arrives be taken without a rest."""
+    arrivals = window.session.arrivals
+    arrivals.gather_ms = arrivals.rest_ms = 0
+
+
+def wait(qtbot: QtBot, window: Window, files: Iterable[Path] = ()) -> None:
+    """Wait until the open case has taken what arrived, these files too."""
+    session = window.session
+
+    def done() -> None:
+        scan = session.scan_of_case
+        assert scan is not None
+        assert set(map(str, files)) <= scan.heads.keys()
+        assert not session.arrivals.is_pending
+        assert not session.jobs.is_working
+
+    qtbot.waitUntil(done, timeout=20_000)
+
+
+def fall_silent(qtbot: QtBot, window: Window) -> None:
+    """Let 30 s pass."""
+    silence = window.session.arrivals.silence
+    silence.stop()
+    silence.timeout.emit()
+    wait(qtbot, window)
+
+
+def case_of(window: Window) -> Case:
+    """The case that is shown."""
+    case = window.review.case
+    assert case is not None
+    return case
+
+
+def ct_of(window: Window) -> Ct:
+    """The images that are shown."""
+    ct = case_of(window).ct
+    assert ct is not None
+    return ct

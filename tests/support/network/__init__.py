@@ -1,0 +1,1 @@
+"""Archives and callers of other makers, in a network that nobody else is in."""
