@@ -35,7 +35,7 @@ def test_what_is_sent_in_three_calls_is_as_if_it_had_been_there(
     at_once = state(qtbot, window)
     window.session.close_case()
 
-    choices, receiving = (feature(window, one) for one in (NetworkChoices, Receiving))
+    choices, receiving = feature(window, NetworkChoices), feature(window, Receiving)
     choice, inbox, port = choices.kept.choice, tmp_path / "inbox", network.port()
     receiver = replace(choice.receiver, inbox=inbox, port=port)
     choices.kept.take(replace(choice, receiver=receiver))
