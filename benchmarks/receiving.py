@@ -11,7 +11,6 @@ import argparse
 import os
 import shutil
 import statistics
-import sys
 import tempfile
 import time
 from functools import partial
@@ -24,6 +23,7 @@ from pydicom.uid import ExplicitVRLittleEndian, generate_uid
 
 from support.network.dcmtk import start_storescp, storescu
 from support.network.name_space import private_network
+from support.network.verbs import start_receiver
 
 if TYPE_CHECKING:
     import subprocess
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from support.network.name_space import PrivateNetwork
     from support.network.programs import Program
 
-ROOT: Final = Path(__file__).parents[1]
 _CT: Final = "1.2.840.10008.5.1.4.1.1.2"
 _DOSE: Final = "1.2.840.10008.5.1.4.1.1.481.2"
 _SIDE: Final = 512
@@ -77,21 +76,6 @@ def write_large(path: Path, megabytes: int) -> Path:
     return path
 
 
-def receiver(network: PrivateNetwork, folder: Path) -> tuple[Program, int]:
-    """Start ``dosiscope receive`` as its users do."""
-    port = network.port()
-    started = network.start(
-        [
-            *(Path(sys.executable), "-m", "dosiscope", "receive", "--json"),
-            *("--inbox", folder / "inbox", "--port", str(port)),
-        ],
-        port=port,
-        log=folder / "receive.log",
-        env={"PYTHONPATH": os.environ.get("PYTHONPATH", "")},
-    )
-    return started, port
-
-
 def _seconds(send: Callable[[], subprocess.CompletedProcess[str]]) -> float:
     began = time.perf_counter()
     done = send()
@@ -110,34 +94,54 @@ def _measure_speed(
 ) -> None:
     paths = write_images(folder / "images", count)
     peer = start_storescp(network, _made(folder / "peer"))
-    program, port = receiver(network, _made(folder / "ours"))
-    ours, theirs = [], []
+    receiver = start_receiver(network, folder / "ours")
+    ours, theirs, flushing = [], [], []
     for _ in range(runs):
         theirs.append(
             _seconds(partial(storescu, network, peer.port, paths, called=peer.title))
         )
         _empty(peer.folder)
-        ours.append(_seconds(partial(storescu, network, port, paths)))
-        program.process.terminate()
-        assert program.process.wait(30) == 0
+        ours.append(_seconds(partial(storescu, network, receiver.port, paths)))
+        assert receiver.stop() == 0
         shutil.rmtree(folder / "ours")
-        program, port = receiver(network, _made(folder / "ours"))
+        receiver = start_receiver(network, folder / "ours")
+        flushing.append(_flushing(folder / "flushing", count))
     mine, its = statistics.median(ours), statistics.median(theirs)
     print(
         f"{count} images of 0.5 MB: {mine:.2f} s; storescp {its:.2f} s; "
-        f"ratio {mine / its:.2f} (medians of {runs})"
+        f"ratio {mine / its:.2f} (medians of {runs}); to flush as many files and names "
+        f"takes {statistics.median(flushing):.2f} s here, which storescp does not do"
     )
+
+
+def _flushing(folder: Path, count: int) -> float:
+    """Return how long it takes to flush so many files, and the folder after each."""
+    took, data = 0.0, os.urandom(_SIDE * _SIDE * 2)
+    folder.mkdir()
+    place = os.open(folder, os.O_RDONLY)
+    for number in range(count):
+        with (folder / str(number)).open("wb", buffering=0) as file:
+            file.write(data)
+            began = time.perf_counter()
+            os.fsync(file.fileno())
+        os.rename(folder / str(number), folder / f"{number}.dcm")
+        os.fsync(place)
+        took += time.perf_counter() - began
+    os.close(place)
+    shutil.rmtree(folder)
+    return took
 
 
 def _measure_memory(network: PrivateNetwork, folder: Path, megabytes: int) -> None:
     path = write_large(folder / "large.dcm", megabytes)
-    program, port = receiver(network, _made(folder / "large"))
-    before = _peak_mb(program)
-    took = _seconds(partial(storescu, network, port, [path]))
-    (kept,) = (folder / "large" / "inbox").glob("*/*.dcm")
+    receiver = start_receiver(network, folder / "large")
+    before = _peak_mb(receiver.program)
+    took = _seconds(partial(storescu, network, receiver.port, [path]))
+    (kept,) = receiver.files()
     assert kept.stat().st_size > megabytes * 1_000_000
+    peak = _peak_mb(receiver.program)
     print(
-        f"one object of {megabytes} MB: {took:.1f} s; peak {_peak_mb(program):.0f} MB "
+        f"one object of {megabytes} MB: {took:.1f} s; peak {peak:.0f} MB "
         f"({before:.0f} MB before)"
     )
 

@@ -2,9 +2,9 @@
 
 Usage: .venv/bin/python docs/make_tables.py [--check]
 
-Writes docs/messages.md, docs/plan-check.md and the marked parts of
-docs/conformance.md; with --check it writes nothing and ends with status 1 where one of
-them is not up to date.
+Writes docs/messages.md, docs/plan-check.md and the marked parts of docs/conformance.md
+and docs/ihe-integration-statement.md; with --check it writes nothing and ends with
+status 1 where one of them is not up to date.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import network_tables
 from pydicom.datadict import tag_for_keyword
 
 from dosiscope.core.plan_check.items import items
@@ -25,11 +26,12 @@ from dosiscope.io.files.text import CHARACTER_SETS
 from dosiscope.resources.plan_limits import bundled_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from dosiscope.core.findings import Verdict
 
 DOCS = Path(__file__).parent
+_IHE = "ihe-integration-statement.md"
 WIDTH = 88
 USES = ("required", "used", "shown", "ignored")
 CONSEQUENCE = {
@@ -190,6 +192,7 @@ PARTS = {
     "rules": statement,
     "capacities": capacities,
     "character sets": character_sets,
+    **network_tables.PARTS,
 }
 
 
@@ -229,24 +232,26 @@ def plan_check() -> str:
     return f"{text}{_LIMITS_HEAD}```\n{bundled_text().rstrip()}\n```\n"
 
 
-def conformance(text: str) -> str:
-    """Return docs/conformance.md with its marked parts made anew."""
-    for name, make in PARTS.items():
-        head, begin, rest = text.partition(_BEGIN.format(name))
+def with_parts(name: str, parts: Mapping[str, Callable[[], str]]) -> str:
+    """Return a page of docs/ with its marked parts made anew."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    for part, make in parts.items():
+        head, begin, rest = text.partition(_BEGIN.format(part))
         _, end, tail = rest.partition(_END)
         if not begin or not end:
-            raise ValueError(f"docs/conformance.md has no part {name}")
+            raise ValueError(f"docs/{name} has no part {part}")
         text = f"{head}{begin}\n\n{make().rstrip()}\n\n{end}{tail}"
     return text
 
 
 def documents() -> dict[Path, str]:
     """Return what every generated document is to hold."""
-    statement_file = DOCS / "conformance.md"
+    claims = {"transactions": network_tables.transactions}
     return {
         DOCS / "messages.md": messages(),
         DOCS / "plan-check.md": plan_check(),
-        statement_file: conformance(statement_file.read_text(encoding="utf-8")),
+        DOCS / "conformance.md": with_parts("conformance.md", PARTS),
+        DOCS / _IHE: with_parts(_IHE, claims),
     }
 
 

@@ -7,7 +7,6 @@ import logging
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -356,27 +355,6 @@ def test_nothing_temporary_but_the_demo_is_made_and_that_is_private(
         assert made.path.stat().st_mode & 0o077 == 0
     window.close()
     assert list(place.iterdir()) == []
-
-
-def test_no_socket_is_opened(
-    case_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refused(*_: object, **__: object) -> object:
-        raise AssertionError("a socket was opened")
-
-    for name in ("socket", "create_connection", "getaddrinfo"):
-        monkeypatch.setattr(socket, name, refused)
-    for words in (
-        ["check"],
-        ["dvh"],
-        ["goals", "--goals", "quantec"],
-        ["plancheck"],
-        ["probe", "--at", "10,5,0"],
-        ["snapshot", "-o", str(tmp_path / "a.png")],
-        ["report", "-o", str(tmp_path / "a.pdf"), "--json"],
-        ["report", "-o", str(tmp_path / "a.html")],
-    ):
-        assert main([words[0], str(case_folder), *words[1:]]) in (0, 1)
 
 
 def test_all_works_without_any_network(case_folder: Path) -> None:

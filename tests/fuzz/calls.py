@@ -148,13 +148,17 @@ MUTATORS: Final[dict[str, Mutator]] = {
 }
 
 
+def damage(stream: bytes, mutator: str, chance: random.Random) -> bytes:
+    """Return a stream of PDUs, damaged."""
+    return MUTATORS[mutator](pdus(stream), chance)
+
+
 def damaged(streams: Sequence[bytes], mutator: str, seed: int) -> bytes:
     """Return one of the streams, damaged: the same for the same seed."""
     from random import Random
 
     chance = Random(f"{mutator} {seed}")
-    stream = chance.choice(streams)
-    return MUTATORS[mutator](pdus(stream), chance)
+    return damage(chance.choice(streams), mutator, chance)
 
 
 def _one(said: list[bytes], chance: random.Random) -> tuple[int, bytes]:

@@ -332,6 +332,32 @@ def test_what_was_on_its_way_is_removed_at_the_next_start(folder: Path) -> None:
     inbox.close()
 
 
+def test_what_had_come_whole_is_kept_at_the_next_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the power fails before the new name of a flushed file is on the disk."""
+    inbox = Inbox(folder, ROOMY)
+    first = send(inbox, image())
+    sealed = send(inbox, image(1), uid="1.2.3.4.2")
+    raw = sealed.path.read_bytes()
+    aside = folder / STATE / ARRIVING
+    os.rename(sealed.path, aside / "1.part")
+    (aside / "2.part").write_bytes(raw[:-1] + bytes([raw[-1] ^ 1]))
+    (aside / "3.part").write_bytes(raw[:-1])
+    (aside / "4.part").write_bytes(raw[:200])
+    (aside / "5.part").write_bytes(first.path.read_bytes())
+    (aside / "6.part").write_bytes(b"")
+    inbox.close()
+    inbox = Inbox(folder, ROOMY)
+    (one, _), (again, _) = inbox.recovered
+    assert (one.path.read_bytes(), one.is_again) == (raw, False)
+    assert (again.path, again.is_again) == (first.path, True)
+    assert inbox.left_over == 4
+    assert left_aside(folder) == []
+    assert len(names(folder)) == 2
+    inbox.close()
+
+
 @pytest.mark.parametrize("damage", ["gone", "cut", "garbage", "lies"])
 def test_the_list_may_be_lost(folder: Path, damage: str) -> None:
     inbox = Inbox(folder, ROOMY)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pydicom import dcmread
-from pydicom.uid import generate_uid
+from pydicom.uid import RLELossless, generate_uid
 
 from dosiscope.app.main import main
 from dosiscope.core.errors import DosiscopeError
@@ -19,12 +19,14 @@ from dosiscope.core.progress import finish
 from dosiscope.io.network import association
 from dosiscope.io.network.archive import (
     echo,
+    find_doses,
     find_objects,
     find_series,
     find_studies,
     retrieve_all,
     retrieve_with_references,
 )
+from dosiscope.io.network.shelf import Shelf
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.dcmtk import start_dcmqrscp, start_storescp, storescu
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
 
     from dosiscope.core.network.node import Node
+    from dosiscope.io.network.incoming import Incoming
     from support.network.name_space import PrivateNetwork
     from support.network.orthanc import Orthanc
 
@@ -197,12 +200,16 @@ def test_names_come_in_the_character_set_of_the_object(node: Node) -> None:
     assert names == {"OTHER-0": LATIN, "OTHER-1": JAPANESE}
 
 
-def test_modalities_are_asked_for(orthanc: Orthanc, chain: list[Path]) -> None:
-    found = finish(find_studies(orthanc.node, Question(modality="RTDOSE")))
-    (study,) = found
+@pytest.mark.parametrize("node", ARCHIVES, indirect=True)
+def test_modalities_are_asked_for(node: Node, chain: list[Path]) -> None:
+    """Also of an archive that neither looks at them nor tells them."""
+    (study,) = finish(find_studies(node, Question(modality="RTDOSE")))
     assert study.patient_id == of(chain, "RTDOSE").PatientID
     assert set(study.modalities) == {"CT", "RTDOSE", "RTPLAN", "RTSTRUCT"}
-    assert study.objects == len(chain) + 1
+    found = finish(find_studies(node, Question(modality="RTPLAN")))
+    assert len(found) == 3
+    assert found.remarks == ()
+    assert finish(find_studies(node, Question(modality="RTIMAGE"))) == ()
 
 
 @pytest.mark.parametrize("node", ARCHIVES, indirect=True)
@@ -218,6 +225,17 @@ def test_a_study_has_its_series_and_objects(node: Node, chain: list[Path]) -> No
     assert plan.uid == stated.SOPInstanceUID
     # what it does not tell is empty, and nothing in its place
     assert plan.label in ("", stated.RTPlanLabel)
+
+
+@pytest.mark.parametrize("node", ARCHIVES, indirect=True)
+def test_the_doses_of_a_study_are_found_to_be_chosen(
+    node: Node, files: list[Path]
+) -> None:
+    stated = of(files, "RTPLAN")
+    found = finish(find_doses(node, stated.StudyInstanceUID))
+    doses = [one for one in map(dcmread, files) if one.Modality == "RTDOSE"]
+    assert {one.uid for one in found} == {one.SOPInstanceUID for one in doses}
+    assert len(found) == 2
 
 
 def test_orthanc_tells_label_date_and_time_of_a_plan(
@@ -254,6 +272,25 @@ def test_a_dose_comes_with_what_it_needs_and_nothing_else(
     assert not case.findings
     again = finish(retrieve_with_references(node, dose, folder, receiver))
     assert (len(again.files), len(again.present)) == (0, len(chain))
+
+
+@pytest.mark.parametrize("way", ["node", "web_node"])
+def test_compressed_objects_come_as_they_are_kept(
+    network: PrivateNetwork, chain: list[Path], tmp_path: Path, way: str
+) -> None:
+    if way == "web_node" and dicomweb_plugin() is None:
+        pytest.skip("Orthanc's plugin is not installed (package orthanc-dicomweb)")
+    image = of(chain, "CT")
+    image.compress(RLELossless, generate_instance_uid=False)
+    image.save_as(tmp_path / "image.dcm")
+    archive = start_orthanc(network, tmp_path / "orthanc")
+    archive.keep([tmp_path / "image.dcm"])
+    study = StudyMatch(uid=image.StudyInstanceUID)
+    steps = retrieve_all(getattr(archive, way), [study], tmp_path / "in")
+    (path,) = finish(steps).files
+    came = dcmread(path)
+    assert came.file_meta.TransferSyntaxUID == RLELossless
+    assert came.PixelData == image.PixelData
 
 
 @pytest.mark.parametrize("node", ARCHIVES, indirect=True)
@@ -364,6 +401,44 @@ def test_identity_is_left_out_by_field(
         said = capsys.readouterr().out
         assert "RTPLAN" in said
         assert not any(one in said for one in ("Müller", "OTHER", "山田"))
+
+
+def test_the_doses_are_told(
+    orthanc: Orthanc, files: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = of(files, "RTDOSE").StudyInstanceUID
+    node = words_of(orthanc.node)
+    assert main(["query", *node, "--study", study, "--doses", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["objects"]
+    assert [one["modality"] for one in told] == ["RTDOSE", "RTDOSE"]
+    assert main(["query", *node, "--doses"]) == 2
+
+
+def test_ctrl_c_cancels(
+    orthanc: Orthanc,
+    chain: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What came until then stays, and the rest comes later."""
+    kept = Shelf.keep
+
+    def interrupted(shelf: Shelf, incoming: Incoming) -> object:
+        if len(shelf.came) == 5:
+            raise KeyboardInterrupt
+        return kept(shelf, incoming)
+
+    monkeypatch.setattr(Shelf, "keep", interrupted)
+    study = str(of(chain, "CT").StudyInstanceUID)
+    words = ["retrieve", str(tmp_path / "in"), *words_of(orthanc.node)]
+    assert main([*words, "--study", study]) == 130
+    assert len(uids_in(tmp_path / "in")) == 5
+    assert not [*(tmp_path / "in").rglob("*.part")]
+    monkeypatch.setattr(Shelf, "keep", kept)
+    capsys.readouterr()
+    assert main([*words, "--study", study]) == 0
+    assert "5 had come before" in capsys.readouterr().out
 
 
 def test_an_archive_is_named_by_a_file(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import ssl
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.network.node import Node, NodeKind
+from dosiscope.core.network.node import Node, NodeKind, TlsFiles
 from dosiscope.core.network.question import ObjectMatch, Question
 from dosiscope.core.progress import finish
 from dosiscope.io.network import retrieval, web_source
 from dosiscope.io.network.archive import echo, find_studies, retrieve_all
 from support.cases import write_good
+from support.network.certificates import Authority
 from support.network.made_archive import objects_in, raw_server
 
 if TYPE_CHECKING:
@@ -136,6 +139,47 @@ def test_who_gives_up_waits_for_nothing(network: PrivateNetwork) -> None:
         steps = find_studies(web(node), Question())
         next(steps)
         steps.close()
+
+
+@pytest.mark.parametrize(
+    ("hosts", "believed", "told"),
+    [
+        ("IP:127.0.0.1", "authority", ""),
+        ("IP:127.0.0.1", "others", "certificate that is not believed"),
+        ("DNS:elsewhere", "authority", "a certificate of another name than 127.0.0.1"),
+        ("DNS:elsewhere", "itself", ""),
+    ],
+)
+def test_encrypted_services_must_be_those_that_are_believed(
+    network: PrivateNetwork, tmp_path: Path, hosts: str, believed: str, told: str
+) -> None:
+    ours, others = Authority(tmp_path / "ours"), Authority(tmp_path / "others")
+    shown = ours.sign("archive", hosts=hosts)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(shown.certificate, shown.key)
+    both = tmp_path / "both.pem"
+    both.write_bytes(shown.certificate.read_bytes() + ours.certificate.read_bytes())
+    files = {
+        "authority": ours.certificate,
+        "others": others.certificate,
+        "itself": both,
+    }
+
+    def behave(connection: socket.socket) -> None:
+        with context.wrap_socket(connection, server_side=True) as secret:
+            answers(STUDY)(secret)
+
+    with raw_server(network, behave) as node:
+        asked = replace(
+            web(node),
+            url=web(node).url.replace("http:", "https:"),
+            tls=TlsFiles(authorities=files[believed]),
+        )
+        if told:
+            with pytest.raises(DosiscopeError, match=told):
+                echo(asked)
+        else:
+            echo(asked)
 
 
 # --- files --------------------------------------------------------------------------

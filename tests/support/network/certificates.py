@@ -12,7 +12,7 @@ from support.network.programs import program
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FOR_127_0_0_1: Final = "subjectAltName=IP:127.0.0.1,DNS:localhost"
+_FOR_127_0_0_1: Final = "IP:127.0.0.1,DNS:localhost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,14 @@ class Authority:
             *("-x509", "-days", "2", "-out", self.certificate),
         )
 
-    def sign(self, name: str, *, days: int = 2) -> Certificates:
-        """Return a certificate for 127.0.0.1 in the name of ``name``."""
+    def sign(
+        self, name: str, *, days: int = 2, hosts: str = _FOR_127_0_0_1
+    ) -> Certificates:
+        """Return a certificate in the name of ``name`` for hosts, 127.0.0.1 unasked."""
         request, key, signed, alias = (
             self._folder / f"{name}{end}" for end in (".csr", ".key", ".pem", ".ext")
         )
-        alias.write_text(_FOR_127_0_0_1)
+        alias.write_text(f"subjectAltName={hosts}")
         _openssl(*_new(key, name), "-out", request)
         _openssl(
             *("x509", "-req", "-in", request, "-days", str(days), "-extfile", alias),

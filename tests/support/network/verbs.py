@@ -46,7 +46,11 @@ class DosiscopeReceiver:
 
 
 def start_receiver(
-    network: PrivateNetwork, folder: Path, *options: str | Path, port: int | None = None
+    network: PrivateNetwork,
+    folder: Path,
+    *options: str | Path,
+    port: int | None = None,
+    env: dict[str, str] | None = None,
 ) -> DosiscopeReceiver:
     """Start the receiver; its inbox is made in ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,7 +60,7 @@ def start_receiver(
         [*_dosiscope(), *words, "--inbox", inbox, *options],
         port=port,
         log=folder / "receiver.log",
-        env=_environment(),
+        env={**_environment(), **(env or {})},
     )
     return DosiscopeReceiver(program=running, port=port, inbox=inbox)
 

@@ -69,8 +69,11 @@ def _found(
     from dosiscope.io.network import archive
 
     study, series = arguments.study, arguments.series
-    if series and not study:
-        raise DosiscopeError("--series needs --study: an archive asks for both")
+    if (series or arguments.doses) and not study:
+        raise DosiscopeError("--series and --doses need --study: archives ask for it")
+    if arguments.doses:
+        doses = _taken(run_watched(archive.find_doses(node, study)), remarks)
+        return "objects", [_Branch(match=one) for one in doses]
     if series:
         steps = archive.find_objects(node, study, series)
         objects = _taken(run_watched(steps), remarks)

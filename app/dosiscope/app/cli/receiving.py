@@ -38,12 +38,12 @@ def receive(arguments: Namespace) -> int:
         except (OSError, ValueError):  # nobody listens to us any more
             ending.set()
 
-    leaving.do_not_interrupt()
-    leaving.when_asked(ending.set)
     receiver = Receiver(settings, tell)
-    receiver.start()
-    leaving.obeyed()
     try:
+        receiver.start()
+        leaving.do_not_interrupt()
+        leaving.obeyed()
+        leaving.when_asked(ending.set)
         if arguments.end_with_input:
             threading.Thread(
                 target=_await_end_of_input, args=(ending,), daemon=True

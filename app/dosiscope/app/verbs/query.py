@@ -47,6 +47,11 @@ def add_options(parser: ArgumentParser) -> None:
         "--series", metavar="UID", default="", help="the objects of this series of it"
     )
     parser.add_argument(
+        "--doses",
+        action="store_true",
+        help="all doses of the study: of which plan each is stands in it alone",
+    )
+    parser.add_argument(
         "--tree",
         action="store_true",
         help="below every study its series, and below those of RT their objects with "

@@ -122,6 +122,8 @@ class Arrived:
     ----------
     path
         Its file.
+    call
+        0: it had come whole when an earlier receiver was killed, and is kept now.
     count
         The how many of its call it is.
     sop_class_uid, uid

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Of a command, or of a data set that is no object: an answer has some hundreds.
 MOST_BYTES: Final = 1 << 20
+_IS_COMMAND: Final = 1  # of the control byte of a value (PS3.8 E.2)
 
 
 class Sink(Protocol):
@@ -99,6 +100,9 @@ class Answers(DIMSEServiceProvider):
                 return
             one = P_DATA()
             try:
+                if data[0] & _IS_COMMAND and self._is_object_coming:
+                    # the library would make it a part of the command that it has
+                    raise ValueError
                 pieces: list[Any] = [[context_id, data]]  # a list is asked for
                 one.presentation_data_value_list = pieces
                 super().receive_primitive(one)
@@ -123,6 +127,10 @@ class Answers(DIMSEServiceProvider):
         for data in unfinished:
             if isinstance(data, Arriving) and data.sink is not None:
                 data.sink.discard()
+
+    @property
+    def _is_object_coming(self) -> bool:
+        return self.message is not None and isinstance(self.message.data_set, Arriving)
 
     def _look(self, message: Any) -> None:
         """See what is coming, and how much."""

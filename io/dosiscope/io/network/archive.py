@@ -9,9 +9,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from dosiscope.core.network.checks import checked_question
 from dosiscope.core.network.node import NodeKind
 from dosiscope.core.network.question import SeriesMatch
-from dosiscope.core.progress import finish
+from dosiscope.core.network.retrieved import Matches
+from dosiscope.core.progress import finish, without_parts
+from dosiscope.io.kinds.dose import DOSE
 from dosiscope.io.network.library import need_library
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from dosiscope.core.network.node import Node
     from dosiscope.core.network.question import ObjectMatch, Question, StudyMatch
     from dosiscope.core.network.receiving import ReceiverSettings
-    from dosiscope.core.network.retrieved import Matches, Retrieved
+    from dosiscope.core.network.retrieved import Retrieved
     from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.io.network.retrieval import Retrieval
     from dosiscope.io.network.shelf import Shelf
@@ -59,8 +62,9 @@ def find_studies(
     Raises
     ------
     DosiscopeError
-        The archive cannot be asked, or refuses to tell.
+        The question is none, or the archive cannot be asked, or refuses to tell.
     """
+    question = checked_question(question)
     if node.kind is NodeKind.DICOMWEB:
         from dosiscope.io.network import web_source
 
@@ -107,6 +111,25 @@ def find_objects(
     from dosiscope.io.network import find
 
     return (yield from find.find_objects(node, study_uid, series_uid, modality))
+
+
+def find_doses(
+    node: Node, study_uid: str
+) -> PartSteps[ObjectMatch, Matches[ObjectMatch]]:
+    """Ask for all doses of a study, among which those of a plan of it are.
+
+    Of which plan a dose is stands in the dose alone: archives are not asked for it
+    (PS3.4 C.6.2.1.4 has no such key), so they are to be chosen by label, date and time.
+    """
+    series = yield from without_parts(find_series(node, study_uid))
+    doses: list[ObjectMatch] = []
+    remarks = list(series.remarks)
+    for one in series:
+        if one.modality == DOSE.modality:
+            found = yield from find_objects(node, study_uid, one.uid, one.modality)
+            doses += found
+            remarks += found.remarks
+    return Matches(doses, dict.fromkeys(remarks))
 
 
 def retrieve_all(

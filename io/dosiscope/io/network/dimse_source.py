@@ -28,6 +28,7 @@ from dosiscope.io.files.part10 import IMPLICIT_LITTLE
 from dosiscope.io.network.archive_errors import (
     AbortedError,
     ArchiveError,
+    MustCallError,
     NotSupportedError,
 )
 from dosiscope.io.network.archive_status import (
@@ -124,7 +125,7 @@ class DimseSource:
                     raise
                 self._why_not_get = str(error)
         if self._settings is None:
-            raise ArchiveError(self._why_not_get)
+            raise MustCallError(self._why_not_get)
         return (yield from self._move(series, uids))
 
     def close(self) -> None:
@@ -169,7 +170,10 @@ class DimseSource:
         sink = sink_of(message)
         if not isinstance(sink, Incoming):
             return None, NOT_STORED
-        path, status = self._shelf.keep(sink)
+        try:
+            path, status = self._shelf.keep(sink)
+        finally:  # also where Ctrl+C comes just now
+            sink.discard()
         return path, status.code
 
     def _ended(self, status: int, done: int) -> tuple[str, ...]:
@@ -197,8 +201,9 @@ class DimseSource:
 
     def _begin(self, context: int, sop_class: str, uid: str) -> Incoming | None:
         call = self._call
-        syntax = "" if call is None else call.syntax_of(context)
-        return self._shelf.begin(sop_class, uid, syntax)
+        if call is None or not call.is_answering(STUDY_ROOT_GET):
+            return None  # nobody asked for it
+        return self._shelf.begin(sop_class, uid, call.syntax_of(context))
 
     # --- C-MOVE -------------------------------------------------------------------
 

@@ -31,7 +31,8 @@ def event_text(event: ReceiverEvent) -> str:
         case CallBegan():
             return f"call {event.call}: {_who(event)} calls"
         case Arrived():
-            return f"call {event.call}: {_of_object(event)}"
+            when = f"call {event.call}" if event.call else "kept of a call broken off"
+            return f"{when}: {_of_object(event)}"
         case Refused():
             return _of_refusal(event)
         case CallEnded():

@@ -18,16 +18,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
+from dosiscope.io.files import tags
 from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
-from dosiscope.io.network.file_head import file_head
+from dosiscope.io.files.part10 import read_file
+from dosiscope.io.network.file_head import file_head, is_sealed
 from dosiscope.io.network.in_use import files_in_use
-from dosiscope.io.network.incoming import Incoming, not_written
+from dosiscope.io.network.incoming import (
+    Incoming,
+    NotStoredError,
+    inbox_full,
+    not_written,
+)
 from dosiscope.io.network.kept import Kept, found_again, group_of, listed
 from dosiscope.io.network.retention import leaving
 
@@ -103,8 +110,9 @@ class Inbox:
     ----------
     folder
         With all links followed.
-    left_over
-        How many objects a process that was killed left on their way; they are removed.
+    left_over, recovered
+        What a process that was killed left on its way: how many objects that were not
+        whole, and are removed; those that were, and are kept now.
 
     Raises
     ------
@@ -118,19 +126,23 @@ class Inbox:
         self._limits = limits
         self._lock = threading.Lock()
         self._index = _Index()
+        self._unflushed: set[Path] = set()
         self._state = self.folder / STATE
         try:
             self._check(folder)
             for made in (self._state, self._state / ARRIVING):
                 made.mkdir(0o700, exist_ok=True)
             self._held = self._hold(folder)
-            self.left_over = self._remove_left_over()
             self._read_list()
+            self.left_over = 0
+            self.recovered: list[tuple[Stored, Dataset]] = []
+            self._take_over()
         except OSError as error:
             raise _refusal(folder, reason_of(error)) from None
 
     def close(self) -> None:
-        """Let others write to it."""
+        """Flush all names and let others write to it."""
+        self.flush_names()
         if self._held >= 0:
             os.close(self._held)
             self._held = -1
@@ -167,7 +179,11 @@ class Inbox:
         return incoming
 
     def store(self, incoming: Incoming) -> Stored:
-        """Take an object that has come whole: prove it, flush it, give it its name.
+        """Take an object that has come whole: flush and prove it, and give it its name.
+
+        The name itself is flushed soon (`flush_names`).  Should the power fail before,
+        the file is still there as it was on its way, sealed, and is kept at the next
+        start.
 
         Raises
         ------
@@ -176,13 +192,18 @@ class Inbox:
         """
         try:
             dataset = incoming.proved()
-            stored = self._named(incoming, dataset)
-            _flush_folder(stored.path.parent)
-            return stored
+            return self._named(incoming.path, incoming.uid, incoming.size, dataset)
         except OSError as error:
             raise not_written(error) from None
         finally:
             incoming.discard()
+
+    def flush_names(self) -> None:
+        """Flush the names of all that was stored; to be called every second or so."""
+        with self._lock:
+            folders, self._unflushed = self._unflushed, set()
+        for folder in folders:
+            _flush_folder(folder)
 
     def delete_old(self, rule: Retention, now: float | None = None) -> tuple[int, int]:
         """Delete what a rule says; return how many objects it was and their bytes."""
@@ -225,13 +246,22 @@ class Inbox:
         hold(descriptor)
         return descriptor
 
-    def _remove_left_over(self) -> int:
-        left = [
-            path for path in (self._state / ARRIVING).iterdir() if path.suffix == PART
-        ]
-        for path in left:
-            path.unlink()
-        return len(left)
+    def _take_over(self) -> None:
+        """Keep what a process that was killed had whole on its way; remove the rest."""
+        for path in sorted((self._state / ARRIVING).iterdir()):
+            if path.suffix != PART:
+                continue
+            try:
+                if is_sealed(path):
+                    dataset = read_file(path).dataset
+                    uid = dataset.uid(tags.SOPInstanceUID)
+                    stored = self._named(path, uid, path.stat().st_size, dataset)
+                    self.recovered.append((stored, dataset))
+                else:
+                    self.left_over += 1
+            except (NotReadableError, NotStoredError):
+                self.left_over += 1
+            path.unlink(missing_ok=True)
 
     def _read_list(self) -> None:
         path = self._state / LIST
@@ -251,32 +281,34 @@ class Inbox:
 
     # --- at the end ---------------------------------------------------------------
 
-    def _named(self, incoming: Incoming, dataset: Dataset) -> Stored:
+    def _named(self, aside: Path, uid: str, size: int, dataset: Dataset) -> Stored:
         """Move an object to its name, or find that it is there."""
-        uid, group, now = incoming.uid, group_of(dataset), time.time()
+        group, now = group_of(dataset), time.time()
         with self._lock:
-            same, beside = self._compared(incoming)
+            same, beside = self._compared(aside, uid, size)
             if same is not None:
                 self._note(replace(same, came=now))
                 path = self.folder / same.name
                 return Stored(path=path, size=same.size, is_again=True)
-            if self._index.total + incoming.size > self._limits.inbox_bytes:
-                raise incoming.full()
+            if self._index.total + size > self._limits.inbox_bytes:
+                raise inbox_full()
             path = self._free_name(now)
             name = path.relative_to(self.folder).as_posix()
-            kept = Kept(name=name, uid=uid, group=group, size=incoming.size, came=now)
-            os.rename(incoming.path, path)
-            self._note(kept)
-        return Stored(path=path, size=incoming.size, beside=beside)
+            os.rename(aside, path)
+            self._note(Kept(name=name, uid=uid, group=group, size=size, came=now))
+            self._unflushed.add(path.parent)
+        return Stored(path=path, size=size, beside=beside)
 
-    def _compared(self, incoming: Incoming) -> tuple[Kept | None, Path | None]:
+    def _compared(
+        self, aside: Path, uid: str, size: int
+    ) -> tuple[Kept | None, Path | None]:
         """Return the same object that is there, or the file of another of its UID."""
         beside = None
-        for name in list(self._index.by_uid.get(incoming.uid, ())):
+        for name in list(self._index.by_uid.get(uid, ())):
             kept, path = self._index.by_name[name], self.folder / name
             if not path.is_file():
                 self._index.remove(name)  # the user deleted it
-            elif kept.size == incoming.size and _are_equal(path, incoming.path):
+            elif kept.size == size and _are_equal(path, aside):
                 return kept, None
             else:
                 beside = beside or path

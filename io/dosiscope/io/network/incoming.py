@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import threading
+import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from dosiscope.core.outputs import reason_of
 from dosiscope.core.text import bytes_text
 from dosiscope.io.files import tags
 from dosiscope.io.files.part10 import read_file
+from dosiscope.io.network.file_head import SEAL_BYTES, seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +54,11 @@ def not_written(error: OSError) -> NotStoredError:
     return NotStoredError(Why.NOT_WRITTEN, reason_of(error))
 
 
+def inbox_full() -> NotStoredError:
+    """Return that the inbox has no room for an object."""
+    return NotStoredError(Why.INBOX_FULL, "the inbox would become larger than allowed")
+
+
 class Incoming:
     """An object on its way into an inbox.
 
@@ -78,6 +85,8 @@ class Incoming:
         self._most = 0
         self._free = 0
         self._descriptor = -1
+        self._head = b""
+        self._crc = 0
         self._refused: NotStoredError | None = None
 
     def open(self, head: Callable[[], bytes], limits: Limits) -> None:
@@ -88,7 +97,9 @@ class Incoming:
             self._check_disk()
             if self._refused is None:
                 self._descriptor = os.open(self.path, flags, 0o600)
-                self.add(head())
+                self._head = head()
+                self._write(self._head)
+                self.size = len(self._head)
         except NotReadableError as error:
             self._refuse(Why.DAMAGED, anonymous(error.told()))
         except OSError as error:
@@ -107,21 +118,21 @@ class Incoming:
             )
             return
         if self.size > self._room:
-            self._refused = self.full()
+            self._refused = inbox_full()
             self.discard()
             return
         try:
             if self.size - self._checked > _CHECKED_EVERY:
                 self._check_disk()
-            left = memoryview(data)
-            while left and self._refused is None:
-                left = left[os.write(self._descriptor, left) :]
+            if self._refused is None:
+                self._write(data)
+                self._crc = zlib.crc32(data, self._crc)
         except OSError as error:
             self._refused = not_written(error)
             self.discard()
 
     def proved(self) -> Dataset:
-        """Flush the file and return its data set: walked to its end, and what was sent.
+        """Seal and flush the file, and return its data set, proved to be what was sent.
 
         Raises
         ------
@@ -132,6 +143,8 @@ class Incoming:
         """
         if self._refused is not None:
             raise self._refused
+        os.lseek(self._descriptor, len(self._head) - SEAL_BYTES, os.SEEK_SET)
+        self._write(seal(self.size - len(self._head), self._crc))
         os.fsync(self._descriptor)
         self._close()
         try:
@@ -158,17 +171,16 @@ class Incoming:
             )
         return dataset
 
-    def full(self) -> NotStoredError:
-        """Return that the inbox has no room for it."""
-        return NotStoredError(
-            Why.INBOX_FULL, "the inbox would become larger than allowed"
-        )
-
     def discard(self) -> None:
         """Leave nothing of it aside."""
         self._close()
         with suppress(OSError):
             self.path.unlink()
+
+    def _write(self, data: bytes | memoryview) -> None:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(self._descriptor, left) :]
 
     def _close(self) -> None:
         if self._descriptor >= 0:

@@ -22,6 +22,8 @@ from dosiscope.core.network.receiving import (
     Why,
 )
 from dosiscope.core.outputs import reason_of
+from dosiscope.core.text import counted
+from dosiscope.io.files import tags
 from dosiscope.io.network.alike import Alike
 from dosiscope.io.network.certificates import server_context
 from dosiscope.io.network.door import Door
@@ -107,14 +109,7 @@ class Receiver:
             enter=self._enter,
             refused=self._turned_away,
         )
-        if self._inbox.left_over:
-            self._say(
-                Refused(
-                    why=Why.NOT_WRITTEN,
-                    text=f"{self._inbox.left_over} objects on their way when receiving "
-                    "was broken off are not kept",
-                )
-            )
+        self._tell_of_broken_off(self._inbox)
         self._beside = threading.Thread(
             target=self._look_after, name="dosiscope-inbox", daemon=True
         )
@@ -253,6 +248,27 @@ class Receiver:
         with self._telling:
             self._tell(event)
 
+    def _tell_of_broken_off(self, inbox: Inbox) -> None:
+        """Tell what became of objects that were on their way when we were killed."""
+        for count, (stored, dataset) in enumerate(inbox.recovered, 1):
+            self._say(
+                Arrived(
+                    call=0,
+                    path=stored.path,
+                    count=count,
+                    size=stored.size,
+                    sop_class_uid=dataset.uid(tags.SOPClassUID),
+                    uid=dataset.uid(tags.SOPInstanceUID),
+                    is_again=stored.is_again,
+                    beside=stored.beside,
+                )
+            )
+        inbox.recovered.clear()
+        if inbox.left_over:
+            left = counted(inbox.left_over, "object that was", "objects that were")
+            text = f"{left} on the way when receiving was broken off: not kept"
+            self._say(Refused(why=Why.NOT_WRITTEN, text=text))
+
     def _look_after(self) -> None:
         """Tell of many alike, and delete what the user's rule says, now and then."""
         assert self._inbox is not None
@@ -267,6 +283,7 @@ class Receiver:
             is_last = self._stopping.wait(_TELL_EVERY_S)
             for event in self._alike.summed():
                 self._say(event)
+            self._inbox.flush_names()
 
 
 def _listening(settings: ReceiverSettings) -> socket.socket:
