@@ -121,6 +121,21 @@ def reading(repeat: int, quick: bool) -> Iterator[Row]:
     )
 
 
+def growing(repeat: int, quick: bool) -> Iterator[Row]:
+    """What files that arrive cost an open case."""
+    words = (folder_of(P200), "--rounds", "3" if quick else "5")
+    rounds = [run("growing", *words) for _ in range(repeat)]
+    whole = [one["whole"] for one in rounds]
+    for name, what, goal in (
+        ("dose", "a dose arrives", 1 / 10),
+        ("arriving", "20 of 200 images arrive, more to come", 1 / 5),
+        ("image", "the last image arrives: all is checked", 1 / 2),
+        ("stranger", "a file of another patient arrives", 1 / 10),
+    ):
+        found = [one[name] for one in rounds]
+        yield ratio(f"{what} / opening the whole case", found, whole, goal)
+
+
 def window(repeat: int, quick: bool) -> Iterator[Row]:
     """From the start to everything on the screen."""
     bare, ours = [], []
@@ -300,6 +315,7 @@ PARTS = {
     part.__name__: part
     for part in (
         reading,
+        growing,
         imports,
         window,
         drawing,

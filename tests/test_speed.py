@@ -20,6 +20,7 @@ from speed.bands import measure as measure_bands
 from speed.cases import SMALL, folder_of
 from speed.drawing import measure as measure_drawing
 from speed.dvh_plot import measure as measure_dvh_plot
+from speed.growing import measure as measure_growing
 from speed.planes import measure as measure_planes
 from speed.reading import TASKS
 from speed.timing import minimum
@@ -52,6 +53,13 @@ def test_a_ct_is_read_faster_than_pydicom_stacks_it(folder: Path) -> None:
 
 def test_a_structure_set_is_read_many_times_faster_than_pydicom(folder: Path) -> None:
     assert ratio("structures_ours", "structures_pydicom", folder) < 1 / 8
+
+
+def test_files_that_arrive_cost_a_part_of_what_all_of_them_do(folder: Path) -> None:
+    found = measure_growing(folder, 4)
+    assert found["dose"] < found["whole"] / 4
+    assert found["arriving"] < found["whole"] / 3
+    assert found["stranger"] < found["whole"] / 4
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.network.checks import checked_node, checked_receiver
+from dosiscope.core.network.checks import (
+    checked_node,
+    checked_question,
+    checked_receiver,
+)
 from dosiscope.core.network.kept_text import (
     nodes_of,
     nodes_text,
@@ -16,6 +20,7 @@ from dosiscope.core.network.kept_text import (
     receiver_text,
 )
 from dosiscope.core.network.node import Node, NodeKind, TlsFiles
+from dosiscope.core.network.question import Question
 from dosiscope.core.network.receiving import Limits, ReceiverSettings, Retention
 
 NODE = Node(name="Clinic", host="pacs.local", port=104, title="PACS")
@@ -115,3 +120,29 @@ def test_a_path_with_a_nul_is_none() -> None:
     text = receiver_text(SETTINGS).replace("/data/inbox", "a\\u0000b")
     with pytest.raises(DosiscopeError, match="instead of a path"):
         receiver_of(text)
+
+
+def test_a_question_is_asked_without_blanks_around() -> None:
+    typed = Question(patient_id=" A* ", patient_name="Müller^J ", first_date="20240305")
+    asked = Question(patient_id="A*", patient_name="Müller^J", first_date="20240305")
+    assert checked_question(typed) == asked
+    one_day = Question(first_date="20240305", last_date="20240305")
+    assert checked_question(one_day) == one_day
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (Question(patient_id="A\\B"), "a Patient ID that is looked for has"),
+        (Question(patient_name="x" * 65), "a name that is looked for has 64 letters"),
+        (Question(modality="\x1b[31m"), "a modality that is looked for"),
+        (Question(first_date="2024-03-05"), "2024-03-05. is no day such as 20240305"),
+        (Question(first_date="20240306", last_date="20240305"), "before the first"),
+    ],
+)
+def test_what_is_no_question_is_told_without_a_name(
+    question: Question, told: str
+) -> None:
+    with pytest.raises(DosiscopeError, match=told) as error:
+        checked_question(question)
+    assert "xxx" not in str(error.value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pydicom import dcmread
-from pydicom.uid import generate_uid
+from pydicom.uid import RLELossless, generate_uid
 
 from dosiscope.app.main import main
 from dosiscope.core.errors import DosiscopeError
@@ -200,12 +200,16 @@ def test_names_come_in_the_character_set_of_the_object(node: Node) -> None:
     assert names == {"OTHER-0": LATIN, "OTHER-1": JAPANESE}
 
 
-def test_modalities_are_asked_for(orthanc: Orthanc, chain: list[Path]) -> None:
-    found = finish(find_studies(orthanc.node, Question(modality="RTDOSE")))
-    (study,) = found
+@pytest.mark.parametrize("node", ARCHIVES, indirect=True)
+def test_modalities_are_asked_for(node: Node, chain: list[Path]) -> None:
+    """Also of an archive that neither looks at them nor tells them."""
+    (study,) = finish(find_studies(node, Question(modality="RTDOSE")))
     assert study.patient_id == of(chain, "RTDOSE").PatientID
     assert set(study.modalities) == {"CT", "RTDOSE", "RTPLAN", "RTSTRUCT"}
-    assert study.objects == len(chain) + 1
+    found = finish(find_studies(node, Question(modality="RTPLAN")))
+    assert len(found) == 3
+    assert found.remarks == ()
+    assert finish(find_studies(node, Question(modality="RTIMAGE"))) == ()
 
 
 @pytest.mark.parametrize("node", ARCHIVES, indirect=True)
@@ -268,6 +272,25 @@ def test_a_dose_comes_with_what_it_needs_and_nothing_else(
     assert not case.findings
     again = finish(retrieve_with_references(node, dose, folder, receiver))
     assert (len(again.files), len(again.present)) == (0, len(chain))
+
+
+@pytest.mark.parametrize("way", ["node", "web_node"])
+def test_compressed_objects_come_as_they_are_kept(
+    network: PrivateNetwork, chain: list[Path], tmp_path: Path, way: str
+) -> None:
+    if way == "web_node" and dicomweb_plugin() is None:
+        pytest.skip("Orthanc's plugin is not installed (package orthanc-dicomweb)")
+    image = of(chain, "CT")
+    image.compress(RLELossless, generate_instance_uid=False)
+    image.save_as(tmp_path / "image.dcm")
+    archive = start_orthanc(network, tmp_path / "orthanc")
+    archive.keep([tmp_path / "image.dcm"])
+    study = StudyMatch(uid=image.StudyInstanceUID)
+    steps = retrieve_all(getattr(archive, way), [study], tmp_path / "in")
+    (path,) = finish(steps).files
+    came = dcmread(path)
+    assert came.file_meta.TransferSyntaxUID == RLELossless
+    assert came.PixelData == image.PixelData
 
 
 @pytest.mark.parametrize("node", ARCHIVES, indirect=True)

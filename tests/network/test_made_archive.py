@@ -155,6 +155,40 @@ def test_one_that_aborts_at_once_probably_does_not_know_us(
             echo(node)
 
 
+@pytest.mark.parametrize(
+    ("result", "source", "reason", "told", "times"),
+    [
+        (1, 1, 3, "does not know the AE title DOSISCOPE by which we call", 1),
+        (1, 1, 7, "its AE title is not MADE", 1),
+        (2, 3, 1, "it is congested for the moment", retrieval.TRIES),
+        (2, 3, 2, "as many associations as it allows", retrieval.TRIES),
+        (1, 1, 1, "it gives no reason", 1),
+        (1, 2, 99, "does not speak as DICOM does", 1),
+    ],
+)
+def test_a_rejection_is_told_and_tried_again_where_it_is_for_now(
+    network: PrivateNetwork,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    result: int,
+    source: int,
+    reason: int,
+    told: str,
+    times: int,
+) -> None:
+    monkeypatch.setattr(retrieval, "PAUSE_S", 0)
+    calls = list[int]()
+
+    def behave(connection: socket.socket) -> None:
+        calls.append(len(connection.recv(1 << 16)))
+        connection.sendall(struct.pack(">BxLxBBB", 3, 4, result, source, reason))
+
+    with raw_server(network, behave) as node:
+        with pytest.raises(DosiscopeError, match=told):
+            finish(retrieve_all(node, [StudyMatch(uid="1.2")], tmp_path / "in"))
+    assert len(calls) == times
+
+
 def test_one_that_says_nothing_is_not_waited_for_for_ever(
     network: PrivateNetwork, monkeypatch: pytest.MonkeyPatch
 ) -> None:

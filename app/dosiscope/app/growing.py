@@ -127,6 +127,9 @@ def grow_steps(
         shown=opened.case,
     )
     loaded = yield from changed(steps, _without_part)
+    if loaded.shapes is not None and loaded.case.structure_set is not None:
+        for roi in loaded.case.structure_set.rois:  # not in the thread of the window
+            loaded.shapes.graph(roi.number)
     return Grown(
         scan,
         aside,
@@ -150,10 +153,12 @@ def _scans(
 
     before = opened.scan
     if have_gone:
-        there = [path for path in before.heads if path in shown or _is_there(path)]
+        there = [
+            path for path in before.heads if path in shown or os.path.lexists(path)
+        ]
         before = part_of(before, frozenset(there), shown)
     aside = opened.aside
-    fresh = [path for path in files if path not in before.heads]
+    fresh = _fresh(files, before)
     if fresh:
         aside = yield from scan(fresh, aside)
     if aside is None:
@@ -175,8 +180,27 @@ def _scans(
     return united(before, part_of(aside, frozenset(ours)), shown), rest
 
 
-def _is_there(path: str) -> bool:
-    return os.path.lexists(path)
+def _fresh(files: Sequence[str], scan: Scan) -> list[str]:
+    """Return the files that were not scanned, be it by a path through a link."""
+    by_name: dict[str, list[str]] = {}
+    for path in scan.heads:
+        by_name.setdefault(os.path.basename(path), []).append(path)
+    return [
+        path
+        for path in files
+        if path not in scan.heads
+        and not any(
+            _is_one_file(path, other)
+            for other in by_name.get(os.path.basename(path), ())
+        )
+    ]
+
+
+def _is_one_file(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:  # one of them is gone
+        return False
 
 
 def _paths(scan: Scan, entries: Collection[Entry]) -> frozenset[str]:

@@ -66,6 +66,7 @@ class GoalTemplates(QObject):
         self._review, self._saving, self._notice = review, saving, notice
         self._top = top
         self._is_plan_new = False
+        self._path_before: Path | None = None  # of the template, when a case was opened
         # when the window has told of the case: what is told here must stay
         review.case_opened.connect(self._expect_plan)
         session.opened.connect(self._choose_by_plan)
@@ -146,14 +147,16 @@ class GoalTemplates(QObject):
             self._in_use.use(None)
 
     def _expect_plan(self) -> None:
-        self._is_plan_new = True
+        self._is_plan_new, self._path_before = True, self._in_use.path
 
     def _choose_by_plan(self) -> None:
         """Use the template that the user wants for plans of this label, if any."""
         if not self._is_plan_new:  # the same case, told in another way
             return
-        self._is_plan_new = False
         plan = self._review.plan
+        self._is_plan_new = plan is None  # it may still arrive
+        if plan is not None and self._in_use.path != self._path_before:
+            return  # the user has chosen one before it came
         label = plan.label if plan is not None else ""
         path = self._remembered.template_for(label) if label else None
         if path is None:

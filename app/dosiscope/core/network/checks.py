@@ -15,10 +15,13 @@ from dosiscope.core.visible import has_unseen, shown
 
 if TYPE_CHECKING:
     from dosiscope.core.network.node import Node, TlsFiles
+    from dosiscope.core.network.question import Question
     from dosiscope.core.network.receiving import ReceiverSettings
 
 MOST_PORT: Final = 65535
 _LONGEST_NAME: Final = 64
+_LONGEST_ASKED: Final = 64  # of LO and of a group of PN, PS3.5 6.2
+_DAY: Final = re.compile(r"\d{8}", re.ASCII)
 _TOLD: Final = 40  # letters of what is wrong
 # RFC 1123 2.1, with the underscore that names in clinics have, and IPv6
 _HOST: Final = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]{0,252})|[0-9A-Fa-f:.]{2,45}")
@@ -95,6 +98,35 @@ def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:
         title=_checked_title("the AE title of the receiver", settings.title),
         callers=tuple(_checked_title("who may call", one) for one in settings.callers),
     )
+
+
+def checked_question(question: Question) -> Question:
+    """Return a question as it is asked: without blanks around what was typed.
+
+    Raises
+    ------
+    DosiscopeError
+        It cannot be asked so; the message says why.
+    """
+    asked = {}
+    for field, words in (
+        ("patient_id", "a Patient ID"),
+        ("patient_name", "a name"),
+        ("modality", "a modality"),
+    ):
+        text = getattr(question, field).strip()
+        if len(text) > _LONGEST_ASKED or "\\" in text or has_unseen(text):
+            raise DosiscopeError(
+                f"{words} that is looked for has {_LONGEST_ASKED} letters at most and "
+                "no backslash"
+            )
+        asked[field] = text
+    for day in (question.first_date, question.last_date):
+        if day and not _DAY.fullmatch(day):
+            raise DosiscopeError(f"{_told(day)} is no day such as 20240305")
+    if question.first_date and "" < question.last_date < question.first_date:
+        raise DosiscopeError("the last day lies before the first")
+    return replace(question, **asked)
 
 
 def checked_host(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from dosiscope.core.network.checks import checked_question
 from dosiscope.core.network.node import NodeKind
 from dosiscope.core.network.question import SeriesMatch
 from dosiscope.core.network.retrieved import Matches
@@ -61,8 +62,9 @@ def find_studies(
     Raises
     ------
     DosiscopeError
-        The archive cannot be asked, or refuses to tell.
+        The question is none, or the archive cannot be asked, or refuses to tell.
     """
+    question = checked_question(question)
     if node.kind is NodeKind.DICOMWEB:
         from dosiscope.io.network import web_source
 

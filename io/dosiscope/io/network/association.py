@@ -18,6 +18,7 @@ from pynetdicom import AE
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_CANCEL, C_STORE
 from pynetdicom.pdu_primitives import A_ASSOCIATE
+from pynetdicom.presentation import build_role
 from pynetdicom.transport import AddressInformation
 
 from dosiscope.core.network.ae_title import ae_title
@@ -52,6 +53,7 @@ MAX_PDU: Final = 128 << 10
 
 _KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
 _ABORT: Final = 7
+_TRANSIENT: Final = 2  # of the results of a rejection, PS3.8 table 9-21
 # PS3.8 table 9-21: source and reason
 _REJECTED: Final = {
     (1, 1): "it gives no reason",
@@ -89,15 +91,14 @@ class ArchiveCall:
         begin: Callable[[int, str, str], Sink | None] | None = None,
         object_bytes: int = MOST_BYTES,
     ) -> None:
-        from pynetdicom.presentation import build_role
-
         self.node = node
         self._number = 0
         self._has_answered = False
         self._open: tuple[int, str] | None = None
         self._heard_at = time.monotonic()
+        own_title, title = ae_title(node.own_title), ae_title(node.title)
+        entity = AE(ae_title=own_title)
         self._opened = opened = connected(node)
-        entity = AE(ae_title=ae_title(node.own_title))
         self._association = association = Association(entity, "requestor")
         self._incoming = Answers(association, begin or _no_object, object_bytes)
         association.dimse = self._incoming
@@ -108,12 +109,12 @@ class ArchiveCall:
         self._socket = OpenSocket(association, opened, self._incoming.refuse)
         association.set_socket(self._socket)
         peer = opened.getpeername()
-        association.acceptor.ae_title = ae_title(node.title)
+        association.acceptor.ae_title = title
         association.acceptor.address_info = AddressInformation.from_tuple(peer)
         association.requestor.address_info = AddressInformation.from_tuple(
             opened.getsockname()
         )
-        association.requestor.ae_title = entity.ae_title
+        association.requestor.ae_title = own_title
         association.requestor.maximum_length = MAX_PDU
         association.requestor.implementation_class_uid = UID(IMPLEMENTATION_UID)
         association.requestor.implementation_version_name = IMPLEMENTATION_NAME
@@ -123,7 +124,11 @@ class ArchiveCall:
         for n, context in enumerate(contexts):
             context.context_id = 2 * n + 1
         association.requestor.requested_contexts = list(contexts)
-        association.request()
+        try:
+            association.request()
+        except BaseException:  # Ctrl+C: the thread of the library would go on
+            self._leave()
+            raise
         if not association.is_established:
             raise self._not_established()
 
@@ -320,7 +325,9 @@ class ArchiveCall:
             reason = (answer.result_source or 0, answer.diagnostic or 0)
             words = _REJECTED.get(reason, "it gives a reason of no meaning")
             told = words.format(own=visible(node.own_title), title=visible(node.title))
-            return ArchiveError(f"{where} rejected the association: {told}")
+            told = f"{where} rejected the association: {told}"
+            is_for_now = answer.result == _TRANSIENT
+            return AbortedError(told) if is_for_now else ArchiveError(told)
         if isinstance(answer, A_ASSOCIATE) and not answer.result:
             return NotSupportedError(f"{where} does not support what is asked for")
         if self._incoming.refused:

@@ -31,6 +31,7 @@ from dosiscope.io.network.matches import (
     RefusedAnswerError,
     exactly,
     object_of,
+    of_modality,
     series_of,
     study_of,
     study_values,
@@ -61,7 +62,9 @@ def find_studies(
     """Ask for studies, as `dosiscope.io.network.archive` does."""
     with _call(node) as call:
         keys, gathering = study_values(question), Gathering(study_of)
-        return (yield from _asked(call, Level.STUDY, keys, gathering, "Studies"))
+        studies = _asked(call, Level.STUDY, keys, gathering, "Studies")
+        series = partial(ask_series, call)
+        return (yield from of_modality(question.modality, studies, series))
 
 
 def find_series(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from dosiscope.core.errors import NotReadableError
@@ -13,6 +14,7 @@ from dosiscope.core.network.question import (
     StudyMatch,
 )
 from dosiscope.core.network.retrieved import Matches
+from dosiscope.core.progress import Progress, without_parts
 from dosiscope.core.text import are, counted
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset
@@ -22,10 +24,14 @@ from dosiscope.io.rt.dose_meaning import dose_label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dosiscope.core.progress import PartSteps
+
 T = TypeVar("T")
 
 #: Answers to one question, of which no more are read.
 MOST_ANSWERS: Final = 20_000
+#: Studies whose series are asked for because nothing tells their modalities.
+MOST_LOOKED_INTO: Final = 200
 # label, date and time of plans, structure sets and doses
 _LABELS: Final = (
     (tags.RTPlanLabel, tags.RTPlanDate, tags.RTPlanTime),
@@ -137,6 +143,39 @@ def study_values(question: Question) -> dict[int, str]:
 def exactly(patient_id: str, found: Matches[StudyMatch]) -> Matches[StudyMatch]:
     """Leave out studies of others: an ID may hold what is a wildcard in a question."""
     return Matches([one for one in found if one.patient_id == patient_id])
+
+
+def of_modality(
+    modality: str,
+    asked: PartSteps[StudyMatch, Matches[StudyMatch]],
+    series_of: Callable[[str], PartSteps[SeriesMatch, Matches[SeriesMatch]]],
+) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
+    """Leave out studies without a modality that was asked for, "" being any.
+
+    An archive need not look at it: Modalities in Study is an optional key (PS3.4
+    C.6.2.1.2).  Where it does not tell them either, the series of a study do.
+    """
+    if not modality:
+        return (yield from asked)
+    studies = yield from without_parts(asked)
+    remarks, found = list(studies.remarks), []
+    untold = [one for one in studies if not one.modalities]
+    for study in studies:
+        one = study
+        if study in untold[:MOST_LOOKED_INTO]:
+            series = yield from without_parts(series_of(study.uid))
+            told = {each.modality for each in series} - {""}
+            one = replace(study, modalities=tuple(sorted(told)))
+        if modality in one.modalities or not one.modalities:
+            found.append(one)
+            yield Progress(len(found), len(studies), "Studies", part=one)
+    unknown = sum(not one.modalities for one in found)
+    if unknown:
+        remarks.append(
+            f"Of {counted(unknown, 'study', 'studies')} the archive does not tell the "
+            f"modalities: {'it is' if unknown == 1 else 'they are'} listed too."
+        )
+    return Matches(found, remarks)
 
 
 def study_of(answer: Answer) -> StudyMatch:

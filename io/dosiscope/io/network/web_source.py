@@ -22,6 +22,7 @@ from dosiscope.io.network.matches import (
     Gathering,
     exactly,
     object_of,
+    of_modality,
     series_of,
     study_of,
     study_values,
@@ -70,7 +71,9 @@ def find_studies(
 ) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
     """Ask for studies, as `dosiscope.io.network.archive` does."""
     keys, gathering = study_values(question), Gathering(study_of)
-    return (yield from _asked(WebCall(node), "studies", keys, gathering, "Studies"))
+    studies = _asked(WebCall(node), "studies", keys, gathering, "Studies")
+    series = WebSource(node).series_of
+    return (yield from of_modality(question.modality, studies, series))
 
 
 class WebSource:
