@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QProcess
 
 from dosiscope.app.features import table
 from dosiscope.app.features.archive import Archive
@@ -14,6 +15,7 @@ from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.receiver_process import ReceiverState
 from dosiscope.app.window import Window
 from dosiscope.core.network.question import Question
+from dosiscope.core.network.receiving import CallBegan
 from dosiscope.core.network.retrieved import NotRetrieved
 from support.cases import write_good
 from support.fake_archive import ANNA, DOSES, NODE, SERIES, FakeArchive
@@ -172,20 +174,76 @@ def test_nothing_is_opened_where_nothing_came(
     assert window.review.case is None
 
 
-def test_an_archive_that_is_to_call_us_is_not_asked_while_the_receiver_listens(
-    qtbot: QtBot,
-    window: Window,
-    fake: FakeArchive,
-    monkeypatch: pytest.MonkeyPatch,
+class Lender:
+    """The receiver of a window, on; its process ends when the test says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, window: Window) -> None:
+        self.receiving = feature(window, Receiving)
+        self.process = self.receiving.process
+        self.started = 0
+        self.process._tell(ReceiverState.ON, "")
+        monkeypatch.setattr(self.process, "_process", QProcess(window))
+        monkeypatch.setattr(self.process, "_let_go", lambda: None)
+        monkeypatch.setattr(self.receiving, "start", self._start)
+
+    def _start(self) -> None:
+        self.started += 1
+        self.process._tell(ReceiverState.ON, "")
+
+    def end(self) -> None:
+        self.process._process = None
+        self.process.gone.emit()
+
+
+@pytest.fixture
+def lender(monkeypatch: pytest.MonkeyPatch, window: Window) -> Iterator[Lender]:
+    made = Lender(monkeypatch, window)
+    yield made
+    made.process._process = None
+    made.process._tell(ReceiverState.OFF, "")
+
+
+def test_the_receiver_makes_room_for_an_archive_that_has_to_call_us(
+    qtbot: QtBot, window: Window, fake: FakeArchive, lender: Lender, tmp_path: Path
 ) -> None:
     dialog = with_dose(qtbot, window)
-    receiving = feature(window, Receiving)
-    monkeypatch.setattr(receiving.process, "state", ReceiverState.ON)
-    fake.refusal = "PACS does not support C-GET"
+    fake.files = sorted(write_good(tmp_path / "good").iterdir())
+    fake.must_call = True
+    dialog.with_references.click()
+    qtbot.waitUntil(lambda: lender.process.state is ReceiverState.OFF)
+    assert fake.asked[-1][2] is None
+    assert dialog.is_busy
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        lender.end()
+    assert fake.asked[-1][2] == feature(window, NetworkChoices).kept.receiver
+    qtbot.waitUntil(lambda: lender.started == 1)
+    assert lender.process.is_wanted
+
+
+def test_what_the_receiver_is_taking_goes_first(
+    qtbot: QtBot, window: Window, fake: FakeArchive, lender: Lender
+) -> None:
+    dialog = with_dose(qtbot, window)
+    lender.process.told.emit(CallBegan(call=1, caller="CT", address="10.0.0.1"))
+    fake.must_call = True
     dialog.with_references.click()
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    assert fake.asked[-1][2] is None
-    assert dialog.says.text().endswith("stop the receiver, if this is one.")
+    assert dialog.says.text().endswith("try again when that has come.")
+    assert lender.process.state is ReceiverState.ON
+
+
+def test_the_receiver_listens_again_where_the_retrieval_was_stopped(
+    qtbot: QtBot, window: Window, fake: FakeArchive, lender: Lender
+) -> None:
+    dialog = with_dose(qtbot, window)
+    fake.must_call = True
+    dialog.with_references.click()
+    qtbot.waitUntil(lambda: lender.process.state is ReceiverState.OFF)
+    asked = len(fake.asked)
+    dialog.stop()
+    lender.end()
+    assert lender.started == 1
+    assert len(fake.asked) == asked
 
 
 @pytest.mark.parametrize("answer", [True, False])
@@ -296,7 +354,7 @@ def test_settings_that_are_damaged_are_told_and_are_as_new(window: Window) -> No
     choices.show()
     assert window.notice.text().startswith("The settings of the receiver cannot be")
     assert choices.dialog is not None
-    assert choices.dialog.nodes() == ()
+    assert choices.dialog.list.count() == 0
     choices.dialog.reject()
 
 

@@ -35,7 +35,9 @@ UNTESTABLE_OUTCOMES: dict[str, str] = {
 }
 # Rules without an outcome of their own: kept by what is shown, or by other rules.
 KEPT_OTHERWISE: dict[str, str] = {
-    "ACT-02": "a statement: docs/conformance.md",
+    "ACT-01": "over the network: tests/network/test_profile_rows",
+    "ACT-02": "a statement, and over the network: tests/network/test_profile_rows",
+    "ACT-04": "over the network: tests/network/test_profile_rows, test_transactions",
     "ACT-08": "shown: tests of the header and of the picture",
     "ACT-09": "an act of the user: tests of the case browser",
     "ACT-11": "outcomes SS-03, DO-24, FOR-01",

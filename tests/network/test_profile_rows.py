@@ -20,7 +20,8 @@ from support.case_rows import index_of, labelled
 from support.defects.ct import two_series
 from support.defects.plan import two_plans
 from support.look import dress
-from support.network.dcmtk import storescu
+from support.network.dcmtk import movescu, start_dcmqrscp, storescu
+from support.network.orthanc import start_orthanc
 from support.network.reviewing import reviewed
 from support.network.transactions import TRANSACTIONS, write_archived
 from support.network.verbs import start_receiver
@@ -108,6 +109,34 @@ def test_act_03_all_eight_positions_are_taken(store: Store, tmp_path: Path) -> N
         assert case.ct is not None
         assert case.ct.patient_position == position
         assert not rules(case.findings)
+
+
+def test_act_04_it_is_stored_to_whatever_made_the_archive_do_so(
+    network: PrivateNetwork, receiver: DosiscopeReceiver, store: Store, tmp_path: Path
+) -> None:
+    """By somebody's act there, by a rule of an archive, by a C-MOVE of a third."""
+    paths = write_case(good_case(), tmp_path / "sent")
+    by_hand, by_rule, by_move = paths[:6], paths[6:12], paths[12:]
+    store(by_hand)
+    orthanc = start_orthanc(network, tmp_path / "orthanc", sends_to=receiver.port)
+    orthanc.keep(by_rule)
+    assert orthanc.send(orthanc.instances())["FailedInstancesCount"] == 0
+    archive = start_dcmqrscp(
+        network, tmp_path / "dcmqrscp", knows={"DOSISCOPE": receiver.port}
+    )
+    kept = storescu(network, archive.port, by_move, called=archive.title)
+    assert kept.returncode == 0, kept.stderr
+    study = str(dcmread(by_move[0]).StudyInstanceUID)
+    keys = ["QueryRetrieveLevel=STUDY", f"StudyInstanceUID={study}"]
+    moved = movescu(network, archive.node, keys, calling="THIRD")
+    assert moved.returncode == 0, moved.stderr
+    callers = [
+        one["caller"] for one in receiver.events() if one["event"] == "CallBegan"
+    ]
+    assert callers == ["TESTER", "ORTHANC", "DCMQR"]
+    case = opened(receiver.inbox)
+    assert not case.findings
+    assert case.doses
 
 
 def test_act_05_all_images_in_any_order_are_one_series(

@@ -11,6 +11,7 @@ from dosiscope.core.network.node import Node
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.network.retrieved import Matches, NotRetrieved, Retrieved
 from dosiscope.core.progress import Progress
+from dosiscope.io.network.archive_errors import MustCallError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,6 +95,7 @@ class FakeArchive:
     remarks: Sequence[str] = ()
     refusal: str = ""
     mistake: bool = False
+    must_call: bool = False  # it sends only to where we listen
     wait: Callable[[], bool] | None = None  # until it returns true
     asked: list[Any] = field(default_factory=list)
 
@@ -133,8 +135,10 @@ class FakeArchive:
             yield Progress(n, 0, "Found", part=one)
         return Matches(has, self.remarks)
 
-    def _retrieve(self, what: object) -> PartSteps[Path, Retrieved]:
+    def _retrieve(self, what: tuple[object, ...]) -> PartSteps[Path, Retrieved]:
         yield from self._begin(what)
+        if self.must_call and what[-1] is None:
+            raise MustCallError("PACS does not support C-GET")
         for n, file in enumerate(self.files, 1):
             yield Progress(n, len(self.files), "Retrieving", part=file)
         return Retrieved(

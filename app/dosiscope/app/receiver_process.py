@@ -119,10 +119,13 @@ class ReceiverProcess(QObject):
         Whether it is there is another now; ``says`` tells why.
     says
         Of its state: what happened to it, a sentence; "" where nothing did.
+    gone
+        One that was asked to end has ended: where it listened is free.
     """
 
     told = Signal(object)
     state_changed = Signal()
+    gone = Signal()
 
     def __init__(
         self,
@@ -149,6 +152,11 @@ class ReceiverProcess(QObject):
         """Whether it is there, or on its way."""
         return self.state in (ReceiverState.ON, ReceiverState.STARTING)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no process, not even one that is ending."""
+        return self._process is None and self._leaving is None
+
     def start(self) -> None:
         """Start it, unless it is there; one that is ending goes first."""
         if not self.is_wanted:
@@ -156,11 +164,11 @@ class ReceiverProcess(QObject):
             self._tell(ReceiverState.STARTING, "")
             self._begin_if_alone()
 
-    def stop(self) -> None:
+    def stop(self, why: str = "") -> None:
         """End it; what is on its way is refused, what came is kept."""
         self._again.stop()
         self._let_go()
-        self._tell(ReceiverState.OFF, "")
+        self._tell(ReceiverState.OFF, why)
 
     def restart(self) -> None:
         """Start it anew where it is there: it is to do otherwise."""
@@ -191,7 +199,7 @@ class ReceiverProcess(QObject):
         process.start(program, words)
 
     def _begin_if_alone(self) -> None:
-        if self._process is None and self._leaving is None:
+        if self.is_gone:
             self._begin()
 
     def _let_go(self) -> None:
@@ -221,6 +229,7 @@ class ReceiverProcess(QObject):
         self._patience.stop()
         self._leaving = None
         process.deleteLater()
+        self.gone.emit()
         if self.state is ReceiverState.STARTING:
             self._begin_if_alone()
 

@@ -15,7 +15,7 @@ from dosiscope.core.network.question import ObjectMatch, StudyMatch
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dosiscope.app.asking import Asking, Found
     from dosiscope.app.features.network_choices import NetworkChoices
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.features.receiving import Receiving
+    from dosiscope.app.jobs import Job
     from dosiscope.app.session import Session
     from dosiscope.core.network.node import Node
     from dosiscope.core.network.question import Question
@@ -33,9 +35,9 @@ if TYPE_CHECKING:
 _ASKING: Final = "ask an archive"  # keys of jobs
 _BELOW: Final = "ask what is below"
 _MOST_TOLD: Final = 3  # of what did not come
-_STEP_ASIDE: Final = (
-    "While the receiver is on, an archive that sends by calling us (C-MOVE) is not "
-    "asked to: stop the receiver, if this is one."
+_BUSY: Final = (
+    "It has to send by calling us (C-MOVE), and there the receiver is taking something "
+    "else: try again when that has come."
 )
 
 
@@ -44,9 +46,8 @@ class Archive(QObject):
 
     Parameters
     ----------
-    is_receiving
-        Tells whether the receiver is on: then nobody else can be called where it
-        listens.
+    receiving
+        The receiver: while it is on nobody else can be called where it listens.
 
     Attributes
     ----------
@@ -60,11 +61,11 @@ class Archive(QObject):
         opening: Opening,
         choices: NetworkChoices,
         asking: Asking,
-        is_receiving: Callable[[], bool],
+        receiving: Receiving,
         top: QWidget,
     ) -> None:
         super().__init__(top)
-        self._is_receiving = is_receiving
+        self._receiving = receiving
         self._session, self._opening, self._top = session, opening, top
         self._choices = choices
         self.asking = asking
@@ -139,25 +140,62 @@ class Archive(QObject):
     # --- retrieving ----------------------------------------------------------------
 
     def _retrieve(self, node: Node, found: Found, with_references: bool) -> None:
+        """Retrieve; where the archive would have to call us, the receiver lends a hand.
+
+        It stops as long as that takes, unless somebody is sending to it.
+        """
+        is_free = not self._receiving.process.is_wanted
+        job = self._begin_retrieval(node, found, with_references, may_be_called=is_free)
+        if job is not None:
+            job.failed.connect(
+                lambda error: self._fail(error, node, found, with_references)
+            )
+
+    def _begin_retrieval(
+        self, node: Node, found: Found, with_references: bool, *, may_be_called: bool
+    ) -> Job | None:
         from dosiscope.app.asking import retrieval_steps
 
-        dialog = self.dialog
+        dialog, kept = self.dialog, self._choices.kept
         if dialog is None:
-            return
+            return None
         steps = retrieval_steps(
             self.asking,
             node,
             found,
-            self._choices.kept.retrieved,
-            None if self._is_receiving() else self._choices.kept.receiver,
+            kept.retrieved,
+            kept.receiver if may_be_called else None,
             with_references=with_references,
         )
         job = self._jobs.start(_ASKING, steps)
         job.progressed.connect(dialog.show_progress)
         job.succeeded.connect(lambda retrieved: self._take(found, retrieved))
-        job.failed.connect(
-            lambda error: dialog.end_retrieval(self._told_of_retrieval(error), "bad")
-        )
+        return job
+
+    def _fail(
+        self, error: Exception, node: Node, found: Found, with_references: bool
+    ) -> None:
+        from dosiscope.io.network.archive_errors import MustCallError
+
+        def go_on() -> None:
+            if self.dialog is None or not self.dialog.is_busy:  # stopped meanwhile
+                self._receiving.take_back()
+                return
+            job = self._begin_retrieval(
+                node, found, with_references, may_be_called=True
+            )
+            if job is not None:
+                job.failed.connect(lambda error: self._tell(self._told(error)))
+                job.finished.connect(self._receiving.take_back)
+
+        if not isinstance(error, MustCallError):
+            self._tell(self._told(error))
+        elif not self._receiving.lend(go_on):
+            self._tell(joined(" ", [self._told(error), _BUSY]))
+
+    def _tell(self, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.end_retrieval(sentence, "bad")
 
     def _take(self, found: Found, retrieved: Retrieved) -> None:
         """Say what came, and open it; the dialog goes where there is nothing to say."""
@@ -187,10 +225,6 @@ class Archive(QObject):
             session.want(structure_set=found.uid)
         self._opening.open_files(files)
         return True
-
-    def _told_of_retrieval(self, error: Exception) -> str:
-        told = self._told(error)
-        return joined(" ", [told, _STEP_ASIDE]) if self._is_receiving() else told
 
     def _told(self, error: Exception) -> str:
         """Return what is told of an error; a mistake of the program is told as such."""

@@ -181,19 +181,19 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     )
     asking = asking_archives()
     choices = NetworkChoices(on.settings, asking, notice, session.faulted.emit, top)
-    receiver = own_receiver(lambda: choices.kept.receiver, top)
+    receiving = Receiving(
+        own_receiver(lambda: choices.kept.receiver, top),
+        session,
+        on.opening,
+        choices,
+        notice,
+        on.bar,
+        top,
+    )
     features: list[Feature] = [
         on.opening,
-        Archive(session, on.opening, choices, asking, lambda: receiver.is_wanted, top),
-        Receiving(
-            receiver,
-            session,
-            on.opening,
-            choices,
-            notice,
-            on.bar,
-            top,
-        ),
+        Archive(session, on.opening, choices, asking, receiving, top),
+        receiving,
         choices,
         Browsing(
             session,

@@ -17,5 +17,9 @@ class NotSupportedError(ArchiveError):
     """The archive does not do such a thing at all."""
 
 
+class MustCallError(ArchiveError):
+    """The archive does not send on our call, and was not asked to call us (C-MOVE)."""
+
+
 class ConnectionFailedError(ArchiveError):
     """Nothing can be said to an archive."""

@@ -28,6 +28,7 @@ from dosiscope.io.files.part10 import IMPLICIT_LITTLE
 from dosiscope.io.network.archive_errors import (
     AbortedError,
     ArchiveError,
+    MustCallError,
     NotSupportedError,
 )
 from dosiscope.io.network.archive_status import (
@@ -124,7 +125,7 @@ class DimseSource:
                     raise
                 self._why_not_get = str(error)
         if self._settings is None:
-            raise ArchiveError(self._why_not_get)
+            raise MustCallError(self._why_not_get)
         return (yield from self._move(series, uids))
 
     def close(self) -> None:

@@ -104,11 +104,9 @@ class ArchiveTree(TreeView[ArchiveRow]):
     def show_rows(self, rows: Sequence[ArchiveRow]) -> None:
         """List these patients, open; the only study of all is opened too."""
         self.rows.set_root(ArchiveRow(rows=list(rows)))
-        for index in list(self.rows.indices()):
-            row = self.rows.row_of(index)
-            if row.patient is not None:
-                self.expand(index)
-                self._span(index)
+        self.expandToDepth(0)  # one by one thousands would take seconds
+        for n in range(len(rows)):
+            self._span(self.rows.index(n, 0))
         if rows:
             first = self.rows.index(0, 0)
             if len(rows) == 1 and len(rows[0].rows) == 1:
