@@ -354,7 +354,7 @@ def test_settings_that_are_damaged_are_told_and_are_as_new(window: Window) -> No
     choices.show()
     assert window.notice.text().startswith("The settings of the receiver cannot be")
     assert choices.dialog is not None
-    assert choices.dialog.nodes() == ()
+    assert choices.dialog.list.count() == 0
     choices.dialog.reject()
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from dosiscope.app import inbox, network_settings
 from dosiscope.app.features import receiving as feature_of_it
 from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.network_settings import STARTS
 from dosiscope.app.receiver_process import ReceiverState
 from dosiscope.app.window import Window
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.calls import CallState
 from dosiscope.core.network.receiving import Arrived, CallBegan, CallEnded, Deleted
 from dosiscope.viewer.screen_identity import screen_identity
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.settings import Settings
+    from dosiscope.core.progress import Steps
     from dosiscope.viewer.panels.receiver import ReceiverDialog
     from support.network.name_space import PrivateNetwork
 
@@ -40,7 +43,7 @@ def receiving(
     monkeypatch.setattr(feature_of_it, "_READ_MS", 1)
     made = feature(window, Receiving)
     made._read_soon.setInterval(1)
-    set_to(window, inbox=tmp_path / "inbox")
+    set_to(window, folder=tmp_path / "inbox")
     yield made
     screen_identity.set_hidden(False)
 
@@ -48,7 +51,7 @@ def receiving(
 def set_to(
     window: Window,
     *,
-    inbox: Path | None = None,
+    folder: Path | None = None,
     port: int | None = None,
     callers: tuple[str, ...] = (),
 ) -> None:
@@ -58,7 +61,7 @@ def set_to(
     before = choice.receiver
     receiver = replace(
         before,
-        inbox=inbox or before.inbox,
+        inbox=folder or before.inbox,
         port=before.port if port is None else port,
         callers=callers,
     )
@@ -168,7 +171,7 @@ def test_an_inbox_that_cannot_be_made_is_told(
     window: Window, receiving: Receiving, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
-    set_to(window, inbox=tmp_path / "file" / "x" / "inbox")
+    set_to(window, folder=tmp_path / "file" / "x" / "inbox")
     receiving.start()
     assert receiving.process.state is ReceiverState.OFF
     assert "cannot be made" in window.notice.text()
@@ -300,13 +303,33 @@ def test_what_was_deleted_is_listed_no_more(
     assert dialog.no_patient.text() == "The inbox is empty."
 
 
+def test_why_the_inbox_is_not_listed_is_told(
+    qtbot: QtBot,
+    window: Window,
+    receiving: Receiving,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object) -> Steps[None]:
+        raise DosiscopeError("there are more than 10 files")
+        yield
+
+    monkeypatch.setattr(inbox, "inbox_steps", fails)
+    window.menus.actions["receiver"].trigger()
+    dialog = receiving.dialog
+    assert dialog is not None
+    told = "There are more than 10 files."
+    qtbot.waitUntil(lambda: dialog.no_patient.text() == told)
+    assert not dialog.strip.isVisible()
+    assert not receiving._is_reading
+
+
 def test_another_inbox_is_read_when_it_is_set(
     qtbot: QtBot, window: Window, receiving: Receiving, tmp_path: Path
 ) -> None:
     dialog = shown(qtbot, window, receiving)
     assert dialog.patients.texts() == []
     write_good(tmp_path / "elsewhere" / "2026-01-05")
-    set_to(window, inbox=tmp_path / "elsewhere")
+    set_to(window, folder=tmp_path / "elsewhere")
     qtbot.waitUntil(lambda: len(dialog.patients.texts()) == 1)
 
 
@@ -344,3 +367,17 @@ def test_calls_of_a_receiver_that_died_are_waited_for_no_more(
     receiving.process.told.emit(began)
     receiving.process._tell(ReceiverState.FAILED, "It stopped.")
     assert heard == [began, CallEnded(call=1, objects=0, is_whole=False)]
+
+
+def test_settings_that_are_damaged_are_told_before_anything_is_received(
+    window: Window,
+    receiving: Receiving,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(receiving.process, "start", lambda: None)
+    window.settings.set_word("receiver", "{")
+    monkeypatch.setattr(network_settings, "own_folder", lambda name: tmp_path / name)
+    receiving.start()
+    assert "settings of the receiver cannot be read" in window.notice.text()
+    assert receiving._set.host == "127.0.0.1"

@@ -110,7 +110,6 @@ def test_an_archive_of_dicomweb_has_a_url_and_no_titles(dialog: NetworkDialog) -
 
 
 def test_what_cannot_be_is_told_where_it_is(dialog: NetworkDialog) -> None:
-    dialog.nodes()
     dialog.tabs.setCurrentIndex(RECEIVER)
     dialog.list.setCurrentRow(1)
     dialog.form.url.setText("archive")

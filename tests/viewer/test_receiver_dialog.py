@@ -75,7 +75,9 @@ def test_it_says_whether_it_listens_and_what_happened(dialog: ReceiverDialog) ->
 
 def test_calls_are_listed_as_they_stand(dialog: ReceiverDialog) -> None:
     assert dialog.no_call.isVisible()
-    dialog.show_calls(CALLS)
+    assert dialog.calls_head.aside.text() == ""
+    dialog.show_calls(CALLS, 3)
+    assert dialog.calls_head.aside.text() == "3 objects deleted by your rule"
     assert not dialog.no_call.isVisible()
     assert [row[1:] for row in dialog.calls.texts()] == [
         ["PACS", "10.0.0.1", "40", "21 MB", "complete"],

@@ -68,7 +68,6 @@ def load_steps(
     """
     from dosiscope.core.growing import Coming
     from dosiscope.core.progress import changed
-    from dosiscope.core.sections.isolines import load_finder
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
     from dosiscope.viewer.roi_shapes import RoiShapes
@@ -87,8 +86,6 @@ def load_steps(
     failure: DosiscopeError | None = None
     steps = load(scan, selection, accepted, kept, coming=coming or Coming.NOTHING)
     case = yield from changed(steps, with_shapes)
-    if case.doses:
-        load_finder()  # not in the thread that paints
     for uid in compared:
         own = {dose.key for dose in case.every_dose}
         if uid in own:  # of a companion that has been read for another dose
@@ -128,13 +125,10 @@ def companion_steps(
     accepted: Accepted,
     kept: Kept | None,
 ) -> PartSteps[None, Case]:
-    """Read the case of a rival, with what the pictures need of its dose."""
-    from dosiscope.core.sections.isolines import load_finder
+    """Read the case of a rival."""
     from dosiscope.io.case.companions import load_companion
 
-    companion = yield from load_companion(scan, selection, case, uid, accepted, kept)
-    load_finder()
-    return companion
+    return load_companion(scan, selection, case, uid, accepted, kept)
 
 
 def _without_part(step: Progress[None]) -> Progress[Loaded]:

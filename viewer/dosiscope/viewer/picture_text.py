@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.__about__ import __version__
-from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.geometry import nearest
 from dosiscope.core.isodose_text import level_number
 from dosiscope.core.kinds import Role
 from dosiscope.core.not_shown import unread_text
@@ -190,14 +190,13 @@ def plane_text(view: ViewState) -> tuple[str, str]:
         at = int(np.abs(planes - view.at).argmin())
         return place, f"{what} plane {at + 1} of {count}"
     what = "image" if case.ct is not None else "plane"
-    at_image = np.flatnonzero(on_planes(planes, np.array([view.at])))
-    if len(at_image):
+    if view.has_image:
         # which image of the series it is, is known when all are read
         so_far = ""
         if case.awaits(Role.CT):
             is_arriving = any(one.is_arriving for one in case.unread)
             so_far = " so far" if is_arriving else " read"
-        return place, f"{what} {at_image[0] + 1} of {count}{so_far}"
+        return place, f"{what} {nearest(planes, view.at) + 1} of {count}{so_far}"
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
         return place, f"outside the {what if count == 1 else counted(count, what)}"

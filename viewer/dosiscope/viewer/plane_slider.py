@@ -110,7 +110,7 @@ class PlaneSlider(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             at = QPointF(self.width() / 2, self.pixel_of(self.state.at))
             painter.setPen(QPen(QColor(DARK.picture), 2))
-            is_image = self.state.has_image_at(self.state.at)
+            is_image = self.state.has_image
             painter.setBrush(QColor(DARK.accent if is_image else DARK.picture))
             if not is_image:
                 painter.setPen(QPen(QColor(DARK.accent), 2.5))

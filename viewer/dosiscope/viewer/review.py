@@ -7,7 +7,7 @@ and moves its views, and whatever draws a view reaches the whole review by it.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -468,6 +468,14 @@ def _follow(view: ViewState, other: ViewState) -> None:
     view.go_to(other.at)
 
 
+class _Here(NamedTuple):
+    """What lies at a place along the normal, mm, and beside it."""
+
+    at: float
+    has_image: bool
+    slab: tuple[float, float]
+
+
 class ViewState(QObject):
     """A view of the review along planes of one orientation.
 
@@ -497,6 +505,7 @@ class ViewState(QObject):
         self._base: NDArray[np.float64] = np.empty(0)
         self._planes: NDArray[np.float64] = np.empty(0)
         self._images_only = False
+        self._here: _Here | None = None
         self.is_shown = False
 
     # --- what the review tells -----------------------------------------------------
@@ -635,17 +644,27 @@ class ViewState(QObject):
     @property
     def has_image(self) -> bool:
         """Whether the plane that is shown is one of `image_planes`."""
-        return self.has_image_at(self.at)
+        return self._found.has_image
 
     def slab(self) -> tuple[float, float]:
         """Return what is nearer to the image plane that is shown than to others, mm."""
-        return slab(self._base, self.at)
+        return self._found.slab
+
+    @property
+    def _found(self) -> _Here:
+        """What is found out once for a plane: many layers ask."""
+        if self._here is None or self._here.at != self.at:
+            self._here = _Here(
+                self.at, self.has_image_at(self.at), slab(self._base, self.at)
+            )
+        return self._here
 
     # --- which can be reached --------------------------------------------------------
 
     def _find_planes(self) -> None:
         review = self.review
         self._base = base_planes(review.case, review.dose, self.orientation)
+        self._here = None
         self._planes = self._base
         if not self._images_only or not len(self._base):
             rois = review.display.visible_rois

@@ -124,8 +124,10 @@ class SlicePainter(QObject):
             painter.drawImage(QPoint(0, 0), self._kept)
             add_written(self.stack.words)
         else:
-            ground = QRectF(0, 0, frame.width, frame.height)
-            painter.fillRect(ground, QColor(DARK.picture))
+            self.stack.update(frame)
+            if not self.stack.covers(frame):
+                ground = QRectF(0, 0, frame.width, frame.height)
+                painter.fillRect(ground, QColor(DARK.picture))
             self.stack.paint_still(painter, frame)
         self._frame = frame
         self.stack.paint_moving(painter, frame)

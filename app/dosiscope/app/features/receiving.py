@@ -17,7 +17,6 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.network.calls import Calls
 from dosiscope.core.network.receiving import Arrived, CallEnded, Deleted
 from dosiscope.core.outputs import reason_of
-from dosiscope.core.text import capitalised
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.icons import set_icon
 
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.notice import Notice
 
 _READING: Final = "read the inbox"  # key of a job
-_SHOW_MS: Final = 200  # at most so often is shown what came
+_SHOW_MS: Final = 250  # at most so often is shown what came
 _READ_MS: Final = 1500  # while objects come the inbox is read so often
 _RECEIVER_TAB: Final = 1
 _LENT: Final = "It waits while an archive sends what is retrieved to where it listens."
@@ -124,6 +123,8 @@ class Receiving(QObject):
     def start(self) -> None:
         """Start it, as it is set."""
         self._set = settings = self._choices.kept.receiver
+        if self._choices.kept.fault:
+            self._notice.show_error(self._choices.kept.fault)
         try:
             settings.inbox.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -166,8 +167,7 @@ class Receiving(QObject):
         if self._set != before:
             self.process.restart()
         if self._set.inbox != before.inbox:
-            self.contents = None
-            self._came.clear()
+            self._forget_inbox()
             if self.dialog is not None and self.dialog.isVisible():
                 self.read_inbox()
         self._show()
@@ -188,13 +188,14 @@ class Receiving(QObject):
         self.calls.take(event, datetime.now().astimezone())
         self._session.arrivals.hear(event)  # an open case grows
         if isinstance(event, Arrived):
-            self._came.append(event.path)
+            if self.contents is not None or self._is_reading:  # else all is read
+                self._came.append(event.path)
             if not self._read_soon.isActive():
                 self._read_soon.start()
-        elif isinstance(event, CallEnded) and self._came:
+        elif isinstance(event, CallEnded):
             self._read_soon.start(0)
         elif isinstance(event, Deleted):
-            self.contents = None  # some of what was read is there no more
+            self._forget_inbox()  # some of what was read is there no more
             self._read_soon.start()
         if not self._show_soon.isActive():
             self._show_soon.start()
@@ -244,7 +245,7 @@ class Receiving(QObject):
                 self.process.says,
                 is_on=self.process.is_wanted,
             )
-            self.dialog.show_calls(calls.rows)
+            self.dialog.show_calls(calls.rows, calls.deleted)
 
     @property
     def where(self) -> str:
@@ -261,11 +262,14 @@ class Receiving(QObject):
 
     def read_inbox(self) -> None:
         """Read the whole inbox."""
+        self._forget_inbox()
+        self._read(())
+
+    def _forget_inbox(self) -> None:
         self._jobs.cancel(_READING)
         self._is_reading = False
         self.contents = None
         self._came.clear()
-        self._read(())
 
     def _read_new(self) -> None:
         """Read what came since; nothing before the inbox is looked at at all."""
@@ -307,7 +311,7 @@ class Receiving(QObject):
         if self.dialog is not None:
             self.dialog.end()
             if isinstance(error, DosiscopeError):
-                self.dialog.fail(capitalised(error.sentence))
+                self.dialog.fail(error.sentence)
         if not isinstance(error, DosiscopeError):
             self._session.faulted.emit(error)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from dosiscope.core.sections.level_sets import level_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,26 +46,22 @@ def isolines(
         repeats its first vertex.
     """
     values = section.values
+    found: dict[float, tuple[NDArray[np.float64], ...]] = dict.fromkeys(levels, ())
     least = np.fmin.reduce(values, axis=None)
-    found = {
-        level: _level_set(values, level) if level > least else [] for level in levels
-    }
-    lengths = [len(line) for lines in found.values() for line in lines]
-    if not lengths:
-        return dict.fromkeys(found, ())
-    points = np.concatenate([line for lines in found.values() for line in lines])
-    height = np.repeat(
-        [level for level, lines in found.items() for _ in lines], lengths
-    )
-    ends = np.cumsum(lengths)
+    wanted = sorted(level for level in found if level > least)
+    points, ends, owner = level_sets(values, wanted)
+    if not len(ends):
+        return found
+    height = np.repeat(np.array(wanted)[owner], np.diff(ends, prepend=0))
     if section.read is None:
         points, ends = _curved(section, points, height, ends)
         uv = section.to_uv(points)
     else:
         points, height, ends = _halved(points, height, ends)
         uv = _settled(section, points, height)
-    curves = iter(np.split(uv, ends[:-1]))
-    return {level: tuple(next(curves) for _ in lines) for level, lines in found.items()}
+    for n, curve in zip(owner.tolist(), np.split(uv, ends[:-1]), strict=True):
+        found[wanted[n]] += (curve,)
+    return found
 
 
 def filled_areas(
@@ -98,33 +95,9 @@ def filled_areas(
     known = np.where(np.isnan(values), nothing, values.astype(np.float64))
     # at a sample that is the level, lines end; no float32 is next to another float64
     just_below = float(np.nextafter(np.float32(level), -np.inf, dtype=np.float64))
-    found = _level_set(np.pad(known, 1, constant_values=nothing), just_below)
-    return tuple(section.to_uv(line - 1) for line in found)
-
-
-def load_finder() -> None:
-    """Load what finds lines, which otherwise comes with the first of them: 0.1 s."""
-    import_module("skimage.measure._find_contours")
-
-
-def _level_set(
-    plane: NDArray[np.floating[Any]], level: float
-) -> list[NDArray[np.float64]]:
-    """Return the level set of one plane in fractional (row, column)."""
-    above = plane > level
-    rows = np.flatnonzero(above.any(axis=1))
-    if not len(rows) or min(plane.shape) < 2:
-        return []
-    columns = np.flatnonzero(above[rows[0] : rows[-1] + 1].any(axis=0))
-    # one sample more on every side: the line lies between it and the box
-    top, left = max(rows[0] - 1, 0), max(columns[0] - 1, 0)
-    box = plane[top : rows[-1] + 2, left : columns[-1] + 2]
-    if min(box.shape) < 2:
-        return []
-    from skimage.measure import find_contours
-
-    offset = np.array([top, left], dtype=np.float64)
-    return [line + offset for line in find_contours(box.astype(np.float64), level)]
+    found = level_sets(np.pad(known, 1, constant_values=nothing), [just_below])
+    uv = section.to_uv(found.points - 1)
+    return tuple(np.split(uv, found.ends[:-1])) if len(found.ends) else ()
 
 
 def _curved(
@@ -269,6 +242,7 @@ def _onto_level(
         steep = np.maximum(along_v**2 + along_u**2, 1e-12)
         share = (level - value) / steep
         error = np.abs(share) * np.sqrt(steep)
-        v = np.clip(v + share * along_v / height, 0, 1)
-        u = np.clip(u + share * along_u / width, 0, 1)
+        # several times as fast as `clip`
+        v = np.minimum(np.maximum(v + share * along_v / height, 0), 1)
+        u = np.minimum(np.maximum(u + share * along_u / width, 0), 1)
     return corner + np.stack([v, u], axis=1), error

@@ -156,15 +156,19 @@ class ContourLayer(Layer):
         And of each outline, on it, where the user wants that.
         """
         visible = self.review.display.visible_rois
+        has_names = self.review.display.has_names
         self._find([roi.number for roi in visible])
         for roi in visible:
-            colour = QColor(*self.review.display.colour(roi.number)).name()
-            if self.review.display.has_names:
-                places = _name_places(self._of_plane[roi.number], frame)
+            drawn = self._of_plane[roi.number]
+            if not has_names and not len(drawn.crossings):
+                continue
+            colour = name_of(self.review.display.colour(roi.number))
+            if has_names:
+                places = _name_places(drawn, frame)
                 if places:
                     ink = blend(colour, DARK.text, 0.3)
                     yield OnLine(places, roi.shown_name, ink)
-            for x, y in self._of_plane[roi.number].crossings.tolist():
+            for x, y in drawn.crossings.tolist():
                 at = frame.to_pixel(x, y)
                 yield Label(at, roi.shown_name, colour, reach=PASSAGE_REACH)
 

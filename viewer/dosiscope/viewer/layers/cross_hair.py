@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from dosiscope.viewer.layers.layer import Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QPointF
 
     from dosiscope.core.plane import Plane
@@ -21,6 +24,7 @@ _GAP = 9.0  # px left free around the point
 _ALPHA, _FAINT = 190, 80
 _REACH = 4.0  # px from a line within which the mouse means it
 _MEETING = 12.0  # px from where lines meet: there the mouse means both
+_ROWS = 48  # px, even on a dense screen too few for other threads
 _PARALLEL = 1e-9  # sine of the angle of planes that do not meet
 
 
@@ -114,11 +118,26 @@ def _draw(painter: QPainter, frame: Frame, lines: list[QLineF], alpha: int) -> N
     for line in lines:
         x, y = min(line.x1(), line.x2()), min(line.y1(), line.y2())
         if not line.dx():
-            painter.fillRect(QRectF(x - 0.5, y, 1.0, abs(line.dy())), colour)
+            upright = QRectF(x - 0.5, y, 1.0, abs(line.dy()))
+            for piece in [upright] if frame.is_export else _pieces(upright):
+                painter.fillRect(piece, colour)
         elif not line.dy():
             painter.fillRect(QRectF(x, y - 0.5, abs(line.dx()), 1.0), colour)
         else:
             painter.drawLine(line)
+
+
+def _pieces(upright: QRectF) -> Iterator[QRectF]:
+    """Yield a narrow rectangle in low ones, which Qt fills faster.
+
+    It hands the rows of a high one to other threads: to wait for them takes longer
+    than to fill them, most of all where the processors are busy.
+    """
+    top = upright.top()
+    while top < upright.bottom():
+        end = min(_ROWS * (math.floor(top / _ROWS) + 1), upright.bottom())
+        yield QRectF(upright.left(), top, upright.width(), end - top)
+        top = end
 
 
 def _cross(at: QPointF, frame: Frame) -> list[QLineF]:
@@ -133,21 +152,23 @@ def _cross(at: QPointF, frame: Frame) -> list[QLineF]:
 
 def lines_of_planes(planes: list[Plane], frame: Frame) -> list[QLineF]:
     """Return where planes cut that of the picture; both leave free where they meet."""
-    rows = []
+    lines: list[tuple[float, float, float]] = []  # a u + b v = c
     for plane in planes:
         across = frame.plane.orientation.directions @ plane.orientation.normal
-        rows.append((*across[:2], plane.at - across[2] * frame.plane.at))
-    lines = np.array(rows)  # a u + b v = c
-    lines = lines[np.hypot(lines[:, 0], lines[:, 1]) > _PARALLEL]
-    if len(lines) == 2 and abs(np.linalg.det(lines[:, :2])) > 1e-9:
-        u, v = np.linalg.solve(lines[:, :2], lines[:, 2]).tolist()
-        at = frame.to_pixel(u, v)
-        if not lines[:, :2].all(axis=1).any():  # along rows and columns
-            return _cross(at, frame)
+        a, b, deep = across.tolist()
+        if math.hypot(a, b) > _PARALLEL:
+            lines.append((a, b, plane.at - deep * frame.plane.at))
+    if len(lines) == 2 and not any(a and b for a, b, _ in lines):
+        # along rows and columns
+        (a, b, c), (d, e, f) = lines
+        turn = a * e - b * d
+        if abs(turn) > _PARALLEL:
+            u, v = (c * e - b * f) / turn, (a * f - c * d) / turn
+            return _cross(frame.to_pixel(u, v), frame)
     result = []
     far = 2 * (frame.width + frame.height) / frame.scale
     middle = np.array([frame.box.center().x(), frame.box.center().y()])
-    for a, b, c in lines.tolist():
+    for a, b, c in lines:
         along, normal = np.array([-b, a]), np.array([a, b])
         foot = middle + (c - normal @ middle) / (normal @ normal) * normal
         ends = (foot - far * along, foot + far * along)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.review import ViewState
 
+_EDGE = 2.0  # px
 _MOST_TABLES = 64  # a CT may have another rescale slope on every slice
 
 
@@ -77,6 +78,16 @@ class ImageLayer(Layer):
         else:
             painter.setTransform(self._askew(frame), combine=True)
             painter.drawImage(0, 0, self._image)
+
+    def covers(self, frame: Frame) -> bool:
+        """Whether the whole frame is within the image."""
+        grid = self._pixels.grid
+        if grid is None or not all(self._pixels.shape):
+            return False
+        image = frame.rect(grid.u.edges, grid.v.edges)
+        # the last pixel may be half of the ground
+        inner = image.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        return inner.contains(QRectF(0, 0, frame.width, frame.height))
 
     def _askew(self, frame: Frame) -> QTransform:
         """Map corners of pixels of rows that run askew to pixels of the frame."""

@@ -89,6 +89,8 @@ def place(
     is not made, so there it is written where it would be.
     """
     wanted = list(wanted)
+    if not wanted:
+        return
     labels = [one for one in wanted if isinstance(one, Label)]
     taken = Taken(one.place.adjusted(-_AIR, 0, _AIR, 0) for one in words)
     for label in labels:

@@ -54,6 +54,10 @@ class Layer:
         """Paint in pixels of the frame; leave the painter's transform as it was."""
         raise NotImplementedError
 
+    def covers(self, frame: Frame) -> bool:
+        """Whether it leaves nothing of the ground to be seen."""
+        return False
+
     def moving_region(self, frame: Frame) -> QRegion | None:
         """Return where it paints what follows the mouse; None: somewhere."""
         return None if self.is_moving else QRegion()
@@ -77,7 +81,6 @@ class Stack:
         self._needs_style = True
         self._plane: Plane | None = None
         self.words: list[Words] = []  # that `paint_still` has written
-        self._free: tuple[tuple[float, float], list[Words], QRegion] | None = None
 
     def new_case(self) -> None:
         """Note that case or dose have changed."""
@@ -98,7 +101,7 @@ class Stack:
 
     def paint_still(self, painter: QPainter, frame: Frame) -> None:
         """Bring the layers up to date; paint all but those that follow the mouse."""
-        self._update(frame)
+        self.update(frame)
         with written() as taken:
             for layer in self.layers:
                 if not layer.is_moving:
@@ -107,27 +110,41 @@ class Stack:
             place(painter, frame, self._labels(frame), taken)
         self.words = taken
 
+    def covers(self, frame: Frame) -> bool:
+        """Whether the layers, up to date, leave nothing of the ground to be seen."""
+        return any(
+            layer.covers(frame) for layer in self.layers if self._is_shown(layer, frame)
+        )
+
     def paint_moving(self, painter: QPainter, frame: Frame) -> None:
         """Paint what follows the mouse, above the rest but not on its words."""
+        room = self._room(frame)
+        if room.isEmpty():
+            return
         painter.save()
         try:
-            free = self._free_of_words(frame)
-            painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
+            painter.setClipRegion(room, Qt.ClipOperation.IntersectClip)
             for layer in self.layers:
                 if layer.is_moving:
                     self._paint(layer, painter, frame)
         finally:
             painter.restore()
 
-    def _free_of_words(self, frame: Frame) -> QRegion:
-        """Return where no words stand; in a picture that stands still it is kept."""
-        size = frame.width, frame.height
-        if self._free is None or self._free[:2] != (size, self.words):
-            free = QRegion(QRectF(0, 0, *size).toAlignedRect())
-            for one in self.words:
-                free -= QRegion(one.place.toAlignedRect())
-            self._free = size, self.words, free
-        return self._free[2]
+    def _room(self, frame: Frame) -> QRegion:
+        """Return where something moves and no words stand.
+
+        Of the words only those that are met are cut out: a region of many pieces
+        makes Qt slow.
+        """
+        room = QRegion(QRectF(0, 0, frame.width, frame.height).toAlignedRect())
+        moving = self.moving_region(frame)
+        if moving is not None:
+            room &= moving
+        for one in self.words:
+            place = one.place.toAlignedRect()
+            if room.intersects(place):
+                room -= QRegion(place)
+        return room
 
     def moving_region(self, frame: Frame) -> QRegion | None:
         """Return where `paint_moving` paints, in whole pixels; None: somewhere."""
@@ -142,7 +159,7 @@ class Stack:
 
     def measure(self, frame: Frame) -> list[Words]:
         """Return the words that `paint` would write and their places; paint nothing."""
-        self._update(frame)
+        self.update(frame)
         with measured() as (painter, words):
             for layer in self.layers:
                 if layer.writes:
@@ -150,7 +167,8 @@ class Stack:
             place(painter, frame, self._labels(frame), words)
         return words
 
-    def _update(self, frame: Frame) -> None:
+    def update(self, frame: Frame) -> None:
+        """Bring the layers up to date."""
         for layer in self.layers:
             if self._is_new:
                 layer.set_case()

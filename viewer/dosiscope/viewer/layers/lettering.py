@@ -138,15 +138,43 @@ def _ascent(size: float, weight: int) -> float:
     return QFontMetricsF(font(size, weight)).ascent()
 
 
+class _Laid(NamedTuple):
+    """A line with its sizes in pixels: from picture to picture hardly one changes.
+
+    ``runs`` are the pieces, each with the space before it, its width and its ascent.
+    """
+
+    text: str
+    width: float
+    height: float
+    ascent: float
+    runs: tuple[tuple[Run, float, float, float], ...]
+
+
+@lru_cache(maxsize=512)
+def _laid(line: tuple[Run, ...]) -> _Laid:
+    runs = tuple(
+        (run, _gap(run) if n else 0.0, _measured(run), _ascent(run.pixels, run.weight))
+        for n, run in enumerate(line)
+    )
+    gaps = sum(gap for _, gap, _, _ in runs)
+    return _Laid(
+        " ".join(run.text for run in line),
+        sum(width for _, _, width, _ in runs) + gaps,
+        max((run.pixels for run in line), default=NORMAL) * LINE_HEIGHT,
+        max((ascent for _, _, _, ascent in runs), default=0.0),
+        runs,
+    )
+
+
 def width_of(line: Sequence[Run]) -> float:
     """Width of a line in pixels; runs are a space apart."""
-    gaps = sum(_gap(run) for run in line[1:])
-    return sum(_measured(run) for run in line) + gaps
+    return _laid(tuple(line)).width
 
 
 def height_of(line: Sequence[Run]) -> float:
     """Height of a line in pixels, with its leading."""
-    return max((run.pixels for run in line), default=NORMAL) * LINE_HEIGHT
+    return _laid(tuple(line)).height
 
 
 def _gap(run: Run) -> float:
@@ -231,30 +259,29 @@ def draw_line(
     Returns the rectangle that the line takes.
     """
     ratio, colours = frame.ratio, frame.colours
-    width, height = width_of(line), height_of(line)
+    laid = _laid(tuple(line))
+    width, height = laid.width, laid.height
     x = at.x() - align * width
-    ascent = max((_ascent(r.pixels, r.weight) for r in line), default=0)
-    lead = (height - ascent * 1.25) / 2
+    lead = (height - laid.ascent * 1.25) / 2
     rect = QRectF(x, at.y(), width, height)
     if width > 0:
-        add_written([Words(" ".join(run.text for run in line), rect)])
+        add_written([Words(laid.text, rect)])
     if _measured_only:
         return rect
-    for n, run in enumerate(line):
-        if n:
-            x += _gap(run)
-        top = at.y() + lead + ascent - _ascent(run.pixels, run.weight)
+    for run, gap, wide, ascent in laid.runs:
+        x += gap
+        top = at.y() + lead + laid.ascent - ascent
         if frame.is_vector:
-            base = QPointF(x, at.y() + lead + ascent)
+            base = QPointF(x, at.y() + lead + laid.ascent)
             _draw_shapes(painter, base, run, colours)
-            x += _measured(run)
+            x += wide
             continue
         # on whole pixels the letters stay sharp
         corner = QPointF(
             round((x - _HALO) * ratio) / ratio, round((top - _HALO) * ratio) / ratio
         )
         painter.drawImage(corner, _drawn(run, ratio, colours))
-        x += _measured(run)
+        x += wide
     return rect
 
 
@@ -343,7 +370,7 @@ def stacked(line: Line, width: float) -> list[Line]:
 
 
 def _forget_sizes() -> None:
-    for kept in (_measured, _drawn, _wrapped):
+    for kept in (_measured, _laid, _drawn, _wrapped):
         kept.cache_clear()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
-from dosiscope.viewer.layers.contours import halo_of
+from dosiscope.viewer.layers.contours import halo_of, name_of
 from dosiscope.viewer.layers.labels import Label
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, dashed, pen, ring_starts
@@ -70,8 +70,8 @@ class OffSliceLayer(Layer):
         if not has_ct or not _may_have(self.view):
             return
         for roi in self.review.display.visible_rois:
-            colour = QColor(*self.review.display.colour(roi.number)).name()
             for z, lines in self._near(roi.number):
+                colour = name_of(self.review.display.colour(roi.number))
                 x, y = lines.segments[lines.segments[:, 0].argmax(), :2]
                 yield Label(frame.to_pixel(x, y), offset_text(z - self.view.at), colour)
 

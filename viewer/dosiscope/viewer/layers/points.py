@@ -125,7 +125,7 @@ def beside(view: ViewState, point: Point) -> str | None:
     """
     offset = float(view.plane.distance(point))
     low, high = view.slab()
-    if view.plane.holds(point) or low <= view.at + offset <= high:
+    if low <= view.at + offset <= high or view.plane.holds(point):
         return offset_text(offset)
     return None
 

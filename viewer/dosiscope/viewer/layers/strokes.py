@@ -168,5 +168,6 @@ def _draw(painter: QPainter, pixels: NDArray[np.float64]) -> None:
     """Draw lines, shape (n, 4), contiguous, in pixels."""
     if len(pixels):
         # Qt reads the array's memory as QLineF: no Python object per line
-        first = shiboken6.wrapInstance(pixels.ctypes.data, QLineF)
+        address, _ = pixels.__array_interface__["data"]
+        first = shiboken6.wrapInstance(address, QLineF)
         painter.drawLines(first, len(pixels))  # type: ignore[call-overload]  # a QLineF

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,9 +32,6 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import restyle
 from dosiscope.viewer.widgets.path_field import PathField
 from dosiscope.viewer.widgets.text import Paragraph
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _SIZE: Final = (720, 560)  # px
 _LIST: Final = 176  # px
@@ -273,11 +270,6 @@ class NetworkDialog(QDialog):
 
     def _show_tab(self, tab: int) -> None:
         self.tabs.setCurrentIndex(tab)
-
-    def nodes(self) -> Sequence[Node]:
-        """Return the archives as they are typed."""
-        self._keep()
-        return tuple(self._nodes)
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.network.calls import CallState
-from dosiscope.core.text import bytes_text, counted
+from dosiscope.core.text import bytes_text, capitalised, counted
 from dosiscope.core.visible import visible
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -105,6 +105,7 @@ class ReceiverDialog(QDialog):
         self.calls = TableView(
             TableModel(_call_columns()), look=_LOOK, name="Calls of the receiver"
         )
+        self.calls_head = Heading("Calls")
         self.no_call = Paragraph(_NO_CALL, role="secondary")
         self.patients = TableView(
             _Patients(_patient_columns()),
@@ -167,7 +168,7 @@ class ReceiverDialog(QDialog):
         column = QVBoxLayout(calls)
         column.setContentsMargins(0, 0, 0, 2 * GRID)
         column.setSpacing(GRID)
-        column.addWidget(Heading("Calls"))
+        column.addWidget(self.calls_head)
         column.addWidget(self.calls, 1)
         column.addWidget(self.no_call, 1, Qt.AlignmentFlag.AlignTop)
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -209,8 +210,10 @@ class ReceiverDialog(QDialog):
         self.says.setText(screen_identity.text(self._said))
         self.says.setVisible(bool(self._said))
 
-    def show_calls(self, calls: Sequence[Call]) -> None:
-        """List the calls, the newest first."""
+    def show_calls(self, calls: Sequence[Call], deleted: int = 0) -> None:
+        """List the calls, the newest first, and how much went by the user's rule."""
+        gone = f"{counted(deleted, 'object')} deleted by your rule" if deleted else ""
+        self.calls_head.aside.setText(gone)
         self.calls.source.set_rows(calls)
         self.calls.setVisible(bool(calls))
         self.no_call.setVisible(not calls)
@@ -238,7 +241,7 @@ class ReceiverDialog(QDialog):
     def fail(self, sentence: str) -> None:
         """Say why the inbox is not listed."""
         self.show_patients((), 0)
-        self.no_patient.setText(screen_identity.text(sentence))
+        self.no_patient.setText(capitalised(screen_identity.text(sentence)))
 
     def begin(self) -> None:
         """Show that the inbox is being read."""
