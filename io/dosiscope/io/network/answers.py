@@ -98,7 +98,7 @@ class Answers(DIMSEServiceProvider):
     def maximum_pdu_size(self) -> int:
         """The longest PDU that the archive takes; 0: any.
 
-        It must state one (PS3.8 D.1); where it does not, or one that hardly anything
+        It must state one (PS3.8 D.1); where it states none, or one that hardly anything
         fits in, short ones are sent.
         """
         stated: int | None = super().maximum_pdu_size
