@@ -245,6 +245,9 @@ def test_a_large_object_takes_no_memory(
     (kept,) = receiver.files()
     assert kept.stat().st_size > _LARGE
     assert peak_bytes(receiver) < 100e6
+    limits = Path(f"/proc/{receiver.program.process.pid}/limits").read_text()
+    bound = next(line for line in limits.splitlines() if "Max data size" in line)
+    assert int(bound.split()[3]) <= 2 << 30
     assert receiver.stop() == 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.app import leaving
 from dosiscope.app.cli.network_options import tls_of
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from dosiscope.core.network.receiving import ReceiverEvent
+
+
+_MOST_MEMORY: Final = 2 << 30
 
 
 def receive(arguments: Namespace) -> int:
@@ -41,6 +44,7 @@ def receive(arguments: Namespace) -> int:
     receiver = Receiver(settings, tell)
     try:
         receiver.start()
+        _bound_memory()
         leaving.do_not_interrupt()
         leaving.obeyed()
         leaving.when_asked(ending.set)
@@ -52,6 +56,17 @@ def receive(arguments: Namespace) -> int:
     finally:
         receiver.stop()
     return 0
+
+
+def _bound_memory() -> None:
+    """Let this process have so much memory and no more, where the system can."""
+    if sys.platform == "linux":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        is_bounded = hard != resource.RLIM_INFINITY
+        most = min(hard, _MOST_MEMORY) if is_bounded else _MOST_MEMORY
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _await_end_of_input(ending: threading.Event) -> None:

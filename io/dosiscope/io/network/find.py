@@ -24,12 +24,12 @@ from dosiscope.io.network.association import ArchiveCall
 from dosiscope.io.network.connection import place
 from dosiscope.io.network.identifier import identifier, read_identifier
 from dosiscope.io.network.matches import (
-    OBJECT_KEYS,
     SERIES_KEYS,
     STUDY_KEYS,
     Gathering,
     RefusedAnswerError,
     exactly,
+    object_keys,
     object_of,
     of_modality,
     series_of,
@@ -105,7 +105,7 @@ def ask_objects(
     call: ArchiveCall, study_uid: str, series_uid: str, modality: str = ""
 ) -> PartSteps[ObjectMatch, Matches[ObjectMatch]]:
     """Ask for the objects of a series, in an association that is there."""
-    keys = dict.fromkeys(OBJECT_KEYS, "") | {
+    keys = dict.fromkeys(object_keys(modality), "") | {
         tags.StudyInstanceUID: study_uid,
         tags.SeriesInstanceUID: series_uid,
     }

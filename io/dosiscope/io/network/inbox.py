@@ -24,9 +24,8 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
-from dosiscope.io.files import tags
 from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
-from dosiscope.io.files.part10 import read_file
+from dosiscope.io.network.examined import examined
 from dosiscope.io.network.file_head import file_head, is_sealed
 from dosiscope.io.network.in_use import files_in_use
 from dosiscope.io.network.incoming import (
@@ -35,12 +34,12 @@ from dosiscope.io.network.incoming import (
     inbox_full,
     not_written,
 )
-from dosiscope.io.network.kept import Kept, found_again, group_of, listed
+from dosiscope.io.network.kept import Kept, found_again, listed
 from dosiscope.io.network.retention import leaving
 
 if TYPE_CHECKING:
     from dosiscope.core.network.receiving import Limits, Retention
-    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.network.examined import Examined
 
 _AT_ONCE: Final = 1 << 20
 
@@ -135,7 +134,7 @@ class Inbox:
             self._held = self._hold(folder)
             self._read_list()
             self.left_over = 0
-            self.recovered: list[tuple[Stored, Dataset]] = []
+            self.recovered: list[tuple[Stored, Examined]] = []
             self._take_over()
         except OSError as error:
             raise _refusal(folder, reason_of(error)) from None
@@ -191,8 +190,8 @@ class Inbox:
             It is not kept, for the reason that it tells; nothing is left of it.
         """
         try:
-            dataset = incoming.proved()
-            return self._named(incoming.path, incoming.uid, incoming.size, dataset)
+            found = incoming.proved()
+            return self._named(incoming.path, incoming.size, found)
         except OSError as error:
             raise not_written(error) from None
         finally:
@@ -253,10 +252,9 @@ class Inbox:
                 continue
             try:
                 if is_sealed(path):
-                    dataset = read_file(path).dataset
-                    uid = dataset.uid(tags.SOPInstanceUID)
-                    stored = self._named(path, uid, path.stat().st_size, dataset)
-                    self.recovered.append((stored, dataset))
+                    size = path.stat().st_size
+                    found = examined(path, size)
+                    self.recovered.append((self._named(path, size, found), found))
                 else:
                     self.left_over += 1
             except (NotReadableError, NotStoredError):
@@ -281,11 +279,11 @@ class Inbox:
 
     # --- at the end ---------------------------------------------------------------
 
-    def _named(self, aside: Path, uid: str, size: int, dataset: Dataset) -> Stored:
+    def _named(self, aside: Path, size: int, found: Examined) -> Stored:
         """Move an object to its name, or find that it is there."""
-        group, now = group_of(dataset), time.time()
+        now = time.time()
         with self._lock:
-            same, beside = self._compared(aside, uid, size)
+            same, beside = self._compared(aside, found.uid, size)
             if same is not None:
                 self._note(replace(same, came=now))
                 path = self.folder / same.name
@@ -295,7 +293,10 @@ class Inbox:
             path = self._free_name(now)
             name = path.relative_to(self.folder).as_posix()
             os.rename(aside, path)
-            self._note(Kept(name=name, uid=uid, group=group, size=size, came=now))
+            kept = Kept(
+                name=name, uid=found.uid, group=found.group, size=size, came=now
+            )
+            self._note(kept)
             self._unflushed.add(path.parent)
         return Stored(path=path, size=size, beside=beside)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import threading
 import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -15,8 +14,7 @@ from dosiscope.core.identity import anonymous
 from dosiscope.core.network.receiving import Why
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.text import bytes_text
-from dosiscope.io.files import tags
-from dosiscope.io.files.part10 import read_file
+from dosiscope.io.network.examined import examined
 from dosiscope.io.network.file_head import SEAL_BYTES, seal
 
 if TYPE_CHECKING:
@@ -24,13 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.network.receiving import Limits
-    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.network.examined import Examined
 
 _CHECKED_EVERY: Final = 16 << 20  # bytes, that the disk has room
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-# the bytes of a header may have to be walked in memory: of one object at a time
-_walking = threading.Lock()
-_LARGE: Final = 8 << 20
 
 
 class NotStoredError(DosiscopeError):
@@ -131,8 +126,8 @@ class Incoming:
             self._refused = not_written(error)
             self.discard()
 
-    def proved(self) -> Dataset:
-        """Seal and flush the file, and return its data set, proved to be what was sent.
+    def proved(self) -> Examined:
+        """Seal and flush the file, and return what it is, proved to be what was sent.
 
         Raises
         ------
@@ -148,28 +143,22 @@ class Incoming:
         os.fsync(self._descriptor)
         self._close()
         try:
-            if self.size > _LARGE:
-                with _walking:
-                    file = read_file(self.path)
-            else:
-                file = read_file(self.path)
-            dataset = file.dataset
-            uid = dataset.uid(tags.SOPInstanceUID)
+            found = examined(self.path, self.size)
         except NotReadableError as error:
             raise NotStoredError(Why.DAMAGED, error.told(identity=False)) from None
-        if file.sop_class_uid != self.sop_class:
+        if found.sop_class != self.sop_class:
             raise NotStoredError(
                 Why.OTHER_OBJECT,
                 "(0008,0016) SOP Class UID of the data set is not the one that the "
                 f"object is sent under, which is {self.sop_class}",
             )
-        if uid != self.uid:
+        if found.uid != self.uid:
             raise NotStoredError(
                 Why.OTHER_OBJECT,
                 "(0008,0018) SOP Instance UID of the data set is not the one that the "
                 "object is sent under",
             )
-        return dataset
+        return found
 
     def discard(self) -> None:
         """Leave nothing of it aside."""

@@ -38,6 +38,7 @@ _LABELS: Final = (
     (tags.StructureSetLabel, tags.StructureSetDate, tags.StructureSetTime),
     (tags.DoseSummationType, tags.ContentDate, tags.ContentTime),
 )
+_RT: Final = "RT"  # how the modalities of such objects begin
 STUDY_KEYS: Final = (
     tags.StudyDate,
     tags.StudyTime,
@@ -58,14 +59,21 @@ SERIES_KEYS: Final = (
     tags.SeriesNumber,
     tags.NumberOfSeriesRelatedInstances,
 )
+_IMAGE_KEYS: Final = (tags.SOPClassUID, tags.SOPInstanceUID, tags.InstanceNumber)
 OBJECT_KEYS: Final = (
+    *_IMAGE_KEYS,
     tags.InstanceCreationDate,
     tags.InstanceCreationTime,
-    tags.SOPClassUID,
-    tags.SOPInstanceUID,
-    tags.InstanceNumber,
     *(tag for some in _LABELS for tag in some),
 )
+
+
+def object_keys(modality: str) -> tuple[int, ...]:
+    """Return what is asked of the objects of a series; "" is any modality.
+
+    Images have no label, and archives may look into the file of each for it.
+    """
+    return _IMAGE_KEYS if modality and not modality.startswith(_RT) else OBJECT_KEYS
 
 
 class Answer(Protocol):

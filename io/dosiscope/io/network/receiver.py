@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import socket
 import threading
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.network.receiving import (
     Arrived,
@@ -21,32 +17,30 @@ from dosiscope.core.network.receiving import (
     Refused,
     Why,
 )
-from dosiscope.core.outputs import reason_of
 from dosiscope.core.text import counted
-from dosiscope.io.files import tags
 from dosiscope.io.network.alike import Alike
 from dosiscope.io.network.certificates import server_context
 from dosiscope.io.network.door import Door
 from dosiscope.io.network.inbox import Inbox
 from dosiscope.io.network.incoming import NotStoredError
 from dosiscope.io.network.library import need_library
+from dosiscope.io.network.listening import begin_to_listen, bound
 from dosiscope.io.network.request import Rejection, caller_of, may_call, rejected
 from dosiscope.io.network.statuses import Status, status_of
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
     from dosiscope.core.network.receiving import ReceiverEvent, ReceiverSettings
     from dosiscope.io.network.call import Call
     from dosiscope.io.network.incoming import Incoming
 
-_QUEUE: Final = 128  # connections that the system holds until they are taken
 _FINISH_S: Final = 1.0  # what is on its way may end so long when receiving stops
 _CUT_S: Final = 0.2
 _LOOK_S: Final = 0.01
 _CLEAN_EVERY_S: Final = 60.0
 _TELL_EVERY_S: Final = 1.0  # of refusals of one kind and address
-_PRIVILEGED: Final = 1024
 _MORE_THAN_ARE_LET_IN: Final = 1 << 20
 
 
@@ -95,11 +89,15 @@ class Receiver:
         # who is let in is decided at the door: the library counts calls that are ending
         entity.maximum_associations = _MORE_THAN_ARE_LET_IN
         self._new_call = partial(Call, entity, self)
-        listening = _listening(settings)
+        listening = bound(settings)
         try:
             self._inbox = Inbox(settings.inbox, settings.limits)
+            self._tell_of_broken_off(self._inbox)
+            begin_to_listen(listening, settings)
         except BaseException:
             listening.close()
+            if self._inbox is not None:
+                self._inbox.close()
             raise
         host, port = listening.getsockname()[:2]
         self._door = Door(
@@ -109,7 +107,6 @@ class Receiver:
             enter=self._enter,
             refused=self._turned_away,
         )
-        self._tell_of_broken_off(self._inbox)
         self._beside = threading.Thread(
             target=self._look_after, name="dosiscope-inbox", daemon=True
         )
@@ -250,15 +247,15 @@ class Receiver:
 
     def _tell_of_broken_off(self, inbox: Inbox) -> None:
         """Tell what became of objects that were on their way when we were killed."""
-        for count, (stored, dataset) in enumerate(inbox.recovered, 1):
+        for count, (stored, found) in enumerate(inbox.recovered, 1):
             self._say(
                 Arrived(
                     call=0,
                     path=stored.path,
                     count=count,
                     size=stored.size,
-                    sop_class_uid=dataset.uid(tags.SOPClassUID),
-                    uid=dataset.uid(tags.SOPInstanceUID),
+                    sop_class_uid=found.sop_class,
+                    uid=found.uid,
                     is_again=stored.is_again,
                     beside=stored.beside,
                 )
@@ -284,35 +281,3 @@ class Receiver:
             for event in self._alike.summed():
                 self._say(event)
             self._inbox.flush_names()
-
-
-def _listening(settings: ReceiverSettings) -> socket.socket:
-    """Return the socket at which is listened."""
-    where = f"port {settings.port} of {settings.host}"
-    try:
-        family, *_, place = socket.getaddrinfo(
-            settings.host, settings.port, type=socket.SOCK_STREAM
-        )[0]
-    except (OSError, UnicodeError, ValueError, OverflowError):
-        raise DosiscopeError(
-            f"{settings.host} is no address of this computer to listen at"
-        ) from None
-    made = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name == "posix":  # elsewhere two could listen at the same port
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind(place)
-        made.listen(_QUEUE)
-    except (OSError, OverflowError) as error:
-        made.close()
-        number = getattr(error, "errno", None)
-        if number == errno.EADDRINUSE:
-            reason = "another program listens there"
-        elif number == errno.EACCES:
-            reason = f"ports below {_PRIVILEGED} are for the system alone"
-        elif number == errno.EADDRNOTAVAIL:
-            reason = "this computer does not have that address"
-        else:
-            reason = reason_of(error)
-        raise DosiscopeError(f"cannot listen at {where}: {reason}") from None
-    return made

@@ -16,11 +16,11 @@ from dosiscope.io.network.archive_errors import (
 from dosiscope.io.network.identifier import is_uid
 from dosiscope.io.network.matches import (
     MOST_ANSWERS,
-    OBJECT_KEYS,
     SERIES_KEYS,
     STUDY_KEYS,
     Gathering,
     exactly,
+    object_keys,
     object_of,
     of_modality,
     series_of,
@@ -105,7 +105,7 @@ class WebSource:
                 answer, series.study_uid, series.uid, series.modality
             )
         )
-        keys = dict.fromkeys(OBJECT_KEYS, "")
+        keys = dict.fromkeys(object_keys(series.modality), "")
         path = f"{_path_of(series)}/instances"
         return (yield from _asked(self._call, path, keys, gathering, "Objects"))
 
