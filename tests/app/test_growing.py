@@ -10,9 +10,8 @@ import pydicom
 import pytest
 from PySide6.QtCore import QPointF
 
-from support.arriving import arrive, at_once, case_of, ct_of, of_kind, wait
+from support.arriving import arrive, at_once, case_of, ct_of, of_kind, state, wait
 from support.cases import setting, write_good
-from support.reading import settle
 from support.real_kinds import doses
 from support.rival_plans import good_dose, write_rival
 from support.windows import measured, open_and_wait
@@ -29,35 +28,6 @@ if TYPE_CHECKING:
 def files(tmp_path: Path) -> list[Path]:
     """The good case, not opened yet."""
     return sorted(write_good(tmp_path / "inbox").iterdir())
-
-
-def state(qtbot: QtBot, window: Window) -> dict[str, object]:
-    """What a person sees and reads of a case, wherever it came from."""
-    review, case = window.review, case_of(window)
-    window.notice.hide()  # it takes of the room
-    measured(qtbot, window)
-    settle(window)
-    view = window.view
-    view.fit()
-    review.set_cursor(review.first_point())
-    return {
-        "picture": view.grab().toImage(),
-        "dvhs": {
-            number: (dvh.dose.tobytes(), dvh.volume.tobytes(), dvh.volume_cc, dvh.mean)
-            for number, dvh in review.results.dvhs.items()
-        },
-        "reasons": dict(review.results.reasons),
-        "findings": sorted(
-            (f.outcome.key, str(f), f.found, f.expected) for f in case.findings
-        ),
-        "missing": [one.text for one in case.missing],
-        "outside": sorted(one.sentence for one in case.outside),
-        "browser": [(row.text, row.below) for row in window.browser.rows()],
-        "header": {n: f.value.text() for n, f in window.header.fields.items()},
-        "levels": review.look.levels,
-        "wash": (review.look.wash_range, review.look.wash_opacity),
-        "selection": window.session.selection,
-    }
 
 
 def test_a_dose_that_arrives_is_shown(
@@ -181,6 +151,21 @@ def test_files_of_another_patient_never_touch_the_case(
     assert session.scan_of_case is scan
     assert not set(strangers) & set(session.inputs)
     assert not window.notice.text()
+
+
+def test_while_another_patient_is_sent_what_is_missing_stays_missing(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "RS", "RP", "RD"), files[3])
+    case = case_of(window)
+    assert case.missing
+    session, strangers = window.session, of_another(tmp_path)
+    at_once(window)
+    session.arrivals.begin("call")
+    for some in (strangers[:5], strangers[5:]):
+        session.arrivals.add(some, "call")
+        qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
+    assert window.review.case is case
 
 
 def test_among_files_of_others_those_of_the_patient_are_taken(
