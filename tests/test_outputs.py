@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +15,9 @@ from unittest.mock import MagicMock
 
 import pytest
 from pydicom.dataset import Dataset
-from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
-from dosiscope.app.features.picture_dialog import PictureDialog
 from dosiscope.app.features.picture_sets import PictureSets
 from dosiscope.app.features.picture_sets_dialog import What
-from dosiscope.app.features.report import Report
 from dosiscope.app.main import main
 from dosiscope.app.turns import Turns
 from dosiscope.app.window import Window
@@ -31,11 +26,21 @@ from dosiscope.core.outputs import is_ours
 from dosiscope.demo import patient
 from dosiscope.resources.goal_examples import example_goals
 from support.cases import write_good
+from support.exports import (
+    EXPORTS,
+    Export,
+    answering,
+    end_report,
+    is_written,
+    prepare,
+)
 from support.states import state_of
 from support.windows import feature, open_and_wait, own_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.slow
 
@@ -290,92 +295,9 @@ def window(folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     window.show()
     open_and_wait(qtbot, window, folder)
     qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
+    prepare(qtbot, window)
     yield window
     window.close()
-
-
-def crash(_: QtBot, window: Window) -> None:
-    window.faults.show(ValueError("x"))
-    window.notice._offer.click()
-
-
-def is_written(path: Path) -> bool:
-    return path.exists() and is_ours(path.read_bytes())
-
-
-def pictures_together(qtbot: QtBot, window: Window, what: What) -> str:
-    dialog = feature(window, PictureSets).dialog()
-    dialog.what.setCurrentIndex(list(What).index(what))
-    dialog.wanted.emit(dialog.asked())
-    (turns,) = dialog.findChildren(Turns)
-    qtbot.waitUntil(lambda: not turns.is_busy, timeout=20_000)
-    return dialog.why.text()
-
-
-def pages(qtbot: QtBot, window: Window, kind: str) -> str:
-    report = feature(window, Report)
-    report.open()  # unless it is: its pages stay those of the case
-    dialog = report.dialog
-    assert dialog is not None
-    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
-    dialog.notice.show_note("")  # nothing of the one before
-    report.save(kind)
-    qtbot.waitUntil(dialog.save.isEnabled, timeout=30_000)
-    return dialog.notice.text()
-
-
-def end_report(window: Window) -> None:
-    dialog = feature(window, Report).dialog
-    if dialog is not None:
-        dialog.reject()
-
-
-Export = Callable[[QtBot, Window], str | None]
-
-
-def by(action: str) -> Export:
-    def export(_: QtBot, window: Window) -> None:
-        window.menus.actions[action].trigger()
-
-    return export
-
-
-def plot(_: QtBot, window: Window) -> None:
-    window.dvh.export_requested.emit("picture")
-
-
-# each returns what a dialog of its own says; by the name of the file, of which the
-# ending says in which form a picture is
-EXPORTS: dict[str, Export] = {
-    "picture.png": by("screenshot"),
-    "picture.svg": by("screenshot"),
-    "sheet.png": partial(pictures_together, what=What.PLANES),
-    "sheet.svg": partial(pictures_together, what=What.PLANES_AND_DVH),
-    "DVH.png": plot,
-    "DVH.svg": plot,
-    "DVH.csv": by("export_csv"),
-    "DVH.json": by("export_json"),
-    "verification.html": by("report_html"),
-    "verification.json": by("report_json"),
-    "report.pdf": partial(pages, kind="pdf"),
-    "report.html": partial(pages, kind="html"),
-    "report.json": partial(pages, kind="json"),
-    "report.csv": partial(pages, kind="csv"),
-    "session.json": by("save_session_as"),
-    "crash report.txt": crash,
-}
-
-
-def answering(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Answer every dialog of a file with the last of the list that is returned."""
-    chosen: list[Path] = []
-    monkeypatch.setattr(
-        PictureDialog, "exec", lambda _: PictureDialog.DialogCode.Accepted
-    )
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: (str(chosen.pop()), "")
-    )
-    return chosen
 
 
 def test_every_dialog(
@@ -403,6 +325,7 @@ def test_every_dialog(
     end_report(window)
     elsewhere = write_good(folder.parent / "second")
     open_and_wait(qtbot, window, elsewhere)
+    prepare(qtbot, window)
     for name, export in EXPORTS.items():
         assert is_refused(export, folder / "CT.0001.dcm"), name
     end_report(window)

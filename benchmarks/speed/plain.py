@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from speed.drawing import (  # first: it sets the platform
     Ours,
@@ -41,7 +41,15 @@ class PlainView(QWidget):
         self.frame, self._state = frame, state
         self.painter = SlicePainter(state, self)
         self.painter.changed.connect(self.update)
+        self.painter.lines_moved.connect(self._follow_lines)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def _follow_lines(self) -> None:
+        region = self.painter.moved_lines(self.frame)
+        if region is None:
+            self.update()
+        else:
+            self.update(region)
 
     def pan(self, pixels: QPointF) -> None:
         """Move the picture by so many pixels."""
@@ -66,13 +74,10 @@ class PlainView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and picture."""
-        from dosiscope.resources.theme import DARK
-
+        """Paint the picture, which has a ground of its own."""
         self.frame = replace(self.frame, plane=self._state.plane)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.fillRect(self.rect(), QColor(DARK.picture))
             self.painter.paint(painter, self.frame)
 
 
@@ -102,7 +107,7 @@ def measure(folder: Path, side: int) -> dict[str, list[float]]:
         }
         result |= milliseconds(frames, dict.fromkeys(frames, 40), ROUNDS)
         shown = [one.view.grab().toImage() for one in (ours, plain)]
-        if name in ("step", "window", "wash", "isodose"):
+        if name in ("step", "window", "wash", "isodose", "cross"):
             assert shown[0] == shown[1], f"{name}: the pictures differ"
     return result
 

@@ -10,9 +10,8 @@ import pydicom
 import pytest
 from PySide6.QtCore import QPointF
 
-from support.arriving import arrive, at_once, case_of, ct_of, of_kind, wait
+from support.arriving import arrive, at_once, case_of, ct_of, of_kind, state, wait
 from support.cases import setting, write_good
-from support.reading import settle
 from support.real_kinds import doses
 from support.rival_plans import good_dose, write_rival
 from support.windows import measured, open_and_wait
@@ -29,35 +28,6 @@ if TYPE_CHECKING:
 def files(tmp_path: Path) -> list[Path]:
     """The good case, not opened yet."""
     return sorted(write_good(tmp_path / "inbox").iterdir())
-
-
-def state(qtbot: QtBot, window: Window) -> dict[str, object]:
-    """What a person sees and reads of a case, wherever it came from."""
-    review, case = window.review, case_of(window)
-    window.notice.hide()  # it takes of the room
-    measured(qtbot, window)
-    settle(window)
-    view = window.view
-    view.fit()
-    review.set_cursor(review.first_point())
-    return {
-        "picture": view.grab().toImage(),
-        "dvhs": {
-            number: (dvh.dose.tobytes(), dvh.volume.tobytes(), dvh.volume_cc, dvh.mean)
-            for number, dvh in review.results.dvhs.items()
-        },
-        "reasons": dict(review.results.reasons),
-        "findings": sorted(
-            (f.outcome.key, str(f), f.found, f.expected) for f in case.findings
-        ),
-        "missing": [one.text for one in case.missing],
-        "outside": sorted(one.sentence for one in case.outside),
-        "browser": [(row.text, row.below) for row in window.browser.rows()],
-        "header": {n: f.value.text() for n, f in window.header.fields.items()},
-        "levels": review.look.levels,
-        "wash": (review.look.wash_range, review.look.wash_opacity),
-        "selection": window.session.selection,
-    }
 
 
 def test_a_dose_that_arrives_is_shown(

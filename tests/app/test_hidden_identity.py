@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from pydicom import dcmread
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -42,7 +43,9 @@ from dosiscope.core.inventory import Inventory, Skipped
 from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.screen_identity import HIDDEN, WHY_NOT, screen_identity
 from support.cases import write_good
+from support.exports import EXPORTS, answering, end_report, is_written, prepare
 from support.named_patient import IDENTITY, identity_in, personal
+from support.pdf_read import pages_text, unpacked
 from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
@@ -426,3 +429,27 @@ def test_a_dialog_for_files_does_not_begin_in_the_folder_that_is_open(
     here, elsewhere = begun
     assert here == "dvh.csv"
     assert elsewhere == str(Path.home() / "dvh.csv")
+
+
+def test_no_file_of_the_window_tells_what_is_hidden(
+    qtbot: QtBot, opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor a name that is proposed for one."""
+    measured(qtbot, opened)
+    prepare(qtbot, opened)
+    screen_identity.set_hidden(True)
+    chosen = answering(monkeypatch)
+    for name, export in EXPORTS.items():
+        path = tmp_path / name
+        chosen.append(path)
+        export(qtbot, opened)
+        qtbot.waitUntil(partial(is_written, path), timeout=20_000)
+        data = path.read_bytes()
+        text = unpacked(data) if name.endswith(".pdf") else data
+        assert not identity_in(text.decode("latin-1")), name
+        if name.endswith(".pdf"):
+            assert not identity_in(" ".join(pages_text(data)))
+        elif name.endswith(".png"):
+            image = QImage(str(path))
+            assert not identity_in(" ".join(map(image.text, image.textKeys())))
+    end_report(opened)

@@ -93,25 +93,26 @@ def saved(
     return path.read_bytes()
 
 
-def test_one_step_shows_the_pages_with_the_usual_template(
-    qtbot: QtBot, report: Report
+def test_one_step_shows_the_pages_with_the_usual_template_and_pdf_has_them(
+    qtbot: QtBot,
+    report: Report,
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    review = window.review
+    before = [view.at for view in review.views], review.cursor, review.dose
     dialog = opened(qtbot, report)
-    pages = dialog.preview.pages
-    assert pages is not None
-    assert len(pages) >= 2
+    shown = dialog.preview.pages
+    assert shown is not None
+    assert len(shown) >= 2
     assert dialog.template == preset("plan review")
-    assert dialog.where.text() == f"Page 1 of {len(pages)}"
-
-
-def test_the_pdf_is_what_the_preview_shows(
-    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dialog = opened(qtbot, report)
+    assert dialog.where.text() == f"Page 1 of {len(shown)}"
+    # nothing on the screen has moved
+    assert ([view.at for view in review.views], review.cursor, review.dose) == before
     data = saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)
     pages = pages_text(data)
-    assert dialog.preview.pages is not None
-    assert len(pages) == len(dialog.preview.pages)
+    assert len(pages) == len(shown)
     assert all("Zzyzx" in text and "PQ-7788" in text for text in pages)
     assert about(data)["/Title"] == "Plan review"
     assert not identity_in(repr(about(data)))
@@ -173,27 +174,23 @@ def test_paper_and_turn_are_those_that_are_chosen(
     assert set(sizes_mm(data)) == {(279, 216)}
 
 
-@pytest.mark.parametrize("kind", ["pdf", "html", "json"])
 def test_without_identity_no_byte_tells_who_it_is(
-    qtbot: QtBot,
-    report: Report,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    kind: str,
+    qtbot: QtBot, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened(qtbot, report)
     dialog.identity.setChecked(False)
     assert not dialog.save.isEnabled()
     opened(qtbot, report)
-    data = saved(qtbot, report, tmp_path / f"r.{kind}", monkeypatch)
-    text = unpacked(data)
-    if kind == "pdf":
-        pages = pages_text(data)
-        assert all("left out" in page for page in pages)
-        text += " ".join(pages).encode()
-    for word in IDENTITY:
-        for encoding in ("utf-8", "utf-16-be", "utf-16-le"):
-            assert word.encode(encoding) not in text.lower()
+    for kind in ("pdf", "html", "json"):
+        data = saved(qtbot, report, tmp_path / f"r.{kind}", monkeypatch)
+        text = unpacked(data)
+        if kind == "pdf":
+            pages = pages_text(data)
+            assert all("left out" in page for page in pages)
+            text += " ".join(pages).encode()
+        for word in IDENTITY:
+            for encoding in ("utf-8", "utf-16-be", "utf-16-le"):
+                assert word.encode(encoding) not in text.lower(), kind
 
 
 def test_hidden_identity_is_left_out_unasked(qtbot: QtBot, report: Report) -> None:
@@ -261,15 +258,6 @@ def test_closing_ends_what_is_being_made(qtbot: QtBot, report: Report) -> None:
     assert report.dialog is None
     report.open()  # and it can be opened again
     opened(qtbot, report)
-
-
-def test_nothing_on_the_screen_moves(
-    qtbot: QtBot, report: Report, window: Window
-) -> None:
-    review = window.review
-    before = [view.at for view in review.views], review.cursor, review.dose
-    opened(qtbot, report)
-    assert ([view.at for view in review.views], review.cursor, review.dose) == before
 
 
 def test_the_pictures_of_the_tray_are_in_the_report(

@@ -22,7 +22,7 @@ from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.reason import Reason
-from dosiscope.core.report.document import Table, Tone
+from dosiscope.core.report.document import Figure, Table, Tone
 from dosiscope.core.report.inputs import digest_of
 from dosiscope.core.report.material import Input, PictureKind, PictureNote
 from dosiscope.core.report.parts import PARTS, document_of
@@ -618,6 +618,26 @@ def test_planes_to_spare_stand_where_there_is_room() -> None:
         ["maximum axial", "maximum coronal", "lines", "dvh"],
         ["maximum axial", "dvh", "levels"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "least", "height"), [(1.0, 0.0, 0.38), (1.5, 0.3, 0.3), (1.0, 0.9, 0.62)]
+)
+def test_a_plot_beside_a_picture_is_as_high_as_that_or_as_its_words(
+    aspect: float, least: float, height: float
+) -> None:
+    picture, plot = (
+        PictureNote(key=key, kind=kind, caption="", aspect=aspect, least_height=words)
+        for key, kind, words in (
+            ("isocentre axial", PictureKind.PLANE, 0.0),
+            ("dvh", PictureKind.DVH, least),
+        )
+    )
+    material = replace(good_material(), pictures=(picture, plot))
+    found = section(material, "pictures", planes=("axial",), dvh=True)
+    beside = found.blocks[1]
+    assert isinstance(beside, Figure)
+    assert beside.width / beside.aspect == pytest.approx(height)
 
 
 # --- what is not there -------------------------------------------

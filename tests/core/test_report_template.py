@@ -9,6 +9,7 @@ import pytest
 
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.identity import anonymous
+from dosiscope.core.outputs import is_ours
 from dosiscope.core.report.template import (
     OPTIONS,
     Colours,
@@ -25,6 +26,7 @@ from dosiscope.core.report.template_text import (
     TemplateError,
     parse_template,
     read_template,
+    template_file,
     template_text,
 )
 from dosiscope.resources.report_templates import DEFAULT, PRESETS, preset, preset_text
@@ -99,6 +101,9 @@ def test_what_is_not_said_is_as_usual() -> None:
 def test_those_that_come_along(name: str) -> None:
     template = preset(name)
     assert parse_template(template_text(template)) == template
+    saved = template_file(template)
+    assert is_ours(saved.encode())
+    assert parse_template(saved) == template
     assert preset_text(name).startswith("# ")
 
 

@@ -131,7 +131,7 @@ def _run(stops: Stops, name: str, count: int) -> None:
     ("name", "count"),
     [
         *((name, 60) for name in ("nested", "cross", "apart")),
-        *((name, 45) for name in ("triangles", "combs")),
+        *(("triangles", 45), ("combs", 36)),
         *((name, 2000) for name in ("grid", "comb", "spiral")),
     ],
 )

@@ -25,5 +25,5 @@ def test_the_areas_of_all_cuts_add_up_to_the_volume(demo: Path) -> None:
     assert any(solid.is_off_slice for solid in found)
     for solid in found:
         for orientation in (CORONAL, SAGITTAL):
-            sum_of_cuts = volume_of_cuts(solid, orientation, 400)
+            sum_of_cuts = volume_of_cuts(solid, orientation, 160)
             assert sum_of_cuts == pytest.approx(solid.volume_cc, rel=1e-3)

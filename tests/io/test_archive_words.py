@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 
 import pytest
@@ -10,10 +11,13 @@ from pydicom.dataset import Dataset
 from pydicom.filebase import DicomBytesIO
 from pydicom.filewriter import write_dataset
 
-from dosiscope.core.errors import NotReadableError
-from dosiscope.core.network.question import StudyMatch
+from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.network.node import Node, NodeKind
+from dosiscope.core.network.question import Question, StudyMatch
 from dosiscope.core.network.retrieved import Matches, NotRetrieved, Retrieved
+from dosiscope.core.progress import finish
 from dosiscope.io.files import tags
+from dosiscope.io.network.archive import find_studies
 from dosiscope.io.network.archive_status import status_words
 from dosiscope.io.network.identifier import identifier, is_uid, read_identifier
 from dosiscope.io.network.matches import study_of
@@ -136,3 +140,16 @@ def test_what_did_not_come_is_told_in_a_sentence() -> None:
     assert not Retrieved(not_retrieved=(lack,)).is_whole
     assert Matches([1, 2], ["said"]) == (1, 2)
     assert Matches([1], ["said"]).remarks == ("said",)
+
+
+def test_without_the_library_only_the_web_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody listens at port 1; the other archive is not even looked for."""
+    monkeypatch.setitem(sys.modules, "pynetdicom", None)
+    web = Node(name="w", kind=NodeKind.DICOMWEB, url="http://127.0.0.1:1/x")
+    with pytest.raises(DosiscopeError, match="nobody listens there"):
+        finish(find_studies(web, Question()))
+    other = Node(name="d", host="127.0.0.1", port=1, title="T")
+    with pytest.raises(DosiscopeError, match=r"pip install 'dosiscope\[network\]'"):
+        finish(find_studies(other, Question()))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from support.network.name_space import PrivateNetwork
 
+pytestmark = pytest.mark.slow
 NAMES = {"Alphabetic": "Yamada^Tarou", "Ideographic": "山田^太郎"}
 STUDY = {
     "0020000D": {"vr": "UI", "Value": ["1.2.3"]},

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from support.reading import settle
+from support.windows import measured
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -70,3 +73,32 @@ def ct_of(window: Window) -> Ct:
     ct = case_of(window).ct
     assert ct is not None
     return ct
+
+
+def state(qtbot: QtBot, window: Window) -> dict[str, object]:
+    """What a person sees and reads of a case, wherever it came from."""
+    review, case = window.review, case_of(window)
+    window.notice.hide()  # it takes of the room
+    measured(qtbot, window)
+    settle(window)
+    view = window.view
+    view.fit()
+    review.set_cursor(review.first_point())
+    return {
+        "picture": view.grab().toImage(),
+        "dvhs": {
+            number: (dvh.dose.tobytes(), dvh.volume.tobytes(), dvh.volume_cc, dvh.mean)
+            for number, dvh in review.results.dvhs.items()
+        },
+        "reasons": dict(review.results.reasons),
+        "findings": sorted(
+            (f.outcome.key, str(f), f.found, f.expected) for f in case.findings
+        ),
+        "missing": [one.text for one in case.missing],
+        "outside": sorted(one.sentence for one in case.outside),
+        "browser": [(row.text, row.below) for row in window.browser.rows()],
+        "header": {n: f.value.text() for n, f in window.header.fields.items()},
+        "levels": review.look.levels,
+        "wash": (review.look.wash_range, review.look.wash_opacity),
+        "selection": window.session.selection,
+    }

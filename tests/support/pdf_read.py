@@ -20,8 +20,12 @@ _TO_THE_NEXT = re.compile(rb"> Tj\n-?[\d.]+ 0 Td <")
 
 def pages_text(data: bytes) -> list[str]:
     """Return what is written on each page, blanks as one."""
-    pages = PdfReader(io.BytesIO(data)).pages
-    return [" ".join(_text_of(page).split()) for page in pages]
+    return [" ".join(text.split()) for text in pages_as_read(data)]
+
+
+def pages_as_read(data: bytes) -> list[str]:
+    """Return what is written on each page, with the blanks that it has."""
+    return [_text_of(page) for page in PdfReader(io.BytesIO(data)).pages]
 
 
 def _text_of(page: PageObject) -> str:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from dosiscope.core.report.document import Figure, Section
 from dosiscope.core.report.material import PictureKind, PictureNote
+from dosiscope.core.report.template import Part, Template
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import Page
+from dosiscope.viewer.report.pdf import write_pdf
 from dosiscope.viewer.report.review_figures import ReviewFigures
 from dosiscope.viewer.review import Review
 from support.axial import circle, closed, make_plan, make_roi, small_case
+from support.documents import a_document
+from support.dvh_review import box, review_of, sigmoid
+from support.pdf_read import pages_text
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BETWEEN = f"no CT image at z = {MINUS}7.35 mm: interpolated"
+TEMPLATE = Template(title="Plots", parts=(Part(key="dvh"),))
 LONG = "Isocentre of the second target of the boost"
 
 
@@ -74,3 +82,27 @@ def test_a_plot_is_no_lower_than_its_words_where_it_is_narrow(
     )
     assert note.aspect_at(width) == pytest.approx(aspect)
     assert PictureNote(key="a", kind=PictureKind.PLANE, caption="").aspect_at(0.3) == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "count"), [(0.62, 1), (0.62, 3), (0.62, 9), (1.0, 3), (1.0, 20)]
+)
+def test_the_legend_of_a_plot_of_dvhs_has_room_for_every_word(
+    width: float, count: int
+) -> None:
+    """That a curve is a lower bound takes two lines beside a picture."""
+    names = [f"Structure {n}" for n in range(count)]
+    rois = tuple(box(n, name) for n, name in enumerate(names, 1))
+    review = review_of(0, rois=rois)
+    for n, name in enumerate(names, 1):
+        dvh = sigmoid(n, name, 100.0, 50.0 + n, 3.0)
+        review.results.add_dvh(n, replace(dvh, covered_cc=80.0))
+    figures = ReviewFigures(review)
+    (note,) = (note for note in figures.notes if note.key == "dvh")
+    aspect = note.aspect_at(width, 2.6 if width == 1.0 else 0.0)
+    figure = Figure(key="dvh", caption="", aspect=aspect, width=width)
+    section = Section(key="dvh", title="DVH", blocks=(figure,))
+    document = replace(a_document(), sections=(section,))
+    (page,) = pages_text(write_pdf(document, figures, TEMPLATE))
+    assert all(f"{name}: lower bound" in page for name in names)
+    assert " more" not in page

@@ -619,7 +619,8 @@ class Session(QObject):
         self.rivals_changed.emit()
         if not case.unread and self.arrivals.is_quiet:
             self._forget_arrived()
-        gc.freeze()
+        if not case.unread:
+            gc.freeze()
         is_measured = is_the_same and shown.has_same_solids(before)
         if was_unread or not is_measured or self.review.dose is not dose:
             self._measure_soon.start()  # what is known is taken as it is

@@ -161,12 +161,12 @@ class Report(QObject):
             return preset(DEFAULT)
 
     def _ask_for_template(self, is_read: bool) -> None:
-        from dosiscope.core.report.template_text import read_template, template_text
+        from dosiscope.core.report.template_text import read_template, template_file
 
         dialog = self.dialog
         assert dialog is not None
         if not is_read:
-            text, saving = template_text(dialog.template), self._saving_in(dialog)
+            text, saving = template_file(dialog.template), self._saving_in(dialog)
             path = saving.ask_where("Save the template", "report.txt", _TEMPLATES)
             if path:
                 saving.write(path, lambda: text)

@@ -13,6 +13,7 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.outputs import write_output
 from dosiscope.core.visible import path_text
+from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,10 @@ NAMES = {"html": "HTML", "json": "JSON"}
 
 
 class ReportExport:
-    """Writes the report of the open case in a job."""
+    """Writes the report of the open case in a job.
+
+    While identity is hidden on the screen it is left out.
+    """
 
     def __init__(
         self,
@@ -80,11 +84,15 @@ class ReportExport:
         )
         if not path:
             return
-        told = with_made(case, self._review.made)
+        told, scan = with_made(case, self._review.made), session.scan_of_case
+        if screen_identity.is_hidden:
+            told = told.without_identity()
+            scan = replace(scan, inventory=scan.inventory.without_identity())
         steps = hashed_report(
-            session.scan_of_case,
+            scan,
             [told],
             [session.selection],
+            names=not screen_identity.is_hidden,
             measured={told: session.measuring.measured},
         )
         session.busy_changed.emit(True)

@@ -41,8 +41,11 @@ def _figures(material: Material, part: Part) -> tuple[Figure, ...]:
     share = _ALONE if is_alone else 1 / min(max(len(part.planes), 1), _BESIDE)
     figures = [_figure(planes[key], share) for key in keys if key in planes]
     plots = _of(material, PictureKind.DVH) if part.dvh else []
-    beside = 1 - _ALONE if is_alone and figures else 1.0
-    told = [_figure(one, beside, _LOW) for one in plots]
+    is_beside = is_alone and bool(figures)
+    told = [
+        _beside(one, figures[0]) if is_beside else _figure(one, 1.0, _LOW)
+        for one in plots
+    ]
     key = _LEVELS if is_alone and plots else _LINES
     lines = [_figure(planes[key], 1.0)] if figures and key in planes else []
     figures += [*told, *lines] if is_alone else [*lines, *told]
@@ -54,6 +57,14 @@ def _figures(material: Material, part: Part) -> tuple[Figure, ...]:
 
 def _of(material: Material, kind: PictureKind) -> list[PictureNote]:
     return [one for one in material.pictures if one.kind is kind]
+
+
+def _beside(note: PictureNote, picture: Figure) -> Figure:
+    """Return a plot beside a picture: as high as that is, or as its words need."""
+    width = 1 - _ALONE
+    height = max(picture.width / picture.aspect, note.least_height)
+    aspect = max(width / height, 1.0)
+    return Figure(key=note.key, caption=note.caption, aspect=aspect, width=width)
 
 
 def _figure(note: PictureNote, width: float, most: float = 0.0) -> Figure:

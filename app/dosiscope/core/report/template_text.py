@@ -22,6 +22,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal, filled
@@ -141,6 +142,11 @@ def template_text(template: Template) -> str:
             if value != getattr(usual, name):
                 lines.append(f"{name} = {_written(value)}")
     return "\n".join([*lines, ""])
+
+
+def template_file(template: Template) -> str:
+    """Return a template as it is saved: with the remark that the program wrote it."""
+    return f"# program,Dosiscope {__version__}\n{template_text(template)}"
 
 
 def _written(value: object) -> str:

@@ -44,7 +44,7 @@ class LevelSets(NamedTuple):
 def level_sets(values: NDArray[np.floating[Any]], levels: Sequence[float]) -> LevelSets:
     """Return where values, interpolated along the edges of the cells, are the levels.
 
-    All levels are found at once: ten cost little more than one.
+    All levels are found at once: ten cost three times as much as one.
 
     Parameters
     ----------

@@ -47,6 +47,7 @@ _WIDEST, _NARROWEST = 1.5, 0.75  # of the sides of pictures
 _PLOT_ASPECT: Final = 2.0
 _PLOT_WIDTH: Final = 930.0  # px, of one across a page
 _LEGEND_ROW: Final = 20.0  # px
+_LEGEND_LETTERS: Final = 34  # in a row, where a plot stands beside a picture
 _SMALLER: Final = 1.1  # letters of a plot may be so many times smaller
 
 
@@ -195,8 +196,9 @@ class ReviewFigures:
         curves = curves_of(review, Scale())
         if curves.curves:
             plot = dvh_picture(curves)
-            # as high as its legend is, as far as a page goes
-            high = _LEGEND_ROW * (len(plot.told) + 2)
+            # as high as its legend is, as far as a page goes; what is long is broken
+            rows = sum(1 + len(told) // _LEGEND_LETTERS for told in plot.told)
+            high = _LEGEND_ROW * (rows + 1)
             yield self._plot("dvh", PictureKind.DVH, _told(review), plot, high)
 
     def _histograms(
