@@ -58,7 +58,7 @@ def opened(files: Sequence[Path]) -> Open:
 
 def grown(one: Open, files: Sequence[Path], coming: Coming) -> Grown:
     """Take more files into an open case."""
-    return finish(grow_steps(one.growing, tuple(map(str, files)), coming))
+    return finish(grow_steps(one.growing, tuple(map(str, files)), lambda _: coming))
 
 
 def measure(folder: Path, rounds: int = 5) -> dict[str, float]:

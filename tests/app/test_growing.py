@@ -153,6 +153,21 @@ def test_files_of_another_patient_never_touch_the_case(
     assert not window.notice.text()
 
 
+def test_while_another_patient_is_sent_what_is_missing_stays_missing(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "RS", "RP", "RD"), files[3])
+    case = case_of(window)
+    assert case.missing
+    session, strangers = window.session, of_another(tmp_path)
+    at_once(window)
+    session.arrivals.begin("call")
+    for some in (strangers[:5], strangers[5:]):
+        session.arrivals.add(some, "call")
+        qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
+    assert window.review.case is case
+
+
 def test_among_files_of_others_those_of_the_patient_are_taken(
     qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from dosiscope.core.growing import Coming
 from dosiscope.core.network.receiving import Arrived, CallBegan, CallEnded, Deleted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable
+    from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
     from pathlib import Path
 
     from dosiscope.core.network.receiving import ReceiverEvent
@@ -116,12 +117,13 @@ class Arrivals(QObject):
         if self._is_due:
             self._soon()
 
-    def coming(self, files: Collection[str]) -> Coming:
-        """Return whether more may come of what some files belong to."""
-        senders = {self._recent[one] for one in files if one in self._recent}
-        if not senders:
-            return Coming.NOTHING
-        return Coming.PERHAPS if senders.isdisjoint(self._calls) else Coming.MORE
+    @property
+    def coming(self) -> Callable[[Collection[str]], Coming]:
+        """What tells whether more may come of what some files belong to, as of now.
+
+        It may be asked in any thread.
+        """
+        return partial(_coming, dict(self._recent), frozenset(self._calls))
 
     def offer_again(self) -> None:
         """Offer what has come lately to a case that was just opened."""
@@ -158,3 +160,12 @@ class Arrivals(QObject):
         self._gather.stop()
         self.silence.stop()
         self._is_taken = True
+
+
+def _coming(
+    recent: Mapping[str, Hashable], calls: Collection[Hashable], files: Collection[str]
+) -> Coming:
+    senders = {recent[one] for one in files if one in recent}
+    if not senders:
+        return Coming.NOTHING
+    return Coming.PERHAPS if senders.isdisjoint(calls) else Coming.MORE

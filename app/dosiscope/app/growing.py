@@ -14,7 +14,7 @@ from dosiscope.core.progress import changed
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from dosiscope.app.loading import Loaded
     from dosiscope.core.acceptance import Accepted
@@ -83,7 +83,7 @@ class Growing(NamedTuple):
 def grow_steps(
     opened: Growing,
     files: Sequence[str],
-    coming: Coming,
+    coming: Callable[[Collection[str]], Coming],
     *,
     have_gone: bool = False,
 ) -> PartSteps[None, Grown]:
@@ -94,7 +94,7 @@ def grow_steps(
     Parameters
     ----------
     coming
-        Whether more may come.
+        Tells whether more may come of what some files belong to.
     have_gone
         Whether files that were scanned may be no more there; what is shown stays.
     """
@@ -123,7 +123,7 @@ def grow_steps(
         opened.accepted,
         opened.compared,
         kept=Kept() if opened.kept is None else opened.kept.copy(),
-        coming=coming,
+        coming=coming(scan.heads),
         shown=opened.case,
     )
     loaded = yield from changed(steps, _without_part)

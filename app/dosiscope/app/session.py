@@ -544,7 +544,6 @@ class Session(QObject):
         if read is None:
             self.arrivals.taken()
             return
-        coming = self.arrivals.coming((*read.scan.heads, *files))
         opened = Growing(
             scan=read.scan,
             aside=self._aside,
@@ -554,9 +553,9 @@ class Session(QObject):
             accepted=read.accepted,
             kept=self._kept,
         )
-        job = self.jobs.start(
-            GROWING, grow_steps(opened, files, coming, have_gone=have_gone)
-        )
+        coming = self.arrivals.coming
+        steps = grow_steps(opened, files, coming, have_gone=have_gone)
+        job = self.jobs.start(GROWING, steps)
         job.succeeded.connect(lambda grown: self._take_grown(grown, opened, files))
         job.failed.connect(self._tell)
         job.finished.connect(lambda: self.arrivals.taken(self._seconds))
