@@ -353,40 +353,47 @@ def has_a_damaged_table(window: Window, folder: Path) -> None:
     names.use()
 
 
-@pytest.mark.parametrize(
-    "happens",
-    [
-        fails_to_open,
-        fails_to_write,
-        writes_a_report,
-        fails_to_write_a_report,
-        lacks_a_scheme,
-        lacks_a_scheme_at_the_start,
-        lacks_presets,
-        has_damaged_presets,
-        has_a_damaged_table,
-    ],
+MESSAGES = (
+    fails_to_open,
+    fails_to_write,
+    writes_a_report,
+    fails_to_write_a_report,
+    lacks_a_scheme,
+    lacks_a_scheme_at_the_start,
+    lacks_presets,
+    has_damaged_presets,
+    has_a_damaged_table,
 )
-def test_a_message_follows_the_switch(
+
+
+def test_messages_follow_the_switch(
+    qtbot: QtBot, opened: Window, tmp_path: Path
+) -> None:
+    for happens in MESSAGES:
+        (folder := tmp_path / happens.__name__).mkdir()
+        follows_the_switch(qtbot, opened, folder, happens)
+
+
+def follows_the_switch(
     qtbot: QtBot,
     opened: Window,
-    tmp_path: Path,
+    folder: Path,
     happens: Callable[[Window, Path], None],
 ) -> None:
-    notice = opened.notice
+    notice, name = opened.notice, happens.__name__
     for is_hidden in (False, True):
         screen_identity.set_hidden(is_hidden)
         notice.hide()
         notice.show_note("")
-        happens(opened, tmp_path)
+        happens(opened, folder)
         qtbot.waitUntil(lambda: bool(notice.text()), timeout=20_000)
-        assert ("zzyzx" not in notice.text().casefold()) is is_hidden
+        assert ("zzyzx" not in notice.text().casefold()) is is_hidden, name
     hidden = notice.text()
-    assert LEFT_OUT in hidden
+    assert LEFT_OUT in hidden, name
     screen_identity.set_hidden(False)  # what stands there is told anew
-    assert "zzyzx" in notice.text().casefold()
+    assert "zzyzx" in notice.text().casefold(), name
     screen_identity.set_hidden(True)
-    assert notice.text() == hidden
+    assert notice.text() == hidden, name
 
 
 def test_the_file_of_an_object_that_is_there_twice_is_left_out(
