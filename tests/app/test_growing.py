@@ -168,6 +168,26 @@ def test_while_another_patient_is_sent_what_is_missing_stays_missing(
     assert window.review.case is case
 
 
+def test_while_more_of_a_measured_case_is_sent_what_was_measured_stays(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    """Its plan is not here, and may be among what is being sent."""
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RD"))
+    measured(qtbot, window)
+    before, results = case_of(window), window.review.results
+    dvhs, solids = dict(results.dvhs), dict(results.solids)
+    write_rival(tmp_path / "more", "B")
+    window.session.arrivals.begin("call")
+    arrive(qtbot, window, (tmp_path / "more").glob("RD*"), "call")
+    now = case_of(window)
+    assert [str(one) for one in now.unread] == ["RT Plan"]
+    assert now.has_same_solids(before)
+    assert now.graphs == before.graphs
+    assert now.stored_dvhs == before.stored_dvhs
+    assert dict(results.dvhs) == dvhs
+    assert dict(results.solids) == solids
+
+
 def test_among_files_of_others_those_of_the_patient_are_taken(
     qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
 ) -> None:
