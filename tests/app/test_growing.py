@@ -153,6 +153,24 @@ def test_files_of_another_patient_never_touch_the_case(
     assert not window.notice.text()
 
 
+def test_what_is_not_read_is_nobodys(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    """Whose an object of another kind is, is not known: it is not of this case."""
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    unread = tmp_path / "unread.dcm"
+    unread.write_bytes(b"no object")
+    session, scan = window.session, window.session.scan_of_case
+    at_once(window)
+    session.arrivals.add([unread, tmp_path / "gone again.dcm"])
+    qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
+    assert session.scan_of_case is scan
+    arrive(qtbot, window, of_kind(files, "RD"))
+    assert session.inventory is not None
+    assert not session.inventory.skipped
+    assert unread not in session.inputs
+
+
 def test_while_another_patient_is_sent_what_is_missing_stays_missing(
     qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
 ) -> None:
