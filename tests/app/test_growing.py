@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from support.arriving import arrive, at_once, case_of, ct_of, of_kind, state, wait
-from support.cases import setting, write_good
+from support.cases import beside_images, setting, write_good
 from support.real_kinds import doses
 from support.rival_plans import good_dose, write_rival
 from support.windows import measured, open_and_wait
@@ -168,6 +168,26 @@ def test_while_another_patient_is_sent_what_is_missing_stays_missing(
     assert window.review.case is case
 
 
+def test_while_more_of_a_measured_case_is_sent_what_was_measured_stays(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    """Its plan is not here, and may be among what is being sent."""
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RD"))
+    measured(qtbot, window)
+    before, results = case_of(window), window.review.results
+    dvhs, solids = dict(results.dvhs), dict(results.solids)
+    write_rival(tmp_path / "more", "B")
+    window.session.arrivals.begin("call")
+    arrive(qtbot, window, (tmp_path / "more").glob("RD*"), "call")
+    now = case_of(window)
+    assert [str(one) for one in now.unread] == ["RT Plan"]
+    assert now.has_same_solids(before)
+    assert now.graphs == before.graphs
+    assert now.stored_dvhs == before.stored_dvhs
+    assert dict(results.dvhs) == dvhs
+    assert dict(results.solids) == solids
+
+
 def test_among_files_of_others_those_of_the_patient_are_taken(
     qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
 ) -> None:
@@ -285,6 +305,29 @@ def test_what_is_compared_stays(
     assert window.review.comparison.other is other
     assert [one.uid for one in session.rivals()] == [rival.dose, more.dose]
     assert len(case_of(window).companions) == 1
+
+
+def test_contours_are_shown_as_the_user_wants_them_when_more_comes(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    shifted = write_good(tmp_path / "inbox", beside_images(1.0))
+    files = sorted(shifted.iterdir())
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    session = window.session
+    assert session.shifting.is_offered
+    session.shift_structures()
+    qtbot.waitUntil(lambda: case_of(window).moved_to_slices != 0, timeout=20_000)
+    arrive(qtbot, window, of_kind(files, "RD"))
+    qtbot.waitUntil(lambda: case_of(window).moved_to_slices != 0, timeout=20_000)
+    assert len(case_of(window).doses) == 1
+    measured(qtbot, window)
+    session.shift_structures(False)
+    session.set_ignore_off_slice(True)
+    write_rival(tmp_path / "more", "B")
+    arrive(qtbot, window, (tmp_path / "more").iterdir())
+    assert session.ignores_off_slice
+    assert case_of(window).off_slice_ignored
+    measured(qtbot, window)
 
 
 def test_what_was_left_out_stays_so(

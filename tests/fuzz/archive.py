@@ -87,31 +87,42 @@ class ArchiveBench:
         self._count = 0
         self._recorded = _recorded(network, folder)
 
+    def sound(self, what: str) -> list[list[bytes]]:
+        """Return what the archive says in each association, turn by turn."""
+        return [
+            [bytes(turn.said) for turn in turns if not turn.by_caller]
+            for turns in self._recorded[what]
+        ]
+
+    def ask(self, what: str, calls: list[list[bytes]]) -> object:
+        """Ask an archive that says this, whatever it is asked."""
+        self._count += 1
+        with _repeating(calls) as port:
+            return ASKS[what](_node(port), self._got())
+
     def judge(self, what: str, mutator: str, seed: int) -> None:
         """Ask an archive that says something damaged; what fails says why."""
-        self._count += 1
-        folder = self._folder / f"got {self._count}"
-        calls = damaged(self._recorded[what], mutator, seed)
-        with _repeating(calls) as port:
-            began = time.monotonic()
-            try:
-                ASKS[what](_node(port), folder)
-                self.watched.events["Answered"] += 1
-            except DosiscopeError:
-                self.watched.events["Refused"] += 1
-            assert time.monotonic() - began < _PATIENCE_S, (what, mutator, seed)
-        for path in folder.rglob("*.dcm"):
+        began = time.monotonic()
+        try:
+            self.ask(what, damaged(self.sound(what), mutator, seed))
+            self.watched.events["Answered"] += 1
+        except DosiscopeError:
+            self.watched.events["Refused"] += 1
+        assert time.monotonic() - began < _PATIENCE_S, (what, mutator, seed)
+        for path in self._got().rglob("*.dcm"):
             read_file(path)
             self.watched.events["Kept"] += 1
-        assert not [*folder.rglob("*.part")], (what, mutator, seed)
+        assert not [*self._got().rglob("*.part")], (what, mutator, seed)
+
+    def _got(self) -> Path:
+        return self._folder / f"got {self._count}"
 
 
-def damaged(calls: list[list[Turn]], mutator: str, seed: int) -> list[list[bytes]]:
-    """Return what an archive says in each association, turn by turn; one is damaged."""
+def damaged(said: list[list[bytes]], mutator: str, seed: int) -> list[list[bytes]]:
+    """Return what an archive says with one turn damaged: the same for the same seed."""
     from random import Random
 
     chance = Random(f"{mutator} {seed}")
-    said = [[bytes(t.said) for t in turns if not t.by_caller] for turns in calls]
     call = chance.choice(said)
     n = chance.randrange(len(call))
     call[n] = damage(call[n], mutator, chance)
@@ -136,9 +147,11 @@ def _repeating(calls: list[list[bytes]]) -> Iterator[int]:
 
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()
-        yield listening.getsockname()[1]
-        listening.shutdown(socket.SHUT_RDWR)
-        thread.join(_PATIENCE_S)
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            listening.shutdown(socket.SHUT_RDWR)
+            thread.join(_PATIENCE_S)
 
 
 def _converse(line: socket.socket, turns: list[bytes]) -> None:

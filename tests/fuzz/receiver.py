@@ -38,6 +38,8 @@ _HOST: Final = "127.0.0.1"
 _PATIENCE_S: Final = 60.0  # for what takes a second: the machine may have much to do
 _AT_ONCE: Final = 1 << 16
 _ECHO_EVERY: Final = 10
+#: How many may call at a time.
+CALLS: Final = 16
 #: What the receiver may take beyond what it had after the first hundred calls.
 MOST_BYTES: Final = 64 << 20
 
@@ -93,7 +95,7 @@ class ReceiverBench:
             ReceiverSettings(
                 inbox=self.inbox,
                 port=self.port,
-                limits=Limits(associations=64, free_bytes=0, object_bytes=8 << 20),
+                limits=Limits(associations=CALLS, free_bytes=0, object_bytes=8 << 20),
             ),
             watched.tell,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,15 @@ from dosiscope.io.network.library import MISSING
 from support.cases import good_built, write_good
 from support.network.guarded import OPENED, WITHOUT_LIBRARY, run_guarded
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 pytestmark = pytest.mark.slow
+ROOT = Path(__file__).parents[2]
+_OPENING = re.compile(
+    r"^\s*(?:import|from) (?:socket|socketserver|ssl|http|urllib\.request|asyncio|"
+    r"ftplib|smtplib|xmlrpc|pynetdicom|PySide6\.QtNetwork)\b",
+    re.MULTILINE,
+)
+# a pair within the process, by which a signal wakes it
+_A_PAIR = "app/dosiscope/app/leaving.py"
 #: Verbs that are for the network, with what they need.
 ASKING = {
     "receive": ["--inbox", "inbox", "--port", "0"],
@@ -82,6 +88,18 @@ print("shown")
 """
 
 
+def test_only_what_is_of_the_network_can_open_a_socket() -> None:
+    """Whatever is not tried below: nothing else imports what opens one."""
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("app", "viewer", "io", "resources")
+        for path in (ROOT / folder).rglob("*.py")
+        if _OPENING.search(path.read_text("utf-8"))
+    }
+    folders = {path.rpartition("/")[0] for path in users - {_A_PAIR}}
+    assert folders == {"io/dosiscope/io/network"}
+
+
 def run_verbs(
     folder: Path, *words: list[str], before: str = ""
 ) -> tuple[list[int], str]:
@@ -98,10 +116,10 @@ def words_of_others(folder: Path) -> list[list[str]]:
     write_good(folder / "case")
     dose = str(good_built().dose.SOPInstanceUID)
     own = {"compare": ["--dose", dose, "--with", f"0.5*{dose}"]}
-    # the window has a test of its own
+    # the window has a test of its own, and to make the demo patient takes half a minute
     there = set(names()) - set(ASKING) - {"view", "demo", "selftest"}
     words = [[verb, "case", *{**OTHERS, **own}[verb]] for verb in sorted(there)]
-    return [*words, ["demo", "patient"], ["selftest"]]
+    return [*words, ["selftest"]]
 
 
 def test_verbs_open_no_socket(tmp_path: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.plane import CORONAL, SAGITTAL, Plane, axial
 from dosiscope.viewer.frame import Frame
-from dosiscope.viewer.layers.cross_hair import lines_of_planes
+from dosiscope.viewer.layers.cross_hair import CrossHairLayer, lines_of_planes
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.slice_view import SliceView
 from support.axial import small_case
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 BOX = QRectF(-50, -40, 100, 80)
+FORMAT = QImage.Format.Format_RGB32
 
 
 def places(planes: list[Plane], shown: Plane) -> list[tuple[float, ...]]:
@@ -124,3 +127,25 @@ def test_a_parallel_view_is_no_line(linked: SliceView) -> None:
     review.arrange({"axial", "beside"})
     dragged(linked, linked.pixel_of((10, 30, 0)), linked.pixel_of((20, 20, 0)))
     assert review.cursor == pytest.approx((20, 20, review.axial.at), abs=0.5)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_an_upright_line_is_the_same_on_the_screen_and_in_a_file(ratio: float) -> None:
+    # on the screen it is filled in pieces: none is missing, none is there twice
+    review = Review()
+    review.set_case(small_case())
+    review.set_cursor((3.3, -7.7, 0.0))
+    frame = replace(Frame.fitting(BOX, 300, 401, axial(0.0)), ratio=ratio)
+    layer = CrossHairLayer(review.axial)
+    shown: list[QImage] = []
+    for one in (frame, replace(frame, is_export=True)):
+        image = QImage(round(300 * ratio), round(401 * ratio), FORMAT)
+        image.setDevicePixelRatio(ratio)
+        image.fill(0)
+        with QPainter(image) as painter:
+            layer.paint(painter, one)
+        shown.append(image)
+    at = round(frame.pixel_of((3.3, -7.7, 0.0)).x() * ratio)
+    column = max(range(at - 4, at + 5), key=lambda x: shown[0].pixelColor(x, 5).blue())
+    assert shown[0].pixelColor(column, 5).blue() > 100
+    assert shown[0] == shown[1]

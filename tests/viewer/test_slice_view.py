@@ -624,3 +624,20 @@ def test_words_of_the_picture_are_not_crossed_by_lines(view: SliceView) -> None:
     without = grabbed(view).copy(place.toRect())
     view.review.set_cursor((x, y, view.review.axial.at))
     assert grabbed(view).copy(place.toRect()) == without
+
+
+@pytest.mark.parametrize("factor", [0.3, 1.0, 1.003, 1.02, 6.0])
+def test_every_pixel_is_painted_whether_or_not_the_image_covers_it(
+    view: SliceView, factor: float
+) -> None:
+    view.box.show_whole(whole_box(view.state))
+    view.zoom(factor, QPointF(301.5, 244.0))
+    stray = QColor("magenta")
+    image = QImage(600, 500, QImage.Format.Format_RGB32)
+    image.fill(stray)
+    painted = SlicePainter(view.state, view)
+    with QPainter(image) as painter:
+        painted.paint(painter, view.frame)
+    assert painted.stack.covers(view.frame) == (factor > 1.01)
+    left = sum(image.pixelColor(x, y) == stray for x in range(600) for y in range(500))
+    assert left == 0

@@ -110,6 +110,8 @@ class Browsing:
         case = self._review.case
         if case is None or not case.withheld or case.doses or case.stored_dvhs:
             return
+        if case.unread:  # why it is withheld may change with the rest
+            return
         if screen_identity.is_hidden:
             return
         if case.structure_set is not None or case.plan is not None:

@@ -106,16 +106,16 @@ def load(
     as_read = parts.structure_set
     _keep_what_fits(parts, anchor, accepted, is_whole=True)
     unread = awaited(_case(parts, anchor), scan.inventory, coming)
-    if unread:
-        return _as_it_is(parts, anchor, scan, selection, unread)
+    of_each = tuple(parts.findings)  # not of what is here together
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None and as_read is not None:
         key = Kept.key_of_review(as_read, parts.ct, anchor.frame, accepted)
-        if key not in kept.reviewed:
+        if key not in kept.reviewed and not unread:
             steps = review_steps(parts.structure_set, parts.ct, accepted)
             kept.reviewed[key] = Reviewed(*(yield from steps))
-        parts.structure_set, graphs, found = kept.reviewed[key]
-        parts.findings += found
+        if key in kept.reviewed:
+            parts.structure_set, graphs, found = kept.reviewed[key]
+            parts.findings += found
     case = replace(
         _case(parts, anchor),
         stored_dvhs=_stored_dvhs(parts),
@@ -123,36 +123,16 @@ def load(
         graphs=graphs,
         stored_source=_stored_source(scan, selection),
     )
+    case = replace(case, outside=outside_of(case, scan.inventory, selection))
+    if unread:  # what is looked at as a whole is told once all of it is here
+        told = (f for f in of_each if f.outcome.key not in _OF_ALL_IMAGES)
+        return replace(case, findings=worst_first(tuple(told)), unread=unread)
     findings = parts.findings + _check(parts, scan) + _unreadable(scan)
-    case = replace(
+    return replace(
         case,
-        missing=missing_of(case, scan.inventory),
+        missing=() if coming is Coming.MORE else missing_of(case, scan.inventory),
         findings=worst_first(tuple(findings)),
-        outside=outside_of(case, scan.inventory, selection),
     )
-    return replace(case, missing=()) if coming is Coming.MORE else case
-
-
-def _as_it_is(
-    parts: Parts,
-    anchor: Anchor,
-    scan: Scan,
-    selection: Selection,
-    unread: tuple[Unread, ...],
-) -> Case:
-    """Return a case of which more has to arrive, as far as it is here.
-
-    What is looked at as a whole is told once all that is named is here: until then the
-    reasons why something is withheld may change too.
-    """
-    left = (Unread(one.header.kind, is_arriving=True) for one in parts.withheld)
-    findings = (f for f in parts.findings if f.outcome.key not in _OF_ALL_IMAGES)
-    case = replace(
-        _case(parts, anchor),
-        findings=worst_first(tuple(findings)),
-        unread=tuple(dict.fromkeys((*unread, *left))),
-    )
-    return replace(case, outside=outside_of(case, scan.inventory, selection))
 
 
 def _case(parts: Parts, anchor: Anchor) -> Case:

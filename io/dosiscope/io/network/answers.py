@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Of a command, or of a data set that is no object: an answer has some hundreds.
 MOST_BYTES: Final = 1 << 20
+_SHORT: Final = 1 << 10  # bytes of a PDU; a command has some hundreds
 _IS_COMMAND: Final = 1  # of the control byte of a value (PS3.8 E.2)
 
 
@@ -92,6 +93,16 @@ class Answers(DIMSEServiceProvider):
         self._begin = begin
         self._object_bytes = object_bytes
         self.refused = ""
+
+    @property
+    def maximum_pdu_size(self) -> int:
+        """The longest PDU that the archive takes; 0: any.
+
+        It must state one (PS3.8 D.1); where it states none, or one that hardly anything
+        fits in, short ones are sent.
+        """
+        stated: int | None = super().maximum_pdu_size
+        return 0 if stated == 0 else max(stated or 0, _SHORT)
 
     def receive_primitive(self, primitive: P_DATA) -> None:
         """Take what came, value by value: an object may begin between two of them."""
