@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from support.arriving import arrive, at_once, case_of, ct_of, of_kind, state, wait
-from support.cases import setting, write_good
+from support.cases import beside_images, setting, write_good
 from support.real_kinds import doses
 from support.rival_plans import good_dose, write_rival
 from support.windows import measured, open_and_wait
@@ -151,6 +151,24 @@ def test_files_of_another_patient_never_touch_the_case(
     assert session.scan_of_case is scan
     assert not set(strangers) & set(session.inputs)
     assert not window.notice.text()
+
+
+def test_what_is_not_read_is_nobodys(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    """Whose an object of another kind is, is not known: it is not of this case."""
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    unread = tmp_path / "unread.dcm"
+    unread.write_bytes(b"no object")
+    session, scan = window.session, window.session.scan_of_case
+    at_once(window)
+    session.arrivals.add([unread, tmp_path / "gone again.dcm"])
+    qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
+    assert session.scan_of_case is scan
+    arrive(qtbot, window, of_kind(files, "RD"))
+    assert session.inventory is not None
+    assert not session.inventory.skipped
+    assert unread not in session.inputs
 
 
 def test_while_another_patient_is_sent_what_is_missing_stays_missing(
@@ -305,6 +323,29 @@ def test_what_is_compared_stays(
     assert window.review.comparison.other is other
     assert [one.uid for one in session.rivals()] == [rival.dose, more.dose]
     assert len(case_of(window).companions) == 1
+
+
+def test_contours_are_shown_as_the_user_wants_them_when_more_comes(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    shifted = write_good(tmp_path / "inbox", beside_images(1.0))
+    files = sorted(shifted.iterdir())
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    session = window.session
+    assert session.shifting.is_offered
+    session.shift_structures()
+    qtbot.waitUntil(lambda: case_of(window).moved_to_slices != 0, timeout=20_000)
+    arrive(qtbot, window, of_kind(files, "RD"))
+    qtbot.waitUntil(lambda: case_of(window).moved_to_slices != 0, timeout=20_000)
+    assert len(case_of(window).doses) == 1
+    measured(qtbot, window)
+    session.shift_structures(False)
+    session.set_ignore_off_slice(True)
+    write_rival(tmp_path / "more", "B")
+    arrive(qtbot, window, (tmp_path / "more").iterdir())
+    assert session.ignores_off_slice
+    assert case_of(window).off_slice_ignored
+    measured(qtbot, window)
 
 
 def test_what_was_left_out_stays_so(

@@ -87,6 +87,11 @@ class Listened:
             self._heard.remove(event)
             return event
 
+    def heard(self) -> list[ReceiverEvent]:
+        """Return all that it told and nobody asked for."""
+        with self._more:
+            return list(self._heard)
+
     def refusal(self, why: Why) -> Refused:
         """Return the refusal for a reason, when it has come."""
         refused: Refused = self.first(Refused, lambda event: event.why is why)
@@ -421,3 +426,28 @@ def test_a_second_receiver_at_the_port_and_in_the_inbox(tmp_path: Path) -> None:
         assert not (tmp_path / "other").exists()
     assert REJECTED == 3
     assert ExplicitVRLittleEndian == by_hand.EXPLICIT.decode()
+
+
+def test_one_call_after_the_other_where_one_is_allowed(
+    network: PrivateNetwork, tmp_path: Path
+) -> None:
+    """Who has been released may call again at once."""
+    limits = Limits(free_bytes=0, associations=1)
+    with listening(tmp_path, limits=limits) as made:
+        for _ in range(20):
+            with in_a_call(made.port) as connection:
+                connection.sendall(pdu(5, bytes(4)))
+                assert answer(connection)[:1] == bytes([by_hand.RELEASED])
+
+
+def test_a_caller_that_is_gone_before_it_is_let_in(
+    network: PrivateNetwork, tmp_path: Path
+) -> None:
+    with listening(tmp_path) as made:
+        for _ in range(50):
+            with called(made.port) as connection:
+                connection.sendall(request())
+        assert echoscu(network, made.port).returncode == 0
+        assert "room" not in "".join(
+            event.text for event in made.heard() if isinstance(event, Refused)
+        )

@@ -14,6 +14,7 @@ from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import stack_of
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.style import apply_style
+from dosiscope.viewer.theming import state
 from dosiscope.viewer.view_box import body_box
 from support import panel_case
 from support.axial import small_case
@@ -52,7 +53,7 @@ CASES = {
 }
 
 
-@pytest.fixture(params=[1.0, 1.15, 1.3], ids="text {:.0%}".format)
+@pytest.fixture(scope="module", params=[1.0, 1.15, 1.3], ids="text {:.0%}".format)
 def _text(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     apply_style(qapp, DARK, request.param)
     yield
@@ -99,10 +100,12 @@ def test_on_a_picture_that_says_all(case: str, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_on_a_quarter_of_what_1366_pixels_leave(qapp: QApplication, case: str) -> None:
+    scale = state.text_scale  # of the tests before and after it
     apply_style(qapp, DARK)
     review = review_of(CASES[case]())
-    for view in review.views:
-        assert overlaps(words(view, (330, 331), is_brief=False)) == []
+    found = [words(view, (330, 331), is_brief=False) for view in review.views]
+    apply_style(qapp, DARK, scale)
+    assert [overlaps(one) for one in found] == [[] for _ in found]
 
 
 @pytest.mark.usefixtures("_text")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.app.loading import load_steps
 from dosiscope.core.growing import belonging, grown_selection
-from dosiscope.core.inventory import Skipped
 from dosiscope.core.progress import changed
 from dosiscope.core.visible import path_text
 
@@ -161,23 +161,19 @@ def _scans(
     fresh = _fresh(files, before)
     if fresh:
         aside = yield from scan(fresh, aside)
+        aside = replace(aside, said=())  # what went away again is of no case
     if aside is None:
         return before, None
     whole = united(before, aside, shown)
     files_of_it = [path_text(path) for path in shown or before.heads]
     mine = _paths(whole, belonging(whole.inventory, files_of_it))
-    others = [
-        path
-        for path, head in aside.heads.items()
-        if not isinstance(head, Skipped) and path not in mine
-    ]
-    if not others:
-        return whole, None
-    ours = [path for path in aside.heads if path in mine]
-    rest = part_of(aside, frozenset(aside.heads).difference(ours))
+    ours = mine.intersection(aside.heads)
     if not ours:
-        return before, rest
-    return united(before, part_of(aside, frozenset(ours)), shown), rest
+        return before, aside
+    if len(ours) == len(aside.heads):
+        return whole, None
+    rest = part_of(aside, frozenset(aside.heads).difference(ours))
+    return united(before, part_of(aside, ours), shown), rest
 
 
 def _fresh(files: Sequence[str], scan: Scan) -> list[str]:

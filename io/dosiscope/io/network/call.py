@@ -108,7 +108,7 @@ class Call(Association):
         self.acse_timeout = NEGOTIATION_S
         self.network_timeout = idle_s
         self.dimse = self.messages = Messages(self, self, idle_s)
-        here, there = connection.getsockname(), connection.getpeername()
+        here, there = connection.getsockname(), (address, 0)
         self.acceptor.ae_title = entity.ae_title
         self.acceptor.maximum_length = MAXIMUM_PDU
         self.acceptor.address_info = AddressInformation.from_tuple(here)
@@ -118,6 +118,11 @@ class Call(Association):
         self.requestor.address_info = AddressInformation.from_tuple(there)
         self.connection = PduSocket(self, self.break_off, connection, request)
         self.set_socket(self.connection)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not about to end: the caller may begin another one then."""
+        return not (self.is_released or self.is_aborted or self._is_over)
 
     def begin(self, command: Command, context_id: int) -> Incoming:
         """Return where an object goes that begins to come."""

@@ -196,7 +196,9 @@ class Receiver:
         self, connection: socket.socket, address: str, request: bytes
     ) -> Rejection | None:
         settings = self._settings
-        found = rejected(request, settings, len(self._calls))
+        found = rejected(
+            request, settings, sum(call.is_open for call in self._open_calls())
+        )
         if found is not None:
             return found
         connection.setblocking(True)
