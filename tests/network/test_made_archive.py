@@ -537,6 +537,23 @@ def test_who_cancels_has_whole_objects_and_goes_on_later(
     assert (len(result.present), len(result.files)) == (had, len(objects) - had)
 
 
+@pytest.mark.parametrize("change", [{"port": 1}, {"title": "OTHER"}])
+def test_who_cannot_be_asked_leaves_no_folder(
+    archive: MadeArchive,
+    objects: list[Dataset],
+    study: StudyMatch,
+    tmp_path: Path,
+    change: dict[str, object],
+) -> None:
+    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    for wanted in (study, dose_of(objects)):
+        with pytest.raises(DosiscopeError):
+            finish(retrieve_all(node, [wanted], tmp_path / "in"))
+    nothing = StudyMatch(uid="1.2.3.4")
+    assert not finish(retrieve_all(archive.node, [nothing], tmp_path / "in")).is_whole
+    assert not [*tmp_path.iterdir()]
+
+
 # --- what a dose needs --------------------------------------------------------------
 
 

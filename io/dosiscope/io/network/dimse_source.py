@@ -145,6 +145,7 @@ class DimseSource:
         call = self._opened()
         if not call.accepts(STUDY_ROOT_GET):
             raise NotSupportedError(f"{place(self._node)} does not support C-GET")
+        self._shelf.open()
         request = C_GET()
         request.Priority = 0
         request.Identifier = BytesIO(_wanted(series, uids))
