@@ -297,3 +297,4 @@ class Receiver:
             for event in self._alike.summed():
                 self._say(event)
             self._inbox.flush_names()
+            self._inbox.look_for_room()
