@@ -175,7 +175,6 @@ def test_they_are_there(node: Node) -> None:
         (Question(patient_id="OTHER-*", last_date="20310101"), {"OTHER-0"}),
         (Question(patient_id="NOBODY"), set()),
     ],
-    ids=str,
 )
 def test_studies_are_found(node: Node, question: Question, expected: set[str]) -> None:
     found = finish(find_studies(node, question))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.identity import NO_IDENTITY, Personal
 from dosiscope.core.network.question import Question
 from dosiscope.viewer.panels.archive import BEFORE, NO_NODE, STOPPED, ArchiveDialog
 from dosiscope.viewer.panels.archive_form import (
@@ -338,6 +338,22 @@ def test_hidden_identity_holds_in_tree_and_fields(dialog: ArchiveDialog) -> None
         assert "Dose VMAT 1 PLAN" in said
     assert dialog.form.name.displayText() == "Wolf"
     assert "Wolf, Anna · 4711 · born 1950-02-03" in texts(dialog)
+
+
+def test_what_failed_is_told_without_identity_while_that_is_hidden(
+    dialog: ArchiveDialog,
+) -> None:
+    told = Personal("the folder /data/Wolf is full", "the folder is full")
+    row = opened(found(dialog), 2, 0)
+    dialog.fail_below(row, told)
+    assert "The folder /data/Wolf is full" in texts(dialog)
+    with screen_identity.hidden(True):
+        assert "The folder is full" in texts(dialog)
+        assert "The folder /data/Wolf is full" not in texts(dialog)
+    dialog.fail(told)
+    assert dialog.words.text() == "The folder /data/Wolf is full"
+    with screen_identity.hidden(True):
+        assert dialog.words.text() == "The folder is full"
 
 
 def test_every_control_has_a_name_and_is_reached_by_tab(dialog: ArchiveDialog) -> None:

@@ -76,7 +76,8 @@ def _plain(node: Node) -> socket.socket:
         why = f"cannot be reached: {getattr(error, 'strerror', None) or 'no address'}"
     else:
         opened.settimeout(SILENT_S)
-        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError):  # some systems refuse it of what is reset already
+            opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return opened
     raise ConnectionFailedError(f"{place(node)} {why}")
 

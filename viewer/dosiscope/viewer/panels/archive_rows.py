@@ -178,7 +178,8 @@ class ArchiveModel(TreeModel[ArchiveRow]):
     def _name(self, row: ArchiveRow) -> Cell:
         if row.says[0]:
             sentence, role = row.says
-            return Cell(sentence, role=role, is_italic=role != "bad")
+            told = screen_identity.sentence(sentence)
+            return Cell(told, role=role, is_italic=role != "bad")
         if row.patient is not None:
             return Cell(_patient_text(row.patient), is_strong=True, icon="user")
         match row.match:
