@@ -382,7 +382,7 @@ def test_the_verbs_say_what_is_not_there(
 ) -> None:
     node = words_of(orthanc.node)
     assert main(["query", *node, "--patient-id", "NOBODY"]) == 1
-    assert "tells no studies" in capsys.readouterr().err
+    assert "has no studies of those asked for" in capsys.readouterr().err
     assert main(["echo", *node, "--port", "1"]) == 2
     assert "nobody listens there" in capsys.readouterr().err
     folder = str(tmp_path / "in")

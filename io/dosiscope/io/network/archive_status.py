@@ -38,11 +38,11 @@ class Meaning(NamedTuple):
 MEANINGS: Final = (
     Meaning(0x0000, 0x0000, "has done it"),
     Meaning(0x0001, 0x0001, "warns"),
-    Meaning(0x0107, 0x0107, "warns of attributes that it does not know"),
-    Meaning(0x0116, 0x0116, "warns that a value of the question is out of range"),
     Meaning(0x0105, 0x0105, "knows no such attribute"),
     Meaning(0x0106, 0x0106, "finds a value of the question invalid"),
+    Meaning(0x0107, 0x0107, "warns of attributes that it does not know"),
     Meaning(0x0110, 0x0110, "failed while it worked on it"),
+    Meaning(0x0116, 0x0116, "warns that a value of the question is out of range"),
     Meaning(0x0117, 0x0117, "finds a UID of the question invalid"),
     Meaning(0x0122, 0x0122, "does not support what is asked for"),
     Meaning(0x0124, 0x0124, "does not allow it: not authorised"),

@@ -31,7 +31,7 @@ from dosiscope.io.network.archive_errors import (
     NotSupportedError,
 )
 from dosiscope.io.network.archive_status import NOT_STORED, PENDING
-from dosiscope.io.network.connection import connected, place
+from dosiscope.io.network.connection import ANSWER_S, connected, place
 from dosiscope.io.network.upper_layer import OpenSocket, UpperLayer
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from dosiscope.io.network.answers import Sink
 
 ASSOCIATE_S: Final = 15.0
-#: So long an archive may work on a question before it says anything.
-ANSWER_S: Final = 300.0
 RELEASE_S: Final = 5.0
 _LOOK_EVERY_S: Final = 0.1
 MAX_PDU: Final = 128 << 10

@@ -199,7 +199,11 @@ def _asked(
             raise ArchiveError(f"{call.place} sends more than is read of one answer")
         return Progress(0, 0, what)
 
-    yield from changed(call.ask(path, query, _JSON), counted)
+    warns = yield from changed(call.ask(path, query, _JSON), counted)
+    if warns:
+        gathering.remark(
+            "The archive warns of its answer (HTTP Warning): it may have more matches."
+        )
     try:
         answers = json_answers(bytes(data)) if data else []
     except NotReadableError as error:
