@@ -32,6 +32,7 @@ from support.fake_archive import ANNA, DOSES, NODE, OLDER, OTHERS, SERIES
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+PATIENTS = ("Adler, Bo · no ID", "Wolf, Anna · 4711 · born 1950-02-03")
 TODAY = date(2026, 3, 1)
 
 
@@ -178,6 +179,47 @@ def test_series_of_doses_come_first() -> None:
     modalities = [getattr(one.match, "modality", "") for one in rows]
     assert modalities == ["RTDOSE", "RTPLAN", "RTSTRUCT", "CT"]
     assert [one.may_have_rows for one in rows] == [True, True, True, False]
+
+
+def test_a_click_on_a_head_sorts_what_is_below_each_row(dialog: ArchiveDialog) -> None:
+    with_doses(dialog)
+    listed = texts(dialog)
+    choose(dialog, 2, 0, 0, 1)
+    chosen, tree = dialog.tree.current, dialog.tree
+    tree.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [text for text in texts(dialog) if text in PATIENTS] == [
+        PATIENTS[0],
+        PATIENTS[0],
+        PATIENTS[1],
+    ]
+    doses = [text for text in texts(dialog) if "Dose " in text]
+    assert doses == ["Dose VMAT 1 PLAN", "RT Dose 1.2.1.4.2, label not told"]
+    assert tree.current is chosen
+    assert tree.isExpanded(
+        tree.rows.index_at(tree.rows.row_of(tree.currentIndex().parent()))
+    )
+    tree.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert texts(dialog)[0] == PATIENTS[1]
+    tree.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    series = [text for text in texts(dialog) if " · series " in text]
+    assert series[:2] == ["Thorax 3 mm · series 1", "Doses · series 4"]
+    tree.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert texts(dialog) == listed
+    assert tree.current is chosen
+
+
+def test_what_is_listed_later_is_sorted_too(dialog: ArchiveDialog) -> None:
+    dialog.tree.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    row = opened(found(dialog), 2, 1)
+    assert row.match is ANNA
+    dialog.show_below(row, SERIES)
+    index = dialog.tree.rows.index_of((2, 1, 0))
+    dialog.tree.expand(index)
+    dialog.show_below(dialog.tree.rows.row_of(index), DOSES)
+    assert [text for text in texts(dialog) if "Dose " in text] == [
+        "Dose VMAT 1 PLAN",
+        "RT Dose 1.2.1.4.2, label not told",
+    ]
 
 
 def test_an_object_without_a_label_is_named_by_its_uid() -> None:

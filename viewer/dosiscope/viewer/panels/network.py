@@ -76,7 +76,9 @@ class NetworkDialog(QDialog):
         self.test = QPushButton("Test")
         self.test.setToolTip("Call it, and say whether it answers (C-ECHO)")
         self.answer = Paragraph(role="secondary")
-        self.nothing = Paragraph("No archive is set up yet: Add begins one.", "secondary")
+        self.nothing = Paragraph(
+            "No archive is set up yet: Add begins one.", "secondary"
+        )
         self.retrieved = PathField("Folder for what is retrieved", is_folder=True)
         self.retrieved.show_path(choice.retrieved)
         self.receiver = ReceiverForm()
