@@ -15,6 +15,7 @@ from dosiscope.core.network.question import (
     Question,
     SeriesMatch,
     StudyMatch,
+    is_rt,
 )
 from dosiscope.core.text import DASH, counted, moment_text
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from dosiscope.core.network.retrieved import Matches
 
 _IDENTITY: Final = ("patient_id", "patient_name", "birth_date")
-_RT: Final = "RT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ def _series(
     branches = []
     for one in sorted(found, key=lambda one: (one.modality, one.date, one.time)):
         below: tuple[_Branch, ...] = ()
-        if arguments.tree and one.modality.startswith(_RT):
+        if arguments.tree and is_rt(one.modality):
             steps = archive.find_objects(node, study, one.uid, one.modality)
             objects = _taken(run_watched(steps), remarks)
             below = tuple(_Branch(match=each) for each in objects)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.app.cli.archive_node import node_of
 from dosiscope.app.cli.opening import print_json, run_watched
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.network.checks import checked_receiver
-from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
+from dosiscope.core.network.question import (
+    ObjectMatch,
+    SeriesMatch,
+    StudyMatch,
+    is_rt,
+)
 from dosiscope.core.network.receiving import ReceiverSettings
 from dosiscope.core.network.retrieved import Retrieved
 from dosiscope.core.text import counted
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dosiscope.core.network.node import Node
+
+_MOST_TOLD: Final = 20  # of what did not come, a line each
 
 
 def retrieve(arguments: Namespace) -> int:
@@ -86,7 +93,7 @@ def _objects(arguments: Namespace, node: Node) -> list[ObjectMatch]:
         series = run_watched(archive.find_series(node, study))
     found: dict[str, ObjectMatch] = {}
     # the few objects of RT before the images
-    for one in sorted(series, key=lambda one: not one.modality.startswith("RT")):
+    for one in sorted(series, key=lambda one: not is_rt(one.modality)):
         if len(found) == len(left):
             break
         steps = archive.find_objects(node, study, one.uid, one.modality)
@@ -134,8 +141,12 @@ def _tell(arguments: Namespace, node: Node, result: Retrieved) -> None:
     if result.present:
         told += f", {len(result.present)} had come before"
     print(told)
-    for lack in result.not_retrieved:
+    lacks = result.not_retrieved
+    for lack in lacks[:_MOST_TOLD]:
         print(f"dosiscope: {lack.sentence}", file=sys.stderr)
+    if len(lacks) > _MOST_TOLD:
+        more = f"{counted(len(lacks) - _MOST_TOLD, 'object')} more did not come"
+        print(f"dosiscope: {more}; --json names all.", file=sys.stderr)
     for remark in result.remarks:
         print(f"dosiscope: {remark}", file=sys.stderr)
 

@@ -15,6 +15,11 @@ class Level(StrEnum):
     IMAGE = "IMAGE"
 
 
+def is_rt(modality: str) -> bool:
+    """Whether a modality is of objects of radiotherapy (PS3.3 C.7.3.1.1.1)."""
+    return modality.startswith("RT")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What studies are looked for; an empty field matches all.

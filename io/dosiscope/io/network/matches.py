@@ -12,6 +12,7 @@ from dosiscope.core.network.question import (
     Question,
     SeriesMatch,
     StudyMatch,
+    is_rt,
 )
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import Progress, without_parts
@@ -38,7 +39,6 @@ _LABELS: Final = (
     (tags.StructureSetLabel, tags.StructureSetDate, tags.StructureSetTime),
     (tags.DoseSummationType, tags.ContentDate, tags.ContentTime),
 )
-_RT: Final = "RT"  # how the modalities of such objects begin
 STUDY_KEYS: Final = (
     tags.StudyDate,
     tags.StudyTime,
@@ -73,7 +73,7 @@ def object_keys(modality: str) -> tuple[int, ...]:
 
     Images have no label, and archives may look into the file of each for it.
     """
-    return _IMAGE_KEYS if modality and not modality.startswith(_RT) else OBJECT_KEYS
+    return _IMAGE_KEYS if modality and not is_rt(modality) else OBJECT_KEYS
 
 
 class Answer(Protocol):
@@ -180,10 +180,11 @@ def of_modality(
         return (yield from asked)
     studies = yield from without_parts(asked)
     remarks, found = list(studies.remarks), []
-    untold = [one for one in studies if not one.modalities]
+    untold = [one.uid for one in studies if not one.modalities]
+    looked_into = set(untold[:MOST_LOOKED_INTO])
     for study in studies:
         one = study
-        if study in untold[:MOST_LOOKED_INTO]:
+        if study.uid in looked_into:
             series = yield from without_parts(series_of(study.uid))
             told = {each.modality for each in series} - {""}
             one = replace(study, modalities=tuple(sorted(told)))
