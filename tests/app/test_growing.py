@@ -14,6 +14,7 @@ from support.arriving import arrive, at_once, case_of, ct_of, of_kind, state, wa
 from support.cases import beside_images, setting, write_good
 from support.real_kinds import doses
 from support.rival_plans import good_dose, write_rival
+from support.single_planes import split
 from support.windows import measured, open_and_wait
 
 if TYPE_CHECKING:
@@ -108,6 +109,41 @@ def test_a_dose_of_another_beam_joins_the_case_behind_what_is_shown(
     case = case_of(window)
     assert window.review.dose is shown is case.doses[0]
     assert len(case.doses) == len(of_doses) > 1
+
+
+@pytest.mark.parametrize("first", [0, 1, 15])
+def test_a_dose_that_arrives_plane_by_plane_is_one(
+    qtbot: QtBot, window: Window, tmp_path: Path, first: int
+) -> None:
+    folder = write_good(tmp_path / "planes", lambda built: (split(built), None)[1])
+    files = sorted(folder.iterdir())
+    planes = of_kind(files, "RD")
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"), planes.pop(first))
+    while planes:
+        some, planes = planes[:5], planes[5:]
+        arrive(qtbot, window, some)
+    (dose,) = case_of(window).doses
+    assert len(dose.header.files) == 16
+    assert window.review.dose is dose
+    grown = state(qtbot, window)
+    window.session.close_case()
+    open_and_wait(qtbot, window, folder)
+    assert grown == state(qtbot, window)
+
+
+def test_of_what_is_open_a_file_may_go_away(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RD"))
+    before = case_of(window)
+    for path in of_kind(files, "CT", "RS", "RD"):
+        path.unlink()
+    arrive(qtbot, window, of_kind(files, "RP"))
+    now = case_of(window)
+    assert now.plan is not None
+    assert now.ct is before.ct
+    assert now.doses == before.doses
+    assert now.structure_set is before.structure_set
 
 
 def of_another(tmp_path: Path) -> list[Path]:

@@ -201,11 +201,10 @@ def _is_one_file(path: str, other: str) -> bool:
 
 def _paths(scan: Scan, entries: Collection[Entry]) -> frozenset[str]:
     """Return the files of objects, and those that were left out for one of them."""
-    uids = {one.uid for one in entries}
     names = {file for one in entries for file in one.header.files}
     paths = {path for path in scan.heads if path_text(path) in names}
     left = (*scan.duplicates, *scan.contenders)
-    return frozenset(paths | {one.left for one in left if one.entry.uid in uids})
+    return frozenset(paths | {one.left for one in left if one.kept in paths})
 
 
 def _arrived(before: Scan, now: Scan) -> Mapping[Kind, int]:
