@@ -161,7 +161,7 @@ def bounds() -> str:
             _SECONDS(association.ASSOCIATE_S),
             "",
         ),
-        ("answer to a request", _SECONDS(association.ANSWER_S), ""),
+        ("answer to a request", _SECONDS(connection.ANSWER_S), ""),
         ("maximum PDU that is announced", _bytes(association.MAX_PDU), ""),
         ("answers to one question", grouped(matches.MOST_ANSWERS, 0), ""),
         ("objects in one request", str(retrieval.AT_ONCE), ""),

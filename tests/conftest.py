@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -132,10 +133,20 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if is_slow and not is_kept else None
 
 
+# an address, or several members of a set in an order that changes
+_FLEETING = re.compile(r" at 0x|\{[^}:]*, [^}:]*\}")
+
+
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave out what is marked as slow where ``--fast`` asks for it."""
+    """Leave out what is marked as slow where ``--fast`` asks for it.
+
+    The processes that share the tests must find them under the same names.
+    """
+    fleeting = [item.nodeid for item in items if _FLEETING.search(item.name)]
+    if fleeting:
+        raise pytest.UsageError(f"named otherwise in every process: {fleeting[0]}")
     if config.getoption("--fast"):
         slow = {item for item in items if item.get_closest_marker("slow")}
         config.hook.pytest_deselected(items=[*slow])

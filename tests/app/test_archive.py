@@ -160,6 +160,19 @@ def test_what_did_not_come_is_named_and_the_dialog_stays(
     assert window.review.case is not None
 
 
+def test_what_is_to_be_known_of_what_came_stays_to_be_read(
+    qtbot: QtBot, window: Window, fake: FakeArchive, tmp_path: Path
+) -> None:
+    fake.files = sorted(write_good(tmp_path / "good").iterdir())
+    dialog = with_dose(qtbot, window)
+    fake.remarks = ["1 object came under a UID that was here with other content."]
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        dialog.with_references.click()
+    assert dialog.isVisible()
+    assert dialog.says.text().endswith(fake.remarks[0])
+    assert dialog.says.property("role") == "caution"
+
+
 def test_nothing_is_opened_where_nothing_came(
     qtbot: QtBot, window: Window, fake: FakeArchive
 ) -> None:
@@ -309,8 +322,8 @@ def test_why_it_cannot_be_asked_is_told_where_it_was_asked(
     assert dialog.says.text().endswith("Answers beyond 1000 are left out.")
     fake.refusal = "the archive refused"
     open_below(qtbot, dialog, 2, 0)
-    (row,) = dialog.tree.rows.row_of(dialog.tree.rows.index_of((2, 0))).rows
-    assert row.says == ("The archive refused.", "bad")
+    cell, _ = dialog.tree.cell_at(dialog.tree.rows.index_of((2, 0, 0)))
+    assert (cell.text, cell.role) == ("The archive refused.", "bad")
 
 
 def test_a_mistake_of_the_program_is_told_as_one(

@@ -31,6 +31,7 @@ from dosiscope.resources.report_templates import preset
 from dosiscope.viewer.report import pages as page_layout
 from dosiscope.viewer.report import printing
 from dosiscope.viewer.screen_identity import screen_identity
+from support.arriving import arrive, of_kind
 from support.cases import write_good
 from support.named_patient import (
     IDENTITY,
@@ -520,4 +521,56 @@ def test_what_the_window_worked_out_of_two_doses_is_not_worked_out_again(
     told = json.loads(saved(qtbot, report, path, monkeypatch))["comparison"]
     assert comparing.gamma.value is not None
     assert told["gamma"]["pass_percent"] == comparing.gamma.value.numbers.pass_percent
+    dialog.reject()
+
+
+@pytest.fixture
+def without_dose(qtbot: QtBot, window: Window, tmp_path: Path) -> list[Path]:
+    """All of a case is open but its dose, which is returned."""
+    files = sorted(write_good(tmp_path / "inbox").iterdir())
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    measuring = window.session.measuring
+    qtbot.waitUntil(lambda: bool(measuring.measured), timeout=20_000)
+    return of_kind(files, "RD")
+
+
+def test_the_pages_are_of_the_case_as_it_has_grown(
+    qtbot: QtBot,
+    window: Window,
+    without_dose: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+    before = dialog.preview.pages
+    arrive(qtbot, window, without_dose)
+    qtbot.waitUntil(lambda: dialog.preview.pages not in (None, before), timeout=20_000)
+    opened(qtbot, report)
+    text = " ".join(pages_text(saved(qtbot, report, tmp_path / "r.pdf", monkeypatch)))
+    dose = window.review.dose
+    assert dose is not None
+    assert dose.header.sop_instance_uid in text.replace(" ", "")
+    dialog.reject()
+
+
+def test_pages_of_before_are_not_written_where_the_case_grows_meanwhile(
+    qtbot: QtBot,
+    window: Window,
+    without_dose: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = feature(window, Report)
+    dialog = opened(qtbot, report)
+
+    def ask(*_: object) -> tuple[str, str]:
+        arrive(qtbot, window, without_dose)
+        return str(tmp_path / "r.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    report.save("pdf")
+    assert "Nothing is written" in dialog.notice.text()
+    opened(qtbot, report)
+    assert not (tmp_path / "r.pdf").exists()
     dialog.reject()

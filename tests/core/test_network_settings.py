@@ -67,6 +67,8 @@ def test_blanks_around_what_was_typed_go() -> None:
         (replace(WEB, url="ftp://archive"), "“ftp://archive” is not one"),
         (replace(WEB, url="https://a:99999/x"), "is not one"),
         (replace(WEB, url="https://me:secret@a/x"), "name and a password"),
+        (replace(WEB, url="https://a/x?tenant=1"), "without . and #"),
+        (replace(WEB, url="http://a/x", tls=TLS), "http is not encrypted"),
         (replace(NODE, tls=TlsFiles(authorities=Path())), "name their file"),
         (
             replace(NODE, tls=replace(TLS, key=None)),
@@ -126,6 +128,7 @@ def test_a_question_is_asked_without_blanks_around() -> None:
     typed = Question(patient_id=" A* ", patient_name="Müller^J ", first_date="20240305")
     asked = Question(patient_id="A*", patient_name="Müller^J", first_date="20240305")
     assert checked_question(typed) == asked
+    assert checked_question(Question(modality="rtdose")).modality == "RTDOSE"
     one_day = Question(first_date="20240305", last_date="20240305")
     assert checked_question(one_day) == one_day
 

@@ -175,7 +175,6 @@ def test_they_are_there(node: Node) -> None:
         (Question(patient_id="OTHER-*", last_date="20310101"), {"OTHER-0"}),
         (Question(patient_id="NOBODY"), set()),
     ],
-    ids=str,
 )
 def test_studies_are_found(node: Node, question: Question, expected: set[str]) -> None:
     found = finish(find_studies(node, question))
@@ -383,7 +382,7 @@ def test_the_verbs_say_what_is_not_there(
 ) -> None:
     node = words_of(orthanc.node)
     assert main(["query", *node, "--patient-id", "NOBODY"]) == 1
-    assert "tells no studies" in capsys.readouterr().err
+    assert "has no studies of those asked for" in capsys.readouterr().err
     assert main(["echo", *node, "--port", "1"]) == 2
     assert "nobody listens there" in capsys.readouterr().err
     folder = str(tmp_path / "in")

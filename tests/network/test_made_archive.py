@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import copy
 import re
+import socket
 import struct
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,7 @@ from pydicom.uid import generate_uid
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.question import ObjectMatch, Question, StudyMatch
 from dosiscope.core.network.receiving import Limits, ReceiverSettings
-from dosiscope.core.progress import finish
+from dosiscope.core.progress import Progress, changed, finish
 from dosiscope.io.files import tags
 from dosiscope.io.network import association, matches, retrieval
 from dosiscope.io.network.archive import (
@@ -26,6 +29,8 @@ from dosiscope.io.network.archive import (
     retrieve_all,
     retrieve_with_references,
 )
+from dosiscope.io.network.archive_status import status_words
+from dosiscope.io.network.connection import connected
 from dosiscope.io.network.identifier import identifier
 from support.cases import write_good
 from support.network.made_archive import (
@@ -39,7 +44,6 @@ from support.network.made_archive import (
 )
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
     from support.network.name_space import PrivateNetwork
 
 pytestmark = pytest.mark.slow
+_RESETS = struct.pack("ii", 1, 0)  # at its closing, instead of an orderly end
 SETTINGS = Limits(free_bytes=0)
 
 
@@ -137,6 +142,31 @@ def test_one_that_hangs_up_is_told(network: PrivateNetwork) -> None:
         connection.recv(1 << 16)
         connection.close()
 
+    with raw_server(network, behave) as node:
+        with pytest.raises(DosiscopeError, match="ended the connection without an"):
+            echo(node)
+
+
+def test_one_that_resets_the_connection_is_told(
+    network: PrivateNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has done so before anybody looks who is at the other end."""
+
+    is_open = threading.Event()
+
+    def behave(connection: socket.socket) -> None:
+        is_open.wait(5)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESETS)
+        connection.close()
+
+    def reset(node: Node) -> socket.socket:
+        opened = connected(node)
+        is_open.set()
+        with suppress(OSError):
+            opened.recv(1)
+        return opened
+
+    monkeypatch.setattr(association, "connected", reset)
     with raw_server(network, behave) as node:
         with pytest.raises(DosiscopeError, match="ended the connection without an"):
             echo(node)
@@ -297,6 +327,71 @@ def test_answers_without_end_are_cancelled(
     assert archive.cancelled.wait(5)
 
 
+def test_an_answer_that_comes_again_and_again_has_an_end_too(
+    archive: MadeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matches, "MOST_ANSWERS", 20)
+    archive.answers = lambda _: (
+        answer(StudyInstanceUID="1.2.3") for _ in range(1_000_000)
+    )
+    told: list[Progress[StudyMatch]] = []
+
+    def noted(step: Progress[StudyMatch]) -> Progress[StudyMatch]:
+        told.append(step)
+        return step
+
+    found = finish(changed(find_studies(archive.node, Question()), noted))
+    assert [one.uid for one in found] == ["1.2.3"]
+    assert [step.part for step in told if step.part is not None] == list(found)
+    assert archive.cancelled.wait(5)
+
+
+def test_who_does_not_heed_a_cancel_is_not_waited_for(
+    archive: MadeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matches, "MOST_ANSWERS", 20)
+    monkeypatch.setattr(association, "RELEASE_S", 0.2)
+    archive.heeds_cancel = False
+    sent = []
+
+    def answers(_: Dataset) -> Iterator[bytes]:
+        for n in range(3_000):
+            sent.append(n)
+            yield answer(StudyInstanceUID=f"1.2.{n}")
+
+    archive.answers = answers
+    assert len(finish(find_studies(archive.node, Question()))) == 20
+    assert len(sent) < 3_000
+
+
+@pytest.mark.parametrize("status", [0xB001, 0x0107])
+def test_a_warning_at_the_end_is_told_beside_what_was_found(
+    archive: MadeArchive, study: StudyMatch, status: int
+) -> None:
+    archive.find_status = status
+    found = finish(find_studies(archive.node, Question()))
+    assert [one.uid for one in found] == [study.uid]
+    assert found.remarks == (f"The archive {status_words(status)}.",)
+
+
+@pytest.mark.parametrize("uid", ["", "*", "1.2.*", "1.2\\3.4"])
+def test_what_is_no_uid_is_asked_of_nobody(
+    archive: MadeArchive, objects: list[Dataset], tmp_path: Path, uid: str
+) -> None:
+    """An empty one asks for everything, as one with a wildcard does for many."""
+    dose = dose_of(objects)
+    for ask in (
+        find_series(archive.node, uid),
+        find_objects(archive.node, dose.study_uid, uid),
+        retrieve_all(archive.node, [StudyMatch(uid=uid)], tmp_path / "in"),
+        retrieve_all(archive.node, [replace(dose, uid=uid)], tmp_path / "in"),
+        retrieve_all(archive.node, [replace(dose, study_uid=uid)], tmp_path / "in"),
+    ):
+        with pytest.raises(DosiscopeError, match="an archive is asked by UID"):
+            finish(ask)
+    assert not archive.asked
+
+
 def test_who_no_longer_asks_cancels(archive: MadeArchive) -> None:
     archive.answers = lambda _: (
         answer(StudyInstanceUID=f"1.2.{n}") for n in range(1_000_000)
@@ -379,6 +474,25 @@ def test_where_c_get_is_refused_it_is_moved(
         result = finish(steps)
     assert result.is_whole
     assert uids_in(tmp_path / "in") == uids_of(objects)
+
+
+def test_what_was_not_asked_for_and_is_moved_here_is_told(
+    network: PrivateNetwork, objects: list[Dataset], tmp_path: Path
+) -> None:
+    """It is in the folder, as its sender was told; it is nothing that was retrieved."""
+    (plan,) = (one for one in objects if one.Modality == "RTPLAN")
+    dose = dose_of(objects)
+    with made_archive(network, objects, models=(FIND, MOVE)) as archive:
+        archive.sends_besides = [plan]
+        port = network.port()
+        archive.calls_back = ("127.0.0.1", port)
+        receiver = ReceiverSettings(inbox=tmp_path, port=port, limits=SETTINGS)
+        result = finish(retrieve_all(archive.node, [dose], tmp_path / "in", receiver))
+    assert uids_in(tmp_path / "in") == sorted([dose.uid, plan.SOPInstanceUID])
+    assert [one.SOPInstanceUID for one in objects_in(result.files)] == [dose.uid]
+    assert result.remarks == (
+        "1 object that came without being asked for is in the folder too.",
+    )
 
 
 def test_an_archive_that_does_not_know_where_to_send_is_told(

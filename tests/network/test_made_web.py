@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import ssl
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,13 @@ from dosiscope.core.network.node import Node, NodeKind, TlsFiles
 from dosiscope.core.network.question import ObjectMatch, Question
 from dosiscope.core.progress import finish
 from dosiscope.io.network import retrieval, web_source
+from dosiscope.io.network import web as web_call
 from dosiscope.io.network.archive import echo, find_studies, retrieve_all
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.made_archive import objects_in, raw_server
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Callable
     from pathlib import Path
 
@@ -102,7 +103,7 @@ def test_nothing_is_nothing(network: PrivateNetwork) -> None:
 @pytest.mark.parametrize(
     ("behave", "told"),
     [
-        (answering("401 Unauthorized"), r"asks for a name and a password.*HTTP 401"),
+        (answering("401 Unauthorized"), r"asks who we are, and no name, no.*HTTP 401"),
         (answering("403 Forbidden"), "does not allow it"),
         (answering("404 Not Found"), "does not know what is asked for"),
         (answering("503 Busy"), "is too busy"),
@@ -133,6 +134,51 @@ def test_an_answer_beyond_all_bounds_is_not_read(
     with raw_server(network, answering("200 OK", bytes(8 << 20))) as node:
         with pytest.raises(DosiscopeError, match="more than is read of one answer"):
             finish(find_studies(web(node), Question()))
+
+
+def test_a_warning_of_more_is_told(network: PrivateNetwork) -> None:
+    body = json.dumps([STUDY]).encode("utf-8")
+    warning = 'Warning: 299 made "There are 7 additional results."'
+    with raw_server(network, answering("200 OK", body, warning)) as node:
+        found = finish(find_studies(web(node), Question()))
+    assert [one.uid for one in found] == ["1.2.3"]
+    (remark,) = found.remarks
+    assert remark.endswith("it may have more matches.")
+
+
+def test_one_that_says_nothing_is_not_waited_for_for_ever(
+    network: PrivateNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_call, "ANSWER_S", 0.2)
+    with raw_server(network, lambda connection: None) as node:
+        with pytest.raises(DosiscopeError, match="has not answered for 0 s"):
+            echo(web(node))
+
+
+@pytest.mark.parametrize(
+    ("url", "path", "host"),
+    [
+        ("http://pacs/dicom-web", "/dicom-web/", "pacs"),
+        ("http://pacs:8042/dicom-web", "/dicom-web/", "pacs:8042"),
+        ("http://[::1]:8042/dicom-web", "/dicom-web/", "[::1]:8042"),
+        ("http://[fe80::abc]/dicom-web", "/dicom-web/", "[fe80::abc]"),
+        ("https://pacs/a%20b", "/a%20b/", "pacs"),
+        ("https://pacs:80/", "/", "pacs:80"),
+        ("http://pacs/Klinik-Süd", "/Klinik-S%C3%BCd/", "pacs"),
+    ],
+)
+def test_the_question_names_whom_it_asks(
+    monkeypatch: pytest.MonkeyPatch, url: str, path: str, host: str
+) -> None:
+    """As RFC 9110 7.2 wants it, also where the host is an IPv6 address."""
+    ours, theirs = socket.socketpair()
+    monkeypatch.setattr(web_call, "connected", lambda node, by_system: ours)
+    theirs.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+    with theirs:
+        echo(Node(name="made", kind=NodeKind.DICOMWEB, url=url))
+        asked = theirs.recv(1 << 16).decode("ascii").split("\r\n")
+    assert asked[0].startswith(f"GET {path}studies?")
+    assert f"Host: {host}" in asked
 
 
 def test_who_gives_up_waits_for_nothing(network: PrivateNetwork) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.identity import NO_IDENTITY, Personal
 from dosiscope.core.network.question import Question
 from dosiscope.viewer.panels.archive import BEFORE, NO_NODE, STOPPED, ArchiveDialog
 from dosiscope.viewer.panels.archive_form import (
@@ -32,6 +32,7 @@ from support.fake_archive import ANNA, DOSES, NODE, OLDER, OTHERS, SERIES
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+PATIENTS = ("Adler, Bo · no ID", "Wolf, Anna · 4711 · born 1950-02-03")
 TODAY = date(2026, 3, 1)
 
 
@@ -178,6 +179,47 @@ def test_series_of_doses_come_first() -> None:
     modalities = [getattr(one.match, "modality", "") for one in rows]
     assert modalities == ["RTDOSE", "RTPLAN", "RTSTRUCT", "CT"]
     assert [one.may_have_rows for one in rows] == [True, True, True, False]
+
+
+def test_a_click_on_a_head_sorts_what_is_below_each_row(dialog: ArchiveDialog) -> None:
+    with_doses(dialog)
+    listed = texts(dialog)
+    choose(dialog, 2, 0, 0, 1)
+    chosen, tree = dialog.tree.current, dialog.tree
+    tree.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert [text for text in texts(dialog) if text in PATIENTS] == [
+        PATIENTS[0],
+        PATIENTS[0],
+        PATIENTS[1],
+    ]
+    doses = [text for text in texts(dialog) if "Dose " in text]
+    assert doses == ["Dose VMAT 1 PLAN", "RT Dose 1.2.1.4.2, label not told"]
+    assert tree.current is chosen
+    assert tree.isExpanded(
+        tree.rows.index_at(tree.rows.row_of(tree.currentIndex().parent()))
+    )
+    tree.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert texts(dialog)[0] == PATIENTS[1]
+    tree.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    series = [text for text in texts(dialog) if " · series " in text]
+    assert series[:2] == ["Thorax 3 mm · series 1", "Doses · series 4"]
+    tree.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert texts(dialog) == listed
+    assert tree.current is chosen
+
+
+def test_what_is_listed_later_is_sorted_too(dialog: ArchiveDialog) -> None:
+    dialog.tree.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    row = opened(found(dialog), 2, 1)
+    assert row.match is ANNA
+    dialog.show_below(row, SERIES)
+    index = dialog.tree.rows.index_of((2, 1, 0))
+    dialog.tree.expand(index)
+    dialog.show_below(dialog.tree.rows.row_of(index), DOSES)
+    assert [text for text in texts(dialog) if "Dose " in text] == [
+        "Dose VMAT 1 PLAN",
+        "RT Dose 1.2.1.4.2, label not told",
+    ]
 
 
 def test_an_object_without_a_label_is_named_by_its_uid() -> None:
@@ -338,6 +380,22 @@ def test_hidden_identity_holds_in_tree_and_fields(dialog: ArchiveDialog) -> None
         assert "Dose VMAT 1 PLAN" in said
     assert dialog.form.name.displayText() == "Wolf"
     assert "Wolf, Anna · 4711 · born 1950-02-03" in texts(dialog)
+
+
+def test_what_failed_is_told_without_identity_while_that_is_hidden(
+    dialog: ArchiveDialog,
+) -> None:
+    told = Personal("the folder /data/Wolf is full", "the folder is full")
+    row = opened(found(dialog), 2, 0)
+    dialog.fail_below(row, told)
+    assert "The folder /data/Wolf is full" in texts(dialog)
+    with screen_identity.hidden(True):
+        assert "The folder is full" in texts(dialog)
+        assert "The folder /data/Wolf is full" not in texts(dialog)
+    dialog.fail(told)
+    assert dialog.words.text() == "The folder /data/Wolf is full"
+    with screen_identity.hidden(True):
+        assert dialog.words.text() == "The folder is full"
 
 
 def test_every_control_has_a_name_and_is_reached_by_tab(dialog: ArchiveDialog) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
 from dosiscope.core.marks.mark import Mark, MarkKind
+from dosiscope.core.marks.reading import MarkReading, read_mark
 from dosiscope.core.plane import CORONAL, Plane
+from dosiscope.core.sidecar.text import MOST_MARKS
+from dosiscope.viewer import mark_readings
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.marks import COLOUR, MarkLayer
 from dosiscope.viewer.layers.standard import stack_of
@@ -181,3 +184,20 @@ def _has_colour(image: QImage) -> bool:
         for x in range(0, image.width(), 2)
         for y in range(image.height())
     )
+
+
+def test_a_thousand_marks_are_read_once_for_all_pictures(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plane = review.axial.plane
+    marks = [mark(MarkKind.POINT, plane, (n % 40, n // 40)) for n in range(MOST_MARKS)]
+    read: list[Mark] = []
+
+    def counted(one: Mark, **of: Any) -> MarkReading:
+        read.append(one)
+        return read_mark(one, **of)
+
+    monkeypatch.setattr(mark_readings, "read_mark", counted)
+    for one in (*marks, *marks):
+        read_at(review, one, None)
+    assert read == marks

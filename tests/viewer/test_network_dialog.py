@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 
+from dosiscope.core.identity import Personal
 from dosiscope.core.network.choice import NetworkChoice
 from dosiscope.core.network.node import Node, NodeKind, TlsFiles
 from dosiscope.core.network.receiving import Limits, ReceiverSettings, Retention
@@ -96,6 +98,16 @@ def test_all_archives_can_be_removed(dialog: NetworkDialog) -> None:
     dialog.accept()
     assert dialog.choice is not None
     assert dialog.choice.nodes == ()
+
+
+def test_without_an_archive_the_rest_stays_where_it_was(dialog: NetworkDialog) -> None:
+    before = dialog.add.mapTo(dialog, QPoint()).x()
+    for _ in range(2):
+        dialog.remove.click()
+    assert not dialog.form.isVisible()
+    dialog.grab()
+    assert dialog.nothing.height() < 2 * dialog.nothing.fontMetrics().height()
+    assert dialog.add.mapTo(dialog, QPoint()).x() == before
 
 
 def test_an_archive_of_dicomweb_has_a_url_and_no_titles(dialog: NetworkDialog) -> None:
@@ -201,6 +213,9 @@ def test_paths_are_chosen_and_are_not_seen_with_identity_hidden(
     assert dialog.receiver.tls.key.path == TLS.key  # nothing was chosen
     with screen_identity.hidden(True):
         assert "Wolf" not in dialog.retrieved.field.displayText()
+        dialog.show_answer(Personal("/data/Wolf Anna is no key", "it is no key"))
+        assert dialog.answer.text() == "It is no key"
+    assert dialog.answer.text() == "/data/Wolf Anna is no key"
     assert "Wolf" in dialog.retrieved.field.displayText()
 
 

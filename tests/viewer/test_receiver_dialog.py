@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,33 @@ def test_calls_are_listed_as_they_stand(dialog: ReceiverDialog) -> None:
     ]
 
 
+def test_why_something_was_refused_is_told_to_its_end(dialog: ReceiverDialog) -> None:
+    call = replace(CALLS[1], why="it is larger than what is taken, " * 9)
+    dialog.show_calls([call, CALLS[0]])
+    assert dialog.calls.rowHeight(0) > 3 * dialog.calls.fontMetrics().height()
+
+
+def test_of_an_inbox_that_was_not_read_nothing_is_said(dialog: ReceiverDialog) -> None:
+    assert dialog.no_patient.text() == ""
+    dialog.begin()
+    assert dialog.no_patient.text() == ""
+    dialog.stop()
+    assert dialog.no_patient.text() == (
+        "Reading was stopped: what lies in the inbox is not known."
+    )
+    dialog.begin()
+    dialog.end()
+    dialog.show_patients((), 0)
+    assert dialog.no_patient.text() == "The inbox is empty."
+    dialog.fail(Personal("the folder /data/Wolf is closed", "the folder is closed"))
+    assert dialog.no_patient.text() == "The folder /data/Wolf is closed"
+    with screen_identity.hidden(True):
+        assert dialog.no_patient.text() == "The folder is closed"
+
+
 def test_patients_are_listed_with_what_is_there(
     qtbot: QtBot, dialog: ReceiverDialog
 ) -> None:
-    assert dialog.no_patient.text() == "The inbox is empty."
     dialog.show_patients((ANNA, BO), 3)
     assert dialog.inbox_head.aside.text() == "2 patients · 3 files not shown"
     first, second = dialog.patients.texts()

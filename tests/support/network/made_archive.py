@@ -54,6 +54,10 @@ class MadeArchive:
         association; when they are used up it aborts no more.
     get_status
         With which it refuses C-GET; None: it does not.
+    find_status
+        With which it ends the answers to C-FIND.
+    heeds_cancel
+        Whether it stops where it is asked to.
     sends_besides
         Objects that it sends though nobody asked.
     asked
@@ -68,6 +72,8 @@ class MadeArchive:
     answers: Callable[[Dataset], Iterable[bytes]] | None = None
     breaks_after: list[int] = field(default_factory=list)
     get_status: int | None = None
+    find_status: int = 0
+    heeds_cancel: bool = True
     sends_besides: list[Dataset] = field(default_factory=list)
     asked: list[Dataset] = field(default_factory=list)
     cancelled: threading.Event = field(default_factory=threading.Event)
@@ -143,7 +149,7 @@ def _find(event: Event, archive: MadeArchive) -> Iterator[Any]:
     identifier = event.identifier
     answers = archive.answers or archive.found
     for answer in answers(identifier):
-        if event.is_cancelled:
+        if archive.heeds_cancel and event.is_cancelled:
             archive.cancelled.set()
             yield 0xFE00, None
             return
@@ -151,6 +157,8 @@ def _find(event: Event, archive: MadeArchive) -> Iterator[Any]:
             _answer_raw(event, answer)
         else:
             yield PENDING, answer
+    if archive.find_status:
+        yield archive.find_status, None
 
 
 def _answer_raw(event: Event, data: bytes) -> None:
@@ -188,9 +196,10 @@ def _move(event: Event, archive: MadeArchive) -> Iterator[Any]:
     if archive.calls_back is None:
         yield None, None  # it knows no such title: status A801
         return
-    sent = archive.matching(event.identifier)
-    contexts = [build_context(one.SOPClassUID) for one in sent]
-    yield *archive.calls_back, {"contexts": contexts[:1], "ae_title": "DOSISCOPE"}
+    sent = [*archive.sends_besides, *archive.matching(event.identifier)]
+    kinds = dict.fromkeys(one.SOPClassUID for one in sent)
+    contexts = [build_context(uid) for uid in kinds]
+    yield *archive.calls_back, {"contexts": contexts, "ae_title": "DOSISCOPE"}
     yield len(sent)
     for one in sent:
         yield PENDING, one

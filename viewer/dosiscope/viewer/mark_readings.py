@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dosiscope.core.marks.reading import MarkReading
     from dosiscope.viewer.review import Review
 
-_MOST = 256
+# a thousand marks in each of four doses: fewer than are shown would be read anew for
+# every picture
+_MOST = 4096
 
 
 def read_at(review: Review, mark: Mark, dose: Dose | None) -> MarkReading:

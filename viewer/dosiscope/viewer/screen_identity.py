@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.identity import anonymous
+from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,10 @@ class ScreenIdentity(QObject):
     def text(self, text: str) -> str:
         """Return a text as it may be told on the screen: see `Personal`."""
         return anonymous(text) if self._is_hidden else text
+
+    def sentence(self, text: str) -> str:
+        """Return a clause or a sentence, told as a sentence; see `text`."""
+        return capitalised(self.text(text))
 
     def case(self, case: Case | None) -> Case | None:
         """Return a case as it may be told on the screen."""

@@ -18,9 +18,13 @@ from dosiscope.core.visible import path_text, visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
 
 _MOST_BYTES: Final = 1 << 20
 _TYPED: Final = "what was typed"
+# what says how an archive is reached that is typed
+_OF_HOST: Final = ("port", "called_title", "ae_title")
+_OF_TLS: Final = ("tls_authorities", "tls_certificate", "tls_key")
 
 
 def add_node(parser: ArgumentParser) -> None:
@@ -49,7 +53,7 @@ def add_node(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ae-title",
         metavar="T",
-        default=DEFAULT_TITLE,
+        default="",
         help=f"by which we call ourselves ({DEFAULT_TITLE}); the archive must know it",
     )
     parser.add_argument(
@@ -81,10 +85,12 @@ def node_of(arguments: Namespace) -> Node:
             "--called-title, or --url"
         )
     if arguments.node:
+        _refuse_unused(arguments, (*_OF_HOST, *_OF_TLS), "--node: it is kept there")
         return _kept(arguments)
     if arguments.nodes is not None:
         raise DosiscopeError("--nodes names a file of archives, and --node one of it")
     if arguments.url:
+        _refuse_unused(arguments, _OF_HOST, "--url: it says where, and has no titles")
         return checked_node(
             Node(
                 name=_host_of(arguments.url),
@@ -99,10 +105,17 @@ def node_of(arguments: Namespace) -> Node:
             host=arguments.host,
             port=arguments.port,
             title=arguments.called_title,
-            own_title=arguments.ae_title,
+            own_title=arguments.ae_title or DEFAULT_TITLE,
             tls=tls_of(arguments),
         )
     )
+
+
+def _refuse_unused(arguments: Namespace, names: Iterable[str], why: str) -> None:
+    """Refuse what would not be looked at: who types it counts on it."""
+    for name in names:
+        if getattr(arguments, name):
+            raise DosiscopeError(f"--{name.replace('_', '-')} does not go with {why}")
 
 
 def _kept(arguments: Namespace) -> Node:

@@ -56,7 +56,8 @@ def tell_matches(arguments: Namespace) -> int:
             for depth, line in _lines(one, identity=identity):
                 print("  " * depth + line)
         if not found:
-            print(f"{node.name} tells no {what}", file=sys.stderr)
+            nothing = f"{node.name} has no {what} of those asked for"
+            print(f"dosiscope: {nothing}", file=sys.stderr)
         for remark in remarks:
             print(f"dosiscope: {remark}", file=sys.stderr)
     return 0 if found and not remarks else 1
@@ -139,12 +140,13 @@ def _lines(
     """Yield the lines of a branch, and how far each is indented."""
     match branch.match:
         case StudyMatch() as study:
-            yield depth, _joined(_study(study, identity=identity))
+            what, told = "study", _study(study, identity=identity)
         case SeriesMatch() as series:
-            yield depth, _joined(_of_series(series))
+            what, told = "series", _of_series(series)
         case ObjectMatch() as one:
-            yield depth, _joined(_of_object(one))
-    yield depth + 1, branch.match.uid
+            what, told = "object", _of_object(one)
+    yield depth, _joined(told)
+    yield depth + 1, f"{what} {branch.match.uid}"  # the words of retrieve
     for below in branch.below:
         yield from _lines(below, depth + 1, identity=identity)
 

@@ -35,7 +35,8 @@ def retrieve(arguments: Namespace) -> int:
     """
     from dosiscope.io.network import archive
 
-    node, receiver = node_of(arguments), _receiver(arguments)
+    node = node_of(arguments)
+    receiver = _receiver(arguments, node)
     folder = arguments.folder
     if arguments.references and not arguments.objects:
         raise DosiscopeError("--references needs --object: an object that refers")
@@ -98,14 +99,14 @@ def _objects(arguments: Namespace, node: Node) -> list[ObjectMatch]:
     return [found[uid] for uid in left]
 
 
-def _receiver(arguments: Namespace) -> ReceiverSettings | None:
+def _receiver(arguments: Namespace, node: Node) -> ReceiverSettings | None:
     if arguments.receive_port is None:
         return None
     settings = ReceiverSettings(
         inbox=arguments.folder,
         host=arguments.receive_host,
         port=arguments.receive_port,
-        title=arguments.ae_title,
+        title=node.own_title,
     )
     return checked_receiver(settings)
 

@@ -37,7 +37,8 @@ def add_tls(parser: argparse.ArgumentParser, what: str) -> None:
 
 def tls_of(arguments: argparse.Namespace) -> TlsFiles | None:
     """Return the files of an encrypted connection; None: none is asked for."""
-    if arguments.tls_authorities is None and arguments.tls_certificate is None:
+    files = arguments.tls_authorities, arguments.tls_certificate, arguments.tls_key
+    if not any(files):
         return None
     return TlsFiles(
         authorities=arguments.tls_authorities or Path(),

@@ -207,9 +207,10 @@ class Archive(QObject):
         if len(lacks) > _MOST_TOLD:
             rest = counted(len(lacks) - _MOST_TOLD, "object")
             lacks = [*lacks[:_MOST_TOLD], f"{rest} more did not come."]
-        told = " ".join([_came(retrieved), *lacks, *retrieved.remarks])
-        dialog.end_retrieval(told, "caution" if lacks else "secondary")
-        if files and self._open(found, files) and not lacks:
+        more = [*lacks, *retrieved.remarks]
+        told = " ".join([_came(retrieved), *more])
+        dialog.end_retrieval(told, "caution" if more else "secondary")
+        if files and self._open(found, files) and not more:
             dialog.accept()
 
     def _open(self, found: Found, files: tuple[Path, ...]) -> bool:

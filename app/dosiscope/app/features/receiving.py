@@ -319,7 +319,7 @@ class Receiving(QObject):
         self._jobs.cancel(_READING)
         self._is_reading = False
         if self.dialog is not None:
-            self.dialog.end()
+            self.dialog.stop()
 
     def _open(self, patient: InboxPatient) -> None:
         if self.dialog is not None and self._opening.may_replace():

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 _KEY: Final = "report document"  # of its job
 _WORD: Final = "report_template"  # the last one, as it is remembered: its text
 _TEMPLATES: Final = "Templates of reports (*.txt)"
+_GROWN: Final = (
+    "Nothing is written: more of the case has arrived, and the pages are made anew."
+)
 _SHARE: Final = 0.92  # of the window, that the dialog takes
 _KINDS: Final = {
     "pdf": "PDF (*.pdf)",
@@ -89,6 +92,7 @@ class Report(QObject):
         self._figures: ReviewFigures | None = None
         self._told: Callable[[Pages], ShownReport] | None = None  # once laid out
         self._shown: ShownReport | None = None
+        self._going_out: ShownReport | None = None  # that is written or printed
         self._gathering = ReportGathering(
             session, review, goals, plan_check, compare, name_rules, self
         )
@@ -97,10 +101,10 @@ class Report(QObject):
         self._laying.done.connect(self._take_pages)
         self._files = ReportFiles(session.jobs, saving.inputs, self)
         self._files.done.connect(self._take_written)
-        for work in (self._gathering, self._files):
+        for work in (self._gathering, self._laying, self._files):
             work.progressed.connect(self._show_step)
-        for each in (self._gathering, self._laying, self._files):
-            each.failed.connect(self._fail)
+            work.failed.connect(self._fail)
+        session.opened.connect(self._renew)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -139,7 +143,7 @@ class Report(QObject):
         self._stop()
         self._files.stop()
         dialog, self.dialog = self.dialog, None
-        self._material = self._figures = None
+        self._material = self._figures = self._going_out = None
         if dialog is not None:
             dialog.deleteLater()
 
@@ -192,9 +196,15 @@ class Report(QObject):
         dialog = self.dialog
         assert dialog is not None
         self._stop()
+        self._material = self._figures = None
         dialog.show_pages(None)
         dialog.begin("Measuring")
         self._gathering.begin(dialog.template.metrics)
+
+    def _renew(self) -> None:
+        """Make it anew where the open case has grown: it would be of two cases."""
+        if self.dialog is not None:
+            self._begin()
 
     def _take_material(self, material: Material) -> None:
         if self.dialog is None:
@@ -274,7 +284,7 @@ class Report(QObject):
         else:
             name = f"report.{form}"
             path = saving.ask_where("Save the report", name, _KINDS[form])
-        if path:
+        if path and self._is_still(shown):
             dialog.begin("Writing")
             self._files.write(shown, form, path)
 
@@ -285,7 +295,7 @@ class Report(QObject):
         from dosiscope.viewer.report.printing import ask_for_printer
 
         printer = ask_for_printer(shown.pages, shown.document.title, dialog)
-        if printer is None:
+        if printer is None or not self._is_still(shown):
             return
         dialog.begin("Printing")
         try:
@@ -293,8 +303,20 @@ class Report(QObject):
         except DosiscopeError as error:
             self._fail(error)
 
+    def _is_still(self, shown: ShownReport) -> bool:
+        """Whether the pages that are to go out are those that are shown; tell if not.
+
+        The case may have grown while the user was asked.
+        """
+        if shown is self._shown:
+            self._going_out = shown
+            return True
+        if self.dialog is not None:
+            self.dialog.notice.show_caution(_GROWN)
+        return False
+
     def _take_written(self, path: str) -> None:
-        dialog, shown = self.dialog, self._shown
+        dialog, shown = self.dialog, self._going_out
         if dialog is None:
             return
         dialog.end()

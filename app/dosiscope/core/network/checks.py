@@ -43,7 +43,13 @@ def checked_node(node: Node) -> Node:
         )
     _check_tls(node.tls)
     if node.kind is NodeKind.DICOMWEB:
-        return replace(node, name=name, url=_checked_url(node.url.strip()))
+        url = _checked_url(node.url.strip())
+        if node.tls is not None and urlsplit(url).scheme != "https":
+            raise DosiscopeError(
+                "a URL with http is not encrypted, whatever files of TLS are named: "
+                "write https, or name none"
+            )
+        return replace(node, name=name, url=url)
     return replace(
         node,
         name=name,
@@ -121,6 +127,7 @@ def checked_question(question: Question) -> Question:
                 "no backslash"
             )
         asked[field] = text
+    asked["modality"] = asked["modality"].upper()  # a code string has no others
     for day in (question.first_date, question.last_date):
         if day and not _DAY.fullmatch(day):
             raise DosiscopeError(f"{_told(day)} is no day such as 20240305")
@@ -194,6 +201,10 @@ def _checked_url(url: str) -> str:
     if parts.username or parts.password:
         raise DosiscopeError(
             "a URL with a name and a password in it is not kept: leave them out"
+        )
+    if parts.query or parts.fragment:
+        raise DosiscopeError(
+            "the URL of DICOMweb is the root of its services, without ? and #"
         )
     return url.rstrip("/")
 

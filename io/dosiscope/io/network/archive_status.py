@@ -14,6 +14,10 @@ NOT_STORED: Final = 0x0110
 UNKNOWN_DESTINATION: Final = 0xA801
 
 
+# PS3.7 C: the others that begin with 0 are failures
+_WARNINGS: Final = (0x0001, 0x0107, 0x0116)
+
+
 class Meaning(NamedTuple):
     """What codes mean.
 
@@ -33,9 +37,12 @@ class Meaning(NamedTuple):
 # the first that fits counts
 MEANINGS: Final = (
     Meaning(0x0000, 0x0000, "has done it"),
+    Meaning(0x0001, 0x0001, "warns"),
     Meaning(0x0105, 0x0105, "knows no such attribute"),
     Meaning(0x0106, 0x0106, "finds a value of the question invalid"),
+    Meaning(0x0107, 0x0107, "warns of attributes that it does not know"),
     Meaning(0x0110, 0x0110, "failed while it worked on it"),
+    Meaning(0x0116, 0x0116, "warns that a value of the question is out of range"),
     Meaning(0x0117, 0x0117, "finds a UID of the question invalid"),
     Meaning(0x0122, 0x0122, "does not support what is asked for"),
     Meaning(0x0124, 0x0124, "does not allow it: not authorised"),
@@ -61,6 +68,11 @@ MEANINGS: Final = (
     Meaning(0xA000, 0xAFFF, "has failed"),
     Meaning(0xB000, 0xBFFF, "warns"),
 )
+
+
+def is_warning(code: int) -> bool:
+    """Whether a status says that it was done, though not as it was asked for."""
+    return code in _WARNINGS or 0xB000 <= code <= 0xBFFF
 
 
 def status_words(code: int) -> str:

@@ -31,7 +31,7 @@ from dosiscope.io.network.archive_errors import (
     NotSupportedError,
 )
 from dosiscope.io.network.archive_status import NOT_STORED, PENDING
-from dosiscope.io.network.connection import connected, place
+from dosiscope.io.network.connection import ANSWER_S, connected, place
 from dosiscope.io.network.upper_layer import OpenSocket, UpperLayer
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from dosiscope.io.network.answers import Sink
 
 ASSOCIATE_S: Final = 15.0
-#: So long an archive may work on a question before it says anything.
-ANSWER_S: Final = 300.0
 RELEASE_S: Final = 5.0
 _LOOK_EVERY_S: Final = 0.1
 MAX_PDU: Final = 128 << 10
@@ -99,6 +97,11 @@ class ArchiveCall:
         own_title, title = ae_title(node.own_title), ae_title(node.title)
         entity = AE(ae_title=own_title)
         self._opened = opened = connected(node)
+        try:
+            peer = opened.getpeername()
+        except OSError:  # it is reset already
+            opened.close()
+            raise self._hung_up() from None
         self._association = association = Association(entity, "requestor")
         self._incoming = Answers(association, begin or _no_object, object_bytes)
         association.dimse = self._incoming
@@ -108,7 +111,6 @@ class ArchiveCall:
         association.network_timeout = None
         self._socket = OpenSocket(association, opened, self._incoming.refuse)
         association.set_socket(self._socket)
-        peer = opened.getpeername()
         association.acceptor.ae_title = title
         association.acceptor.address_info = AddressInformation.from_tuple(peer)
         association.requestor.address_info = AddressInformation.from_tuple(
@@ -245,8 +247,10 @@ class ArchiveCall:
         """Let pass what still comes of what was cancelled; abort if it does not end."""
         until = time.monotonic() + RELEASE_S
         while self._open is not None:
+            wait = until - time.monotonic()
             try:
-                wait = max(until - time.monotonic(), 0.0)
+                if wait <= 0:  # what never ends is never empty
+                    raise queue.Empty
                 number, message = self._messages.get(timeout=wait)
             except queue.Empty:
                 self.abort()
@@ -338,14 +342,18 @@ class ArchiveCall:
         if last not in _KINDS:
             return ArchiveError(f"{where} answers, but not as a DICOM archive does")
         if closed:
-            return ArchiveError(
-                f"{where} ended the connection without an answer; perhaps it is no "
-                "DICOM archive, or expects an encrypted connection"
-            )
+            return self._hung_up()
         return ArchiveError(
             f"{where} does not answer the request for an association within "
             f"{ASSOCIATE_S:.0f} s; perhaps it is no DICOM archive, or expects an "
             "encrypted connection"
+        )
+
+    def _hung_up(self) -> ArchiveError:
+        """Return that the connection was ended before anything was said."""
+        return ArchiveError(
+            f"{place(self.node)} ended the connection without an answer; perhaps it is "
+            "no DICOM archive, or expects an encrypted connection"
         )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dosiscope.core.network.node import Node, TlsFiles
 
 CONNECT_S: Final = 10.0
+#: So long an archive may work on a question before it says anything.
+ANSWER_S: Final = 300.0
 #: Within a PDU and a handshake: for so long nothing may come of what has begun.
 SILENT_S: Final = 30.0
 _LONGEST_PEM: Final = 4 << 20
@@ -76,7 +78,8 @@ def _plain(node: Node) -> socket.socket:
         why = f"cannot be reached: {getattr(error, 'strerror', None) or 'no address'}"
     else:
         opened.settimeout(SILENT_S)
-        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError):  # some systems refuse it of what is reset already
+            opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return opened
     raise ConnectionFailedError(f"{place(node)} {why}")
 

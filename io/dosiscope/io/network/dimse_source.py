@@ -49,7 +49,7 @@ from dosiscope.io.network.find import (
     ask_series,
     ask_studies_of,
 )
-from dosiscope.io.network.identifier import identifier
+from dosiscope.io.network.identifier import asked_uid, identifier
 from dosiscope.io.network.incoming import Incoming
 from dosiscope.io.network.receiving_here import Receiving
 
@@ -286,11 +286,11 @@ def _wanted(series: SeriesMatch, uids: Sequence[str]) -> bytes:
     level = Level.IMAGE if uids else Level.SERIES
     keys = {
         tags.QueryRetrieveLevel: level.value,
-        tags.StudyInstanceUID: series.study_uid,
-        tags.SeriesInstanceUID: series.uid,
+        tags.StudyInstanceUID: asked_uid(series.study_uid),
+        tags.SeriesInstanceUID: asked_uid(series.uid),
     }
     if uids:
-        keys[tags.SOPInstanceUID] = "\\".join(uids)
+        keys[tags.SOPInstanceUID] = "\\".join(map(asked_uid, uids))
     return identifier(keys)
 
 

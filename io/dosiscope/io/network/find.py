@@ -18,11 +18,12 @@ from dosiscope.io.network.archive_status import (
     CANCELLED,
     PENDING,
     SUCCESS,
+    is_warning,
     status_words,
 )
 from dosiscope.io.network.association import ArchiveCall
 from dosiscope.io.network.connection import place
-from dosiscope.io.network.identifier import identifier, read_identifier
+from dosiscope.io.network.identifier import asked_uid, identifier, read_identifier
 from dosiscope.io.network.matches import (
     SERIES_KEYS,
     STUDY_KEYS,
@@ -96,7 +97,8 @@ def ask_series(
     call: ArchiveCall, study_uid: str
 ) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
     """Ask for the series of a study, in an association that is there."""
-    keys = dict.fromkeys(SERIES_KEYS, "") | {tags.StudyInstanceUID: study_uid}
+    keys = dict.fromkeys(SERIES_KEYS, "")
+    keys[tags.StudyInstanceUID] = asked_uid(study_uid)
     gathering = Gathering(lambda answer: series_of(answer, study_uid))
     return (yield from _asked(call, Level.SERIES, keys, gathering, "Series"))
 
@@ -106,8 +108,8 @@ def ask_objects(
 ) -> PartSteps[ObjectMatch, Matches[ObjectMatch]]:
     """Ask for the objects of a series, in an association that is there."""
     keys = dict.fromkeys(object_keys(modality), "") | {
-        tags.StudyInstanceUID: study_uid,
-        tags.SeriesInstanceUID: series_uid,
+        tags.StudyInstanceUID: asked_uid(study_uid),
+        tags.SeriesInstanceUID: asked_uid(series_uid),
     }
     gathering = Gathering(
         lambda answer: object_of(answer, study_uid, series_uid, modality)
@@ -147,7 +149,9 @@ def _asked(
             raise ArchiveError(f"{place(call.node)} answers, but without a status")
         if status not in PENDING:
             call.done()
-            if status not in (SUCCESS, CANCELLED):
+            if is_warning(status):
+                gathering.remark(f"The archive {status_words(status)}.")
+            elif status not in (SUCCESS, CANCELLED):
                 raise ArchiveError(f"{place(call.node)} {status_words(status)}")
             return gathering.matches()
         match = gathering.add(partial(_read, answer))

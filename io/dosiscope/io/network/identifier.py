@@ -10,10 +10,12 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset, Source
 from dosiscope.io.files.dictionary import dictionary_vr
 from dosiscope.io.files.walk import Encoding, NeedMoreError, Walker
+from dosiscope.io.network.archive_errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +64,20 @@ def read_identifier(data: bytes) -> Dataset:
         return Dataset(walker.run(0), Source(data, _IMPLICIT))
     except NeedMoreError:
         raise NotReadableError("it ends in the middle") from None
+
+
+def asked_uid(uid: str) -> str:
+    """Return a UID of which an archive is asked.
+
+    Raises
+    ------
+    ArchiveError
+        It is none: an empty one, or one with a wildcard, would ask for everything.
+    """
+    if not is_uid(uid):
+        told = f"“{shown(uid, _LONGEST_UID)}” is not one" if uid else "there is none"
+        raise ArchiveError(f"an archive is asked by UID, and {told}")
+    return uid
 
 
 def is_uid(text: str) -> bool:

@@ -103,6 +103,8 @@ class Gathering(Generic[T]):
         self._made = made
         self._found: dict[T, None] = {}
         self._left_out: Counter[str] = Counter()
+        self._answers = 0  # all of them: one that comes again and again has an end too
+        self._remarks: list[str] = []
 
     def __len__(self) -> int:
         return len(self._found)
@@ -110,10 +112,14 @@ class Gathering(Generic[T]):
     @property
     def is_full(self) -> bool:
         """Whether no more answers are read."""
-        return len(self._found) + self._left_out.total() >= MOST_ANSWERS
+        return self._answers >= MOST_ANSWERS
 
     def add(self, read: Callable[[], Answer]) -> T | None:
-        """Return the match of an answer that is read so; None: it is left out."""
+        """Return the match of an answer that is read so.
+
+        None: it is left out, or the same as one before.
+        """
+        self._answers += 1
         try:
             match = self._made(read())
         except RefusedAnswerError as refused:
@@ -121,9 +127,14 @@ class Gathering(Generic[T]):
         except NotReadableError:
             self._left_out["damaged"] += 1
         else:
-            self._found[match] = None
-            return match
+            if match not in self._found:
+                self._found[match] = None
+                return match
         return None
+
+    def remark(self, sentence: str) -> None:
+        """Know something that is to be said of all answers."""
+        self._remarks.append(sentence)
 
     def matches(self) -> Matches[T]:
         """Return all, with what is to be said of them."""
@@ -132,6 +143,7 @@ class Gathering(Generic[T]):
             "out."
             for what, count in self._left_out.items()
         ]
+        remarks += self._remarks
         if self.is_full:
             remarks.append(f"Only the first {MOST_ANSWERS:,} answers are listed.")
         return Matches(self._found, remarks)
@@ -150,7 +162,8 @@ def study_values(question: Question) -> dict[int, str]:
 
 def exactly(patient_id: str, found: Matches[StudyMatch]) -> Matches[StudyMatch]:
     """Leave out studies of others: an ID may hold what is a wildcard in a question."""
-    return Matches([one for one in found if one.patient_id == patient_id])
+    of_patient = [one for one in found if one.patient_id == patient_id]
+    return Matches(of_patient, found.remarks)
 
 
 def of_modality(

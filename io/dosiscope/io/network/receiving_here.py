@@ -39,8 +39,8 @@ class Receiving:
                 event = self._events.get_nowait()
                 if isinstance(event, Arrived):
                     is_beside = event.beside is not None
-                    shelf.note(event.uid, event.path, is_beside=is_beside)
-                    paths.append(event.path)
+                    if shelf.called(event.uid, event.path, is_beside=is_beside):
+                        paths.append(event.path)
                 elif isinstance(event, Refused):
                     self.refused = event.text
         return paths

@@ -46,6 +46,7 @@ class Shelf:
         self._final: set[str] = set()
         self._unwanted: set[str] = set()
         self._beside: set[str] = set()
+        self._put_there: set[str] = set()
         self._inbox = Inbox(folder, self.limits)
         self._is_ours = True
 
@@ -67,8 +68,7 @@ class Shelf:
 
     def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming | None:
         """Return where an object goes that begins to come; None: nobody wants it."""
-        is_wanted = self.wanted is None or uid in self.wanted
-        if not is_wanted or not self._is_ours:
+        if not self._is_wanted(uid) or not self._is_ours:
             self._unwanted.add(uid)
             return None
         return self._inbox.begin(sop_class=sop_class, uid=uid, syntax=syntax)
@@ -83,6 +83,19 @@ class Shelf:
         self.note(incoming.uid, stored.path, is_beside=stored.beside is not None)
         return stored.path, Status.SUCCESS
 
+    def called(self, uid: str, path: Path, *, is_beside: bool) -> bool:
+        """Know what a caller has put into the inbox; return whether it was asked for.
+
+        Whoever calls our receiver may send what he likes: it is kept, as he was told,
+        and is nothing that came of what was asked.
+        """
+        is_wanted = self._is_wanted(uid)
+        if is_wanted:
+            self.note(uid, path, is_beside=is_beside)
+        else:
+            self._put_there.add(uid)
+        return is_wanted
+
     def note(self, uid: str, path: Path, *, is_beside: bool) -> None:
         """Know that an object is in the inbox."""
         self.came[uid] = path
@@ -96,6 +109,9 @@ class Shelf:
         if why in _FINAL:
             self._final.add(uid)
 
+    def _is_wanted(self, uid: str) -> bool:
+        return self.wanted is None or uid in self.wanted
+
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be known of what came, in sentences."""
@@ -105,6 +121,12 @@ class Shelf:
             told.append(
                 f"{counted(number, 'object')} that the archive sent without being "
                 f"asked {are(number)} not kept."
+            )
+        if self._put_there:
+            number = len(self._put_there)
+            told.append(
+                f"{counted(number, 'object')} that came without being asked for "
+                f"{are(number)} in the folder too."
             )
         if self._beside:
             count = counted(len(self._beside), "object")

@@ -24,7 +24,7 @@ from dosiscope.io.network.archive_errors import (
     ArchiveError,
     NotSupportedError,
 )
-from dosiscope.io.network.connection import connected
+from dosiscope.io.network.connection import ANSWER_S, SILENT_S, connected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,12 +36,13 @@ _AT_ONCE: Final = 256 << 10
 _AHEAD: Final = 8  # pieces that have come and were not taken
 _LOOK_EVERY_S: Final = 0.1
 _PORTS: Final = {"http": 80, "https": 443}
+_OF_PATHS: Final = "/%!$&'()*+,;=:@"  # RFC 3986 3.3, and what is written so already
 _OK, _NOTHING = 200, 204
 _IN_PART: Final = 206
 _TELL_AGAIN: Final = (429, 502, 503, 504)
 _MEANINGS: Final = {
     400: "finds the question ill-formed",
-    401: "asks for a name and a password, which are not sent",
+    401: "asks who we are, and no name, no password and no token is sent",
     403: "does not allow it",
     404: "does not know what is asked for",
     406: "cannot answer in the form that is asked for",
@@ -61,12 +62,13 @@ class WebCall:
     def __init__(self, node: Node) -> None:
         self.node = node
         parts = urlsplit(node.url)
-        self._root = parts.path.rstrip("/")
+        self._root = quote(parts.path.rstrip("/"), safe=_OF_PATHS)
+        self._usual_port = _PORTS[parts.scheme]
         self._by_system = parts.scheme == "https" and node.tls is None
         self._reached = replace(
             node,
             host=parts.hostname or "",
-            port=parts.port or _PORTS[parts.scheme],
+            port=parts.port or self._usual_port,
             tls=node.tls if parts.scheme == "https" else None,
         )
         self._reading: _Reading | None = None
@@ -78,12 +80,12 @@ class WebCall:
 
     def ask(
         self, path: str, keys: Iterable[tuple[str, str]], accepted: str
-    ) -> PartSteps[bytes, str]:
+    ) -> PartSteps[bytes, bool]:
         """Ask a question; each piece of its answer is the part of a step.
 
         Returns
         -------
-        Its media type; "" where there is nothing to be told.
+        Whether it warns of its answer: mostly that it has more (PS3.18 8.3.4).
 
         Raises
         ------
@@ -97,7 +99,7 @@ class WebCall:
         self.close()
         self._reading = reading = _Reading(
             connected(self._reached, by_system=self._by_system),
-            self._reached.host,
+            self._connection(),
             target,
             accepted,
         )
@@ -112,7 +114,14 @@ class WebCall:
         if reading is not None:
             reading.stop()
 
-    def _answer(self, reading: _Reading) -> PartSteps[bytes, str]:
+    def _connection(self) -> HTTPConnection:
+        """Return what asks, still without a connection: it knows whom it asks."""
+        connection = HTTPConnection(self._reached.host, self._reached.port)
+        connection.default_port = self._usual_port  # another is told (RFC 9110 7.2)
+        connection.auto_open = 0
+        return connection
+
+    def _answer(self, reading: _Reading) -> PartSteps[bytes, bool]:
         step: Progress[Never] = Progress(0, 0, "Asking")
         while not reading.has_begun.is_set():
             reading.has_begun.wait(_LOOK_EVERY_S)
@@ -121,7 +130,7 @@ class WebCall:
         if answer is None:
             raise AbortedError(f"{self.place} {reading.failed or 'does not answer'}")
         if answer.status == _NOTHING:
-            return ""
+            return False
         if answer.status not in (_OK, _IN_PART):
             raise self._refusal(answer)
         while True:
@@ -135,7 +144,7 @@ class WebCall:
             yield Progress(0, 0, "Asking", part=piece)
         if reading.failed:
             raise AbortedError(f"{self.place} {reading.failed}")
-        return answer.headers.get("Content-Type", "")
+        return "Warning" in answer.headers
 
     def media_type(self) -> str:
         """Return the type of the answer that is coming; "" where there is none."""
@@ -170,7 +179,11 @@ class _Reading(threading.Thread):
     """
 
     def __init__(
-        self, opened: socket.socket, host: str, target: str, accepted: str
+        self,
+        opened: socket.socket,
+        connection: HTTPConnection,
+        target: str,
+        accepted: str,
     ) -> None:
         super().__init__(name="dosiscope-web", daemon=True)
         self.has_begun = threading.Event()
@@ -178,7 +191,7 @@ class _Reading(threading.Thread):
         self.pieces: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self.failed = ""
         self._opened = opened
-        self._question = host, target, accepted
+        self._question = connection, target, accepted
         self._is_stopped = False
         self.start()
 
@@ -198,7 +211,8 @@ class _Reading(threading.Thread):
         try:
             self._read()
         except TimeoutError:
-            self.failed = "has not answered for too long"
+            seconds = SILENT_S if self.answer is not None else ANSWER_S
+            self.failed = f"has not answered for {seconds:.0f} s"
         except (OSError, HTTPException, ValueError):
             self.failed = "ends the connection in the middle, or speaks no HTTP"
         finally:
@@ -206,10 +220,9 @@ class _Reading(threading.Thread):
             self._put(None)
 
     def _read(self) -> None:
-        host, target, accepted = self._question
-        connection = HTTPConnection(host)
+        connection, target, accepted = self._question
         connection.sock = self._opened
-        connection.auto_open = 0
+        self._opened.settimeout(ANSWER_S)
         connection.request(
             "GET",
             target,
@@ -221,6 +234,7 @@ class _Reading(threading.Thread):
             },
         )
         answer = connection.getresponse()
+        self._opened.settimeout(SILENT_S)
         if answer.headers.get("Content-Encoding", "identity") != "identity":
             raise HTTPException
         self.answer = answer

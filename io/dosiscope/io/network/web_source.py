@@ -13,7 +13,7 @@ from dosiscope.io.network.archive_errors import (
     ArchiveError,
     NotSupportedError,
 )
-from dosiscope.io.network.identifier import is_uid
+from dosiscope.io.network.identifier import asked_uid
 from dosiscope.io.network.matches import (
     MOST_ANSWERS,
     SERIES_KEYS,
@@ -91,7 +91,7 @@ class WebSource:
 
     def series_of(self, study_uid: str) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
         """Ask for the series of a study."""
-        path = f"studies/{_uid(study_uid)}/series"
+        path = f"studies/{asked_uid(study_uid)}/series"
         gathering = Gathering(lambda answer: series_of(answer, study_uid))
         keys = dict.fromkeys(SERIES_KEYS, "")
         return (yield from _asked(self._call, path, keys, gathering, "Series"))
@@ -113,7 +113,7 @@ class WebSource:
         self, series: SeriesMatch, uids: Sequence[str]
     ) -> PartSteps[Path, tuple[str, ...]]:
         """Get objects of a series: all in one answer, or each in one."""
-        paths = [f"{_path_of(series)}/instances/{_uid(uid)}" for uid in uids]
+        paths = [f"{_path_of(series)}/instances/{asked_uid(uid)}" for uid in uids]
         said: dict[str, None] = {}
         for path in paths or [_path_of(series)]:
             try:
@@ -199,7 +199,11 @@ def _asked(
             raise ArchiveError(f"{call.place} sends more than is read of one answer")
         return Progress(0, 0, what)
 
-    yield from changed(call.ask(path, query, _JSON), counted)
+    warns = yield from changed(call.ask(path, query, _JSON), counted)
+    if warns:
+        gathering.remark(
+            "The archive warns of its answer (HTTP Warning): it may have more matches."
+        )
     try:
         answers = json_answers(bytes(data)) if data else []
     except NotReadableError as error:
@@ -214,11 +218,4 @@ def _asked(
 
 
 def _path_of(series: SeriesMatch) -> str:
-    return f"studies/{_uid(series.study_uid)}/series/{_uid(series.uid)}"
-
-
-def _uid(uid: str) -> str:
-    """Return a UID as a part of a path; what is none is asked of nobody."""
-    if not is_uid(uid):
-        raise ArchiveError("what is asked for has no UID")
-    return uid
+    return f"studies/{asked_uid(series.study_uid)}/series/{asked_uid(series.uid)}"

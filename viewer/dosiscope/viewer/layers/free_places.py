@@ -64,12 +64,8 @@ class Taken:
         width, height = wanted.width(), wanted.height()
         x = _places(wanted.x(), whole.width() - width)
         y = _places(wanted.y(), whole.height() - height)
-        left, top, right, bottom = self._sides
-        across = (x[:, np.newaxis] < right) & (x[:, np.newaxis] + width > left)
-        down = (y[:, np.newaxis] < bottom) & (y[:, np.newaxis] + height > top)
-        # how many of them meet each place: the sum over those that do in x and in y
-        count = down.astype(np.float32) @ across.astype(np.float32).T
-        is_free = (count == 0) & (x + width <= whole.width())
+        is_free = self._met(x, y, width, height) == 0
+        is_free &= x + width <= whole.width()
         is_free &= (y + height <= whole.height())[:, np.newaxis]
         if not is_free.any():
             return None
@@ -79,15 +75,42 @@ class Taken:
         first = np.lexsort((y[row], x[column]))[0]
         return QRectF(float(x[column[first]]), float(y[row[first]]), width, height)
 
+    def _met(
+        self,
+        x: NDArray[np.float64],
+        y: NDArray[np.float64],
+        width: float,
+        height: float,
+    ) -> NDArray[np.int64]:
+        """Return how many rectangles each place meets, shape (len(y), len(x)).
+
+        Those that one meets are a block of the places, as x and y ascend: its corners
+        are counted, and what they stand for is summed at the end.
+        """
+        left, top, right, bottom = self._sides
+        first = np.searchsorted(x + width, left, "right")
+        last = np.searchsorted(x, right)
+        upper = np.searchsorted(y + height, top, "right")
+        lower = np.searchsorted(y, bottom)
+        corners = np.zeros((len(y) + 1, len(x) + 1), np.int64)
+        for row, column, sign in (
+            (upper, first, 1),
+            (upper, last, -1),
+            (lower, first, -1),
+            (lower, last, 1),
+        ):
+            np.add.at(corners, (row, column), sign)
+        return corners.cumsum(axis=0).cumsum(axis=1)[:-1, :-1]
+
     @property
     def _sides(self) -> tuple[NDArray[np.float64], ...]:
         return tuple(self._ends[: self._count].T)
 
 
 def _places(wanted: float, most: float) -> NDArray[np.float64]:
-    """Return where a side may begin, px: where it is wanted, and on a grid."""
+    """Return where a side may begin, px, ascending: where wanted, and on a grid."""
     count = int(max(most, 0.0) // _STEP) + 1
-    return np.concatenate(([wanted], np.arange(count) * _STEP))
+    return np.sort(np.append(np.arange(count) * _STEP, wanted))
 
 
 def _ends(rect: QRectF) -> tuple[float, float, float, float]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
-from dosiscope.core.text import capitalised, counted
+from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.archive_form import ArchiveForm
@@ -92,7 +92,7 @@ class ArchiveDialog(QDialog):
         self.resize(*_SIZE)
         self._of: Node | None = None  # where what is listed was found
         self._is_retrieving = False
-        self._said = ""
+        self._said = self._said_instead = ""
         self.form = form or ArchiveForm()
         self.tree = ArchiveTree()
         self.words = Paragraph(BEFORE, role="secondary")
@@ -209,7 +209,7 @@ class ArchiveDialog(QDialog):
     def fail(self, sentence: str) -> None:
         """Say why the search came to nothing."""
         self._end()
-        self._say_instead(_shown(sentence), "bad")
+        self._say_instead(sentence, "bad")
 
     def show_below(
         self,
@@ -230,11 +230,12 @@ class ArchiveDialog(QDialog):
 
     def fail_below(self, row: ArchiveRow, sentence: str) -> None:
         """Say why it is not known what is below a row; it can be opened again."""
-        row.fail(_shown(sentence))
+        row.fail(sentence)
         self.tree.show_below(row)
 
     def _say_instead(self, sentence: str, role: str = "secondary") -> None:
-        self.words.setText(sentence)
+        self._said_instead = sentence
+        self._write()
         restyle(self.words, role=role)
         self.pages.setCurrentIndex(0)
 
@@ -283,7 +284,8 @@ class ArchiveDialog(QDialog):
         restyle(self.says, role=role)
 
     def _write(self) -> None:
-        self.says.setText(_shown(self._said))
+        self.says.setText(screen_identity.sentence(self._said))
+        self.words.setText(screen_identity.sentence(self._said_instead))
 
     def show_state(self) -> None:
         """Enable what makes sense with the row that is chosen."""
@@ -342,11 +344,6 @@ class ArchiveDialog(QDialog):
         """Stop what is being done, and close."""
         self.stop()
         super().closeEvent(event)
-
-
-def _shown(sentence: str) -> str:
-    """Return a sentence as it may be told on the screen."""
-    return capitalised(screen_identity.text(sentence))
 
 
 def _words(match: Match | None) -> str:

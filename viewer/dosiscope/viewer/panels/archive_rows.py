@@ -178,7 +178,8 @@ class ArchiveModel(TreeModel[ArchiveRow]):
     def _name(self, row: ArchiveRow) -> Cell:
         if row.says[0]:
             sentence, role = row.says
-            return Cell(sentence, role=role, is_italic=role != "bad")
+            told = screen_identity.sentence(sentence)
+            return Cell(told, role=role, is_italic=role != "bad")
         if row.patient is not None:
             return Cell(_patient_text(row.patient), is_strong=True, icon="user")
         match row.match:
@@ -225,8 +226,9 @@ def _icon(modality: str) -> str:
 
 
 def _when(row: ArchiveRow) -> Cell:
+    """When it was made; a patient is sorted by the newest of the studies."""
     if row.match is None:
-        return Cell()
+        return Cell(order=max((_when(one).text for one in row.rows), default=""))
     return Cell(visible(moment_text(row.match.date, row.match.time)))
 
 
@@ -241,6 +243,6 @@ def _modality(row: ArchiveRow) -> Cell:
 
 def _count(row: ArchiveRow) -> Cell:
     match row.match:
-        case StudyMatch(objects=count) | SeriesMatch(objects=count):
-            return Cell("" if count is None else str(count), role="secondary")
+        case StudyMatch(objects=int(count)) | SeriesMatch(objects=int(count)):
+            return Cell(str(count), order=float(count), role="secondary")
     return Cell()

@@ -30,7 +30,8 @@ class ArchiveTree(TreeView[ArchiveRow]):
 
     def __init__(self) -> None:
         self.rows = ArchiveModel()
-        super().__init__(self.rows, Look(row=ROW, padding=GRID), "Found in the archive")
+        look = Look(row=ROW, padding=GRID)
+        super().__init__(self.rows, look, "Found in the archive", is_sortable=True)
         self.setAlternatingRowColors(True)
         heads = self.header()
         heads.setStretchLastSection(False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,6 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.checks import checked_node, checked_receiver
 from dosiscope.core.network.choice import NetworkChoice
 from dosiscope.core.network.node import Node
-from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.panels.node_form import NodeForm
 from dosiscope.viewer.panels.receiver_form import ReceiverForm
@@ -35,6 +35,7 @@ from dosiscope.viewer.widgets.text import Paragraph
 
 _SIZE: Final = (720, 560)  # px
 _LIST: Final = 176  # px
+_GROWS: Final = QSizePolicy.Policy.Expanding
 _NEW: Final = "New archive"
 _KEPT: Final = (
     "What is retrieved is kept here until you delete it: a folder for each study, of "
@@ -63,6 +64,7 @@ class NetworkDialog(QDialog):
         self.resize(*_SIZE)
         self._nodes = list(choice.nodes)
         self._row = -1  # of the archive in the form
+        self._answered = self._said = ""
         self.choice: NetworkChoice | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("Archives")
@@ -74,7 +76,9 @@ class NetworkDialog(QDialog):
         self.test = QPushButton("Test")
         self.test.setToolTip("Call it, and say whether it answers (C-ECHO)")
         self.answer = Paragraph(role="secondary")
-        self.nothing = Paragraph("Add is where an archive begins.", "secondary")
+        self.nothing = Paragraph(
+            "No archive is set up yet: Add begins one.", "secondary"
+        )
         self.retrieved = PathField("Folder for what is retrieved", is_folder=True)
         self.retrieved.show_path(choice.retrieved)
         self.receiver = ReceiverForm()
@@ -97,12 +101,14 @@ class NetworkDialog(QDialog):
         self.form.changed.connect(self._forget_answer)
         self.form.name.textEdited.connect(self._rename)
         self.test.clicked.connect(self._test)
+        screen_identity.changed.connect(self._write)
         for button in (self.add, self.remove, self.test):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # the line would run above the tabs
         self.tabs.addTab(self._archives(), "Archives")
         self.tabs.addTab(_scrolled(self.receiver), "Receiver")
         page = QVBoxLayout(self)
@@ -126,7 +132,10 @@ class NetworkDialog(QDialog):
         test.setSpacing(2 * GRID)
         test.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
         test.addWidget(self.answer, 1)
-        right = QVBoxLayout()
+        beside = QWidget()  # of the same width with an archive and without
+        beside.setSizePolicy(_GROWS, QSizePolicy.Policy.Preferred)
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(3 * GRID)
         right.addWidget(self.nothing)
         right.addWidget(self.form)
@@ -135,7 +144,7 @@ class NetworkDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(4 * GRID)
         row.addLayout(left)
-        row.addLayout(right, 1)
+        row.addWidget(beside, 1)
         folder = QFormLayout()
         folder.addRow("Retrieved files", self.retrieved)
         inside = QWidget()
@@ -212,8 +221,13 @@ class NetworkDialog(QDialog):
     def show_answer(self, sentence: str, role: str = "secondary") -> None:
         """Say what came of a test."""
         self.test.setEnabled(True)
-        self.answer.setText(capitalised(screen_identity.text(sentence)))
+        self._answered = sentence
+        self._write()
         restyle(self.answer, role=role)
+
+    def _write(self) -> None:
+        self.answer.setText(screen_identity.sentence(self._answered))
+        self.says.setText(screen_identity.sentence(self._said))
 
     def _forget_answer(self) -> None:
         self.show_answer("")
@@ -241,7 +255,8 @@ class NetworkDialog(QDialog):
                     "neither lies in the other"
                 )
         except DosiscopeError as error:
-            self.says.setText(capitalised(error.sentence))
+            self._said = error.sentence
+            self._write()
             self.says.show()
             return
         self.choice = NetworkChoice(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.network.calls import CallState
-from dosiscope.core.text import bytes_text, capitalised, counted
+from dosiscope.core.text import bytes_text, counted
 from dosiscope.core.visible import visible
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
@@ -46,6 +46,7 @@ _NO_PATIENT: Final = {
     False: "The inbox is empty.",
     True: "Nothing in the inbox is of a kind that is shown.",
 }
+_NOT_READ: Final = "Reading was stopped: what lies in the inbox is not known."
 _LOOK: Final = Look(row=ROW, head=6 * GRID, padding=GRID)
 _TONES: Final = {
     CallState.OPEN: "accent",
@@ -94,6 +95,7 @@ class ReceiverDialog(QDialog):
         self.setSizeGripEnabled(True)
         self.resize(*_SIZE)
         self._said = ""  # of the receiver
+        self._said_of_inbox = ""  # in the place of its patients
         self.pill = Pill("Off")
         self.pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.where = Paragraph()
@@ -124,7 +126,9 @@ class ReceiverDialog(QDialog):
         self.strip.cancel.setToolTip("Stop reading the inbox")
         self._join()
         self._lay_out()
+        self.show_calls(())
         self.show_patients((), 0)
+        self._say_instead("")  # nothing is known before it is read
 
     def _join(self) -> None:
         self.switch.clicked.connect(self.switched)
@@ -209,6 +213,7 @@ class ReceiverDialog(QDialog):
     def _write(self) -> None:
         self.says.setText(screen_identity.text(self._said))
         self.says.setVisible(bool(self._said))
+        self.no_patient.setText(screen_identity.sentence(self._said_of_inbox))
 
     def show_calls(self, calls: Sequence[Call], deleted: int = 0) -> None:
         """List the calls, the newest first, and how much went by the user's rule."""
@@ -227,7 +232,7 @@ class ReceiverDialog(QDialog):
         ]
         self.patients.source.set_rows(patients)
         self.patients.setVisible(bool(patients))
-        self.no_patient.setText(_NO_PATIENT[bool(skipped)])
+        self._say_instead(_NO_PATIENT[bool(skipped)])
         self.no_patient.setVisible(not patients)
         parts = [counted(len(patients), "patient")] if patients else []
         if skipped:
@@ -241,10 +246,15 @@ class ReceiverDialog(QDialog):
     def fail(self, sentence: str) -> None:
         """Say why the inbox is not listed."""
         self.show_patients((), 0)
-        self.no_patient.setText(capitalised(screen_identity.text(sentence)))
+        self._say_instead(sentence)
+
+    def _say_instead(self, sentence: str) -> None:
+        self._said_of_inbox = sentence
+        self._write()
 
     def begin(self) -> None:
-        """Show that the inbox is being read."""
+        """Show that the inbox is being read: it is not known what lies there."""
+        self._say_instead("")
         self.strip.begin("Reading the inbox")
 
     def show_progress(self, progress: Progress[object]) -> None:
@@ -254,6 +264,11 @@ class ReceiverDialog(QDialog):
     def end(self) -> None:
         """Show that nothing is being read."""
         self.strip.hide()
+
+    def stop(self) -> None:
+        """Show that the inbox was not read to its end."""
+        self.end()
+        self._say_instead(_NOT_READ)
 
     def _offer(self) -> None:
         self.open_button.setEnabled(len(self.patients.selected_rows()) == 1)
@@ -279,7 +294,13 @@ def _call_columns() -> tuple[Column[Call], ...]:
             cell=lambda one: Cell(bytes_text(one.bytes), order=float(one.bytes)),
             is_number=True,
         ),
-        Column(title="How it stands", cell=_standing, takes_rest=True, least=240),
+        Column(
+            title="How it stands",
+            cell=_standing,
+            takes_rest=True,
+            least=240,
+            is_wrapped=True,
+        ),
     )
 
 

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 class _Branch(Generic[Row]):
     """A row that is listed, where it hangs, and what was grown below it."""
 
-    __slots__ = ("branches", "number", "parent", "row")
+    __slots__ = ("branches", "listed", "number", "parent", "row")
 
     def __init__(self, row: Row, parent: _Branch[Row] | None, number: int) -> None:
         self.row = row
         self.parent = parent
-        self.number = number
+        self.number = number  # as it stands now
+        self.listed = number  # as it stands unsorted
         self.branches: list[_Branch[Row]] | None = None
 
 
@@ -36,6 +37,7 @@ class TreeModel(Columned[Row], QAbstractItemModel):
         super().__init__()
         self.columns = tuple(columns)
         self._root: _Branch[Row] | None = None
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
 
     def below(self, _row: Row) -> Sequence[Row]:
         """Return the rows below one."""
@@ -97,7 +99,7 @@ class TreeModel(Columned[Row], QAbstractItemModel):
         rows = self.below(row)
         if rows:
             self.beginInsertRows(index, 0, len(rows) - 1)
-            branch.branches = [_Branch(one, branch, n) for n, one in enumerate(rows)]
+            branch.branches = self._branches(rows, branch)
             self.endInsertRows()
 
     def _branch(self, index: Index | None) -> _Branch[Row] | None:
@@ -110,8 +112,45 @@ class TreeModel(Columned[Row], QAbstractItemModel):
     def _grown(self, branch: _Branch[Row]) -> list[_Branch[Row]]:
         if branch.branches is None:
             rows = self.below(branch.row)
-            branch.branches = [_Branch(row, branch, n) for n, row in enumerate(rows)]
+            branch.branches = self._branches(rows, branch)
         return branch.branches
+
+    def _branches(self, rows: Sequence[Row], above: _Branch[Row]) -> list[_Branch[Row]]:
+        branches = [_Branch(row, above, n) for n, row in enumerate(rows)]
+        self._sort(branches)
+        return branches
+
+    # --- sorting ---------------------------------------------------------------------
+
+    def _sort(self, branches: list[_Branch[Row]]) -> None:
+        number, order = self._sorted_by
+        branches.sort(key=lambda one: one.listed)
+        if number >= 0:
+            column = self.columns[number]
+            is_down = order is Qt.SortOrder.DescendingOrder
+            branches.sort(key=lambda one: column.order(one.row), reverse=is_down)
+        for n, one in enumerate(branches):
+            one.number = n
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Sort rows among those of the same branch; by column -1 as they are listed."""
+        self._sorted_by = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        waiting = [self._root] if self._root is not None else []
+        while waiting:
+            branches = waiting.pop().branches or []
+            self._sort(branches)
+            waiting += branches
+        after = []
+        for index in before:
+            branch = self._branch(index)
+            assert branch is not None
+            after.append(self.createIndex(branch.number, index.column(), branch))
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     # --- for Qt --------------------------------------------------------------------
 

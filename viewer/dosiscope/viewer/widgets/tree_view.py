@@ -26,6 +26,11 @@ _INDENT = 16  # px a level
 class TreeView(QTreeView, Generic[Row]):
     """Shows a model of rows below rows.
 
+    Parameters
+    ----------
+    is_sortable
+        Whether a click on a head sorts the rows of each branch.
+
     Attributes
     ----------
     button_pressed
@@ -40,6 +45,8 @@ class TreeView(QTreeView, Generic[Row]):
         look: Look,
         name: str,
         parent: QWidget | None = None,
+        *,
+        is_sortable: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -53,6 +60,10 @@ class TreeView(QTreeView, Generic[Row]):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if is_sortable:
+            self.header().setSortIndicatorClearable(True)
+            self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
         state.changed.connect(self.viewport().update)
 
     def cell_at(self, index: QModelIndex) -> tuple[Cell, Column[Any]]:
