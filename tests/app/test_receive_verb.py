@@ -56,6 +56,8 @@ def test_an_address_of_another_computer(
         (["--allow-address", "10.0.0.0/33"], "“10.0.0.0/33” is neither"),
         (["--host", "localhos"], "“localhos” is not one"),
         (["--most-calls", "0"], "calls at a time are 1 at least"),
+        (["--idle", "nan"], "seconds without a word are 1 at least"),
+        (["--idle", "inf"], "seconds without a word are 1 at least"),
         (["--keep-days", "0"], "days that objects are kept are 1 at least"),
         (["--tls-certificate", "c.pem"], "certificates of those who are believed"),
     ],

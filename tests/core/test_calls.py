@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -77,6 +78,15 @@ def test_who_is_refused_again_and_again_is_one_row() -> None:
     assert row.began == NOW + timedelta(seconds=999)
 
 
+def test_refusals_that_are_told_as_one_are_counted_each() -> None:
+    calls = Calls()
+    refused = Refused(why=Why.CALLER, text="no", caller="EVIL", address="10.0.0.9")
+    calls.take(refused, NOW)
+    calls.take(replace(refused, times=57), NOW)
+    (row,) = calls.rows
+    assert row.text == "refused, 58 times: no"
+
+
 def test_a_call_that_is_refused_within_itself_is_not_a_second_row() -> None:
     calls = Calls()
     calls.take(began(1), NOW)
@@ -88,6 +98,7 @@ def test_a_call_that_is_refused_within_itself_is_not_a_second_row() -> None:
 
 def test_ten_thousand_callers_take_no_more_room_than_some() -> None:
     calls = Calls()
+    calls.take(began(20_000, "LONG"), NOW)
     for n in range(10_000):
         calls.take(began(n + 1), NOW)
         calls.take(CallEnded(call=n + 1, objects=0, is_whole=True), NOW)
@@ -95,6 +106,9 @@ def test_ten_thousand_callers_take_no_more_room_than_some() -> None:
         calls.take(Refused(why=Why.ADDRESS, text="no", address=address), NOW)
     assert len(calls.rows) == MOST_ROWS
     assert calls.rows[0].address == "10.0.39.249"
+    # the one that goes on is still among them
+    calls.take(arrived(20_000, 1), NOW)
+    assert calls.line == "receiving from LONG: 1 object"
 
 
 def test_a_receiver_that_is_started_again_counts_its_calls_anew() -> None:

@@ -272,6 +272,21 @@ def test_limits(tmp_path: Path) -> None:
     inbox.close()
 
 
+def test_what_the_user_deletes_makes_room(tmp_path: Path) -> None:
+    size = len(image()) + 500
+    inbox = Inbox(tmp_path, Limits(free_bytes=0, inbox_bytes=size))
+    first = send(inbox, image())
+    assert refusal(inbox, image(1), uid="1.2.3.4.2").why is Why.INBOX_FULL
+    inbox.look_for_room()
+    assert refusal(inbox, image(1), uid="1.2.3.4.2").why is Why.INBOX_FULL
+    first.path.unlink()
+    inbox.look_for_room()
+    assert inbox.total_bytes == 0
+    second = send(inbox, image(1), uid="1.2.3.4.2")
+    assert inbox.total_bytes == second.size
+    inbox.close()
+
+
 def test_two_that_come_at_a_time_do_not_go_beyond_a_limit(tmp_path: Path) -> None:
     inbox = Inbox(tmp_path, Limits(free_bytes=0, inbox_bytes=len(image()) + 500))
     coming = [
@@ -358,6 +373,20 @@ def test_what_had_come_whole_is_kept_at_the_next_start(
     inbox.close()
 
 
+def test_what_was_answered_is_kept_whatever_the_limit_is_now(folder: Path) -> None:
+    """It is counted, and what comes next is refused."""
+    inbox = Inbox(folder, ROOMY)
+    stored = send(inbox, image())
+    os.rename(stored.path, folder / STATE / ARRIVING / "1.part")
+    inbox.close()
+    inbox = Inbox(folder, Limits(free_bytes=0, inbox_bytes=1))
+    assert [one.size for one, _ in inbox.recovered] == [stored.size]
+    assert inbox.left_over == 0
+    assert len(names(folder)) == 1
+    assert refusal(inbox, image(1), uid="1.2.3.4.2").why is Why.INBOX_FULL
+    inbox.close()
+
+
 @pytest.mark.parametrize("damage", ["gone", "cut", "garbage", "lies"])
 def test_the_list_may_be_lost(folder: Path, damage: str) -> None:
     inbox = Inbox(folder, ROOMY)
@@ -384,6 +413,20 @@ def test_the_list_may_be_lost(folder: Path, damage: str) -> None:
 def test_one_process_at_a_time_receives_in_it(inbox: Inbox) -> None:
     with pytest.raises(DosiscopeError, match="another Dosiscope receives in it"):
         Inbox(inbox.folder, ROOMY)
+
+
+@FLOCK
+def test_an_inbox_that_could_not_be_begun_is_not_held(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "replace", fail)
+        with pytest.raises(DosiscopeError, match="cannot be the inbox"):
+            Inbox(folder, ROOMY)
+    Inbox(folder, ROOMY).close()
 
 
 def test_an_inbox_is_a_folder_of_its_own(tmp_path: Path) -> None:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.app import leaving
 from dosiscope.app.cli.network_options import tls_of
 from dosiscope.core.network.checks import checked_receiver
-from dosiscope.core.network.receiving import Limits, ReceiverSettings, Retention
+from dosiscope.core.network.receiving import (
+    Limits,
+    Listening,
+    ReceiverSettings,
+    Retention,
+)
 from dosiscope.io.network.event_words import event_text
 from dosiscope.io.network.events import line_of
 from dosiscope.io.network.receiver import Receiver
@@ -36,6 +41,10 @@ def receive(arguments: Namespace) -> int:
     ending = threading.Event()
 
     def tell(event: ReceiverEvent) -> None:
+        if isinstance(event, Listening):  # who hears that may ask it to end at once
+            leaving.do_not_interrupt()
+            leaving.obeyed()
+            leaving.when_asked(ending.set)
         try:
             print(line_of(event) if arguments.json else event_text(event), flush=True)
         except (OSError, ValueError):  # nobody listens to us any more
@@ -45,9 +54,6 @@ def receive(arguments: Namespace) -> int:
     try:
         receiver.start()
         _bound_memory()
-        leaving.do_not_interrupt()
-        leaving.obeyed()
-        leaving.when_asked(ending.set)
         if arguments.end_with_input:
             threading.Thread(
                 target=_await_end_of_input, args=(ending,), daemon=True

@@ -147,13 +147,15 @@ class Calls:
             )
             call.began = now
             self._add(key, call)
-        call.refused += 1
+        call.refused += event.times
         call.why = event.text
 
     def _add(self, key: tuple[object, ...], call: Call) -> None:
         self._rows[key] = call
         while len(self._rows) > MOST_ROWS:
-            self._rows.popitem(last=False)
+            # a call that goes on is told to its end, whoever is refused meanwhile
+            over = (k for k, c in self._rows.items() if c.state is not CallState.OPEN)
+            del self._rows[next(over, next(iter(self._rows)))]
 
     def end(self) -> tuple[CallEnded, ...]:
         """Take that the receiver has ended; return what it would have told of calls."""

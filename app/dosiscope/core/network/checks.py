@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -95,7 +96,7 @@ def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:
         ("days that objects are kept", 1, retention.days),
         ("bytes that are kept", 1, retention.total_bytes),
     ):
-        if value is not None and value < least:
+        if value is not None and not least <= value < math.inf:  # nor no number
             raise DosiscopeError(f"the {words} are {least} at least")
     return replace(
         settings,

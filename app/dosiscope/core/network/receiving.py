@@ -172,6 +172,8 @@ class Refused:
         0: it did not come to one.
     text
         What was found and what was expected, a sentence without identity.
+    times
+        How often, of those alike that are told as one.
     """
 
     why: Why
@@ -179,6 +181,7 @@ class Refused:
     call: int = 0
     caller: str = ""
     address: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

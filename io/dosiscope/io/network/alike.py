@@ -1,4 +1,4 @@
-"""Refusals that are alike and come by the thousand: one is told, then how many."""
+"""Refusals that are alike and come by the thousand: one is told, then how often."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ class Alike:
             met = {key: (first, n) for key, (first, n) in self._met.items() if n}
             self._met = {key: (first, 0) for key, (first, _) in met.items()}
         return [
-            replace(first, text=f"{first.text} ({more} more were alike)")
-            for first, more in met.values()
+            replace(first if key[1] else _of_others(first), times=more)
+            for key, (first, more) in met.items()
         ]
+
+
+def _of_others(first: Refused) -> Refused:
+    """Return a refusal of others than the first, whoever they are."""
+    return replace(first, caller="", address="", text=f"like the first, {first.text}")

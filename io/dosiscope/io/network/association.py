@@ -13,7 +13,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
-from pydicom.uid import UID
 from pynetdicom import AE
 from pynetdicom.association import Association
 from pynetdicom.dimse_primitives import C_CANCEL, C_STORE
@@ -23,7 +22,6 @@ from pynetdicom.transport import AddressInformation
 
 from dosiscope.core.network.ae_title import ae_title
 from dosiscope.core.visible import visible
-from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
 from dosiscope.io.network.answers import MOST_BYTES, Answers, Arriving
 from dosiscope.io.network.archive_errors import (
     AbortedError,
@@ -32,6 +30,7 @@ from dosiscope.io.network.archive_errors import (
 )
 from dosiscope.io.network.archive_status import NOT_STORED, PENDING
 from dosiscope.io.network.connection import ANSWER_S, connected, place
+from dosiscope.io.network.introduction import introduce
 from dosiscope.io.network.upper_layer import OpenSocket, UpperLayer
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
 ASSOCIATE_S: Final = 15.0
 RELEASE_S: Final = 5.0
 _LOOK_EVERY_S: Final = 0.1
-MAX_PDU: Final = 128 << 10
 
 _KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
 _ABORT: Final = 7
@@ -117,9 +115,7 @@ class ArchiveCall:
             opened.getsockname()
         )
         association.requestor.ae_title = own_title
-        association.requestor.maximum_length = MAX_PDU
-        association.requestor.implementation_class_uid = UID(IMPLEMENTATION_UID)
-        association.requestor.implementation_version_name = IMPLEMENTATION_NAME
+        introduce(association.requestor)
         for uid in received:
             role = build_role(uid, scp_role=True)
             association.requestor.add_negotiation_item(role)

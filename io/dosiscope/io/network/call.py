@@ -12,7 +12,6 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from pydicom.uid import UID
 from pynetdicom.association import Association
 from pynetdicom.dul import DULServiceProvider
 from pynetdicom.pdu_primitives import A_ABORT, A_P_ABORT, A_RELEASE
@@ -21,9 +20,9 @@ from pynetdicom.transport import AddressInformation
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.network.receiving import Why
-from dosiscope.io.files.implementation import IMPLEMENTATION_NAME, IMPLEMENTATION_UID
 from dosiscope.io.network.command import ECHO, answer
 from dosiscope.io.network.contexts import VERIFICATION, stored_classes
+from dosiscope.io.network.introduction import introduce
 from dosiscope.io.network.messages import Messages
 from dosiscope.io.network.pdu_socket import PduSocket
 from dosiscope.io.network.statuses import Status
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 _log: Final = logging.getLogger(__name__)
 
-#: Announced to callers, the longest P-DATA PDU that they may send.
-MAXIMUM_PDU: Final = 128 << 10
 #: So long the negotiation, and the end, of an association may take.
 NEGOTIATION_S: Final = 10.0
 _LOOK_S: Final = 0.1
@@ -110,10 +107,8 @@ class Call(Association):
         self.dimse = self.messages = Messages(self, self, idle_s)
         here, there = connection.getsockname(), (address, 0)
         self.acceptor.ae_title = entity.ae_title
-        self.acceptor.maximum_length = MAXIMUM_PDU
         self.acceptor.address_info = AddressInformation.from_tuple(here)
-        self.acceptor.implementation_class_uid = UID(IMPLEMENTATION_UID)
-        self.acceptor.implementation_version_name = IMPLEMENTATION_NAME
+        introduce(self.acceptor)
         self.acceptor.supported_contexts = _contexts()
         self.requestor.address_info = AddressInformation.from_tuple(there)
         self.connection = PduSocket(self, self.break_off, connection, request)

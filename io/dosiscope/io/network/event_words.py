@@ -62,8 +62,11 @@ def _of_refusal(event: Refused) -> str:
         return f"call {event.call}: an object is not kept: {event.text}"
     if event.call:
         return f"call {event.call}: broken off: {event.text}"
-    if event.address:
-        return f"{_who(event)} is refused: {event.text}"
+    if event.address or event.times > 1:
+        who = _who(event) if event.address else "others"
+        are = "is" if event.address else "are"
+        often = f", {counted(event.times, 'more time')}" if event.times > 1 else ""
+        return f"{who} {are} refused{often}: {event.text}"
     return event.text
 
 

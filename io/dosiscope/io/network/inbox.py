@@ -22,6 +22,7 @@ from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.network.receiving import Why
 from dosiscope.core.outputs import reason_of
 from dosiscope.core.visible import path_text
 from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
@@ -126,6 +127,8 @@ class Inbox:
         self._lock = threading.Lock()
         self._index = _Index()
         self._unflushed: set[Path] = set()
+        self._held = -1
+        self._is_short = False
         self._state = self.folder / STATE
         try:
             self._check(folder)
@@ -136,12 +139,18 @@ class Inbox:
             self.left_over = 0
             self.recovered: list[tuple[Stored, Examined]] = []
             self._take_over()
-        except OSError as error:
-            raise _refusal(folder, reason_of(error)) from None
+        except BaseException as error:
+            self._let_go()
+            if isinstance(error, OSError):
+                raise _refusal(folder, reason_of(error)) from None
+            raise
 
     def close(self) -> None:
         """Flush all names and let others write to it."""
         self.flush_names()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._held >= 0:
             os.close(self._held)
             self._held = -1
@@ -194,8 +203,23 @@ class Inbox:
             return self._named(incoming.path, incoming.size, found)
         except OSError as error:
             raise not_written(error) from None
+        except NotStoredError as error:
+            self._is_short = self._is_short or error.why is Why.INBOX_FULL
+            raise
         finally:
             incoming.discard()
+
+    def look_for_room(self) -> None:
+        """Forget files that the user deleted, if an object had no room meanwhile."""
+        if not self._is_short:
+            return
+        self._is_short = False
+        with self._lock:
+            names = tuple(self._index.by_name)
+        gone = [name for name in names if not (self.folder / name).is_file()]
+        with self._lock:
+            for name in gone:
+                self._index.remove(name)
 
     def flush_names(self) -> None:
         """Flush the names of all that was stored; to be called every second or so."""
@@ -254,10 +278,12 @@ class Inbox:
                 if is_sealed(path):
                     size = path.stat().st_size
                     found = examined(path, size)
-                    self.recovered.append((self._named(path, size, found), found))
+                    # it may have been answered: no limit of today is for it
+                    kept = self._named(path, size, found, is_limited=False)
+                    self.recovered.append((kept, found))
                 else:
                     self.left_over += 1
-            except (NotReadableError, NotStoredError):
+            except NotReadableError:
                 self.left_over += 1
             path.unlink(missing_ok=True)
 
@@ -279,7 +305,9 @@ class Inbox:
 
     # --- at the end ---------------------------------------------------------------
 
-    def _named(self, aside: Path, size: int, found: Examined) -> Stored:
+    def _named(
+        self, aside: Path, size: int, found: Examined, *, is_limited: bool = True
+    ) -> Stored:
         """Move an object to its name, or find that it is there."""
         now = time.time()
         with self._lock:
@@ -288,7 +316,7 @@ class Inbox:
                 self._note(replace(same, came=now))
                 path = self.folder / same.name
                 return Stored(path=path, size=same.size, is_again=True)
-            if self._index.total + size > self._limits.inbox_bytes:
+            if is_limited and self._index.total + size > self._limits.inbox_bytes:
                 raise inbox_full()
             path = self._free_name(now)
             name = path.relative_to(self.folder).as_posix()

@@ -30,7 +30,7 @@ from dosiscope.io.network.statuses import Status, status_of
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dosiscope.core.network.receiving import ReceiverEvent, ReceiverSettings
     from dosiscope.io.network.call import Call
@@ -196,11 +196,11 @@ class Receiver:
         self, connection: socket.socket, address: str, request: bytes
     ) -> Rejection | None:
         settings = self._settings
-        found = rejected(
-            request, settings, sum(call.is_open for call in self._open_calls())
-        )
+        calls = self._open_calls()
+        found = rejected(request, settings, sum(call.is_open for call in calls))
         if found is not None:
             return found
+        self._cut_ended(calls)
         connection.setblocking(True)
         self._number += 1
         call = self._new_call(
@@ -213,8 +213,22 @@ class Receiver:
         )
         with self._changing:
             self._calls.add(call)
-        call.start()
+        try:
+            call.start()
+        except BaseException:  # no thread for it: it holds no room either
+            with self._changing:
+                self._calls.discard(call)
+            raise
         return None
+
+    def _cut_ended(self, calls: Iterable[Call]) -> None:
+        """Hang up on callers that have ended and stay, where there are many."""
+        ended = sorted(
+            (call for call in calls if not call.is_open), key=lambda call: call.number
+        )
+        most = self._settings.limits.associations
+        for call in ended[: max(0, len(ended) - most + 1)]:
+            call.cut()
 
     def _turned_away(self, rejection: Rejection, address: str) -> None:
         event = Refused(
@@ -283,3 +297,4 @@ class Receiver:
             for event in self._alike.summed():
                 self._say(event)
             self._inbox.flush_names()
+            self._inbox.look_for_room()

@@ -42,8 +42,8 @@ STATUSES: Final = (
     Status(
         code=0x0000,
         name="Success",
-        meaning="the object is whole, on the disk and in the inbox, or the same bytes "
-        "were there",
+        meaning="the object is whole, flushed to the disk and in the inbox, or the "
+        "same bytes were there",
         after="what is against a profile in it is shown when it is read, not refused",
     ),
     Status(
