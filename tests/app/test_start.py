@@ -76,6 +76,26 @@ def test_the_window_comes_before_the_libraries(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == ["[] False", "1", "True"]
 
 
+_WAYS_TO_ASK = """
+import sys
+from dosiscope.app.asking import asking_archives
+asking_archives()
+heavy = {"numpy", "pydicom", "pynetdicom", "dosiscope.io.kinds"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_knowing_how_archives_are_asked_costs_no_reader_of_objects() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WAYS_TO_ASK],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["[]"]
+
+
 # The window as it starts, to its first picture.
 _FIRST_PICTURE = """
 import sys

@@ -1,7 +1,8 @@
 """Archives: whether they are there, what they have, and getting it from them.
 
 All that asks an archive is here, whichever way it speaks.  The library of the network
-is imported when something is asked, not before.
+and the readers of objects are imported when something is asked, not before: a window
+knows how to ask as soon as it starts.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from dosiscope.core.network.node import NodeKind
 from dosiscope.core.network.question import SeriesMatch
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import finish, without_parts
-from dosiscope.io.kinds.dose import DOSE
 from dosiscope.io.network.library import need_library
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def find_doses(
     Of which plan a dose is stands in the dose alone: archives are not asked for it
     (PS3.4 C.6.2.1.4 has no such key), so they are to be chosen by label, date and time.
     """
+    from dosiscope.io.kinds.dose import DOSE
+
     series = yield from without_parts(find_series(node, study_uid))
     doses: list[ObjectMatch] = []
     remarks = list(series.remarks)
