@@ -164,7 +164,7 @@ def test_what_is_no_size(text: str, capsys: pytest.CaptureFixture[str]) -> None:
 def test_it_ends_when_it_is_asked_though_nobody_reads_what_it_says(
     tmp_path: Path,
 ) -> None:
-    words = ["receive", "--inbox", tmp_path / "inbox", "--port", "0"]
+    words = ["receive", "--inbox", str(tmp_path / "inbox"), "--port", "0"]
     with subprocess.Popen(
         [sys.executable, "-m", "dosiscope", *words],
         stdout=subprocess.PIPE,
