@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from dosiscope.app.report_text import tables_csv
 from dosiscope.core.delivery import Wedge
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.metrics import parse_metric
@@ -18,7 +19,7 @@ from dosiscope.core.goals.goal import GoalTemplate
 from dosiscope.core.goals.outcome import GoalOutcome, GoalReport, GoalResult
 from dosiscope.core.identity import LEFT_OUT, Personal
 from dosiscope.core.kinds import Kind
-from dosiscope.core.not_shown import Withheld
+from dosiscope.core.not_shown import Unread, Withheld
 from dosiscope.core.plan import DoseReference, FractionGroup, PatientSetup
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.reason import Reason
@@ -694,3 +695,21 @@ def test_a_withheld_plan_is_told_with_the_reason() -> None:
     assert sentences_of(section(material, "plan")) == [told]
     assert told in sentences_of(section(material, "findings"))
     assert told in sentences_of(section(hidden(material), "findings"))
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_report_of_a_case_that_is_not_all_here_says_so_first(name: str) -> None:
+    good = good_material()
+    unread = (Unread(Kind.CT, 80, 120, is_arriving=True), Unread(Kind.DOSE))
+    part = replace(good, case=replace(good.case, unread=unread))
+    first, *rest = document_of(part, preset(name)).sections
+    assert first.title == "The case is not complete"
+    (told,) = sentences_of(first)
+    assert told.startswith("Still arriving: 80 of 120 CT Images; being read: RT Dose. ")
+    assert f"# warning,{told}" in tables_csv(part, document_of(part, preset(name)))
+    (found,) = (one for one in rest if one.key == "findings")
+    told_of_none = "Nothing was found so far; the case is not complete."
+    assert table_of(found, "findings").empty.startswith(told_of_none)
+    assert "incomplete" not in {one.key for one in rest}
+    sections = document_of(good, preset(name)).sections
+    assert "incomplete" not in {one.key for one in sections}

@@ -23,6 +23,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.network import association, matches, retrieval
 from dosiscope.io.network.archive import (
     echo,
+    echo_steps,
     find_objects,
     find_series,
     find_studies,
@@ -183,6 +184,26 @@ def test_one_that_aborts_at_once_probably_does_not_know_us(
         told = "probably does not know the AE title DOSISCOPE"
         with pytest.raises(DosiscopeError, match=told):
             echo(node)
+
+
+def test_who_gives_up_waits_for_no_association(
+    network: PrivateNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection is ended all the same, when it has been waited for."""
+    monkeypatch.setattr(association, "ASSOCIATE_S", 1.0)
+    has_ended = threading.Event()
+
+    def behave(connection: socket.socket) -> None:
+        while connection.recv(1 << 16):
+            pass
+        has_ended.set()
+
+    with raw_server(network, behave) as node:
+        steps = echo_steps(node)
+        while next(steps).what != "Calling the archive":
+            pass
+        steps.close()
+        assert has_ended.wait(20)
 
 
 @pytest.mark.parametrize(
@@ -535,6 +556,23 @@ def test_who_cancels_has_whole_objects_and_goes_on_later(
     assert not [*(tmp_path / "in").rglob("*.part")]
     result = finish(retrieve_all(archive.node, [study], tmp_path / "in"))
     assert (len(result.present), len(result.files)) == (had, len(objects) - had)
+
+
+@pytest.mark.parametrize("change", [{"port": 1}, {"title": "OTHER"}])
+def test_who_cannot_be_asked_leaves_no_folder(
+    archive: MadeArchive,
+    objects: list[Dataset],
+    study: StudyMatch,
+    tmp_path: Path,
+    change: dict[str, object],
+) -> None:
+    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    for wanted in (study, dose_of(objects)):
+        with pytest.raises(DosiscopeError):
+            finish(retrieve_all(node, [wanted], tmp_path / "in"))
+    nothing = StudyMatch(uid="1.2.3.4")
+    assert not finish(retrieve_all(archive.node, [nothing], tmp_path / "in")).is_whole
+    assert not [*tmp_path.iterdir()]
 
 
 # --- what a dose needs --------------------------------------------------------------

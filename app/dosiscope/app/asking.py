@@ -90,8 +90,7 @@ def retrieval_steps(
     yield Progress(0, 0, f"Calling {node.name}")
     try:
         root.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        if os.name == "posix":
+        if folder.is_dir() and os.name == "posix":
             folder.chmod(0o700)
     except OSError as error:
         words = {"path": Personal(path_text(folder)), "why": reason_of(error)}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.identity import filled, without_stop
 from dosiscope.core.kinds import Role
-from dosiscope.core.text import are, counted
+from dosiscope.core.text import are, capitalised, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -235,6 +235,21 @@ def unread_text(unread: Iterable[Unread]) -> str:
     for one in unread:
         states[one.state].append(str(one))
     return "; ".join(f"{state}: {', '.join(of)}" for state, of in states.items())
+
+
+def incomplete_text(unread: Iterable[Unread]) -> str:
+    """Return what an export says of a case that is not all here, in sentences.
+
+    Until it is, nothing is found that the rest may change: what does not say this would
+    be of a case in which all is well.  "" where nothing has still to come.
+    """
+    coming = capitalised(unread_text(unread))
+    if not coming:
+        return ""
+    return (
+        f"{coming}. This is of what was here when it was made; whether all of it fits "
+        "together is not checked yet."
+    )
 
 
 def here_text(damaged: int) -> str:

@@ -14,6 +14,7 @@ from dosiscope.core.report.dvh import dvh_section
 from dosiscope.core.report.findings import findings_section
 from dosiscope.core.report.goals import goals_section
 from dosiscope.core.report.identity import identity_line, identity_section
+from dosiscope.core.report.incomplete import incomplete_section
 from dosiscope.core.report.indices import indices_section
 from dosiscope.core.report.inputs import inputs_section
 from dosiscope.core.report.method import method_section
@@ -52,11 +53,13 @@ PARTS: Final[dict[str, Callable[[Material, Part], Section | None]]] = {
 def document_of(material: Material, template: Template) -> Document:
     """Return the report of a template: its parts in order, without those of nothing.
 
+    Of a case that is not all here it says so before them, whatever they are.
     Without identity nothing in it is `Personal`: what was marked so where it was made
     is left out here, field by field, and all else stays.  Indices of targets are
     worked out here, which takes a while: call it in a job.
     """
-    sections = (PARTS[part.key](material, part) for part in template.parts)
+    parts = (PARTS[part.key](material, part) for part in template.parts)
+    sections = (incomplete_section(material), *parts)
     document = Document(
         title=template.title,
         identity=identity_line(material),

@@ -11,7 +11,8 @@ import queue
 import socket
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Never
 
 from pynetdicom import AE
 from pynetdicom.association import Association
@@ -21,6 +22,7 @@ from pynetdicom.presentation import build_role
 from pynetdicom.transport import AddressInformation
 
 from dosiscope.core.network.ae_title import ae_title
+from dosiscope.core.progress import Progress
 from dosiscope.core.visible import visible
 from dosiscope.io.network.answers import MOST_BYTES, Answers, Arriving
 from dosiscope.io.network.archive_errors import (
@@ -32,6 +34,7 @@ from dosiscope.io.network.archive_status import NOT_STORED, PENDING
 from dosiscope.io.network.connection import ANSWER_S, connected, place
 from dosiscope.io.network.introduction import introduce
 from dosiscope.io.network.upper_layer import OpenSocket, UpperLayer
+from dosiscope.io.network.waiting import waited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,12 +43,13 @@ if TYPE_CHECKING:
     from pynetdicom.presentation import PresentationContext
 
     from dosiscope.core.network.node import Node
-    from dosiscope.core.progress import Progress, Steps
+    from dosiscope.core.progress import Steps
     from dosiscope.io.network.answers import Sink
 
 ASSOCIATE_S: Final = 15.0
 RELEASE_S: Final = 5.0
 _LOOK_EVERY_S: Final = 0.1
+_CALLING: Final = "Calling the archive"
 
 _KINDS: Final = range(8)  # of PDUs, PS3.8 9.3; 0: none came
 _ABORT: Final = 7
@@ -351,6 +355,15 @@ class ArchiveCall:
             f"{place(self.node)} ended the connection without an answer; perhaps it is "
             "no DICOM archive, or expects an encrypted connection"
         )
+
+
+def called(
+    node: Node, contexts: Sequence[PresentationContext], **how: Any
+) -> Steps[ArchiveCall]:
+    """Ask for an association, as `ArchiveCall` does, so that it can be given up."""
+    step: Progress[Never] = Progress(0, 0, _CALLING)
+    make = partial(ArchiveCall, node, contexts, **how)
+    return waited(make, ArchiveCall.end, step)
 
 
 def sink_of(message: C_STORE) -> Sink | None:

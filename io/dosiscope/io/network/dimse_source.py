@@ -20,7 +20,7 @@ from dosiscope.core.network.question import (
     SeriesMatch,
     StudyMatch,
 )
-from dosiscope.core.progress import PartSteps, Progress
+from dosiscope.core.progress import PartSteps, Progress, Steps
 from dosiscope.core.visible import visible
 from dosiscope.io.files import tags
 from dosiscope.io.files.compression import NATIVE
@@ -40,7 +40,7 @@ from dosiscope.io.network.archive_status import (
     UNKNOWN_DESTINATION,
     status_words,
 )
-from dosiscope.io.network.association import ArchiveCall, sink_of
+from dosiscope.io.network.association import called, sink_of
 from dosiscope.io.network.connection import place
 from dosiscope.io.network.contexts import stored_classes
 from dosiscope.io.network.find import (
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from dosiscope.core.network.node import Node
     from dosiscope.core.network.receiving import ReceiverSettings
     from dosiscope.core.network.retrieved import Matches
+    from dosiscope.io.network.association import ArchiveCall
     from dosiscope.io.network.shelf import Shelf
 
 STUDY_ROOT_MOVE: Final = "1.2.840.10008.5.1.4.1.2.2.2"
@@ -93,19 +94,21 @@ class DimseSource:
 
     def studies_of(self, patient_id: str) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
         """Ask for the studies of exactly this patient."""
-        return ask_studies_of(self._opened(), patient_id)
+        call = yield from self._opened()
+        return (yield from ask_studies_of(call, patient_id))
 
     def series_of(self, study_uid: str) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
         """Ask for the series of a study."""
-        return ask_series(self._opened(), study_uid)
+        call = yield from self._opened()
+        return (yield from ask_series(call, study_uid))
 
     def objects_of(
         self, series: SeriesMatch
     ) -> PartSteps[ObjectMatch, Matches[ObjectMatch]]:
         """Ask for the objects of a series."""
-        return ask_objects(
-            self._opened(), series.study_uid, series.uid, series.modality
-        )
+        call = yield from self._opened()
+        steps = ask_objects(call, series.study_uid, series.uid, series.modality)
+        return (yield from steps)
 
     def fetch(
         self, series: SeriesMatch, uids: Sequence[str]
@@ -142,9 +145,10 @@ class DimseSource:
     def _get(
         self, series: SeriesMatch, uids: Sequence[str]
     ) -> PartSteps[Path, tuple[str, ...]]:
-        call = self._opened()
+        call = yield from self._opened()
         if not call.accepts(STUDY_ROOT_GET):
             raise NotSupportedError(f"{place(self._node)} does not support C-GET")
+        self._shelf.open()
         request = C_GET()
         request.Priority = 0
         request.Identifier = BytesIO(_wanted(series, uids))
@@ -185,12 +189,12 @@ class DimseSource:
             raise _RefusedError(f"{place(self._node)} {words}")
         return (f"the archive {words}",)
 
-    def _opened(self) -> ArchiveCall:
+    def _opened(self) -> Steps[ArchiveCall]:
         """Return the association, asked for where there is none."""
         if self._call is None:
             storage = _storage_contexts()
             models = (STUDY_ROOT_FIND, STUDY_ROOT_GET, STUDY_ROOT_MOVE)
-            self._call = ArchiveCall(
+            self._call = yield from called(
                 self._node,
                 [*(build_context(one, IMPLICIT_LITTLE) for one in models), *storage],
                 received=[one.uid for one in stored_classes()],
@@ -210,7 +214,7 @@ class DimseSource:
     def _move(
         self, series: SeriesMatch, uids: Sequence[str]
     ) -> PartSteps[Path, tuple[str, ...]]:
-        call = self._opened()
+        call = yield from self._opened()
         if not call.accepts(STUDY_ROOT_MOVE):
             why = self._why_not_get
             raise ArchiveError(f"{why}, and it does not support C-MOVE either")

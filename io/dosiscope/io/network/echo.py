@@ -11,7 +11,7 @@ from dosiscope.core.progress import Progress, Steps
 from dosiscope.io.files.part10 import IMPLICIT_LITTLE
 from dosiscope.io.network.archive_errors import ArchiveError
 from dosiscope.io.network.archive_status import SUCCESS, status_words
-from dosiscope.io.network.association import ArchiveCall
+from dosiscope.io.network.association import called
 from dosiscope.io.network.connection import place
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def echo_steps(node: Node) -> Steps[None]:
     """
     step: Progress[Never] = Progress(0, 1, "Verifying")
     yield step
-    with ArchiveCall(node, [build_context(VERIFICATION, IMPLICIT_LITTLE)]) as call:
+    contexts = [build_context(VERIFICATION, IMPLICIT_LITTLE)]
+    with (yield from called(node, contexts)) as call:
         call.ask(C_ECHO(), VERIFICATION)
         _, answer = yield from call.next_message(step)
         call.done()

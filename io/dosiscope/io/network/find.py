@@ -21,7 +21,7 @@ from dosiscope.io.network.archive_status import (
     is_warning,
     status_words,
 )
-from dosiscope.io.network.association import ArchiveCall
+from dosiscope.io.network.association import called
 from dosiscope.io.network.connection import place
 from dosiscope.io.network.identifier import asked_uid, identifier, read_identifier
 from dosiscope.io.network.matches import (
@@ -49,8 +49,9 @@ if TYPE_CHECKING:
         StudyMatch,
     )
     from dosiscope.core.network.retrieved import Matches
-    from dosiscope.core.progress import PartSteps
+    from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.network.association import ArchiveCall
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ def find_studies(
     node: Node, question: Question
 ) -> PartSteps[StudyMatch, Matches[StudyMatch]]:
     """Ask for studies, as `dosiscope.io.network.archive` does."""
-    with _call(node) as call:
+    with (yield from _call(node)) as call:
         keys, gathering = study_values(question), Gathering(study_of)
         studies = _asked(call, Level.STUDY, keys, gathering, "Studies")
         series = partial(ask_series, call)
@@ -72,7 +73,7 @@ def find_series(
     node: Node, study_uid: str
 ) -> PartSteps[SeriesMatch, Matches[SeriesMatch]]:
     """Ask for the series of a study, as `dosiscope.io.network.archive` does."""
-    with _call(node) as call:
+    with (yield from _call(node)) as call:
         return (yield from ask_series(call, study_uid))
 
 
@@ -80,7 +81,7 @@ def find_objects(
     node: Node, study_uid: str, series_uid: str, modality: str = ""
 ) -> PartSteps[ObjectMatch, Matches[ObjectMatch]]:
     """Ask for the objects of a series, as `dosiscope.io.network.archive` does."""
-    with _call(node) as call:
+    with (yield from _call(node)) as call:
         return (yield from ask_objects(call, study_uid, series_uid, modality))
 
 
@@ -117,8 +118,8 @@ def ask_objects(
     return (yield from _asked(call, Level.IMAGE, keys, gathering, "Objects"))
 
 
-def _call(node: Node) -> ArchiveCall:
-    return ArchiveCall(node, [build_context(STUDY_ROOT_FIND, IMPLICIT_LITTLE)])
+def _call(node: Node) -> Steps[ArchiveCall]:
+    return called(node, [build_context(STUDY_ROOT_FIND, IMPLICIT_LITTLE)])
 
 
 def _asked(

@@ -25,7 +25,8 @@ class Shelf:
     Parameters
     ----------
     folder
-        An inbox, or a folder that becomes one.
+        An inbox, or a folder that becomes one: a new one is made when something may
+        come, so that an archive that cannot be asked leaves none behind.
 
     Attributes
     ----------
@@ -47,20 +48,35 @@ class Shelf:
         self._unwanted: set[str] = set()
         self._beside: set[str] = set()
         self._put_there: set[str] = set()
-        self._inbox = Inbox(folder, self.limits)
+        self._inbox: Inbox | None = None
         self._is_ours = True
+        if folder.exists():
+            self.open()
+
+    def open(self) -> None:
+        """Make the folder an inbox, if it is none yet.
+
+        Raises
+        ------
+        DosiscopeError
+            It cannot be one; the message says why.
+        """
+        if self._inbox is None and self._is_ours:
+            self._inbox = Inbox(self.folder, self.limits)
 
     def close(self) -> None:
         """Let others write to the inbox; what is in it is known until then."""
         if self._is_ours:
             self._is_ours = False
-            self._inbox.close()
+            if self._inbox is not None:
+                self._inbox.close()
 
     def file_of(self, uid: str) -> Path | None:
         """Return the file of an object that came, now or before; None: it did not."""
         if uid in self.came:
             return self.came[uid]
-        return next(iter(self._inbox.files_of(uid)), None)
+        had = () if self._inbox is None else self._inbox.files_of(uid)
+        return next(iter(had), None)
 
     def is_hopeless(self, uid: str) -> bool:
         """Whether an object came and would be refused again."""
@@ -68,13 +84,14 @@ class Shelf:
 
     def begin(self, sop_class: str, uid: str, syntax: str) -> Incoming | None:
         """Return where an object goes that begins to come; None: nobody wants it."""
-        if not self._is_wanted(uid) or not self._is_ours:
+        if not self._is_wanted(uid) or not self._is_ours or self._inbox is None:
             self._unwanted.add(uid)
             return None
         return self._inbox.begin(sop_class=sop_class, uid=uid, syntax=syntax)
 
     def keep(self, incoming: Incoming) -> tuple[Path | None, Status]:
         """Keep an object that has come; return its file, and how that is answered."""
+        assert self._inbox is not None  # where it began
         try:
             stored = self._inbox.store(incoming)
         except NotStoredError as error:

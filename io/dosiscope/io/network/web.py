@@ -12,6 +12,7 @@ import socket
 import threading
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Final, Never
 from urllib.parse import quote, urlencode, urlsplit
@@ -25,6 +26,7 @@ from dosiscope.io.network.archive_errors import (
     NotSupportedError,
 )
 from dosiscope.io.network.connection import ANSWER_S, SILENT_S, connected
+from dosiscope.io.network.waiting import waited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,8 +99,10 @@ class WebCall:
         query = urlencode(list(keys), safe="*?", quote_via=quote)
         target = f"{self._root}/{path}" + (f"?{query}" if query else "")
         self.close()
+        connect = partial(connected, self._reached, by_system=self._by_system)
+        step: Progress[Never] = Progress(0, 0, "Asking")
         self._reading = reading = _Reading(
-            connected(self._reached, by_system=self._by_system),
+            (yield from waited(connect, socket.socket.close, step)),
             self._connection(),
             target,
             accepted,

@@ -144,6 +144,7 @@ class WebSource:
                     continue
                 if not has_come:
                     has_come = True
+                    self._shelf.open()
                     boundary = boundary_of(self._call.media_type())
                     parts = None if boundary is None else Parts(boundary)
                     coming = self._next() if parts is None else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dosiscope.core.acceptance import accepted_rules
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.origins import objects_of
+from dosiscope.core.not_shown import incomplete_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,10 @@ def made_of(case: Case, dose: Dose | None) -> dict[str, Any]:
         else {"uid": structures.header.sop_instance_uid, "label": structures.label},
         "outside": outside_records(case),
         "accepted": accepted_rules(case),
-        "warnings": [finding.message for finding in case.warnings_of(dose)],
+        "warnings": [
+            *filter(None, [incomplete_text(case.unread)]),
+            *(finding.message for finding in case.warnings_of(dose)),
+        ],
     }
 
 
