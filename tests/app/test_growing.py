@@ -10,10 +10,20 @@ import pydicom
 import pytest
 from PySide6.QtCore import QPointF
 
-from support.arriving import arrive, at_once, case_of, ct_of, of_kind, state, wait
+from support.arriving import (
+    arrive,
+    at_once,
+    case_of,
+    ct_of,
+    fall_silent,
+    of_kind,
+    state,
+    wait,
+)
 from support.cases import beside_images, setting, write_good
 from support.real_kinds import doses
 from support.rival_plans import good_dose, write_rival
+from support.single_planes import split
 from support.windows import measured, open_and_wait
 
 if TYPE_CHECKING:
@@ -108,6 +118,85 @@ def test_a_dose_of_another_beam_joins_the_case_behind_what_is_shown(
     case = case_of(window)
     assert window.review.dose is shown is case.doses[0]
     assert len(case.doses) == len(of_doses) > 1
+
+
+@pytest.mark.parametrize("first", [0, 1, 15])
+def test_a_dose_that_arrives_plane_by_plane_is_one(
+    qtbot: QtBot, window: Window, tmp_path: Path, first: int
+) -> None:
+    folder = write_good(tmp_path / "planes", lambda built: (split(built), None)[1])
+    files = sorted(folder.iterdir())
+    planes = of_kind(files, "RD")
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"), planes.pop(first))
+    while planes:
+        some, planes = planes[:5], planes[5:]
+        arrive(qtbot, window, some)
+    (dose,) = case_of(window).doses
+    assert len(dose.header.files) == 16
+    assert window.review.dose is dose
+    grown = state(qtbot, window)
+    window.session.close_case()
+    open_and_wait(qtbot, window, folder)
+    assert grown == state(qtbot, window)
+
+
+def test_what_takes_a_shown_object_apart_is_told_and_not_shown(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    """Of two planes at one height nothing tells which is of the dose."""
+    folder = write_good(tmp_path / "planes", lambda built: (split(built), None)[1])
+    open_and_wait(qtbot, window, folder)
+    (dose,) = case_of(window).doses
+    other = pydicom.dcmread(next(folder.glob("RD*")))
+    uid = pydicom.uid.UID("1.2.56")
+    other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = uid
+    other.PixelData = bytes(len(other.PixelData))
+    other.save_as(tmp_path / "other.dcm")
+    session = window.session
+    at_once(window)
+    with qtbot.waitSignal(session.failed, timeout=20_000) as told:
+        session.arrivals.add([tmp_path / "other.dcm"])
+    assert str(told.args[0]) == (
+        "What arrived was not added: with it, an object that is shown would no longer "
+        "be one. Open the patient again to see all that is here."
+    )
+    assert case_of(window).doses == (dose,)
+
+
+def test_files_that_arrive_before_a_choice_are_not_lost(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
+) -> None:
+    """What is added leaves a choice; a file of the open case comes meanwhile."""
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RP"))
+    session = window.session
+    for letter in "BC":
+        write_rival(tmp_path / "more", letter)
+    with qtbot.waitSignal(session.choice_needed, timeout=20_000):
+        session.open([tmp_path / "more"], add=True)
+    arrive(qtbot, window, of_kind(files, "RD"))
+    fall_silent(qtbot, window)
+    assert session.scan is not session.scan_of_case
+    selection = session.selection
+    assert selection is not None
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.choose(replace(selection, doses=()))
+    wait(qtbot, window, of_kind(files, "RD"))
+    assert session.scan is session.scan_of_case
+
+
+def test_of_what_is_open_a_file_may_go_away(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    open_and_wait(qtbot, window, *of_kind(files, "CT", "RS", "RD"))
+    before = case_of(window)
+    for path in of_kind(files, "CT", "RS", "RD"):
+        path.unlink()
+    arrive(qtbot, window, of_kind(files, "RP"))
+    now = case_of(window)
+    assert now.plan is not None
+    assert now.ct is before.ct
+    assert now.doses == before.doses
+    assert now.structure_set is before.structure_set
 
 
 def of_another(tmp_path: Path) -> list[Path]:

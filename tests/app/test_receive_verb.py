@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
+import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from dosiscope.app.cli.network_options import size
 from dosiscope.app.main import main
 from dosiscope.io.network import library
+from support.network.by_hand import called, request
 from support.network.certificates import Authority
 
 if TYPE_CHECKING:
@@ -153,3 +157,35 @@ def test_what_is_no_size(text: str, capsys: pytest.CaptureFixture[str]) -> None:
         main(["receive", "--inbox", "x", f"--keep-size={text}"])
     assert stop.value.code == 2
     assert "is not a size such as 500MB, 2GB" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="how much a pipe holds is set")
+def test_it_ends_when_it_is_asked_though_nobody_reads_what_it_says(
+    tmp_path: Path,
+) -> None:
+    words = ["receive", "--inbox", str(tmp_path / "inbox"), "--port", "0"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "dosiscope", *words],
+        stdout=subprocess.PIPE,
+        pipesize=4096,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    ) as process:
+        assert process.stdout is not None
+        port = int(process.stdout.readline().split()[-1])
+        with ExitStack() as waiting:
+            is_heard = True
+            while is_heard:  # until it waits for who reads
+                connection = waiting.enter_context(called(port))
+                connection.settimeout(1)
+                connection.sendall(request())
+                try:
+                    is_heard = bool(connection.recv(1))
+                except TimeoutError:
+                    is_heard = False
+                connection.close()
+            process.terminate()
+            try:
+                assert process.wait(30) == 0
+            finally:
+                process.kill()

@@ -707,6 +707,9 @@ def test_a_report_of_a_case_that_is_not_all_here_says_so_first(name: str) -> Non
     (told,) = sentences_of(first)
     assert told.startswith("Still arriving: 80 of 120 CT Images; being read: RT Dose. ")
     assert f"# warning,{told}" in tables_csv(part, document_of(part, preset(name)))
+    (found,) = (one for one in rest if one.key == "findings")
+    told_of_none = "Nothing was found so far; the case is not complete."
+    assert table_of(found, "findings").empty.startswith(told_of_none)
     assert "incomplete" not in {one.key for one in rest}
     sections = document_of(good, preset(name)).sections
     assert "incomplete" not in {one.key for one in sections}

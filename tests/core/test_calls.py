@@ -66,6 +66,13 @@ def test_several_calls_at_a_time_are_told_apart() -> None:
     assert [one.text for one in calls.rows] == ["receiving", "broken off"]
 
 
+def test_a_caller_is_named_in_signs_that_are_seen_or_by_its_address() -> None:
+    for title, told in (("A\x1b[1m", "A␛[1m"), ("", "10.0.0.1")):
+        calls = Calls()
+        calls.take(began(1, title), NOW)
+        assert calls.line == f"receiving from {told}: 0 objects"
+
+
 def test_who_is_refused_again_and_again_is_one_row() -> None:
     calls = Calls()
     for n in range(1000):

@@ -21,6 +21,7 @@ from dosiscope.io.case.scan import scan
 from dosiscope.io.case.scanned_files import files_of, tag_files
 from support.cases import write_good
 from support.opened import opened, scanned, the
+from support.single_planes import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,29 +32,6 @@ if TYPE_CHECKING:
     from support.synthetic.build import BuiltCase
 
 pytestmark = pytest.mark.slow
-
-
-def split(built: BuiltCase) -> list[Dataset]:
-    """Write the dose of the good case, 16 planes, one plane a file, in any order."""
-    dose = built.dose
-    x, y, z = (float(v) for v in dose.ImagePositionPatient)
-    frames = np.frombuffer(dose.PixelData, f"<u{dose.BitsAllocated // 8}")
-    frames = frames.reshape(16, -1)
-    # offsets count along rows times columns, which may point down
-    row, column = np.array(dose.ImageOrientationPatient, float).reshape(2, 3)
-    up = float(np.cross(row, column)[2])
-    planes = []
-    for n, offset in enumerate(map(float, dose.GridFrameOffsetVector)):
-        plane = copy.deepcopy(dose)
-        plane.NumberOfFrames = 1
-        del plane.GridFrameOffsetVector, plane.FrameIncrementPointer
-        plane.ImagePositionPatient = [x, y, z + up * offset]
-        plane.PixelData = frames[n].tobytes()
-        uid = UID(f"1.2.55.{(7 * n) % 16}")
-        plane.SOPInstanceUID = plane.file_meta.MediaStorageSOPInstanceUID = uid
-        planes.append(plane)
-    built.doses = planes[::-1]
-    return planes
 
 
 @pytest.mark.parametrize("orientation", ["HFS", "HFP", "FFS", "FFDR"])
@@ -67,7 +45,8 @@ def test_single_planes_are_the_dose_they_were_cut_from(
         orientation=orientation,
     )
     inventory = scanned(folder).inventory
-    assert len(inventory.of(Role.DOSE)) == 1
+    (listed,) = inventory.of(Role.DOSE)
+    assert sorted(listed.header.files) == sorted(map(str, folder.glob("RD*")))
     case = opened(folder)
     (dose,), (whole,) = case.doses, good.doses
     np.testing.assert_array_equal(dose.stored, whole.stored)

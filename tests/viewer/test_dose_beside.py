@@ -125,6 +125,9 @@ def test_more_of_the_same_case_leaves_it(review: Review) -> None:
     assert case is not None
     review.amend_case(replace(case, findings=()))
     assert review.beside.dose is TWO
+    more = replace(TWO, label="read anew")
+    review.amend_case(replace(case, doses=(ONE, more)))
+    assert review.beside.dose is more
     review.amend_case(replace(case, doses=(ONE,)))
     assert review.beside.dose is ONE
 

@@ -99,6 +99,24 @@ def test_a_dose_that_is_gone_leaves(review: Review) -> None:
     assert letters(review) == {"A": "DOSE", "B": "B", "D": "D"}
 
 
+@pytest.mark.parametrize("letter", "ABCD")
+def test_a_dose_that_was_read_anew_has_its_letter_and_no_dvh_of_before(
+    review: Review, letter: str
+) -> None:
+    assert review.case is not None
+    before, all_four = of_key(review, letter), letters(review)
+    others = {one.key: review.results.dvhs_of(one) for one in review.doses}
+    assert others.pop(before.key)
+    now = replace(before, stored=before.stored + 1)
+    doses = [now if one is before else one for one in review.case.doses]
+    review.amend_case(replace(review.case, doses=tuple(doses)))
+    assert letters(review) == all_four
+    assert review.compared_doses[letter] is now
+    assert not review.results.dvhs_of(now)
+    found = {one.key: review.results.dvhs_of(one) for one in review.doses}
+    assert found == {**others, now.key: {}}
+
+
 # --- the plot ------------------------------------------------------------------------
 
 

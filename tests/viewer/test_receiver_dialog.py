@@ -108,6 +108,12 @@ def test_of_an_inbox_that_was_not_read_nothing_is_said(dialog: ReceiverDialog) -
     assert dialog.no_patient.text() == "The folder /data/Wolf is closed"
     with screen_identity.hidden(True):
         assert dialog.no_patient.text() == "The folder is closed"
+    dialog.show_patients((ANNA,), 0)
+    dialog.begin()
+    dialog.stop()
+    assert dialog.inbox_head.aside.text() == "as it was read before"
+    dialog.show_patients((ANNA,), 0)
+    assert dialog.inbox_head.aside.text() == "1 patient"
 
 
 def test_patients_are_listed_with_what_is_there(

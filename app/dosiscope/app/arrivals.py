@@ -97,10 +97,11 @@ class Arrivals(QObject):
         self._has_gone, self._is_taken = False, True
         return files, has_gone
 
-    def give_back(self, files: Iterable[str]) -> None:
-        """Let files wait again that were taken for something that is no more there."""
+    def give_back(self, files: Iterable[str], *, have_gone: bool = False) -> None:
+        """Let wait again what was taken for something that is no more there."""
         self._waiting = {**dict.fromkeys(files), **self._waiting}
-        self._is_due = True
+        self._has_gone = self._has_gone or have_gone
+        self._is_due = self._is_due or self._has_gone or bool(self._waiting)
 
     def taken(self, seconds: float = 0.0) -> None:
         """Go on: what was taken has been dealt with, in so many seconds."""

@@ -6,9 +6,10 @@ import os
 import time
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.app.loading import load_steps
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.growing import belonging, grown_selection
 from dosiscope.core.progress import changed
 from dosiscope.core.visible import path_text
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import PartSteps, Progress, Steps
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
+
+# as planes of a dose are, of which another lies at the same height
+_TAKEN_APART: Final = (
+    "What arrived was not added: with it, an object that is shown would no longer be "
+    "one. Open the patient again to see all that is here."
+)
 
 
 class Grown(NamedTuple):
@@ -97,6 +104,11 @@ def grow_steps(
         Tells whether more may come of what some files belong to.
     have_gone
         Whether files that were scanned may be no more there; what is shown stays.
+
+    Raises
+    ------
+    DosiscopeError
+        With these files an object that is shown is not what it was.
     """
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.overlay import of_any_frame
@@ -115,8 +127,8 @@ def grow_steps(
         selection,
         of_any_frame(opened.accepted),
     )
-    if grown is None:  # one of its files is a part of something else by now
-        return Grown(opened.scan, aside, seconds=time.monotonic() - begun)
+    if grown is None:
+        raise DosiscopeError(_TAKEN_APART)
     steps = load_steps(
         scan,
         grown.selection,
@@ -201,11 +213,10 @@ def _is_one_file(path: str, other: str) -> bool:
 
 def _paths(scan: Scan, entries: Collection[Entry]) -> frozenset[str]:
     """Return the files of objects, and those that were left out for one of them."""
-    uids = {one.uid for one in entries}
     names = {file for one in entries for file in one.header.files}
     paths = {path for path in scan.heads if path_text(path) in names}
     left = (*scan.duplicates, *scan.contenders)
-    return frozenset(paths | {one.left for one in left if one.entry.uid in uids})
+    return frozenset(paths | {one.left for one in left if one.kept in paths})
 
 
 def _arrived(before: Scan, now: Scan) -> Mapping[Kind, int]:

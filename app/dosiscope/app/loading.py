@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dosiscope.core.errors import DosiscopeError, NotComparedError
 from dosiscope.core.findings import worst_first
+from dosiscope.core.growing import Coming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
-    from dosiscope.core.growing import Coming
     from dosiscope.core.inventory import Selection
     from dosiscope.core.progress import PartSteps, Progress, Steps
     from dosiscope.io.case.kept import Kept
@@ -48,7 +48,7 @@ def load_steps(
     compared: Sequence[str] = (),
     make: Callable[[Case], MakingSteps] | None = None,
     kept: Kept | None = None,
-    coming: Coming | None = None,
+    coming: Coming = Coming.NOTHING,
     shown: Case | None = None,
 ) -> PartSteps[Loaded, Loaded]:
     """Read a case, and make what the first picture needs of its contours.
@@ -62,11 +62,10 @@ def load_steps(
     kept
         What has been read of it already.
     coming
-        Whether more of it may come; None: no.
+        Whether more of it may come.
     shown
         The case as it is on the screen: what is there of its contours is not made anew.
     """
-    from dosiscope.core.growing import Coming
     from dosiscope.core.progress import changed
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
@@ -84,7 +83,7 @@ def load_steps(
     refused: dict[str, str] = {}
     made, kept = None, Kept() if kept is None else kept
     failure: DosiscopeError | None = None
-    steps = load(scan, selection, accepted, kept, coming=coming or Coming.NOTHING)
+    steps = load(scan, selection, accepted, kept, coming=coming)
     case = yield from changed(steps, with_shapes)
     for uid in compared:
         own = {dose.key for dose in case.every_dose}

@@ -84,7 +84,7 @@ class Measuring(QObject):
         self._whole = self._others = frozenset()
 
     def _forget_gone(self) -> None:
-        """Let a dose go that was made, and was removed."""
+        """Let doses go that were removed, or of which more was read since."""
         there = set(self._review.doses)
         self._dvhs = {
             key: found for key, found in self._dvhs.items() if key[1] in there
@@ -198,6 +198,7 @@ class Measuring(QObject):
         Not while more of it is still to come: all of it may change.
         """
         self.stop()
+        self._forget_gone()
         self._measured = {}
         case = self._review.case
         if case is None or case.structure_set is None or case.unread:
@@ -298,6 +299,8 @@ class Measuring(QObject):
         self, progress: Progress[Measured], dose: Dose, choice: DvhChoice
     ) -> None:
         result = progress.part
+        if dose not in self._review.doses:
+            return  # it was read anew since, or removed
         if result is not None and result.solid is not None:
             self._dvhs[result.solid, dose, choice] = result
             self._show_dvh(result, dose)

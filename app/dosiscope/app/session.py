@@ -111,6 +111,7 @@ class Session(QObject):
         self.arrivals = Arrivals(self)
         self.arrivals.due.connect(self._grow)
         self._aside: Scan | None = None  # what arrived and is of others, lately
+        self._meanwhile: list[str] = []  # what arrived while a choice was left
         self._arrived: Counter[Kind] = Counter()  # what arrived of this case, lately
         self._seconds = 0.0  # that taking them took
         self.news = ""  # what is to be told of it, a sentence
@@ -371,6 +372,8 @@ class Session(QObject):
         if read.begins_anew:
             self._begin_with(read.accepted)
             self.arrivals.offer_again()
+        self.arrivals.give_back(self._meanwhile)
+        self._meanwhile.clear()
         self._read = self._shown = replace(read, begins_anew=False)
         self.measuring.forget()
         self.shifting.take(case)
@@ -556,12 +559,14 @@ class Session(QObject):
         coming = self.arrivals.coming
         steps = grow_steps(opened, files, coming, have_gone=have_gone)
         job = self.jobs.start(GROWING, steps)
-        job.succeeded.connect(lambda grown: self._take_grown(grown, opened, files))
+        job.succeeded.connect(
+            lambda grown: self._take_grown(grown, opened, files, have_gone=have_gone)
+        )
         job.failed.connect(self._tell)
         job.finished.connect(lambda: self.arrivals.taken(self._seconds))
 
     def _is_still(self, opened: Growing) -> bool:
-        """Whether nothing else was opened, chosen or compared meanwhile."""
+        """Whether nothing else was opened, chosen or compared since."""
         read = self._shown or self._read
         return (
             read is not None
@@ -571,9 +576,11 @@ class Session(QObject):
             and self.shifting.as_stored is opened.case
         )
 
-    def _take_grown(self, grown: Grown, opened: Growing, files: Sequence[str]) -> None:
+    def _take_grown(
+        self, grown: Grown, opened: Growing, files: Sequence[str], *, have_gone: bool
+    ) -> None:
         if not self._is_still(opened):
-            self.arrivals.give_back(files)
+            self.arrivals.give_back(files, have_gone=have_gone)
             return
         self._seconds = grown.seconds
         self._aside = None if self.arrivals.is_quiet else grown.aside
@@ -586,8 +593,10 @@ class Session(QObject):
             if paths:
                 self._scanned(now, ("",) * 4, None)
             return
-        if self._read is self._shown:  # else a choice is left among what was read since
+        if self._read is self._shown:
             self._read = now
+        else:  # a choice is left among what was read since: it may be of that, too
+            self._meanwhile += files
         self._shown = now
         self._arrived.update(grown.arrived)
         if grown.loaded is None or grown.selection is None:
@@ -666,6 +675,7 @@ class Session(QObject):
         self.jobs.cancel(GROWING)
         self._forget_arrived()
         self._aside = None
+        self._meanwhile.clear()
         self._measure_soon.stop()
         self.measuring.forget()
         self._read = self._shown = self.selection = self._kept = None

@@ -110,7 +110,7 @@ def _counted(kind: Kind, count: int) -> str:
     if kind.is_series:
         return counted(count, f"{kind.modality or kind.noun} image")
     if kind.role is None:
-        return f"{count} {kind}"
+        return counted(count, str(kind))
     return f"a {kind.noun}" if count == 1 else counted(count, kind.noun)
 
 

@@ -84,17 +84,17 @@ class Appearance(QObject):
         if self._reference is None or not chosen:
             self._levels = self.usual_levels()
 
-    def take_plan(self, plan: Plan | None) -> None:
-        """Take the plan of the dose that is shown, where it comes after that.
+    def take_more(self, dose: Dose, plan: Plan | None) -> None:
+        """Take more of the dose that is shown, or its plan, where they come after it.
 
         What is 100 %, levels and wash are then as if it had been there, as far as
         nobody has chosen them.
         """
-        dose, before = self._dose, self._plan
-        if dose is None or plan is before:
+        shown, before = self._dose, self._plan
+        if shown is None or (dose is shown and plan is before):
             return
-        if self._reference != stated_reference(before, dose):
-            self._plan, self._of = plan, _of_what(dose, plan)
+        if self._reference != stated_reference(before, shown):
+            self._dose, self._plan, self._of = dose, plan, _of_what(dose, plan)
             return
         wash, hot, is_usual = self._wash_range, self._wash_before, self._has_usual_wash
         if self._levels == self.usual_levels():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from dosiscope.viewer.dose_now import dose_now
 from dosiscope.viewer.ticks import round_near
 
 if TYPE_CHECKING:
@@ -158,7 +159,13 @@ class Comparison(QObject):
             self.kept_changed.emit()
 
     def leave_out(self, there: Collection[Dose], shown: Dose | None) -> None:
-        """Give up all doses that are not among those that are there; ``shown`` is A."""
+        """Give up all doses that are not among those that are there; ``shown`` is A.
+
+        What was read anew stands for what it was.
+        """
+        other = dose_now(self._other, there)
+        if other is not None:
+            self.take([other, *(dose_now(one, there) for one in self._kept)])
         for dose in self._kept:
             if dose is not None and dose not in there:
                 self.keep_no_longer(dose)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.core.dvh.curve import DvhSource, ResultKey
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
@@ -167,6 +167,13 @@ class Results(QObject):
         """
         self._no_dvh[self._key(number, dose_uid)] = reason
         self.reasons_changed.emit()
+
+    def forget_doses(self, keys: Iterable[str]) -> None:
+        """Drop what was computed in doses that were read anew, or are gone."""
+        for key in keys:
+            for known in (self._dvhs, self._no_dvh):
+                for one in [one for one in known if one.dose_uid == key]:
+                    del known[one]
 
     def forget_dvhs(self) -> None:
         """Drop the computed DVHs: they are to be made in another way."""

@@ -20,6 +20,7 @@ from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.viewer.appearance import Appearance
 from dosiscope.viewer.base_planes import base_planes, with_contours
 from dosiscope.viewer.comparison import Comparison
+from dosiscope.viewer.dose_now import dose_now
 from dosiscope.viewer.made_doses import made_of_the_same
 from dosiscope.viewer.marks import Marks
 from dosiscope.viewer.mouse_scheme import MouseScheme
@@ -152,14 +153,18 @@ class Review(QObject):
         """Take more of the same case, or told in another way; the user's choices stay.
 
         Solids, volumes and computed DVHs stay where images and structures are the same
-        objects; else they are still to come.
+        objects, DVHs where the dose is so too; else they are still to come.
         """
-        read = self._case.every_dose if self._case is not None else ()
+        read, before = (
+            self._case.every_dose if self._case is not None else (),
+            self.doses,
+        )
         self._made = made_of_the_same(self._made, read, case.every_dose)
-        if self._dose not in (*case.every_dose, *self._made):  # read anew, or gone
-            self._dose = None
+        there = (*case.every_dose, *self._made)
+        self._dose = dose_now(self._dose, there)
         if not case.has_same_solids(self._case):
             self.results.forget_computed()
+        self.results.forget_doses(one.key for one in before if one not in there)
         self.look.take_ground(on_black=case.ct is None)
         self._take(case, shapes)
         for view in self.views:
@@ -179,7 +184,7 @@ class Review(QObject):
             self._dose = case.doses[0]
             self.look.begin(self._dose, case.plan_of(self._dose))
         elif self._dose is not None and case is not None:
-            self.look.take_plan(case.plan_of(self._dose))
+            self.look.take_more(self._dose, case.plan_of(self._dose))
         self.results.take(self._dose, has_stored=self._has_stored)
         self.comparison.leave_out(self.doses, self._dose)
         if self._dose is not None and self._dose is self.comparison.other:
@@ -580,7 +585,7 @@ class ViewState(QObject):
     def keep_dose(self) -> None:
         """Give up a dose of its own that is no more there, or of the unit."""
         if self._own_dose is not None and self._own_dose not in self.doses:
-            self.set_dose(None)
+            self.set_dose(dose_now(self._own_dose, self.doses))
 
     @property
     def planes(self) -> NDArray[np.float64]:

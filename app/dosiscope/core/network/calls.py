@@ -16,6 +16,7 @@ from dosiscope.core.network.receiving import (
     Refused,
 )
 from dosiscope.core.text import counted
+from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -176,7 +177,8 @@ class Calls:
         going = self.open
         if len(going) == 1:
             (call,) = going
-            return f"receiving from {call.caller}: {counted(call.objects, 'object')}"
+            who = visible(call.caller) or call.address
+            return f"receiving from {who}: {counted(call.objects, 'object')}"
         if going:
             total = sum(one.objects for one in going)
             return f"{len(going)} calls: {counted(total, 'object')}"

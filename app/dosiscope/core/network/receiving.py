@@ -44,14 +44,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retention:
-    """What of the inbox is deleted, oldest first; None: nothing is.
+    """What of the inbox is deleted, patient by patient, the oldest first.
 
     Attributes
     ----------
     days
-        Since an object came.
+        Since the last object of a patient came; None: nothing is too old.
     total_bytes
-        Of all; what goes beyond it is deleted.
+        Of all; what goes beyond it is deleted; None: nothing is too much.
     """
 
     days: int | None = None

@@ -54,6 +54,9 @@ def findings_section(material: Material, part: Part) -> Section:
     note = f"{counted(rest, 'note')} or passed check not listed." if rest == 1 else ""
     if rest > 1:
         note = f"{rest} notes and passed checks are not listed."
+    nothing = "Nothing was found that needs attention"
+    if material.case.unread:
+        nothing = "Nothing was found so far; the case is not complete"
     return Section(
         key="findings",
         title="Findings",
@@ -65,7 +68,7 @@ def findings_section(material: Material, part: Part) -> Section:
                 columns=_COLUMNS,
                 rows=tuple(map(_row, told)),
                 note=note if told else "",
-                empty=f"Nothing was found that needs attention. {note}".strip(),
+                empty=f"{nothing}. {note}".strip(),
             ),
         ),
     )

@@ -10,6 +10,7 @@ from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inventory import Entry, Inventory, Skipped
 from dosiscope.core.kinds import Role
 from dosiscope.core.reference_graph import ReferenceGraph
+from dosiscope.core.visible import path_text
 from dosiscope.io.case.contents import Settled, settle
 from dosiscope.io.case.file_notes import (
     Duplicate,
@@ -285,8 +286,13 @@ class _Collector:
             for uid in others:
                 del entries[uid]
             one, count = entries[first], len(files)
-            detail = f"{one.detail}, {count} files of one plane each"
-            entries[first] = replace(one, images=count, detail=detail)
+            names = tuple(path_text(file.path) for file in files)
+            entries[first] = replace(
+                one,
+                header=replace(one.header, files=names),
+                images=count,
+                detail=f"{one.detail}, {count} files of one plane each",
+            )
             return entries[first]
 
         for group in plane_groups(doses, self._comparisons.hold_the_same):

@@ -33,15 +33,15 @@ class Comparisons:
             "content", one.path, other.path, lambda: hold_the_same(one, other)
         )
 
-    def without(self, gone: Container[str]) -> Comparisons:
-        """Return what is known of the files that are still there."""
-        left = Comparisons()
-        left._known = {
+    def among(self, paths: Container[str]) -> Comparisons:
+        """Return what is known of some of the files alone."""
+        found = Comparisons()
+        found._known = {
             key: same
-            for key, same in self._known.items()
-            if key[1] not in gone and key[2] not in gone
+            for key, same in self._known.copy().items()  # another thread may add
+            if key[1] in paths and key[2] in paths
         }
-        return left
+        return found
 
     def _ask(self, what: str, one: str, other: str, ask: Callable[[], bool]) -> bool:
         key = what, min(one, other), max(one, other)

@@ -73,13 +73,12 @@ def scan(
     paths: Iterable[str | os.PathLike[str]],
     known: Scan | None = None,
     private: Callable[[], Path] | None = None,
-    gone: Collection[str] = (),
 ) -> Steps[Scan]:
     """Read the headers of all files under ``paths``, whatever their names.
 
     A file that is not taken is listed with its reason.  With ``known`` the new
-    files are added to what it holds, and its files are not read again; those that
-    are ``gone`` are left out.  The result is that of a scan of all at once.
+    files are added to what it holds, and its files are not read again.  The result is
+    that of a scan of all at once.
 
     Of an archive that is opened itself the members are read, unpacked into the folder
     that ``private`` makes; of a DICOMDIR that is opened itself the files it names.
@@ -91,11 +90,10 @@ def scan(
     said: tuple[Skipped, ...] = ()
     comparisons = Comparisons()
     if known is not None:
-        gone = frozenset(gone)
-        heads = {path: one for path, one in known.heads.items() if path not in gone}
+        heads = dict(known.heads)
         members = {**known.members, **members}
         said = known.said
-        comparisons = known.comparisons.without(gone)
+        comparisons = known.comparisons
     said += (*skipped, *opened.said)
     names = Names(members)
     reader = Heads(names, heads)
@@ -129,7 +127,8 @@ def _scan(
 def part_of(scan: Scan, paths: Collection[str], held: Collection[str] = ()) -> Scan:
     """Return the scan of some of its files alone; ``held`` as in `united`."""
     heads = {path: head for path, head in scan.heads.items() if path in paths}
-    return _scan(heads, Names(scan.members), scan.said, scan.comparisons, held)
+    comparisons = scan.comparisons.among(heads)
+    return _scan(heads, Names(scan.members), scan.said, comparisons, held)
 
 
 def united(scan: Scan, other: Scan, held: Collection[str] = ()) -> Scan:

@@ -105,9 +105,8 @@ class SeriesFiles:
         )
         others = [*objects, *([series_entry(rest)] if rest else [])]
         of_each = [(series_entry(c), c[0]) for c in contents]
-        settled = settle(
-            of_each, others, held=self._held
-        )  # none is a copy: see the scan
+        # none is a copy of another: those are not added
+        settled = settle(of_each, others, held=self._held)
         left += (
             replace(d, entry=series_entry(rest or contents[0]), uid=uid)
             for d in settled.left

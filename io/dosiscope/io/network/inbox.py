@@ -14,7 +14,7 @@ import secrets
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +29,7 @@ from dosiscope.io.files.inbox_state import ARRIVING, HELD, LIST, PART, STATE
 from dosiscope.io.network.examined import examined
 from dosiscope.io.network.file_head import file_head, is_sealed
 from dosiscope.io.network.in_use import files_in_use
+from dosiscope.io.network.inbox_index import Index
 from dosiscope.io.network.incoming import (
     Incoming,
     NotStoredError,
@@ -67,33 +68,6 @@ class Stored:
     beside: Path | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class _Index:
-    """What is kept, by name and by UID."""
-
-    by_name: dict[str, Kept] = field(default_factory=dict)
-    by_uid: dict[str, list[str]] = field(default_factory=dict)
-    total: int = 0
-    next: int = 1
-
-    def add(self, kept: Kept) -> None:
-        self.remove(kept.name)
-        self.by_name[kept.name] = kept
-        self.by_uid.setdefault(kept.uid, []).append(kept.name)
-        self.total += kept.size
-        self.next = max(self.next, kept.number + 1)
-
-    def remove(self, name: str) -> None:
-        gone = self.by_name.pop(name, None)
-        if gone is None:
-            return
-        self.total -= gone.size
-        names = self.by_uid[gone.uid]
-        names.remove(name)
-        if not names:
-            del self.by_uid[gone.uid]
-
-
 class Inbox:
     """An inbox that this process writes to; no other does until it is closed.
 
@@ -125,7 +99,7 @@ class Inbox:
         self.folder = Path(os.path.realpath(folder))
         self._limits = limits
         self._lock = threading.Lock()
-        self._index = _Index()
+        self._index = Index()
         self._unflushed: set[Path] = set()
         self._held = -1
         self._is_short = False

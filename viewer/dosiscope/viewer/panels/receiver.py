@@ -269,6 +269,8 @@ class ReceiverDialog(QDialog):
         """Show that the inbox was not read to its end."""
         self.end()
         self._say_instead(_NOT_READ)
+        if self.patients.source.rows:
+            self.inbox_head.aside.setText("as it was read before")
 
     def _offer(self) -> None:
         self.open_button.setEnabled(len(self.patients.selected_rows()) == 1)
