@@ -81,6 +81,16 @@ class OpenSocket(AssociationSocket):
         self.provider_queue.put(primitive)
         self._ready.set()
 
+    def close(self) -> None:
+        """Close it; that it was connected stays true.
+
+        The library looks only after it has been told, and a rejection that is there by
+        then would be taken for a connection that failed.
+        """
+        was_connected = self._is_connected
+        super().close()
+        self._is_connected = was_connected
+
     def recv(self, nr_bytes: int) -> bytearray:
         """Read so many bytes; fewer where the connection ends.
 
