@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 PATIENCE_S: Final = 1.5
+_FLUSH_S: Final = 0.5
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 # what is done last, where its module is in use at all
 _LAST: Final = (
@@ -126,6 +127,11 @@ def obeyed() -> None:
     _leaving.is_obeyed = True
 
 
+def _flush() -> None:
+    with suppress(Exception):
+        sys.stdout.flush()
+
+
 def end() -> NoReturn:
     """End the process as it was asked to, and leave nothing behind.
 
@@ -137,6 +143,8 @@ def end() -> NoReturn:
             if module in sys.modules:
                 getattr(sys.modules[module], name)()
     if _leaving.is_obeyed:
-        with suppress(Exception):
-            sys.stdout.flush()
+        # who reads us may have stopped: then nothing can be written any more
+        flushing = threading.Thread(target=_flush, daemon=True)
+        flushing.start()
+        flushing.join(_FLUSH_S)
     os._exit(0 if _leaving.is_obeyed else 128 + _leaving.number)
