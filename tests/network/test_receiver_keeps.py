@@ -46,6 +46,13 @@ _PATIENCE_S = 60
 _LARGE = 200_000_000
 
 
+@pytest.fixture
+def network(network: PrivateNetwork) -> PrivateNetwork:
+    """A network to call in: skips before a connection is made, not amid the test."""
+    program("storescu")
+    return network
+
+
 def images(folder: Path, count: int, first: int = 0) -> list[Path]:
     """Write images, each another."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,7 +108,6 @@ def test_a_thousand_objects_in_eight_calls(
     network: PrivateNetwork, tmp_path: Path
 ) -> None:
     """Each of them once, byte by byte, though every eighth is sent by all."""
-    program("storescu")  # a skip in a thread would be a fault
     receiver = start_receiver(network, tmp_path / "r")
     shared = images(tmp_path / "shared", 40)
     own = [images(tmp_path / str(n), 120, 1000 * (n + 1)) for n in range(8)]

@@ -44,6 +44,7 @@ from support.network.by_hand import (
 from support.network.certificates import Authority
 from support.network.dcmtk import echoscu, storescu
 from support.network.objects import data_set
+from support.network.programs import program
 from support.small_files import ct_dataset, dose_dataset, write
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ pytestmark = pytest.mark.slow
 UID = b"1.2.3.4.1"
 ROOMY = Limits(free_bytes=0)
 _PATIENCE_S = 60
+
+
+@pytest.fixture
+def network(network: PrivateNetwork) -> PrivateNetwork:
+    """A network to call in: skips before a connection is made, not amid the test."""
+    program("storescu")
+    return network
 
 
 class Listened:
