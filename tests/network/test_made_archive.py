@@ -345,7 +345,7 @@ def test_answers_without_end_are_cancelled(
     found = finish(find_studies(archive.node, Question()))
     assert len(found) == 20
     assert found.remarks == ("Only the first 20 answers are listed.",)
-    assert archive.cancelled.wait(5)
+    assert archive.cancelled.wait(60)
 
 
 def test_an_answer_that_comes_again_and_again_has_an_end_too(
@@ -364,7 +364,7 @@ def test_an_answer_that_comes_again_and_again_has_an_end_too(
     found = finish(changed(find_studies(archive.node, Question()), noted))
     assert [one.uid for one in found] == ["1.2.3"]
     assert [step.part for step in told if step.part is not None] == list(found)
-    assert archive.cancelled.wait(5)
+    assert archive.cancelled.wait(60)
 
 
 def test_who_does_not_heed_a_cancel_is_not_waited_for(
@@ -421,7 +421,7 @@ def test_who_no_longer_asks_cancels(archive: MadeArchive) -> None:
     while next(steps).part is None:
         pass
     steps.close()
-    assert archive.cancelled.wait(5)
+    assert archive.cancelled.wait(60)
 
 
 # --- getting it ---------------------------------------------------------------------
