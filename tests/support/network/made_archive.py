@@ -17,7 +17,7 @@ from pynetdicom.presentation import build_context
 
 from dosiscope.core.network.node import Node
 from dosiscope.io.network.contexts import stored_classes
-from dosiscope.io.network.library import need_library
+from dosiscope.io.network.pynetdicom_needed import need_pynetdicom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -119,7 +119,7 @@ def made_archive(
     network: PrivateNetwork, kept: Iterable[Dataset] = (), **how: Any
 ) -> Iterator[MadeArchive]:
     """Run one until the end."""
-    need_library()
+    need_pynetdicom()
     archive = MadeArchive(port=network.port(), kept=list(kept), **how)
     entity = AE(ae_title=TITLE)
     entity.require_called_aet = True

@@ -23,8 +23,8 @@ from dosiscope.io.network.certificates import server_context
 from dosiscope.io.network.door import Door
 from dosiscope.io.network.inbox import Inbox
 from dosiscope.io.network.incoming import NotStoredError
-from dosiscope.io.network.library import need_library
 from dosiscope.io.network.listening import begin_to_listen, bound
+from dosiscope.io.network.pynetdicom_needed import need_pynetdicom
 from dosiscope.io.network.request import Rejection, caller_of, may_call, rejected
 from dosiscope.io.network.statuses import Status, status_of
 
@@ -77,7 +77,7 @@ class Receiver:
             It cannot: the library is missing; a title, an address or a certificate is
             wrong; the inbox cannot be written; the port is taken or not allowed.
         """
-        need_library()
+        need_pynetdicom()
         settings = self._settings
         ae_title(settings.title)
         tls = None if settings.tls is None else server_context(settings.tls)
