@@ -61,7 +61,7 @@ class MadeArchive:
     sends_besides
         Objects that it sends though nobody asked.
     asked
-        Identifiers of all C-GET that it was asked.
+        Identifiers of all C-GET and C-MOVE that it was asked.
     calls_back
         Host and port of who is moved to; None: it knows nobody.
     """
@@ -196,6 +196,7 @@ def _move(event: Event, archive: MadeArchive) -> Iterator[Any]:
     if archive.calls_back is None:
         yield None, None  # it knows no such title: status A801
         return
+    archive.asked.append(event.identifier)
     sent = [*archive.sends_besides, *archive.matching(event.identifier)]
     kinds = dict.fromkeys(one.SOPClassUID for one in sent)
     contexts = [build_context(uid) for uid in kinds]
