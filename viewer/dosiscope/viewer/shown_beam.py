@@ -33,6 +33,7 @@ class ShownBeam(QObject):
         self._plan: Plan | None = None
         self._beam: Beam | None = None
         self._point = 0
+        self._shows_all = False
         self._has_other = True
 
     def take(self, plans: Sequence[Plan]) -> None:
@@ -44,7 +45,9 @@ class ShownBeam(QObject):
         if tuple(plans) == self._plans:
             return
         before, beam, point = self._plan, self._beam, self._point
+        shows_all = self._shows_all
         self.reset()
+        self._shows_all = shows_all
         self._plans = tuple(plans)
         same = (
             plan
@@ -109,6 +112,17 @@ class ShownBeam(QObject):
         self._plan, self._beam, self._point = where, beam, 0
         self._has_other = True
         self.tell()
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether pictures show all beams that treat, beside the chosen one."""
+        return self._shows_all
+
+    def show_all(self, on: bool) -> None:
+        """Show all beams that treat, or the chosen one alone."""
+        if on != self._shows_all:
+            self._shows_all = on
+            self.changed.emit()
 
     def go_to(self, point: int) -> None:
         """Show a control point of the beam: the nearest one that it has."""
