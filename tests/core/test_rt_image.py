@@ -15,7 +15,7 @@ from support.headers import header
 
 def image(rows: int = 4, columns: int = 6, **stated: Any) -> RtImage:
     """An image whose pixels count from 0, 1 mm each, its middle on the axis."""
-    pixels = np.arange(rows * columns, dtype=np.float32).reshape(rows, columns)
+    stored = np.arange(rows * columns, dtype=np.uint16).reshape(rows, columns)
     usual: dict[str, Any] = {
         "spacing": (1.0, 1.0),
         "position": (-(columns - 1) / 2, (rows - 1) / 2),
@@ -23,7 +23,7 @@ def image(rows: int = 4, columns: int = 6, **stated: Any) -> RtImage:
         "sad": 1000.0,
     }
     return RtImage(
-        header=header(Kind.PLAN), label="DRR", pixels=pixels, **{**usual, **stated}
+        header=header(Kind.PLAN), label="DRR", stored=stored, **{**usual, **stated}
     )
 
 
@@ -76,6 +76,9 @@ def test_its_extent_is_to_the_edges_of_the_pixels() -> None:
 
 
 def test_values_are_those_of_the_pixels() -> None:
+    rescaled = image(slope=0.5, intercept=-3.0)
+    np.testing.assert_array_equal(rescaled.pixels[0], [-3, -2.5, -2, -1.5, -1, -0.5])
+    assert rescaled.at((-2.1, 1.9)) == -3
     found = image().at([(-2.9, 1.9), (2.9, -1.9), (-2.1, 1.1), (3.1, 0), (0, -2.1)])
     np.testing.assert_array_equal(found, [0, 23, 0, np.nan, np.nan])
 

@@ -6,11 +6,12 @@ Angles are in degrees, lengths in mm, in the systems of IEC 61217 as the file ha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import are, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,9 +57,9 @@ class RtImage:
 
     Attributes
     ----------
-    pixels
-        Shape (rows, columns), float32, read-only: the values as the file states them
-        (rescaled); which of them is bright, ``is_inverted`` tells.
+    stored
+        Shape (rows, columns), read-only: whole numbers as stored, which ``slope`` and
+        ``intercept`` make values; which of them is bright, ``is_inverted`` tells.
     is_inverted
         Whether the lowest value is white (MONOCHROME1).
     unit
@@ -89,7 +90,9 @@ class RtImage:
 
     header: Header
     label: str
-    pixels: NDArray[np.float32] = field(repr=False)
+    stored: NDArray[Any] = field(repr=False)
+    slope: float = 1.0
+    intercept: float = 0.0
     name: str = ""
     description: str = ""
     date: str = ""
@@ -127,7 +130,19 @@ class RtImage:
     exposures: tuple[Exposure, ...] = ()
 
     def __post_init__(self) -> None:
-        self.pixels.setflags(write=False)
+        self.stored.setflags(write=False)
+
+    @property
+    def pixels(self) -> NDArray[np.float32]:
+        """The values as the file states them, shape (rows, columns); made anew."""
+        return self.values_of(self.stored)
+
+    def values_of(self, stored: NDArray[Any]) -> NDArray[np.float32]:
+        """Return what some stored numbers mean, of the same shape."""
+        values = stored.astype(np.float32)
+        values *= np.float32(self.slope)
+        values += np.float32(self.intercept)
+        return values
 
     @property
     def content(self) -> str:
@@ -144,11 +159,7 @@ class RtImage:
             "Radiation Machine SAD": self.sad,
         }
         names = [name for name, value in lacking.items() if value is None]
-        if not names:
-            return ""
-        verb = "is" if len(names) == 1 else "are"
-        listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-        return f"{listed} {verb} not stated"
+        return f"{listed(names, 'and')} {are(len(names))} not stated" if names else ""
 
     @property
     def scale(self) -> float:
@@ -194,7 +205,7 @@ class RtImage:
         Of the outer edges of the pixels; of a receptor that is turned, of the box
         around it.  Errors as `to_isocentre`.
         """
-        rows, columns = self.pixels.shape
+        rows, columns = self.stored.shape
         corners = np.array(
             [
                 (column, row, 1.0)
@@ -218,12 +229,11 @@ class RtImage:
         Places are mm on the isocentre plane, as those of `to_isocentre`.
         """
         column, row = np.floor(self.pixel_of(xy, collimator) + 0.5).T
-        rows, columns = self.pixels.shape
+        rows, columns = self.stored.shape
         there = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
         found = np.full(len(column), np.nan, dtype=np.float32)
-        found[there] = self.pixels[
-            row[there].astype(np.intp), column[there].astype(np.intp)
-        ]
+        places = row[there].astype(np.intp), column[there].astype(np.intp)
+        found[there] = self.values_of(self.stored[places])
         return found
 
 
