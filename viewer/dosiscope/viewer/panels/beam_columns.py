@@ -53,6 +53,11 @@ if TYPE_CHECKING:
 
 _NAME: Final = 96  # px, at least
 _JAWS: Final = "Both jaws, from where to where they move"
+_FIELD: Final = "What the jaws leave open, x by y, from the least to the most"
+_SSD: Final = "Source to Surface Distance, at the first control point that states one"
+_DOSE: Final = "Beam Dose of one fraction"
+_SPOTS: Final = "Those that are given a weight"
+_AXIS: Final = "Source-Axis Distance; of ions the two virtual ones"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,8 +103,9 @@ def beam_columns(
     rois
         Names of ROIs by number, which boli have.
     """
-    always = (
-        Column[BeamRow](
+    of_several = len({row.plan.header.uid for row in rows}) > 1
+    always: tuple[Column[BeamRow], ...] = (
+        Column(
             title="No.",
             cell=lambda row: Cell(str(row.beam.number), row.beam.number),
             hint="Beam Number",
@@ -108,31 +114,14 @@ def beam_columns(
         _name(),
     )
     wanted = (
-        words_column(
-            "Plan", lambda row: row.plan.label if _is_of_several(rows) else ""
-        ),
-        words_column("Machine", lambda row: row.beam.machine),
-        words_column("Delivery", lambda row: row.beam.delivery),
-        words_column("Type", lambda row: row.beam.type),
-        words_column("Radiation", lambda row: row.beam.radiation),
+        words_column("Plan", lambda row: row.plan.label if of_several else ""),
         words_column("Energy", lambda row: without_dash(energy_text(row.beam))),
         words_column("Fluence", lambda row: fluence_words(row.beam)),
         _meterset(rows),
-        number_column("Dose", "Gy", lambda row: row.beam.dose_gy, dose_number),
-        number_column(
-            "SSD", "mm", _ssd, mm_number, "At the first control point with one"
-        ),
         *_angles(),
-        words_column(
-            "Field", lambda row: field_words(row.beam.points), "mm", "Jaws, x by y"
-        ),
-        words_column(
-            "Jaws X", lambda row: jaw_words(row.beam.points, "x"), "mm", _JAWS
-        ),
-        words_column(
-            "Jaws Y", lambda row: jaw_words(row.beam.points, "y"), "mm", _JAWS
-        ),
-        words_column("Leaves", lambda row: leaf_words(row.beam)),
+        words_column("Field", lambda row: field_words(row.beam.points), "mm", _FIELD),
+        number_column("SSD", "mm", _ssd, mm_number, _SSD),
+        number_column("Dose", "Gy", lambda row: row.beam.dose_gy, dose_number, _DOSE),
         words_column("Wedge", lambda row: ", ".join(wedge_words(row.beam))),
         words_column("Block", lambda row: ", ".join(block_words(row.beam))),
         number_column(
@@ -141,20 +130,29 @@ def beam_columns(
         words_column("Bolus", lambda row: ", ".join(bolus_words(row.beam, rois))),
         words_column("Applicator", lambda row: ", ".join(row.beam.applicators)),
         number_column("Layers", "", _layers, whole, "Energies of an ion beam"),
-        number_column("Spots", "", lambda row: spot_count(row.beam), whole),
+        number_column("Spots", "", lambda row: spot_count(row.beam), whole, _SPOTS),
         words_column("Snout", _snout),
         words_column("Range shifter", lambda row: ", ".join(shifter_words(row.beam))),
+        words_column("Machine", lambda row: row.beam.machine),
+        words_column("Delivery", lambda row: row.beam.delivery),
+        words_column("Type", lambda row: row.beam.type),
+        words_column("Radiation", lambda row: row.beam.radiation),
+        words_column(
+            "Jaws X", lambda row: jaw_words(row.beam.points, "x"), "mm", _JAWS
+        ),
+        words_column(
+            "Jaws Y", lambda row: jaw_words(row.beam.points, "y"), "mm", _JAWS
+        ),
+        words_column("Leaves", lambda row: leaf_words(row.beam)),
         number_column(
             "Control points", "", lambda row: row.beam.control_points or None, whole
         ),
-        words_column(
-            "Isocentre", lambda row: _place(row.beam.isocentre), "mm", "x, y, z"
-        ),
-        words_column("Source to axis", lambda row: _distance(row.beam), "mm"),
+        words_column("Isocentre", lambda row: _place(row.beam.isocentre), "mm"),
+        words_column("Source to axis", lambda row: _distance(row.beam), "mm", _AXIS),
         words_column(
             "Tolerance table", lambda row: tolerance_words(row.plan, row.beam)
         ),
-        words_column("Setup", _setup),
+        words_column("Setup", _setup, hint="Patient Setup Number, and its position"),
     )
     stated = [any(without_dash(one.cell(row).text) for row in rows) for one in wanted]
     shown = tuple(one for one, is_shown in zip(wanted, stated, strict=True) if is_shown)
@@ -251,10 +249,6 @@ def _meterset(rows: Sequence[BeamRow]) -> Column[BeamRow]:
         hint="Beam Meterset of one fraction",
         is_number=True,
     )
-
-
-def _is_of_several(rows: Sequence[BeamRow]) -> bool:
-    return len({row.plan.header.uid for row in rows}) > 1
 
 
 def _ssd(row: BeamRow) -> float | None:

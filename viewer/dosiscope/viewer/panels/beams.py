@@ -44,6 +44,10 @@ class BeamsModel(TableModel[BeamRow]):
         return row.key
 
 
+class PointsModel(TableModel[int]):
+    """A row is the index of a control point."""
+
+
 class BeamsPanel(QWidget):
     """Beams, the control points of the chosen one, and what is drawn of them.
 
@@ -65,7 +69,7 @@ class BeamsPanel(QWidget):
         self.every = Chip("All beams", "Draw the field edges of all beams that treat")
         self.export = quiet_button("download", "Export", "Save the beams as CSV")
         self.view = TableView(BeamsModel(()), frozen=2, name="Beams")
-        self.points = TableView(TableModel[int](()), name="Control points")
+        self.points = TableView(PointsModel(()), name="Control points")
         self.channels = TableView(TableModel(channel_columns()), name="Channels")
         self.told = Paragraph(role="secondary", size="small")
         self.why = Paragraph(role="caution", size="small")
@@ -162,6 +166,9 @@ class BeamsPanel(QWidget):
         self.points.set_marked(shown.point if is_chosen else None)
         if is_chosen and shown.points:
             self.points.scrollTo(self.points.model().index(shown.point, 0))
+        whys = shown.whys
+        self.why.setText(" ".join(whys))
+        self.why.setVisible(bool(whys))
 
     def _total(self) -> str:
         case, plans = self._review.shown_case, self._review.beam.plans
@@ -178,7 +185,8 @@ class BeamsPanel(QWidget):
         if rows and self._review.beam.beam is None:
             yield "Choose a beam: it is drawn on the pictures."
         if rows and left_out:
-            yield f"No beam states: {', '.join(left_out).lower()}."
+            names = (name if name.isupper() else name.lower() for name in left_out)
+            yield f"No beam states: {', '.join(names)}."
         for plan in self._review.beam.plans:
             wrong = [*plan.wrong]
             wrong += [
