@@ -325,12 +325,14 @@ def _unit(start: QPointF, end: QPointF) -> QPointF:
 def _place_of_words(cut: _Cut, frame: Frame) -> QPointF | None:
     """Return where the words of a beam belong, pixels; None: nothing is in sight.
 
-    Where the axis, or else an edge, comes into the picture.
+    Where the axis comes into the picture, else at the edges, as far right as they go.
     """
     margin = _MARGIN / frame.scale
     box = frame.box.adjusted(margin, margin, -margin, -margin)
-    for rows in (cut.axis, cut.edges):
-        seen = clipped(rows, box)
-        if len(seen):
-            return frame.to_pixel(*seen[0, :2])
-    return None
+    axis, edges = clipped(cut.axis, box), clipped(cut.edges, box)
+    if len(axis) and not _is_a_point(axis, frame):
+        return frame.to_pixel(*axis[0, :2])
+    if not len(edges):
+        return None if not len(axis) else frame.to_pixel(*axis[0, :2])
+    ends = edges.reshape(-1, 2)
+    return frame.to_pixel(*ends[ends[:, 0].argmax()])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QWidget
 
@@ -28,6 +28,7 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from dosiscope.core.plan import Plan
@@ -108,9 +109,9 @@ class BeamsPanel(QWidget):
         self.on_pictures.clicked.connect(lambda on: review.look.set_shown("beams", on))
         self.every.clicked.connect(review.beam.show_all)
         self.export.clicked.connect(self.export_requested)
-        # clicks and arrow keys alike
-        self.view.selectionModel().currentRowChanged.connect(self._choose)
-        self.points.selectionModel().currentRowChanged.connect(self._go_to)
+        # clicks and arrow keys alike; a row that is current alone is not chosen
+        self.view.selectionModel().selectionChanged.connect(self._choose)
+        self.points.selectionModel().selectionChanged.connect(self._go_to)
         self.view.doubleClicked.connect(self._centre)
         none = QShortcut(QKeySequence("Esc"), self.view)
         none.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -196,19 +197,19 @@ class BeamsPanel(QWidget):
 
     # --- what the user does ----------------------------------------------------------
 
-    def _choose(self, index: QModelIndex, *_: Any) -> None:
-        if index.isValid():
-            row = self.view.row_of(index)
-            self._review.beam.choose(row.beam.number, row.plan)
+    def _choose(self, *_: Any) -> None:
+        rows = self.view.selected_rows()
+        if len(rows) == 1:  # several are selected to be copied
+            self._review.beam.choose(rows[0].beam.number, rows[0].plan)
 
     def _choose_none(self) -> None:
         self.view.clearSelection()
-        self.view.setCurrentIndex(QModelIndex())
         self._review.beam.choose(None)
 
-    def _go_to(self, index: QModelIndex, *_: Any) -> None:
-        if index.isValid():
-            self._review.beam.go_to(self.points.row_of(index))
+    def _go_to(self, *_: Any) -> None:
+        rows = self.points.selected_rows()
+        if len(rows) == 1:
+            self._review.beam.go_to(rows[0])
 
     def _centre(self, index: QModelIndex) -> None:
         """Go to the isocentre of a beam."""
