@@ -185,7 +185,8 @@ def test_what_is_open_is_what_no_part_stops(
     bounds = (-10.0, -4.0, 0.0, 5.0, 10.0)
     positions: dict[str, list[float]] = {"ASYMX": [-8, 9], "ASYMY": [-7, 10]}
     for name, pairs in (("MLCX", along_x), ("MLCY", along_y)):
-        positions[name] = [a for a, _ in pairs] + [a + gap for a, gap in pairs]
+        tips = [a for a, _ in pairs] + [a + gap for a, gap in pairs]
+        positions[name] = [float(tip) for tip in tips]
     blocks = tuple(
         block(
             tuple((0.8 * x + at_x, 0.6 * y + at_y) for x, y in SQUARE),
