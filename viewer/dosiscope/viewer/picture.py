@@ -77,42 +77,6 @@ def render_picture(
     return page.image(size, scale, words=words)
 
 
-def svg_picture(
-    view: ViewState,
-    size: QSize | tuple[int, int],
-    *,
-    identity: bool = True,
-    view_box: QRectF | Sequence[float] | None = None,
-    colours: PictureColours = SCREEN_PICTURE,
-) -> bytes:
-    """Return the same picture as `render_picture` as SVG, px as logical pixels.
-
-    The image is in it with its pixels, everything else as shapes; all words stand in
-    its description too.
-
-    Raises
-    ------
-    PictureError
-        As `render_picture`.
-    """
-    return Page(view, identity, view_box, colours=colours).svg(size)
-
-
-def fitting_size(
-    view: ViewState,
-    size: QSize | tuple[int, int],
-    *,
-    identity: bool = True,
-    view_box: QRectF | Sequence[float] | None = None,
-    colours: PictureColours = SCREEN_PICTURE,
-) -> QSize:
-    """Return the size, or the next larger one on which all words fit.
-
-    The shorter side grows first: a low, wide picture lacks height alone.
-    """
-    return Page(view, identity, view_box, colours=colours).fitting(size)
-
-
 class Page(Canvas):
     """The picture of a view at any size: its words are measured, not painted.
 
