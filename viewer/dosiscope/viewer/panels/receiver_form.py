@@ -65,7 +65,8 @@ class ReceiverForm(QWidget):
         self.title.setMaxLength(LONGEST)
         self.callers = _field(
             "AE titles that may call",
-            "Separated by commas; nothing: any. A title is no proof of who calls",
+            "Separated by commas, so that none has one in it; nothing: any. A title is "
+            "no proof of who calls",
         )
         self.callers.setPlaceholderText("Any AE title")
         self.addresses = _field(
