@@ -22,7 +22,6 @@ SeriesTime = 0x00080031
 ContentTime = 0x00080033
 AccessionNumber = 0x00080050
 QueryRetrieveLevel = 0x00080052
-FailedSOPInstanceUIDList = 0x00080058
 Modality = 0x00080060
 ModalitiesInStudy = 0x00080061
 Manufacturer = 0x00080070
