@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from dosiscope.core.accessories import Applicator
 from dosiscope.viewer.beam_colours import beam_colour
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.standard import SWITCHES, stack_of
@@ -48,8 +49,8 @@ def lit(view: ViewState, colour: tuple[int, int, int]) -> np.ndarray:
     image = render_picture(view, (SIDE, SIDE), words=False, view_box=BOX)
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, -1)
-    pixels = pixels[:, : 3 * SIDE].reshape(SIDE, SIDE, 3).astype(int)
-    return np.asarray((np.abs(pixels - colour) < 60).all(axis=2))
+    shades = pixels[:, : 3 * SIDE].reshape(SIDE, SIDE, 3).astype(int)
+    return np.asarray((np.abs(shades - colour) < 60).all(axis=2))
 
 
 def words(view: ViewState, **changes: Any) -> str:
@@ -127,15 +128,20 @@ def test_a_beam_is_named_with_its_angles_and_a_setup_beam_as_such() -> None:
     assert "Setup 4 (setup): gantry 0°" in words(review.axial)
 
 
+def numbers(review: Review) -> list[int]:
+    """The beams that pictures show, the last on top."""
+    return [one.number for _, one in review.beam.drawn]
+
+
 def test_all_beams_are_those_that_treat() -> None:
     review = shown(delivered(straight(1), straight(2, 90.0), setup_beam(4)))
-    assert review.beam.drawn == ()
+    assert numbers(review) == []
     review.beam.show_all(True)
-    assert [one.number for _, one in review.beam.drawn] == [1, 2]
+    assert numbers(review) == [1, 2]
     review.beam.choose(1)
-    assert [one.number for _, one in review.beam.drawn] == [2, 1]  # chosen on top
+    assert numbers(review) == [2, 1]
     review.beam.choose(4)
-    assert [one.number for _, one in review.beam.drawn] == [1, 2, 4]
+    assert numbers(review) == [1, 2, 4]
     plan = review.beam.plan
     assert plan is not None
     for one in plan.beams:
@@ -192,7 +198,7 @@ def test_what_bounds_a_beam_may_not_be_stated() -> None:
 
 
 def test_an_applicator_is_said_not_to_be_in_the_edges() -> None:
-    review = shown(delivered(replace(straight(), applicators=("A10",))))
+    review = shown(delivered(replace(straight(), applicators=(Applicator(id="A10"),))))
     review.beam.choose(1)
     (told,) = review.beam.whys
     assert "those of jaws and leaves" in told

@@ -10,7 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from dosiscope.core.delivery import Block, Wedge
+from dosiscope.core.accessories import (
+    Applicator,
+    Block,
+    Bolus,
+    Compensator,
+    Wedge,
+)
 from dosiscope.core.text import DASH
 from dosiscope.viewer.panels.beams import BeamsPanel
 from support.checked_plan import EXTERNAL, good_case
@@ -56,9 +62,9 @@ def test_a_beam_says_all_that_it_states(qtbot: QtBot) -> None:
         fluence_id="FFF",
         wedges=(Wedge(number=1, type="STANDARD", id="W30", angle=30.0),),
         blocks=(Block(number=1, name="B1", type="SHIELDING"),),
-        bolus_rois=(EXTERNAL,),
-        applicators=("A10",),
-        compensators=1,
+        boli=(Bolus(roi_number=EXTERNAL),),
+        applicators=(Applicator(id="A10"),),
+        compensators=(Compensator(number=1, id="C7"),),
     )
     panel = shown(qtbot, delivered(one))
     told = cells(panel.view)
@@ -76,7 +82,7 @@ def test_a_beam_says_all_that_it_states(qtbot: QtBot) -> None:
     assert told["Block"] == "SHIELDING B1"
     assert told["Bolus"] == "External"
     assert told["Applicator"] == "A10"
-    assert told["Compensators"] == "1"
+    assert told["Compensator"] == "C7"
     assert told["Dose Gy"] == "0.667"
     assert told["Machine"] == "Linac 1"
     assert told["Leaves"] == "MLCX 2 pairs"
@@ -89,7 +95,9 @@ def test_a_beam_says_all_that_it_states(qtbot: QtBot) -> None:
 
 
 def test_what_one_beam_does_not_state_is_a_dash(qtbot: QtBot) -> None:
-    panel = shown(qtbot, delivered(beam(1), replace(beam(2), applicators=("A10",))))
+    panel = shown(
+        qtbot, delivered(beam(1), replace(beam(2), applicators=(Applicator(id="A10"),)))
+    )
     assert cells(panel.view, 0)["Applicator"] == DASH
     assert "wedge, block" in panel.told.text()
 

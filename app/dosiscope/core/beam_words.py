@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.delivery import ControlPoints, Wedge
+    from dosiscope.core.accessories import Wedge
+    from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, Plan
 
     Floats = NDArray[np.float64]
@@ -52,6 +53,16 @@ def block_words(beam: Beam) -> tuple[str, ...]:
         " ".join(filter(None, (one.type, one.name))) or f"block {one.number}"
         for one in beam.blocks
     )
+
+
+def compensator_words(beam: Beam) -> tuple[str, ...]:
+    """Return the compensators of a beam, each in words."""
+    return tuple(one.id or f"number {one.number}" for one in beam.compensators)
+
+
+def applicator_words(beam: Beam) -> tuple[str, ...]:
+    """Return the applicators of a beam, each in words."""
+    return tuple(one.id or one.type for one in beam.applicators if one.id or one.type)
 
 
 def shifter_words(beam: Beam) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.beam_words import beam_name
+from dosiscope.core.beam_words import applicator_words, beam_name
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def see_beam(plan: Plan, beam: Beam, point: int) -> SeenBeam:
         )
     elif eye is not None and beam.applicators and outlines:
         if aperture is not None and not aperture.blocks:
-            told = ", ".join(beam.applicators)
+            told = ", ".join(applicator_words(beam))
             whys.append(
                 f"The field edges of {name} are those of jaws and leaves: what its "
                 f"applicator ({told}) leaves open is not stated."

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.beam_words import (
+    applicator_words,
     beam_name,
     block_words,
+    compensator_words,
     fluence_words,
     shifter_words,
     tolerance_words,
@@ -142,8 +144,8 @@ _WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
     ("Fluence", fluence_words),
     ("Wedges", wedge_words),
     ("Blocks", block_words),
-    ("Compensators", lambda beam: str(beam.compensators) if beam.compensators else ""),
-    ("Applicators", lambda beam: beam.applicators),
+    ("Compensators", compensator_words),
+    ("Applicators", applicator_words),
     ("Snout", lambda beam: beam.snout),
     ("Range shifters", shifter_words),
 )

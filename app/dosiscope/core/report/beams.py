@@ -8,9 +8,11 @@ import numpy as np
 
 from dosiscope.core.beam_words import (
     angle_words,
+    applicator_words,
     beam_name,
     block_words,
     bolus_words,
+    compensator_words,
     first_known,
     fluence_words,
     jaw_words,
@@ -228,8 +230,8 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
             fluence_words(beam),
             ", ".join(wedge_words(beam)),
             ", ".join(block_words(beam)),
-            str(beam.compensators) if beam.compensators else "",
-            ", ".join(beam.applicators),
+            ", ".join(compensator_words(beam)),
+            ", ".join(applicator_words(beam)),
             ", ".join(bolus_words(beam, rois)),
             tolerance_words(plan, beam),
         )

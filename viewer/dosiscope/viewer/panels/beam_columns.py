@@ -9,8 +9,10 @@ import numpy as np
 
 from dosiscope.core.beam_words import (
     angle_words,
+    applicator_words,
     block_words,
     bolus_words,
+    compensator_words,
     field_words,
     first_known,
     fluence_words,
@@ -124,11 +126,9 @@ def beam_columns(
         number_column("Dose", "Gy", lambda row: row.beam.dose_gy, dose_number, _DOSE),
         words_column("Wedge", lambda row: ", ".join(wedge_words(row.beam))),
         words_column("Block", lambda row: ", ".join(block_words(row.beam))),
-        number_column(
-            "Compensators", "", lambda row: row.beam.compensators or None, whole
-        ),
+        words_column("Compensator", lambda row: ", ".join(compensator_words(row.beam))),
         words_column("Bolus", lambda row: ", ".join(bolus_words(row.beam, rois))),
-        words_column("Applicator", lambda row: ", ".join(row.beam.applicators)),
+        words_column("Applicator", lambda row: ", ".join(applicator_words(row.beam))),
         number_column("Layers", "", _layers, whole, "Energies of an ion beam"),
         number_column("Spots", "", lambda row: spot_count(row.beam), whole, _SPOTS),
         words_column("Snout", _snout),
