@@ -42,7 +42,6 @@ _HEAD, _SPREAD = 10.0, math.radians(22)  # px, of an arrow
 _BEFORE: Final = 26.0  # px before the isocentre where the arrow of the axis ends
 _MARGIN: Final = 6.0 * GRID  # px: words are no nearer to the edge of the picture
 _SHARE: Final = 0.6  # of the width, of a sentence
-_TOP: Final = 9.0 * GRID  # px
 
 
 class BeamLayer(Layer):
@@ -94,7 +93,7 @@ class BeamLayer(Layer):
         if whys and not frame.is_brief:
             words = Run(" ".join(whys), CAUTION, 500, SMALL)
             lines = wrapped(words, _SHARE * frame.width)
-            yield Plate(QRectF(frame.width / 2, _TOP, 0, 0), tuple(lines))
+            yield Plate(QRectF(frame.width / 2, frame.height, 0, 0), tuple(lines))
         for plan, beam in drawn:
             cut = self._cuts.cut(plan, beam)
             at = None if cut is None else _place_of_words(cut, frame)
@@ -149,7 +148,7 @@ def _paint(painter: QPainter, frame: Frame, cut: BeamCut, look: _Look) -> None:
     draw(axis, colour, _THIN, _AXIS)
     if look.is_chosen:
         painter.setPen(pen(colour, _EDGE))
-        if way:
+        if not _is_a_point(cut.way, frame):
             start, end = cut.way[-1].reshape(2, 2)
             _arrow(painter, frame.to_pixel(*start), frame.to_pixel(*end))
         _mark_axis(painter, frame, cut, colour)
