@@ -98,10 +98,12 @@ class BeamLayer(Layer):
             cut = self._cuts.cut(plan, beam)
             at = None if cut is None else _place_of_words(cut, frame)
             if at is not None:
-                is_whole = beam is shown.beam and not frame.is_brief
+                is_whole = beam is shown.beam and not (
+                    frame.is_brief or frame.is_captioned
+                )
                 seen = shown.seen(plan, beam, shown.point_of(beam))
                 eye = seen.eye if is_whole else None
-                yield Label(at, _words(beam, eye), _colour(plan, beam, frame).name())
+                yield Label(at, beam_text(beam, eye), _colour(plan, beam, frame).name())
 
     def _drawn(self) -> tuple[tuple[Plan, Beam], ...]:
         """Return the beams whose plan is told beside the dose of this picture."""
@@ -172,18 +174,18 @@ def _arrow(painter: QPainter, start: QPointF, end: QPointF) -> None:
         painter.drawLine(end, end + tip)
 
 
-def angles_text(eye: BeamsEye) -> str:
-    """Return the angles of a beam: "gantry 302.4°, coll. 10°, couch 0°"."""
-    angles = ("gantry", eye.gantry), ("coll.", eye.collimator), ("couch", eye.couch)
-    return ", ".join(f"{name} {trimmed(angle, 1)}°" for name, angle in angles)
-
-
-def _words(beam: Beam, eye: BeamsEye | None) -> str:
-    """Return the name of a beam, and its angles where they are known."""
+def beam_text(beam: Beam, eye: BeamsEye | None = None) -> str:
+    """Return the name of a beam, and its angles where they are given."""
     name = beam.name.strip() or f"Beam {beam.number}"
     if beam.is_setup:
         name += " (setup)"
-    return name if eye is None else f"{name}: {angles_text(eye)}"
+    return name if eye is None else f"{name}: {_angles_text(eye)}"
+
+
+def _angles_text(eye: BeamsEye) -> str:
+    """Return the angles of a beam: "gantry 302.4°, coll. 10°, couch 0°"."""
+    angles = ("gantry", eye.gantry), ("coll.", eye.collimator), ("couch", eye.couch)
+    return ", ".join(f"{name} {trimmed(angle, 1)}°" for name, angle in angles)
 
 
 def _colour(plan: Plan, beam: Beam, frame: Frame) -> QColor:
@@ -207,8 +209,9 @@ def _place_of_words(cut: BeamCut, frame: Frame) -> QPointF | None:
 
     Where the axis comes into the picture, else at the edges, as far right as they go.
     """
-    margin = _MARGIN / frame.scale
-    box = frame.box.adjusted(margin, margin, -margin, -margin)
+    pane = frame.pane.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+    corner = QPointF(frame.left, frame.top)
+    box = QRectF(corner + pane.topLeft() / frame.scale, pane.size() / frame.scale)
     axis, edges = clipped((cut.axis, cut.edges), box)
     if len(axis) and not _is_a_point(axis, frame):
         return frame.to_pixel(*axis[0, :2])
