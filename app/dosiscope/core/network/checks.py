@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.ae_title import ae_title
-from dosiscope.core.network.node import NodeKind
+from dosiscope.core.network.node import Login, NodeKind
 from dosiscope.core.visible import has_unseen, shown
 
 if TYPE_CHECKING:
@@ -50,7 +50,11 @@ def checked_node(node: Node) -> Node:
                 "a URL with http is not encrypted, whatever files of TLS are named: "
                 "write https, or name none"
             )
-        return replace(node, name=name, url=url)
+        user = node.user.strip() if node.login is Login.BASIC else ""
+        checked = replace(node, name=name, url=url, user=user)
+        check_login(checked)
+        return checked
+    check_login(node)
     return replace(
         node,
         name=name,
@@ -59,6 +63,34 @@ def checked_node(node: Node) -> Node:
         title=_checked_title("the AE title of the archive", node.title),
         own_title=_checked_title("our AE title", node.own_title),
     )
+
+
+def check_login(node: Node) -> None:
+    """Refuse to tell an archive who asks in a way in which others would hear it.
+
+    Raises
+    ------
+    DosiscopeError
+        The node says it so; the message says why.
+    """
+    if node.login is Login.NONE:
+        return
+    if node.kind is not NodeKind.DICOMWEB:
+        raise DosiscopeError("a password or a token goes with DICOMweb alone")
+    if node.login is Login.BASIC and (
+        not 0 < len(node.user) <= _LONGEST_NAME
+        or ":" in node.user
+        or has_unseen(node.user)
+    ):
+        raise DosiscopeError(
+            f"who logs in has a name of 1 to {_LONGEST_NAME} letters without a colon, "
+            f"and {_told(node.user)} is not one"
+        )
+    if urlsplit(node.url).scheme != "https" and not node.login_over_http:
+        raise DosiscopeError(
+            "over http anybody on the way can read a password or a token: write https, "
+            "or say of this archive that it is sent over http all the same"
+        )
 
 
 def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:

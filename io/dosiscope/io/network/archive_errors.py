@@ -17,6 +17,10 @@ class NotSupportedError(ArchiveError):
     """The archive does not do such a thing at all."""
 
 
+class LoginRefusedError(ArchiveError):
+    """The archive does not take who asks, or is not told who does (HTTP 401)."""
+
+
 class MustCallError(ArchiveError):
     """The archive does not send on our call, and was not asked to call us (C-MOVE)."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import socket
 import threading
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -17,12 +18,16 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Final, Never
 from urllib.parse import quote, urlencode, urlsplit
 
+from dosiscope.core.network.checks import check_login
+from dosiscope.core.network.node import Login
+from dosiscope.core.network.secret import NodeAndSecret, word_of
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import shown, visible
 from dosiscope.io.files.implementation import IMPLEMENTATION_NAME
 from dosiscope.io.network.archive_errors import (
     AbortedError,
     ArchiveError,
+    LoginRefusedError,
     NotSupportedError,
 )
 from dosiscope.io.network.connection import ANSWER_S, SILENT_S, connected
@@ -39,12 +44,11 @@ _AHEAD: Final = 8  # pieces that have come and were not taken
 _LOOK_EVERY_S: Final = 0.1
 _PORTS: Final = {"http": 80, "https": 443}
 _OF_PATHS: Final = "/%!$&'()*+,;=:@"  # RFC 3986 3.3, and what is written so already
-_OK, _NOTHING = 200, 204
+_OK, _NOTHING, _WHO = 200, 204, 401
 _IN_PART: Final = 206
 _TELL_AGAIN: Final = (429, 502, 503, 504)
 _MEANINGS: Final = {
     400: "finds the question ill-formed",
-    401: "asks who we are, and no name, no password and no token is sent",
     403: "does not allow it",
     404: "does not know what is asked for",
     406: "cannot answer in the form that is asked for",
@@ -58,11 +62,30 @@ _MEANINGS: Final = {
 }
 
 
+#: What stands before that which tells who asks (RFC 7617 2, RFC 6750 2.1).
+_SCHEMES: Final = {Login.BASIC: "Basic", Login.BEARER: "Bearer"}
+_TAKES_NOT: Final = {
+    Login.NONE: "asks who we are, and its settings here say neither a name and a "
+    "password nor a token",
+    Login.BASIC: "does not take the name and the password",
+    Login.BEARER: "does not take the token, which may be of another or have run out",
+}
+
+
 class WebCall:
-    """Asks the web services of one archive, a question at a time."""
+    """Asks the web services of one archive, a question at a time.
+
+    Raises
+    ------
+    LoginRefusedError
+        It is to be told who asks, and what opens it was not given.
+    DosiscopeError
+        That would be sent where anybody on the way can read it.
+    """
 
     def __init__(self, node: Node) -> None:
         self.node = node
+        self._authorization = self._who_asks()
         parts = urlsplit(node.url)
         self._root = quote(parts.path.rstrip("/"), safe=_OF_PATHS)
         self._usual_port = _PORTS[parts.scheme]
@@ -105,7 +128,7 @@ class WebCall:
             (yield from waited(connect, socket.socket.close, step)),
             self._connection(),
             target,
-            accepted,
+            self._headers(accepted),
         )
         try:
             return (yield from self._answer(reading))
@@ -117,6 +140,31 @@ class WebCall:
         reading, self._reading = self._reading, None
         if reading is not None:
             reading.stop()
+
+    def _who_asks(self) -> str:
+        """Return what is sent of who asks; "" for nothing."""
+        node = self.node
+        if node.login is Login.NONE:
+            return ""
+        check_login(node)
+        if not isinstance(node, NodeAndSecret):
+            word = word_of(node.login)
+            raise LoginRefusedError(f"{self.place} wants a {word}, and none is given")
+        told = node.secret.text()
+        if node.login is Login.BASIC:
+            told = b64encode(f"{node.user}:{told}".encode()).decode("ascii")
+        return f"{_SCHEMES[node.login]} {told}"
+
+    def _headers(self, accepted: str) -> dict[str, str]:
+        headers = {
+            "Accept": accepted,
+            "Accept-Encoding": "identity",
+            "User-Agent": IMPLEMENTATION_NAME,
+            "Connection": "close",
+        }
+        if self._authorization:
+            headers["Authorization"] = self._authorization
+        return headers
 
     def _connection(self) -> HTTPConnection:
         """Return what asks, still without a connection: it knows whom it asks."""
@@ -157,6 +205,8 @@ class WebCall:
 
     def _refusal(self, answer: HTTPResponse) -> ArchiveError:
         status = answer.status
+        if status == _WHO:
+            return LoginRefusedError(f"{self.place} {self._untaken(answer)}")
         if 300 <= status < 400:
             words = "sends on to another place, which is not followed"
         else:
@@ -165,6 +215,16 @@ class WebCall:
         if status in _TELL_AGAIN:
             return AbortedError(told)
         return NotSupportedError(told) if status in (404, 501) else ArchiveError(told)
+
+    def _untaken(self, answer: HTTPResponse) -> str:
+        """Say that it does not take who asks, and how it wants to be told instead."""
+        login, offered = self.node.login, answer.headers.get_all("WWW-Authenticate")
+        wanted = [one.strip().partition(" ")[0] for one in offered or ()]
+        told = f"{_TAKES_NOT[login]} (HTTP {_WHO})"
+        sent = _SCHEMES.get(login, "").casefold()
+        if not wanted or sent in (one.casefold() for one in wanted):
+            return told
+        return f"{told}; it wants to be told by {shown(' or '.join(wanted), 40)}"
 
 
 class _Reading(threading.Thread):
@@ -187,7 +247,7 @@ class _Reading(threading.Thread):
         opened: socket.socket,
         connection: HTTPConnection,
         target: str,
-        accepted: str,
+        headers: dict[str, str],
     ) -> None:
         super().__init__(name="dosiscope-web", daemon=True)
         self.has_begun = threading.Event()
@@ -195,7 +255,7 @@ class _Reading(threading.Thread):
         self.pieces: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self.failed = ""
         self._opened = opened
-        self._question = connection, target, accepted
+        self._question = connection, target, headers
         self._is_stopped = False
         self.start()
 
@@ -224,19 +284,10 @@ class _Reading(threading.Thread):
             self._put(None)
 
     def _read(self) -> None:
-        connection, target, accepted = self._question
+        connection, target, headers = self._question
         connection.sock = self._opened
         self._opened.settimeout(ANSWER_S)
-        connection.request(
-            "GET",
-            target,
-            headers={
-                "Accept": accepted,
-                "Accept-Encoding": "identity",
-                "User-Agent": IMPLEMENTATION_NAME,
-                "Connection": "close",
-            },
-        )
+        connection.request("GET", target, headers=headers)
         answer = connection.getresponse()
         self._opened.settimeout(SILENT_S)
         if answer.headers.get("Content-Encoding", "identity") != "identity":
