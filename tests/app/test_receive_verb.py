@@ -14,7 +14,7 @@ import pytest
 
 from dosiscope.app.cli.network_options import size
 from dosiscope.app.main import main
-from dosiscope.io.network import library
+from dosiscope.io.network import pynetdicom_needed
 from support.network.by_hand import called, request
 from support.network.certificates import Authority
 
@@ -137,7 +137,7 @@ def test_without_the_library(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(library, "find_spec", lambda _name: None)
+    monkeypatch.setattr(pynetdicom_needed, "find_spec", lambda _name: None)
     words = said(capsys, "--inbox", tmp_path / "inbox")
     assert "pynetdicom is needed" in words
     assert "pip install 'dosiscope[network]'" in words

@@ -88,6 +88,7 @@ def test_a_node_that_cannot_be_is_refused_in_words(node: Node, says: str) -> Non
         (replace(SETTINGS, port=-1), "from 0 to 65535"),
         (replace(SETTINGS, title="Ä"), "title of the receiver"),
         (replace(SETTINGS, callers=("PACS", "A\\B")), "who may call: "),
+        (replace(SETTINGS, callers=("A,B",)), "titles are told apart by commas"),
         (replace(SETTINGS, addresses=("10.0.0.0/33",)), "“10.0.0.0/33” is neither"),
         (replace(SETTINGS, tls=TlsFiles(authorities=Path("a"))), "of its own"),
         (replace(SETTINGS, limits=Limits(associations=0)), "calls at a time are 1"),

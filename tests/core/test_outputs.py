@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from dosiscope.core.held import hold, is_held
+from dosiscope.core.flushing import flush_folder
+from dosiscope.core.held import hold, is_held, take
 from dosiscope.core.outputs import (
     OutputError,
     check_folder,
@@ -329,6 +332,32 @@ def test_held_is_what_an_open_process_holds(tmp_path: Path) -> None:
     assert is_held(path)
     os.close(descriptor)
     assert not is_held(path)
+
+
+def test_one_takes_what_one_alone_may_hold_and_nobody_waits(tmp_path: Path) -> None:
+    path = tmp_path / "held"
+    first, second = (os.open(path, os.O_CREAT | os.O_RDWR) for _ in range(2))
+    assert take(first)
+    assert not take(second)
+    os.close(first)
+    assert take(second)
+    os.close(second)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes no folders")
+@pytest.mark.parametrize(
+    ("number", "is_told"), [(errno.EIO, True), (errno.EINVAL, False)]
+)
+def test_a_disk_that_refuses_to_flush_a_folder_is_told_from_one_that_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, is_told: bool
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    refused = pytest.raises(OSError, match=os.strerror(number))
+    with refused if is_told else nullcontext():
+        flush_folder(tmp_path)
 
 
 # --- folders -----------------------------------------------------------------------

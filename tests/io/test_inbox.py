@@ -415,6 +415,19 @@ def test_one_process_at_a_time_receives_in_it(inbox: Inbox) -> None:
         Inbox(inbox.folder, ROOMY)
 
 
+def test_a_disk_without_locks_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that receive in one inbox would write over each other."""
+
+    def no_locks(_descriptor: int) -> bool:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("dosiscope.io.network.inbox.take", no_locks)
+    with pytest.raises(DosiscopeError, match="cannot be the inbox: No locks available"):
+        Inbox(folder, ROOMY)
+
+
 @FLOCK
 def test_an_inbox_that_could_not_be_begun_is_not_held(
     folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -442,6 +455,25 @@ def test_an_inbox_is_a_folder_of_its_own(tmp_path: Path) -> None:
     empty.mkdir()
     Inbox(empty, ROOMY).close()
     Inbox(empty, ROOMY).close()
+
+
+@FLOCK
+def test_names_that_the_disk_does_not_flush_are_told(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(inbox, image())
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    inbox.flush_names()
+    assert inbox.not_flushed == ""
+    send(inbox, image(1), uid="1.2.3.4.2")
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "fsync", fail)
+        inbox.flush_names()
+    assert inbox.not_flushed.startswith("the disk did not flush the names")
+    assert "Input/output error" in inbox.not_flushed
 
 
 # --- what is deleted ---------------------------------------------------------------
@@ -483,6 +515,25 @@ def test_what_was_changed_after_it_came_is_not_deleted(inbox: Inbox) -> None:
     assert [path.exists() for path in paths] == [True, False]
 
 
+def test_what_the_system_does_not_let_go_is_deleted_later(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = patient(inbox, "A", 0)
+    size = inbox.total_bytes
+    rule, now = Retention(days=1), paths[0].stat().st_mtime + 9 * DAY_S
+
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "unlink", fail)
+        failing.setattr("pathlib.Path.unlink", fail)
+        assert inbox.delete_old(rule, now=now) == (0, 0)
+    assert inbox.total_bytes == size
+    assert all(path.is_file() for path in paths)
+    assert inbox.delete_old(rule, now=now) == (2, size)
+
+
 def test_beyond_a_size_the_oldest_patients_leave(
     inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -514,11 +565,28 @@ def test_what_came_within_the_hour_or_is_open_is_not_deleted(inbox: Inbox) -> No
     looked_at.close()
 
 
+@pytest.mark.parametrize("told", [b"", b"/inbox/a", b"/inbox/a\0"])
+def test_while_somebody_tells_what_is_open_nothing_is_deleted(
+    inbox: Inbox, told: bytes
+) -> None:
+    """Of a list that is being written none of the names that follow is known."""
+    paths = patient(inbox, "A", 0)
+    now = paths[0].stat().st_mtime + 3700
+    rule = Retention(total_bytes=0)
+    telling = inbox.folder / STATE / "open-0123"
+    telling.write_bytes(told)
+    assert inbox.delete_old(rule, now=now) == (0, 0)
+    assert telling.exists()
+    a_while_ago = telling.stat().st_mtime - 61
+    os.utime(telling, (a_while_ago, a_while_ago))  # it was killed as it told
+    assert inbox.delete_old(rule, now=now)[0] == 2
+
+
 @FLOCK
 def test_a_window_that_was_killed_holds_nothing(inbox: Inbox) -> None:
     paths = patient(inbox, "A", 0)
     left = inbox.folder / STATE / "open-0123"
-    left.write_bytes(os.fsencode(paths[0]) + b"\0")
+    left.write_bytes(os.fsencode(paths[0]) + b"\0\0")
     rule = Retention(total_bytes=0)
     assert inbox.delete_old(rule, now=paths[0].stat().st_mtime + 3700)[0] == 2
     assert not left.exists()

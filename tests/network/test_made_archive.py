@@ -9,7 +9,7 @@ import struct
 import threading
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydicom.dataelem import DataElement
@@ -97,6 +97,14 @@ def dose_of(objects: list[Dataset]) -> ObjectMatch:
     )
 
 
+def with_a_large_one(objects: list[Dataset]) -> tuple[Dataset, list[Dataset]]:
+    """Return the structure set, made larger than 1 MiB, and all other objects."""
+    (contoured,) = (one for one in objects if one.Modality == "RTSTRUCT")
+    padded = copy.deepcopy(contoured)
+    padded.add(DataElement(0x00091010, "OB", bytes(1 << 20)))
+    return padded, [one for one in objects if one is not contoured]
+
+
 # --- whether it is there ------------------------------------------------------------
 
 
@@ -113,9 +121,9 @@ def test_an_archive_that_is_there_answers(archive: MadeArchive) -> None:
     ],
 )
 def test_one_that_is_not_is_told(
-    archive: MadeArchive, change: dict[str, object], told: str
+    archive: MadeArchive, change: dict[str, Any], told: str
 ) -> None:
-    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    node: Node = replace(archive.node, **change)
     with pytest.raises(DosiscopeError, match=re.escape(told)):
         echo(node)
 
@@ -530,10 +538,8 @@ def test_an_archive_that_does_not_know_where_to_send_is_told(
 def test_an_object_that_is_too_large_is_told_once(
     archive: MadeArchive, study: StudyMatch, objects: list[Dataset], tmp_path: Path
 ) -> None:
-    (contoured,) = (one for one in objects if one.Modality == "RTSTRUCT")
-    padded = copy.deepcopy(contoured)
-    padded.add(DataElement(0x00091010, "OB", bytes(1 << 20)))
-    archive.kept = [one for one in objects if one is not contoured] + [padded]
+    padded, others = with_a_large_one(objects)
+    archive.kept = [*others, padded]
     limits = replace(SETTINGS, object_bytes=1 << 20)
     receiver = ReceiverSettings(inbox=tmp_path, port=archive.port + 1000, limits=limits)
     steps = retrieve_all(archive.node, [study], tmp_path / "in", receiver)
@@ -542,6 +548,44 @@ def test_an_object_that_is_too_large_is_told_once(
     assert lack.uid == padded.SOPInstanceUID
     assert "larger than the" in lack.why
     assert len(result.files) == len(objects) - 1
+
+
+def test_an_object_that_is_too_large_is_moved_once(
+    network: PrivateNetwork, study: StudyMatch, objects: list[Dataset], tmp_path: Path
+) -> None:
+    padded, others = with_a_large_one(objects)
+    limits = replace(SETTINGS, object_bytes=1 << 20)
+    with made_archive(network, [*others, padded], models=(FIND, MOVE)) as archive:
+        port = network.port()
+        archive.calls_back = ("127.0.0.1", port)
+        receiver = ReceiverSettings(inbox=tmp_path, port=port, limits=limits)
+        result = finish(retrieve_all(archive.node, [study], tmp_path / "in", receiver))
+    (lack,) = result.not_retrieved
+    assert lack.uid == padded.SOPInstanceUID
+    assert "larger than the" in lack.why
+    assert len(result.files) == len(others)
+    moved = [one.SeriesInstanceUID for one in archive.asked]
+    assert moved.count(padded.SeriesInstanceUID) == 1
+
+
+def test_what_came_before_the_port_was_taken_is_told(
+    archive: MadeArchive, network: PrivateNetwork, study: StudyMatch, tmp_path: Path
+) -> None:
+    port = network.port()
+    receiver = ReceiverSettings(inbox=tmp_path, port=port, limits=SETTINGS)
+    steps = retrieve_all(archive.node, [study], tmp_path / "in", receiver)
+    with socket.create_server(("127.0.0.1", port)):
+        while next(steps).part is None:
+            pass
+        archive.get_status = 0xC000
+        result = finish(steps)
+    assert len(result.files) >= 1
+    assert sorted(one.name for one in result.files) == sorted(
+        path.name for path in (tmp_path / "in").glob("*-*-*/*")
+    )
+    lack = result.not_retrieved[-1]
+    assert "nor can it call us (C-MOVE): cannot listen at port" in lack.why
+    assert "another program listens there" in lack.why
 
 
 def test_who_cancels_has_whole_objects_and_goes_on_later(
@@ -564,9 +608,9 @@ def test_who_cannot_be_asked_leaves_no_folder(
     objects: list[Dataset],
     study: StudyMatch,
     tmp_path: Path,
-    change: dict[str, object],
+    change: dict[str, Any],
 ) -> None:
-    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    node: Node = replace(archive.node, **change)
     for wanted in (study, dose_of(objects)):
         with pytest.raises(DosiscopeError):
             finish(retrieve_all(node, [wanted], tmp_path / "in"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
@@ -21,7 +23,7 @@ from dosiscope.core.network.receiving import (
     Refused,
     Why,
 )
-from dosiscope.io.network import door, pdu_socket
+from dosiscope.io.network import door, inbox, pdu_socket
 from dosiscope.io.network.event_words import event_text
 from dosiscope.io.network.receiver import Receiver
 from support.network import by_hand
@@ -307,11 +309,29 @@ def test_an_object_that_is_refused_ends_no_call(
             answered = answer(connection)
             assert status_of(answered) == status
             refused = made.refusal(why)
+            assert refused.uid == UID.decode().rstrip("\0")
             # a word of why for the other side: Error Comment (0000,0902)
             assert refused.text[:60].encode() in answered
             assert made.files() == []
             connection.sendall(data(1, WHOLE_COMMAND, command(by_hand.ECHO)))
             assert status_of(answer(connection)) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes no folders")
+def test_a_disk_that_does_not_flush_names_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(inbox, "flush_folder", fail)
+    with listening(tmp_path) as made, in_a_call(made.port) as connection:
+        for _ in range(2):
+            connection.sendall(store(UID, data_set(ct_dataset())))
+            assert status_of(answer(connection)) == 0
+    told = [event for event in made.heard() if isinstance(event, Refused)]
+    assert [event.why for event in told] == [Why.NOT_WRITTEN]
+    assert event_text(told[0]).startswith("the disk did not flush the names of what")
 
 
 def test_who_says_nothing_is_let_wait_a_while(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dosiscope.app.command_line import names
-from dosiscope.io.network.library import MISSING
+from dosiscope.io.network.pynetdicom_needed import MISSING
 from support.cases import good_built, write_good
 from support.network.guarded import OPENED, WITHOUT_LIBRARY, run_guarded
 

@@ -6,7 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
 
 if TYPE_CHECKING:
@@ -23,6 +25,28 @@ def hold(descriptor: int) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         except OSError:  # a file system without locks: `is_held` says so of all then
             pass
+
+
+def take(descriptor: int) -> bool:
+    """Hold an open file that one process at a time may hold; nobody is waited for.
+
+    Returns
+    -------
+    Whether it is held now; False: another has taken it.
+
+    Raises
+    ------
+    OSError
+        It cannot be told: the file system has no locks.
+    """
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def is_held(path: str | PathLike[str]) -> bool:

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.flushing import flush_folder
 from dosiscope.core.held import hold, is_held
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
@@ -188,7 +189,7 @@ def write_output(
             raise
         finally:
             _unfinished.discard(aside)
-        _flush_folder(folder)
+        _flush_name(folder)
     except (OSError, ValueError) as error:
         raise OutputError(path, reason_of(error)) from None
 
@@ -262,7 +263,7 @@ def whole_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
             _unfinished.discard(str(aside))
             if not whole:
                 _take_back(moved, made)
-        _flush_folder(folder)
+        _flush_name(folder)
     except FileExistsError:
         raise OutputError(path, _NO_FOLDER) from None
     except OSError as error:
@@ -392,14 +393,10 @@ def _flush(file: Path) -> None:
         os.close(descriptor)
 
 
-def _flush_folder(folder: str | os.PathLike[str]) -> None:
-    """Make a new name last, where the system can."""
+def _flush_name(folder: str | os.PathLike[str]) -> None:
+    """Make a new name last, where the system can; what it names is whole anyway."""
     with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        flush_folder(folder)
 
 
 def _take_back(moved: list[Path], made: list[Path]) -> None:

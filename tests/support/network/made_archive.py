@@ -17,7 +17,7 @@ from pynetdicom.presentation import build_context
 
 from dosiscope.core.network.node import Node
 from dosiscope.io.network.contexts import stored_classes
-from dosiscope.io.network.library import need_library
+from dosiscope.io.network.pynetdicom_needed import need_pynetdicom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,7 +61,7 @@ class MadeArchive:
     sends_besides
         Objects that it sends though nobody asked.
     asked
-        Identifiers of all C-GET that it was asked.
+        Identifiers of all C-GET and C-MOVE that it was asked.
     calls_back
         Host and port of who is moved to; None: it knows nobody.
     """
@@ -119,7 +119,7 @@ def made_archive(
     network: PrivateNetwork, kept: Iterable[Dataset] = (), **how: Any
 ) -> Iterator[MadeArchive]:
     """Run one until the end."""
-    need_library()
+    need_pynetdicom()
     archive = MadeArchive(port=network.port(), kept=list(kept), **how)
     entity = AE(ae_title=TITLE)
     entity.require_called_aet = True
@@ -196,6 +196,7 @@ def _move(event: Event, archive: MadeArchive) -> Iterator[Any]:
     if archive.calls_back is None:
         yield None, None  # it knows no such title: status A801
         return
+    archive.asked.append(event.identifier)
     sent = [*archive.sends_besides, *archive.matching(event.identifier)]
     kinds = dict.fromkeys(one.SOPClassUID for one in sent)
     contexts = [build_context(uid) for uid in kinds]

@@ -52,7 +52,8 @@ def add_options(parser: ArgumentParser) -> None:
         type=words,
         default=[],
         metavar="AET[,AET…]",
-        help="let these AE titles call (all may; a title is no proof of who calls)",
+        help="let these AE titles call (all may; a title is no proof of who calls; one "
+        "with a comma in it cannot be named)",
     )
     parser.add_argument(
         "--allow-address",

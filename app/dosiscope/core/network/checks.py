@@ -135,7 +135,7 @@ def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:
         host=host,
         port=_checked_port(settings.port, least=0),
         title=_checked_title("the AE title of the receiver", settings.title),
-        callers=tuple(_checked_title("who may call", one) for one in settings.callers),
+        callers=tuple(map(_checked_caller, settings.callers)),
     )
 
 
@@ -217,6 +217,16 @@ def _checked_title(whose: str, text: str) -> str:
         return ae_title(text)
     except DosiscopeError as error:
         raise DosiscopeError(f"{whose}: {error.told()}") from None
+
+
+def _checked_caller(text: str) -> str:
+    title = _checked_title("who may call", text)
+    if "," in title:
+        raise DosiscopeError(
+            "who may call: titles are told apart by commas, so that one with a comma "
+            f"in it, such as {_told(title)}, cannot be named"
+        )
+    return title
 
 
 def _checked_url(url: str) -> str:

@@ -174,6 +174,8 @@ class Refused:
         What was found and what was expected, a sentence without identity.
     times
         How often, of those alike that are told as one.
+    uid
+        Under which an object was sent; "": it was none.
     """
 
     why: Why
@@ -182,6 +184,7 @@ class Refused:
     caller: str = ""
     address: str = ""
     times: int = 1
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from dosiscope.core.network.node import NodeKind
 from dosiscope.core.network.question import SeriesMatch
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import finish, without_parts
-from dosiscope.io.network.library import need_library
+from dosiscope.io.network.pynetdicom_needed import need_pynetdicom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def echo_steps(node: Node) -> Steps[None]:
         from dosiscope.io.network.web_source import echo_web
 
         return (yield from echo_web(node))
-    need_library()
+    need_pynetdicom()
     from dosiscope.io.network import echo as verification
 
     yield from verification.echo_steps(node)
@@ -69,7 +69,7 @@ def find_studies(
         from dosiscope.io.network import web_source
 
         return (yield from web_source.find_studies(node, question))
-    need_library()
+    need_pynetdicom()
     from dosiscope.io.network import find
 
     return (yield from find.find_studies(node, question))
@@ -83,7 +83,7 @@ def find_series(
         from dosiscope.io.network.web_source import WebSource
 
         return (yield from WebSource(node).series_of(study_uid))
-    need_library()
+    need_pynetdicom()
     from dosiscope.io.network import find
 
     return (yield from find.find_series(node, study_uid))
@@ -107,7 +107,7 @@ def find_objects(
 
         series = SeriesMatch(uid=series_uid, study_uid=study_uid, modality=modality)
         return (yield from WebSource(node).objects_of(series))
-    need_library()
+    need_pynetdicom()
     from dosiscope.io.network import find
 
     return (yield from find.find_objects(node, study_uid, series_uid, modality))
@@ -189,7 +189,7 @@ def _retrieval(
     from dosiscope.io.network.shelf import Shelf
 
     if node.kind is NodeKind.DIMSE:
-        need_library()
+        need_pynetdicom()
     shelf = Shelf(folder, None if receiver is None else receiver.limits)
     source = _source(node, shelf, receiver)
     try:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Never
 from pynetdicom.dimse_primitives import C_GET, C_MOVE, C_STORE
 from pynetdicom.presentation import build_context
 
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import filled
 from dosiscope.core.network.question import (
     Level,
     ObjectMatch,
@@ -273,11 +275,15 @@ class DimseSource:
         if self._receiving is None:
             assert self._settings is not None
             self._shelf.close()
-            self._receiving = Receiving(
-                replace(
-                    self._settings, inbox=self._shelf.folder, title=self._node.own_title
-                )
+            settings = replace(
+                self._settings, inbox=self._shelf.folder, title=self._node.own_title
             )
+            try:
+                self._receiving = Receiving(settings)
+            except DosiscopeError as error:
+                words = {"why": self._why_not_get, "error": error.told()}
+                told = filled("{why}, nor can it call us (C-MOVE): {error}", words)
+                raise ArchiveError(told) from None
         return self._receiving
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 import threading
 import time
 from contextlib import suppress
@@ -19,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.held import hold, is_held
+from dosiscope.core.flushing import flush_folder
+from dosiscope.core.held import take
 from dosiscope.core.identity import Personal, filled
 from dosiscope.core.inputs import opened_input
 from dosiscope.core.network.receiving import Why
@@ -87,6 +89,8 @@ class Inbox:
     left_over, recovered
         What a process that was killed left on its way: how many objects that were not
         whole, and are removed; those that were, and are kept now.
+    not_flushed
+        That the disk did not flush the names of what came, a clause; "": it did.
 
     Raises
     ------
@@ -103,12 +107,13 @@ class Inbox:
         self._unflushed: set[Path] = set()
         self._held = -1
         self._is_short = False
+        self.not_flushed = ""
         self._state = self.folder / STATE
         try:
             self._check(folder)
             for made in (self._state, self._state / ARRIVING):
                 made.mkdir(0o700, exist_ok=True)
-            self._held = self._hold(folder)
+            self._hold(folder)
             self._read_list()
             self.left_over = 0
             self.recovered: list[tuple[Stored, Examined]] = []
@@ -200,13 +205,15 @@ class Inbox:
         with self._lock:
             folders, self._unflushed = self._unflushed, set()
         for folder in folders:
-            _flush_folder(folder)
+            self._flush(folder)
 
     def delete_old(self, rule: Retention, now: float | None = None) -> tuple[int, int]:
         """Delete what a rule says; return how many objects it was and their bytes."""
         if rule.days is None and rule.total_bytes is None:
             return 0, 0
         used = files_in_use(self._state)
+        if used is None:
+            return 0, 0  # the next time
         with self._lock:
             gone = leaving(
                 list(self._index.by_name.values()),
@@ -235,13 +242,11 @@ class Inbox:
                 "it is there already and not empty; an inbox is a folder of its own",
             )
 
-    def _hold(self, folder: Path) -> int:
+    def _hold(self, folder: Path) -> None:
         path = self._state / HELD
-        if path.exists() and is_held(path):
+        self._held = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        if not take(self._held):
             raise _refusal(folder, "another Dosiscope receives in it")
-        descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-        hold(descriptor)
-        return descriptor
 
     def _take_over(self) -> None:
         """Keep what a process that was killed had whole on its way; remove the rest."""
@@ -322,7 +327,7 @@ class Inbox:
         day = self.folder / time.strftime("%Y-%m-%d", time.localtime(now))
         if not day.is_dir():
             day.mkdir(0o700)
-            _flush_folder(self.folder)
+            self._flush(self.folder)
         while True:
             path = day / f"{self._index.next:06}.dcm"
             self._index.next += 1
@@ -340,18 +345,36 @@ class Inbox:
             finally:
                 os.close(descriptor)
 
+    def _flush(self, folder: Path) -> None:
+        try:
+            flush_folder(folder)
+        except FileNotFoundError:  # all that was in it was deleted meanwhile
+            pass
+        except OSError as error:
+            self.not_flushed = (
+                f"the disk did not flush the names of what came ({reason_of(error)}): "
+                "if the power fails, some of it may be lost"
+            )
+
     def _deleted(self, kept: Kept) -> bool:
-        """Delete a file, if it is still what was received."""
+        """Delete a file, if it is still what was received.
+
+        What is not there, or is another file now, is known no more; what the system
+        does not let go stays known.
+        """
         path = self.folder / kept.name
-        self._index.remove(kept.name)
+        is_ours = False
         try:
             state = path.lstat()
-            if state.st_size == kept.size and path.is_file() and not path.is_symlink():
+            is_ours = stat.S_ISREG(state.st_mode) and state.st_size == kept.size
+            if is_ours:
                 path.unlink()
-                return True
+        except FileNotFoundError:
+            is_ours = False
         except OSError:
-            pass
-        return False
+            return False
+        self._index.remove(kept.name)
+        return is_ours
 
 
 def _refusal(folder: Path, reason: str) -> DosiscopeError:
@@ -366,12 +389,3 @@ def _are_equal(path: Path, other: Path) -> bool:
             if part != two.read(_AT_ONCE):
                 return False
         return True
-
-
-def _flush_folder(folder: Path) -> None:
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -23,8 +23,8 @@ from dosiscope.io.network.certificates import server_context
 from dosiscope.io.network.door import Door
 from dosiscope.io.network.inbox import Inbox
 from dosiscope.io.network.incoming import NotStoredError
-from dosiscope.io.network.library import need_library
 from dosiscope.io.network.listening import begin_to_listen, bound
+from dosiscope.io.network.pynetdicom_needed import need_pynetdicom
 from dosiscope.io.network.request import Rejection, caller_of, may_call, rejected
 from dosiscope.io.network.statuses import Status, status_of
 
@@ -67,6 +67,7 @@ class Receiver:
         self._inbox: Inbox | None = None
         self._beside: threading.Thread | None = None
         self._alike = Alike()
+        self._is_told_of_names = False
 
     def start(self) -> None:
         """Begin to listen.
@@ -77,7 +78,7 @@ class Receiver:
             It cannot: the library is missing; a title, an address or a certificate is
             wrong; the inbox cannot be written; the port is taken or not allowed.
         """
-        need_library()
+        need_pynetdicom()
         settings = self._settings
         ae_title(settings.title)
         tls = None if settings.tls is None else server_context(settings.tls)
@@ -134,6 +135,7 @@ class Receiver:
             self._beside.join()
         if self._inbox is not None:
             self._inbox.close()
+            self._tell_of_names(self._inbox)
 
     # --- what calls ask -----------------------------------------------------------
 
@@ -158,7 +160,7 @@ class Receiver:
         try:
             stored = self._inbox.store(incoming)
         except NotStoredError as error:
-            self._refuse(call, error.why, error.told(identity=False))
+            self._refuse(call, error.why, error.told(identity=False), uid=incoming.uid)
             return status_of(error.why), error.told(identity=False)
         call.stored_count += 1
         self._say(
@@ -246,11 +248,12 @@ class Receiver:
         with self._changing:
             return tuple(self._calls)
 
-    def _refuse(self, call: Call, why: Why, text: str) -> None:
+    def _refuse(self, call: Call, why: Why, text: str, uid: str = "") -> None:
         self._say(
             Refused(
                 why=why,
                 text=text,
+                uid=uid,
                 call=call.number,
                 caller=call.caller,
                 address=call.address,
@@ -282,6 +285,12 @@ class Receiver:
             text = f"{left} on the way when receiving was broken off: not kept"
             self._say(Refused(why=Why.NOT_WRITTEN, text=text))
 
+    def _tell_of_names(self, inbox: Inbox) -> None:
+        """Tell, once, that what came may not last."""
+        if inbox.not_flushed and not self._is_told_of_names:
+            self._is_told_of_names = True
+            self._say(Refused(why=Why.NOT_WRITTEN, text=inbox.not_flushed))
+
     def _look_after(self) -> None:
         """Tell of many alike, and delete what the user's rule says, now and then."""
         assert self._inbox is not None
@@ -297,4 +306,5 @@ class Receiver:
             for event in self._alike.summed():
                 self._say(event)
             self._inbox.flush_names()
+            self._tell_of_names(self._inbox)
             self._inbox.look_for_room()

@@ -43,4 +43,6 @@ class Receiving:
                         paths.append(event.path)
                 elif isinstance(event, Refused):
                     self.refused = event.text
+                    if event.uid:
+                        shelf.refuse(event.uid, event.why, event.text)
         return paths

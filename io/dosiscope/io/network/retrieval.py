@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.network.retrieved import Matches, NotRetrieved, Retrieved
 from dosiscope.core.progress import Progress, changed, without_parts
@@ -58,6 +59,7 @@ class Retrieval:
 
     def result(self) -> Retrieved:
         """Return what it has led to."""
+        self.shelf.flush()
         came = self.shelf.came.items()
         return Retrieved(
             files=tuple(path for uid, path in came if uid not in self._present),
@@ -161,7 +163,7 @@ class Retrieval:
                 found = yield from without_parts(question())
             except (AbortedError, ConnectionFailedError) as error:
                 yield from self._broke(error)
-            except ArchiveError as error:
+            except DosiscopeError as error:
                 self._give_up(error)
             else:
                 self._goes_on()
@@ -201,10 +203,10 @@ class Retrieval:
             if len(self.shelf.came) > before:
                 self._goes_on()
             yield from self._broke(error)
-            return str(error)
-        except ArchiveError as error:
+            return error.told(identity=False)
+        except DosiscopeError as error:
             self._give_up(error)
-            return str(error)
+            return error.told(identity=False)
         self._goes_on()
         return ", ".join(told)
 
@@ -238,12 +240,12 @@ class Retrieval:
             yield Progress(len(self.shelf.came), len(self._asked), "Trying again")
             time.sleep(_LOOK_EVERY_S)
 
-    def _give_up(self, error: ArchiveError) -> None:
+    def _give_up(self, error: DosiscopeError) -> None:
         """Ask no more; where there is nothing to show for it the error is raised."""
         self.source.close()
         if not self.shelf.came and not self._present:
             raise error
-        self._gone = str(error)
+        self._gone = error.told(identity=False)
 
     def _goes_on(self) -> None:
         self._has_answered, self._breaks = True, 0

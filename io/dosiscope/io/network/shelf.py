@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.network.receiving import Limits, Why
-from dosiscope.core.text import are, counted
+from dosiscope.core.text import are, capitalised, counted
 from dosiscope.io.network.inbox import Inbox
 from dosiscope.io.network.incoming import NotStoredError
 from dosiscope.io.network.statuses import Status, status_of
@@ -70,6 +70,11 @@ class Shelf:
             self._is_ours = False
             if self._inbox is not None:
                 self._inbox.close()
+
+    def flush(self) -> None:
+        """Make the names of what came last."""
+        if self._inbox is not None:
+            self._inbox.flush_names()
 
     def file_of(self, uid: str) -> Path | None:
         """Return the file of an object that came, now or before; None: it did not."""
@@ -151,4 +156,6 @@ class Shelf:
                 f"{count} came under a UID that was here with other content: both are "
                 "kept."
             )
+        if self._inbox is not None and self._inbox.not_flushed:
+            told.append(f"{capitalised(self._inbox.not_flushed)}.")
         return tuple(told)

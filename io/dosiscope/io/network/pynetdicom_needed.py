@@ -1,7 +1,7 @@
 """pynetdicom: whether it is here, and set such that it tells nothing of patients.
 
 It is an extra of the installation.  Whatever of this package imports it is imported
-after `need_library`, late.
+after `need_pynetdicom`, late.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MISSING: Final = (
 )
 
 
-def need_library() -> None:
+def need_pynetdicom() -> None:
     """Prepare the library of the DICOM network.
 
     Nothing of what arrives is logged: messages of the library repeat values.
