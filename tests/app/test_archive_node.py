@@ -65,7 +65,6 @@ def test_one_of_a_file(tmp_path: Path) -> None:
         ((*HOST, "--login", "bearer"), "--login does not go with --host"),
         (("--node", "Clinic", "--user", "A"), "--user does not go with --node"),
         ((*URL, "--user", "anna"), "--user goes with --login basic"),
-        ((*URL, "--login-over-http"), "--login-over-http goes with --login"),
         ((*URL, "--secret-file", "s"), "for an archive with a login"),
         ((*URL, "--login", "basic"), "has a name of 1 to 64 letters"),
         ((*URL, "--login", "basic", "--user", "a:b"), "without a colon"),

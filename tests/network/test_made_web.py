@@ -50,14 +50,20 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answering(
-    status: str, body: bytes = b"", *headers: str, length: int | None = None
+    status: str,
+    body: bytes = b"",
+    *headers: str,
+    length: int | None = None,
+    asked: list[bytes] | None = None,  # takes the heads of what was asked
 ) -> Callable[[socket.socket], None]:
     said = [f"HTTP/1.1 {status}", *headers]
     said.append(f"Content-Length: {len(body) if length is None else length}")
     head = "\r\n".join([*said, "", ""]).encode("ascii")
 
     def behave(connection: socket.socket) -> None:
-        connection.recv(1 << 16)
+        question = connection.recv(1 << 16)
+        if asked is not None:
+            asked.append(question)
         connection.sendall(head + body)
         connection.close()
 
@@ -109,7 +115,7 @@ def test_nothing_is_nothing(network: PrivateNetwork) -> None:
 @pytest.mark.parametrize(
     ("behave", "told"),
     [
-        (answering("401 Unauthorized"), r"asks who we are, and its set.*HTTP 401\)$"),
+        (answering("401 Unauthorized"), r"asks who we are, and was.*HTTP 401\)$"),
         (
             answering("401 No", b"", 'WWW-Authenticate: Basic realm="x"'),
             "it wants to be told by Basic$",
@@ -245,8 +251,8 @@ PASSWORD = "pa:ss wörd"
 TOKEN = "abc-._~+/9=="
 
 
-def logged_in(node: Node, login: Login, text: str, **more: Any) -> NodeAndSecret:
-    of_it = replace(web(node), login=login, user="anna", login_over_http=True, **more)
+def logged_in(node: Node, login: Login, text: str) -> NodeAndSecret:
+    of_it = replace(web(node), login=login, user="anna")
     return with_secret(of_it, checked_secret(login, text))
 
 
@@ -263,11 +269,7 @@ def test_who_asks_is_told(
 ) -> None:
     said: list[bytes] = []
 
-    def behave(connection: socket.socket) -> None:
-        said.append(connection.recv(1 << 16))
-        connection.sendall(b"HTTP/1.1 204 Nothing\r\nContent-Length: 0\r\n\r\n")
-
-    with raw_server(network, behave) as node:
+    with raw_server(network, answering("204 Nothing", asked=said)) as node:
         echo(logged_in(node, login, text))
     heads = said[0].decode("ascii").split("\r\n")
     assert [one for one in heads if "uthorization" in one] == [f"Authorization: {sent}"]
@@ -296,16 +298,13 @@ def test_nothing_goes_where_it_can_be_read_nor_to_another_place(
 ) -> None:
     asked: list[bytes] = []
 
-    def behave(connection: socket.socket) -> None:
-        asked.append(connection.recv(1 << 16))
-        answering("302 Found", b"", "Location: http://127.0.0.1:1/")(connection)
-
-    with raw_server(network, behave) as node:
+    sends_on = answering("302 Found", b"", "Location: http://127.0.0.1:1/", asked=asked)
+    with raw_server(network, sends_on) as node:
         open_one = logged_in(node, Login.BEARER, TOKEN)
         with pytest.raises(DosiscopeError, match="anybody on the way can read"):
-            echo(replace(open_one, login_over_http=False))
+            echo(replace(open_one, url="http://192.0.2.1/dicom-web"))
         with pytest.raises(LoginRefusedError, match="wants a token, and none is given"):
-            echo(replace(web(node), login=Login.BEARER, login_over_http=True))
+            echo(replace(web(node), login=Login.BEARER))
         assert not asked
         with pytest.raises(DosiscopeError, match="which is not followed"):
             echo(open_one)
@@ -328,12 +327,12 @@ def test_over_https_it_goes_to_who_is_believed_alone(
 
     with raw_server(network, behave) as node:
         plain = logged_in(node, Login.BEARER, TOKEN)
-        encrypted = replace(
-            plain, url=plain.url.replace("http:", "https:"), login_over_http=False
+        encrypted = replace(plain, url=plain.url.replace("http:", "https:"))
+        believing_others = replace(
+            encrypted, tls=TlsFiles(authorities=others.certificate)
         )
         with pytest.raises(DosiscopeError, match="is not believed"):
-            believed = TlsFiles(authorities=others.certificate)
-            echo(replace(encrypted, tls=believed))
+            echo(believing_others)
         assert not asked
         echo(replace(encrypted, tls=TlsFiles(authorities=ours.certificate)))
     assert TOKEN.encode() in asked[0]

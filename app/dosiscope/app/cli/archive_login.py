@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 VARIABLE: Final = "DOSISCOPE_ARCHIVE_SECRET"
 #: What says how an archive is told who asks that is typed.
-OF_LOGIN: Final = ("login", "user", "login_over_http")
+OF_LOGIN: Final = ("login", "user")
 
 
 def add_login(parser: ArgumentParser) -> None:
@@ -42,11 +42,6 @@ def add_login(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--user", metavar="NAME", default="", help="of --login basic: the name"
-    )
-    parser.add_argument(
-        "--login-over-http",
-        action="store_true",
-        help="send it over http too, where anybody on the way can read it",
     )
     parser.add_argument(
         "--secret-file",
@@ -68,8 +63,6 @@ def login_of(arguments: Namespace) -> Login:
     login = Login(arguments.login or Login.NONE)
     if arguments.user and login is not Login.BASIC:
         raise DosiscopeError("--user goes with --login basic")
-    if arguments.login_over_http and login is Login.NONE:
-        raise DosiscopeError("--login-over-http goes with --login")
     return login
 
 
@@ -89,10 +82,10 @@ def opened(node: Node, arguments: Namespace) -> Node:
     # taken out: no process that is started inherits it
     text = os.environ.pop(VARIABLE, "") if file is None else _read(file)
     if not text:
-        where = f"the environment variable {VARIABLE} or --secret-file"
+        word = word_of(node.login)
         raise DosiscopeError(
-            f"{node.name} wants a {word_of(node.login)}, and none is given: {where} is "
-            "where it is looked for"
+            f"{node.name} wants a {word}, and none is given: put it into "
+            f"the environment variable {VARIABLE}, or name its file with --secret-file"
         )
     return with_secret(node, checked_secret(node.login, text))
 

@@ -106,7 +106,6 @@ def _meant(arguments: Namespace) -> Node:
                 tls=tls_of(arguments),
                 login=login_of(arguments),
                 user=arguments.user,
-                login_over_http=arguments.login_over_http,
             )
         )
     _refuse_unused(arguments, OF_LOGIN, "--host: it goes with --url")

@@ -86,11 +86,32 @@ def check_login(node: Node) -> None:
             f"who logs in has a name of 1 to {_LONGEST_NAME} letters without a colon, "
             f"and {_told(node.user)} is not one"
         )
-    if urlsplit(node.url).scheme != "https" and not node.login_over_http:
+    check_login_is_unread(node.url)
+
+
+def check_login_is_unread(url: str) -> None:
+    """Refuse a URL to which a password or a token would go for others to read.
+
+    Raises
+    ------
+    DosiscopeError
+        It is not encrypted, and not of this computer.
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not _is_this_computer(parts.hostname or ""):
         raise DosiscopeError(
-            "over http anybody on the way can read a password or a token: write https, "
-            "or say of this archive that it is sent over http all the same"
+            "a password or a token is sent over https alone, or to this computer: over "
+            f"http anybody on the way can read it, and the URL is {_told(url)}"
         )
+
+
+def _is_this_computer(host: str) -> bool:
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:

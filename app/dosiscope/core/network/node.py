@@ -61,8 +61,6 @@ class Node:
     login, user
         Of DICOMweb: how it is told who asks, and with `Login.BASIC` the name. The
         password or the token is not of the node: `dosiscope.core.network.secret`.
-    login_over_http
-        Whether that is sent over http too, where anybody on the way can read it.
     """
 
     name: str
@@ -75,4 +73,3 @@ class Node:
     tls: TlsFiles | None = None
     login: Login = Login.NONE
     user: str = ""
-    login_over_http: bool = False

@@ -8,6 +8,7 @@ its type; it is never unpacked, and no other place is gone to that it names.
 from __future__ import annotations
 
 import queue
+import re
 import socket
 import threading
 from base64 import b64encode
@@ -62,11 +63,18 @@ _MEANINGS: Final = {
 }
 
 
-#: What stands before that which tells who asks (RFC 7617 2, RFC 6750 2.1).
+# what stands before that which tells who asks (RFC 7617 2, RFC 6750 2.1)
 _SCHEMES: Final = {Login.BASIC: "Basic", Login.BEARER: "Bearer"}
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+# at the beginning and after commas, and with blanks behind it unless it is alone: what
+# "=" follows is a value of the one before (RFC 9110 11.6.1)
+_SCHEME: Final = re.compile(
+    r"(?:^|,)\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+)(?=\s*(?:,|$)|\s+[^\s=])"
+)
+_LONGEST_OFFER: Final = 1000  # letters that are looked at
 _TAKES_NOT: Final = {
-    Login.NONE: "asks who we are, and its settings here say neither a name and a "
-    "password nor a token",
+    Login.NONE: "asks who we are, and was told neither a name and a password nor a "
+    "token",
     Login.BASIC: "does not take the name and the password",
     Login.BEARER: "does not take the token, which may be of another or have run out",
 }
@@ -149,7 +157,8 @@ class WebCall:
         check_login(node)
         if not isinstance(node, NodeAndSecret):
             word = word_of(node.login)
-            raise LoginRefusedError(f"{self.place} wants a {word}, and none is given")
+            told = f"{self.place} wants a {word}, and none is given"
+            raise LoginRefusedError(told, (node.login,))
         told = node.secret.text()
         if node.login is Login.BASIC:
             told = b64encode(f"{node.user}:{told}".encode()).decode("ascii")
@@ -206,7 +215,7 @@ class WebCall:
     def _refusal(self, answer: HTTPResponse) -> ArchiveError:
         status = answer.status
         if status == _WHO:
-            return LoginRefusedError(f"{self.place} {self._untaken(answer)}")
+            return self._untaken(answer)
         if 300 <= status < 400:
             words = "sends on to another place, which is not followed"
         else:
@@ -216,15 +225,26 @@ class WebCall:
             return AbortedError(told)
         return NotSupportedError(told) if status in (404, 501) else ArchiveError(told)
 
-    def _untaken(self, answer: HTTPResponse) -> str:
+    def _untaken(self, answer: HTTPResponse) -> LoginRefusedError:
         """Say that it does not take who asks, and how it wants to be told instead."""
-        login, offered = self.node.login, answer.headers.get_all("WWW-Authenticate")
-        wanted = [one.strip().partition(" ")[0] for one in offered or ()]
-        told = f"{_TAKES_NOT[login]} (HTTP {_WHO})"
-        sent = _SCHEMES.get(login, "").casefold()
-        if not wanted or sent in (one.casefold() for one in wanted):
-            return told
-        return f"{told}; it wants to be told by {shown(' or '.join(wanted), 40)}"
+        login, offers = self.node.login, answer.headers.get_all("WWW-Authenticate")
+        wanted = schemes_of(", ".join(offers or ()))
+        known = {one.casefold() for one in wanted}
+        logins = tuple(
+            one
+            for one, scheme in _SCHEMES.items()
+            if not wanted or scheme.casefold() in known
+        )
+        told = f"{self.place} {_TAKES_NOT[login]} (HTTP {_WHO})"
+        if wanted and login not in logins:
+            told += f"; it wants to be told by {shown(' or '.join(wanted), 40)}"
+        return LoginRefusedError(told, logins)
+
+
+def schemes_of(offers: str) -> list[str]:
+    """Return how an archive wants to be told who asks (RFC 9110 11.6.1)."""
+    bare = _QUOTED.sub("_", offers[:_LONGEST_OFFER])
+    return list(dict.fromkeys(_SCHEME.findall(bare)))
 
 
 class _Reading(threading.Thread):
