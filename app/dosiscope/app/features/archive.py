@@ -70,7 +70,7 @@ class Archive(QObject):
         self._receiving = receiving
         self._session, self._opening, self._top = session, opening, top
         self._choices = choices
-        self.asking = asking
+        self.asking, self._logins = asking, choices.logins
         self._jobs = Jobs(self)
         self._rows_asked = 0
         self.dialog: ArchiveDialog | None = None
@@ -116,10 +116,18 @@ class Archive(QObject):
         if dialog is None:
             return
         self._choices.kept.remember_node(node.name)
-        job = self._jobs.start(_ASKING, self.asking.studies(node, question))
+        opened = self._logins.opened(node)
+        job = self._jobs.start(_ASKING, self.asking.studies(opened, question))
         job.progressed.connect(dialog.show_progress)
         job.succeeded.connect(lambda found: dialog.show_studies(found, found.remarks))
-        job.failed.connect(lambda error: dialog.fail(self._told(error)))
+        job.failed.connect(
+            self._logins.or_ask(
+                node,
+                dialog,
+                lambda: self._search(node, question),
+                lambda error: dialog.fail(self._told(error)),
+            )
+        )
 
     def _ask_below(self, node: Node, row: ArchiveRow) -> None:
         dialog, match = self.dialog, row.match
@@ -127,17 +135,25 @@ class Archive(QObject):
             return
         self._rows_asked += 1
         key = f"{_BELOW} {self._rows_asked}"  # several rows may be opened at once
+        opened = self._logins.opened(node)
         if isinstance(match, StudyMatch):
-            job = self._jobs.start(key, self.asking.series(node, match.uid))
+            job = self._jobs.start(key, self.asking.series(opened, match.uid))
         else:
             steps = self.asking.objects(
-                node, match.study_uid, match.uid, match.modality
+                opened, match.study_uid, match.uid, match.modality
             )
             job = self._jobs.start(key, steps)
         job.succeeded.connect(
             lambda found: dialog.show_below(row, found, found.remarks)
         )
-        job.failed.connect(lambda error: dialog.fail_below(row, self._told(error)))
+        job.failed.connect(
+            self._logins.or_ask(
+                node,
+                dialog,
+                lambda: self._ask_below(node, row),
+                lambda error: dialog.fail_below(row, self._told(error)),
+            )
+        )
 
     # --- retrieving ----------------------------------------------------------------
 
@@ -148,9 +164,14 @@ class Archive(QObject):
         """
         is_free = not self._receiving.process.is_wanted
         job = self._begin_retrieval(node, found, with_references, may_be_called=is_free)
-        if job is not None:
+        if job is not None and self.dialog is not None:
             job.failed.connect(
-                lambda error: self._fail(error, node, found, with_references)
+                self._logins.or_ask(
+                    node,
+                    self.dialog,
+                    lambda: self._retrieve(node, found, with_references),
+                    lambda error: self._fail(error, node, found, with_references),
+                )
             )
 
     def _begin_retrieval(
@@ -163,7 +184,7 @@ class Archive(QObject):
             return None
         steps = retrieval_steps(
             self.asking,
-            node,
+            self._logins.opened(node),
             found,
             kept.retrieved,
             kept.receiver if may_be_called else None,

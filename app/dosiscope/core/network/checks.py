@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PORT: Final = 65535
 _LONGEST_NAME: Final = 64
+LONGEST_USER: Final = 64
 _LONGEST_ASKED: Final = 64  # of LO and of a group of PN, PS3.5 6.2
 _DAY: Final = re.compile(r"\d{8}", re.ASCII)
 _TOLD: Final = 40  # letters of what is wrong
@@ -78,12 +79,12 @@ def check_login(node: Node) -> None:
     if node.kind is not NodeKind.DICOMWEB:
         raise DosiscopeError("a password or a token goes with DICOMweb alone")
     if node.login is Login.BASIC and (
-        not 0 < len(node.user) <= _LONGEST_NAME
+        not 0 < len(node.user) <= LONGEST_USER
         or ":" in node.user
         or has_unseen(node.user)
     ):
         raise DosiscopeError(
-            f"who logs in has a name of 1 to {_LONGEST_NAME} letters without a colon, "
+            f"who logs in has a name of 1 to {LONGEST_USER} letters without a colon, "
             f"and {_told(node.user)} is not one"
         )
     check_login_is_unread(node.url)
