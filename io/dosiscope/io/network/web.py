@@ -76,7 +76,7 @@ _TAKES_NOT: Final = {
     Login.NONE: "asks who we are, and was told neither a name and a password nor a "
     "token",
     Login.BASIC: "does not take the name and the password",
-    Login.BEARER: "does not take the token, which may be of another or have run out",
+    Login.BEARER: "does not take the token, which may be another's or have run out",
 }
 
 
@@ -288,6 +288,8 @@ class _Reading(threading.Thread):
             with suppress(queue.Empty):
                 self.pieces.get_nowait()
             self.join(0.01)
+        if self.answer is not None:  # an answer that is not read to its end holds on
+            self.answer.close()
         self._opened.close()
 
     def run(self) -> None:
