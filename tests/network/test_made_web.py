@@ -11,21 +11,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.network.node import Login, Node, NodeKind, TlsFiles
-from dosiscope.core.network.question import ObjectMatch, Question
-from dosiscope.core.network.secret import (
-    NodeAndSecret,
-    checked_secret,
-    with_secret,
-)
+from dosiscope.core.network.node import Node, NodeKind, TlsFiles
+from dosiscope.core.network.question import Question
 from dosiscope.core.progress import finish
 from dosiscope.io.network import retrieval, web_source
 from dosiscope.io.network import web as web_call
 from dosiscope.io.network.archive import echo, find_studies, retrieve_all
-from dosiscope.io.network.archive_errors import LoginRefusedError
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.made_archive import objects_in, raw_server
+from support.network.made_web import answering, multipart, wanted, web
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,32 +42,6 @@ STUDY = {
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retrieval, "PAUSE_S", 0)
-
-
-def answering(
-    status: str,
-    body: bytes = b"",
-    *headers: str,
-    length: int | None = None,
-    asked: list[bytes] | None = None,  # takes the heads of what was asked
-) -> Callable[[socket.socket], None]:
-    said = [f"HTTP/1.1 {status}", *headers]
-    said.append(f"Content-Length: {len(body) if length is None else length}")
-    head = "\r\n".join([*said, "", ""]).encode("ascii")
-
-    def behave(connection: socket.socket) -> None:
-        question = connection.recv(1 << 16)
-        if asked is not None:
-            asked.append(question)
-        connection.sendall(head + body)
-        connection.close()
-
-    return behave
-
-
-def web(node: Node) -> Node:
-    url = f"http://{node.host}:{node.port}/dicom-web"
-    return Node(name="made", kind=NodeKind.DICOMWEB, url=url)
 
 
 def answers(*values: Any) -> Callable[[socket.socket], None]:
@@ -245,99 +214,6 @@ def test_encrypted_services_must_be_those_that_are_believed(
             echo(asked)
 
 
-# --- who asks -----------------------------------------------------------------------
-
-PASSWORD = "pa:ss wörd"
-TOKEN = "abc-._~+/9=="
-
-
-def logged_in(node: Node, login: Login, text: str) -> NodeAndSecret:
-    of_it = replace(web(node), login=login, user="anna")
-    return with_secret(of_it, checked_secret(login, text))
-
-
-@pytest.mark.parametrize(
-    ("login", "text", "sent"),
-    [
-        # printf 'anna:pa:ss wörd' | base64
-        (Login.BASIC, PASSWORD, "Basic YW5uYTpwYTpzcyB3w7ZyZA=="),
-        (Login.BEARER, TOKEN, f"Bearer {TOKEN}"),
-    ],
-)
-def test_who_asks_is_told(
-    network: PrivateNetwork, login: Login, text: str, sent: str
-) -> None:
-    said: list[bytes] = []
-
-    with raw_server(network, answering("204 Nothing", asked=said)) as node:
-        echo(logged_in(node, login, text))
-    heads = said[0].decode("ascii").split("\r\n")
-    assert [one for one in heads if "uthorization" in one] == [f"Authorization: {sent}"]
-
-
-@pytest.mark.parametrize(
-    ("login", "offered", "told"),
-    [
-        (Login.BASIC, "Basic", r"take the name and the password \(HTTP 401\)$"),
-        (Login.BEARER, 'bearer realm="x"', r"does not take the token.*401\)$"),
-        (Login.BASIC, "Negotiate", "it wants to be told by Negotiate$"),
-    ],
-)
-def test_who_is_not_taken_is_told_without_what_was_sent(
-    network: PrivateNetwork, login: Login, offered: str, told: str
-) -> None:
-    answer = answering("401 No", b"", f"WWW-Authenticate: {offered}")
-    with raw_server(network, answer) as node:
-        with pytest.raises(LoginRefusedError, match=told) as refusal:
-            echo(logged_in(node, login, "secretword"))
-    assert "secretword" not in str(refusal.value)
-
-
-def test_nothing_goes_where_it_can_be_read_nor_to_another_place(
-    network: PrivateNetwork,
-) -> None:
-    asked: list[bytes] = []
-
-    sends_on = answering("302 Found", b"", "Location: http://127.0.0.1:1/", asked=asked)
-    with raw_server(network, sends_on) as node:
-        open_one = logged_in(node, Login.BEARER, TOKEN)
-        with pytest.raises(DosiscopeError, match="anybody on the way can read"):
-            echo(replace(open_one, url="http://192.0.2.1/dicom-web"))
-        with pytest.raises(LoginRefusedError, match="wants a token, and none is given"):
-            echo(replace(web(node), login=Login.BEARER))
-        assert not asked
-        with pytest.raises(DosiscopeError, match="which is not followed"):
-            echo(open_one)
-    assert len(asked) == 1
-
-
-def test_over_https_it_goes_to_who_is_believed_alone(
-    network: PrivateNetwork, tmp_path: Path
-) -> None:
-    ours, others = Authority(tmp_path / "ours"), Authority(tmp_path / "others")
-    shown = ours.sign("archive", hosts="IP:127.0.0.1")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(shown.certificate, shown.key)
-    asked: list[bytes] = []
-
-    def behave(connection: socket.socket) -> None:
-        with context.wrap_socket(connection, server_side=True) as secret:
-            asked.append(secret.recv(1 << 16))
-            secret.sendall(b"HTTP/1.1 204 Nothing\r\nContent-Length: 0\r\n\r\n")
-
-    with raw_server(network, behave) as node:
-        plain = logged_in(node, Login.BEARER, TOKEN)
-        encrypted = replace(plain, url=plain.url.replace("http:", "https:"))
-        believing_others = replace(
-            encrypted, tls=TlsFiles(authorities=others.certificate)
-        )
-        with pytest.raises(DosiscopeError, match="is not believed"):
-            echo(believing_others)
-        assert not asked
-        echo(replace(encrypted, tls=TlsFiles(authorities=ours.certificate)))
-    assert TOKEN.encode() in asked[0]
-
-
 # --- files --------------------------------------------------------------------------
 
 
@@ -346,21 +222,6 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a plan."""
     folder = write_good(tmp_path_factory.mktemp("good"))
     return next(iter(sorted(folder.glob("RP*"))))
-
-
-def wanted(file: Path) -> ObjectMatch:
-    (plan,) = objects_in([file])
-    return ObjectMatch(
-        uid=plan.SOPInstanceUID,
-        study_uid=plan.StudyInstanceUID,
-        series_uid=plan.SeriesInstanceUID,
-    )
-
-
-def multipart(*bodies: bytes, end: bytes = b"--xyz--\r\n") -> Any:
-    parts = b"".join(b"--xyz\r\n\r\n" + body + b"\r\n" for body in bodies)
-    kind = 'Content-Type: multipart/related; type="application/dicom"; boundary=xyz'
-    return answering("200 OK", parts + end, kind)
 
 
 @pytest.mark.parametrize("how", ["multipart", "alone"])
