@@ -19,7 +19,7 @@ from dosiscope.core.network.secret import (
 from dosiscope.core.progress import finish
 from dosiscope.io.network.archive import echo, retrieve_all
 from dosiscope.io.network.archive_errors import LoginRefusedError
-from dosiscope.io.network.web import schemes_of
+from dosiscope.io.network.web_login import schemes_of
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.made_archive import raw_server

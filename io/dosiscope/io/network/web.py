@@ -8,10 +8,8 @@ its type; it is never unpacked, and no other place is gone to that it names.
 from __future__ import annotations
 
 import queue
-import re
 import socket
 import threading
-from base64 import b64encode
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -19,20 +17,17 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Final, Never
 from urllib.parse import quote, urlencode, urlsplit
 
-from dosiscope.core.network.checks import check_login
-from dosiscope.core.network.node import Login
-from dosiscope.core.network.secret import NodeAndSecret, word_of
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import shown, visible
 from dosiscope.io.files.implementation import IMPLEMENTATION_NAME
 from dosiscope.io.network.archive_errors import (
     AbortedError,
     ArchiveError,
-    LoginRefusedError,
     NotSupportedError,
 )
 from dosiscope.io.network.connection import ANSWER_S, SILENT_S, connected
 from dosiscope.io.network.waiting import waited
+from dosiscope.io.network.web_login import WHO_ASKS, authorization, not_taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +40,7 @@ _AHEAD: Final = 8  # pieces that have come and were not taken
 _LOOK_EVERY_S: Final = 0.1
 _PORTS: Final = {"http": 80, "https": 443}
 _OF_PATHS: Final = "/%!$&'()*+,;=:@"  # RFC 3986 3.3, and what is written so already
-_OK, _NOTHING, _WHO = 200, 204, 401
+_OK, _NOTHING = 200, 204
 _IN_PART: Final = 206
 _TELL_AGAIN: Final = (429, 502, 503, 504)
 _MEANINGS: Final = {
@@ -63,23 +58,6 @@ _MEANINGS: Final = {
 }
 
 
-# what stands before that which tells who asks (RFC 7617 2, RFC 6750 2.1)
-_SCHEMES: Final = {Login.BASIC: "Basic", Login.BEARER: "Bearer"}
-_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
-# at the beginning and after commas, and with blanks behind it unless it is alone: what
-# "=" follows is a value of the one before (RFC 9110 11.6.1)
-_SCHEME: Final = re.compile(
-    r"(?:^|,)\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+)(?=\s*(?:,|$)|\s+[^\s=])"
-)
-_LONGEST_OFFER: Final = 1000  # letters that are looked at
-_TAKES_NOT: Final = {
-    Login.NONE: "asks who we are, and was told neither a name and a password nor a "
-    "token",
-    Login.BASIC: "does not take the name and the password",
-    Login.BEARER: "does not take the token, which may be another's or have run out",
-}
-
-
 class WebCall:
     """Asks the web services of one archive, a question at a time.
 
@@ -93,7 +71,7 @@ class WebCall:
 
     def __init__(self, node: Node) -> None:
         self.node = node
-        self._authorization = self._who_asks()
+        self._authorization = authorization(node, self.place)
         parts = urlsplit(node.url)
         self._root = quote(parts.path.rstrip("/"), safe=_OF_PATHS)
         self._usual_port = _PORTS[parts.scheme]
@@ -149,21 +127,6 @@ class WebCall:
         if reading is not None:
             reading.stop()
 
-    def _who_asks(self) -> str:
-        """Return what is sent of who asks; "" for nothing."""
-        node = self.node
-        if node.login is Login.NONE:
-            return ""
-        check_login(node)
-        if not isinstance(node, NodeAndSecret):
-            word = word_of(node.login)
-            told = f"{self.place} wants a {word}, and none is given"
-            raise LoginRefusedError(told, (node.login,))
-        told = node.secret.text()
-        if node.login is Login.BASIC:
-            told = b64encode(f"{node.user}:{told}".encode()).decode("ascii")
-        return f"{_SCHEMES[node.login]} {told}"
-
     def _headers(self, accepted: str) -> dict[str, str]:
         headers = {
             "Accept": accepted,
@@ -214,8 +177,10 @@ class WebCall:
 
     def _refusal(self, answer: HTTPResponse) -> ArchiveError:
         status = answer.status
-        if status == _WHO:
-            return self._untaken(answer)
+        if status == WHO_ASKS:
+            return not_taken(
+                self.node.login, self.place, answer.headers.get_all("WWW-Authenticate")
+            )
         if 300 <= status < 400:
             words = "sends on to another place, which is not followed"
         else:
@@ -224,27 +189,6 @@ class WebCall:
         if status in _TELL_AGAIN:
             return AbortedError(told)
         return NotSupportedError(told) if status in (404, 501) else ArchiveError(told)
-
-    def _untaken(self, answer: HTTPResponse) -> LoginRefusedError:
-        """Say that it does not take who asks, and how it wants to be told instead."""
-        login, offers = self.node.login, answer.headers.get_all("WWW-Authenticate")
-        wanted = schemes_of(", ".join(offers or ()))
-        known = {one.casefold() for one in wanted}
-        logins = tuple(
-            one
-            for one, scheme in _SCHEMES.items()
-            if not wanted or scheme.casefold() in known
-        )
-        told = f"{self.place} {_TAKES_NOT[login]} (HTTP {_WHO})"
-        if wanted and login not in logins:
-            told += f"; it wants to be told by {shown(' or '.join(wanted), 40)}"
-        return LoginRefusedError(told, logins)
-
-
-def schemes_of(offers: str) -> list[str]:
-    """Return how an archive wants to be told who asks (RFC 9110 11.6.1)."""
-    bare = _QUOTED.sub("_", offers[:_LONGEST_OFFER])
-    return list(dict.fromkeys(_SCHEME.findall(bare)))
 
 
 class _Reading(threading.Thread):
