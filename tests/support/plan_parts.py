@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
+
+from pydicom.dataset import Dataset
 
 from dosiscope.demo.dicom.header import item, items
 
 if TYPE_CHECKING:
-    from pydicom.dataset import Dataset
+    from collections.abc import Sequence
 
 
 def with_devices(plan: Dataset) -> None:
@@ -24,17 +27,118 @@ def with_devices(plan: Dataset) -> None:
     first.SourceToSurfaceDistance = "950"
     first.TableTopVerticalPosition = "-120.5"
     beam.BlockSequence = items(
-        [item(BlockType="APERTURE", BlockNumber=1, BlockName="Insert")]
+        [
+            item(
+                BlockType="APERTURE",
+                BlockNumber=1,
+                BlockName="Insert",
+                MaterialID="Cerrobend",
+                BlockTrayID="T1",
+                SourceToBlockTrayDistance="600",
+                BlockDivergence="PRESENT",
+                BlockThickness="50",
+                BlockTransmission="0.05",
+                BlockNumberOfPoints=4,
+                BlockData=["-20", "-25", "22", "-18", "24", "21", "-15", "19"],
+            )
+        ]
     )
     beam.ApplicatorSequence = items(
-        [item(ApplicatorID="A10", ApplicatorType="ELECTRON_SQUARE")]
+        [
+            item(
+                ApplicatorID="A10",
+                ApplicatorType="ELECTRON_SQUARE",
+                ApplicatorDescription="cone",
+                ApplicatorGeometrySequence=items(
+                    [
+                        item(
+                            ApplicatorApertureShape="SYM_SQUARE",
+                            ApplicatorOpening=100.0,
+                        )
+                    ]
+                ),
+            )
+        ]
     )
-    beam.ReferencedBolusSequence = items([item(ReferencedROINumber=1)])
+    beam.NumberOfCompensators = 1
+    beam.CompensatorSequence = items([_compensator()])
+    beam.ReferencedBolusSequence = items(
+        [item(ReferencedROINumber=1, BolusID="B5", BolusDescription="5 mm gel")]
+    )
     beam.ReferencedToleranceTableNumber = 1
     plan.ToleranceTableSequence = items([_tolerance_table()])
+    (setup,) = plan.PatientSetupSequence
+    setup.SetupTechniqueDescription = "arms up"
+    setup.FixationDeviceSequence = items(
+        [item(FixationDeviceType="MASK", FixationDeviceLabel="Mask 3")]
+    )
     group = plan.FractionGroupSequence[0]
     first_used = group.ReferencedBeamSequence[0]
     first_used.BeamDoseSpecificationPoint = ["2", "3", "0"]
+
+
+def along_y(plan: Dataset) -> None:
+    """Let the leaves of all beams of a plan move along y, as MLCY."""
+    for beam in plan.BeamSequence:
+        devices = list(beam.BeamLimitingDeviceSequence)
+        for point in beam.ControlPointSequence:
+            devices += point.get("BeamLimitingDevicePositionSequence", [])
+        for device in devices:
+            if device.RTBeamLimitingDeviceType == "MLCX":
+                device.RTBeamLimitingDeviceType = "MLCY"
+
+
+def with_shield(plan: Dataset) -> None:
+    """Give the first beam of a plan a shielding block: a triangle."""
+    beam = plan.BeamSequence[0]
+    beam.NumberOfBlocks = 1
+    beam.BlockSequence = items(
+        [
+            item(
+                BlockType="SHIELDING",
+                BlockNumber=1,
+                BlockName="Shield",
+                MaterialID="Cerrobend",
+                SourceToBlockTrayDistance="600",
+                BlockDivergence="ABSENT",
+                BlockThickness="75",
+                BlockTransmission="0.03",
+                BlockNumberOfPoints=3,
+                BlockData=["-10", "-10", "10", "-10", "0", "15"],
+            )
+        ]
+    )
+
+
+def with_layers(
+    plan: Dataset, layers: Sequence[tuple[float, Sequence[tuple[float, ...]]]]
+) -> None:
+    """Give the first beam of an ion plan these layers.
+
+    Each is an energy in MeV and its spots: x, y in mm, and weight; it makes two control
+    points, of which the first gives the weights.
+    """
+    beam = plan.IonBeamSequence[0]
+    first = beam.IonControlPointSequence[0]
+    points: list[Dataset] = []
+    so_far = 0.0
+    for energy, spots in layers:
+        for part in (0, 1):
+            point = deepcopy(first) if not points else Dataset()
+            point.ControlPointIndex = len(points)
+            point.CumulativeMetersetWeight = f"{so_far:.6g}"
+            point.NominalBeamEnergy = f"{energy:g}"
+            point.ScanSpotTuneID = "1.0"
+            point.NumberOfScanSpotPositions = len(spots)
+            point.ScanSpotPositionMap = [v for x, y, _ in spots for v in (x, y)]
+            point.ScanSpotMetersetWeights = [w * (1 - part) for *_, w in spots]
+            point.ScanningSpotSize = [10.0, 11.0]
+            point.NumberOfPaintings = 1
+            points.append(point)
+            so_far += sum(w for *_, w in spots) * (1 - part)
+    beam.IonControlPointSequence = items(points)
+    beam.NumberOfControlPoints = len(points)
+    beam.FinalCumulativeMetersetWeight = f"{so_far:.6g}"
 
 
 def with_ion_devices(plan: Dataset) -> None:
@@ -59,6 +163,55 @@ def with_ion_devices(plan: Dataset) -> None:
     beam.SnoutSequence = items([item(SnoutID="S1")])
     beam.RangeShifterSequence = items(
         [item(RangeShifterNumber=1, RangeShifterID="RS 40", RangeShifterType="BINARY")]
+    )
+    first.RangeShifterSettingsSequence = items(
+        [
+            item(
+                ReferencedRangeShifterNumber=1,
+                RangeShifterSetting="IN",
+                IsocenterToRangeShifterDistance=350.0,
+                RangeShifterWaterEquivalentThickness=40.5,
+            )
+        ]
+    )
+    beam.NumberOfRangeModulators = beam.NumberOfLateralSpreadingDevices = 1
+    beam.RangeModulatorSequence = items(
+        [
+            item(
+                RangeModulatorNumber=1,
+                RangeModulatorID="M1",
+                RangeModulatorType="WHL_MODWEIGHTS",
+            )
+        ]
+    )
+    first.RangeModulatorSettingsSequence = items(
+        [
+            item(
+                ReferencedRangeModulatorNumber=1,
+                RangeModulatorGatingStartValue=1.5,
+                RangeModulatorGatingStopValue=2.5,
+                IsocenterToRangeModulatorDistance=900.0,
+            )
+        ]
+    )
+    beam.LateralSpreadingDeviceSequence = items(
+        [
+            item(
+                LateralSpreadingDeviceNumber=1,
+                LateralSpreadingDeviceID="S2",
+                LateralSpreadingDeviceType="SCATTERER",
+            )
+        ]
+    )
+    first.LateralSpreadingDeviceSettingsSequence = items(
+        [
+            item(
+                ReferencedLateralSpreadingDeviceNumber=1,
+                LateralSpreadingDeviceSetting="IN",
+                IsocenterToLateralSpreadingDeviceDistance=1500.0,
+                LateralSpreadingDeviceWaterEquivalentThickness=2.0,
+            )
+        ]
     )
     beam.ReferencedToleranceTableNumber = 1
     plan.IonToleranceTableSequence = items([_tolerance_table()])
@@ -125,9 +278,36 @@ def _wedge() -> Dataset:
     )
 
 
+def _compensator() -> Dataset:
+    return item(
+        CompensatorNumber=1,
+        CompensatorID="C7",
+        MaterialID="Brass",
+        CompensatorRows=1,
+        CompensatorColumns=2,
+        CompensatorPixelSpacing=["2.5", "5"],
+        CompensatorPosition=["-5", "1.25"],
+        SourceToCompensatorTrayDistance="650",
+        CompensatorThicknessData=["1", "2"],
+    )
+
+
 def _wedge_position(place: str) -> Dataset:
     return item(ReferencedWedgeNumber=1, WedgePosition=place)
 
 
 def _tolerance_table() -> Dataset:
-    return item(ToleranceTableNumber=1, ToleranceTableLabel="Pelvis")
+    return item(
+        ToleranceTableNumber=1,
+        ToleranceTableLabel="Pelvis",
+        GantryAngleTolerance="1.5",
+        TableTopPitchAngleTolerance=0.5,
+        BeamLimitingDeviceToleranceSequence=items(
+            [
+                item(
+                    RTBeamLimitingDeviceType="ASYMX",
+                    BeamLimitingDevicePositionTolerance="2",
+                )
+            ]
+        ),
+    )
