@@ -60,7 +60,7 @@ def picture(step: float = 1.7) -> Ct:
         row_direction=np.array((1.0, 0, 0)),
         column_direction=np.array((0, 1.0, 0)),
         spacing=(step, step),
-        offsets=2.2 * np.arange(n),
+        offsets=np.linspace(0.0, 2.2 * (n - 1), n),
         size=(n, n),
     )
     return Ct(

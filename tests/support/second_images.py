@@ -17,7 +17,10 @@ from support.grey_images import stored_value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
+
+
+OFFSETS = tuple(3.0 * n for n in range(14))  # mm
 
 
 def turned_by(x: float = 0.0, y: float = 0.0, z: float = 0.0) -> NDArray[np.float64]:
@@ -35,9 +38,9 @@ def turned_by(x: float = 0.0, y: float = 0.0, z: float = 0.0) -> NDArray[np.floa
 
 def second_image(
     *,
-    origin: Sequence[float] = (-40.0, -30.0, -20.0),
+    origin: ArrayLike = (-40.0, -30.0, -20.0),
     spacing: tuple[float, float] = (2.0, 1.5),
-    offsets: Sequence[float] = tuple(3.0 * k for k in range(14)),
+    offsets: Sequence[float] = OFFSETS,
     size: tuple[int, int] = (30, 40),
     rotation: NDArray[np.float64] | None = None,
     kind: Kind = Kind.MR,

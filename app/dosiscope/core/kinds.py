@@ -69,6 +69,8 @@ class Kind:
     PLAN: ClassVar[Kind]
     ION_PLAN: ClassVar[Kind]
     DOSE: ClassVar[Kind]
+    REGISTRATION: ClassVar[Kind]
+    DEFORMABLE_REGISTRATION: ClassVar[Kind]
 
     name: str
     icon: str
@@ -110,6 +112,10 @@ Kind.STRUCTURE_SET = Kind(
 Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
 Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
+Kind.REGISTRATION = Kind(name="Spatial Registration", icon="arrow-left-right")
+Kind.DEFORMABLE_REGISTRATION = Kind(
+    name="Deformable Spatial Registration", icon="arrow-left-right"
+)
 
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
@@ -123,6 +129,8 @@ KINDS: tuple[Kind, ...] = (
     Kind.PLAN,
     Kind.ION_PLAN,
     Kind.DOSE,
+    Kind.REGISTRATION,
+    Kind.DEFORMABLE_REGISTRATION,
 )
 
 

@@ -84,7 +84,7 @@ class SecondImage:
             for at, n in zip((k, j, i), volume.stored.shape, strict=True)
         ]
         planes = ends[0][0], ends[0][1]
-        total = np.zeros(len(k), np.float32)
+        total: NDArray[np.float32] = np.zeros(len(k), np.float32)
         for corner in range(8):
             share = np.ones(len(k), np.float32)
             flat = np.zeros(len(k), np.intp)
@@ -125,17 +125,13 @@ class SecondImage:
         if axis == 0 and above > below and self.volume.gaps[below]:
             return None
         values = self._samples(axis, below)
-        if above > below:
-            change = self._samples(axis, above) - values
-            change *= np.float32(share)
-            values += change
-        return values
+        return _mixed(values, self._samples(axis, above), share) if share else values
 
     def _samples(self, axis: int, n: int) -> NDArray[np.float32]:
         volume = self.volume
         if axis == 0:
             return volume.values(n)
-        stored = volume.stored.take(n, axis=axis)
+        stored = volume.stored[:, n] if axis == 1 else volume.stored[:, :, n]
         values: NDArray[np.float32] = stored.astype(np.float32)
         values *= volume.slope.astype(np.float32)[:, None]
         values += volume.intercept.astype(np.float32)[:, None]
@@ -169,6 +165,16 @@ class SecondImage:
         away = points - points.mean(axis=0)
         order: NDArray[np.intp] = np.argsort(np.arctan2(away[:, 1], away[:, 0]))
         return points[order]
+
+
+def _mixed(
+    values: NDArray[np.float32], upper: NDArray[np.float32], share: float
+) -> NDArray[np.float32]:
+    """Return what lies between two faces; both are used up."""
+    upper -= values
+    upper *= np.float32(share)
+    values += upper
+    return values
 
 
 def _between(

@@ -35,6 +35,8 @@ class Join:
         What they are stated to be: RIGID, RIGID_SCALE, AFFINE.
     comment, method
         What the registration is said to be, and by what it was made.
+    problem
+        Why its matrix could not be read, a clause.
     """
 
     frame_uid: str
@@ -43,6 +45,7 @@ class Join:
     types: tuple[str, ...] = ()
     comment: str = ""
     method: str = ""
+    problem: str = ""
 
     @property
     def matrix(self) -> NDArray[np.float64]:
@@ -53,8 +56,8 @@ class Join:
     @property
     def why_not(self) -> str:
         """Why it is not applied, a clause; "" where it can be."""
-        if not self.matrices:
-            return "it states no matrix"
+        if self.problem or not self.matrices:
+            return self.problem or "it states no matrix"
         for one in self.matrices:
             why = why_not_rigid(one)
             if why:
@@ -81,9 +84,7 @@ class Join:
     def motion_text(self) -> str:
         """Angles and shift, or why it is no rigid motion."""
         why = self.why_not
-        if why:
-            return f"not rigid: {why}" if self.matrices else why
-        return motion_text(self.motion)
+        return f"not applied: {why}" if why else motion_text(self.motion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -27,6 +27,7 @@ from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
+from dosiscope.viewer.second_look import SecondLook
 from dosiscope.viewer.tray import Tray
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Review(QObject):
         What the user has drawn on it.
     comparison
         The second dose that the shown one is compared with.
+    second
+        The second image, laid over the grey base.
     tray
         Pictures that were put aside for a report.
     mouse_scheme
@@ -95,6 +98,7 @@ class Review(QObject):
         self.display = RoiDisplay(self)
         self.marks = Marks(self.look, self)
         self.comparison = Comparison(self)
+        self.second = SecondLook(self)
         self.tray = Tray(self)
         self.mouse_scheme = MouseScheme.RADIOTHERAPY
         for changed in (
@@ -125,6 +129,7 @@ class Review(QObject):
         self.display.reset()
         self.marks.reset()
         self.comparison.reset()
+        self.second.set_image(None)
         self.tray.replace_all(())
 
     # --- case and dose ---------------------------------------------------------

@@ -25,6 +25,10 @@ from dosiscope.io.kinds.images import (
 )
 from dosiscope.io.kinds.plan import ION_PLAN, PLAN
 from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.spatial_registration import (
+    DEFORMABLE_REGISTRATION,
+    SPATIAL_REGISTRATION,
+)
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
 if TYPE_CHECKING:
@@ -47,6 +51,8 @@ REGISTERED: tuple[Known, ...] = (
     PLAN,
     ION_PLAN,
     DOSE,
+    SPATIAL_REGISTRATION,
+    DEFORMABLE_REGISTRATION,
 )
 
 
