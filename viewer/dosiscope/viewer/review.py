@@ -28,6 +28,7 @@ from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
 from dosiscope.viewer.second_look import SecondLook
+from dosiscope.viewer.shown_beam import ShownBeam
 from dosiscope.viewer.tray import Tray
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Review(QObject):
         The second dose that the shown one is compared with.
     second
         The second image, laid over the grey base.
+    beam
+        The beam of its plan that is looked at, and the control point.
     tray
         Pictures that were put aside for a report.
     mouse_scheme
@@ -99,6 +102,7 @@ class Review(QObject):
         self.marks = Marks(self.look, self)
         self.comparison = Comparison(self)
         self.second = SecondLook(self)
+        self.beam = ShownBeam(self)
         self.tray = Tray(self)
         self.mouse_scheme = MouseScheme.RADIOTHERAPY
         for changed in (
@@ -130,6 +134,7 @@ class Review(QObject):
         self.marks.reset()
         self.comparison.reset()
         self.second.set_image(None)
+        self.beam.reset()
         self.tray.replace_all(())
 
     # --- case and dose ---------------------------------------------------------
@@ -153,6 +158,7 @@ class Review(QObject):
         self.case_changed.emit()
         self.look.overlays_changed.emit()  # all are on again
         self.marks.tell()
+        self.beam.tell()
 
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
@@ -178,6 +184,7 @@ class Review(QObject):
         self.case_changed.emit()
         for view in self.views:
             view.planes_changed.emit()
+        self.beam.tell()
 
     def _take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, and choose of it what the user has not chosen."""
@@ -194,6 +201,11 @@ class Review(QObject):
         self.comparison.leave_out(self.doses, self._dose)
         if self._dose is not None and self._dose is self.comparison.other:
             self.comparison.take_shown(self._dose)
+        self._take_plans()
+
+    def _take_plans(self) -> None:
+        case = self._case
+        self.beam.take(() if case is None else case.plans_here(self._dose))
 
     @property
     def dose(self) -> Dose | None:
@@ -240,10 +252,12 @@ class Review(QObject):
         self.comparison.take_shown(dose)
         self.results.take(dose, has_stored=self._has_stored)
         self.look.take(dose, self.plan)
+        self._take_plans()
         for view in self.views:
             view.keep_dose()
         self._update_planes()  # without a CT the dose has the planes
         self.dose_changed.emit()
+        self.beam.tell()
         self.look.levels_changed.emit()
         self.look.wash_changed.emit()
 
