@@ -44,6 +44,7 @@ def second_image(
     size: tuple[int, int] = (30, 40),
     rotation: NDArray[np.float64] | None = None,
     kind: Kind = Kind.MR,
+    series: str = "1.2.3.88",
     **changes: Any,
 ) -> SecondImage:
     """Return images of `stored_value` whose stack is turned by a rotation.
@@ -58,7 +59,7 @@ def second_image(
         kind=kind,
         sop_class_uid="1",
         sop_instance_uid="",
-        series_uid="1.2.3.88",
+        series_uid=series,
         study_uid="1.2.3",
         frame_of_reference_uid="1.2.3.4",
         patient=Patient("A", "1"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import date_text, number_text, percent_text, typed_number
+from dosiscope.core.text import date_text, number_text, typed_number
 from dosiscope.viewer.second_look import Laying
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def laying_text(review: Review) -> str:
     look = review.second
     if look.laying is Laying.CHECKERBOARD:
         return f"checkerboard of {typed_number(look.square)} mm"
-    return f"blended, {percent_text(100 * look.share)}"
+    return f"blended, {100 * look.share:.0f} %"
 
 
 def registration_text(second: SecondImage) -> str:
