@@ -83,4 +83,4 @@ def second_image(
         **changes,
     )
     motion = Rigid(rotation=turn.T, shift=np.zeros(3))
-    return SecondImage(volume=ct, motion=motion)
+    return SecondImage(uid=series, volume=ct, motion=motion)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -177,9 +178,7 @@ def test_a_registration_is_named_with_a_warning() -> None:
     registration = SpatialRegistration(
         header=second.volume.header, label="MR TO CT", date="20260502"
     )
-    by = type(second)(
-        volume=second.volume, motion=second.motion, registration=registration
-    )
+    by = replace(second, registration=registration)
     told = words(laid_over(by))
     assert 'by the registration "MR TO CT" of 2026-05-02: not part of the plan' in told
 

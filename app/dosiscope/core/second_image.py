@@ -33,19 +33,24 @@ class SecondImage:
 
     Attributes
     ----------
+    uid
+        By which its series is chosen.
     volume
         In these coordinates: x along the rows, y along the columns, z across.
     motion
         From the patient coordinates of the case to these.
-    registration
-        By which it lies there; None where it is in the frame of reference of the case.
+    registration, applied
+        By which it lies there, and its motion from where it was; None where it is in
+        the frame of reference of the case.
     findings
         What was noticed while it was read; ``z`` is along its own normal.
     """
 
+    uid: str
     volume: Ct
     motion: Rigid
     registration: SpatialRegistration | None = None
+    applied: Rigid | None = None
     findings: tuple[Finding, ...] = ()
     _is_plain: bool = field(init=False, repr=False)
 
@@ -55,9 +60,9 @@ class SecondImage:
         object.__setattr__(self, "_is_plain", is_plain)
 
     @property
-    def uid(self) -> str:
-        """By which its series is chosen."""
-        return self.volume.header.uid
+    def registration_uid(self) -> str:
+        """Of the registration by which it lies there; "" without."""
+        return "" if self.registration is None else self.registration.uid
 
     def sample(self, xyz: ArrayLike) -> NDArray[np.float64]:
         """Return the values at points of the case in mm, trilinear, shape (...).

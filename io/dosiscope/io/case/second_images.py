@@ -248,9 +248,11 @@ def read_second(
     if way is not None and way.motion is not None:
         motion = motion.after(way.motion.inverse())
     return SecondImage(
+        uid=uid,
         volume=volume,
         motion=motion,
         registration=None if way is None else way.registration,
+        applied=None if way is None else way.motion,
         findings=tuple(one for one in findings if one.action >= Action.NOTE),
     )
 
