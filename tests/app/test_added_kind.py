@@ -21,7 +21,7 @@ from pydicom.uid import (
     RTImageStorage,
     RTIonBeamsTreatmentRecordStorage,
     SecondaryCaptureImageStorage,
-    SpatialRegistrationStorage,
+    SpatialFiducialsStorage,
     UltrasoundImageStorage,
 )
 
@@ -137,7 +137,7 @@ def folder(tmp_path: Path) -> Path:
         RTIonBeamsTreatmentRecordStorage,
         ComputedRadiographyImageStorage,
         SecondaryCaptureImageStorage,
-        SpatialRegistrationStorage,
+        SpatialFiducialsStorage,
         "1.2.3.4.5",
     ],
 )

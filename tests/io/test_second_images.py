@@ -128,7 +128,7 @@ def test_the_grey_base_is_no_choice_and_others_are_told_by_name(
     (choice,) = choices(good_with(tmp_path, *series(good_built())))
     assert choice.uid == SERIES
     assert choice.may_be_laid_over
-    assert choice.name == 'MR "MR beside", 2026-05-01, 12 images'
+    assert choice.name == 'MR "MR beside" of 2026-05-01, 12 images'
     assert choice.why_not == ""
 
 

@@ -68,14 +68,19 @@ class SecondChoice:
         return tuple(one for one in self.ways if one.motion is not None)
 
     @property
-    def name(self) -> str:
-        """Modality, series description, date, how many images."""
+    def title(self) -> str:
+        """Modality, series description, date."""
         entry = self.entry
         noun = entry.kind.modality or "CT"
         label = f'"{entry.label}"' if entry.label else ""
         date = entry.date or entry.header.study_date
-        when = date_text(date) if date else ""
-        return ", ".join(filter(None, (f"{noun} {label}".rstrip(), when, entry.detail)))
+        when = f"of {date_text(date)}" if date else ""
+        return " ".join(filter(None, (noun, label, when)))
+
+    @property
+    def name(self) -> str:
+        """The same, with how many images there are."""
+        return f"{self.title}, {self.entry.detail}"
 
     @property
     def why_not(self) -> str:

@@ -60,8 +60,7 @@ class SecondLook(QObject):
         if image is before:
             return
         if image is not None and (before is None or before.uid != image.uid):
-            kind = image.volume.header.kind
-            is_pet = kind in (Kind.PET, Kind.ENHANCED_PET)
+            is_pet = image.volume.noun == Kind.PET.noun
             self._window = usual_window(image.volume)
             self._table = HOT if is_pet else _GREY
         self._is_on = True

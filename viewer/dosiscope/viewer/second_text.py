@@ -19,7 +19,7 @@ def name_of(second: SecondImage) -> str:
     header = second.volume.header
     label = f'"{header.series_description}"' if header.series_description else ""
     date = header.series_date or header.study_date
-    when = date_text(date) if date else ""
+    when = f"of {date_text(date)}" if date else ""
     return " ".join(filter(None, (second.volume.noun, label, when)))
 
 
@@ -28,7 +28,7 @@ def laying_text(review: Review) -> str:
     look = review.second
     if look.laying is Laying.CHECKERBOARD:
         return f"checkerboard of {typed_number(look.square)} mm"
-    return f"blended, {100 * look.share:.0f} %"
+    return f"blended, {number_text(100 * look.share, 0)} %"
 
 
 def registration_text(second: SecondImage) -> str:

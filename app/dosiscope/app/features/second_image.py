@@ -113,7 +113,7 @@ class SecondImageFeature(QObject):
         if not registration and choice.refusal:
             name, why = (
                 screen_identity.text(one)
-                for one in (choice.name, choice.why_not or choice.refusal)
+                for one in (choice.title, choice.why_not or choice.refusal)
             )
             more = (
                 " A registration that is here leads to it: it is applied where it is "
@@ -121,8 +121,9 @@ class SecondImageFeature(QObject):
                 if choice.open_ways
                 else ""
             )
-            self._notice.show_caution(f"{name} is not laid over: {why}.{more}")
+            self._notice.show_caution(f"The {name} is not laid over: {why}.{more}")
             return
+        self._notice.hide()
         self.images.lay_over(uid, registration, self._tell)
         self.show_panel()
 

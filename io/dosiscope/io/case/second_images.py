@@ -94,14 +94,16 @@ def _registrations(
         if entry.uid not in scan.objects or not _is_of(case, entry.header):
             continue
         dataset, registered = scan.objects[entry.uid].dataset, entry.header
-        frames = {registered.frame_of_reference_uid}
+        found = None
         if entry.kind is Kind.REGISTRATION:
             found = read_registration(dataset, registered)
-            frames |= {one.frame_uid for one in found.joins}
-            yield entry, found, frozenset(frames - {""})
+            frames = {one.frame_uid for one in found.joins}
         elif entry.kind is Kind.DEFORMABLE_REGISTRATION:
-            frames |= set(deformed_frames(dataset))
-            yield entry, None, frozenset(frames - {""})
+            frames = set(deformed_frames(dataset))
+        else:
+            continue
+        frames.add(registered.frame_of_reference_uid)
+        yield entry, found, frozenset(frames - {""})
 
 
 def _ways(
@@ -223,27 +225,27 @@ def read_second(
     choices = second_choices(scan, selection, case)
     choice = next((one for one in choices if one.uid == uid), None)
     if choice is None:
-        raise _refused("The series", "it is not here")
+        raise _refused("series", "it is not here")
     way = next(
         (one for one in choice.ways if one.uid and one.uid == registration), None
     )
     if registration and way is None and not choice.may_be_laid_over:
-        raise _refused(choice.name, "the registration does not lead to it")
+        raise _refused(choice.title, "the registration does not lead to it")
     if way is not None and way.motion is None:
-        raise _refused(choice.name, f"{way.name}: {way.refusal}")
+        raise _refused(choice.title, f"{way.name}: {way.refusal}")
     if way is None and choice.refusal:
-        raise _refused(choice.name, choice.refusal)
+        raise _refused(choice.title, choice.refusal)
     images = cast("Sequence[CtImage]", scan.images[uid])
     try:
         turn = _turn(images)
         turned = _turned(images, turn)
     except GeometryError as error:
-        raise _refused(choice.name, str(error)) from None
+        raise _refused(choice.title, str(error)) from None
     steps = images_files.load(turned)
     volume, findings = yield from changed(steps, _without_part)
     if volume is None:
         worst = max(findings, key=lambda one: one.action)
-        raise _refused(choice.name, str(worst.message).rstrip("."))
+        raise _refused(choice.title, str(worst.message).rstrip("."))
     motion = Rigid(rotation=turn, shift=np.zeros(3))
     if way is not None and way.motion is not None:
         motion = motion.after(way.motion.inverse())
@@ -262,7 +264,7 @@ def _without_part(step: Progress[object]) -> Progress[None]:
 
 
 def _refused(name: str, why: str) -> NotLaidOverError:
-    told = filled("{name} is not laid over: {why}.", {"name": name, "why": why})
+    told = filled("The {name} is not laid over: {why}.", {"name": name, "why": why})
     return NotLaidOverError(told, why)
 
 

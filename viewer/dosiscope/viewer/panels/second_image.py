@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
 
+from dosiscope.core.geometry import SAME_PLANE_MM
 from dosiscope.core.spatial_registration import motion_text
-from dosiscope.core.text import date_text
+from dosiscope.core.text import DASH, date_text, mm_number
 from dosiscope.resources.colour_tables import SECOND_NAMES
 from dosiscope.viewer.panels.wash import preview
 from dosiscope.viewer.second_look import SQUARES, Laying
@@ -216,13 +217,16 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
     row, column = volume.geometry.spacing
     planes, rows, columns = volume.geometry.shape
     steps = volume.geometry.offsets[1:] - volume.geometry.offsets[:-1]
-    apart = f"{steps.min():.4g}" if len(steps) else "\N{EN DASH}"
-    if len(steps) and steps.max() - steps.min() > 0.01:
-        apart = f"{apart} to {steps.max():.4g}"
+    apart = mm_number(float(steps.min())) if len(steps) else DASH
+    if len(steps) and steps.max() - steps.min() > SAME_PLANE_MM:
+        apart = f"{apart} to {mm_number(float(steps.max()))}"
     found = [
         ("Values", volume.value_name),
         ("Images", f"{planes} of {columns} x {rows} pixels"),
-        ("Spacing", f"{column:.4g} x {row:.4g} mm, planes {apart} mm apart"),
+        (
+            "Spacing",
+            f"{mm_number(column)} x {mm_number(row)} mm, planes {apart} mm apart",
+        ),
     ]
     if registration is not None:
         join = next((j for j in registration.joins if not j.why_not), None)
