@@ -85,12 +85,16 @@ _AREAS: Final = {
     "Compare": _RIGHT,
     "Second image": _RIGHT,
     "DVH": _BELOW,
+    "Beams": _BELOW,
     "Measurements": _BELOW,
     "Tray": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
-_AT_FIRST_HIDDEN: Final = ("Compare", "Second image", "Measurements", "Tray", "Cases")
+_AT_FIRST_HIDDEN: Final = (
+    *("Compare", "Beams", "Second image"),
+    *("Measurements", "Tray", "Cases"),
+)
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 
