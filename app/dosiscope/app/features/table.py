@@ -158,6 +158,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.dvh,
         goals,
         compare,
+        second.images,
         notice,
         top,
     )
