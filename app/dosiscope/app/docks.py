@@ -84,12 +84,13 @@ _AREAS: Final = {
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
     "DVH": _BELOW,
+    "Beams": _BELOW,
     "Measurements": _BELOW,
     "Tray": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
-_AT_FIRST_HIDDEN: Final = ("Compare", "Measurements", "Tray", "Cases")
+_AT_FIRST_HIDDEN: Final = ("Compare", "Beams", "Measurements", "Tray", "Cases")
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 
