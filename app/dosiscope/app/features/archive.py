@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
-from dosiscope.app.growing import belong_steps
+from dosiscope.app.grow import belong_steps
 from dosiscope.app.jobs import Jobs
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
