@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError
+from dosiscope.core.identity import filled
 from dosiscope.core.inventory import Selection
 from dosiscope.core.kinds import rank_of
 from dosiscope.core.link import propose
@@ -106,6 +107,15 @@ def arrived_text(counts: Iterable[tuple[Kind, int]]) -> str:
     return f"{capitalised(listed(words, 'and'))} of this patient arrived."
 
 
+def not_added_text(why: str) -> str:
+    """Return in sentences that what came is not of what is shown, and why."""
+    return filled(
+        "What arrived was not added: {why}{stop} Open the patient again to see all "
+        "that is here.",
+        {"why": why, "stop": "" if why.endswith(".") else "."},
+    )
+
+
 def _counted(kind: Kind, count: int) -> str:
     if kind.is_series:
         return counted(count, f"{kind.modality or kind.noun} image")
@@ -132,6 +142,7 @@ def _fixed(selection: Selection) -> dict[str, str]:
         "dose": ",".join(filter(None, doses)),
         "structure_set": selection.structure_set,
         "ct_series": selection.ct_series,
+        "along": "" if selection.has_role else next(iter(selection.along), ""),
     }
 
 
@@ -146,7 +157,7 @@ def _holds(selection: Selection, other: Selection) -> bool:
             (selection.dvhs, other.dvhs),
             (selection.doses[:1], other.doses[:1]),
         )
-    )
+    ) and set(other.along) <= set(selection.along)
 
 
 def _with_doses(selection: Selection, before: Selection) -> Selection:
@@ -167,6 +178,7 @@ def _only_new(
         plan=_one(mapped.plan, found.plan, new),
         doses=tuple(uid for uid in found.doses if uid in new or uid in mapped.doses),
         dvhs=mapped.dvhs,
+        along=tuple(uid for uid in found.along if uid in new or uid in mapped.along),
     )
 
 
@@ -199,6 +211,7 @@ def _mapped(
             plan=_single(found, selection.plan),
             doses=tuple(_single(found, uid) for uid in selection.doses),
             dvhs=_single(found, selection.dvhs),
+            along=tuple(_single(found, uid) for uid in selection.along),
         )
     except KeyError:
         return None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose_with
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID, ROW
@@ -47,6 +48,7 @@ class CaseBrowser(QWidget):
 
     selected = Signal(object)  # a Selection
     tags_requested = Signal(str)  # UID of an object
+    laid_over = Signal(str)  # UID of a series that is to be the second image
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,7 +205,7 @@ class CaseBrowser(QWidget):
             if error.candidates:
                 self._pending = Selection()
                 for one in self._clicked:
-                    self._pending = case_choice.toggled(self._pending, one)
+                    self._pending = self._toggled(one)
             else:
                 self._clicked = []
             self._ask(error.candidates, error.question)
@@ -229,10 +231,13 @@ class CaseBrowser(QWidget):
 
     def _toggle(self, row: CaseRow) -> None:
         if row.entry is not None and row.has_mark:
-            self._pending = case_choice.toggled(self._pending, row.entry)
+            self._pending = self._toggled(row.entry)
             self._clicked = []  # each object is chosen by the user now
             self._ask(())
             self._mark()
+
+    def _toggled(self, entry: Entry) -> Selection:
+        return case_choice.toggled(self._pending, entry, self._inventory)
 
     def _context_menu(self, at: QPoint) -> None:
         index = self.tree.indexAt(at)
@@ -251,6 +256,12 @@ class CaseBrowser(QWidget):
             "Copy UID", lambda: QApplication.clipboard().setText(entry.uid)
         )
         icons.set_icon(uid, "copy")
+        if entry.kind.role is Role.CT:
+            over = menu.addAction(
+                "Lay over the images of the case",
+                lambda: self.laid_over.emit(entry.uid),
+            )
+            icons.set_icon(over, "layers")
         return menu
 
     def _emit(self) -> None:

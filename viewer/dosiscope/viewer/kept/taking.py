@@ -15,6 +15,7 @@ from dosiscope.core.sidecar.view import (
     KeptReference,
     KeptRoi,
     KeptRois,
+    KeptSecond,
     KeptView,
     KeptWash,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.comparison import Comparison
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_display import RoiDisplay
+    from dosiscope.viewer.second_look import SecondLook
     from dosiscope.viewer.shown_beam import ShownBeam
 
 
@@ -73,6 +75,7 @@ def view_of(
         area=area,
         dvh=dvh,
         beam=_beam(review.beam),
+        second=_second(review.second),
     )
 
 
@@ -153,6 +156,22 @@ def _beam(shown: ShownBeam) -> KeptBeam | None:
         number=None if shown.beam is None else shown.beam.number,
         point=shown.point,
         shows_all=shown.shows_all,
+    )
+
+
+def _second(look: SecondLook) -> KeptSecond | None:
+    second = look.image
+    if second is None:
+        return None
+    return KeptSecond(
+        series=second.uid,
+        registration=second.registration_uid,
+        is_on=look.is_on,
+        laying=look.laying.value,
+        share=look.share,
+        square=look.square,
+        window=look.window,
+        table=look.table,
     )
 
 
