@@ -42,7 +42,7 @@ def is_closed(edges: OrientedEdges) -> bool:
         ((KEYHOLE,), 84.0),
         ((EIGHT,), 50.0),
         ((SQUARE, SQUARE + 5), 150.0),  # they overlap: what both hold is outside
-        ((SQUARE, SQUARE + (10, 0)), 200.0),  # they touch
+        ((SQUARE, SQUARE + np.array((10, 0))), 200.0),  # they touch
         ((SQUARE, SQUARE), 0.0),
     ],
 )

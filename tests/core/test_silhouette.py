@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from dosiscope.core.beams.coordinate_systems import table_axes
 from dosiscope.core.beams.eye import BeamsEye
@@ -12,9 +13,13 @@ from dosiscope.core.beams.silhouette import Silhouette, SolidFaces, silhouette_o
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.solid import Section, Solid, Span
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 POSITIONS = ("HFS", "HFP", "FFS", "FFP", "HFDL", "HFDR", "FFDL", "FFDR")
 ANGLES = [(0.0, 0.0, 0.0), (90.0, 0.0, 0.0), (37.0, 0.0, 20.0), (143.0, 25.0, 350.0),
           (90.0, 90.0, 0.0), (300.0, 310.0, 77.0)]  # fmt: skip
+TWELVE = np.array((12.0, 8.0))
 ISOCENTRE = np.array((10.0, -20.0, 30.0))
 
 
@@ -67,18 +72,21 @@ def seen(solid: Solid, eye: BeamsEye) -> Silhouette:
     return silhouette_of(SolidFaces(solid), eye)
 
 
-def away(point: NDArray[np.float64], eye: BeamsEye, xy: NDArray[np.float64]) -> object:
+def away(
+    point: NDArray[np.float64], eye: BeamsEye, xy: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """How far rays through places pass from a point, mm."""
     through, along = eye.ray(xy)
-    return np.linalg.norm(np.cross(point - through, along), axis=1)
+    far: NDArray[np.float64] = np.linalg.norm(np.cross(point - through, along), axis=1)
+    return far
 
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_ball_is_seen_along_its_tangents(position: str) -> None:
     """Rays that touch a sphere pass its centre at its radius: an ellipse."""
-    centre, radius = ISOCENTRE + (30, -40, 50), 20.0
-    faces = SolidFaces(ball(centre, radius, 0.1, 360))
-    for gantry, couch, collimator in ANGLES[:5]:
+    centre, radius = ISOCENTRE + np.array((30, -40, 50)), 20.0
+    faces = SolidFaces(ball(centre, radius, 0.1, 240))
+    for gantry, couch, collimator in ANGLES[1:5:2]:
         eye = eye_at(position, gantry, couch, collimator)
         outline = silhouette_of(faces, eye).outline
         far = away(centre, eye, outline.reshape(-1, 2))
@@ -93,7 +101,7 @@ def test_a_ball_is_seen_along_its_tangents(position: str) -> None:
 def test_a_box_reaches_to_its_corners(
     position: str, angles: tuple[float, float, float]
 ) -> None:
-    low, high = ISOCENTRE + (-30, 10, 5), ISOCENTRE + (40, 35, 60)
+    low, high = (ISOCENTRE + np.array(c) for c in ((-30, 10, 5), (40, 35, 60)))
     ends = np.stack([low, high])
     corners = np.array(
         [(ends[i, 0], ends[j, 1], ends[k, 2])
@@ -108,21 +116,25 @@ def test_a_box_reaches_to_its_corners(
 
 
 def odd_solid() -> Solid:
-    """Holes, a keyhole, a figure of eight, overlaps, gaps and undercuts."""
+    """Around the isocentre: holes, a keyhole, a figure of eight, overlaps, gaps."""
     square = np.array([(-30.0, -30.0), (30.0, -30.0), (30.0, 30.0), (-30.0, 30.0)])
-    hole = square * 0.6 + (3, -2)
+    hole = square * 0.6 + np.array((3, -2))
     eight = np.array([(-40.0, -20.0), (40.0, 20.0), (40.0, -20.0), (-40.0, 20.0)])
     keyhole = np.array(
         [(-40, -40), (40, -40), (40, 40), (-40, 40), (-40, 0), (-20, 0), (-20, 20),
          (20, 20), (20, -20), (-20, -20), (-20, 0), (-40, 0)], dtype=np.float64
     )  # fmt: skip
-    return stack(
+    layers = (
         (-40.0, -33.0, [square, hole]),
         (-33.0, -30.0, [eight]),
         (-20.0, -12.0, [keyhole]),
-        (-12.0, -5.0, [square * 0.3 + (12, 8), square * 0.3 - (12, 8)]),
-        (5.0, 9.0, [square[::-1], square + (20, 10)]),
+        (-12.0, -5.0, [square * 0.3 + TWELVE, square * 0.3 - TWELVE]),
+        (5.0, 9.0, [square[::-1], square + 20 * np.array((1.0, 0.5))]),
         (9.0, 30.0, [hole[::-1], hole * 0.5]),
+    )
+    x, y, z = ISOCENTRE.tolist()
+    return stack(
+        *((z + a, z + b, [p + np.array((x, y)) for p in ps]) for a, b, ps in layers)
     )
 
 
@@ -138,23 +150,10 @@ def test_covered_is_where_a_ray_meets_the_solid(
     xy = random.uniform(-65, 65, (400, 2))
     covered = seen(solid, eye).contains(xy)
     through, along = eye.ray(xy)
-    steps = np.arange(-90.0, 90.0, 0.1)
+    steps = np.arange(-90.0, 90.0, 0.2)
     points = through[:, None] + steps[None, :, None] * along[:, None]
-    points = points.reshape(-1, 3) - ISOCENTRE + (0.0, 0.0, 0.0)
-    shifted = Solid(
-        1,
-        tuple(
-            Section(s.z + 30, tuple(p + ISOCENTRE[:2] for p in s.polygons))
-            for s in solid.sections
-        ),
-        tuple(
-            Span(s.low + 30, s.high + 30, lower=s.lower, upper=s.upper)
-            for s in solid.spans
-        ),
-    )
-    hit = solid.contains(points).reshape(len(xy), -1).any(axis=1)
-    covered = seen(shifted, eye).contains(xy)
-    outline = seen(shifted, eye).outline
+    hit = solid.contains(points.reshape(-1, 3)).reshape(len(xy), -1).any(axis=1)
+    outline = seen(solid, eye).outline
     wrong = np.flatnonzero(covered != hit)
     assert hit.any()
     assert not hit.all()
@@ -200,9 +199,9 @@ def test_the_collimator_turns_what_is_seen() -> None:
 
 
 def test_what_reaches_the_source_is_not_seen() -> None:
-    low = ISOCENTRE + (-5, -1100, -5)
+    low, high = ISOCENTRE - np.array((5, 1100, 5)), ISOCENTRE + 5
     with pytest.raises(NotEvaluableError, match="reaches the source"):
-        seen(box(low, low + (10, 1100, 10)), eye_at("HFS", 0, 0, 0))
+        seen(box(low, high), eye_at("HFS", 0, 0, 0))
 
 
 def test_nothing_has_no_silhouette() -> None:

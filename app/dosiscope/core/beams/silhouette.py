@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_ROW: Final = 0.1  # mm between rows, at least
+#: mm between rows: what is seen is off by half of that at most.
+FINEST: Final = 0.1
 _ROWS: Final = 1500  # at most
 _SAME: Final = 1e-6  # mm that is rounding
 _NEAREST: Final = 1.0  # mm that a solid must be away from the source
@@ -141,7 +142,8 @@ class Silhouette:
 
     def contains(self, xy: ArrayLike) -> NDArray[np.bool_]:
         """Whether places of the isocentre plane, shape (n, 2), mm, are covered."""
-        along, across = (np.asarray(xy, dtype=np.float64).reshape(-1, 2) @ self.turn.T).T
+        places = np.asarray(xy, dtype=np.float64).reshape(-1, 2) @ self.turn.T
+        along, across = places[:, 0], places[:, 1]
         row = np.floor((across - self.start) / self.step).astype(np.int64)
         begin = np.searchsorted(self.row, row, "left")
         end = np.searchsorted(self.row, row, "right")
@@ -163,15 +165,12 @@ class Silhouette:
             return np.empty((0, 4))
         above, below = self._matches()
         lines = [*self._sides(below), *self._ends(above, below)]
-        along = np.concatenate(lines)
-        result: Floats = np.concatenate(
-            [along[:, :2] @ self.turn, along[:, 2:] @ self.turn], axis=1
-        )
-        return result
+        ends: Floats = np.concatenate(lines).reshape(-1, 2) @ self.turn
+        return ends.reshape(-1, 4)
 
-    def _across(self, row: Ints | Floats) -> Floats:
-        found: Floats = self.start + (row + 0.5) * self.step
-        return found
+    def _across(self, row: Ints, further: float = 0.0) -> Floats:
+        middle = row.astype(np.float64) + 0.5
+        return self.start + (middle + further) * self.step
 
     def _matches(self) -> tuple[Ints, Ints]:
         """Return the one span of the next row, and of the last, that goes on; else -1.
@@ -232,7 +231,7 @@ class Silhouette:
         closes = np.flatnonzero(following < 0)
         for some, half in ((opens, -0.5), (closes, 0.5)):
             y = self._across(self.row[some])
-            edge = self._across(self.row[some] + half)
+            edge = self._across(self.row[some], half)
             for side in (self.left, self.right):
                 result.append(np.column_stack([side[some], y, side[some], edge]))
         # on the line between two rows: what is covered on one side of it alone
@@ -252,8 +251,15 @@ class Silhouette:
         return result
 
 
-def silhouette_of(faces: SolidFaces, eye: BeamsEye) -> Silhouette:
+def silhouette_of(
+    faces: SolidFaces, eye: BeamsEye, finest: float = FINEST
+) -> Silhouette:
     """Return what is seen of a solid from the source.
+
+    Parameters
+    ----------
+    finest
+        Distance between rows, mm; larger where more than 1500 would be needed.
 
     Raises
     ------
@@ -275,7 +281,7 @@ def silhouette_of(faces: SolidFaces, eye: BeamsEye) -> Silhouette:
         )
     low = float(min(begin[:, 1].min(), end[:, 1].min()))
     high = float(max(begin[:, 1].max(), end[:, 1].max()))
-    rows = int(np.clip(np.ceil((high - low) / _ROW), 1, _ROWS))
+    rows = int(np.clip(np.ceil((high - low) / finest), 1, _ROWS))
     step = max((high - low) / rows, _SAME)
     row, left, right = _spans(begin, end, sign, low, step, rows)
     return Silhouette(

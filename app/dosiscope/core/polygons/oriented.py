@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -23,7 +24,8 @@ _SAME_AREA: Final = 1e-6  # of it
 _END: Final = 1e-9  # of an edge: nearer to its end it is the end
 
 
-class OrientedEdges(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OrientedEdges:
     """What bounds the inside of groups of polygons.
 
     Around every vertex as many edges begin as end: they are closed ways, with the
@@ -188,6 +190,7 @@ def _cut(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     order = np.lexsort((run, edge))
     place, edge = place[order], edge[order]
     goes_on = edge[1:] == edge[:-1]
-    found: NDArray[np.float64] = np.concatenate([place[:-1], place[1:]], axis=1)
-    return found[goes_on]
-
+    found: NDArray[np.float64] = np.concatenate([place[:-1], place[1:]], axis=1)[
+        goes_on
+    ]
+    return found
