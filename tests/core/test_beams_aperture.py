@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dosiscope.core.accessories import Block
 from dosiscope.core.beams.aperture import Jaws, aperture_of
-from dosiscope.core.delivery import Block, LimitingDevice
+from dosiscope.core.delivery import LimitingDevice
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.rings import Inside
@@ -185,7 +186,8 @@ def test_what_is_open_is_what_no_part_stops(
     bounds = (-10.0, -4.0, 0.0, 5.0, 10.0)
     positions: dict[str, list[float]] = {"ASYMX": [-8, 9], "ASYMY": [-7, 10]}
     for name, pairs in (("MLCX", along_x), ("MLCY", along_y)):
-        positions[name] = [a for a, _ in pairs] + [a + gap for a, gap in pairs]
+        tips = [a for a, _ in pairs] + [a + gap for a, gap in pairs]
+        positions[name] = [float(tip) for tip in tips]
     blocks = tuple(
         block(
             tuple((0.8 * x + at_x, 0.6 * y + at_y) for x, y in SQUARE),

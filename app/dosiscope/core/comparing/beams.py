@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.accessories import Wedge
     from dosiscope.core.comparing.plan_pairs import Pair
     from dosiscope.core.comparing.plan_row import PlanRow, Stated
-    from dosiscope.core.delivery import ControlPoints, Wedge
+    from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, PatientSetup, Plan
 
     Floats = NDArray[np.float64]
@@ -152,6 +153,16 @@ def block_words(beam: Beam) -> tuple[str, ...]:
     )
 
 
+def compensator_words(beam: Beam) -> tuple[str, ...]:
+    """Return the compensators of a beam, each in words."""
+    return tuple(one.id or f"number {one.number}" for one in beam.compensators)
+
+
+def applicator_words(beam: Beam) -> tuple[str, ...]:
+    """Return the applicators of a beam, each in words."""
+    return tuple(one.id or one.type for one in beam.applicators if one.id or one.type)
+
+
 def shifter_words(beam: Beam) -> tuple[str, ...]:
     """Return the range shifters of an ion beam, each in words."""
     return tuple(one.id or f"number {one.number}" for one in beam.range_shifters)
@@ -167,8 +178,8 @@ _WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
     ("Fluence", lambda beam: f"{beam.fluence_mode} {beam.fluence_id}"),
     ("Wedges", wedge_words),
     ("Blocks", block_words),
-    ("Compensators", lambda beam: str(beam.compensators) if beam.compensators else ""),
-    ("Applicators", lambda beam: beam.applicators),
+    ("Compensators", compensator_words),
+    ("Applicators", applicator_words),
     ("Snout", lambda beam: beam.snout),
     ("Range shifters", shifter_words),
 )

@@ -8,8 +8,10 @@ import numpy as np
 
 from dosiscope.core.comparing.along_beam import positions_along
 from dosiscope.core.comparing.beams import (
+    applicator_words,
     beam_name,
     block_words,
+    compensator_words,
     shifter_words,
     tolerance_words,
     wedge_words,
@@ -263,8 +265,8 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
             f"{beam.fluence_mode} {beam.fluence_id}".strip(),
             ", ".join(wedge_words(beam)),
             ", ".join(block_words(beam)),
-            str(beam.compensators) if beam.compensators else "",
-            ", ".join(beam.applicators),
+            ", ".join(compensator_words(beam)),
+            ", ".join(applicator_words(beam)),
             boli,
             tolerance_words(plan, beam),
         )

@@ -14,6 +14,12 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimals
 from dosiscope.io.ranges import within
 from dosiscope.io.rt.beam_devices import device_type
+from dosiscope.io.rt.point_settings import (
+    read_modulator_settings,
+    read_shifter_settings,
+    read_spreader_settings,
+    read_wedge_positions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,6 +52,8 @@ def read_control_points(
     def carried(tag: int) -> NDArray[np.float64]:
         return _read_only(_carried(points, tag, numbers))
 
+    is_of_ions = any(tags.MetersetRate in point for point in points)
+
     return ControlPoints(
         weights=_read_only(_stated(points, tags.CumulativeMetersetWeight, numbers)),
         gantry=carried(tags.GantryAngle),
@@ -56,7 +64,7 @@ def read_control_points(
         roll=carried(tags.TableTopRollAngle),
         gantry_pitch=carried(tags.GantryPitchAngle),
         energies=carried(tags.NominalBeamEnergy),
-        dose_rates=carried(tags.DoseRateSet),
+        dose_rates=carried(tags.MetersetRate if is_of_ions else tags.DoseRateSet),
         skin_distances=carried(tags.SourceToSurfaceDistance),
         snout_positions=carried(tags.SnoutPosition),
         table_tops=_read_only(
@@ -66,6 +74,10 @@ def read_control_points(
         gantry_directions=_directions(points, numbers),
         positions=_positions(points, pairs, numbers),
         spots=_spots(points, numbers),
+        wedge_positions=read_wedge_positions(points, numbers),
+        shifter_settings=read_shifter_settings(points, numbers),
+        modulator_settings=read_modulator_settings(points, numbers),
+        spreader_settings=read_spreader_settings(points, numbers),
     )
 
 
@@ -203,4 +215,7 @@ def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
     return Spots(
         positions=_read_only(places.reshape(-1, 2).copy()),
         weights=_read_only(weights.copy()),
+        tune=numbers.text(point, tags.ScanSpotTuneID),
+        size=numbers.pair(point, tags.ScanningSpotSize),
+        paintings=numbers.integer(point, tags.NumberOfPaintings),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Kind
 from dosiscope.core.plan import (
@@ -11,6 +11,7 @@ from dosiscope.core.plan import (
     FractionGroup,
     PatientSetup,
     Plan,
+    Tolerance,
     ToleranceTable,
 )
 from dosiscope.io.completeness import note_incomplete
@@ -19,6 +20,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.beam_devices import device_type
 from dosiscope.io.rt.beams import beam_sequence, read_beams, read_planned
 from dosiscope.io.rt.brachy import read_brachy
 from dosiscope.io.rt.plan_agreement import check_agreement
@@ -32,6 +34,19 @@ if TYPE_CHECKING:
     from dosiscope.io.files.part10 import DicomFile
 
 _BEAMS_OF_THE_PROFILE = 100
+_TOLERANCES: Final = (
+    ("gantry", tags.GantryAngleTolerance, "°"),
+    ("gantry pitch", tags.GantryPitchAngleTolerance, "°"),
+    ("collimator", tags.BeamLimitingDeviceAngleTolerance, "°"),
+    ("couch", tags.PatientSupportAngleTolerance, "°"),
+    ("table top eccentric", tags.TableTopEccentricAngleTolerance, "°"),
+    ("table top pitch", tags.TableTopPitchAngleTolerance, "°"),
+    ("table top roll", tags.TableTopRollAngleTolerance, "°"),
+    ("table top vertical", tags.TableTopVerticalPositionTolerance, "mm"),
+    ("table top longitudinal", tags.TableTopLongitudinalPositionTolerance, "mm"),
+    ("table top lateral", tags.TableTopLateralPositionTolerance, "mm"),
+    ("snout", tags.SnoutPositionTolerance, "mm"),
+)
 
 
 def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
@@ -66,7 +81,7 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         ),
         fraction_groups=fraction_groups,
         setups=tuple(
-            _read_setup(item, numbers)
+            _read_setup(item, numbers, parts)
             for item in dataset.items(tags.PatientSetupSequence)
         ),
         tolerance_tables=_read_tolerance_tables(dataset, kind, parts),
@@ -139,12 +154,24 @@ def _read_tolerance_tables(
         ToleranceTable(
             number=numbers.integer(item, tags.ToleranceTableNumber),
             label=numbers.text(item, tags.ToleranceTableLabel),
+            tolerances=tuple(_tolerances(item, numbers)),
         )
         for item in numbers.items(dataset, sequence)
     )
 
 
-def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
+def _tolerances(item: Dataset, numbers: InRange) -> Iterator[Tolerance]:
+    for what, tag, unit in _TOLERANCES:
+        value = numbers.number(item, tag)
+        if value is not None:
+            yield Tolerance(what=what, value=value, unit=unit)
+    for device in numbers.items(item, tags.BeamLimitingDeviceToleranceSequence):
+        value = numbers.number(device, tags.BeamLimitingDevicePositionTolerance)
+        if value is not None:
+            yield Tolerance(what=device_type(device, numbers), value=value, unit="mm")
+
+
+def _read_setup(item: Dataset, numbers: InRange, parts: InRange) -> PatientSetup:
     return PatientSetup(
         number=numbers.integer(item, tags.PatientSetupNumber),
         position=item.text(tags.PatientPosition),
@@ -152,7 +179,37 @@ def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
         vertical=numbers.number(item, tags.TableTopVerticalSetupDisplacement),
         longitudinal=numbers.number(item, tags.TableTopLongitudinalSetupDisplacement),
         lateral=numbers.number(item, tags.TableTopLateralSetupDisplacement),
+        technique_description=parts.text(item, tags.SetupTechniqueDescription),
+        fixation=_called(
+            item,
+            tags.FixationDeviceSequence,
+            (tags.FixationDeviceLabel, tags.FixationDeviceType),
+            parts,
+        ),
+        shielding=_called(
+            item,
+            tags.ShieldingDeviceSequence,
+            (tags.ShieldingDeviceLabel, tags.ShieldingDeviceType),
+            parts,
+        ),
+        devices=_called(
+            item,
+            tags.SetupDeviceSequence,
+            (tags.SetupDeviceLabel, tags.SetupDeviceType),
+            parts,
+        ),
     )
+
+
+def _called(
+    item: Dataset, sequence: int, names: tuple[int, int], parts: InRange
+) -> tuple[str, ...]:
+    """Return what items of a sequence are called: their label, else their type."""
+    found = (
+        parts.text(one, names[0]) or parts.text(one, names[1])
+        for one in parts.items(item, sequence)
+    )
+    return tuple(filter(None, found))
 
 
 def _check(plan: Plan, remarks: Remarks) -> None:
