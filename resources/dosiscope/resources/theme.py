@@ -171,6 +171,7 @@ class PictureColours(NamedTuple):
 
 _LEGIBLE = 7.0  # contrast of text (WCAG 2, 1.4.6)
 
+
 class BeamColours(NamedTuple):
     """What shapes a beam, on a picture from its source.
 

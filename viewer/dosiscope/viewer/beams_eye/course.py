@@ -56,7 +56,9 @@ class Course:
             names.append((f"{unit} up to here", _CUMULATED))
         if self.steps is not None and len(self.steps):
             most = float(np.nanmax(self.steps, initial=0.0))
-            names.append((f"{unit} from here to the next, ≤ {number_text(most, 2)}", ""))
+            names.append(
+                (f"{unit} from here to the next, ≤ {number_text(most, 2)}", "")
+            )
         names += [(name, role) for name, role, _ in self.further]
         return names
 
@@ -83,9 +85,7 @@ def course_of(beam: Beam) -> Course | None:
         if energy is not None:
             ends, share = energy
             further.append((f"energy {ends} {beam.energy_unit}", _ENERGY, share))
-    return Course(
-        beam=beam, cumulated=cumulated, steps=steps, further=tuple(further)
-    )
+    return Course(beam=beam, cumulated=cumulated, steps=steps, further=tuple(further))
 
 
 def _share(
@@ -97,5 +97,7 @@ def _share(
     low, high = float(np.nanmin(values)), float(np.nanmax(values))
     if high <= 0:
         return None
-    ends = trimmed(high, 1) if low == high else f"{trimmed(low, 1)} to {trimmed(high, 1)}"
+    ends = (
+        trimmed(high, 1) if low == high else f"{trimmed(low, 1)} to {trimmed(high, 1)}"
+    )
     return ends, values / high

@@ -91,7 +91,7 @@ def paint_sight(
         place(painter, frame, labels, words)
 
 
-# --- what shapes the beam --------------------------------------------------------------
+# --- what shapes the beam --------------------------------------------------
 
 
 def to_px(frame: Frame, xy: Floats) -> Floats:
@@ -243,7 +243,7 @@ def _paint_wedges(painter: QPainter, frame: Frame, sight: BeamSight) -> None:
         draw_line(painter, thin + along * 12 - QPointF(0, 8), line, frame, 0.5)
 
 
-# --- structures ------------------------------------------------------------------------
+# --- structures ------------------------------------------------------------
 
 
 def _paint_rois(
@@ -275,7 +275,7 @@ def _paint_roi(
     lines.stroke(painter, frame)
 
 
-# --- axes and words --------------------------------------------------------------------
+# --- axes and words --------------------------------------------------------
 
 
 def _paint_axes(painter: QPainter, frame: Frame) -> None:
@@ -287,7 +287,9 @@ def _paint_axes(painter: QPainter, frame: Frame) -> None:
         QLineF(0, at.y(), frame.width, at.y()),
         QLineF(at.x(), 0, at.x(), frame.height),
     ]
-    step = 10.0 * next((n for n in (1, 5, 10) if n * 10 * frame.scale > _LEAST_TICK), 50)
+    step = 10.0 * next(
+        (n for n in (1, 5, 10) if n * 10 * frame.scale > _LEAST_TICK), 50
+    )
     box = frame.box
     for n in _between(box.left(), box.right(), step):
         x = frame.to_pixel(n * step, 0).x()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dosiscope.core.beams.aperture import Aperture
     from dosiscope.core.beams.eye import BeamsEye
     from dosiscope.core.beams.silhouette import Silhouette, SolidFaces
+    from dosiscope.core.accessories import Wedge
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.rt_image import RtImage
@@ -61,6 +62,8 @@ class BeamSight:
         ``why_no_drr`` says.
     spots
         Of scanned ions.
+    wedges
+        That are in the beam at this control point.
     has_halo
         Whether every outline lies on a dark one.
     """
@@ -77,6 +80,7 @@ class BeamSight:
     drr: RtImage | None = None
     why_no_drr: str = NO_DRR
     spots: SpotMap | None = None
+    wedges: tuple[Wedge, ...] = ()
     has_halo: bool = False
 
     @property
@@ -109,6 +113,25 @@ def shape_of(beam: Beam, point: int) -> tuple[Aperture | None, str]:
         return None, str(error)
 
 
+def wedges_in(beam: Beam, point: int) -> tuple[Wedge, ...]:
+    """Return the wedges that are in the beam at a control point.
+
+    Where their places are not stated, those that any control point uses.
+    """
+    if beam.points is None:
+        return ()
+    places = beam.points.wedge_positions
+    return tuple(
+        wedge
+        for wedge in beam.wedges
+        if (
+            places[wedge.number][point] == "IN"
+            if wedge.number in places
+            else wedge.is_used
+        )
+    )
+
+
 class Silhouettes:
     """What is seen of prepared structures, kept for the views asked for last.
 
@@ -122,19 +145,32 @@ class Silhouettes:
 
     def __init__(self, faces: Mapping[int, SolidFaces] | None = None) -> None:
         self.faces: dict[int, SolidFaces] = dict(faces or {})
+        self.reasons: dict[int, str] = {}  # why a structure cannot be seen
         self._kept: dict[tuple[object, ...], tuple[Silhouette, Lines] | str] = {}
         self._lines = 0
 
     def forget(self) -> None:
         """Keep nothing: the structures are others."""
         self.faces.clear()
+        self.reasons.clear()
         self._kept.clear()
         self._lines = 0
 
     def add(self, number: int, faces: SolidFaces) -> None:
         """Take a prepared structure, in place of one of the same number."""
-        self._kept = {k: v for k, v in self._kept.items() if k[0] != number}
+        self.drop(number)
         self.faces[number] = faces
+
+    def refuse(self, number: int, reason: str) -> None:
+        """Take why a structure cannot be seen, a clause."""
+        self.drop(number)
+        self.reasons[number] = reason
+
+    def drop(self, number: int) -> None:
+        """Forget one: its solid is another."""
+        self._kept = {k: v for k, v in self._kept.items() if k[0] != number}
+        self.faces.pop(number, None)
+        self.reasons.pop(number, None)
 
     def of(
         self, number: int, eye: BeamsEye, finest: float
@@ -185,6 +221,8 @@ def rois_seen(
     """
     seen, unseen = [], []
     for roi in display.visible_rois:
+        if roi.number in silhouettes.reasons:
+            unseen.append((roi.shown_name, silhouettes.reasons[roi.number]))
         if roi.number not in silhouettes.faces:
             continue
         found = silhouettes.of(roi.number, eye, finest)
@@ -248,4 +286,4 @@ def _is_from_there(image: RtImage, eye: BeamsEye) -> bool:
     if image.isocentre is None:
         return True
     apart = max(abs(a - b) for a, b in zip(image.isocentre, eye.isocentre, strict=True))
-    return apart <= _SAME_PLACE
+    return bool(apart <= _SAME_PLACE)

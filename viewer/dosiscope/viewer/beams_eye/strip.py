@@ -159,7 +159,9 @@ def _paint_names(
         wide = metrics.horizontalAdvance(name)
         if x + _SWATCH + GRID + wide > whole.right() - _PAD:
             return
-        ink = getattr(theme, role) if role else blend(theme.panel, theme.secondary, 0.45)
+        ink = (
+            getattr(theme, role) if role else blend(theme.panel, theme.secondary, 0.45)
+        )
         painter.fillRect(QRectF(x, y + _HEAD / 2 - 2, _SWATCH, 4), QColor(ink))
         painter.setPen(QColor(theme.secondary))
         box = QRectF(x + _SWATCH + GRID, y, wide + 2, _HEAD)
@@ -195,7 +197,7 @@ class CourseStrip(SceneView):
         """Return the control point at a place across, px."""
         course = self.item.course
         count = 1 if course is None else course.points
-        along = self.item.vb.mapSceneToView(QPointF(x, 0.0)).x()
+        along = float(self.item.vb.mapSceneToView(QPointF(x, 0.0)).x())
         return max(0, min(round(along) - 1, count - 1))
 
     def sizeHint(self) -> QSize:

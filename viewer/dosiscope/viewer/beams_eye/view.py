@@ -130,7 +130,9 @@ class BeamsEyeView(SceneView):
     def _paint(self, painter: QPainter) -> None:
         frame = self.frame
         if self.sight is None:
-            painter.fillRect(QRectF(0, 0, frame.width, frame.height), Qt.GlobalColor.black)
+            painter.fillRect(
+                QRectF(0, 0, frame.width, frame.height), Qt.GlobalColor.black
+            )
             return
         paint_sight(painter, frame, self.sight, self.highlight)
 

@@ -6,17 +6,17 @@ import math
 from typing import TYPE_CHECKING
 
 from dosiscope.core.plan_words import energy_text
-from dosiscope.core.text import capitalised, mm_number, moment_text, number_text, trimmed
+from dosiscope.core.text import (
+    capitalised,
+    mm_number,
+    moment_text,
+    number_text,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.viewer.beams_eye.sight import BeamSight
-
-
-def beam_text(beam: Beam) -> str:
-    """Return number and name of a beam: 2 "Arc 2"."""
-    name = f" {beam.name}" if beam.name else ""
-    return f"Beam {beam.number}{name}"
 
 
 def plan_text(plan: Plan) -> str:
@@ -88,18 +88,3 @@ def notes_of(sight: BeamSight) -> list[str]:
     if sight.why_no_drr:
         notes.append(f"{capitalised(sight.why_no_drr)}.")
     return notes
-
-
-def shaped_by(beam: Beam) -> list[str]:
-    """Return wedges, applicators, boli, compensators of a beam, as far as it has any."""
-    parts = []
-    for wedge in beam.wedges:
-        if wedge.is_used:
-            angle = "" if wedge.angle is None else f" {trimmed(wedge.angle, 1)}°"
-            way = wedge.orientation
-            to = "" if way is None else f" towards {trimmed(way, 1)}°"
-            parts.append(f"wedge {wedge.id or wedge.number or ''}{angle}{to}".strip())
-    parts += [f"applicator {name}" for name in beam.applicators]
-    if beam.bolus_rois:
-        parts.append("bolus")
-    return parts
