@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.viewer.dvh.panel import DvhPanel
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -194,7 +194,7 @@ class BeamColours(NamedTuple):
 
 
 BEAM_ON_PICTURE = BeamColours(
-    opening="#ffd84a",
+    opening="#ffffff",
     jaw="#5ad1e6",
     leaf="#8aa0bd",
     block="#d79bff",
@@ -202,7 +202,7 @@ BEAM_ON_PICTURE = BeamColours(
     spot="#ffb347",
 )
 BEAM_ON_PAPER = BeamColours(
-    opening="#9a6b00",
+    opening="#101418",
     jaw="#00697d",
     leaf="#5c6f8a",
     block="#7a3fb0",

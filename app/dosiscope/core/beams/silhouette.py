@@ -267,23 +267,19 @@ def silhouette_of(
         It reaches the source.
     """
     turn = _turn_of(eye)
-    begin, end, sign = _borders(faces, eye, turn)
-    if not len(begin):
-        nothing = np.empty(0)
+    if not len(faces.first):
         return Silhouette(
-            turn=turn,
-            start=0.0,
-            step=1.0,
-            rows=0,
-            row=np.empty(0, np.int64),
-            left=nothing,
-            right=nothing,
+            turn=turn, start=0.0, step=1.0, rows=0, row=_NONE, left=_EMPTY, right=_EMPTY
         )
-    low = float(min(begin[:, 1].min(), end[:, 1].min()))
-    high = float(max(begin[:, 1].max(), end[:, 1].max()))
+    along, across = _projected(faces, eye, turn)
+    begin, end, way = _borders(faces, eye)
+    low, high = float(across.min()), float(across.max())
     rows = int(np.clip(np.ceil((high - low) / finest), 1, _ROWS))
     step = max((high - low) / rows, _SAME)
-    row, left, right = _spans(begin, end, sign, low, step, rows)
+    across -= low
+    across /= step
+    across -= 0.5
+    row, left, right = _spans(along, across, begin, end, way)
     return Silhouette(
         turn=turn, start=low, step=step, rows=rows, row=row, left=left, right=right
     )
@@ -311,74 +307,63 @@ def _turn_of(eye: BeamsEye) -> Floats:
     return np.array([[y, -x], [x, y]]) / length
 
 
-def _borders(
-    faces: SolidFaces, eye: BeamsEye, turn: Floats
-) -> tuple[Floats, Floats, Ints]:
-    """Return the projected borders of the faces that look to the source.
+def _projected(faces: SolidFaces, eye: BeamsEye, turn: Floats) -> tuple[Floats, Floats]:
+    """Return where all vertices are seen, along and across the rows, mm.
 
-    Both ends, shape (n, 2), along and across the rows, and the way each runs (1, -1).
+    Those at the floor of their prism, then those at its ceiling: (2 * vertices,).
+    """
+    level = eye.axes[:, :2] @ faces.xy.T
+    level -= (eye.axes @ eye.isocentre)[:, None]
+    rise = eye.axes[:, 2]
+    count = len(faces.xy)
+    seen = np.empty((3, 2 * count))
+    for n, z in enumerate((faces.low, faces.high)):
+        at = slice(n * count, (n + 1) * count)
+        np.multiply(rise[:, None], z[faces.of_vertex], out=seen[:, at])
+        seen[:, at] += level
+    nearest = min(eye.distances) - float(seen[2].max())
+    if nearest < _NEAREST:
+        raise NotEvaluableError("it reaches the source of the beam")
+    one, other = eye.distances
+    shrink = 1 - seen[2] / one
+    seen[0] /= shrink
+    seen[1] /= shrink if one == other else 1 - seen[2] / other
+    both = turn @ _gantry_to_eye(eye).T
+    return both[0, 0] * seen[0] + both[0, 1] * seen[1], (
+        both[1, 0] * seen[0] + both[1, 1] * seen[1]
+    )
+
+
+def _borders(faces: SolidFaces, eye: BeamsEye) -> tuple[Ints, Ints, Ints]:
+    """Return the borders of the faces that look to the source.
+
+    Both ends, numbers as those of `_projected`, and the way each runs (1, -1).
     """
     facing = faces.facing(eye)
     ceiling, floor = faces.levels(eye)
-    prism = faces.prism
+    prism, count = faces.prism, len(faces.xy)
     # of walls that look there the foot and, backwards, the top; of a ceiling or a
     # floor all its edges: what is run to and fro is gone
     is_up, is_down = ceiling[prism], floor[prism]
-    is_top = np.where(is_up, ~facing, is_down & facing)
-    z = np.where(is_top, faces.high[prism], faces.low[prism])
-    sign = np.where(is_down, -1, 1)
-    is_level = ~is_up & ~is_down
-    used = np.flatnonzero(~is_level | facing)
-    seen = _Seen(faces, eye, turn)
-    first, last = faces.first[used], faces.last[used]
-    begin = [seen.at(first, z[used])]
-    end = [seen.at(last, z[used])]
-    ways = [sign[used]]
-    walls = np.flatnonzero(is_level & facing)
-    if len(walls):
-        top = faces.high[prism[walls]]
-        begin.append(seen.at(faces.first[walls], top))
-        end.append(seen.at(faces.last[walls], top))
-        ways.append(np.full(len(walls), -1))
+    to_top = np.where(is_up, ~facing, is_down & facing) * count
+    begin, end = faces.first + to_top, faces.last + to_top
+    way = np.where(is_down, -1, 1)
+    parts = [(begin, end, way)]
+    is_level = ~(is_up | is_down)
+    if is_level.any():
+        used, walls = ~is_level | facing, is_level & facing
+        first, last = faces.first[walls] + count, faces.last[walls] + count
+        parts = [
+            (begin[used], end[used], way[used]),
+            (first, last, np.full(len(first), -1)),
+        ]
     # upright borders, where walls that look there meet others
-    count = len(faces.xy)
     change = np.bincount(faces.last[facing], minlength=count)
     change = change - np.bincount(faces.first[facing], minlength=count)
     some = np.flatnonzero(change)
-    of = faces.of_vertex[some]
-    begin.append(seen.at(some, faces.low[of]))
-    end.append(seen.at(some, faces.high[of]))
-    ways.append(change[some])
-    return np.concatenate(begin), np.concatenate(end), np.concatenate(ways)
-
-
-class _Seen:
-    """Vertices at any height, projected along and across the rows."""
-
-    def __init__(self, faces: SolidFaces, eye: BeamsEye, turn: Floats) -> None:
-        self._turn, self._distances = turn, np.array(eye.distances)
-        offset = eye.axes @ eye.isocentre
-        self._level = faces.xy @ eye.axes[:, :2].T - offset
-        self._rise = eye.axes[:, 2]
-        self._from_gantry = _gantry_to_eye(eye) @ turn.T
-        extreme = self._level[:, 2] + np.maximum(
-            self._rise[2] * faces.low[faces.of_vertex],
-            self._rise[2] * faces.high[faces.of_vertex],
-        )
-        if len(extreme) and float(extreme.max()) > min(eye.distances) - _NEAREST:
-            raise NotEvaluableError("it reaches the source of the beam")
-
-    def at(self, vertices: Ints, z: Floats) -> Floats:
-        """Return places along and across, shape (n, 2), mm."""
-        level = self._level.take(vertices, axis=0)
-        toward = level[:, 2] + self._rise[2] * z
-        x = (level[:, 0] + self._rise[0] * z) / (1 - toward / self._distances[0])
-        y = (level[:, 1] + self._rise[1] * z) / (1 - toward / self._distances[1])
-        both = self._from_gantry
-        result = np.empty((len(x), 2))
-        result[:, 0] = x * both[0, 0] + y * both[1, 0]
-        result[:, 1] = x * both[0, 1] + y * both[1, 1]
-        return result
+    parts.append((some, some + count, change[some]))
+    begins, ends, ways = zip(*parts, strict=True)
+    return np.concatenate(begins), np.concatenate(ends), np.concatenate(ways)
 
 
 def _gantry_to_eye(eye: BeamsEye) -> Floats:
@@ -389,32 +374,37 @@ def _gantry_to_eye(eye: BeamsEye) -> Floats:
 
 
 def _spans(
-    begin: Floats, end: Floats, sign: Ints, low: float, step: float, rows: int
+    along: Floats, across: Floats, begin: Ints, end: Ints, way: Ints
 ) -> tuple[Ints, Floats, Floats]:
-    """Return which parts of the rows are wound around: row, left, right."""
-    t0, t1 = (begin[:, 1] - low) / step - 0.5, (end[:, 1] - low) / step - 0.5
-    n0, n1 = np.ceil(t0).astype(np.int64), np.ceil(t1).astype(np.int64)
+    """Return which parts of the rows are wound around: row, left, right.
+
+    ``across`` counts in rows.
+    """
+    next_row = np.ceil(across).astype(np.int64)
+    n0, n1 = next_row.take(begin), next_row.take(end)
     crossing = np.flatnonzero(n0 != n1)
-    t0, t1, n0, n1 = t0[crossing], t1[crossing], n0[crossing], n1[crossing]
+    n0, n1 = n0.take(crossing), n1.take(crossing)
+    begin, end = begin.take(crossing), end.take(crossing)
+    t0, x0 = across.take(begin), along.take(begin)
+    slope = (along.take(end) - x0) / (across.take(end) - t0)
+    x0 -= t0 * slope
+    way = np.where(n1 > n0, -1, 1) * way.take(crossing)  # upwards it ends, from left
     first, count = np.minimum(n0, n1), np.abs(n1 - n0)
-    slope = (end[crossing, 0] - begin[crossing, 0]) / (t1 - t0)
-    base = begin[crossing, 0] - t0 * slope
-    way = np.where(n1 > n0, -1, 1) * sign[crossing]  # upwards is the end, from left
     owner = np.repeat(np.arange(len(crossing)), count)
-    row = np.arange(len(owner)) + np.repeat(first - (np.cumsum(count) - count), count)
-    x = base[owner] + row * slope[owner]
-    way = way[owner]
-    if not len(x):
-        nothing = np.empty(0)
-        return np.empty(0, np.int64), nothing, nothing
-    width = float(x.max() - x.min()) + 1.0
-    order = np.argsort(row * width + (x - float(x.min())), kind="stable")
-    row, x, way = row[order], x[order], way[order]
-    winding = np.cumsum(way)
-    is_in = winding != 0
-    was_in = np.concatenate([[False], is_in[:-1]])
-    starts, stops = np.flatnonzero(is_in & ~was_in), np.flatnonzero(~is_in & was_in)
-    row, left, right = row[starts], x[starts], x[stops]
+    if not len(owner):
+        return _NONE, _EMPTY, _EMPTY
+    row = np.arange(len(owner))
+    row += np.repeat(first - (np.cumsum(count) - count), count)
+    x = x0.take(owner)
+    x += row * slope.take(owner)
+    least = float(x.min())
+    order = np.argsort(row * (float(x.max()) - least + 1.0) + (x - least))
+    row, x = row.take(order), x.take(order)
+    is_in = np.cumsum(way.take(owner).take(order)) != 0
+    changes = is_in.copy()
+    changes[1:] ^= is_in[:-1]
+    ends = np.flatnonzero(changes)  # begins and ends, in turn
+    row, left, right = row.take(ends[::2]), x.take(ends[::2]), x.take(ends[1::2])
     # prisms that touch are one, and what has no width is none
     apart = np.ones(len(row), np.bool_)
     apart[1:] = (row[1:] != row[:-1]) | (left[1:] - right[:-1] > _SAME)
@@ -423,3 +413,7 @@ def _spans(
     right = right[np.append(begins[1:] - 1, len(right) - 1)] if len(begins) else right
     kept = right - left > _SAME
     return row[kept], left[kept], right[kept]
+
+
+_NONE: Final = np.empty(0, np.int64)
+_EMPTY: Final = np.empty(0)

@@ -53,12 +53,10 @@ class Course:
         unit = self.beam.meterset_unit
         names = []
         if self.cumulated is not None:
-            names.append((f"{unit} up to here", _CUMULATED))
+            names.append((f"{unit} so far", _CUMULATED))
         if self.steps is not None and len(self.steps):
-            most = float(np.nanmax(self.steps, initial=0.0))
-            names.append(
-                (f"{unit} from here to the next, ≤ {number_text(most, 2)}", "")
-            )
+            most = number_text(float(np.nanmax(self.steps, initial=0.0)), 2)
+            names.append((f"to the next point, ≤ {most} {unit}", ""))
         names += [(name, role) for name, role, _ in self.further]
         return names
 
@@ -79,12 +77,12 @@ def course_of(beam: Beam) -> Course | None:
     rate = _share(points.dose_rates)
     if rate is not None:
         ends, share = rate
-        further.append((f"dose rate {ends} {beam.meterset_unit}/min", _RATE, share))
+        further.append((f"{ends} {beam.meterset_unit}/min", _RATE, share))
     if np.unique(points.energies[~np.isnan(points.energies)]).size > 1:
         energy = _share(points.energies)
         if energy is not None:
             ends, share = energy
-            further.append((f"energy {ends} {beam.energy_unit}", _ENERGY, share))
+            further.append((f"{ends} {beam.energy_unit}", _ENERGY, share))
     return Course(beam=beam, cumulated=cumulated, steps=steps, further=tuple(further))
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dosiscope.core.beam_words import beam_name
 from dosiscope.resources.theme import GRID
@@ -27,7 +33,7 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from dosiscope.core.beams.silhouette import SolidFaces
     from dosiscope.core.plan import Beam, Plan
@@ -39,8 +45,10 @@ RESTORE: Final = "Show the pictures again"
 NO_BEAM: Final = "No beam is chosen: choose one here, or in the list of beams."
 NO_PLAN: Final = "No plan is here, so there is no beam to be seen."
 NO_BEAMS: Final = "The plan states no beam."
-_FINE: Final = 4  # rows of a silhouette for each px
-_COARSEST: Final = 0.5  # mm between them
+_FINE: Final = 1  # row of a silhouette for each px
+_COARSEST: Final = 1.0  # mm between them
+_WIDE: Final = 1.35  # width by height: above, all else stands beside the picture
+_SIDE: Final = 380  # px
 
 
 class BeamsEyePanel(MaximisablePanel):
@@ -72,7 +80,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.shows_all_layers = False
         self.fit = quiet_button("locate-fixed", "Show the whole field (F)")
         self.larger = quiet_button("maximize", MAXIMISE)
-        self.told = Line(size="small", role="secondary")
+        self.told = Paragraph()
         self.view = BeamsEyeView(self)
         self.place = Line(size="small", role="secondary")
         self.notes = Paragraph(role="secondary", size="small")
@@ -94,16 +102,40 @@ class BeamsEyePanel(MaximisablePanel):
         head.addWidget(self.choice, 1)
         for widget in (self.layers, self.fit, self.larger):
             head.addWidget(widget)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        page.setSpacing(GRID)
-        page.addLayout(head)
-        page.addWidget(self.told)
-        page.addWidget(self.view, 1)
-        page.addWidget(self.place)
-        page.addWidget(self.notes)
-        page.addWidget(self.strip)
-        page.addWidget(self.bar)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        above.addLayout(head)
+        above.addWidget(self.told)
+        for widget in (self.place, self.notes, self.strip, self.bar):
+            below.addWidget(widget)
+        self._page = QGridLayout(self)
+        self._page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        for layout in (above, below, self._page):
+            layout.setSpacing(GRID)
+        self._above, self._below = above, below
+        self._is_wide: bool | None = None
+        self._arrange(is_wide=False)
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Have the picture beside all else, or between."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        page = self._page
+        for part in (self._above, self._below):
+            page.removeItem(part)
+        page.removeWidget(self.view)
+        column = 1 if is_wide else 0
+        page.addLayout(self._above, 0, column)
+        page.addLayout(self._below, 2, column)
+        page.addWidget(self.view, *((0, 0, 3, 1) if is_wide else (1, 0)))
+        page.setRowStretch(1, 1)
+        page.setColumnStretch(0, 1)
+        page.setColumnMinimumWidth(1, _SIDE if is_wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room as it is: high, or wide."""
+        super().resizeEvent(event)
+        self._arrange(is_wide=self.width() > _WIDE * self.height())
 
     def _connect(self) -> None:
         review, beam = self._review, self._beam
@@ -145,7 +177,7 @@ class BeamsEyePanel(MaximisablePanel):
             sight,
             self._review.case,
             shows_identity=not screen_identity.is_hidden,
-            box=self.view.box.viewRect(),
+            box=self.view.box.viewRect() if self.view.is_moved else None,
         )
 
     def set_maximised(self, *, is_maximised: bool) -> None:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from dosiscope.core.accessories import Wedge
     from dosiscope.core.beams.aperture import Aperture
     from dosiscope.core.beams.eye import BeamsEye
     from dosiscope.core.beams.silhouette import Silhouette, SolidFaces
-    from dosiscope.core.accessories import Wedge
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.rt_image import RtImage

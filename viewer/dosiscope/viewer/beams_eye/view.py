@@ -89,6 +89,11 @@ class BeamsEyeView(SceneView):
         self.highlight = number
         self.update()
 
+    @property
+    def is_moved(self) -> bool:
+        """Whether the user has moved it: it shows no longer the field as a whole."""
+        return self.box.aim.whole is None
+
     def fit(self) -> None:
         """Show all that the beam opens at any of its control points, and around it."""
         if self.sight is not None:
