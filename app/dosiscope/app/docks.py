@@ -85,6 +85,7 @@ _AREAS: Final = {
     "Compare": _RIGHT,
     "Beam's eye": _RIGHT,
     "DVH": _BELOW,
+    "Beams": _BELOW,
     "Measurements": _BELOW,
     "Tray": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -93,6 +94,7 @@ _AREAS: Final = {
 _AT_FIRST_HIDDEN: Final = (
     "Compare",
     "Beam's eye",
+    "Beams",
     "Measurements",
     "Tray",
     "Cases",

@@ -132,6 +132,19 @@ class ControlPoints:
     def __len__(self) -> int:
         return len(self.weights)
 
+    def along(self, device: str) -> NDArray[np.float64] | None:
+        """Return the positions of a device at every control point.
+
+        Shape (points, length); NaN before the first that states them.  None where none
+        does, or the beam has no device of this type.
+        """
+        carried = self.positions.get(device)
+        if carried is None or not len(carried.rows):
+            return None
+        values = carried.rows[np.maximum(carried.index, 0)]
+        values[carried.index < 0] = np.nan
+        return values
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LimitingDevice:

@@ -51,12 +51,15 @@ class Kind:
     icon
         Of its objects in lists; a file of the icons.
     role
-        What its objects are to a case; None of what is listed, with what it names and
-        states, and is itself neither drawn nor measured.
+        What its objects are to a case; None of what comes along, and of what is listed
+        only, with what it names and states.
     is_series
         Whether a series of its instances is one object, known by the series' UID.
     modality
         The word for images that are no CT: "MR"; their values are no HU.
+    comes_along
+        Whether its objects, which have no role, come along with the plan of a case
+        where they name it (`dosiscope.core.along`).
     """
 
     CT: ClassVar[Kind]
@@ -69,12 +72,14 @@ class Kind:
     PLAN: ClassVar[Kind]
     ION_PLAN: ClassVar[Kind]
     DOSE: ClassVar[Kind]
+    RT_IMAGE: ClassVar[Kind]
 
     name: str
     icon: str
     role: Role | None = None
     is_series: bool = False
     modality: str = ""
+    comes_along: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -83,6 +88,11 @@ class Kind:
     def is_ct(self) -> bool:
         """Whether its objects are CTs, of one frame a file or of many."""
         return self.role is Role.CT and not self.modality
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether its objects can be parts of a case."""
+        return self.role is not None or self.comes_along
 
     @property
     def noun(self) -> str:
@@ -110,6 +120,7 @@ Kind.STRUCTURE_SET = Kind(
 Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
 Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
+Kind.RT_IMAGE = Kind(name="RT Image", icon="camera", comes_along=True)
 
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
@@ -123,7 +134,13 @@ KINDS: tuple[Kind, ...] = (
     Kind.PLAN,
     Kind.ION_PLAN,
     Kind.DOSE,
+    Kind.RT_IMAGE,
 )
+
+
+def comes_along(name: str) -> bool:
+    """Whether objects of a kind of this name come along with a plan."""
+    return any(kind.name == name and kind.comes_along for kind in KINDS)
 
 
 def rank_of(kind: Kind) -> int:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from dosiscope.core.accessories import (
         Applicator,
         Block,
@@ -109,6 +112,18 @@ class Beam:
         """ROI Numbers of the boli that it names."""
         found = (bolus.roi_number for bolus in self.boli)
         return tuple(number for number in found if number is not None)
+
+    @property
+    def metersets(self) -> NDArray[np.float64] | None:
+        """The meterset up to every control point, shape (points,), in its unit.
+
+        Beam Meterset times Cumulative by Final Cumulative Meterset Weight (PS3.3
+        C.8.8.14.1); NaN where a control point states none.  None where the beam has
+        no meterset, control points or final weight.
+        """
+        if self.points is None or self.meterset is None or not self.final_weight:
+            return None
+        return self.points.weights * (self.meterset / self.final_weight)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.asking import asking_archives
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.arrangements import Arrangements
+from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
@@ -250,8 +251,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
-        Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
+        Beams(review, on.docks["Beams"], saving),
         BeamsEye(session, review, on.docks["Beam's eye"], on.dvh_place.room, plots),
+        Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
         compare,

@@ -6,22 +6,26 @@ C.8.8.14.5): each is held by the number of what it is of.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
 from dosiscope.io.files import tags
+from dosiscope.io.rt.point_items import forward
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
+    from dosiscope.io.rt.point_items import Points
 
 T = TypeVar("T")
 
+_MOST: Final = 64  # of a kind that a beam may have
+
 
 def read_wedge_positions(
-    points: Sequence[Dataset], numbers: InRange
+    points: Points, numbers: InRange
 ) -> Mapping[int | None, tuple[str, ...]]:
     """Return IN, OUT or what the file has at every control point; "" before."""
     found: dict[int | None, tuple[str, ...]] = {}
@@ -38,7 +42,7 @@ def read_wedge_positions(
 
 
 def read_shifter_settings(
-    points: Sequence[Dataset], numbers: InRange
+    points: Points, numbers: InRange
 ) -> Mapping[int | None, tuple[DeviceSetting | None, ...]]:
     """Return how the range shifters stand."""
     return _held(
@@ -55,7 +59,7 @@ def read_shifter_settings(
 
 
 def read_spreader_settings(
-    points: Sequence[Dataset], numbers: InRange
+    points: Points, numbers: InRange
 ) -> Mapping[int | None, tuple[DeviceSetting | None, ...]]:
     """Return how the lateral spreading devices stand."""
     distance = tags.IsocenterToLateralSpreadingDeviceDistance
@@ -74,7 +78,7 @@ def read_spreader_settings(
 
 
 def read_modulator_settings(
-    points: Sequence[Dataset], numbers: InRange
+    points: Points, numbers: InRange
 ) -> Mapping[int | None, tuple[ModulatorSetting | None, ...]]:
     """Return between which values the range modulators let the beam pass."""
     water = (
@@ -101,23 +105,22 @@ def read_modulator_settings(
 
 
 def _held(
-    points: Sequence[Dataset],
+    points: Points,
     sequence: int,
     number_tag: int,
     read: Callable[[Dataset], T],
     numbers: InRange,
 ) -> dict[int | None, tuple[T | None, ...]]:
     """Return what holds at every control point by the number of what it is of."""
-    if not any(sequence in point for point in points):
+    stating = points.stating(sequence)
+    if not stating:
         return {}
-    found: dict[int | None, list[T | None]] = {}
-    for n, point in enumerate(points):
-        for held in found.values():
-            held.append(held[-1])
-        if sequence not in point:
-            continue
-        for item in numbers.items(point, sequence):
+    found: dict[int | None, dict[int, T]] = {}
+    for n in stating:
+        for item in numbers.items(points.items[n], sequence):
             number = numbers.integer(item, number_tag)
-            held = found.setdefault(number, [None] * (n + 1))
-            held[n] = read(item)
-    return {number: tuple(held) for number, held in found.items()}
+            if number not in found and len(found) == _MOST:
+                numbers.object_to(number_tag, f"more than {_MOST}", f"at most {_MOST}")
+                continue
+            found.setdefault(number, {})[n] = read(item)
+    return {number: forward(found[number], len(points.items)) for number in found}

@@ -7,11 +7,20 @@ isocentre plane: x to the right and y upwards, as the source sees them.
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import BEAM_ON_PAPER, BEAM_ON_PICTURE, SMALL
@@ -23,6 +32,7 @@ from dosiscope.viewer.layers.labels import Label, place
 from dosiscope.viewer.layers.lettering import Run, draw_line, written
 from dosiscope.viewer.layers.scales import paint_scale_bar
 from dosiscope.viewer.layers.strokes import pen, with_dash
+from dosiscope.viewer.scene_view import kept_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,21 +85,42 @@ def paint_sight(
         paint_drr(painter, frame, sight.drr, sight.eye.collimator)
     shape = sight.aperture
     if shape is not None:
-        _paint_closed(painter, frame, shape, sight.drr is not None)
+        with _turned(painter, frame, sight.turned):
+            _paint_closed(painter, frame, shape, sight.drr is not None)
     _paint_rois(painter, frame, sight, highlight)
     if sight.spots is not None:
         sight.spots.paint(painter, frame, QColor(ink_of(frame).spot))
     _paint_axes(painter, frame)
     if shape is not None:
-        _paint_blocks(painter, frame, shape)
-        _paint_jaws(painter, frame, shape.jaws)
-        _paint_opening(painter, frame, shape)
+        with _turned(painter, frame, sight.turned):
+            _paint_blocks(painter, frame, shape)
+            _paint_jaws(painter, frame, shape.jaws)
+            _paint_opening(painter, frame, shape)
     with written() as words:
         paint_scale_bar(painter, frame)
         _paint_wedges(painter, frame, sight)
         paint_directions(painter, frame, sight.eye)
         labels = list(_labels(frame, sight))
         place(painter, frame, labels, words)
+
+
+def turn_of(frame: Frame, angle: float) -> QTransform:
+    """Return what turns a picture around the isocentre, anticlockwise, degrees."""
+    at = frame.to_pixel(0.0, 0.0)
+    result = QTransform.fromTranslate(at.x(), at.y())
+    result.rotate(-angle)
+    return result.translate(-at.x(), -at.y())
+
+
+@contextmanager
+def _turned(painter: QPainter, frame: Frame, angle: float) -> Iterator[None]:
+    """Paint what shapes the beam as its collimator is turned in the picture."""
+    if not angle % 360:
+        yield
+        return
+    with kept_state(painter):
+        painter.setTransform(turn_of(frame, angle), combine=True)
+        yield
 
 
 # --- what shapes the beam --------------------------------------------------
@@ -119,7 +150,8 @@ def _paint_closed(
     painter: QPainter, frame: Frame, shape: Aperture, is_on_drr: bool
 ) -> None:
     """Shade what is closed, and the leaves in it."""
-    whole = QRectF(0, 0, frame.width, frame.height)
+    most = frame.width + frame.height  # of a picture that is turned, too
+    whole = QRectF(-most, -most, 3 * most, 3 * most)
     ink = QColor(ink_of(frame).leaf)
     shade = QColor("#000000") if is_on_drr and not frame.is_on_white else QColor(ink)
     shade.setAlpha(_CLOSED_ON_DRR if is_on_drr else _CLOSED)
@@ -128,7 +160,6 @@ def _paint_closed(
         closed.addRect(whole)
         painter.fillPath(closed, shade)
     reach = _reach(frame)
-    far = np.array((frame.width, frame.height) * 2) + 2.0
     edge = QColor(ink_of(frame).leaf)
     edge.setAlpha(_EDGE)
     for leaves in shape.leaves:
@@ -137,7 +168,7 @@ def _paint_closed(
         rows = np.concatenate([np.minimum(one, other), np.maximum(one, other)], axis=1)
         across = (0, 2) if leaves.axis == "y" else (1, 3)
         is_told = rows[:, across[1]] - rows[:, across[0]] >= _LEAST_LEAF
-        rows = np.clip(rows[is_told], -2.0, far)
+        rows = np.clip(rows[is_told], -most, 2 * most)
         for line in _edges(rows):
             painter.fillRect(line, edge)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -226,7 +257,7 @@ def _paint_wedges(painter: QPainter, frame: Frame, sight: BeamSight) -> None:
     """Draw which way each wedge in the beam grows thin: IEC 61217, +y of the wedge."""
     used = [w for w in sight.wedges if w.orientation is not None]
     for n, wedge in enumerate(used):
-        angle = math.radians(wedge.orientation or 0.0)
+        angle = math.radians((wedge.orientation or 0.0) + sight.turned)
         along = QPointF(-math.sin(angle), -math.cos(angle))
         aside = QPointF(-along.y(), along.x())
         middle = QPointF(frame.width / 2, frame.height / 2)
@@ -325,6 +356,7 @@ def _labels(frame: Frame, sight: BeamSight) -> Iterator[Label]:
     shape = sight.aperture
     if shape is None:
         return
+    turn = turn_of(frame, sight.turned)
     box = _jaw_box(frame, shape.jaws)
     if box is not None:
         seen = box & frame.pane
@@ -338,8 +370,8 @@ def _labels(frame: Frame, sight: BeamSight) -> Iterator[Label]:
             value = getattr(shape.jaws, side)
             if value is not None:
                 text = f"{side.upper()} {mm_number(value)}"
-                yield Label(places[side], text, ink_of(frame).jaw, 600)
+                yield Label(turn.map(places[side]), text, ink_of(frame).jaw, 600)
     for block in shape.blocks:
         name = block.block.name or f"block {block.block.number}"
         at = polygon(frame, block.points).boundingRect().topRight()
-        yield Label(at, name, ink_of(frame).block)
+        yield Label(turn.map(at), name, ink_of(frame).block)

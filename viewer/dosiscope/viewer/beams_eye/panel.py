@@ -83,6 +83,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.told = Paragraph()
         self.view = BeamsEyeView(self)
         self.place = Line(size="small", role="secondary")
+        self.spots = Paragraph(size="small")
         self.notes = Paragraph(role="secondary", size="small")
         self.strip = CourseStrip(self)
         self.player = Player(self._beam, self)
@@ -105,8 +106,15 @@ class BeamsEyePanel(MaximisablePanel):
         above, below = QVBoxLayout(), QVBoxLayout()
         above.addLayout(head)
         above.addWidget(self.told)
-        for widget in (self.place, self.notes, self.strip, self.bar):
-            below.addWidget(widget)
+        parts: tuple[QWidget, ...] = (
+            self.place,
+            self.spots,
+            self.notes,
+            self.strip,
+            self.bar,
+        )
+        for part in parts:
+            below.addWidget(part)
         self._page = QGridLayout(self)
         self._page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         for layout in (above, below, self._page):
@@ -277,6 +285,9 @@ class BeamsEyePanel(MaximisablePanel):
         return NO_BEAM if self._beams() else NO_BEAMS
 
     def _show_notes(self) -> None:
+        spots = None if self.sight is None else self.sight.spots
+        self.spots.setText("" if spots is None else f"{spots.text}.")
+        self.spots.setVisible(spots is not None)
         notes = [] if self.sight is None else notes_of(self.sight)
         if self._preparing:
             notes.append(self._preparing)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from dosiscope.viewer.beams_eye.sight import shape_of
+from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
     from dosiscope.core.plan import Beam
@@ -43,11 +43,16 @@ def field_box(sight: BeamSight) -> QRectF:
 
 def _ends(beam: Beam) -> tuple[tuple[float, float], tuple[float, float]] | None:
     """Return the least and the largest x, y that is open at any control point."""
+    from dosiscope.core.beams.aperture import aperture_of
+
     count = 0 if beam.points is None else len(beam.points)
     low, high = np.full(2, np.inf), np.full(2, -np.inf)
     for n in np.unique(np.linspace(0, max(count - 1, 0), _LOOKED_AT).astype(int)):
-        shape, _ = shape_of(beam, int(n))
-        for outline in () if shape is None else shape.open_polygons:
+        try:
+            shape = aperture_of(beam, int(n))
+        except DosiscopeError:
+            continue  # it is told where it is shown
+        for outline in shape.open_polygons:
             low = np.minimum(low, outline.min(axis=0))
             high = np.maximum(high, outline.max(axis=0))
     if not np.isfinite(low).all():

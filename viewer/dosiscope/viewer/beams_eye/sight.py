@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.viewer.layers.strokes import Lines
 
 if TYPE_CHECKING:
@@ -50,9 +50,14 @@ class BeamSight:
     Attributes
     ----------
     eye
-        The view; None where it does not follow from what is stated, as ``why`` says.
+        The view; None where it does not follow from what is stated.
     aperture
-        What shapes the beam; None where that is not known, as ``why_open`` says.
+        What shapes the beam; None where that is not known.
+    turned
+        By how much what shapes the beam is turned in the picture, degrees: spots are
+        stated in the gantry system, so that is what is shown of their beams.
+    whys
+        What is not drawn of the beam and why, a sentence each.
     rois
         The visible structures.
     unseen
@@ -72,9 +77,9 @@ class BeamSight:
     beam: Beam
     point: int
     eye: BeamsEye | None = None
-    why: str = ""
     aperture: Aperture | None = None
-    why_open: str = ""
+    turned: float = 0.0
+    whys: tuple[str, ...] = ()
     rois: tuple[SeenRoi, ...] = ()
     unseen: tuple[tuple[str, str], ...] = ()
     drr: RtImage | None = None
@@ -91,26 +96,6 @@ class BeamSight:
     def names_at(self, xy: tuple[float, float]) -> list[str]:
         """Return the structures that cover a place of the isocentre plane."""
         return [roi.name for roi in self.rois if roi.silhouette.contains([xy])[0]]
-
-
-def view_of(plan: Plan, beam: Beam, point: int) -> tuple[BeamsEye | None, str]:
-    """Return the view from the source, or why there is none, a clause."""
-    from dosiscope.core.beams.eye import eye_of
-
-    try:
-        return eye_of(plan, beam, point), ""
-    except DosiscopeError as error:
-        return None, str(error)
-
-
-def shape_of(beam: Beam, point: int) -> tuple[Aperture | None, str]:
-    """Return what shapes a beam, or why that is not known, a clause."""
-    from dosiscope.core.beams.aperture import aperture_of
-
-    try:
-        return aperture_of(beam, point), ""
-    except DosiscopeError as error:
-        return None, str(error)
 
 
 def wedges_in(beam: Beam, point: int) -> tuple[Wedge, ...]:

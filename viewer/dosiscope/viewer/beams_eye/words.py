@@ -79,11 +79,7 @@ def place_text(sight: BeamSight, xy: tuple[float, float]) -> str:
 
 def notes_of(sight: BeamSight) -> list[str]:
     """Return what is not shown and why, a sentence each."""
-    notes = []
-    if sight.eye is None:
-        return [f"The beam's eye is withheld: {sight.why}."]
-    if sight.aperture is None and sight.why_open and sight.spots is None:
-        notes.append(f"What is left open is not drawn: {sight.why_open}.")
+    notes = list(sight.whys)
     notes += [f"{name} is not drawn: {why}." for name, why in sight.unseen]
     if sight.why_no_drr:
         notes.append(f"{capitalised(sight.why_no_drr)}.")
