@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.beams_eye.course import Course
 
 _HEIGHT: Final = 112  # px
-_HEAD: Final = 18.0  # px of the names above the plot
+_HEAD: Final = 22.0  # px of the names above the plot
 _PAD: Final = 6.0
 _ROOM: Final = 26  # px of the axis for each label
 _SWATCH: Final = 12.0
