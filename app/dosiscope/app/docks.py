@@ -83,6 +83,7 @@ _AREAS: Final = {
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
+    "Second image": _RIGHT,
     "Beam's eye": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
@@ -92,12 +93,8 @@ _AREAS: Final = {
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
-    "Compare",
-    "Beam's eye",
-    "Beams",
-    "Measurements",
-    "Tray",
-    "Cases",
+    *("Compare", "Second image", "Beam's eye", "Beams"),
+    *("Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names
 

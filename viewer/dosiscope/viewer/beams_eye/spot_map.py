@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from dosiscope.viewer.frame import Frame
 
-_LEAST, _MOST = 1.2, 9.0  # px, radius of the least and of the largest spot
-_MOST_MM: Final = 3.0  # of the largest, where the picture is enlarged
+_LEAST: Final = 1.0  # px, radius of the least spot
+_SMALLEST, _MOST = 2.5, 24.0  # px, of the largest one: as far as spots are apart
+_TOUCHING: Final = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,6 +49,15 @@ class SpotMap:
         (x1, y1), (x2, y2) = every.min(axis=0).tolist(), every.max(axis=0).tolist()
         return (x1, y1), (x2, y2)
 
+    @property
+    def spacing(self) -> float:
+        """How far spots are apart, about, mm: each has as much room as all others."""
+        used = self.positions[self.weights > 0]
+        if len(used) < 2:
+            return 5.0
+        width, height = np.ptp(used, axis=0).tolist()
+        return float(np.sqrt(max(width, 1.0) * max(height, 1.0) / len(used)))
+
     def paint(self, painter: QPainter, frame: Frame, ink: QColor) -> None:
         """Draw a disc for each spot, its area as its weight; others as points."""
         flip = np.array((1.0, -1.0))
@@ -59,7 +69,7 @@ class SpotMap:
         most = float(self.weights.max(initial=0.0))
         if most <= 0:
             return
-        largest = max(_MOST, _MOST_MM * frame.scale)
+        largest = min(max(_TOUCHING * self.spacing * frame.scale, _SMALLEST), _MOST)
         radii = np.maximum(largest * np.sqrt(self.weights / most), _LEAST)
         shade = QColor(ink)
         shade.setAlpha(120)
