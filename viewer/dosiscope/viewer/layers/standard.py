@@ -13,6 +13,7 @@ from dosiscope.viewer.layers.beams import BeamLayer
 from dosiscope.viewer.layers.comparison import ComparisonLayer
 from dosiscope.viewer.layers.contours import ContourLayer
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer
+from dosiscope.viewer.layers.dwells import DwellLayer
 from dosiscope.viewer.layers.ghosts import GhostLayer
 from dosiscope.viewer.layers.image import ImageLayer
 from dosiscope.viewer.layers.isodoses import IsodoseLayer
@@ -39,6 +40,7 @@ LAYERS = (
     OffSliceLayer,
     ContourLayer,
     BeamLayer,
+    DwellLayer,
     PointLayer,
     MaximumLayer,
     MarkLayer,
