@@ -69,6 +69,10 @@ class Kind:
     PLAN: ClassVar[Kind]
     ION_PLAN: ClassVar[Kind]
     DOSE: ClassVar[Kind]
+    BEAMS_RECORD: ClassVar[Kind]
+    ION_BEAMS_RECORD: ClassVar[Kind]
+    BRACHY_RECORD: ClassVar[Kind]
+    SUMMARY_RECORD: ClassVar[Kind]
 
     name: str
     icon: str
@@ -110,6 +114,10 @@ Kind.STRUCTURE_SET = Kind(
 Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
 Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
+Kind.BEAMS_RECORD = Kind(name="RT Beams Treatment Record", icon="list")
+Kind.ION_BEAMS_RECORD = Kind(name="RT Ion Beams Treatment Record", icon="list")
+Kind.BRACHY_RECORD = Kind(name="RT Brachy Treatment Record", icon="list")
+Kind.SUMMARY_RECORD = Kind(name="RT Treatment Summary Record", icon="list")
 
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
@@ -123,6 +131,10 @@ KINDS: tuple[Kind, ...] = (
     Kind.PLAN,
     Kind.ION_PLAN,
     Kind.DOSE,
+    Kind.BEAMS_RECORD,
+    Kind.ION_BEAMS_RECORD,
+    Kind.BRACHY_RECORD,
+    Kind.SUMMARY_RECORD,
 )
 
 

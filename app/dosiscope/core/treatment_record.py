@@ -269,8 +269,6 @@ class TreatmentRecord:
         Of the session.
     summary
         None where the record sums up nothing.
-    wrong
-        What could not be read, clauses that begin with a tag.
     """
 
     header: Header
@@ -286,7 +284,6 @@ class TreatmentRecord:
     sources: tuple[RecordedSource, ...] = ()
     doses: tuple[StatedDose, ...] = ()
     summary: CourseSummary | None = None
-    wrong: tuple[str, ...] = ()
 
     @property
     def uid(self) -> str:

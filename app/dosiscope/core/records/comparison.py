@@ -83,7 +83,7 @@ def course_of(plan: Plan | None, records: Sequence[TreatmentRecord]) -> Course:
         found.sort(key=lambda row: _order(row, group))
         rows += found
         faults += fraction_faults(stated)
-        faults += date_faults(plan, found)
+        faults += date_faults(plan, found, stated)
         faults += summary_faults(stated, summary, told)
         delivered += sorted(numbers)
         complete += sum(_is_complete(n, found) for n in numbers)
@@ -123,9 +123,7 @@ def _parts_once(
                 continue
             same = _same(record, delivery)
             if same is not None and seen.setdefault(same, record) is not record:
-                faults.append(
-                    RecordFault(key="REC-04", place=place, record=record)
-                )
+                faults.append(RecordFault(key="REC-04", place=place, record=record))
                 continue
             key = (delivery.fraction, delivery.number or delivery.name)
             own = parts.setdefault(id(group), {}).setdefault(key, [])

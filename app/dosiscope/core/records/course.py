@@ -99,8 +99,10 @@ class CourseRow:
     def percent(self) -> float | None:
         """The difference as a share of what was planned."""
         difference = self.difference
-        return 100 * difference / self.planned if difference and self.planned else (
-            difference
+        return (
+            100 * difference / self.planned
+            if difference and self.planned
+            else (difference)
         )
 
     @property

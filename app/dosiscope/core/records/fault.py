@@ -102,8 +102,34 @@ def finding_of(faults: Sequence[RecordFault]) -> Finding:
 
 
 def _listed(faults: Sequence[RecordFault]) -> str:
-    """Return the places of faults, each once, and how many more there are."""
-    places = list(dict.fromkeys(str(one.place) for one in faults))
-    more = len(places) - _LISTED
-    told = "; ".join(places[:_LISTED])
-    return f"{told} and {more} more" if more > 0 else told
+    """Return the places of faults: what it is, and of which fractions."""
+    fractions: dict[tuple[str, int | None], set[int | None]] = {}
+    for place in (one.place for one in faults):
+        fractions.setdefault((place.name, place.group), set()).add(place.fraction)
+    told = [_words(name, group, own) for (name, group), own in fractions.items()]
+    more = len(told) - _LISTED
+    return f"{'; '.join(told[:_LISTED])}{f' and {more} more' if more > 0 else ''}"
+
+
+def _words(name: str, group: int | None, fractions: set[int | None]) -> str:
+    known = sorted(n for n in fractions if n is not None)
+    if not known:
+        return name
+    told = f"fraction{'s' if len(known) > 1 else ''} {numbers_text(known)}"
+    if group is not None:
+        told += f" of group {group}"
+    return f"{name} of {told}" if name else told
+
+
+def numbers_text(numbers: Iterable[int]) -> str:
+    """Return whole numbers in ascending order, rows of them as such: "2, 4 to 7"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run))
+        for run in runs
+    )

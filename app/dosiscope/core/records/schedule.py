@@ -119,7 +119,9 @@ def fraction_faults(fractions: Fractions) -> Iterator[RecordFault]:
             )
 
 
-def date_faults(plan: Plan | None, rows: Sequence[CourseRow]) -> Iterator[RecordFault]:
+def date_faults(
+    plan: Plan | None, rows: Sequence[CourseRow], fractions: Fractions
+) -> Iterator[RecordFault]:
     """Yield dates before that of the plan, and fractions that are out of order."""
     first: dict[int, tuple[str, Place, TreatmentRecord]] = {}
     told: set[str] = set()
@@ -146,11 +148,12 @@ def date_faults(plan: Plan | None, rows: Sequence[CourseRow]) -> Iterator[Record
                         expected=f"{date_text(plan.date)} or later",
                     )  # fmt: skip
             told.add(record.uid)
-            if row.fraction is not None and record.moment:
-                known = first.get(row.fraction)
+            number = row.fraction
+            if number is not None and fractions.holds(number) and record.moment:
+                known = first.get(number)
                 if known is None or record.moment < known[0]:
-                    of = Place(fraction=row.fraction, group=row.group)
-                    first[row.fraction] = record.moment, of, record
+                    of = Place(fraction=number, group=row.group)
+                    first[number] = record.moment, of, record
     for before, after in pairwise(sorted(first)):
         (earlier, _, one), (later, place, record) = first[before], first[after]
         if later < earlier:
@@ -184,8 +187,10 @@ def summary_faults(
     last = max((one.date for one in records if one.deliveries), default="")
     # one that is older than the last record may well say less
     is_older = bool(told.last_date and last and told.last_date < last)
-    if here and here != of_group.delivered and not (
-        is_older and of_group.delivered < here
+    if (
+        here
+        and here != of_group.delivered
+        and not (is_older and of_group.delivered < here)
     ):
         yield RecordFault(
             key="REC-10:count", place=place, record=record, attribute=_DELIVERED,

@@ -24,6 +24,12 @@ from dosiscope.io.kinds.images import (
     PET,
 )
 from dosiscope.io.kinds.plan import ION_PLAN, PLAN
+from dosiscope.io.kinds.records import (
+    BEAMS_RECORD,
+    BRACHY_RECORD,
+    ION_BEAMS_RECORD,
+    SUMMARY_RECORD,
+)
 from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
@@ -47,6 +53,10 @@ REGISTERED: tuple[Known, ...] = (
     PLAN,
     ION_PLAN,
     DOSE,
+    BEAMS_RECORD,
+    ION_BEAMS_RECORD,
+    BRACHY_RECORD,
+    SUMMARY_RECORD,
 )
 
 

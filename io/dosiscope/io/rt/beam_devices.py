@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from dosiscope.io.ranges import InRange
 
 _MOST_LETTERS: Final = 16  # of a code string
+# of beams, and of their control points
+_WEDGES: Final = {
+    Kind.PLAN: (tags.WedgeSequence, tags.WedgePositionSequence),
+    Kind.ION_PLAN: (tags.IonWedgeSequence, tags.IonWedgePositionSequence),
+    Kind.BEAMS_RECORD: (tags.RecordedWedgeSequence, tags.WedgePositionSequence),
+    Kind.ION_BEAMS_RECORD: (
+        tags.RecordedWedgeSequence, tags.IonWedgePositionSequence,
+    ),
+}  # fmt: skip
 
 
 def read_devices(
@@ -67,10 +76,11 @@ def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
 def read_wedges(
     beam: Dataset, points: Sequence[Dataset], kind: Kind, numbers: InRange
 ) -> tuple[Wedge, ...]:
-    """Return the wedges of a beam; one that no control point has IN is not used."""
-    is_ion = kind is Kind.ION_PLAN
-    of_beam = tags.IonWedgeSequence if is_ion else tags.WedgeSequence
-    of_point = tags.IonWedgePositionSequence if is_ion else tags.WedgePositionSequence
+    """Return the wedges of a beam; one that no control point has IN is not used.
+
+    ``kind`` is that of the plan, or of the record.
+    """
+    of_beam, of_point = _WEDGES[kind]
     places: dict[int | None, set[str]] = {}
     for point in points:
         for item in numbers.items(point, of_point):

@@ -44,10 +44,10 @@ def read_control_points(
         return None
 
     def carried(tag: int) -> NDArray[np.float64]:
-        return _read_only(_carried(points, tag, numbers))
+        return read_only(carried_values(points, tag, numbers))
 
     return ControlPoints(
-        weights=_read_only(_stated(points, tags.CumulativeMetersetWeight, numbers)),
+        weights=read_only(stated_values(points, tags.CumulativeMetersetWeight, numbers)),
         gantry=carried(tags.GantryAngle),
         collimator=carried(tags.BeamLimitingDeviceAngle),
         couch=carried(tags.PatientSupportAngle),
@@ -58,22 +58,22 @@ def read_control_points(
         dose_rates=carried(tags.DoseRateSet),
         skin_distances=carried(tags.SourceToSurfaceDistance),
         snout_positions=carried(tags.SnoutPosition),
-        table_tops=_read_only(
-            np.stack([_carried(points, tag, numbers) for tag in _TABLE_TOP], axis=1)
+        table_tops=read_only(
+            np.stack([carried_values(points, tag, numbers) for tag in _TABLE_TOP], axis=1)
         ),
-        isocentres=_read_only(_isocentres(points, numbers)),
+        isocentres=read_only(_isocentres(points, numbers)),
         gantry_directions=_directions(points, numbers),
         positions=_positions(points, pairs, numbers),
         spots=_spots(points, numbers),
     )
 
 
-def _read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
     values.setflags(write=False)
     return values
 
 
-def _stated(
+def stated_values(
     points: Sequence[Dataset], tag: int, numbers: InRange
 ) -> NDArray[np.float64]:
     """Return what every control point states itself, NaN where that is nothing."""
@@ -86,11 +86,11 @@ def _stated(
     return values
 
 
-def _carried(
+def carried_values(
     points: Sequence[Dataset], tag: int, numbers: InRange
 ) -> NDArray[np.float64]:
     """Return what holds at every control point; NaN before it is first stated."""
-    values = _stated(points, tag, numbers)
+    values = stated_values(points, tag, numbers)
     return _forward(values[:, np.newaxis], ~np.isnan(values))[:, 0]
 
 
@@ -200,6 +200,6 @@ def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
         )
         return None
     return Spots(
-        positions=_read_only(places.reshape(-1, 2).copy()),
-        weights=_read_only(weights.copy()),
+        positions=read_only(places.reshape(-1, 2).copy()),
+        weights=read_only(weights.copy()),
     )

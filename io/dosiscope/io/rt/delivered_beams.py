@@ -1,0 +1,135 @@
+"""The beams of a treatment session (PS3.3 C.8.8.21, C.8.8.26)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.kinds import Kind
+from dosiscope.core.treatment_record import DeliveredPoints, Delivery, Override
+from dosiscope.io.files import tags
+from dosiscope.io.files.dictionary import attribute
+from dosiscope.io.rt.beam_devices import read_wedges
+from dosiscope.io.rt.control_points import carried_values, read_only, stated_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.delivery import Wedge
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.ranges import InRange
+
+
+def read_delivered_beams(
+    items: Sequence[Dataset], kind: Kind, numbers: InRange
+) -> tuple[Delivery, ...]:
+    """Return the beams of a session, in the order of the file."""
+    return tuple(_beam(item, kind, numbers) for item in items)
+
+
+def _beam(item: Dataset, kind: Kind, numbers: InRange) -> Delivery:
+    is_ion = kind is Kind.ION_BEAMS_RECORD
+    sequence = (
+        tags.IonControlPointDeliverySequence
+        if is_ion
+        else tags.ControlPointDeliverySequence
+    )
+    rate = tags.MetersetRateDelivered if is_ion else tags.DoseRateDelivered
+    points = numbers.items(item, sequence)
+    return Delivery(
+        number=numbers.integer(item, tags.ReferencedBeamNumber),
+        name=numbers.text(item, tags.BeamName),
+        fraction=numbers.integer(item, tags.CurrentFractionNumber),
+        purpose=numbers.text(item, tags.TreatmentDeliveryType),
+        termination=numbers.text(item, tags.TreatmentTerminationStatus),
+        termination_code=numbers.text(item, tags.TreatmentTerminationCode),
+        verification=numbers.text(item, tags.TreatmentVerificationStatus),
+        specified=numbers.number(item, tags.SpecifiedPrimaryMeterset),
+        delivered=numbers.number(item, tags.DeliveredPrimaryMeterset),
+        time_specified=numbers.number(item, tags.SpecifiedTreatmentTime),
+        time_delivered=numbers.number(item, tags.DeliveredTreatmentTime),
+        type=numbers.text(item, tags.BeamType),
+        radiation=numbers.text(item, tags.RadiationType),
+        points=_points(points, rate, numbers) if points else None,
+        wedges=_wedges(item, points, kind, numbers),
+        overrides=read_overrides([item, *points], numbers, first=-1),
+        corrections=sum(
+            len(numbers.items(point, tags.CorrectedParameterSequence))
+            for point in points
+        ),
+    )
+
+
+def _wedges(
+    item: Dataset, points: Sequence[Dataset], kind: Kind, numbers: InRange
+) -> tuple[Wedge, ...] | None:
+    """Return the wedges; None where neither they nor how many there are is stated."""
+    found = read_wedges(item, points, kind, numbers)
+    count = numbers.integer(item, tags.NumberOfWedges)
+    return found if found or count is not None else None
+
+
+def _points(points: Sequence[Dataset], rate: int, numbers: InRange) -> DeliveredPoints:
+    def carried(tag: int) -> NDArray[np.float64]:
+        return read_only(carried_values(points, tag, numbers))
+
+    def stated(tag: int) -> NDArray[np.float64]:
+        return read_only(stated_values(points, tag, numbers))
+
+    named = [numbers.integer(one, tags.ReferencedControlPointIndex) for one in points]
+    indices = np.array(
+        [n if n is not None and 0 <= n < 1 << 31 else -1 for n in named], dtype=np.intp
+    )
+    indices.setflags(write=False)
+    return DeliveredPoints(
+        indices=indices,
+        gantry=carried(tags.GantryAngle),
+        collimator=carried(tags.BeamLimitingDeviceAngle),
+        couch=carried(tags.PatientSupportAngle),
+        energies=carried(tags.NominalBeamEnergy),
+        dose_rates=stated(rate),
+        specified=stated(tags.SpecifiedMeterset),
+        delivered=stated(tags.DeliveredMeterset),
+        moments=tuple(
+            (
+                numbers.text(one, tags.TreatmentControlPointDate),
+                numbers.text(one, tags.TreatmentControlPointTime),
+            )
+            for one in points
+        ),
+    )
+
+
+def read_overrides(
+    items: Sequence[Dataset], numbers: InRange, *, first: int = 0
+) -> tuple[Override, ...]:
+    """Return what was overridden in items, alike ones once with all their points.
+
+    Parameters
+    ----------
+    items
+        Control points, by their place; ``first`` is that of the first item, and
+        what is below 0 is none.
+    """
+    places: dict[tuple[int | None, str, str], list[int]] = {}
+    for n, item in enumerate(items, first):
+        for one in numbers.items(item, tags.OverrideSequence):
+            pointers = one.tags(tags.OverrideParameterPointer)
+            reason = numbers.text(one, tags.OverrideReason)
+            operator = numbers.text(one, tags.OperatorsName)
+            for pointer in pointers or (None,):
+                at = places.setdefault((pointer, reason, operator), [])
+                if n >= 0:
+                    at.append(n)
+    return tuple(
+        Override(
+            parameter=None if pointer is None else attribute(pointer),
+            reason=reason,
+            operator=operator,
+            points=tuple(at),
+        )
+        for (pointer, reason, operator), at in places.items()
+    )
