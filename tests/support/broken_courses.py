@@ -283,7 +283,9 @@ COURSES: tuple[BrokenCourse, ...] = (
     BrokenCourse(("REC-03:again",), _twice),
     BrokenCourse(("REC-04",), _copied),
     BrokenCourse(("REC-03:range",), _not_of_the_plan),
-    BrokenCourse(("REC-03:range",), lambda r: each(r[2], CurrentFractionNumber=0), name="0"),
+    BrokenCourse(
+        ("REC-03:range",), lambda r: each(r[2], CurrentFractionNumber=0), name="0"
+    ),
     BrokenCourse(("REC-03:none",), _no_number),
     BrokenCourse(("REC-05:partial",), _partial),
     BrokenCourse(("REC-05:resumed",), _resumed),
@@ -298,13 +300,9 @@ COURSES: tuple[BrokenCourse, ...] = (
     BrokenCourse(
         ("REC-06:differs",), of_first(DeliveredPrimaryMeterset="99.4"), name="0.6 MU"
     ),
-    BrokenCourse(
-        (), of_first(DeliveredPrimaryMeterset="100.5"), name="within 0.5 MU"
-    ),
+    BrokenCourse((), of_first(DeliveredPrimaryMeterset="100.5"), name="within 0.5 MU"),
     BrokenCourse(("REC-06:none",), _without_meterset),
-    BrokenCourse(
-        ("REC-06:planned",), _nowhere_planned, plan=_without_metersets
-    ),
+    BrokenCourse(("REC-06:planned",), _nowhere_planned, plan=_without_metersets),
     BrokenCourse(
         ("REC-06:unit",), lambda r: setattr(r[1], "PrimaryDosimeterUnit", "MINUTE")
     ),
@@ -312,9 +310,7 @@ COURSES: tuple[BrokenCourse, ...] = (
         ("REC-06:specified", "REC-06:differs"),
         of_first(SpecifiedPrimaryMeterset="110", DeliveredPrimaryMeterset="110"),
     ),
-    BrokenCourse(
-        ("REC-07:not",), of_first(TreatmentVerificationStatus="NOT_VERIFIED")
-    ),
+    BrokenCourse(("REC-07:not",), of_first(TreatmentVerificationStatus="NOT_VERIFIED")),
     BrokenCourse(("REC-07:override",), _overridden),
     BrokenCourse(
         ("REC-07:unsaid",), of_first(TreatmentVerificationStatus="VERIFIED_OVR")
@@ -323,9 +319,7 @@ COURSES: tuple[BrokenCourse, ...] = (
     BrokenCourse(("REC-08:radiation",), of_first(RadiationType="ELECTRON")),
     BrokenCourse(("REC-08:angle",), at_points(GantryAngle="2"), name="gantry"),
     BrokenCourse((), at_points(GantryAngle="359.2"), name="gantry within 1°"),
-    BrokenCourse(
-        ("REC-08:angle",), at_points(PatientSupportAngle="350"), name="couch"
-    ),
+    BrokenCourse(("REC-08:angle",), at_points(PatientSupportAngle="350"), name="couch"),
     BrokenCourse(("REC-08:wedge",), _wedge),
     BrokenCourse(
         ("REC-08:machine",),
@@ -344,9 +338,7 @@ COURSES: tuple[BrokenCourse, ...] = (
     BrokenCourse((), _summed_up(2), name="an older summary"),
     BrokenCourse(("REC-03:group",), _no_group, plan=_second_group),
     BrokenCourse((), _nothing, name="of an afterloader", plan=as_brachy),
-    BrokenCourse(
-        ("REC-05:partial",), _channel_shorter, name="channel", plan=as_brachy
-    ),
+    BrokenCourse(("REC-05:partial",), _channel_shorter, name="channel", plan=as_brachy),
     BrokenCourse(
         ("REC-11:kerma",), of_first(TotalReferenceAirKerma="1500"), plan=as_brachy
     ),

@@ -5,12 +5,24 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
+from pydicom.uid import (
+    RTBeamsTreatmentRecordStorage,
+    RTBrachyTreatmentRecordStorage,
+    RTIonBeamsTreatmentRecordStorage,
+    RTTreatmentSummaryRecordStorage,
+)
+
 from dosiscope.core.kinds import Kind
 from dosiscope.core.records.comparison import course_of
 from dosiscope.io.files.part10 import read_file
-from dosiscope.io.kinds.table import registered
 from dosiscope.io.rt.plan import read_plan
-from dosiscope.io.rt.treatment_record import read_treatment_record
+from dosiscope.io.rt.treatment_record import (
+    APPLICATIONS,
+    BEAMS,
+    ION_BEAMS,
+    NOTHING,
+    read_treatment_record,
+)
 from support.cases import good_built
 from support.synthetic.ion_plan import of_protons
 from support.synthetic.treatment_records import as_brachy, course
@@ -27,6 +39,14 @@ if TYPE_CHECKING:
     from dosiscope.core.treatment_record import TreatmentRecord
 
     Change = Callable[[list[Dataset]], object]
+
+
+_KINDS = {
+    RTBeamsTreatmentRecordStorage: (Kind.BEAMS_RECORD, BEAMS),
+    RTIonBeamsTreatmentRecordStorage: (Kind.ION_BEAMS_RECORD, ION_BEAMS),
+    RTBrachyTreatmentRecordStorage: (Kind.BRACHY_RECORD, APPLICATIONS),
+    RTTreatmentSummaryRecordStorage: (Kind.SUMMARY_RECORD, NOTHING),
+}
 
 
 def good_plan_object() -> Dataset:
@@ -60,9 +80,9 @@ def read_records(
     for n, record in enumerate(records):
         path = folder / f"record {n}.dcm"
         record.save_as(path, enforce_file_format=True)
-        known = registered(str(record.SOPClassUID))
-        assert known is not None
-        one, noticed = read_treatment_record(read_file(path), known.kind)
+        one, noticed = read_treatment_record(
+            read_file(path), *_KINDS[str(record.SOPClassUID)]
+        )
         found.append(one)
         findings += noticed
     return found, findings

@@ -119,6 +119,14 @@ Kind.ION_BEAMS_RECORD = Kind(name="RT Ion Beams Treatment Record", icon="list")
 Kind.BRACHY_RECORD = Kind(name="RT Brachy Treatment Record", icon="list")
 Kind.SUMMARY_RECORD = Kind(name="RT Treatment Summary Record", icon="list")
 
+#: Of what was delivered; what they state is in `dosiscope.core.treatment_record`.
+RECORDS: tuple[Kind, ...] = (
+    Kind.BEAMS_RECORD,
+    Kind.ION_BEAMS_RECORD,
+    Kind.BRACHY_RECORD,
+    Kind.SUMMARY_RECORD,
+)
+
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
     Kind.CT,
@@ -131,10 +139,7 @@ KINDS: tuple[Kind, ...] = (
     Kind.PLAN,
     Kind.ION_PLAN,
     Kind.DOSE,
-    Kind.BEAMS_RECORD,
-    Kind.ION_BEAMS_RECORD,
-    Kind.BRACHY_RECORD,
-    Kind.SUMMARY_RECORD,
+    *RECORDS,
 )
 
 

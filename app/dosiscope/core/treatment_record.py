@@ -6,7 +6,7 @@ applications of sources, and summaries of a course.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -253,8 +253,10 @@ class TreatmentRecord:
     ----------
     date, time
         Of the treatment; DICOM's form, "" where not stated.
-    plan_uids
-        The plans that it names.
+    plan_uid
+        The plan that it names.
+    label, stated
+        As `dosiscope.core.along.Along`.
     machine
         Name of the treatment machine.
     operators
@@ -274,7 +276,8 @@ class TreatmentRecord:
     header: Header
     date: str = ""
     time: str = ""
-    plan_uids: tuple[str, ...] = ()
+    plan_uid: str = ""
+    label: str = ""
     machine: str = ""
     operators: str = ""
     group: int | None = None
@@ -284,6 +287,7 @@ class TreatmentRecord:
     sources: tuple[RecordedSource, ...] = ()
     doses: tuple[StatedDose, ...] = ()
     summary: CourseSummary | None = None
+    stated: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def uid(self) -> str:

@@ -11,7 +11,7 @@ from dosiscope.core.findings import Attribute
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.records.fault import RecordFault
 from dosiscope.core.records.limits import ANGLE, ENERGY, turned
-from dosiscope.core.text import listed, trimmed
+from dosiscope.core.text import first_few, listed, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,23 +67,20 @@ def _energy(
     beam: Beam, points: DeliveredPoints, record: TreatmentRecord, place: Place
 ) -> Iterator[RecordFault]:
     """Hold energies against those of the control points, else against all planned."""
-    known = ~np.isnan(points.energies)
-    if not beam.energies or not known.any():
+    if not beam.energies:
         return
-    here = _at(beam.points, points.indices)
-    is_other = np.zeros(len(points), dtype=bool)
-    for n in np.flatnonzero(known):
-        planned: tuple[float, ...] = beam.energies
-        if here[n] >= 0 and beam.points is not None:
-            at_point = float(beam.points.energies[here[n]])
-            planned = planned if np.isnan(at_point) else (at_point,)
-        is_other[n] = all(abs(points.energies[n] - one) > ENERGY for one in planned)
+    known = np.array(beam.energies)
+    off = np.abs(points.energies[:, np.newaxis] - known).min(axis=1)
+    if beam.points is not None:
+        at_point = _planned_at(beam.points.energies, points.indices)
+        off = np.where(np.isnan(at_point), off, np.abs(points.energies - at_point))
+    is_other = off > ENERGY  # never of NaN
     if not is_other.any():
         return
     found = dict.fromkeys(trimmed(float(one)) for one in points.energies[is_other])
     yield RecordFault(
         key="REC-08:energy", place=place, record=record, attribute=_ENERGY,
-        found=f"{listed(found, 'and')} {beam.energy_unit}",
+        found=f"{first_few(found)} {beam.energy_unit}",
         expected=energy_text(beam),
     )  # fmt: skip
 
@@ -98,37 +95,32 @@ def _angles(
 
     Where it names none, an angle is held against one that the whole beam has.
     """
-    here = _at(planned, points.indices)
     for name, attribute in _ANGLES:
         of_plan: NDArray[np.float64] = getattr(planned, name)
         stated: NDArray[np.float64] = getattr(points, name)
-        is_still = not np.isnan(of_plan).all() and np.nanmax(of_plan) == np.nanmin(
-            of_plan
-        )
-        worst, found, expected = 0.0, 0.0, 0.0
-        for n in np.flatnonzero(~np.isnan(stated)):
-            if here[n] >= 0:
-                target = float(of_plan[here[n]])
-            elif is_still:
-                target = float(np.nanmax(of_plan))
-            else:
-                continue
-            off = turned(float(stated[n]), target)
-            if off > max(worst, ANGLE):
-                worst, found, expected = off, float(stated[n]), target
-        if worst:
+        target = _planned_at(of_plan, points.indices)
+        known = of_plan[~np.isnan(of_plan)]
+        if len(known) and np.ptp(known) == 0:
+            target = np.where(points.indices < 0, known[0], target)
+        off = np.abs((stated - target + 180) % 360 - 180)
+        off = np.where(np.isnan(off), 0.0, off)
+        worst = int(off.argmax()) if len(off) else 0
+        if len(off) and off[worst] > ANGLE:
             yield RecordFault(
                 key="REC-08:angle", place=place, record=record, attribute=attribute,
-                found=f"{trimmed(found, 1)}{_DEGREES}",
-                expected=f"{trimmed(expected, 1)}{_DEGREES}",
+                found=f"{trimmed(float(stated[worst]), 1)}{_DEGREES}",
+                expected=f"{trimmed(float(target[worst]), 1)}{_DEGREES}",
                 fields=(("angle", name),),
             )  # fmt: skip
 
 
-def _at(points: ControlPoints | None, indices: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return which planned control point each is; -1 where that is not known."""
-    count = 0 if points is None else len(points)
-    return np.where((indices >= 0) & (indices < count), indices, -1)
+def _planned_at(
+    planned: NDArray[np.float64], indices: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Return what is planned at control points; NaN where it is not known which."""
+    is_known = (indices >= 0) & (indices < len(planned))
+    found: NDArray[np.float64] = planned[np.where(is_known, indices, 0)]
+    return np.where(is_known, found, np.nan)
 
 
 def _wedges(

@@ -3,79 +3,111 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
-from dosiscope.core.text import counted, listed
+from dosiscope.core.text import counted
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind
 from dosiscope.io.rt.references import referenced_uids
-from dosiscope.io.rt.treatment_record import SESSIONS
+from dosiscope.io.rt.treatment_record import (
+    APPLICATIONS,
+    BEAMS,
+    ION_BEAMS,
+    NOTHING,
+    read_treatment_record,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dosiscope.core.header import Header
     from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.kinds.parts import Parts
+    from dosiscope.io.kinds.registration import Reading
+    from dosiscope.io.rt.treatment_record import Session
+
+_MOST_LISTED: Final = 6  # fractions of one record that its label tells
+_STATED: Final = {
+    "Fraction Group": tags.ReferencedFractionGroupNumber,
+    "Fractions Planned": tags.NumberOfFractionsPlanned,
+    "Primary Dosimeter Unit": tags.PrimaryDosimeterUnit,
+    "Brachy Treatment Type": tags.BrachyTreatmentType,
+    "Current Treatment Status": tags.CurrentTreatmentStatus,
+    "First Treatment Date": tags.FirstTreatmentDate,
+    "Most Recent Treatment Date": tags.MostRecentTreatmentDate,
+}
 
 
-def _entry(dataset: Dataset, header: Header) -> Entry:
-    sequence = SESSIONS.get(header.kind)
-    items = dataset.items(sequence) if sequence is not None else ()
-    fractions = dict.fromkeys(
-        number
-        for item in items
-        if (number := dataset_fraction(item)) is not None
-    )
-    noun = "application setup" if header.kind is Kind.BRACHY_RECORD else "beam"
-    status = dataset.text(tags.CurrentTreatmentStatus)
-    label = ""
-    if fractions:
-        told = listed(map(str, sorted(fractions)), "and")
-        label = f"fraction {told}" if len(fractions) == 1 else f"fractions {told}"
+def _entry(dataset: Dataset, header: Header, session: Session) -> Entry:
+    items = dataset.items(session.sequence) if session.sequence is not None else ()
     ended = dict.fromkeys(
         text for item in items if (text := item.text(tags.TreatmentTerminationStatus))
     )
-    parts = [counted(len(items), noun) if items else "", *ended, status]
+    status = dataset.text(tags.CurrentTreatmentStatus)
+    parts = [counted(len(items), session.noun) if items else "", *ended, status]
+    machines = dataset.items(tags.TreatmentMachineSequence)
+    stated = {name: dataset.text(tag) for name, tag in _STATED.items()}
+    stated["Treatment Machine"] = (
+        machines[0].text(tags.TreatmentMachineName) if machines else ""
+    )
     return Entry(
         header=header,
         uid=header.sop_instance_uid,
-        label=label or header.series_description,
+        label=_label(items) or header.series_description,
         date=dataset.text(tags.TreatmentDate),
         time=dataset.text(tags.TreatmentTime),
         detail=", ".join(filter(None, parts)),
         plan_uids=referenced_uids(dataset, tags.ReferencedRTPlanSequence),
         frame_of_reference_uid=header.frame_of_reference_uid,
+        stated=tuple((name, text) for name, text in stated.items() if text),
     )
 
 
-def dataset_fraction(item: Dataset) -> int | None:
-    """Return the fraction that an item of a session is of."""
-    return item.integer(tags.CurrentFractionNumber)
+def _label(items: Sequence[Dataset]) -> str:
+    """Return which fractions a record is of."""
+    texts = (item.text(tags.CurrentFractionNumber) for item in items)
+    numbers = [text for text in dict.fromkeys(texts) if text]
+    if not numbers:
+        return ""
+    more = len(numbers) - _MOST_LISTED
+    told = ", ".join(numbers[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return f"Fraction{'s' if len(numbers) > 1 else ''} {told}"
 
 
-def _needed(_dataset: Dataset, kind: Kind) -> Iterator[int]:
-    sequence = SESSIONS.get(kind)
-    if sequence is not None:
-        yield sequence
-    else:
-        yield tags.CurrentTreatmentStatus
+def _needed(_dataset: Dataset, session: Session) -> Iterator[int]:
+    yield session.sequence or tags.CurrentTreatmentStatus
 
 
-def _registration(kind: Kind, sop_class: str) -> ObjectKind:
+def _read(entry: Entry, file: DicomFile, parts: Parts, session: Session) -> Reading:
+    record, findings = read_treatment_record(
+        file, entry.kind, session, label=entry.label, stated=entry.stated
+    )
+    yield from ()
+    parts.along.append(record)
+    return findings
+
+
+def _registration(kind: Kind, sop_class: str, session: Session) -> ObjectKind:
     return ObjectKind(
         kind=kind,
         sop_classes=(sop_class,),
         modality="RTRECORD",
-        entry=_entry,
-        needed=partial(_needed, kind=kind),
+        entry=partial(_entry, session=session),
+        needed=partial(_needed, session=session),
+        read=partial(_read, session=session),
     )
 
 
-BEAMS_RECORD = _registration(Kind.BEAMS_RECORD, "1.2.840.10008.5.1.4.1.1.481.4")
-BRACHY_RECORD = _registration(Kind.BRACHY_RECORD, "1.2.840.10008.5.1.4.1.1.481.6")
-SUMMARY_RECORD = _registration(Kind.SUMMARY_RECORD, "1.2.840.10008.5.1.4.1.1.481.7")
+BEAMS_RECORD = _registration(Kind.BEAMS_RECORD, "1.2.840.10008.5.1.4.1.1.481.4", BEAMS)
+BRACHY_RECORD = _registration(
+    Kind.BRACHY_RECORD, "1.2.840.10008.5.1.4.1.1.481.6", APPLICATIONS
+)
+SUMMARY_RECORD = _registration(
+    Kind.SUMMARY_RECORD, "1.2.840.10008.5.1.4.1.1.481.7", NOTHING
+)
 ION_BEAMS_RECORD = _registration(
-    Kind.ION_BEAMS_RECORD, "1.2.840.10008.5.1.4.1.1.481.9"
+    Kind.ION_BEAMS_RECORD, "1.2.840.10008.5.1.4.1.1.481.9", ION_BEAMS
 )

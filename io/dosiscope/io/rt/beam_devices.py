@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from dosiscope.io.ranges import InRange
 
 _MOST_LETTERS: Final = 16  # of a code string
-# of beams, and of their control points
-_WEDGES: Final = {
-    Kind.PLAN: (tags.WedgeSequence, tags.WedgePositionSequence),
-    Kind.ION_PLAN: (tags.IonWedgeSequence, tags.IonWedgePositionSequence),
-    Kind.BEAMS_RECORD: (tags.RecordedWedgeSequence, tags.WedgePositionSequence),
-    Kind.ION_BEAMS_RECORD: (
-        tags.RecordedWedgeSequence, tags.IonWedgePositionSequence,
-    ),
-}  # fmt: skip
 
 
 def read_devices(
@@ -76,11 +67,27 @@ def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
 def read_wedges(
     beam: Dataset, points: Sequence[Dataset], kind: Kind, numbers: InRange
 ) -> tuple[Wedge, ...]:
-    """Return the wedges of a beam; one that no control point has IN is not used.
+    """Return the wedges of a beam; one that no control point has IN is not used."""
+    is_ion = kind is Kind.ION_PLAN
+    of_beam = tags.IonWedgeSequence if is_ion else tags.WedgeSequence
+    of_point = tags.IonWedgePositionSequence if is_ion else tags.WedgePositionSequence
+    return wedges_in(beam, of_beam, points, of_point, numbers)
 
-    ``kind`` is that of the plan, or of the record.
+
+def wedges_in(
+    beam: Dataset,
+    of_beam: int,
+    points: Sequence[Dataset],
+    of_point: int,
+    numbers: InRange,
+) -> tuple[Wedge, ...]:
+    """Return the wedges that a sequence of a beam holds, as `read_wedges`.
+
+    Parameters
+    ----------
+    of_beam, of_point
+        The sequences of wedges, and of their positions in the control points.
     """
-    of_beam, of_point = _WEDGES[kind]
     places: dict[int | None, set[str]] = {}
     for point in points:
         for item in numbers.items(point, of_point):

@@ -47,7 +47,9 @@ def read_control_points(
         return read_only(carried_values(points, tag, numbers))
 
     return ControlPoints(
-        weights=read_only(stated_values(points, tags.CumulativeMetersetWeight, numbers)),
+        weights=read_only(
+            stated_values(points, tags.CumulativeMetersetWeight, numbers)
+        ),
         gantry=carried(tags.GantryAngle),
         collimator=carried(tags.BeamLimitingDeviceAngle),
         couch=carried(tags.PatientSupportAngle),
@@ -59,7 +61,9 @@ def read_control_points(
         skin_distances=carried(tags.SourceToSurfaceDistance),
         snout_positions=carried(tags.SnoutPosition),
         table_tops=read_only(
-            np.stack([carried_values(points, tag, numbers) for tag in _TABLE_TOP], axis=1)
+            np.stack(
+                [carried_values(points, tag, numbers) for tag in _TABLE_TOP], axis=1
+            )
         ),
         isocentres=read_only(_isocentres(points, numbers)),
         gantry_directions=_directions(points, numbers),

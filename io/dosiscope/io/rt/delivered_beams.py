@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dosiscope.core.kinds import Kind
 from dosiscope.core.treatment_record import DeliveredPoints, Delivery, Override
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import attribute
-from dosiscope.io.rt.beam_devices import read_wedges
+from dosiscope.io.rt.beam_devices import wedges_in
 from dosiscope.io.rt.control_points import carried_values, read_only, stated_values
 
 if TYPE_CHECKING:
@@ -23,22 +22,37 @@ if TYPE_CHECKING:
     from dosiscope.io.ranges import InRange
 
 
-def read_delivered_beams(
-    items: Sequence[Dataset], kind: Kind, numbers: InRange
-) -> tuple[Delivery, ...]:
-    """Return the beams of a session, in the order of the file."""
-    return tuple(_beam(item, kind, numbers) for item in items)
+class BeamTags(NamedTuple):
+    """By which attributes the beams of a session are told, which ions have others for.
+
+    Attributes
+    ----------
+    points, wedge_positions
+        Sequences: of control points, and in each of positions of wedges.
+    rate
+        Dose rate or meterset rate as delivered.
+    """
+
+    points: int
+    wedge_positions: int
+    rate: int
 
 
-def _beam(item: Dataset, kind: Kind, numbers: InRange) -> Delivery:
-    is_ion = kind is Kind.ION_BEAMS_RECORD
-    sequence = (
-        tags.IonControlPointDeliverySequence
-        if is_ion
-        else tags.ControlPointDeliverySequence
-    )
-    rate = tags.MetersetRateDelivered if is_ion else tags.DoseRateDelivered
-    points = numbers.items(item, sequence)
+OF_BEAMS: Final = BeamTags(
+    tags.ControlPointDeliverySequence,
+    tags.WedgePositionSequence,
+    tags.DoseRateDelivered,
+)
+OF_ION_BEAMS: Final = BeamTags(
+    tags.IonControlPointDeliverySequence,
+    tags.IonWedgePositionSequence,
+    tags.MetersetRateDelivered,
+)
+
+
+def read_delivered_beam(item: Dataset, numbers: InRange, *, of: BeamTags) -> Delivery:
+    """Return a beam of a session."""
+    points = numbers.items(item, of.points)
     return Delivery(
         number=numbers.integer(item, tags.ReferencedBeamNumber),
         name=numbers.text(item, tags.BeamName),
@@ -53,8 +67,8 @@ def _beam(item: Dataset, kind: Kind, numbers: InRange) -> Delivery:
         time_delivered=numbers.number(item, tags.DeliveredTreatmentTime),
         type=numbers.text(item, tags.BeamType),
         radiation=numbers.text(item, tags.RadiationType),
-        points=_points(points, rate, numbers) if points else None,
-        wedges=_wedges(item, points, kind, numbers),
+        points=_points(points, of.rate, numbers) if points else None,
+        wedges=_wedges(item, points, of, numbers),
         overrides=read_overrides([item, *points], numbers, first=-1),
         corrections=sum(
             len(numbers.items(point, tags.CorrectedParameterSequence))
@@ -64,10 +78,12 @@ def _beam(item: Dataset, kind: Kind, numbers: InRange) -> Delivery:
 
 
 def _wedges(
-    item: Dataset, points: Sequence[Dataset], kind: Kind, numbers: InRange
+    item: Dataset, points: Sequence[Dataset], of: BeamTags, numbers: InRange
 ) -> tuple[Wedge, ...] | None:
     """Return the wedges; None where neither they nor how many there are is stated."""
-    found = read_wedges(item, points, kind, numbers)
+    found = wedges_in(
+        item, tags.RecordedWedgeSequence, points, of.wedge_positions, numbers
+    )
     count = numbers.integer(item, tags.NumberOfWedges)
     return found if found or count is not None else None
 

@@ -9,7 +9,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.rt.delivered_beams import read_overrides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
@@ -32,14 +32,8 @@ def read_recorded_sources(
     )
 
 
-def read_applications(
-    items: Sequence[Dataset], numbers: InRange
-) -> tuple[Delivery, ...]:
-    """Return the application setups of a session, in the order of the file."""
-    return tuple(_application(item, numbers) for item in items)
-
-
-def _application(item: Dataset, numbers: InRange) -> Delivery:
+def read_application(item: Dataset, numbers: InRange) -> Delivery:
+    """Return an application setup of a session."""
     channels = numbers.items(item, tags.RecordedChannelSequence)
     found = tuple(_channel(channel, numbers) for channel in channels)
     points = [

@@ -6,9 +6,10 @@ named (rule F18) and not used.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.kinds import Kind
 from dosiscope.core.treatment_record import (
     CourseSummary,
     GroupSummary,
@@ -20,48 +21,98 @@ from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.delivered_beams import read_delivered_beams
-from dosiscope.io.rt.delivered_sources import read_applications, read_recorded_sources
+from dosiscope.io.rt.delivered_beams import (
+    OF_BEAMS,
+    OF_ION_BEAMS,
+    read_delivered_beam,
+)
+from dosiscope.io.rt.delivered_sources import read_application, read_recorded_sources
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dosiscope.core.findings import Finding
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.treatment_record import Delivery
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
-_SECONDS: Final = "s"
-#: The sequence of what was delivered; a summary has none.
-SESSIONS: Final = {
-    Kind.BEAMS_RECORD: tags.TreatmentSessionBeamSequence,
-    Kind.ION_BEAMS_RECORD: tags.TreatmentSessionIonBeamSequence,
-    Kind.BRACHY_RECORD: tags.TreatmentSessionApplicationSetupSequence,
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """How a kind of record tells what was delivered.
+
+    Attributes
+    ----------
+    sequence
+        Of the beams or application setups; None of a summary, which has none.
+    read
+        Reads one of its items.
+    noun
+        What an item is.
+    unit
+        Of what is delivered, where the record does not state it.
+    """
+
+    sequence: int | None = None
+    read: Callable[[Dataset, InRange], Delivery] | None = None
+    noun: str = ""
+    unit: str = ""
+
+
+BEAMS: Final = Session(
+    sequence=tags.TreatmentSessionBeamSequence,
+    read=partial(read_delivered_beam, of=OF_BEAMS),
+    noun="beam",
+)
+ION_BEAMS: Final = Session(
+    sequence=tags.TreatmentSessionIonBeamSequence,
+    read=partial(read_delivered_beam, of=OF_ION_BEAMS),
+    noun="beam",
+)
+APPLICATIONS: Final = Session(
+    sequence=tags.TreatmentSessionApplicationSetupSequence,
+    read=read_application,
+    noun="application setup",
+    unit="s",
+)
+NOTHING: Final = Session()
 
 
 def read_treatment_record(
-    file: DicomFile, kind: Kind
+    file: DicomFile,
+    kind: Kind,
+    session: Session,
+    *,
+    label: str = "",
+    stated: tuple[tuple[str, str], ...] = (),
 ) -> tuple[TreatmentRecord, tuple[Finding, ...]]:
-    """Return a record (``kind`` is one of the four) and what was noticed."""
+    """Return a record of a kind, and what was noticed.
+
+    ``session`` says how the kind tells what was delivered; ``label`` and ``stated``
+    are those of its entry.
+    """
     dataset = file.dataset
     header = read_header(dataset, kind, [str(file.path)])
     numbers = InRange()
     machines = numbers.items(dataset, tags.TreatmentMachineSequence)
+    plans = referenced_uids(dataset, tags.ReferencedRTPlanSequence)
     record = TreatmentRecord(
         header=header,
         date=numbers.text(dataset, tags.TreatmentDate),
         time=numbers.text(dataset, tags.TreatmentTime),
-        plan_uids=referenced_uids(dataset, tags.ReferencedRTPlanSequence),
+        plan_uid=plans[0] if plans else "",
+        label=label,
+        stated=stated,
         machine=(
             numbers.text(machines[0], tags.TreatmentMachineName) if machines else ""
         ),
         operators=header.operator,
         group=numbers.integer(dataset, tags.ReferencedFractionGroupNumber),
         fractions_planned=numbers.integer(dataset, tags.NumberOfFractionsPlanned),
-        unit=_unit(dataset, kind, numbers),
-        deliveries=_deliveries(dataset, kind, numbers),
+        unit=session.unit or numbers.text(dataset, tags.PrimaryDosimeterUnit),
+        deliveries=_deliveries(dataset, session, numbers),
         sources=read_recorded_sources(dataset, numbers),
         doses=(
             *_doses(dataset, "calculated", numbers),
@@ -74,21 +125,13 @@ def read_treatment_record(
     return record, tuple(remarks.found)
 
 
-def _unit(dataset: Dataset, kind: Kind, numbers: InRange) -> str:
-    if kind is Kind.BRACHY_RECORD:
-        return _SECONDS
-    return numbers.text(dataset, tags.PrimaryDosimeterUnit)
-
-
 def _deliveries(
-    dataset: Dataset, kind: Kind, numbers: InRange
+    dataset: Dataset, session: Session, numbers: InRange
 ) -> tuple[Delivery, ...]:
-    if kind not in SESSIONS:
+    if session.sequence is None or session.read is None:
         return ()
-    items = numbers.items(dataset, SESSIONS[kind])
-    if kind is Kind.BRACHY_RECORD:
-        return read_applications(items, numbers)
-    return read_delivered_beams(items, kind, numbers)
+    items = numbers.items(dataset, session.sequence)
+    return tuple(session.read(item, numbers) for item in items)
 
 
 # sequence, its value, its description
