@@ -204,7 +204,7 @@ def test_they_are_never_written_over_what_was_opened(
     ("data", "why"),
     [
         (b"[A]\nabc\n", "line 2: “abc” is no isodose level"),
-        (b"\xff\xfe\x00", "it cannot be read"),
+        (b"\xff\xfe\x00", "it is no text in UTF-8"),
         (b"x" * 1_000_001, "it is too large"),
     ],
 )

@@ -101,9 +101,9 @@ def test_limits_of_a_clinic_are_used(
     ("text", "words"),
     [
         (b"fields = 3", 'limits.txt, line 1: "fields" is no limit that is known'),
-        (b"\xff\xfe", "limits.txt cannot be read"),
-        (b"#" * 200_000, "limits.txt is too large for limits"),
-        (None, "limits.txt cannot be read"),
+        (b"\xff\xfe", "limits.txt cannot be read: it is no text in UTF-8"),
+        (b"#" * 200_000, "limits.txt cannot be read: it is too large"),
+        (None, "limits.txt cannot be read: it is not there"),
     ],
 )
 def test_limits_that_cannot_be_used_are_wrong_use(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from dosiscope.app.window import Window
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.calls import CallState
 from dosiscope.core.network.receiving import Arrived, CallBegan, CallEnded, Deleted
+from dosiscope.io.files.inbox_state import STATE
+from dosiscope.io.network.in_use import FilesInUse, files_in_use
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import good_built, write_good
 from support.named_patient import identity_in, personal
@@ -287,6 +290,31 @@ def test_two_objects_of_one_uid_are_opened_together(
     assert receiving.contents is not None
     (patient,) = receiving.contents.patients
     assert str(differing) in patient.files
+
+
+def test_what_is_shown_of_an_inbox_is_told_to_its_receiver(
+    qtbot: QtBot,
+    window: Window,
+    receiving: Receiving,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, state = tmp_path / "inbox", tmp_path / "inbox" / STATE
+    files = sorted(write_good(folder / "2026-01-05").iterdir())
+    state.mkdir()
+    open_and_wait(qtbot, window, *files)
+    told = files_in_use(state)
+    assert told is not None
+    assert told >= set(map(str, files))
+    set_to(window, folder=tmp_path / "other")
+    assert not files_in_use(state)
+
+    def is_full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(FilesInUse, "tell", is_full)
+    set_to(window, folder=folder)
+    assert "may delete them by its rule: No space left" in window.notice.text()
 
 
 def test_what_was_deleted_is_listed_no_more(

@@ -241,4 +241,4 @@ def test_a_table_that_is_a_pipe_keeps_nobody_waiting(
     with never_waiting():
         names.use()
     assert names.rules == bundled_rules()
-    assert "is not used: it cannot be read" in window.notice.text()
+    assert "is not used: not a file" in window.notice.text()

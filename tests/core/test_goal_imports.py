@@ -277,12 +277,12 @@ def test_what_a_score_card_has_and_is_not_here_is_named(entry: Any, why: str) ->
 def test_a_file_of_which_nothing_is_left_is_refused_with_the_reason() -> None:
     data = json.dumps({"computed": [metric("CUMULATIVE_METERSET", UP_TO_45)]})
     with pytest.raises(GoalFileError, match="none of it can be evaluated: metric 1"):
-        goals_of(data.encode())
+        goals_of(data)
 
 
 def test_what_was_imported_can_be_kept_as_a_template() -> None:
     values = {"computed": [metric("MAX_DOSE_ROI", UP_TO_45), metric("X", UP_TO_45)]}
-    template = goals_of(json.dumps(values).encode(), "Card")
+    template = goals_of(json.dumps(values), "Card")
     again = parse_goals(goals_text(template))
     assert again == template
     assert again.left_out

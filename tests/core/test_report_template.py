@@ -173,7 +173,7 @@ def test_a_file_that_is_no_template_is_named_but_not_to_strangers(
         assert "Doe" not in anonymous(error.value.told(identity=False))
     for other, told in (
         (tmp_path, "not a file|directory"),
-        (tmp_path / "x", "No such"),
+        (tmp_path / "x", "it is not there"),
     ):
         with pytest.raises(TemplateError, match=told):
             read_template(other)

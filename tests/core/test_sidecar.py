@@ -125,7 +125,7 @@ def record(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
 def test_what_is_written_is_read(sidecar: Sidecar) -> None:
     text = sidecar_text(sidecar)
     assert text.isascii()
-    assert sidecar_of(text.encode()) == sidecar
+    assert sidecar_of(text) == sidecar
 
 
 # --- what is none ---------------------------------------------------------------------
@@ -158,7 +158,7 @@ def values() -> Any:
 
 
 def refused(data: object) -> str:
-    text = data if isinstance(data, bytes) else json.dumps(data).encode()
+    text = data if isinstance(data, str) else json.dumps(data)
     with pytest.raises(SidecarError) as caught:
         sidecar_of(text)
     told = str(caught.value)
@@ -168,7 +168,7 @@ def refused(data: object) -> str:
 
 
 def test_a_good_one_is_read() -> None:
-    assert sidecar_of(json.dumps(values()).encode()) == a_sidecar()
+    assert sidecar_of(json.dumps(values())) == a_sidecar()
 
 
 @pytest.mark.parametrize(
@@ -210,22 +210,20 @@ def test_a_wrong_value_is_named(path: str, value: object, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("text", "told"),
     [
-        (b"", "not whole JSON: line 1, column 1"),
-        (b"\xff\xfe", "no text in UTF-8"),
-        (b"{", "not whole JSON"),
-        (b"[1]", "no session or sidecar of Dosiscope"),
-        (b'{"program": "Dosiscope 1"}', "no session or sidecar of Dosiscope"),
-        (b'{"program": "x", "form": 1, "form": 1}', "stands twice"),
-        (b'{"program": "x", "form": NaN}', "NaN or Infinity"),
-        (b"[" * 200_000, "lie too deep"),
-        (b'{"form": ' + b"9" * 5000 + b"}", "too long"),
-        (b" " * (MOST_BYTES + 1), "more than 16 MB"),
+        ("", "not whole JSON: line 1, column 1"),
+        ("{", "not whole JSON"),
+        ("[1]", "no session or sidecar of Dosiscope"),
+        ('{"program": "Dosiscope 1"}', "no session or sidecar of Dosiscope"),
+        ('{"program": "x", "form": 1, "form": 1}', "stands twice"),
+        ('{"program": "x", "form": NaN}', "NaN or Infinity"),
+        ("[" * 200_000, "lie too deep"),
+        ('{"form": ' + "9" * 5000 + "}", "too long"),
     ],
 )
-def test_what_is_no_sidecar_is_told_in_a_sentence(data: bytes, told: str) -> None:
-    assert told in refused(data)
+def test_what_is_no_sidecar_is_told_in_a_sentence(text: str, told: str) -> None:
+    assert told in refused(text)
 
 
 def test_more_marks_than_can_be_drawn_are_refused() -> None:
@@ -258,10 +256,17 @@ def test_the_file_is_named_with_its_fault(tmp_path: Path) -> None:
         read_sidecar(path)
     assert str(path) in caught.value.told()
     assert str(tmp_path) not in caught.value.told(identity=False)
-    with pytest.raises(SidecarError, match="No such file"):
+    with pytest.raises(SidecarError, match="it is not there"):
         read_sidecar(tmp_path / "none.json")
     with pytest.raises(SidecarError):
         read_sidecar(tmp_path)
+    for data, told in (
+        (b"\xff\xfe", "no text in UTF-8"),
+        (b" " * (MOST_BYTES + 1), "more than 16 MB"),
+    ):
+        path.write_bytes(data)
+        with pytest.raises(SidecarError, match=told):
+            read_sidecar(path)
 
 
 def test_what_is_a_sidecar_says_so_at_its_beginning(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
     from PySide6.QtGui import QImage
 
     from dosiscope.viewer.canvas import PictureError
-    from dosiscope.viewer.picture import fitting_size, png_of, render_picture
+    from dosiscope.viewer.picture import Page, png_of
     from dosiscope.viewer.review import Review
 
     review = Review()
@@ -181,7 +181,8 @@ def _check_picture(case: Case, solids: dict[int, Measured]) -> None:
         if one.solid is not None and one.volume_cc is not None:
             review.results.add_solid(one.roi_number, one.solid, one.volume_cc)
     try:
-        picture = render_picture(review.axial, fitting_size(review.axial, _SIZE))
+        page = Page(review.axial, True, None)
+        picture = page.image(page.fitting(_SIZE), 1.0)
     except PictureError:
         return  # a sentence says what does not fit
     image = QImage()

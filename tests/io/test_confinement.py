@@ -419,6 +419,7 @@ def test_to_be_confined_takes_little_time(inside: Inside) -> None:
 
 
 def test_a_path_of_any_bytes_reaches_it() -> None:
-    (given,) = [json.loads(word) for word in worker_module._command()[-1:]]
+    command = worker_module._command()
+    given = json.loads(command[command.index("-c") + 2])
     decoded = [os.fsdecode(path.encode("latin-1")) for path in given]
     assert decoded == [path for path in sys.path if path]

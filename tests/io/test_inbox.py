@@ -565,11 +565,28 @@ def test_what_came_within_the_hour_or_is_open_is_not_deleted(inbox: Inbox) -> No
     looked_at.close()
 
 
+@pytest.mark.parametrize("told", [b"", b"/inbox/a", b"/inbox/a\0"])
+def test_while_somebody_tells_what_is_open_nothing_is_deleted(
+    inbox: Inbox, told: bytes
+) -> None:
+    """Of a list that is being written none of the names that follow is known."""
+    paths = patient(inbox, "A", 0)
+    now = paths[0].stat().st_mtime + 3700
+    rule = Retention(total_bytes=0)
+    telling = inbox.folder / STATE / "open-0123"
+    telling.write_bytes(told)
+    assert inbox.delete_old(rule, now=now) == (0, 0)
+    assert telling.exists()
+    a_while_ago = telling.stat().st_mtime - 61
+    os.utime(telling, (a_while_ago, a_while_ago))  # it was killed as it told
+    assert inbox.delete_old(rule, now=now)[0] == 2
+
+
 @FLOCK
 def test_a_window_that_was_killed_holds_nothing(inbox: Inbox) -> None:
     paths = patient(inbox, "A", 0)
     left = inbox.folder / STATE / "open-0123"
-    left.write_bytes(os.fsencode(paths[0]) + b"\0")
+    left.write_bytes(os.fsencode(paths[0]) + b"\0\0")
     rule = Retention(total_bytes=0)
     assert inbox.delete_old(rule, now=paths[0].stat().st_mtime + 3700)[0] == 2
     assert not left.exists()

@@ -9,7 +9,7 @@ import struct
 import threading
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydicom.dataelem import DataElement
@@ -121,9 +121,9 @@ def test_an_archive_that_is_there_answers(archive: MadeArchive) -> None:
     ],
 )
 def test_one_that_is_not_is_told(
-    archive: MadeArchive, change: dict[str, object], told: str
+    archive: MadeArchive, change: dict[str, Any], told: str
 ) -> None:
-    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    node: Node = replace(archive.node, **change)
     with pytest.raises(DosiscopeError, match=re.escape(told)):
         echo(node)
 
@@ -608,9 +608,9 @@ def test_who_cannot_be_asked_leaves_no_folder(
     objects: list[Dataset],
     study: StudyMatch,
     tmp_path: Path,
-    change: dict[str, object],
+    change: dict[str, Any],
 ) -> None:
-    node: Node = replace(archive.node, **change)  # type: ignore[arg-type]
+    node: Node = replace(archive.node, **change)
     for wanted in (study, dose_of(objects)):
         with pytest.raises(DosiscopeError):
             finish(retrieve_all(node, [wanted], tmp_path / "in"))

@@ -68,6 +68,7 @@ def control_points(gantry: list[float] | float = 0.0, **changes: Any) -> Control
         "eccentric": never(count),
         "pitch": never(count),
         "roll": never(count),
+        "gantry_pitch": never(count),
         "energies": np.full(count, 6.0),
         "dose_rates": np.full(count, 600.0),
         "skin_distances": never(count),

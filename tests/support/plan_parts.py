@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
+
+from pydicom.dataset import Dataset
 
 from dosiscope.demo.dicom.header import item, items
 
 if TYPE_CHECKING:
-    from pydicom.dataset import Dataset
+    from collections.abc import Sequence
 
 
 def with_devices(plan: Dataset) -> None:
@@ -24,7 +27,21 @@ def with_devices(plan: Dataset) -> None:
     first.SourceToSurfaceDistance = "950"
     first.TableTopVerticalPosition = "-120.5"
     beam.BlockSequence = items(
-        [item(BlockType="APERTURE", BlockNumber=1, BlockName="Insert")]
+        [
+            item(
+                BlockType="APERTURE",
+                BlockNumber=1,
+                BlockName="Insert",
+                MaterialID="Cerrobend",
+                BlockTrayID="T1",
+                SourceToBlockTrayDistance="600",
+                BlockDivergence="PRESENT",
+                BlockThickness="50",
+                BlockTransmission="0.05",
+                BlockNumberOfPoints=4,
+                BlockData=["-20", "-25", "22", "-18", "24", "21", "-15", "19"],
+            )
+        ]
     )
     beam.ApplicatorSequence = items(
         [item(ApplicatorID="A10", ApplicatorType="ELECTRON_SQUARE")]
@@ -35,6 +52,70 @@ def with_devices(plan: Dataset) -> None:
     group = plan.FractionGroupSequence[0]
     first_used = group.ReferencedBeamSequence[0]
     first_used.BeamDoseSpecificationPoint = ["2", "3", "0"]
+
+
+def along_y(plan: Dataset) -> None:
+    """Let the leaves of all beams of a plan move along y, as MLCY."""
+    for beam in plan.BeamSequence:
+        devices = list(beam.BeamLimitingDeviceSequence)
+        for point in beam.ControlPointSequence:
+            devices += point.get("BeamLimitingDevicePositionSequence", [])
+        for device in devices:
+            if device.RTBeamLimitingDeviceType == "MLCX":
+                device.RTBeamLimitingDeviceType = "MLCY"
+
+
+def with_shield(plan: Dataset) -> None:
+    """Give the first beam of a plan a shielding block: a triangle."""
+    beam = plan.BeamSequence[0]
+    beam.NumberOfBlocks = 1
+    beam.BlockSequence = items(
+        [
+            item(
+                BlockType="SHIELDING",
+                BlockNumber=1,
+                BlockName="Shield",
+                MaterialID="Cerrobend",
+                SourceToBlockTrayDistance="600",
+                BlockDivergence="ABSENT",
+                BlockThickness="75",
+                BlockTransmission="0.03",
+                BlockNumberOfPoints=3,
+                BlockData=["-10", "-10", "10", "-10", "0", "15"],
+            )
+        ]
+    )
+
+
+def with_layers(
+    plan: Dataset, layers: Sequence[tuple[float, Sequence[tuple[float, ...]]]]
+) -> None:
+    """Give the first beam of an ion plan these layers.
+
+    Each is an energy in MeV and its spots: x, y in mm, and weight; it makes two control
+    points, of which the first gives the weights.
+    """
+    beam = plan.IonBeamSequence[0]
+    first = beam.IonControlPointSequence[0]
+    points: list[Dataset] = []
+    so_far = 0.0
+    for energy, spots in layers:
+        for part in (0, 1):
+            point = deepcopy(first) if not points else Dataset()
+            point.ControlPointIndex = len(points)
+            point.CumulativeMetersetWeight = f"{so_far:.6g}"
+            point.NominalBeamEnergy = f"{energy:g}"
+            point.ScanSpotTuneID = "1.0"
+            point.NumberOfScanSpotPositions = len(spots)
+            point.ScanSpotPositionMap = [v for x, y, _ in spots for v in (x, y)]
+            point.ScanSpotMetersetWeights = [w * (1 - part) for *_, w in spots]
+            point.ScanningSpotSize = [10.0, 11.0]
+            point.NumberOfPaintings = 1
+            points.append(point)
+            so_far += sum(w for *_, w in spots) * (1 - part)
+    beam.IonControlPointSequence = items(points)
+    beam.NumberOfControlPoints = len(points)
+    beam.FinalCumulativeMetersetWeight = f"{so_far:.6g}"
 
 
 def with_ion_devices(plan: Dataset) -> None:

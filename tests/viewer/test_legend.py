@@ -16,7 +16,7 @@ from dosiscope.core.header import Patient
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.viewer.layers.lettering import written
 from dosiscope.viewer.legend import entries
-from dosiscope.viewer.picture import fitting_size, render_picture
+from dosiscope.viewer.picture import Page, render_picture
 from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.findings import finding
 from support.picture_words import picture_words
@@ -141,7 +141,7 @@ def test_a_size_is_found_by_measuring_alone(monkeypatch: pytest.MonkeyPatch) -> 
         patch.setattr("dosiscope.viewer.layers.image.ImageLayer.paint", None)
         patch.setattr("dosiscope.viewer.layers.contours.ContourLayer.paint", None)
         patch.setattr("dosiscope.viewer.layers.lettering._drawn", None)
-        size = fitting_size(review.axial, (300, 150))
+        size = Page(review.axial, True, None).fitting((300, 150))
         assert "pixels are enough" in refused(review, (300, 300))
     assert size.width() >= 300
     assert size.height() > 150

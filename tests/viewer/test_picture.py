@@ -15,7 +15,7 @@ from dosiscope.core.findings import Action, Result
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
-from dosiscope.viewer.picture import Page, png_of, render_picture, svg_picture
+from dosiscope.viewer.picture import Page, png_of, render_picture
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.views_at import three_planes
@@ -264,7 +264,7 @@ def test_on_paper_it_says_the_same() -> None:
 @pytest.mark.parametrize("colours", [SCREEN_PICTURE, PRINT_PICTURE])
 def test_svg_says_and_shows_the_same(colours: PictureColours) -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))
-    svg = svg_picture(review.axial, (700, 600), colours=colours)
+    svg = Page(review.axial, True, None, colours=colours).svg((700, 600))
     for word in ("Testing, Terry", "Plan A", "W 400  L 40", "not for clinical", "95 %"):
         assert word.encode() in svg
     drawn = QImage(700, 600, QImage.Format.Format_RGB32)
@@ -282,7 +282,7 @@ def test_svg_says_and_shows_the_same(colours: PictureColours) -> None:
 
 def test_svg_without_identity_names_nobody() -> None:
     review = review_of(small_case(plan=make_plan((50.0,))))
-    svg = svg_picture(review.axial, (700, 600), identity=False)
+    svg = Page(review.axial, False, None).svg((700, 600))
     assert b"identity left out" in svg or NO_IDENTITY.encode() in svg
     for value in (b"Testing", b"Terry", b"ID-4711"):
         assert value not in svg

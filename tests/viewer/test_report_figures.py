@@ -15,13 +15,13 @@ from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture import Page
-from dosiscope.viewer.report.pdf import write_pdf
 from dosiscope.viewer.report.review_figures import ReviewFigures
 from dosiscope.viewer.review import Review
 from support.axial import circle, closed, make_plan, make_roi, small_case
 from support.documents import a_document
 from support.dvh_review import box, review_of, sigmoid
 from support.pdf_read import pages_text
+from support.written_pdf import write_pdf
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState

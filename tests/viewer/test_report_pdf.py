@@ -26,7 +26,6 @@ from dosiscope.core.text import MINUS
 from dosiscope.core.visible import visible
 from dosiscope.viewer.canvas import ensure_application
 from dosiscope.viewer.report.pages import pages_of
-from dosiscope.viewer.report.pdf import write_pdf
 from support.documents import a_document
 from support.pdf_read import (
     about,
@@ -37,6 +36,7 @@ from support.pdf_read import (
     sizes_mm,
     unpacked,
 )
+from support.written_pdf import write_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

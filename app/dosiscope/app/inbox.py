@@ -72,7 +72,13 @@ class ShownOfInbox:
         self._told: FilesInUse | None = None
 
     def show(self, inbox: Path, files: Iterable[str]) -> None:
-        """Tell of those of these files that lie in the inbox, and of no others."""
+        """Tell of those of these files that lie in the inbox, and of no others.
+
+        Raises
+        ------
+        OSError
+            It cannot be told: the disk is full.
+        """
         from dosiscope.io.files.inbox_state import STATE
         from dosiscope.io.network.in_use import FilesInUse
 
@@ -87,11 +93,15 @@ class ShownOfInbox:
                 )
             if folders[folder]:
                 mine.append(file)
-        self.close()
-        if mine:
-            with suppress(OSError):  # an inbox that nobody receives into
-                self._told = FilesInUse(Path(top) / STATE)
-                self._told.tell(mine)
+        before, self._told = self._told, None
+        try:
+            if mine:
+                with suppress(FileNotFoundError):  # an inbox that nobody receives into
+                    self._told = FilesInUse(Path(top) / STATE)
+                    self._told.tell(mine)
+        finally:  # what is shown still is told without a gap
+            if before is not None:
+                before.close()
 
     def close(self) -> None:
         """Tell of none any more."""

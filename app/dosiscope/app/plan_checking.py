@@ -13,9 +13,9 @@ from dosiscope.app.measure import (
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.plan_check.limits import MOST_BYTES, LimitError, parse_limits
 from dosiscope.core.plan_check.subject import PlanSubject
+from dosiscope.core.text_file import read_text
 from dosiscope.resources.plan_limits import bundled_limits
 from dosiscope.resources.roi_names import bundled_rules
 
@@ -43,15 +43,12 @@ def limits_of(path: Path | None) -> Limits:
         return bundled_limits()
     where = {"path": Personal(str(path))}
     try:
-        with opened_input(path) as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise DosiscopeError(filled("{path} is too large for limits", where))
-        return parse_limits(data.decode("utf-8-sig"), bundled_limits())
-    except (OSError, UnicodeDecodeError, NotReadableError) as error:
+        return parse_limits(read_text(path, MOST_BYTES), bundled_limits())
+    except NotReadableError as error:
+        told = {**where, "why": str(error)}
         raise DosiscopeError(
-            filled("the limits {path} cannot be read", where)
-        ) from error
+            filled("the limits {path} cannot be read: {why}", told)
+        ) from None
     except LimitError as error:
         told = {**where, "error": str(error)}
         raise DosiscopeError(filled("{path}, {error}", told)) from None
@@ -62,10 +59,8 @@ def limits_text(path: Path | None) -> str:
     if path is None:
         return ""
     try:
-        with opened_input(path) as file:
-            data = file.read(MOST_BYTES + 1)
-        return data.decode("utf-8-sig") if len(data) <= MOST_BYTES else ""
-    except (OSError, ValueError, NotReadableError):
+        return read_text(path, MOST_BYTES)
+    except NotReadableError:
         return ""
 
 

@@ -6,9 +6,6 @@ ends when its input is closed: with the window, however that ends.
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 import time
 from collections import deque
 from enum import Enum, auto
@@ -19,6 +16,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal
 from dosiscope.core.network.receiving import Listening
+from dosiscope.core.own_process import own_command
 from dosiscope.core.text import capitalised, counted, typed_number
 from dosiscope.core.visible import visible
 
@@ -46,18 +44,9 @@ class ReceiverState(Enum):
 
 
 def command(arguments: list[str]) -> list[str]:
-    """Return how this program is started with these arguments, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
-    # the same code as here, wherever it came from, and none of the current folder
-    code = (
-        "import json, os, sys; "
-        "sys.path[:] = [os.fsdecode(p.encode('latin-1')) for p in "
-        "json.loads(sys.argv.pop(1))]; "
-        "from dosiscope.app.main import main; sys.exit(main())"
-    )
-    paths = [os.fsencode(path).decode("latin-1") for path in sys.path if path]
-    return [sys.executable, "-P", "-s", "-c", code, json.dumps(paths), *arguments]
+    """Return how this program is started with these words of the command line."""
+    code = "from dosiscope.app.main import main; sys.exit(main())"
+    return own_command(arguments, code)
 
 
 def own_receiver(

@@ -66,7 +66,7 @@ class ControlPoints:
     ----------
     weights
         Cumulative Meterset Weight, shape (points,); never carried forward.
-    gantry, collimator, couch, eccentric, pitch, roll
+    gantry, collimator, couch, eccentric, pitch, roll, gantry_pitch
         Angles, shape (points,): those of the table are Patient Support, Table Top
         Eccentric, Pitch and Roll.
     energies, dose_rates, skin_distances, snout_positions
@@ -91,6 +91,7 @@ class ControlPoints:
     eccentric: NDArray[np.float64]
     pitch: NDArray[np.float64]
     roll: NDArray[np.float64]
+    gantry_pitch: NDArray[np.float64]
     energies: NDArray[np.float64]
     dose_rates: NDArray[np.float64]
     skin_distances: NDArray[np.float64]
@@ -141,11 +142,37 @@ class Wedge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A block or an insert."""
+    """A block or an insert.
+
+    Attributes
+    ----------
+    type
+        SHIELDING is what stops within the outline, APERTURE what stops around it.
+    outline
+        x, y of its corners as they are seen on the isocentre plane, beam limiting
+        device system, mm; () where not stated.
+    transmission
+        Part of the beam that passes it.
+    thickness, tray_distance
+        mm: along the beam; of its tray from the source, that of ions from the
+        isocentre.
+    divergence
+        PRESENT where its edges are cut along the rays, else ABSENT.
+    mounting
+        PATIENT_SIDE or SOURCE_SIDE of the tray.
+    """
 
     number: int | None
     name: str = ""
     type: str = ""
+    outline: tuple[tuple[float, float], ...] = ()
+    transmission: float | None = None
+    thickness: float | None = None
+    tray_distance: float | None = None
+    divergence: str = ""
+    mounting: str = ""
+    material: str = ""
+    tray: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Canvas(ABC):
         """Whether all words are whole and none lies on another."""
 
     @abstractmethod
-    def paint(
+    def painting(
         self,
         painter: QPainter,
         width: float,
@@ -54,8 +54,8 @@ class Canvas(ABC):
         ratio: float = 1.0,
         words: bool = True,
         is_vector: bool = False,
-    ) -> None:
-        """Paint it from the origin of a painter on.
+    ) -> Steps[None]:
+        """Paint it from the origin of a painter on, in steps.
 
         Parameters
         ----------
@@ -67,7 +67,7 @@ class Canvas(ABC):
             Whether letters are painted as shapes.
         """
 
-    def painting(
+    def paint(
         self,
         painter: QPainter,
         width: float,
@@ -76,12 +76,12 @@ class Canvas(ABC):
         ratio: float = 1.0,
         words: bool = True,
         is_vector: bool = False,
-    ) -> Steps[None]:
-        """Paint it as `paint` does, in steps where it is of several pictures."""
-        yield Progress(0, 1, "Picture")
-        self.paint(
+    ) -> None:
+        """Paint it as `painting` does, at once."""
+        steps = self.painting(
             painter, width, height, ratio=ratio, words=words, is_vector=is_vector
         )
+        finish(steps)
 
     def writing(self, width: int, height: int) -> Steps[list[Words]]:
         """Return `words`, in steps where it is of several pictures."""

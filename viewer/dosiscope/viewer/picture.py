@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
+from dosiscope.core.progress import Progress
 from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.canvas import Canvas, PictureError, are_apart, ensure_application
 from dosiscope.viewer.frame import Frame
@@ -22,6 +23,7 @@ from dosiscope.viewer.view_box import body_box
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.progress import Steps
     from dosiscope.resources.theme import PictureColours
     from dosiscope.viewer.layers.layer import Stack
     from dosiscope.viewer.layers.lettering import Words
@@ -73,42 +75,6 @@ def render_picture(
     """
     page = Page(view, identity, view_box, colours=colours)
     return page.image(size, scale, words=words)
-
-
-def svg_picture(
-    view: ViewState,
-    size: QSize | tuple[int, int],
-    *,
-    identity: bool = True,
-    view_box: QRectF | Sequence[float] | None = None,
-    colours: PictureColours = SCREEN_PICTURE,
-) -> bytes:
-    """Return the same picture as `render_picture` as SVG, px as logical pixels.
-
-    The image is in it with its pixels, everything else as shapes; all words stand in
-    its description too.
-
-    Raises
-    ------
-    PictureError
-        As `render_picture`.
-    """
-    return Page(view, identity, view_box, colours=colours).svg(size)
-
-
-def fitting_size(
-    view: ViewState,
-    size: QSize | tuple[int, int],
-    *,
-    identity: bool = True,
-    view_box: QRectF | Sequence[float] | None = None,
-    colours: PictureColours = SCREEN_PICTURE,
-) -> QSize:
-    """Return the size, or the next larger one on which all words fit.
-
-    The shorter side grows first: a low, wide picture lacks height alone.
-    """
-    return Page(view, identity, view_box, colours=colours).fitting(size)
 
 
 class Page(Canvas):
@@ -218,7 +184,7 @@ class Page(Canvas):
             return None
         return super().smallest(width, height)
 
-    def paint(
+    def painting(
         self,
         painter: QPainter,
         width: float,
@@ -227,11 +193,9 @@ class Page(Canvas):
         ratio: float = 1.0,
         words: bool = True,
         is_vector: bool = False,
-    ) -> None:
-        """Paint it from the origin of a painter on.
-
-        ``ratio`` are real pixels per logical one, of what is kept as pixels.
-        """
+    ) -> Steps[None]:
+        """Paint it, in one step."""
+        yield Progress(0, 1, "Picture")
         frame, legend = self._laid_out(width, height, ratio, words)
         painter.save()
         whole = QRectF(0, 0, frame.width, frame.height)

@@ -138,23 +138,6 @@ class Sheet(Canvas):
             for part, room in self._places(frame)
         )
 
-    def paint(
-        self,
-        painter: QPainter,
-        width: float,
-        height: float,
-        *,
-        ratio: float = 1.0,
-        words: bool = True,
-        is_vector: bool = False,
-    ) -> None:
-        """Paint it from the origin of a painter on; it always says what it is."""
-        finish(
-            self.painting(
-                painter, width, height, ratio=ratio, words=words, is_vector=is_vector
-            )
-        )
-
     def painting(
         self,
         painter: QPainter,
@@ -165,7 +148,7 @@ class Sheet(Canvas):
         words: bool = True,
         is_vector: bool = False,
     ) -> Steps[None]:
-        """Paint it as `paint` does, a step for each part."""
+        """Paint it, a step for each part; it always says what it is."""
         frame, legend = self._laid_out(width, height)
         frame = replace(frame, ratio=ratio, is_vector=is_vector)
         painter.save()

@@ -27,6 +27,7 @@ from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
+from dosiscope.viewer.shown_beam import ShownBeam
 from dosiscope.viewer.tray import Tray
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Review(QObject):
         What the user has drawn on it.
     comparison
         The second dose that the shown one is compared with.
+    beam
+        The beam of its plan that is looked at, and the control point.
     tray
         Pictures that were put aside for a report.
     mouse_scheme
@@ -95,6 +98,7 @@ class Review(QObject):
         self.display = RoiDisplay(self)
         self.marks = Marks(self.look, self)
         self.comparison = Comparison(self)
+        self.beam = ShownBeam(self)
         self.tray = Tray(self)
         self.mouse_scheme = MouseScheme.RADIOTHERAPY
         for changed in (
@@ -125,6 +129,7 @@ class Review(QObject):
         self.display.reset()
         self.marks.reset()
         self.comparison.reset()
+        self.beam.reset()
         self.tray.replace_all(())
 
     # --- case and dose ---------------------------------------------------------
@@ -148,6 +153,7 @@ class Review(QObject):
         self.case_changed.emit()
         self.look.overlays_changed.emit()  # all are on again
         self.marks.tell()
+        self.beam.tell()
 
     def amend_case(self, case: Case, shapes: RoiShapes | None = None) -> None:
         """Take more of the same case, or told in another way; the user's choices stay.
@@ -173,6 +179,7 @@ class Review(QObject):
         self.case_changed.emit()
         for view in self.views:
             view.planes_changed.emit()
+        self.beam.tell()
 
     def _take(self, case: Case | None, shapes: RoiShapes | None) -> None:
         """Take a case, and choose of it what the user has not chosen."""
@@ -189,6 +196,11 @@ class Review(QObject):
         self.comparison.leave_out(self.doses, self._dose)
         if self._dose is not None and self._dose is self.comparison.other:
             self.comparison.take_shown(self._dose)
+        self._take_plans()
+
+    def _take_plans(self) -> None:
+        case = self._case
+        self.beam.take(() if case is None else case.plans_here(self._dose))
 
     @property
     def dose(self) -> Dose | None:
@@ -235,10 +247,12 @@ class Review(QObject):
         self.comparison.take_shown(dose)
         self.results.take(dose, has_stored=self._has_stored)
         self.look.take(dose, self.plan)
+        self._take_plans()
         for view in self.views:
             view.keep_dose()
         self._update_planes()  # without a CT the dose has the planes
         self.dose_changed.emit()
+        self.beam.tell()
         self.look.levels_changed.emit()
         self.look.wash_changed.emit()
 

@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.app.cli.network_options import add_tls, tls_of
-from dosiscope.core.errors import DosiscopeError, NotReadableError
+from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.network.ae_title import DEFAULT_TITLE
 from dosiscope.core.network.checks import checked_node
 from dosiscope.core.network.kept_text import nodes_of
 from dosiscope.core.network.node import Node, NodeKind
 from dosiscope.core.text import first_few
+from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text, visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-_MOST_BYTES: Final = 1 << 20
+_MOST_BYTES: Final = 1_000_000
 _TYPED: Final = "what was typed"
 # what says how an archive is reached that is typed
 _OF_HOST: Final = ("port", "called_title", "ae_title")
@@ -139,20 +139,11 @@ def _kept(arguments: Namespace) -> Node:
 
 
 def _read(path: Path) -> tuple[Node, ...]:
-    words: dict[str, object] = {"path": Personal(path_text(path))}
     try:
-        with opened_input(path) as file:
-            data = file.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise NotReadableError("it is larger than any file of archives")
-        return nodes_of(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        words["why"] = "it is no text in UTF-8"
+        return nodes_of(read_text(path, _MOST_BYTES))
     except DosiscopeError as error:
-        words["why"] = str(error)
-    except (OSError, ValueError) as error:
-        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
-    raise DosiscopeError(filled("{path} names no archives: {why}", words)) from None
+        words = {"path": Personal(path_text(path)), "why": str(error)}
+        raise DosiscopeError(filled("{path} names no archives: {why}", words)) from None
 
 
 def _host_of(url: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.colour_scheme import (
-    ColourSchemeError,
     colour_by,
     parse_scheme,
     rules_for,
@@ -17,7 +16,7 @@ from dosiscope.core.colour_scheme import (
 )
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
+from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -140,12 +139,4 @@ def _told(path: str | Path, error: DosiscopeError) -> str:
 
 
 def _read(path: Path) -> tuple[ColourRule, ...]:
-    try:
-        with opened_input(path) as file:
-            return parse_scheme(file.read(_MOST_BYTES).decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise ColourSchemeError("it is not there") from None
-    except UnicodeDecodeError:
-        raise ColourSchemeError("it is no text in UTF-8") from None
-    except OSError as error:
-        raise ColourSchemeError(str(error.strerror or error)) from None
+    return parse_scheme(read_text(path, _MOST_BYTES))

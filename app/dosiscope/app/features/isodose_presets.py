@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.isodose_presets import (
     MOST_BYTES,
     IsodosePreset,
@@ -33,6 +32,7 @@ from dosiscope.core.isodose_presets import (
 from dosiscope.core.isodose_text import levels_line
 from dosiscope.core.outputs import write_output
 from dosiscope.core.text import counted, dose_text
+from dosiscope.core.text_file import NotThereError, read_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
 from dosiscope.viewer.level_line import by_dose
@@ -88,7 +88,7 @@ class IsodosePresets:
         """The user's presets as their file has them: another window may keep some."""
         try:
             return self._read_own()
-        except PresetError as error:
+        except (PresetError, NotReadableError) as error:
             words = {"path": Personal(path_text(self.file)), "why": str(error)}
             self._notice.show_caution(
                 filled("Your isodose presets ({path}) are not used: {why}.", words)
@@ -108,31 +108,9 @@ class IsodosePresets:
 
     def _read_own(self) -> tuple[IsodosePreset, ...]:
         try:
-            return self._read(self.file)
-        except FileNotFoundError:
+            return _read(self.file)
+        except NotThereError:
             return ()
-
-    @staticmethod
-    def _read(path: Path) -> tuple[IsodosePreset, ...]:
-        """Read a file of presets.
-
-        Raises
-        ------
-        FileNotFoundError
-            There is none.
-        PresetError
-            It cannot be used.
-        """
-        try:
-            with opened_input(path) as file:
-                data = file.read(MOST_BYTES + 1)
-            if len(data) > MOST_BYTES:
-                raise PresetError("it is too large for a list of levels")
-            return parse_presets(data.decode("utf-8-sig"), level_colour)
-        except FileNotFoundError:
-            raise
-        except (OSError, ValueError, NotReadableError) as error:
-            raise PresetError("it cannot be read") from error
 
     # --- in the menus ----------------------------------------------------------------
 
@@ -255,7 +233,7 @@ class IsodosePresets:
                 write_output(self.file, presets_text(presets), inputs, replace=True)
             else:
                 self.file.unlink(missing_ok=True)
-        except PresetError as error:
+        except (PresetError, NotReadableError) as error:
             words = {"path": Personal(path_text(self.file)), "why": str(error)}
             text = "The presets were not saved. Mend {path} or move it away: {why}."
             self._notice.show_error(filled(text, words))
@@ -280,10 +258,9 @@ class IsodosePresets:
     def take(self, path: Path) -> None:
         """Take the presets of a file; those of a name that is there replace it."""
         try:
-            found = self._read(path)
-        except (FileNotFoundError, PresetError) as error:
-            why = str(error) if isinstance(error, PresetError) else "there is no file"
-            words = {"name": Personal(path_text(path.name)), "why": why}
+            found = _read(path)
+        except (PresetError, NotReadableError) as error:
+            words = {"name": Personal(path_text(path.name)), "why": str(error)}
             self._notice.show_error(filled("{name} is not imported: {why}.", words))
             return
         names = {one.name for one in found}
@@ -300,6 +277,10 @@ class IsodosePresets:
         path = self._saving.ask_where("Export isodose presets", "isodoses.txt", _KINDS)
         if path:
             self._saving.write(path, lambda: presets_text(self.own))
+
+
+def _read(path: Path) -> tuple[IsodosePreset, ...]:
+    return parse_presets(read_text(path, MOST_BYTES), level_colour)
 
 
 def _without(

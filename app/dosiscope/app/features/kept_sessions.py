@@ -40,11 +40,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.notice import Notice
 
 _SAVING: Final = "sidecar"  # keys of jobs
-_MAKING: Final = "made again"
 _NAME: Final = "session.json"
-_GOALS: Final = "Goals of the session"  # where their name is that of a file
-_LONGEST: Final = 200  # letters of a name
-_TRIES, _CALM = 60, 4  # to give the pictures their size, and until nothing moves
 _KINDS: Final = "Sessions (*.json)"
 
 

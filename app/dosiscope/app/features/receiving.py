@@ -168,6 +168,7 @@ class Receiving(QObject):
             self.process.restart()
         if self._set.inbox != before.inbox:
             self._forget_inbox()
+            self._tell_shown()
             if self.dialog is not None and self.dialog.isVisible():
                 self.read_inbox()
         self._show()
@@ -334,7 +335,13 @@ class Receiving(QObject):
         entries = scan.inventory.entries if scan is not None else ()
         files = [file for one in entries for file in one.header.files]
         self._shown = self._shown or ShownOfInbox()
-        self._shown.show(self._set.inbox, files)
+        try:
+            self._shown.show(self._set.inbox, files)
+        except OSError as error:
+            self._notice.show_caution(
+                "The receiver cannot be told which files are shown, and may delete "
+                f"them by its rule: {reason_of(error)}."
+            )
 
     def end(self) -> None:
         """End the receiver; the window closes."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
+from dosiscope.core.text_file import NotThereError, read_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.roi_names import bundled_rules
 from dosiscope.viewer.screen_identity import screen_identity
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dosiscope.core.roi_names import NameRule, Proposal
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.widgets.notice import Notice
+
+_MOST_BYTES: Final = 1_000_000  # of a table
 
 
 def user_file() -> Path:
@@ -71,14 +73,11 @@ class RoiNames:
         """Read the table; a wrong copy of the user's is told and not used."""
         self._own = None
         try:
-            with opened_input(self.file) as file:
-                self._own = parse_rules(file.read().decode("utf-8-sig"))
-        except FileNotFoundError:
-            pass
-        except NameRuleError as error:
+            self._own = parse_rules(read_text(self.file, _MOST_BYTES))
+        except NotThereError:
+            pass  # nothing was changed: the program's own rules are in use
+        except (NameRuleError, NotReadableError) as error:
             self._tell(str(error))
-        except (OSError, ValueError, NotReadableError):
-            self._tell("it cannot be read")
         self._panel.set_proposer(self.propose)
 
     def propose(self, name: str, manufacturer: str, model: str) -> Proposal | None:

@@ -11,8 +11,8 @@ from dosiscope.core.goals.goals_csv import MOST_GOALS, GoalFileError, parse_goal
 from dosiscope.core.goals.proknow import is_proknow, proknow_goals
 from dosiscope.core.goals.score_card import is_score_card, score_card_goals
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.text import first_few
+from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text, visible
 
 if TYPE_CHECKING:
@@ -31,33 +31,23 @@ def read_goals(path: str | PathLike[str]) -> GoalTemplate:
     GoalFileError
         It cannot be read, or holds no goals that can be evaluated.
     """
-    words: dict[str, object] = {"path": Personal(path_text(path))}
     try:
-        with opened_input(path) as file:
-            data = file.read(MOST_BYTES + 1)
         # names of files may tell a patient
-        return goals_of(data, Personal(visible(PurePath(path).stem)))
+        name = Personal(visible(PurePath(path).stem))
+        return goals_of(read_text(path, MOST_BYTES), name)
     except (GoalFileError, NotReadableError) as error:
-        words["why"] = str(error)
-    except (OSError, ValueError) as error:
-        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
-    raise GoalFileError(filled("no goals in {path}: {why}", words)) from None
+        words = {"path": Personal(path_text(path)), "why": str(error)}
+        raise GoalFileError(filled("no goals in {path}: {why}", words)) from None
 
 
-def goals_of(data: bytes, name: str = "") -> GoalTemplate:
-    """Return the template that the bytes of a file are.
+def goals_of(text: str, name: str = "") -> GoalTemplate:
+    """Return the template that the text of a file is.
 
     Raises
     ------
     GoalFileError
         As `read_goals`, without the path.
     """
-    if len(data) > MOST_BYTES:
-        raise GoalFileError("it is too large for a list of goals")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise GoalFileError("it is no text in UTF-8") from None
     if "\0" in text:
         raise GoalFileError("it is no text")
     if not text.lstrip().startswith(("{", "[")):

@@ -7,9 +7,8 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """The levels of Query/Retrieve, as they are sent (PS3.4 C.6)."""
+    """The levels of the study root, as they are sent (PS3.4 C.6.2)."""
 
-    PATIENT = "PATIENT"
     STUDY = "STUDY"
     SERIES = "SERIES"
     IMAGE = "IMAGE"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.beam_geometry import source_place, table_axes
+from dosiscope.core.beams.coordinate_systems import source_place, table_axes
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import beams_do, treatment_beams

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.beam_geometry import source_place
+from dosiscope.core.beams.coordinate_systems import source_place
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups

@@ -1,8 +1,9 @@
-"""The outline of what any of several polygons encloses.
+"""The outline of what any of several polygons encloses, or other sets of them do.
 
 Polygons are cut into horizontal slabs at every vertex and every crossing.  Within a
-slab no edges cross, and those are kept where the first polygon is entered or the last
-one left.  The ends of what is kept above and below a height make pairs along it.
+slab no edges cross, and those are kept where the set is entered or left: the first
+polygon of all, the last one.  The ends of what is kept above and below a height make
+pairs along it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, signed_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -55,8 +56,22 @@ def union_outlines(
     TooEntangledError
         They cross so often that the work is more than is allowed for so many points.
     """
+    return outlines_where(polygons, bool)
+
+
+def outlines_where(
+    polygons: Sequence[NDArray[np.float64]], is_in: Callable[[set[int]], bool]
+) -> list[NDArray[np.float64]]:
+    """Return outlines of where a rule holds, as `union_outlines` does.
+
+    Parameters
+    ----------
+    is_in
+        Told which polygons enclose a place, by their indices, whether it is in the
+        set; not where none does.
+    """
     edges = _rising(polygons)
-    return _loops(_pieces(edges, _levels(edges))) if len(edges.owner) else []
+    return _loops(_pieces(edges, _levels(edges), is_in)) if len(edges.owner) else []
 
 
 def union_area(polygons: Sequence[NDArray[np.float64]]) -> float:
@@ -103,7 +118,11 @@ def _cross(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.f
     return result
 
 
-def _pieces(edges: _Edges, levels: NDArray[np.float64]) -> list[list[_Piece]]:
+def _pieces(
+    edges: _Edges,
+    levels: NDArray[np.float64],
+    is_in: Callable[[set[int]], bool] = bool,
+) -> list[list[_Piece]]:
     """Return what is kept in every slab, from left to right: an even number."""
     lower, upper, owner = edges
     low = np.maximum(np.searchsorted(levels, lower[:, 1] + _SAME_MM, "right") - 1, 0)
@@ -122,20 +141,33 @@ def _pieces(edges: _Edges, levels: NDArray[np.float64]) -> list[list[_Piece]]:
         left = lower[some, 0] + (y0 - lower[some, 1]) * slope[some]
         right = lower[some, 0] + (y1 - lower[some, 1]) * slope[some]
         by_x = np.argsort(left + right, kind="stable")
-        kept = _borders(owner[some][by_x].tolist())
+        kept = _borders(owner[some][by_x].tolist(), is_in)
         ends = zip(left[by_x].tolist(), right[by_x].tolist(), kept, strict=True)
-        found.append([_Piece((a, b), (y0, y1)) for a, b, keep in ends if keep])
+        pieces: list[_Piece] = []
+        for a, b, keep in ends:
+            if not keep:
+                continue
+            if len(pieces) % 2 and _is_one(pieces[-1], a, b):
+                pieces.pop()  # entered and left along one line: nothing lies between
+            else:
+                pieces.append(_Piece((a, b), (y0, y1)))
+        found.append(pieces)
     return found
 
 
-def _borders(owners: Iterable[int]) -> list[bool]:
-    """Return at which edges the first polygon is entered or the last one left."""
+def _is_one(piece: _Piece, a: float, b: float) -> bool:
+    return max(abs(piece.x[0] - a), abs(piece.x[1] - b)) <= _SAME_MM
+
+
+def _borders(owners: Iterable[int], is_in: Callable[[set[int]], bool]) -> list[bool]:
+    """Return at which edges the set is entered or left."""
     inside: set[int] = set()
-    kept = []
+    kept, before = [], False
     for owner in owners:
-        before = bool(inside)
         inside ^= {owner}
-        kept.append(before != bool(inside))
+        after = bool(inside) and is_in(inside)
+        kept.append(before != after)
+        before = after
     return kept
 
 

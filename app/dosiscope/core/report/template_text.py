@@ -26,7 +26,6 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.report.template import (
     OPTIONS,
     PLANES,
@@ -39,6 +38,7 @@ from dosiscope.core.report.template import (
     Structures,
     Template,
 )
+from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text, shown
 
 if TYPE_CHECKING:
@@ -69,20 +69,11 @@ def read_template(path: str | PathLike[str]) -> Template:
     TemplateError
         It cannot be read, or a line of it cannot be used.
     """
-    words: dict[str, object] = {"path": Personal(path_text(path))}
     try:
-        with opened_input(path) as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise TemplateError("it is too large for a template")
-        return parse_template(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        words["why"] = "it is no text in UTF-8"
+        return parse_template(read_text(path, MOST_BYTES))
     except (TemplateError, NotReadableError) as error:
-        words["why"] = str(error)
-    except (OSError, ValueError) as error:
-        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
-    raise TemplateError(filled("no template in {path}: {why}", words)) from None
+        words = {"path": Personal(path_text(path)), "why": str(error)}
+        raise TemplateError(filled("no template in {path}: {why}", words)) from None
 
 
 def parse_template(text: str) -> Template:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.sidecar.codec import ValueRefusedError, record_of, values_of
 from dosiscope.core.sidecar.places import STEP, UP
 from dosiscope.core.sidecar.record import FORM, Sidecar
+from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text, shown
 
 if TYPE_CHECKING:
@@ -41,32 +41,22 @@ def read_sidecar(path: str | PathLike[str]) -> Sidecar:
     SidecarError
         It cannot be read, is none, or is of another form.
     """
-    words: dict[str, object] = {"path": Personal(path_text(path))}
     try:
-        with opened_input(path) as file:
-            data = file.read(MOST_BYTES + 1)
-        return sidecar_of(data)
+        return sidecar_of(read_text(path, MOST_BYTES))
     except (SidecarError, NotReadableError) as error:
-        words["why"] = str(error)
-    except (OSError, ValueError) as error:
-        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
-    raise SidecarError(filled("{path} cannot be opened again: {why}", words)) from None
+        words = {"path": Personal(path_text(path)), "why": str(error)}
+        told = filled("{path} cannot be opened again: {why}", words)
+        raise SidecarError(told) from None
 
 
-def sidecar_of(data: bytes) -> Sidecar:
-    """Return the sidecar that the bytes of a file are.
+def sidecar_of(text: str) -> Sidecar:
+    """Return the sidecar that the text of a file is.
 
     Raises
     ------
     SidecarError
         As `read_sidecar`, without the path.
     """
-    if len(data) > MOST_BYTES:
-        raise SidecarError(f"it has more than {MOST_BYTES // 1_000_000} MB")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise SidecarError("it is no text in UTF-8") from None
     try:
         values = json.loads(
             text, object_pairs_hook=_pairs, parse_constant=_refuse_constant

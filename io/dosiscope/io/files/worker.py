@@ -7,10 +7,8 @@ for and kept; it ends with the program, which closes its pipe.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
-import sys
 import threading
 import time
 from contextlib import contextmanager
@@ -19,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.own_process import own_command
 from dosiscope.io.files.compression import CUT
 from dosiscope.io.files.limits import LIMITS, stated_limits
 from dosiscope.io.files.worker_main import (
@@ -50,17 +49,8 @@ _NEEDED: Final = (
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT]
-    # the same code as here, wherever it came from, and none of the current folder
-    code = (
-        "import json, os, sys; "
-        "sys.path[:] = [os.fsdecode(p.encode('latin-1')) for p in "
-        "json.loads(sys.argv[1])]; "
-        "from dosiscope.io.files.worker_main import serve; serve()"
-    )
-    paths = [os.fsencode(path).decode("latin-1") for path in sys.path if path]
-    return [sys.executable, "-P", "-s", "-S", "-B", "-c", code, json.dumps(paths)]
+    code = "from dosiscope.io.files.worker_main import serve; serve()"
+    return own_command([WORKER_ARGUMENT], code, "-S", "-B")
 
 
 def _environment() -> dict[str, str]:

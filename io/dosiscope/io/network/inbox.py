@@ -212,6 +212,8 @@ class Inbox:
         if rule.days is None and rule.total_bytes is None:
             return 0, 0
         used = files_in_use(self._state)
+        if used is None:
+            return 0, 0  # the next time
         with self._lock:
             gone = leaving(
                 list(self._index.by_name.values()),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.io.ranges import InRange
 
 _MOST_LETTERS: Final = 16  # of a code string
+_FEWEST_CORNERS: Final = 3  # of a block
 
 
 def read_devices(
@@ -113,14 +114,41 @@ def read_blocks(beam: Dataset, kind: Kind, numbers: InRange) -> tuple[Block, ...
     """Return the blocks and inserts of a beam."""
     is_ion = kind is Kind.ION_PLAN
     sequence = tags.IonBlockSequence if is_ion else tags.BlockSequence
+    distance = (
+        tags.IsocenterToBlockTrayDistance if is_ion else tags.SourceToBlockTrayDistance
+    )
     return tuple(
         Block(
             number=numbers.integer(item, tags.BlockNumber),
             name=numbers.text(item, tags.BlockName),
             type=numbers.text(item, tags.BlockType),
+            outline=_block_outline(item, numbers),
+            transmission=numbers.number(item, tags.BlockTransmission),
+            thickness=numbers.number(item, tags.BlockThickness),
+            tray_distance=numbers.number(item, distance),
+            divergence=numbers.text(item, tags.BlockDivergence),
+            mounting=numbers.text(item, tags.BlockMountingPosition),
+            material=numbers.text(item, tags.MaterialID),
+            tray=numbers.text(item, tags.BlockTrayID),
         )
         for item in numbers.items(beam, sequence)
     )
+
+
+def _block_outline(item: Dataset, numbers: InRange) -> tuple[tuple[float, float], ...]:
+    """Return Block Data (300A,0106): corners on the isocentre plane (C.8.8.14)."""
+    if tags.BlockData not in item:
+        return ()
+    values = numbers.numbers(item, tags.BlockData)
+    if values is None:
+        return ()
+    stated = numbers.integer(item, tags.BlockNumberOfPoints)
+    points = len(values) / 2 if stated is None else stated
+    if len(values) != 2 * points or points < _FEWEST_CORNERS:
+        expected = "three pairs at least" if stated is None else f"{stated} pairs"
+        numbers.object_to(tags.BlockData, f"{len(values)} numbers", expected)
+        return ()
+    return tuple((float(x), float(y)) for x, y in values.reshape(-1, 2))
 
 
 def count_compensators(beam: Dataset, kind: Kind, numbers: InRange) -> int:

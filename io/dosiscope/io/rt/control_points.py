@@ -56,6 +56,7 @@ def read_control_points(
         eccentric=carried(tags.TableTopEccentricAngle),
         pitch=carried(tags.TableTopPitchAngle),
         roll=carried(tags.TableTopRollAngle),
+        gantry_pitch=carried(tags.GantryPitchAngle),
         energies=carried(tags.NominalBeamEnergy),
         dose_rates=carried(tags.DoseRateSet),
         skin_distances=carried(tags.SourceToSurfaceDistance),

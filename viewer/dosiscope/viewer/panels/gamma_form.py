@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.gamma.criteria import (
     MM,
@@ -18,6 +18,7 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chips
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
+from dosiscope.viewer.widgets.side_by_side import side_by_side
 from dosiscope.viewer.widgets.text import Line
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class GammaForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(
-            _row(
+            side_by_side(
                 self.percent,
                 Line("%", role="secondary"),
                 self.mm,
@@ -102,7 +103,7 @@ class GammaForm(QWidget):
             )
         )
         column.addLayout(
-            _row(
+            side_by_side(
                 Line("Threshold", role="secondary"),
                 self.threshold,
                 Line("% of", role="secondary"),
@@ -111,7 +112,7 @@ class GammaForm(QWidget):
             )
         )
         column.addWidget(self.refusal)
-        column.addLayout(_row(self.roles, self.exchange, None, self.compute))
+        column.addLayout(side_by_side(self.roles, self.exchange, None, self.compute))
 
     # --- what is asked ---------------------------------------------------------------
 
@@ -152,15 +153,3 @@ class GammaForm(QWidget):
 
     def _take_whole(self, n: int) -> None:
         self._is_named = n == _NAMED
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Return parts beside each other; None stands for room."""
-    row = QHBoxLayout()
-    row.setSpacing(2 * GRID)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    return row

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QWidget,
 )
@@ -28,6 +27,7 @@ from dosiscope.viewer.panels.tls_form import TlsForm
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.path_field import PathField
 from dosiscope.viewer.widgets.section import Fold
+from dosiscope.viewer.widgets.side_by_side import side_by_side
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ class ReceiverForm(QWidget):
         )
 
     def _lay_out(self) -> None:
-        where = _row(self.host, Line("Port", "secondary"), self.port)
+        where = side_by_side(self.host, Line("Port", "secondary"), self.port)
+        where.setStretch(0, 1)
         limits = QWidget()
         inner = QFormLayout(limits)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +124,7 @@ class ReceiverForm(QWidget):
             ("The disk", self.free, "GB stay free"),
             ("The inbox", self.whole, "GB at most"),
         ):
-            inner.addRow(words, _row(field, Line(unit, "secondary"), None))
+            inner.addRow(words, side_by_side(field, Line(unit, "secondary"), None))
         self.limits = Fold("Limits", limits)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -140,8 +141,8 @@ class ReceiverForm(QWidget):
         )
         form.addRow("Inbox", self.inbox)
         days, size = Line("days ago", "secondary"), Line("GB", "secondary")
-        form.addRow("", _row(self.by_days, self.days, days, None))
-        form.addRow("", _row(self.by_size, self.kept, size, None))
+        form.addRow("", side_by_side(self.by_days, self.days, days, None))
+        form.addRow("", side_by_side(self.by_size, self.kept, size, None))
         form.addRow("", self.limits)
         form.addRow("", self.refusal)
         form.addRow("", self.starts)
@@ -239,15 +240,3 @@ def _number(name: str, least: float, most: float, decimals: int) -> NumberField:
     field = NumberField(least, most, decimals, 0)
     field.setAccessibleName(name)
     return field
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Return parts side by side; None takes the room that is left."""
-    row = QHBoxLayout()
-    row.setSpacing(2 * GRID)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part, 1 if isinstance(part, QComboBox) else 0)
-    return row

@@ -7,30 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from dosiscope.core.progress import Progress, finish
-from dosiscope.viewer.canvas import ensure_application
+from dosiscope.core.progress import Progress
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.report.lettering import INCH, POINT
-from dosiscope.viewer.report.pages import pages_of
 
 _LIKE: Final = QPageSize.SizeMatchPolicy.FuzzyMatch
 
 if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
-    from dosiscope.core.report.document import Document
-    from dosiscope.core.report.template import Template
-    from dosiscope.viewer.report.figures import Figures
     from dosiscope.viewer.report.pages import Pages
-
-
-def write_pdf(document: Document, figures: Figures, template: Template) -> bytes:
-    """Return a document as PDF, on the paper of a template.
-
-    Made again of the same document it differs in the moment alone.
-    """
-    ensure_application()
-    pages = finish(pages_of(document, figures, template))
-    return finish(pages_as_pdf(pages, document.title))
 
 
 def pages_as_pdf(pages: Pages, title: str) -> Steps[bytes]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.core.beam_geometry import source_place, table_axes
+from dosiscope.core.beams.coordinate_systems import source_place, table_axes
 from dosiscope.core.errors import NotEvaluableError
 
 ISOCENTRE = (10, -20, 30)

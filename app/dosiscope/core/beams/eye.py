@@ -1,0 +1,252 @@
+"""The view from the source of a beam (IEC 61217; PS3.3 C.8.8.14.12, C.8.8.25).
+
+Whatever is seen is told on the isocentre plane: the plane through the isocentre
+across the axis of the beam, x and y of the IEC beam limiting device system, mm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.beams.coordinate_systems import table_axes
+from dosiscope.core.errors import NotEvaluableError
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam, Plan
+
+_LEVEL: Final = 0.01  # degrees of what is not tilted
+_LEAST_MM: Final = 1e-6  # so near to the source nothing is seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BeamsEye:
+    """The view from the source at one control point.
+
+    The two virtual sources of ions make a perspective each: one of x, one of y, both
+    in the gantry system.
+
+    Attributes
+    ----------
+    position
+        Patient Position, such as HFS.
+    isocentre
+        Shape (3,), mm of the patient; read-only.
+    axes
+        X, Y, Z of the gantry system as rows in patient x, y, z, shape (3, 3); Z points
+        to the source; read-only.
+    gantry, couch, collimator
+        Degrees.
+    distances
+        From source to isocentre in x and in y, mm; of photons twice the same.
+    """
+
+    position: str
+    isocentre: NDArray[np.float64]
+    axes: NDArray[np.float64]
+    gantry: float
+    couch: float
+    collimator: float
+    distances: tuple[float, float]
+
+    @property
+    def source(self) -> NDArray[np.float64]:
+        """Where the source is, shape (3,), mm; of ions the virtual one of x."""
+        found: NDArray[np.float64] = self.isocentre + self.distances[0] * self.axes[2]
+        return found
+
+    @property
+    def sources(self) -> NDArray[np.float64]:
+        """Where the sources of x and of y are, shape (2, 3), mm."""
+        return self.isocentre + np.outer(self.distances, self.axes[2])
+
+    def in_gantry(self) -> BeamsEye:
+        """Return the same view in the gantry system, in which spots are stated."""
+        return replace(self, collimator=0.0)
+
+    def towards(self, points: ArrayLike) -> NDArray[np.float64]:
+        """Return how far points lie from the isocentre plane to the source, (n,) mm."""
+        found: NDArray[np.float64] = (_rows(points, 3) - self.isocentre) @ self.axes[2]
+        return found
+
+    def project(self, points: ArrayLike) -> NDArray[np.float64]:
+        """Return where points are seen on the isocentre plane, shape (n, 2), mm.
+
+        Parameters
+        ----------
+        points
+            Shape (n, 3), mm of the patient; those at or behind a source give NaN.
+        """
+        seen = (_rows(points, 3) - self.isocentre) @ self.axes.T
+        nearness = np.array(self.distances) - seen[:, 2:]
+        is_seen = (nearness > _LEAST_MM).all(axis=1)
+        result = np.full((len(seen), 2), np.nan)
+        result[is_seen] = (
+            seen[is_seen, :2] * np.array(self.distances) / nearness[is_seen]
+        )
+        return result @ _turn(self.collimator)
+
+    def place(self, xy: ArrayLike) -> NDArray[np.float64]:
+        """Return the points of the patient on the isocentre plane, shape (n, 3), mm.
+
+        Parameters
+        ----------
+        xy
+            In the beam limiting device system, shape (n, 2), mm.
+        """
+        flat = _rows(xy, 2) @ _turn(self.collimator).T
+        placed: NDArray[np.float64] = self.isocentre + flat @ self.axes[:2]
+        return placed
+
+    def ray(self, xy: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the rays through places of the isocentre plane.
+
+        Parameters
+        ----------
+        xy
+            In the beam limiting device system, shape (n, 2), mm.
+
+        Returns
+        -------
+        through
+            Points of the patient on the isocentre plane, shape (n, 3), mm.
+        along
+            Unit vectors away from the source, shape (n, 3).
+        """
+        flat = _rows(xy, 2) @ _turn(self.collimator).T
+        through = self.isocentre + flat @ self.axes[:2]
+        # per mm away from the source
+        steps = np.column_stack([flat / np.array(self.distances), -np.ones(len(flat))])
+        along = (steps / np.linalg.norm(steps, axis=1)[:, np.newaxis]) @ self.axes
+        return through, along
+
+    def at_depth(self, xy: ArrayLike, towards: float) -> NDArray[np.float64]:
+        """Return where rays meet a plane across the axis, shape (n, 3), mm.
+
+        Parameters
+        ----------
+        xy
+            Where they meet the isocentre plane, as for `ray`.
+        towards
+            How far that plane is from the isocentre plane to the source, mm; negative
+            beyond the isocentre.
+        """
+        flat = _rows(xy, 2) @ _turn(self.collimator).T
+        flat = flat * (1 - towards / np.array(self.distances))
+        placed: NDArray[np.float64] = (
+            self.isocentre + flat @ self.axes[:2] + towards * self.axes[2]
+        )
+        return placed
+
+
+def eye_of(plan: Plan, beam: Beam, point: int) -> BeamsEye:
+    """Return the view from the source of a beam at a control point.
+
+    Raises
+    ------
+    NotEvaluableError
+        It does not follow from what is stated; the message is one clause, why not.
+    """
+    points = beam.points
+    if points is None or not 0 <= point < len(points):
+        raise NotEvaluableError(f"the beam has no control point {point}")
+    isocentre = points.isocentres[point]
+    if np.isnan(isocentre).any():
+        raise NotEvaluableError("the isocentre is not stated")
+    distances = beam.source_axis
+    if distances is None:
+        raise NotEvaluableError("the source-axis distance is not stated")
+    if min(distances) <= 0:
+        raise NotEvaluableError("the source-axis distance is not positive")
+    gantry, couch, collimator = _angles(points, point)
+    _require_level(points, point)
+    position = position_of(plan, beam)
+    return BeamsEye(
+        position=position,
+        isocentre=isocentre,
+        axes=_gantry_axes(position, gantry, couch),
+        gantry=gantry,
+        couch=couch,
+        collimator=collimator,
+        distances=distances,
+    )
+
+
+def position_of(plan: Plan, beam: Beam) -> str:
+    """Return the patient position of the setup that a beam names, else of the plan.
+
+    Raises
+    ------
+    NotEvaluableError
+        None is stated, or several, and the beam names none of them.
+    """
+    named = [one.position for one in plan.setups if one.number == beam.setup]
+    stated = tuple(dict.fromkeys(filter(None, named))) if beam.setup is not None else ()
+    stated = stated or plan.patient_positions
+    if not stated:
+        raise NotEvaluableError("the patient position is not stated")
+    if len(stated) > 1:
+        raise NotEvaluableError(
+            f"the plan states several patient positions ({', '.join(stated)}), and the "
+            "beam does not say which is its own"
+        )
+    return stated[0]
+
+
+def _angles(points: ControlPoints, point: int) -> tuple[float, float, float]:
+    found = []
+    for name, angles in (
+        ("gantry", points.gantry),
+        ("couch", points.couch),
+        ("collimator", points.collimator),
+    ):
+        angle = float(angles[point])
+        if np.isnan(angle):
+            raise NotEvaluableError(f"the {name} angle is not stated")
+        found.append(angle)
+    return found[0], found[1], found[2]
+
+
+def _require_level(points: ControlPoints, point: int) -> None:
+    """Refuse a tilted table or gantry; what is not stated is level (C.8.8.14)."""
+    tilts = (
+        ("table top is tilted: its pitch angle", points.pitch),
+        ("table top is tilted: its roll angle", points.roll),
+        ("table top is turned beside the couch: its eccentric angle", points.eccentric),
+        ("gantry is tilted: its pitch angle", points.gantry_pitch),
+    )
+    for what, angles in tilts:
+        angle = float(angles[point])
+        if min(angle % 360, -angle % 360) > _LEVEL:
+            raise NotEvaluableError(f"the {what} is {angle:g}°")
+
+
+def _gantry_axes(position: str, gantry: float, couch: float) -> NDArray[np.float64]:
+    g, c = np.radians(gantry), np.radians(couch)
+    from_table = np.array(
+        [[np.cos(c), -np.sin(c), 0], [np.sin(c), np.cos(c), 0], [0, 0, 1]]
+    )
+    from_fixed = np.array(
+        [[np.cos(g), 0, -np.sin(g)], [0, 1, 0], [np.sin(g), 0, np.cos(g)]]
+    )
+    axes: NDArray[np.float64] = from_fixed @ from_table @ table_axes(position)
+    axes.setflags(write=False)
+    return axes
+
+
+def _turn(collimator: float) -> NDArray[np.float64]:
+    """Return what makes, of a row in the gantry system, one turned by the collimator.
+
+    Its transpose turns it back.
+    """
+    c = np.radians(collimator)
+    return np.array([[np.cos(c), -np.sin(c)], [np.sin(c), np.cos(c)]])
+
+
+def _rows(values: ArrayLike, length: int) -> NDArray[np.float64]:
+    return np.asarray(values, dtype=np.float64).reshape(-1, length)

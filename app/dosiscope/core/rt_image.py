@@ -1,0 +1,243 @@
+"""RT Image (PS3.3 A.17): a picture through the patient, scaled to the isocentre.
+
+Angles are in degrees, lengths in mm, in the systems of IEC 61217 as the file has them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import are, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from dosiscope.core.delivery import Block, LimitingDevice
+    from dosiscope.core.header import Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Exposure:
+    """One item of the Exposure Sequence: how the picture was taken or computed.
+
+    Attributes
+    ----------
+    frame
+        Referenced Frame Number; None where it is of the whole image.
+    meterset
+        Meterset Exposure, in the unit of the image.
+    kvp, current, milliseconds
+        Of the tube: kV, mA, exposure time.
+    devices, positions
+        Jaws and leaves, and where they stood, by device type: all of side 1 (X1, Y1),
+        then all of side 2.
+    blocks
+        That were in the beam.
+    """
+
+    frame: int | None = None
+    meterset: float | None = None
+    kvp: float | None = None
+    current: float | None = None
+    milliseconds: float | None = None
+    devices: tuple[LimitingDevice, ...] = ()
+    positions: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RtImage:
+    """A picture in a plane across the axis of a beam (RT Image Plane NORMAL).
+
+    Attributes
+    ----------
+    stored
+        Shape (rows, columns), read-only: whole numbers as stored, which ``slope`` and
+        ``intercept`` make values; which of them is bright, ``is_inverted`` tells.
+    is_inverted
+        Whether the lowest value is white (MONOCHROME1).
+    unit
+        Of the values: Rescale Type where it is a unit, else "".
+    content
+        What it is of, by Image Type value 3: DRR, PORTAL, SIMULATOR, RADIOGRAPH,
+        BLANK, FLUENCE.
+    spacing
+        Of rows and of columns (row, column), mm on the receptor; None where not stated.
+    position
+        Centre of the first pixel, x and y of the receptor system, mm; rows run towards
+        -y, columns towards +x.
+    sid, sad
+        From the source to the picture and to the isocentre, mm.
+    receptor_translation
+        Origin of the receptor system in the gantry system, x, y, z.
+    receptor_angle
+        By which the receptor is turned about the beam's axis, against the gantry.
+    collimator, couch, eccentric, pitch, roll
+        Beam Limiting Device Angle, Patient Support Angle, and those of the table top.
+    isocentre
+        x, y, z of the patient.
+    window
+        Centre and width that the file asks for.
+    relationship
+        Pixel Intensity Relationship (LIN, LOG, DISP), with its sign (1, -1).
+    """
+
+    header: Header
+    label: str
+    stored: NDArray[Any] = field(repr=False)
+    slope: float = 1.0
+    intercept: float = 0.0
+    name: str = ""
+    description: str = ""
+    date: str = ""
+    time: str = ""
+    image_type: tuple[str, ...] = ()
+    is_inverted: bool = False
+    unit: str = ""
+    window: tuple[float, float] | None = None
+    relationship: str = ""
+    relationship_sign: int | None = None
+    plane: str = ""
+    values_origin: str = ""
+    spacing: tuple[float, float] | None = None
+    position: tuple[float, float] | None = None
+    sid: float | None = None
+    sad: float | None = None
+    ssd: float | None = None
+    receptor_translation: tuple[float, float, float] | None = None
+    receptor_angle: float | None = None
+    machine: str = ""
+    patient_position: str = ""
+    gantry: float | None = None
+    gantry_pitch: float | None = None
+    collimator: float | None = None
+    couch: float | None = None
+    eccentric: float | None = None
+    pitch: float | None = None
+    roll: float | None = None
+    isocentre: tuple[float, float, float] | None = None
+    plan_uid: str = ""
+    beam_number: int | None = None
+    fraction_group: int | None = None
+    fraction: int | None = None
+    meterset_unit: str = ""
+    exposures: tuple[Exposure, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.stored.setflags(write=False)
+
+    @property
+    def pixels(self) -> NDArray[np.float32]:
+        """The values as the file states them, shape (rows, columns); made anew."""
+        return self.values_of(self.stored)
+
+    def values_of(self, stored: NDArray[Any]) -> NDArray[np.float32]:
+        """Return what some stored numbers mean, of the same shape."""
+        values = stored.astype(np.float32)
+        values *= np.float32(self.slope)
+        values += np.float32(self.intercept)
+        return values
+
+    @property
+    def content(self) -> str:
+        """Image Type value 3: DRR, PORTAL, ...; "" where it has none."""
+        return self.image_type[2] if len(self.image_type) > 2 else ""
+
+    @property
+    def why_not_scaled(self) -> str:
+        """Why nothing in the picture is known in mm, a clause; "" where it is."""
+        lacking = {
+            "Image Plane Pixel Spacing": self.spacing,
+            "RT Image Position": self.position,
+            "RT Image SID": self.sid,
+            "Radiation Machine SAD": self.sad,
+        }
+        names = [name for name, value in lacking.items() if value is None]
+        return f"{listed(names, 'and')} {are(len(names))} not stated" if names else ""
+
+    @property
+    def scale(self) -> float:
+        """What a length on the picture is at the isocentre: SAD / SID.
+
+        Raises
+        ------
+        NotEvaluableError
+            See `why_not_scaled`.
+        """
+        if self.sad is None or self.sid is None:
+            raise NotEvaluableError(self.why_not_scaled)
+        return self.sad / self.sid
+
+    def to_isocentre(self, collimator: float = 0.0) -> NDArray[np.float64]:
+        """Return what takes (column, row, 1) to the isocentre plane, shape (2, 3), mm.
+
+        Without ``collimator`` x and y are of the gantry system; with the angle of one
+        they are of its beam limiting device system, as a beam's-eye view has them.
+
+        The receptor is turned by its angle, then moved by its translation, then scaled
+        to the isocentre (PS3.3 C.8.8.2, IEC 61217).
+
+        Raises
+        ------
+        NotEvaluableError
+            See `why_not_scaled`.
+        """
+        if self.spacing is None or self.position is None:
+            raise NotEvaluableError(self.why_not_scaled)
+        (row, column), (x, y) = self.spacing, self.position
+        on_receptor = np.array([[column, 0.0, x], [0.0, -row, y]])
+        placed = _turn(self.receptor_angle or 0.0) @ on_receptor
+        if self.receptor_translation is not None:
+            placed[:, 2] += self.receptor_translation[:2]
+        found: NDArray[np.float64] = self.scale * (_turn(-collimator) @ placed)
+        return found
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        """Left, right, top, bottom on the isocentre plane, mm of the gantry system.
+
+        Of the outer edges of the pixels; of a receptor that is turned, of the box
+        around it.  Errors as `to_isocentre`.
+        """
+        rows, columns = self.stored.shape
+        corners = np.array(
+            [
+                (column, row, 1.0)
+                for column in (-0.5, columns - 0.5)
+                for row in (-0.5, rows - 0.5)
+            ]
+        )
+        x, y = self.to_isocentre() @ corners.T
+        return float(x.min()), float(x.max()), float(y.max()), float(y.min())
+
+    def pixel_of(self, xy: ArrayLike, collimator: float = 0.0) -> NDArray[np.float64]:
+        """Return column and row, shape (n, 2), of places (n, 2) as `to_isocentre`."""
+        both = self.to_isocentre(collimator)
+        places = np.asarray(xy, dtype=np.float64).reshape(-1, 2)
+        found = np.linalg.solve(both[:, :2], (places - both[:, 2]).T).T
+        return np.asarray(found, dtype=np.float64)
+
+    def at(self, xy: ArrayLike, collimator: float = 0.0) -> NDArray[np.float32]:
+        """Return the values of the pixels at places (n, 2), shape (n,); NaN outside.
+
+        Places are mm on the isocentre plane, as those of `to_isocentre`.
+        """
+        column, row = np.floor(self.pixel_of(xy, collimator) + 0.5).T
+        rows, columns = self.stored.shape
+        there = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+        found = np.full(len(column), np.nan, dtype=np.float32)
+        places = row[there].astype(np.intp), column[there].astype(np.intp)
+        found[there] = self.values_of(self.stored[places])
+        return found
+
+
+def _turn(angle: float) -> NDArray[np.float64]:
+    """Return what turns x, y anticlockwise by an angle, shape (2, 2)."""
+    c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    return np.array([[c, -s], [s, c]])

@@ -1,0 +1,49 @@
+"""Reads a small file of text whole: a table, a list or a template that a user keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.errors import NotReadableError
+from dosiscope.core.inputs import opened_input
+from dosiscope.core.text import bytes_text
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+
+class NotThereError(NotReadableError):
+    """There is no file of that name."""
+
+
+def read_text(path: str | PathLike[str], most: int) -> str:
+    """Return the text of a file in UTF-8, with or without a byte order mark.
+
+    Parameters
+    ----------
+    most
+        Bytes that it may have.
+
+    Raises
+    ------
+    NotThereError
+        There is none.
+    NotReadableError
+        It cannot be read, is larger, or is no such text; the message is a clause
+        without the path, "it is no text in UTF-8".
+    """
+    try:
+        with opened_input(path) as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        raise NotThereError("it is not there") from None
+    except OSError as error:
+        raise NotReadableError(error.strerror or "it cannot be opened") from None
+    except ValueError:  # of a zero in it
+        raise NotReadableError("its name is not valid") from None
+    if len(data) > most:
+        raise NotReadableError(f"it is too large: it has more than {bytes_text(most)}")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotReadableError("it is no text in UTF-8") from None
