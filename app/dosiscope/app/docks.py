@@ -83,13 +83,14 @@ _AREAS: Final = {
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
+    "Records": _RIGHT,
     "DVH": _BELOW,
     "Measurements": _BELOW,
     "Tray": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
-_AT_FIRST_HIDDEN: Final = ("Compare", "Measurements", "Tray", "Cases")
+_AT_FIRST_HIDDEN: Final = ("Compare", "Records", "Measurements", "Tray", "Cases")
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 
