@@ -53,6 +53,7 @@ _CHAPTERS = (
     ("Plan", ("PL", "RX", "FX", "PS", "BM", "ION")),
     ("Dose", ("DO", "D")),
     ("Doses that are made: sums, BED and EQD2", ("EQ", "SUM")),
+    ("RT Images", ("RTI",)),
     ("Relations of two objects", ("REL",)),
     ("Stored DVHs", ("DVH",)),
     ("Files", ("F", "T")),

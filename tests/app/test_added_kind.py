@@ -1,8 +1,9 @@
 """A kind of object is a row of its table and a registration: the worked example.
 
-The RT Image (PS3.3 A.17) is registered here as the program would do it, in four files:
-the row of `dosiscope.core.kinds`, its module in `dosiscope.io.kinds`, a line of the
-table there, and its tags.  It is then wherever objects are.
+The RT Beams Delivery Instruction (PS3.3 A.64) is registered here as the program would
+do it, in four files: the row of `dosiscope.core.kinds`, its module in
+`dosiscope.io.kinds`, a line of the table there, and its tags.  It is then wherever
+objects are.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ import pytest
 from pydicom import dcmread
 from pydicom.uid import (
     ComputedRadiographyImageStorage,
+    RTBeamsDeliveryInstructionStorage,
     RTBeamsTreatmentRecordStorage,
-    RTImageStorage,
     RTIonBeamsTreatmentRecordStorage,
     SecondaryCaptureImageStorage,
     SpatialRegistrationStorage,
@@ -59,33 +60,33 @@ if TYPE_CHECKING:
     from dosiscope.viewer.case_rows import CaseRow
     from support.synthetic.build import BuiltCase
 
-RT_IMAGE_LABEL, RT_IMAGE_PLANE = 0x30020002, 0x3002000C
-RT_IMAGE = Kind(name="RT Image", icon="camera")
+DELIVERY_TYPE = 0x300A00CE
+INSTRUCTION = Kind(name="RT Task", icon="play")
 
 
 def _entry(dataset: Elements, header: Header) -> Entry:
     return Entry(
         header=header,
         uid=header.sop_instance_uid,
-        label=dataset.text(RT_IMAGE_LABEL),
+        label=header.series_description,
         date=dataset.text(tags.ContentDate),
         time=dataset.text(tags.ContentTime),
-        detail=dataset.text(RT_IMAGE_PLANE),
+        detail=dataset.text(DELIVERY_TYPE),
         plan_uids=referenced_uids(dataset, tags.ReferencedRTPlanSequence),
         frame_of_reference_uid=header.frame_of_reference_uid,
-        stated=(("RT Image Plane", dataset.text(RT_IMAGE_PLANE)),),
+        stated=(("Treatment Delivery Type", dataset.text(DELIVERY_TYPE)),),
     )
 
 
 REGISTRATION = ObjectKind(
-    kind=RT_IMAGE,
-    sop_classes=(RTImageStorage,),
-    modality="RTIMAGE",
+    kind=INSTRUCTION,
+    sop_classes=(RTBeamsDeliveryInstructionStorage,),
+    modality="PLAN",
     entry=_entry,
-    needed=lambda _dataset: (RT_IMAGE_PLANE,),
+    needed=lambda _dataset: (DELIVERY_TYPE,),
 )
 SENTENCE = (
-    'RT Image "Field 1" is not shown: objects of its kind are listed only; it names '
+    'RT Task "Field 1" is not shown: objects of its kind are listed only; it names '
     'the RT Plan "Good plan" of this case.'
 )
 
@@ -93,21 +94,21 @@ SENTENCE = (
 @pytest.fixture
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The two lines that make the kind known."""
-    monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, RT_IMAGE))
+    monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, INSTRUCTION))
     monkeypatch.setattr(table, "REGISTERED", (*table.REGISTERED, REGISTRATION))
 
 
 def beside(built: BuiltCase, uid: str = "1.2.3.77", **changes: Any) -> Dataset:
-    """An RT Image that names the plan; without a frame of reference of its own."""
+    """An object that names the plan; without a frame of reference of its own."""
     image = copy.deepcopy(built.plan)
     for element in built.plan:
         if element.tag.group >= 0x3000:
             del image[element.tag]
-    image.SOPClassUID, image.SOPInstanceUID = RTImageStorage, uid
+    image.SOPClassUID, image.SOPInstanceUID = RTBeamsDeliveryInstructionStorage, uid
     image.file_meta = built.plan.file_meta.__class__()
     image.file_meta.TransferSyntaxUID = built.plan.file_meta.TransferSyntaxUID
-    image.Modality, image.RTImageLabel = "RTIMAGE", "Field 1"
-    image.RTImagePlane = "NORMAL"
+    image.Modality, image.SeriesDescription = "PLAN", "Field 1"
+    image.TreatmentDeliveryType = "TREATMENT"
     image.ContentDate, image.ContentTime = "20260105", "101500"
     if "FrameOfReferenceUID" in image:
         del image.FrameOfReferenceUID
@@ -132,7 +133,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "sop_class",
     [
-        RTImageStorage,
+        RTBeamsDeliveryInstructionStorage,
         RTBeamsTreatmentRecordStorage,
         RTIonBeamsTreatmentRecordStorage,
         ComputedRadiographyImageStorage,
@@ -170,7 +171,7 @@ def test_it_is_told_in_every_form_of_check(
     (case,) = report["cases"]
     (one,) = case["outside"]
     assert (one["object"], one["label"], one["uid"]) == (
-        "RT Image",
+        "RT Task",
         "Field 1",
         "1.2.3.77",
     )
@@ -179,13 +180,13 @@ def test_it_is_told_in_every_form_of_check(
     main(["check", str(folder), "--html", str(page)])
     assert "Field 1: not in this case" in page.read_text("utf-8")
     main(["dvh", str(folder)])
-    assert 'RT Image "Field 1" (objects of its kind' in capsys.readouterr().out
+    assert 'RT Task "Field 1" (objects of its kind' in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("registered")
 def test_it_lies_where_the_plan_lies_that_it_names(folder: Path) -> None:
     inventory = scanned(folder).inventory
-    (image,) = (one for one in inventory.entries if one.kind is RT_IMAGE)
+    (image,) = (one for one in inventory.entries if one.kind is INSTRUCTION)
     (plan,) = inventory.plans
     assert image.frame_of_reference_uid == plan.frame_of_reference_uid != ""
     assert image.header.frame_of_reference_uid == ""
@@ -197,9 +198,7 @@ def test_of_another_patient_it_belongs_to_nothing(tmp_path: Path) -> None:
     case = opened(written(tmp_path, stranger))
     assert not case.beside
     (one,) = case.outside
-    assert one.sentence == (
-        'RT Image "Field 1" is not shown: it is of another patient.'
-    )
+    assert one.sentence == ('RT Task "Field 1" is not shown: it is of another patient.')
 
 
 @pytest.mark.usefixtures("registered")
@@ -213,11 +212,11 @@ def test_what_names_nothing_of_the_case_is_told_too(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("registered")
 def test_cut_short_it_is_refused_as_every_object(tmp_path: Path) -> None:
     image = beside(good_built())
-    del image.RTImagePlane
+    del image.TreatmentDeliveryType
     del image.ReferencedRTPlanSequence
     (skipped,) = scanned(written(tmp_path, image)).inventory.skipped
     assert skipped.is_damaged
-    assert "RT Image is cut short" in skipped.reason
+    assert "RT Task is cut short" in skipped.reason
 
 
 @pytest.mark.usefixtures("registered")
@@ -229,25 +228,25 @@ def test_alone_it_is_named_where_nothing_can_be_shown(
     assert main(["check", str(tmp_path)]) == 2
     told = capsys.readouterr().err
     assert "Nothing that can be shown was found" in told
-    assert 'RT Image "Field 1"' in told
+    assert 'RT Task "Field 1"' in told
     assert "Another" not in told
     status, report = run_json(capsys, "check", tmp_path)
     assert status == 2
     assert report["error"].endswith("what is here is listed")
-    assert [one["kind"] for one in report["candidates"]] == ["RT Image"]
+    assert [one["kind"] for one in report["candidates"]] == ["RT Task"]
 
 
 @pytest.mark.usefixtures("registered")
 def test_details_have_a_column_of_it(folder: Path) -> None:
     columns = columns_of(opened(folder))
-    assert columns[-1].title == 'RT Image "Field 1", not shown'
+    assert columns[-1].title == 'RT Task "Field 1", not shown'
     cells = {row.name: row.cells[-1] for row in rows_of(columns)}
-    assert cells["RT Image Plane"] == "NORMAL"
+    assert cells["Treatment Delivery Type"] == "TREATMENT"
     assert cells["Names"] == 'RT Plan "Good plan"'
     assert cells["Date"] == "2026-01-05"
     names = [row.name for row in rows_of(columns)]
-    assert names.index("Beams") < names.index("RT Image Plane")
-    assert names.index("RT Image Plane") < names.index("Manufacturer")
+    assert names.index("Beams") < names.index("Treatment Delivery Type")
+    assert names.index("Treatment Delivery Type") < names.index("Manufacturer")
 
 
 @pytest.mark.usefixtures("registered")
@@ -255,8 +254,8 @@ def test_of_very_many_the_details_say_how_many_more(tmp_path: Path) -> None:
     built = good_built()
     images = [beside(built, f"1.2.3.{n}") for n in range(100, 123)]
     columns = columns_of(opened(written(tmp_path, *images)))
-    assert sum(column.title.startswith("RT Image") for column in columns) == 20
-    assert columns[-1].title == "3 more RT Images, in the case browser"
+    assert sum(column.title.startswith("RT Task") for column in columns) == 20
+    assert columns[-1].title == "3 more RT Tasks, in the case browser"
 
 
 US = Kind(name="US Image", icon="layers", is_series=True)
@@ -358,30 +357,30 @@ def _row(window: Window, label: str) -> CaseRow:
 def test_the_window_lists_it_and_a_click_leads_to_its_case(
     qtbot: QtBot, window: Window, folder: Path
 ) -> None:
-    lonely = beside(good_built(), "1.2.3.78", RTImageLabel="Lonely")
+    lonely = beside(good_built(), "1.2.3.78", SeriesDescription="Lonely")
     del lonely.ReferencedRTPlanSequence
     lonely.save_as(folder / "lonely.dcm", enforce_file_format=True)
     open_and_wait(qtbot, window, folder)
     browser = window.browser
     shown = browser.pending
-    row = _row(window, "RT Image Field 1")
-    assert row.below.startswith("not shown · of plan Good plan · NORMAL")
+    row = _row(window, "RT Task Field 1")
+    assert row.below.startswith("not shown · of plan Good plan · TREATMENT")
     browser.tree.clicked.emit(index_of(browser, row))
     assert browser.pending == shown
     assert not browser.show_button.isEnabled()
     mark = browser.tree.source.columns[1]
     browser.tree.button_pressed.emit(row, mark)
     assert browser.pending == shown
-    browser.tree.clicked.emit(index_of(browser, _row(window, "RT Image Lonely")))
+    browser.tree.clicked.emit(index_of(browser, _row(window, "RT Task Lonely")))
     assert browser.hint.text() == (
-        "The RT Image is not shown, and names nothing that is here."
+        "The RT Task is not shown, and names nothing that is here."
     )
     assert browser.pending == shown
     with qtbot.assertNotEmitted(browser.selected):
-        browser.tree.activated.emit(index_of(browser, _row(window, "RT Image Lonely")))
+        browser.tree.activated.emit(index_of(browser, _row(window, "RT Task Lonely")))
     details = Details(window.review)
     qtbot.addWidget(details)
-    assert "NORMAL" in details.texts()
+    assert "TREATMENT" in details.texts()
     case = window.review.case
     assert case is not None
     rows = check_rows(case, ())

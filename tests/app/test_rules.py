@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNTESTABLE_OUTCOMES: dict[str, str] = {
     "F08:ct": "needs a CT larger than the memory",
     "F08:dose": "needs a dose larger than the memory",
+    "F08:rti": "needs very many images: tests/io/test_rt_image",
     "OS-05/E15": "needs two ROIs that share a number: tests/core/test_contour_checks",
     "OS-17": "follows from a setting (--ignore-off-slice), not from a file",
     "EQ-01:accepted": "follows from an act of the user: tests/core/test_eqd2",

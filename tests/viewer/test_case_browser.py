@@ -212,8 +212,9 @@ def test_a_marked_object_is_shown_alone_though_more_would_fit(
 
 
 def test_leaving_out() -> None:
-    assert toggled(SHOWN, entry("plan")).plan == ""
-    assert toggled(SHOWN, entry("plan2")).plan == "plan2"
+    inventory = panel_case.inventory()
+    assert toggled(SHOWN, entry("plan"), inventory).plan == ""
+    assert toggled(SHOWN, entry("plan2"), inventory).plan == "plan2"
 
 
 def test_skipped_files_are_named_with_their_reason(browser: CaseBrowser) -> None:

@@ -357,7 +357,7 @@ def test_a_dose_among_others_is_named_by_the_end_of_its_uid(
     beside = tuple(
         Outside(
             entry=Entry(header=other.header, uid=other.header.uid, label="BEAM 2"),
-            why=Apart.DOSE_NOT_CHOSEN,
+            why=Apart.NOT_CHOSEN,
         )
         for other in more
     )

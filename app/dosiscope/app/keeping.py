@@ -168,6 +168,7 @@ def _choice(opened: Opened, salt: str) -> KeptChoice:
         plan=selection.plan,
         doses=selection.doses,
         dvhs=selection.dvhs,
+        along=selection.along,
         compared=opened.compared,
         accepted=_acceptances(opened, salt),
         made=tuple(_made(one.made) for one in opened.made if one.made is not None),

@@ -146,6 +146,7 @@ def reopening(
         plan=choice.plan,
         doses=choice.doses,
         dvhs=choice.dvhs,
+        along=choice.along,
     )
     is_there = (selection.uids | ({selection.dvhs} - {""})) <= uids
     wanted = dict.fromkeys((*choice.compared, *uids_of_made(choice.made)))

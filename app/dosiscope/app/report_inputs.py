@@ -23,7 +23,8 @@ class InputFile(NamedTuple):
 def input_files(case: Case, entries: Iterable[Entry]) -> list[InputFile]:
     """Return the files of all that a case and its companions show or withhold.
 
-    They are in the order of the objects, each once: CT, structure set, plan, doses.
+    They are in the order of the objects, each once: CT, structure set, plan, doses,
+    and what came along.
 
     Parameters
     ----------
@@ -42,8 +43,7 @@ def _headers(case: Case, entries: Iterable[Entry]) -> Iterator[Header]:
         dvh.dose_uid for one in (case, *case.companions) for dvh in one.stored_dvhs
     }
     for one in (case, *case.companions):
-        shown = (one.ct, one.structure_set, one.plan, *one.doses)
-        yield from (held.header for held in shown if held is not None)
+        yield from one.headers
     yield from (entry.header for entry in entries if entry.own_uid in stored)
     for one in (case, *case.companions):
         yield from (withheld.header for withheld in one.withheld)

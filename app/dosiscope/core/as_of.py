@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.not_shown import Outside
     from dosiscope.core.plan import Plan
     from dosiscope.core.structures import StructureSet
 
 _T = TypeVar("_T")
-# what rival plans do not share
+# what rival plans do not share, nor what comes along with them
 _OF_A_PLAN: Final = (Role.PLAN, Role.DOSE)
 _NAMES_STRUCTURES: Final = Attribute(0x300C0060, "ReferencedStructureSetSequence")
 
@@ -42,20 +43,23 @@ def as_of(case: Case, dose: Dose | None) -> Case:
     if (holder, plan, stored) == (case, case.plan, case.stored_dvhs) and is_whole:
         return case
     holders = (holder,) if is_whole else (case, *case.companions)
-    findings = _kept(case.findings, [one.findings for one in holders], _about)
+    findings = _kept(case.findings, [one.findings for one in holders], _about_plan)
     return replace(
         case,
         plan=plan,
         doses=_each_once(one.doses for one in holders),
         stored_dvhs=stored,
+        along=_each_once(one.along for one in holders),
         findings=(*findings, *_structures_of_others(case.structure_set, plan)),
         withheld=_kept(
             case.withheld,
             [one.withheld for one in holders],
-            lambda one: one.header.kind.role,
+            lambda one: _is_of_plan(one.header.kind),
         ),
         missing=_kept(
-            case.missing, [one.missing for one in holders], lambda one: one.role
+            case.missing,
+            [one.missing for one in holders],
+            lambda one: one.role in _OF_A_PLAN,
         ),
         outside=_apart_from(case, holder, dose),
         companions=(),
@@ -90,7 +94,7 @@ def told_whole(case: Case, made: Sequence[Dose] = ()) -> Case:
     if not case.companions and not made:
         return case
     held = (case, *case.companions)
-    findings = _kept(case.findings, [one.findings for one in held], _about)
+    findings = _kept(case.findings, [one.findings for one in held], _about_plan)
     return replace(
         case,
         doses=(*_each_once(one.doses for one in held), *made),
@@ -98,27 +102,29 @@ def told_whole(case: Case, made: Sequence[Dose] = ()) -> Case:
         withheld=_kept(
             case.withheld,
             [one.withheld for one in held],
-            lambda one: one.header.kind.role,
+            lambda one: _is_of_plan(one.header.kind),
         ),
     )
 
 
-def _about(finding: Finding) -> Role | None:
-    """Return the role of the kind of object that a finding is about."""
+def _about_plan(finding: Finding) -> bool:
+    """Whether a finding is about an object of a plan."""
     kinds = (kind for kind in KINDS if kind.name == finding.object_kind)
-    return next((kind.role for kind in kinds), None)
+    return any(map(_is_of_plan, kinds))
+
+
+def _is_of_plan(kind: Kind) -> bool:
+    return kind.role in _OF_A_PLAN or kind.comes_along
 
 
 def _kept(
     own: Iterable[_T],
     of_holders: Iterable[Iterable[_T]],
-    role_of: Callable[[_T], Role | None],
+    is_of_plan: Callable[[_T], bool],
 ) -> tuple[_T, ...]:
     """Return what a case has of images and structures, and others of plan and doses."""
-    kept = (one for one in own if role_of(one) not in _OF_A_PLAN)
-    of_plans = (
-        one for one in chain.from_iterable(of_holders) if role_of(one) in _OF_A_PLAN
-    )
+    kept = (one for one in own if not is_of_plan(one))
+    of_plans = (one for one in chain.from_iterable(of_holders) if is_of_plan(one))
     return _each_once((kept, of_plans))
 
 

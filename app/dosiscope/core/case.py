@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 from dosiscope.core.findings import Action
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.kinds import Kind, Role, comes_along
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from dosiscope.core.along import Along
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
     from dosiscope.core.not_shown import Missing, Outside, Unread, Withheld
     from dosiscope.core.plan import Plan
+    from dosiscope.core.rt_image import RtImage
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
+    from dosiscope.core.treatment_record import TreatmentRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,6 +48,8 @@ class Case:
     ``stored_source`` is the RT Dose (its UID) whose stored DVHs were chosen; "" where
     all are shown, each with what tells it apart.
     ``outside`` names what else was found and is not in the case, with the reason.
+    ``along`` is what came along with its plan, or is all that there is: its
+    ``rt_images`` and treatment ``records``.
     ``companions`` are cases of rival plans that it is compared with: of the same
     patient and in the same frame of reference, with objects of their own where they
     differ (a plan, doses, often a structure set); they have none themselves.
@@ -66,6 +72,7 @@ class Case:
     outside: tuple[Outside, ...] = ()
     stored_source: str = ""
     companions: tuple[Case, ...] = ()
+    along: tuple[Along, ...] = ()
 
     def without_identity(self) -> Case:
         """Return the case as it is told where the patient is not to be named.
@@ -133,8 +140,35 @@ class Case:
     @property
     def uids(self) -> frozenset[str]:
         """UIDs of the objects that it shows, of images that of their series."""
-        shown = (self.ct, self.structure_set, self.plan, *self.doses)
-        return frozenset(one.header.uid for one in shown if one is not None)
+        return frozenset(header.uid for header in self.headers)
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """Those of all objects that it shows: CT, structure set, plan, doses, rest."""
+        single = self.ct, self.structure_set, self.plan
+        shown = (*single, *self.doses, *self.along)
+        return tuple(one.header for one in shown if one is not None)
+
+    @property
+    def rt_images(self) -> tuple[RtImage, ...]:
+        """The RT Images that came along."""
+        # late, as they are: what reads the command line must not wait for numpy
+        if not self.along:
+            return ()
+        from dosiscope.core.along import those
+        from dosiscope.core.rt_image import RtImage
+
+        return those(self.along, RtImage)
+
+    @property
+    def records(self) -> tuple[TreatmentRecord, ...]:
+        """The treatment records that came along."""
+        if not self.along:
+            return ()
+        from dosiscope.core.along import those
+        from dosiscope.core.treatment_record import TreatmentRecord
+
+        return those(self.along, TreatmentRecord)
 
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""
@@ -203,7 +237,8 @@ class Case:
     def warnings_of(self, dose: Dose | None) -> tuple[Finding, ...]:
         """Return the warnings that concern numbers made of this dose.
 
-        Those of the other grids do not, unless their stored DVHs stand beside it.
+        Those of the other grids do not, unless their stored DVHs stand beside it, nor
+        do those of what comes along with the plan.
         """
         stored = {dvh.dose_uid for dvh in self.stored_dvhs}
         all_of_them = {other.header.sop_instance_uid for other in self.every_dose}
@@ -212,6 +247,7 @@ class Case:
             finding
             for finding in self.warnings
             if finding.object_kind != Kind.DOSE.name or finding.object_uid not in beside
+            if not comes_along(finding.object_kind)
         )
         return tuple(dict.fromkeys((*found, *made_findings(dose))))
 

@@ -132,6 +132,7 @@ def _fixed(selection: Selection) -> dict[str, str]:
         "dose": ",".join(filter(None, doses)),
         "structure_set": selection.structure_set,
         "ct_series": selection.ct_series,
+        "along": "" if selection.has_role else next(iter(selection.along), ""),
     }
 
 
@@ -146,7 +147,7 @@ def _holds(selection: Selection, other: Selection) -> bool:
             (selection.dvhs, other.dvhs),
             (selection.doses[:1], other.doses[:1]),
         )
-    )
+    ) and set(other.along) <= set(selection.along)
 
 
 def _with_doses(selection: Selection, before: Selection) -> Selection:
@@ -167,6 +168,7 @@ def _only_new(
         plan=_one(mapped.plan, found.plan, new),
         doses=tuple(uid for uid in found.doses if uid in new or uid in mapped.doses),
         dvhs=mapped.dvhs,
+        along=tuple(uid for uid in found.along if uid in new or uid in mapped.along),
     )
 
 
@@ -199,6 +201,7 @@ def _mapped(
             plan=_single(found, selection.plan),
             doses=tuple(_single(found, uid) for uid in selection.doses),
             dvhs=_single(found, selection.dvhs),
+            along=tuple(_single(found, uid) for uid in selection.along),
         )
     except KeyError:
         return None

@@ -142,6 +142,7 @@ class Selection:
     """Which objects make the case, by UID; "" where there is none of a kind.
 
     ``doses`` lists every dose that goes with it, the one to start with first.
+    ``along`` is what comes along with its plan, or is all of it.
     ``dvhs`` is the RT Dose without a grid whose DVHs alone are to be shown as stored.
     """
 
@@ -150,13 +151,18 @@ class Selection:
     plan: str = ""
     doses: tuple[str, ...] = ()
     dvhs: str = ""
+    along: tuple[str, ...] = ()
 
     @property
     def uids(self) -> frozenset[str]:
         """The UIDs of all of them."""
-        return frozenset(
-            filter(None, (self.ct_series, self.structure_set, self.plan, *self.doses))
-        )
+        single = self.ct_series, self.structure_set, self.plan
+        return frozenset(filter(None, (*single, *self.doses, *self.along)))
+
+    @property
+    def has_role(self) -> bool:
+        """Whether any of them has a role; else all of it is what came along."""
+        return bool(self.uids.difference(self.along))
 
 
 def by_patient(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:

@@ -51,12 +51,15 @@ class Kind:
     icon
         Of its objects in lists; a file of the icons.
     role
-        What its objects are to a case; None of what is listed, with what it names and
-        states, and is itself neither drawn nor measured.
+        What its objects are to a case; None of what comes along, and of what is listed
+        only, with what it names and states.
     is_series
         Whether a series of its instances is one object, known by the series' UID.
     modality
         The word for images that are no CT: "MR"; their values are no HU.
+    comes_along
+        Whether its objects, which have no role, come along with the plan of a case
+        where they name it (`dosiscope.core.along`).
     """
 
     CT: ClassVar[Kind]
@@ -69,6 +72,7 @@ class Kind:
     PLAN: ClassVar[Kind]
     ION_PLAN: ClassVar[Kind]
     DOSE: ClassVar[Kind]
+    RT_IMAGE: ClassVar[Kind]
     BEAMS_RECORD: ClassVar[Kind]
     ION_BEAMS_RECORD: ClassVar[Kind]
     BRACHY_RECORD: ClassVar[Kind]
@@ -79,6 +83,7 @@ class Kind:
     role: Role | None = None
     is_series: bool = False
     modality: str = ""
+    comes_along: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -87,6 +92,11 @@ class Kind:
     def is_ct(self) -> bool:
         """Whether its objects are CTs, of one frame a file or of many."""
         return self.role is Role.CT and not self.modality
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether its objects can be parts of a case."""
+        return self.role is not None or self.comes_along
 
     @property
     def noun(self) -> str:
@@ -114,10 +124,19 @@ Kind.STRUCTURE_SET = Kind(
 Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
 Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
-Kind.BEAMS_RECORD = Kind(name="RT Beams Treatment Record", icon="list")
-Kind.ION_BEAMS_RECORD = Kind(name="RT Ion Beams Treatment Record", icon="list")
-Kind.BRACHY_RECORD = Kind(name="RT Brachy Treatment Record", icon="list")
-Kind.SUMMARY_RECORD = Kind(name="RT Treatment Summary Record", icon="list")
+Kind.RT_IMAGE = Kind(name="RT Image", icon="camera", comes_along=True)
+Kind.BEAMS_RECORD = Kind(
+    name="RT Beams Treatment Record", icon="list", comes_along=True
+)
+Kind.ION_BEAMS_RECORD = Kind(
+    name="RT Ion Beams Treatment Record", icon="list", comes_along=True
+)
+Kind.BRACHY_RECORD = Kind(
+    name="RT Brachy Treatment Record", icon="list", comes_along=True
+)
+Kind.SUMMARY_RECORD = Kind(
+    name="RT Treatment Summary Record", icon="list", comes_along=True
+)
 
 #: Of what was delivered; what they state is in `dosiscope.core.treatment_record`.
 RECORDS: tuple[Kind, ...] = (
@@ -139,8 +158,14 @@ KINDS: tuple[Kind, ...] = (
     Kind.PLAN,
     Kind.ION_PLAN,
     Kind.DOSE,
+    Kind.RT_IMAGE,
     *RECORDS,
 )
+
+
+def comes_along(name: str) -> bool:
+    """Whether objects of a kind of this name come along with a plan."""
+    return any(kind.name == name and kind.comes_along for kind in KINDS)
 
 
 def rank_of(kind: Kind) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.along import alone, along_with
 from dosiscope.core.case_pool import Pool, planning, rank
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.identity import Personal, filled, joined
@@ -29,6 +30,7 @@ def propose(
     dose: str | None = None,
     structure_set: str | None = None,
     ct_series: str | None = None,
+    along: str | None = None,
 ) -> Selection:
     """Return the one case that the objects make, given what is chosen by UID.
 
@@ -37,8 +39,11 @@ def propose(
     frame of reference is taken if it is the only one; never a plan for a dose.  Images
     of another kind (MR, PET) are taken where there is no CT.
     All doses of the plan go with it, that of the whole plan first; where there is
-    none or several, one has to be chosen.  Among several objects only those count
-    that can be shown together with the others of the case.
+    none or several, one has to be chosen.  So does what comes along with the plan
+    (`dosiscope.core.along`); where one of that is chosen ``along`` and names no plan
+    that is here, or where nothing else is here, it makes a case of its own.
+    Among several objects only those count that can be shown together with the others
+    of the case.
 
     A chosen ``dose`` that holds DVHs without a grid chooses what is shown as stored:
     the grid beside it is looked for as ever, or chosen too, behind a comma.
@@ -53,6 +58,11 @@ def propose(
     """
     wanted = _wanted(inventory, dose, plan, structure_set, ct_series)
     wanted = replace(wanted, any_frame=frozenset(any_frame))
+    if along:
+        found = [e for e in inventory.entries if e.uid == along and e.kind.comes_along]
+        if not found:
+            raise ChoiceError(f"There is no object with the UID {along}.")
+        wanted = wanted.also(_leading(ReferenceGraph(inventory.entries), found[0], ()))
     return _propose(inventory, wanted)
 
 
@@ -60,13 +70,13 @@ def propose_with(inventory: Inventory, chosen: Iterable[Entry]) -> Selection:
     """Return the one case that objects make that were chosen one after the other.
 
     Of two of a role the latter counts; in place of an object without a role that which
-    it names.  Errors as `propose`, also where it names nothing that is here.
+    it names.  Errors as `propose`, also where one that is listed only names nothing
+    that is here.
     """
     wanted, chosen = _Wanted(), tuple(chosen)
     graph = ReferenceGraph(inventory.entries)
     for entry in chosen:
-        has_role = entry.kind.role is not None
-        wanted = wanted.also(entry if has_role else _named_by(graph, entry, chosen))
+        wanted = wanted.also(_leading(graph, entry, chosen))
     return _propose(inventory, wanted)
 
 
@@ -96,7 +106,7 @@ def proposals(
         # the parts of one plan's dose make one case, whichever comes first
         key = (
             *(one.ct_series, one.structure_set, one.plan, one.dvhs),
-            frozenset(one.doses),
+            *(frozenset(one.doses), frozenset(one.along)),
         )
         found.setdefault(key, one)
     return tuple(found.values())
@@ -111,7 +121,14 @@ class _Wanted:
     structure_set: str = ""
     ct_series: str = ""
     dvhs: str = ""
+    along: str = ""
     any_frame: frozenset[Role] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing with a role is chosen."""
+        chosen = self.dose, self.plan, self.structure_set, self.ct_series, self.dvhs
+        return not any(chosen)
 
     def also(self, entry: Entry) -> _Wanted:
         match entry.kind.role:
@@ -125,12 +142,19 @@ class _Wanted:
                 return replace(self, structure_set=entry.uid)
             case Role.CT:
                 return replace(self, ct_series=entry.uid)
-        return self
+        return replace(self, along=entry.uid) if entry.kind.comes_along else self
 
 
-def _named_by(graph: ReferenceGraph, entry: Entry, chosen: Collection[Entry]) -> Entry:
-    """Return what leads to the case of an object without a role: the first it names."""
-    for role in Role:
+def _leading(graph: ReferenceGraph, entry: Entry, chosen: Collection[Entry]) -> Entry:
+    """Return what leads to the case of an object: itself, if it can be chosen.
+
+    In place of what comes along the plan that it names, of what is listed only the
+    first object that it names.
+    """
+    if entry.kind.role is not None:
+        return entry
+    roles = (Role.PLAN,) if entry.kind.comes_along else tuple(Role)
+    for role in roles:
         named = [one for one in graph.named_by(entry) if one.kind.role is role]
         named = [one for one in named if one in chosen] or named
         if len(named) > 1:
@@ -138,6 +162,8 @@ def _named_by(graph: ReferenceGraph, entry: Entry, chosen: Collection[Entry]) ->
             raise _AmbiguousError(what, named)
         if named:
             return named[0]
+    if entry.kind.comes_along:
+        return entry
     what = f"The {entry.kind} is not shown, and names nothing that is here"
     raise ChoiceError(f"{what}.", (), what)
 
@@ -199,6 +225,17 @@ def described(entry: Entry) -> str:
 
 
 def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
+    has_roles = any(one.kind.role is not None for one in inventory.entries)
+    if wanted.is_open and (wanted.along or not has_roles):
+        found = [s for s in alone(inventory) if wanted.along in ("", *s.along)]
+        if len(found) > 1:
+            firsts = {selection.along[0] for selection in found}
+            entries = (one for one in inventory.entries if one.uid in firsts)
+            raise _AmbiguousError(
+                f"What is here is of {len(found)} patients or plans", entries
+            )
+        if found:
+            return found[0]
     pool = Pool(_of_one_patient(inventory, wanted))
     if wanted.ct_series:
         chosen = wanted.structure_set, wanted.plan, wanted.dose, wanted.dvhs
@@ -213,6 +250,7 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
         plan=plan.uid if plan else "",
         doses=tuple(dose.uid for dose in (*doses, *pool.dvhs_of(structure_set, doses))),
         dvhs=wanted.dvhs,
+        along=along_with(inventory, plan.uid) if plan else (),
     )
 
 

@@ -48,7 +48,7 @@ class Apart(Enum):
     OTHER_CONTENT = "it has the SOP Instance UID of the one shown, and differs"
     OTHER_FRAME = "it lies in another frame of reference"
     SAME_DOSE = "it is the same dose as that shown, under another UID"
-    DOSE_NOT_CHOSEN = "it was not chosen"
+    NOT_CHOSEN = "it was not chosen"
     DVHS_NOT_CHOSEN = "its DVHs were not chosen"
     DOSE_OF_OTHER_PLAN = "it is of another plan than that shown"
     DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
@@ -62,7 +62,11 @@ class Apart(Enum):
     OTHER_STRUCTURE_SET = "another is shown"
     OTHER_CT = "the structure set names another CT"
     CT_NOT_CHOSEN = "not chosen"
-    # of a kind without a role
+    # of what comes along with a plan
+    NAMES_OTHER_PLAN = "it names another plan than that shown"
+    PLAN_NOT_SHOWN = "the plan that it names is not shown"
+    NAMES_NO_PLAN = "it names no plan"
+    # of what is listed only
     BESIDE = "objects of its kind are listed only; it names {named} of this case"
     NOT_BESIDE = "objects of its kind are listed only; it names none of this case"
 
@@ -102,7 +106,7 @@ class Outside:
     @property
     def sentence(self) -> str:
         """What it is, and why it is not in the case."""
-        if self.entry.kind.role is None:
+        if not self.entry.kind.can_be_chosen:
             return f"{self.name} is not shown: {self.reason}."
         return f"Not in this case: {self.name}: {self.reason}."
 
@@ -150,6 +154,8 @@ class Missing:
         What is shown without it; of a missing dose grid a dose's DVHs.
     modality
         The word for the images some of which are here.
+    by
+        What names it, where that is not the role that does as a rule.
     """
 
     role: Role
@@ -161,6 +167,7 @@ class Missing:
     damaged: int = 0
     shown: tuple[Role, ...] = ()
     modality: str = "CT"
+    by: str = ""
 
     @property
     def text(self) -> str:
@@ -168,9 +175,10 @@ class Missing:
         what = self.role.noun
         match self.why:
             case Lack.NAMED:
-                by = self.role.named_by
+                role = self.role.named_by
+                by = self.by or (role.noun if role else "case")
                 return (
-                    f"The {what} that the {by.noun if by else 'case'} names "
+                    f"The {what} that the {by} names "
                     f"({self.uid}) is not {here_text(self.damaged)}."
                 )
             case Lack.IN_PART:

@@ -84,6 +84,8 @@ class RtImage:
         x, y, z of the patient.
     window
         Centre and width that the file asks for.
+    stated
+        As `dosiscope.core.along.Along`.
     relationship
         Pixel Intensity Relationship (LIN, LOG, DISP), with its sign (1, -1).
     """
@@ -128,6 +130,7 @@ class RtImage:
     fraction: int | None = None
     meterset_unit: str = ""
     exposures: tuple[Exposure, ...] = ()
+    stated: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         self.stored.setflags(write=False)

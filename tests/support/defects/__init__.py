@@ -13,6 +13,7 @@ from support.defects import (
     observations,
     off_slice,
     plan,
+    rt_image,
     structures,
 )
 from support.defects.made import Defect, found
@@ -34,6 +35,7 @@ def _all() -> Iterator[Defect]:
         dvh,
         files,
         observations,
+        rt_image,
     ):
         yield from module.DEFECTS
 

@@ -33,6 +33,7 @@ class BuiltCase:
     structure_set: Dataset | None = None
     plans: list[Dataset] = field(default_factory=list)
     doses: list[Dataset] = field(default_factory=list)
+    along: list[Dataset] = field(default_factory=list)
     _known: dict[int, tuple[list[object] | None, bytes]] = field(default_factory=dict)
 
     def know(self, files: Iterable[bytes]) -> None:
@@ -73,6 +74,8 @@ class BuiltCase:
         for letters, group in (("RS", sets), ("RP", self.plans), ("RD", self.doses)):
             for n, dataset in enumerate(group, 1):
                 yield f"{letters}.{n}.dcm" if n > 1 else f"{letters}.dcm", dataset
+        for n, dataset in enumerate(self.along, 1):
+            yield f"{dataset.Modality}.{n}.dcm", dataset
 
     @property
     def datasets(self) -> list[Dataset]:

@@ -203,7 +203,7 @@ class CaseBrowser(QWidget):
             if error.candidates:
                 self._pending = Selection()
                 for one in self._clicked:
-                    self._pending = case_choice.toggled(self._pending, one)
+                    self._pending = self._toggled(one)
             else:
                 self._clicked = []
             self._ask(error.candidates, error.question)
@@ -229,10 +229,13 @@ class CaseBrowser(QWidget):
 
     def _toggle(self, row: CaseRow) -> None:
         if row.entry is not None and row.has_mark:
-            self._pending = case_choice.toggled(self._pending, row.entry)
+            self._pending = self._toggled(row.entry)
             self._clicked = []  # each object is chosen by the user now
             self._ask(())
             self._mark()
+
+    def _toggled(self, entry: Entry) -> Selection:
+        return case_choice.toggled(self._pending, entry, self._inventory)
 
     def _context_menu(self, at: QPoint) -> None:
         index = self.tree.indexAt(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.along import along_with
 from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import Role, rank_of
 
@@ -38,13 +39,17 @@ def branches(inventory: Inventory) -> list[Branch]:
     return found
 
 
-def toggled(selection: Selection, entry: Entry) -> Selection:
+def toggled(selection: Selection, entry: Entry, inventory: Inventory) -> Selection:
     """Return the selection with this object instead of the one of its role.
 
-    One that is chosen already is left out instead; a dose joins the others; what has
-    no role cannot be chosen.
+    One that is chosen already is left out instead.  A dose joins the others, and so
+    does what comes along with a plan; with a plan all comes that does.
     """
-    uid = "" if entry.uid in uids(selection) else entry.uid
+    is_chosen = entry.uid in selection.uids
+    if entry.kind.comes_along:
+        others = tuple(uid for uid in selection.along if uid != entry.uid)
+        return replace(selection, along=others if is_chosen else (*others, entry.uid))
+    uid = "" if is_chosen else entry.uid
     match entry.kind.role:
         case Role.DOSE:
             others = tuple(
@@ -60,7 +65,8 @@ def toggled(selection: Selection, entry: Entry) -> Selection:
         case Role.STRUCTURE_SET:
             return replace(selection, structure_set=uid)
         case Role.PLAN:
-            return replace(selection, plan=uid)
+            along = along_with(inventory, uid)
+            return replace(selection, plan=uid, along=along)
     return selection
 
 
@@ -71,7 +77,4 @@ def _is_rival(uid: str, entry: Entry) -> bool:
 
 def uids(selection: Selection | None) -> frozenset[str]:
     """Return the UIDs of everything that is selected."""
-    if selection is None:
-        return frozenset()
-    single = (selection.ct_series, selection.structure_set, selection.plan)
-    return frozenset(uid for uid in (*single, *selection.doses) if uid)
+    return frozenset() if selection is None else selection.uids

@@ -46,8 +46,8 @@ class CaseRow:
 
     @property
     def has_mark(self) -> bool:
-        """Whether it is an object that has a role in a case."""
-        return self.entry is not None and self.entry.kind.role is not None
+        """Whether it is an object that can be a part of a case."""
+        return self.entry is not None and self.entry.kind.can_be_chosen
 
 
 class CaseModel(TreeModel[CaseRow]):
@@ -191,7 +191,8 @@ def _second_line(
         named = graph.named_by(entry)
         words = [f"{one.kind.noun} {one.label}".strip() for one in named]
         of = f"of {', '.join(words)}" if words else ""
-        return _put_together("not shown", tail, of, entry.detail, moment)
+        state = "" if entry.kind.can_be_chosen else "not shown"
+        return _put_together(state, tail, of, entry.detail, moment)
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
     if entry.kind.role is not Role.DOSE:

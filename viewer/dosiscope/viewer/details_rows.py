@@ -13,6 +13,7 @@ from dosiscope.core.visible import put_together
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from dosiscope.core.along import Along
     from dosiscope.core.case import Case
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
@@ -47,7 +48,7 @@ class DetailsRow:
 
 
 _BEFORE = "Manufacturer"  # the attributes that only some kinds of object have
-_MOST = 20  # objects of one kind beside the case
+_MOST = 20  # objects of one kind that came along, or are beside the case
 _SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
 # in this order, in groups as the modules of DICOM are
 _ATTRIBUTES = (
@@ -85,6 +86,10 @@ def columns_of(case: Case, made: Sequence[Dose] = ()) -> list[DetailsColumn]:
         DetailsColumn(f"RT Dose {dose.label}".strip(), _dose(dose))
         for dose in case.doses
     ]
+    found += _at_most(
+        (one.header.kind, DetailsColumn(_titled(one), _along(one)))
+        for one in case.along
+    )
     for companion in case.companions:
         found += _rival(case, companion)
     found += [DetailsColumn("Made in the window", _made(dose)) for dose in made]
@@ -147,20 +152,39 @@ def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
 
 
 def _beside(case: Case) -> list[DetailsColumn]:
-    """Return what is listed only; of very many of a kind how many more there are."""
-    by_kind: defaultdict[Kind, list[Outside]] = defaultdict(list)
-    for one in case.beside:
-        by_kind[one.entry.kind].append(one)
+    """Return what is listed only and names something of the case."""
+    return _at_most(
+        (one.entry.kind, DetailsColumn(f"{one.name}, not shown", _listed(one)))
+        for one in case.beside
+    )
+
+
+def _at_most(columns: Iterable[tuple[Kind, DetailsColumn]]) -> list[DetailsColumn]:
+    """Return columns by kind; of very many of a kind how many more there are."""
+    by_kind: defaultdict[Kind, list[DetailsColumn]] = defaultdict(list)
+    for kind, column in columns:
+        by_kind[kind].append(column)
     found = []
     for kind, alike in by_kind.items():
-        found += [
-            DetailsColumn(f"{one.name}, not shown", _listed(one))
-            for one in alike[:_MOST]
-        ]
+        found += alike[:_MOST]
         if len(alike) > _MOST:
             more = counted(len(alike) - _MOST, f"more {kind.noun}")
             found.append(DetailsColumn(f"{more}, in the case browser", {}))
     return found
+
+
+def _titled(one: Along) -> str:
+    return f"{one.header.kind} {one.label}".strip()
+
+
+def _along(one: Along) -> Stated:
+    return {
+        **_header(one.header),
+        "Label": one.label,
+        "Date": _day(one.date),
+        "Time": _moment(one.time),
+        **dict(one.stated),
+    }
 
 
 def _listed(one: Outside) -> Stated:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.findings import Action
+from dosiscope.core.findings import PATIENT_RULES, Action
 from dosiscope.core.isodose import is_plausible, proportion_text
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.kinds import Kind, Role, comes_along
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.text import dose_text
 
@@ -85,6 +85,8 @@ def untold_missing(case: Case, findings: Iterable[Finding]) -> tuple[Missing, ..
 
 
 def _concerns(finding: Finding, dose: Dose | None, hidden: Collection[int]) -> bool:
+    if comes_along(finding.object_kind):  # it is in none of these pictures
+        return finding.rule in PATIENT_RULES
     if finding.object_kind == Kind.DOSE.name and dose is not None:
         return finding.object_uid in ("", dose.key, *dose.read_uids)
     return not finding.concerned or bool(_shown_of(finding, hidden))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.app.cli.made_dose import request_of
 from dosiscope.app.cli.naming import ACCEPTED, acceptance_words
@@ -24,16 +24,20 @@ from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import worst_first
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.rivals import companion_notes
-from dosiscope.core.text import counted, dose_text, uid_tail
+from dosiscope.core.text import counted, dose_text, first_few, uid_tail
 from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.picture_warnings import untold_missing
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from dosiscope.core.case import Case
     from dosiscope.core.findings import Finding
+    from dosiscope.core.kinds import Kind
     from dosiscope.io.case.scan import Scan
+
+_MOST_NAMED: Final = 12  # objects of which a finding tells the same
 
 
 def list_cases(arguments: Namespace) -> int:
@@ -120,6 +124,7 @@ def _print_case(case: Case) -> None:
         maximum = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
         name = of_plans.get(dose, dose.label)
         print(f"  dose: {name}, {ZERO if dose.is_zero else maximum}")
+    _print_along(case)
     words = sources_of(case.stored_dvhs)
     for held in objects_of(case.stored_dvhs):
         print(f"  {counted(held['count'], 'stored DVH')}: {words[held['uid']]}")
@@ -135,8 +140,10 @@ def _print_case(case: Case) -> None:
     doses = {dose.key: dose.label for dose in case.doses if dose.made is None}
     if len(set(doses.values())) < len(doses):
         doses = {u: f"{uid_tail(u, doses)} {label}" for u, label in doses.items()}
+    along = {one.header.uid: one.label for one in case.along}
     # which of several objects it is about; what is the same of all is told once
-    names = {**(words if len(words) > 1 else {}), **(doses if len(doses) > 1 else {})}
+    several = (names for names in (words, doses, along) if len(names) > 1)
+    names = {uid: name for some in several for uid, name in some.items()}
     of_objects: dict[tuple[str, str], list[str]] = {}
     for finding in worst_first(case.findings):
         name = names.get(finding.object_uid, "")
@@ -146,9 +153,25 @@ def _print_case(case: Case) -> None:
     for finding in worst_first(case.findings):
         named = of_objects.pop((finding.rule, finding.message), None)
         if named is not None:
-            _print_finding(finding, "; ".join(filter(None, dict.fromkeys(named))))
+            _print_finding(finding, _named_text(named))
     for sentence in acceptance_words(case):
         print(f"  {sentence}")
+
+
+def _named_text(names: Sequence[str]) -> str:
+    """Return the names of objects alike, each once; of very many the first."""
+    told = [name for name in dict.fromkeys(names) if name]
+    return "; ".join(told) if len(told) <= _MOST_NAMED else first_few(told)
+
+
+def _print_along(case: Case) -> None:
+    """Print what came along with the plan: its labels, by kind."""
+    labels: dict[Kind, list[str]] = {}
+    for one in case.along:
+        labels.setdefault(one.header.kind, []).append(one.label or "no label")
+    for kind, of_kind in labels.items():
+        told = first_few(dict.fromkeys(of_kind))
+        print(f"  {kind.noun}: {len(of_kind)} ({told})")
 
 
 def _print_companions(case: Case) -> None:

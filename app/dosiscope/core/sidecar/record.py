@@ -116,6 +116,7 @@ class KeptChoice:
     plan: _Uid = ""
     doses: tuple[_Uid, ...] = ()
     dvhs: _Uid = ""
+    along: tuple[_Uid, ...] = ()
     compared: tuple[_Uid, ...] = ()
     accepted: tuple[KeptAcceptance, ...] = ()
     made: tuple[KeptMade, ...] = ()

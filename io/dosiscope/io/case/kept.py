@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dosiscope.core.acceptance import Accepted
+    from dosiscope.core.along import Along
     from dosiscope.core.case import Case
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.ct import Ct
@@ -40,6 +41,7 @@ class ReadObject:
     doses: tuple[Dose, ...]
     dvhs: tuple[tuple[Header, tuple[StoredDvh, ...]], ...]
     plan_classes: Mapping[str, str]
+    along: tuple[Along, ...]
     withheld: tuple[Withheld, ...]
     findings: tuple[Finding, ...]
 
@@ -51,6 +53,7 @@ class ReadObject:
         parts.doses += self.doses
         parts.dvhs += self.dvhs
         parts.plan_classes |= self.plan_classes
+        parts.along += self.along
         parts.withheld += self.withheld
         parts.findings += self.findings
 
@@ -64,13 +67,19 @@ class Before:
         self._classes = set(parts.plan_classes)
         self._counts = tuple(
             len(some)
-            for some in (parts.doses, parts.dvhs, parts.withheld, parts.findings)
+            for some in (
+                parts.doses,
+                parts.dvhs,
+                parts.along,
+                parts.withheld,
+                parts.findings,
+            )
         )
 
     def what_was_added(self) -> ReadObject:
         """Return what has been added since."""
         parts, (ct, structure_set, plan) = self._parts, self._one
-        doses, dvhs, withheld, findings = self._counts
+        doses, dvhs, along, withheld, findings = self._counts
         classes = parts.plan_classes
         return ReadObject(
             ct=None if parts.ct is ct else parts.ct,
@@ -81,6 +90,7 @@ class Before:
             doses=tuple(parts.doses[doses:]),
             dvhs=tuple(parts.dvhs[dvhs:]),
             plan_classes={n: classes[n] for n in classes.keys() - self._classes},
+            along=tuple(parts.along[along:]),
             withheld=tuple(parts.withheld[withheld:]),
             findings=tuple(parts.findings[findings:]),
         )
@@ -119,15 +129,18 @@ class Kept:
         return Kept(dict(self.objects), dict(self.reviewed), dict(self.planes))
 
     def only_of(self, *cases: Case) -> None:
-        """Forget objects of images or doses that none of the cases shows.
+        """Forget images, doses and what came along that none of the cases shows.
 
         And structure sets as they were looked at beside other images.
         """
-        shown = {id(one) for case in cases for one in (case.ct, *case.doses)}
+        shown = {
+            id(one) for case in cases for one in (case.ct, *case.doses, *case.along)
+        }
         self.objects = {
             key: one
             for key, one in self.objects.items()
-            if {id(own) for own in (one.ct, *one.doses) if own is not None} <= shown
+            if {id(own) for own in (one.ct, *one.doses, *one.along) if own is not None}
+            <= shown
         }
         self.reviewed = {
             key: one for key, one in self.reviewed.items() if id(key[1]) in shown

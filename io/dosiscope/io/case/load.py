@@ -45,10 +45,14 @@ from dosiscope.io.case.structure_frames import (
 )
 from dosiscope.io.case.ties import tied_to
 from dosiscope.io.files import tags
+from dosiscope.io.kinds.table import registration_of, related
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dosiscope.core.acceptance import Accepted
+    from dosiscope.core.along import Along
     from dosiscope.core.contours.graph import ContourGraph
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -144,6 +148,7 @@ def _case(parts: Parts, anchor: Anchor) -> Case:
         structure_set=parts.structure_set,
         plan=parts.plan,
         doses=tuple(parts.doses),
+        along=tuple(parts.along),
     )
 
 
@@ -176,6 +181,7 @@ def _so_far(parts: Parts, accepted: Accepted) -> Case | None:
         parts,
         doses=list(parts.doses),
         dvhs=[],
+        along=list(parts.along),
         withheld=[],
         findings=[*parts.findings, *parts.noticed],
     )
@@ -239,6 +245,9 @@ def _anchor(parts: Parts, *, is_whole: bool) -> Anchor | None:
         frame = frame_of(parts.structure_set).uid
     elif parts.plan is not None:
         name, header = "the plan", parts.plan.header
+    elif parts.along:
+        header = parts.along[0].header
+        name = f"the {header.kind.noun}"
     if header is None:
         return None
     if frame is None:
@@ -311,6 +320,33 @@ def _keep_what_fits(
     plan = parts.plan
     if plan is not None and not fits(plan.header, plan.label, _frame(plan, parts)):
         parts.plan = None
+    parts.along = [one for one in parts.along if _goes_with(one, parts, fits)]
+
+
+def _goes_with(
+    one: Along, parts: Parts, fits: Callable[[Header, str, str | None], bool]
+) -> bool:
+    """Whether what came along is of the plan that is shown, and of its patient."""
+    has_frame = registration_of(one.header.kind).out_of_frame is not None
+    frame = one.header.frame_of_reference_uid if has_frame else None
+    if not fits(one.header, one.label, frame):
+        return False
+    plan = parts.plan
+    if plan is None or one.plan_uid == plan.header.uid:
+        return True
+    remarks = Remarks(one.header)
+    remarks.add(
+        "REL-12:other" if one.plan_uid else "REL-12:none",
+        tag=tags.ReferencedRTPlanSequence,
+        found=one.plan_uid or "nothing",
+        expected=plan.header.uid,
+    )
+    parts.findings += remarks.found
+    if one.plan_uid:
+        reason = remarks.found[0].reason
+        withheld = Withheld(header=one.header, label=one.label, reason=reason)
+        parts.withheld.append(withheld)
+    return not one.plan_uid
 
 
 def _frame(plan: Plan, parts: Parts) -> str | None:
@@ -351,7 +387,7 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
     """Return what the objects that are shown miss, alone and together."""
     structures, plan = parts.structure_set, parts.plan
     doses: tuple[Dose, ...] = tuple(parts.doses)
-    shown = [parts.ct, structures, plan, *doses]
+    shown = [parts.ct, structures, plan, *doses, *parts.along]
     findings = check_headers([one.header for one in shown if one is not None])
     if structures is not None:
         findings += check_frames(structures)
@@ -380,6 +416,7 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
     findings += check_beam_sum(plan, doses)
     entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
+    findings += related(parts)
     return findings + check_relations(
         parts.ct,
         structures,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.growing import Coming
@@ -10,6 +11,8 @@ from dosiscope.core.not_shown import Lack, Missing, Unread
 from dosiscope.core.reference_chain import Leads, reference_chain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory
 
@@ -19,6 +22,9 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
 
     What is there but withheld is not named here.
     """
+    has_roles = case.ct or case.structure_set or case.plan or case.doses
+    if case.along and not (has_roles or case.stored_dvhs or case.withheld):
+        return tuple(_plan_of_alone(case, inventory))
     withheld = {one.header.kind.role for one in case.withheld}
     found = (
         _ct(case, inventory),
@@ -27,6 +33,14 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
         _dose(case, inventory) if Role.DOSE not in withheld else None,
     )
     return tuple(one for one in found if one is not None)
+
+
+def _plan_of_alone(case: Case, inventory: Inventory) -> Iterator[Missing]:
+    """Yield the plan that is named by what makes a case of its own."""
+    first = case.along[0]
+    if first.plan_uid:
+        named = _named(Role.PLAN, first.plan_uid, inventory)
+        yield replace(named, by=first.header.kind.noun)
 
 
 def _ct(case: Case, inventory: Inventory) -> Missing | None:

@@ -26,11 +26,8 @@ class ObjectFile(NamedTuple):
 
 def uids_of(selection: Selection, companions: Iterable[Case]) -> frozenset[str]:
     """Return the UIDs of all that is shown: of a case, and of its companions."""
-    uids = set(selection.uids | ({selection.dvhs} - {""}))
-    for one in companions:
-        held = (one.ct, one.structure_set, one.plan, *one.doses)
-        uids |= {it.header.uid for it in held if it is not None}
-    return frozenset(uids)
+    uids = selection.uids | ({selection.dvhs} - {""})
+    return uids.union(*(one.uids for one in companions))
 
 
 def object_files(scan: Scan, uids: Collection[str]) -> list[ObjectFile]:

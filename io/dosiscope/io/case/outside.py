@@ -20,12 +20,7 @@ def outside_of(
 
     What was chosen and is withheld is told of by `Case.withheld`.
     """
-    chosen = {
-        selection.ct_series,
-        selection.structure_set,
-        selection.plan,
-        *selection.doses,
-    }
+    chosen = selection.uids
     graph = ReferenceGraph(inventory.entries)
     shown_uids = {one.own_uid for one in inventory.entries if one.uid in chosen}
     found = []
@@ -49,6 +44,8 @@ def _why(
         return Apart.OTHER_CONTENT
     if not entry.header.patient.is_same(case.patient):
         return Apart.OTHER_PATIENT
+    if entry.kind.comes_along:
+        return _why_not_along(case, entry)
     if entry.kind.role is None and names_some:
         return Apart.BESIDE
     frame = entry.frame_of_reference_uid
@@ -77,12 +74,21 @@ def _why(
     return Apart.NOT_BESIDE
 
 
+def _why_not_along(case: Case, entry: Entry) -> Apart:
+    if not entry.plan_uids:
+        return Apart.NAMES_NO_PLAN
+    if case.plan is None:
+        return Apart.PLAN_NOT_SHOWN
+    is_of_plan = case.plan.header.sop_instance_uid in entry.plan_uids
+    return Apart.NOT_CHOSEN if is_of_plan else Apart.NAMES_OTHER_PLAN
+
+
 def _why_dose(case: Case, entry: Entry) -> Apart:
     if any(entry.same_as == dose.header.sop_instance_uid for dose in case.doses):
         return Apart.SAME_DOSE
     has_grid = entry.images > 0
     if case.plan is None or not entry.plan_uids:
-        return Apart.DOSE_NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
+        return Apart.NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
     if case.plan.header.sop_instance_uid in entry.plan_uids:
         return Apart.OTHER_DOSE_OF_PLAN
     return Apart.DOSE_OF_OTHER_PLAN if has_grid else Apart.DVHS_OF_OTHER_PLAN

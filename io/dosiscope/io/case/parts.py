@@ -39,8 +39,8 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
     What is ``kept`` is taken as it is, and what is read is kept.
 
     Images come before everything that takes long, that of the isocentre first, then
-    doses, then the structure set.  The ``part`` of a step, if it has one, is what has
-    been read so far.
+    doses, then the structure set, and what came along.  The ``part`` of a step, if it
+    has one, is what has been read so far.
 
     Raises
     ------
@@ -49,7 +49,8 @@ def read_parts(scan: Scan, selection: Selection, kept: Kept) -> PartSteps[Parts,
     """
     entries = {(e.kind.is_series, e.uid): e for e in scan.inventory.entries}
     chosen = []
-    for uid in (selection.plan, *selection.doses, selection.structure_set):
+    plan_first = selection.plan, *selection.doses, selection.structure_set
+    for uid in (*plan_first, *selection.along):
         if uid:
             if (False, uid) not in entries:
                 raise ChoiceError(f"There is no object with the UID {uid}.")

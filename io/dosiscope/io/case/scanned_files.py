@@ -24,8 +24,8 @@ def files_of(scan: Scan, selections: Iterable[Selection]) -> list[str]:
     """Return the paths of all objects of these selections, sorted, each once."""
     paths: set[str] = set()
     for selection in selections:
-        single = (selection.structure_set, selection.plan, *selection.doses)
-        files = (file for uid in single for file in _object_files(scan, uid))
+        uids = selection.uids.difference({selection.ct_series})
+        files = (file for uid in uids for file in _object_files(scan, uid))
         paths |= {file.path for file in files}
         paths |= {image.path for image in scan.images.get(selection.ct_series, ())}
     return sorted(paths)

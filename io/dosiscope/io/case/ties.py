@@ -18,7 +18,8 @@ def tied_to(parts: Parts, uid: str, frame: str) -> frozenset[str]:
     """Return the objects that lead to the anchor by references alone, by UID.
 
     A structure set is tied to the CT of which it and its contours name images, all of
-    them here; a plan to the structure set, a dose to the plan that it names.  One whose
+    them here; a plan to the structure set, a dose to the plan that it names, and so is
+    what comes along with that.  One whose
     reference leads nowhere is tied to nothing, nor is one of another frame of
     reference, be it of one ROI alone.
 
@@ -56,6 +57,9 @@ def _pairs(parts: Parts, frame: str) -> Iterator[tuple[str, str]]:
         alone = dose.plan_uid == plan.header.uid and not dose.further_plan_uids
         if alone and dose.header.frame_of_reference_uid == frame:
             yield plan.header.uid, dose.header.uid
+    for one in parts.along:
+        if one.plan_uid == plan.header.uid:
+            yield plan.header.uid, one.header.uid
 
 
 def _is_all_in(structures: StructureSet, frame: str) -> bool:

@@ -34,6 +34,8 @@ class Limits:
         Size of what an archive holds, and its ratio to the size of the archive.
     pixel_bytes
         Decoded pixels of one CT volume or of one dose.
+    rt_image_bytes
+        Pixels of all RT Images that are shown with one plan.
     coordinate_mm
         Distance of any position or contour point from the origin along an axis.
     decoder_bytes, decoder_seconds
@@ -50,6 +52,7 @@ class Limits:
     archive_bytes: int = 16 << 30
     archive_ratio: int = 100
     pixel_bytes: int = 4 << 30
+    rt_image_bytes: int = 1 << 30
     coordinate_mm: int = 100_000
     decoder_bytes: int = 1 << 30
     decoder_seconds: int = 20

@@ -10,6 +10,7 @@ from dosiscope.core.not_shown import Unread, Withheld
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dosiscope.core.along import Along
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -40,6 +41,8 @@ class Parts:
         Stored DVHs of every RT Dose (one that holds DVHs only too), with its header.
     plan_classes
         SOP class under which a dose (by its UID) refers to its plan.
+    along
+        What came along with the plan.
     withheld
         Objects that could not be read or must not be shown.
     noticed
@@ -57,6 +60,7 @@ class Parts:
     doses: list[Dose] = field(default_factory=list)
     dvhs: list[tuple[Header, tuple[StoredDvh, ...]]] = field(default_factory=list)
     plan_classes: dict[str, str] = field(default_factory=dict)
+    along: list[Along] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     noticed: Sequence[Finding] = ()

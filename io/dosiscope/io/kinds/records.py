@@ -1,13 +1,17 @@
-"""RT Treatment Records: of beams, of ion beams, of sources, of a course (PS3.3 A.29)."""
+"""RT Treatment Records: of beams, ion beams, sources and a course (PS3.3 A.29)."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from dosiscope.core.along import those
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
+from dosiscope.core.records.comparison import course_of
+from dosiscope.core.records.fault import findings_of
 from dosiscope.core.text import counted
+from dosiscope.core.treatment_record import TreatmentRecord
 from dosiscope.io.files import tags
 from dosiscope.io.kinds.registration import ObjectKind
 from dosiscope.io.rt.references import referenced_uids
@@ -22,6 +26,7 @@ from dosiscope.io.rt.treatment_record import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dosiscope.core.findings import Finding
     from dosiscope.core.header import Header
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
@@ -90,7 +95,17 @@ def _read(entry: Entry, file: DicomFile, parts: Parts, session: Session) -> Read
     return findings
 
 
-def _registration(kind: Kind, sop_class: str, session: Session) -> ObjectKind:
+def _related(parts: Parts) -> Sequence[Finding]:
+    """Hold all records, of whichever kind, against the plan: they make one course."""
+    records = those(parts.along, TreatmentRecord)
+    if not records:
+        return ()
+    return findings_of(course_of(parts.plan, records).faults)
+
+
+def _registration(
+    kind: Kind, sop_class: str, session: Session, **more: Any
+) -> ObjectKind:
     return ObjectKind(
         kind=kind,
         sop_classes=(sop_class,),
@@ -98,6 +113,7 @@ def _registration(kind: Kind, sop_class: str, session: Session) -> ObjectKind:
         entry=partial(_entry, session=session),
         needed=partial(_needed, session=session),
         read=partial(_read, session=session),
+        **more,
     )
 
 

@@ -35,6 +35,10 @@ class OutOfFrame(NamedTuple):
     accepted: str
 
 
+def _no_finding(_parts: Parts) -> Sequence[Finding]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration:
     """A kind of object, as its files are recognised and judged.
@@ -47,12 +51,15 @@ class Registration:
         What its objects state as Modality (PS3.3 C.7.3.1.1.1).
     out_of_frame
         Set where its objects must lie in the frame of reference of the case.
+    related
+        Returns what does not fit between its objects and the others that are shown.
     """
 
     kind: Kind
     sop_classes: tuple[str, ...]
     modality: str
     out_of_frame: OutOfFrame | None = None
+    related: Callable[[Parts], Sequence[Finding]] = _no_finding
 
 
 def nothing(_dataset: Dataset) -> Iterable[int]:
@@ -72,7 +79,7 @@ class ObjectKind(Registration):
         The attributes without which it was cut short.
     read
         Reads it into the parts of a case and returns what was noticed, with the parts
-        so far as the ``part`` of its steps; None of a kind without a role.
+        so far as the ``part`` of its steps; None of a kind that is listed only.
     """
 
     entry: Callable[[Dataset, Header], Entry]

@@ -31,13 +31,16 @@ from dosiscope.io.kinds.records import (
     SUMMARY_RECORD,
 )
 from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.rt_image import RT_IMAGE
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.findings import Finding
     from dosiscope.core.kinds import Kind
     from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.kinds.parts import Parts
     from dosiscope.io.kinds.registration import ObjectKind, SeriesImage
 
 Known: TypeAlias = "ObjectKind | SeriesKind[Any]"
@@ -53,6 +56,7 @@ REGISTERED: tuple[Known, ...] = (
     PLAN,
     ION_PLAN,
     DOSE,
+    RT_IMAGE,
     BEAMS_RECORD,
     ION_BEAMS_RECORD,
     BRACHY_RECORD,
@@ -68,6 +72,11 @@ def registered(sop_class: str) -> Known | None:
 def registration_of(kind: Kind) -> Known:
     """Return how a kind is registered."""
     return next(one for one in REGISTERED if one.kind is kind)
+
+
+def related(parts: Parts) -> list[Finding]:
+    """Return what objects of each kind do not fit by to the others that are shown."""
+    return [found for one in REGISTERED for found in one.related(parts)]
 
 
 def sop_classes() -> frozenset[str]:

@@ -101,6 +101,18 @@ def case_report(
         ),
         "plan": _plan(case.plan) if case.plan else None,
         "doses": [_dose(dose) for dose in case.doses],
+        "along": [
+            {
+                "object": str(one.header.kind),
+                "uid": one.header.sop_instance_uid,
+                "label": one.label,
+                "date": one.date,
+                "time": one.time,
+                "plan_uid": one.plan_uid,
+                "stated": dict(one.stated),
+            }
+            for one in case.along
+        ],
         "stored_dvhs": objects_of(
             case.stored_dvhs, case.stored_source, is_shown=beside is None
         ),

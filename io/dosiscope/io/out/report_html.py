@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dosiscope.io.out.report_record import (
+        AlongRecord,
         CaseRecord,
         CheckRecord,
         FindingRecord,
@@ -187,6 +188,7 @@ def _objects(case: CaseRecord) -> str:
         what = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
         what += "" if held["shown"] else ": not shown"
         rows.append(("RT Dose", what, "", held["uid"]))
+    rows += [(one["object"], *_labelled(one)) for one in case["along"]]
     for one in case["withheld"]:
         what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
         rows.append((one["object"], what, "", one["uid"]))
@@ -197,7 +199,9 @@ def _objects(case: CaseRecord) -> str:
     return _table(heads, rows, code=(3,), kind="objects")
 
 
-def _labelled(one: StructureSetRecord | PlanRecord) -> tuple[str, str, str]:
+def _labelled(
+    one: StructureSetRecord | PlanRecord | AlongRecord,
+) -> tuple[str, str, str]:
     moment = moment_text(one["date"], one["time"])
     return one["label"] or DASH, moment, one["uid"]
 

@@ -181,6 +181,18 @@ class FindingRecord(TypedDict):
     accepted: bool
 
 
+class AlongRecord(TypedDict):
+    """What came along with the plan, with its own attributes by their names."""
+
+    object: str
+    uid: str
+    label: str
+    date: str
+    time: str
+    plan_uid: str
+    stated: dict[str, str]
+
+
 class CaseRecord(TypedDict):
     """A case; ``accepted`` are the rules against which the user decided.
 
@@ -194,6 +206,7 @@ class CaseRecord(TypedDict):
     structure_set: StructureSetRecord | None
     plan: PlanRecord | None
     doses: list[DoseRecord]
+    along: list[AlongRecord]
     stored_dvhs: list[StoredObject]
     withheld: list[LeftOutRecord]
     missing: list[str]

@@ -12,6 +12,9 @@ from dosiscope.io.files import tags
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
 
@@ -43,6 +46,30 @@ def device_type(item: Dataset, numbers: InRange) -> str:
     told = shown(found, _MOST_LETTERS)
     numbers.object_to(tags.RTBeamLimitingDeviceType, told, "a type such as ASYMX")
     return ""
+
+
+def read_shaping(
+    exposure: Dataset, kind: Kind, numbers: InRange
+) -> tuple[tuple[LimitingDevice, ...], dict[str, NDArray[np.float64]]]:
+    """Return jaws and leaves that state where they stand themselves, and where.
+
+    Of an exposure of an RT Image (PS3.3 C.8.8.2); positions by device type, all of side
+    1 (X1, Y1), then all of side 2, mm.
+    """
+    devices = read_devices(exposure, kind, numbers)
+    found = {}
+    items = numbers.items(exposure, tags.BeamLimitingDeviceSequence)
+    for device, item in zip(devices, items, strict=True):
+        places = numbers.numbers(item, tags.LeafJawPositions)
+        if places is None or not device.type:
+            continue
+        expected = 2 * (device.pairs or len(places) // 2 or 1)
+        if len(places) != expected:
+            told = f"{len(places)} numbers of {device.type}"
+            numbers.object_to(tags.LeafJawPositions, told, str(expected))
+            continue
+        found[device.type] = places
+    return devices, found
 
 
 def _device(item: Dataset, numbers: InRange) -> LimitingDevice:

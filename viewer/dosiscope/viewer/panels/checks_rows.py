@@ -178,7 +178,7 @@ def _named(kind: str, label: str) -> str:
 def _names(case: Case) -> dict[str | int, str]:
     """Return labels of objects by UID and names of ROIs by number."""
     names: dict[str | int, str] = {d.key: d.label for d in case.doses}
-    for thing in (*case.every_plan, case.structure_set):
+    for thing in (*case.every_plan, case.structure_set, *case.along):
         if thing is not None:
             names[thing.header.sop_instance_uid] = thing.label
     if case.structure_set is not None:

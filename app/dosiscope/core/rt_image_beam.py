@@ -1,0 +1,82 @@
+"""Which beam an RT Image is of, and whether its angles are those of that beam."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from dosiscope.core.text import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.rt_image import RtImage
+
+_SAME: Final = 0.5  # degrees: angles that are nearer are the same
+_TURN: Final = 360.0
+
+
+class Stray(NamedTuple):
+    """An angle of an image that its beam has at none of its control points."""
+
+    what: str
+    found: str
+    expected: str
+
+
+def beam_of(image: RtImage, plan: Plan | None) -> Beam | None:
+    """Return the beam of a plan that an image names; None where it has none such."""
+    if plan is None or image.plan_uid != plan.header.uid:
+        return None
+    its = (beam for beam in plan.beams if beam.number == image.beam_number)
+    return next(its, None)
+
+
+def strays_of(image: RtImage, beam: Beam) -> Iterator[Stray]:
+    """Yield the angles of an image that are not those of its beam.
+
+    A gantry that turns is at every angle that it passes.
+    """
+    points = beam.points
+    if points is None:
+        return
+    turning = (points.gantry, points.gantry_directions)
+    for what, angle, stated, directions in (
+        ("gantry angle", image.gantry, *turning),
+        ("collimator angle", image.collimator, points.collimator, ()),
+        ("couch angle", image.couch, points.couch, ()),
+    ):
+        known = stated[~np.isnan(stated)]
+        if angle is None or not len(known):
+            continue
+        if not _is_passed(angle, known, directions[-len(known) :]):
+            ends = dict.fromkeys((_degrees(known[0]), _degrees(known[-1])))
+            yield Stray(what, _degrees(angle), " to ".join(ends))
+
+
+def _is_passed(
+    angle: float, stated: NDArray[np.float64], directions: tuple[str, ...]
+) -> bool:
+    if np.abs(_shortest(stated - angle)).min() <= _SAME:
+        return True
+    steps = _shortest(np.diff(stated))
+    for n, direction in enumerate(directions[: len(steps)]):
+        if direction == "CW":
+            steps[n] %= _TURN
+        elif direction == "CC":
+            steps[n] = -(-steps[n] % _TURN)
+    way = (angle - stated[:-1]) * np.sign(steps) % _TURN
+    return bool(directions) and bool(((steps != 0) & (way <= np.abs(steps))).any())
+
+
+def _shortest(angles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return differences of angles as the shorter way, -180 to 180."""
+    return (angles + _TURN / 2) % _TURN - _TURN / 2
+
+
+def _degrees(angle: float) -> str:
+    return f"{trimmed(angle, 1)}°"

@@ -1,0 +1,98 @@
+"""RT Image: DRR, portal and simulator images (PS3.3 A.17)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.along import those
+from dosiscope.core.inventory import Entry
+from dosiscope.core.kinds import Kind
+from dosiscope.core.rt_image import RtImage
+from dosiscope.io.files import tags
+from dosiscope.io.files.limits import LIMITS
+from dosiscope.io.kinds.registration import ObjectKind
+from dosiscope.io.rt.references import referenced_uids
+from dosiscope.io.rt.rt_image import moment_of, read_rt_image
+from dosiscope.io.rt.rt_image_relations import check_rt_images
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dosiscope.core.findings import Finding
+    from dosiscope.core.header import Header
+    from dosiscope.io.files.dataset import Dataset
+    from dosiscope.io.files.part10 import DicomFile
+    from dosiscope.io.kinds.parts import Parts
+    from dosiscope.io.kinds.registration import Reading
+
+# what tells them apart and how they were taken, in the order of Details
+_STATED: Final = {
+    "Image Type": tags.ImageType,
+    "RT Image Name": tags.RTImageName,
+    "RT Image Description": tags.RTImageDescription,
+    "RT Image Plane": tags.RTImagePlane,
+    "Reported Values Origin": tags.ReportedValuesOrigin,
+    "Image Plane Pixel Spacing (mm)": tags.ImagePlanePixelSpacing,
+    "RT Image Position (mm)": tags.RTImagePosition,
+    "RT Image SID (mm)": tags.RTImageSID,
+    "Radiation Machine": tags.RadiationMachineName,
+    "Radiation Machine SAD (mm)": tags.RadiationMachineSAD,
+    "Receptor Translation (mm)": tags.XRayImageReceptorTranslation,
+    "Receptor Angle (°)": tags.XRayImageReceptorAngle,
+    "Gantry Angle (°)": tags.GantryAngle,
+    "Beam Limiting Device Angle (°)": tags.BeamLimitingDeviceAngle,
+    "Patient Support Angle (°)": tags.PatientSupportAngle,
+    "Table Top Eccentric Angle (°)": tags.TableTopEccentricAngle,
+    "Table Top Pitch Angle (°)": tags.TableTopPitchAngle,
+    "Table Top Roll Angle (°)": tags.TableTopRollAngle,
+    "Isocenter Position (mm)": tags.IsocenterPosition,
+    "Pixel Intensity Relationship": tags.PixelIntensityRelationship,
+    "Beam Number": tags.ReferencedBeamNumber,
+    "Fraction Number": tags.FractionNumber,
+}
+
+
+def _entry(dataset: Dataset, header: Header) -> Entry:
+    stated = {name: " / ".join(dataset.texts(tag)) for name, tag in _STATED.items()}
+    image_type = dataset.texts(tags.ImageType)
+    content = image_type[2] if len(image_type) > 2 else ""
+    beam, gantry = stated["Beam Number"], stated["Gantry Angle (°)"]
+    detail = (content, beam and f"beam {beam}", gantry and f"gantry {gantry}°")
+    date, time = moment_of(dataset)
+    return Entry(
+        header=header,
+        uid=header.sop_instance_uid,
+        label=dataset.text(tags.RTImageLabel),
+        date=date,
+        time=time,
+        detail=", ".join(filter(None, detail)),
+        plan_uids=referenced_uids(dataset, tags.ReferencedRTPlanSequence),
+        frame_of_reference_uid=header.frame_of_reference_uid,
+        stated=tuple(stated.items()),
+    )
+
+
+def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:
+    held = sum(one.stored.nbytes for one in those(parts.along, RtImage))
+    image, findings = read_rt_image(file, entry.stated, LIMITS.rt_image_bytes - held)
+    yield from ()
+    if image is None:
+        parts.withhold(entry, findings)
+    else:
+        parts.along.append(image)
+    return findings
+
+
+def _related(parts: Parts) -> Sequence[Finding]:
+    return check_rt_images(those(parts.along, RtImage), parts.plan)
+
+
+RT_IMAGE = ObjectKind(
+    kind=Kind.RT_IMAGE,
+    sop_classes=("1.2.840.10008.5.1.4.1.1.481.1",),
+    modality="RTIMAGE",
+    entry=_entry,
+    needed=lambda _dataset: (tags.PixelData, tags.RTImagePlane),
+    read=_read,
+    related=_related,
+)
