@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pydicom.uid import UID
+
 from dosiscope.demo.dicom.header import item, items
 from support.synthetic.treatment_records import (
     as_brachy,
@@ -28,13 +30,15 @@ Change = Callable[[list["Dataset"]], object]
 class BrokenCourse:
     """What is done to the records of a course, and which outcomes follow.
 
-    ``plan`` changes the plan before its records are made.
+    ``plan`` changes the plan before its records are made, ``of_plan`` are the outcomes
+    that this cannot be had without.
     """
 
     keys: tuple[str, ...]
     change: Change
     name: str = ""
     plan: Callable[[Dataset], object] | None = None
+    of_plan: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.keys[0] if self.keys else 'nothing'} {self.name}".strip()
@@ -88,7 +92,7 @@ def at_points(n: int = 1, **changes: Any) -> Change:
 def again(record: Dataset, uid: str, time: str, **changes: Any) -> Dataset:
     """Return a record once more, under another UID and at another time."""
     other = copy.deepcopy(record)
-    other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = uid
+    other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = UID(uid)
     other.TreatmentTime = time
     for keyword, value in changes.items():
         setattr(other, keyword, value)
@@ -302,7 +306,12 @@ COURSES: tuple[BrokenCourse, ...] = (
     ),
     BrokenCourse((), of_first(DeliveredPrimaryMeterset="100.5"), name="within 0.5 MU"),
     BrokenCourse(("REC-06:none",), _without_meterset),
-    BrokenCourse(("REC-06:planned",), _nowhere_planned, plan=_without_metersets),
+    BrokenCourse(
+        ("REC-06:planned",),
+        _nowhere_planned,
+        plan=_without_metersets,
+        of_plan=("BM-04:dose",),
+    ),
     BrokenCourse(
         ("REC-06:unit",), lambda r: setattr(r[1], "PrimaryDosimeterUnit", "MINUTE")
     ),
@@ -336,11 +345,26 @@ COURSES: tuple[BrokenCourse, ...] = (
     BrokenCourse(("REC-10:count", "REC-03:missing"), _summed_up(5)),
     BrokenCourse((), _summed_up(3), name="summed up"),
     BrokenCourse((), _summed_up(2), name="an older summary"),
-    BrokenCourse(("REC-03:group",), _no_group, plan=_second_group),
-    BrokenCourse((), _nothing, name="of an afterloader", plan=as_brachy),
-    BrokenCourse(("REC-05:partial",), _channel_shorter, name="channel", plan=as_brachy),
     BrokenCourse(
-        ("REC-11:kerma",), of_first(TotalReferenceAirKerma="1500"), plan=as_brachy
+        ("REC-03:group",), _no_group, plan=_second_group, of_plan=("FX-01:several",)
     ),
-    BrokenCourse(("REC-11:channels",), _channel_gone, plan=as_brachy),
+    BrokenCourse(
+        (), _nothing, name="of an afterloader", plan=as_brachy, of_plan=("FX-02",)
+    ),
+    BrokenCourse(
+        ("REC-05:partial",),
+        _channel_shorter,
+        name="channel",
+        plan=as_brachy,
+        of_plan=("FX-02",),
+    ),
+    BrokenCourse(
+        ("REC-11:kerma",),
+        of_first(TotalReferenceAirKerma="1500"),
+        plan=as_brachy,
+        of_plan=("FX-02",),
+    ),
+    BrokenCourse(
+        ("REC-11:channels",), _channel_gone, plan=as_brachy, of_plan=("FX-02",)
+    ),
 )

@@ -37,11 +37,12 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
     from dosiscope.core.records.course import Course
     from dosiscope.core.treatment_record import TreatmentRecord
+    from dosiscope.io.rt.treatment_record import Session
 
     Change = Callable[[list[Dataset]], object]
 
 
-_KINDS = {
+_KINDS: dict[str, tuple[Kind, Session]] = {
     RTBeamsTreatmentRecordStorage: (Kind.BEAMS_RECORD, BEAMS),
     RTIonBeamsTreatmentRecordStorage: (Kind.ION_BEAMS_RECORD, ION_BEAMS),
     RTBrachyTreatmentRecordStorage: (Kind.BRACHY_RECORD, APPLICATIONS),
@@ -76,12 +77,13 @@ def read_records(
     folder: Path, records: Sequence[Dataset]
 ) -> tuple[list[TreatmentRecord], list[Finding]]:
     """Write records and read them; return them and what was noticed."""
-    found, findings = [], []
+    found: list[TreatmentRecord] = []
+    findings: list[Finding] = []
     for n, record in enumerate(records):
         path = folder / f"record {n}.dcm"
         record.save_as(path, enforce_file_format=True)
         one, noticed = read_treatment_record(
-            read_file(path), *_KINDS[str(record.SOPClassUID)]
+            read_file(path), *_KINDS[record.SOPClassUID]
         )
         found.append(one)
         findings += noticed

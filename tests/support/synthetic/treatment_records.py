@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydicom import dcmread
 from pydicom.uid import (
+    UID,
     RTBeamsTreatmentRecordStorage,
     RTBrachyTreatmentRecordStorage,
     RTIonBeamsTreatmentRecordStorage,
@@ -46,10 +47,10 @@ def record_of(plan: Dataset, sop_class: str, *keys: object) -> Dataset:
         if element.tag.group >= 0x3000 or element.keyword == "FrameOfReferenceUID":
             del record[element.tag]
     del record.PositionReferenceIndicator
-    own = uid("records", str(plan.SOPInstanceUID), *keys)
+    own = UID(uid("records", str(plan.SOPInstanceUID), *keys))
     record.SOPClassUID, record.SOPInstanceUID = sop_class, own
     record.file_meta = copy.deepcopy(plan.file_meta)
-    record.file_meta.MediaStorageSOPClassUID = sop_class
+    record.file_meta.MediaStorageSOPClassUID = UID(sop_class)
     record.file_meta.MediaStorageSOPInstanceUID = own
     record.Modality = "RTRECORD"
     record.SeriesInstanceUID = uid("records", str(plan.SOPInstanceUID), "series")

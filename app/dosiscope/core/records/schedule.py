@@ -167,7 +167,7 @@ def date_faults(
 def summary_faults(
     fractions: Fractions, summary: Summary | None, records: Sequence[TreatmentRecord]
 ) -> Iterator[RecordFault]:
-    """Yield how many fractions records and summaries say there are, where they differ."""
+    """Yield where records, their summary and the plan count fractions differently."""
     place = Place(group=fractions.group)
     planned = fractions.planned
     if planned is not None:

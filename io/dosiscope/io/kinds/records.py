@@ -117,7 +117,9 @@ def _registration(
     )
 
 
-BEAMS_RECORD = _registration(Kind.BEAMS_RECORD, "1.2.840.10008.5.1.4.1.1.481.4", BEAMS)
+BEAMS_RECORD = _registration(
+    Kind.BEAMS_RECORD, "1.2.840.10008.5.1.4.1.1.481.4", BEAMS, related=_related
+)
 BRACHY_RECORD = _registration(
     Kind.BRACHY_RECORD, "1.2.840.10008.5.1.4.1.1.481.6", APPLICATIONS
 )

@@ -74,6 +74,7 @@ def read_control_points(
 
 
 def read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return an array that nobody changes."""
     values.setflags(write=False)
     return values
 

@@ -168,7 +168,7 @@ def total_columns(unit: str) -> tuple[Column[BeamTotal], ...]:
 OVERRIDES: Final[tuple[Column[OverrideLine], ...]] = (
     Column(
         title="Fr.", is_number=True, least=36,
-        cell=lambda line: Cell(_fraction(line.row), order=float(line.row.fraction or 0)),
+        cell=lambda line: Cell(_fraction(line.row)),
     ),
     Column(
         title="Beam", least=72, most=_NAME_MOST,

@@ -87,6 +87,7 @@ def paint_shape(
 
 
 def _polygon(shape: Shape, x: float, y: float, half: float) -> QPolygonF:
+    corners: tuple[tuple[float, float], ...]
     if shape is Shape.TRIANGLE:
         corners = ((0, -half), (half, half), (-half, half))
     elif shape is Shape.HALF:
