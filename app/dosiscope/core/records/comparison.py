@@ -198,6 +198,7 @@ def _no_record(item: PlannedItem, fraction: int, fractions: Fractions) -> Course
         group=fractions.group,
         number=item.number,
         name=item.name,
+        label=item.label,
         state=State.MISSING if is_late else State.OPEN,
         unit=item.unit,
         planned=item.meterset,
@@ -249,6 +250,7 @@ def _total(name: str, rows: Sequence[CourseRow], group: PlannedGroup) -> BeamTot
     return BeamTotal(
         number=item.number if item is not None else given[0].number,
         name=name,
+        label=item.label if item is not None else given[0].label,
         unit=unit,
         fractions=len(given),
         delivered=sum(v for v in values if v is not None) if is_known else None,

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dosiscope.core.records.fault import findings_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
     from dosiscope.core.records.fault import RecordFault
     from dosiscope.core.treatment_record import (
@@ -23,6 +26,7 @@ class State(Enum):
 
     AS_PLANNED = "as planned"
     RESUMED = "in parts, as planned"
+    FLAGGED = "as planned, flagged"
     DIFFERS = "differs"
     PARTIAL = "not completed"
     REPEATED = "more than once"
@@ -64,9 +68,14 @@ class CourseRow:
         None where the record does not say.
     group
         Number of the fraction group, where the plan has several.
-    number
-        Of the beam or setup; None where the record does not say, or where all of a
-        fraction is missing.
+    number, label
+        Of the beam or setup, and what it is called in short; None and "" where the
+        record does not say, or where all of a fraction is missing.
+    name
+        'beam 1 "Left"'.
+    state
+        `State.FLAGGED` where all of the meterset was delivered as planned, and
+        something else was not.
     planned
         The meterset of the plan, else that which the record has as specified; of
         application setups the specified times of the channels, s.
@@ -80,6 +89,7 @@ class CourseRow:
     number: int | None
     name: str
     state: State
+    label: str = ""
     group: int | None = None
     unit: str = ""
     planned: float | None = None
@@ -134,6 +144,7 @@ class BeamTotal:
 
     number: int | None
     name: str
+    label: str
     unit: str
     fractions: int
     delivered: float | None = None
@@ -180,6 +191,11 @@ class Course:
         """Numbers of all fractions of which there is a row, in order."""
         numbers = {row.fraction for row in self.rows if row.fraction is not None}
         return tuple(sorted(numbers))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed, one for every outcome of the table of rules."""
+        return findings_of(self.faults, self.records)
 
     @property
     def overrides(self) -> tuple[CourseRow, ...]:

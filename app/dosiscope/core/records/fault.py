@@ -71,22 +71,31 @@ class RecordFault:
     @property
     def sentence(self) -> str:
         """What was noticed, of this place alone."""
-        return finding_of([self]).message
+        return _finding([self], None).message
 
 
-def findings_of(faults: Iterable[RecordFault]) -> tuple[Finding, ...]:
-    """Return a finding for every outcome; it lists the places where that is so."""
+def findings_of(
+    faults: Iterable[RecordFault], records: Sequence[TreatmentRecord]
+) -> tuple[Finding, ...]:
+    """Return a finding for every outcome; it lists the places where that is so.
+
+    What no record says, it is of the first of ``records``.
+    """
     by_key: dict[str, list[RecordFault]] = {}
     for fault in faults:
         by_key.setdefault(fault.key, []).append(fault)
-    return tuple(finding_of(alike) for alike in by_key.values())
+    first = records[0] if records else None
+    return tuple(_finding(alike, first) for alike in by_key.values())
 
 
-def finding_of(faults: Sequence[RecordFault]) -> Finding:
+def _finding(
+    faults: Sequence[RecordFault], otherwise: TreatmentRecord | None
+) -> Finding:
     """Return one finding of faults of one outcome, in the order of the course."""
     first, is_one = faults[0], len(faults) == 1
     where = capitalised(str(first.place)) if is_one else _listed(faults)
-    header = None if first.record is None else first.record.header
+    record = first.record or otherwise
+    header = None if record is None else record.header
     values = {**dict(first.fields), "where": where, "count": len(faults)}
     return Finding(
         outcome=verdict(first.key),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.findings import Attribute
+from dosiscope.core.findings import Action, Attribute
 from dosiscope.core.records.course import CourseRow, Part, State
 from dosiscope.core.records.fault import Place, RecordFault
 from dosiscope.core.records.limits import differs
+from dosiscope.core.records.planned import delivered_label
 from dosiscope.core.records.unlike import unlike
 from dosiscope.core.text import listed, moment_text, trimmed
 from dosiscope.core.treatment_record import Verification
@@ -69,6 +70,7 @@ def judged(
         group=place.group,
         number=first.delivery.number,
         name=place.name,
+        label=item.label if item is not None else delivered_label(first.delivery),
         state=State.IMAGING,
         unit=unit,
         planned=None if is_imaging else planned,
@@ -92,10 +94,12 @@ def judged(
     faults += _of_setting(row, place, item)
     for part in parts:
         faults += _of_part(part, place, item)
+    warns = any(fault.action >= Action.WARN for fault in faults)
+    is_flagged = summed.state.is_good and warns
     is_other = summed.state is State.UNPLANNED or _is_other_unit(row, item)
     return replace(
         row,
-        state=summed.state,
+        state=State.FLAGGED if is_flagged else summed.state,
         planned=None if is_other else row.planned,
         faults=tuple(faults),
     )

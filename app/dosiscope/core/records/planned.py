@@ -19,12 +19,15 @@ class PlannedItem:
 
     Attributes
     ----------
+    name, label
+        'beam 1 "Left"', and in short "Left".
     meterset
         None where the plan does not state it; of a setup always.
     """
 
     number: int
     name: str
+    label: str
     unit: str
     meterset: float | None = None
     beam: Beam | None = None
@@ -90,6 +93,7 @@ def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
         found[beam.number] = PlannedItem(
             number=beam.number,
             name=item_name("beam", beam.number, beam.name),
+            label=item_label("beam", beam.number, beam.name),
             unit=beam.meterset_unit,
             meterset=beam.meterset if own is None else own.meterset,
             beam=beam,
@@ -99,6 +103,7 @@ def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
             found[setup.number] = PlannedItem(
                 number=setup.number,
                 name=item_name("setup", setup.number, ""),
+                label=item_label("setup", setup.number, ""),
                 unit="s",
                 setup=setup,
             )
@@ -107,9 +112,23 @@ def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
 
 def delivered_name(delivery: Delivery) -> str:
     """Return what a delivery is called by the record alone."""
-    return item_name(
-        "setup" if delivery.channels else "beam", delivery.number, delivery.name
-    )
+    return item_name(_noun(delivery), delivery.number, delivery.name)
+
+
+def delivered_label(delivery: Delivery) -> str:
+    """Return the same in short."""
+    return item_label(_noun(delivery), delivery.number, delivery.name)
+
+
+def _noun(delivery: Delivery) -> str:
+    return "setup" if delivery.channels else "beam"
+
+
+def item_label(noun: str, number: int | None, name: str) -> str:
+    """Return the name, else "Beam 1"."""
+    if name.strip() or number is None:
+        return name.strip()
+    return f"{noun.capitalize()} {number}"
 
 
 def item_name(noun: str, number: int | None, name: str) -> str:

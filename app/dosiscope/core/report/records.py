@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal
 from dosiscope.core.records.comparison import course_of
-from dosiscope.core.records.fault import findings_of
 from dosiscope.core.records.words import (
     difference_number,
     doses_so_far,
@@ -84,7 +83,7 @@ def _operators(course: Course) -> str:
 
 
 def _warnings(course: Course) -> Iterator[Paragraph]:
-    for finding in findings_of(course.faults):
+    for finding in course.findings:
         if finding.action >= Action.WARN:
             yield Paragraph(text=finding.message, tone=Tone.CAUTION)
 

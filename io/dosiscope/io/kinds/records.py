@@ -9,7 +9,6 @@ from dosiscope.core.along import those
 from dosiscope.core.inventory import Entry
 from dosiscope.core.kinds import Kind
 from dosiscope.core.records.comparison import course_of
-from dosiscope.core.records.fault import findings_of
 from dosiscope.core.text import counted
 from dosiscope.core.treatment_record import TreatmentRecord
 from dosiscope.io.files import tags
@@ -100,7 +99,7 @@ def _related(parts: Parts) -> Sequence[Finding]:
     records = those(parts.along, TreatmentRecord)
     if not records:
         return ()
-    return findings_of(course_of(parts.plan, records).faults)
+    return course_of(parts.plan, records).findings
 
 
 def _registration(

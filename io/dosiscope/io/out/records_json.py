@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dosiscope.core.identity import anonymous
-from dosiscope.core.records.fault import findings_of
 from dosiscope.core.records.words import doses_so_far
 from dosiscope.core.text import seven_figures
 
@@ -46,7 +45,7 @@ def course_values(
         "deliveries": [_row(row, identity=identity) for row in course.rows],
         "beams": [_total(one) for one in course.totals],
         "records": [_record(one, identity=identity) for one in course.records],
-        "findings": [_finding(one) for one in findings_of(course.faults)],
+        "findings": [_finding(one) for one in course.findings],
     }
 
 
@@ -83,7 +82,7 @@ def _row(row: CourseRow, *, identity: bool) -> dict[str, Any]:
         "group": row.group,
         "fraction": row.fraction,
         "number": row.number,
-        "name": row.name,
+        "name": row.label,
         "state": row.state.name,
         "unit": row.unit,
         "planned": seven_figures(row.planned),
@@ -161,7 +160,7 @@ def _numbers(values: NDArray[np.float64]) -> list[float | None]:
 def _total(one: BeamTotal) -> dict[str, Any]:
     return {
         "number": one.number,
-        "name": one.name,
+        "name": one.label,
         "unit": one.unit,
         "fractions": one.fractions,
         "delivered": seven_figures(one.delivered),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from dosiscope.core.findings import Action
-from dosiscope.core.records.fault import findings_of
+from dosiscope.core.findings import worst_first
 from dosiscope.core.records.words import (
     doses_so_far,
     override_lines,
@@ -17,10 +16,10 @@ from dosiscope.core.records.words import (
     progress_text,
     summary_text,
 )
-from dosiscope.core.text import are, counted
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.panels.records_chart import RecordsChart
 from dosiscope.viewer.panels.records_columns import (
+    FINDINGS,
     OVERRIDES,
     delivery_columns,
     hint_of,
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
+    from dosiscope.core.findings import Finding
     from dosiscope.core.records.course import BeamTotal, Course, CourseRow
     from dosiscope.core.records.words import OverrideLine
     from dosiscope.viewer.review import Review
@@ -54,12 +54,14 @@ class Part(IntEnum):
     DELIVERIES = 0
     BEAMS = 1
     OVERRIDES = 2
+    FINDINGS = 3
 
 
 _PARTS: Final = {
     Part.DELIVERIES: ("Deliveries", "Every beam of every fraction"),
     Part.BEAMS: ("Beams", "Sums over the course"),
     Part.OVERRIDES: ("Overrides", "What was overridden at the machine, and why"),
+    Part.FINDINGS: ("Findings", "What was noticed of the course"),
 }
 
 
@@ -94,7 +96,6 @@ class RecordsPanel(QWidget):
         self.course: Course | None = None
         self.says = Paragraph(weight="semibold")
         self.facts = Facts()
-        self.warns = Paragraph(role="caution", size="small")
         self.chart = RecordsChart()
         self.deliveries: TableView[CourseRow] = TableView(
             DeliveriesModel(delivery_columns("")), look=_LOOK, is_sortable=True,
@@ -111,9 +112,13 @@ class RecordsPanel(QWidget):
             tuple(word for word, _ in _PARTS.values()),
             tuple(hint for _, hint in _PARTS.values()),
         )
-        self.only = Chip("Only what differs", "Leave out what was delivered as planned")
+        self.only = Chip("Flagged", "Leave out what was delivered as planned")
         self.parts = QStackedWidget()
-        for table in (self.deliveries, self.totals, self.overrides):
+        self.findings: TableView[Finding] = TableView(
+            TableModel(FINDINGS), look=_LOOK, name="What was noticed of the course"
+        )
+        self.tables = self.deliveries, self.totals, self.overrides, self.findings
+        for table in self.tables:
             self.parts.addWidget(table)
         self.told = Paragraph(size="small")
         self.detail = part_of(self.told, above=2 * GRID)
@@ -133,18 +138,18 @@ class RecordsPanel(QWidget):
         first = QHBoxLayout()
         first.setSpacing(GRID)
         first.addWidget(self.says, 1)
+        first.addWidget(self.only)
         first.addWidget(self.copy)
         first.addWidget(self.csv)
-        return part_of(first, self.facts, self.warns, above=2 * GRID)
+        return part_of(first, self.facts, above=2 * GRID)
 
     def _make_bar(self) -> QWidget:
-        row = QHBoxLayout()
+        bar = QWidget()
+        row = QHBoxLayout(bar)
         row.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
+        row.setSpacing(GRID)
         row.addWidget(self.chips)
         row.addStretch(1)
-        row.addWidget(self.only)
-        bar = QWidget()
-        bar.setLayout(row)
         return bar
 
     def _join(self) -> None:
@@ -169,6 +174,7 @@ class RecordsPanel(QWidget):
         for part in (self.chart, self.bar, self.parts, self.facts):
             part.setVisible(is_here)
         self.rest.setVisible(not is_here)
+        self.only.setVisible(is_here)
         self.copy.setVisible(is_here)
         self.csv.setVisible(is_here)
         self.chart.set_course(course)
@@ -178,18 +184,13 @@ class RecordsPanel(QWidget):
 
     def _tell(self, course: Course | None) -> None:
         self.facts.set_rows(() if course is None else _facts(course))
-        warning = [] if course is None else [
-            one for one in findings_of(course.faults) if one.action >= Action.WARN
-        ]  # fmt: skip
-        self.warns.setText(
-            "\n".join(screen_identity.text(one.message) for one in warning)
-        )
-        self.warns.setVisible(bool(warning))
-        if course is not None:
-            count = len(list(override_lines(course)))
-            self.chips.button(Part.OVERRIDES).setText(
-                f"Overrides {count}" if count else "Overrides"
-            )
+        lines = () if course is None else tuple(override_lines(course))
+        found = () if course is None else worst_first(course.findings)
+        self.overrides.source.set_rows(lines)
+        self.findings.source.set_rows(found)
+        for part, count in ((Part.OVERRIDES, len(lines)), (Part.FINDINGS, len(found))):
+            word, _ = _PARTS[part]
+            self.chips.button(part).setText(f"{word} {count}" if count else word)
 
     def _fill(self, *_: object) -> None:
         course = self.course
@@ -200,13 +201,10 @@ class RecordsPanel(QWidget):
         self.deliveries.source.set_rows(rows, delivery_columns(unit))
         totals = () if course is None else course.totals
         self.totals.source.set_rows(totals, total_columns(_one(t.unit for t in totals)))
-        lines = () if course is None else tuple(override_lines(course))
-        self.overrides.source.set_rows(lines)
         self._show_current()
 
     def _write_anew(self) -> None:
         self.deliveries.source.refresh()
-        self.overrides.source.refresh()
         self._tell(self.course)
         self._show_current()
 
@@ -214,7 +212,7 @@ class RecordsPanel(QWidget):
         """Show another table."""
         self.chips.choose(part)
         self.parts.setCurrentIndex(part)
-        self.only.setVisible(part is Part.DELIVERIES)
+        self.only.setEnabled(part is Part.DELIVERIES)
         self._show_current()
 
     @property
@@ -224,7 +222,7 @@ class RecordsPanel(QWidget):
 
     def text(self) -> str:
         """Return what is told and the table in sight, to be copied."""
-        table = (self.deliveries, self.totals, self.overrides)[self.part]
+        table = self.tables[self.part]
         told = [self.says.text(), *(f"{n}\t{v}" for n, v in self.facts.rows())]
         return "\n".join([*told, table.text()])
 
@@ -266,16 +264,20 @@ class RecordsPanel(QWidget):
         table = self.deliveries
         for n in range(table.sorted.rowCount()):
             if table.row_at(n) is row:
-                table.selectRow(n)
-                table.scrollTo(table.sorted.index(n, 0))
+                table.setCurrentIndex(table.sorted.index(n, 0))
+                # once all that is known of it has taken its room
+                QTimer.singleShot(0, self, self._scroll_to_current)
         self._choose_beam(row.number)
+
+    def _scroll_to_current(self) -> None:
+        table = self.deliveries
+        hint = table.ScrollHint.PositionAtCenter
+        table.scrollTo(table.currentIndex(), hint)
 
 
 def _facts(course: Course) -> Iterable[tuple[str, str]]:
     rows = [("Treated", period_text(course)), ("Course", summary_text(course))]
     rows += [("Dose so far", told) for told in doses_so_far(course)]
-    records = len(course.records)
-    rows.append(("Records", f"{counted(records, 'record')} {are(records)} counted"))
     return [(name, text) for name, text in rows if text]
 
 

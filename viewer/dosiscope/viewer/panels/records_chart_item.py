@@ -46,6 +46,7 @@ _SPREAD: Final = 0.64  # of the room of a fraction that its beams take
 _LEAST_FRACTIONS: Final = 5
 _BELOW: Final = -7.0  # %, of the axis, below nothing: signs at 0 are seen whole
 _DIMMED: Final = 0.28
+_WORD: Final = "Fraction"
 _SIZE: Final = QSize(900, 320)
 
 
@@ -83,7 +84,13 @@ def _percent(row: CourseRow) -> float:
 
 
 class FractionAxis(PlotAxis):
-    """The axis below: whole numbers of fractions."""
+    """The axis below: whole numbers of fractions, behind the word."""
+
+    @property
+    def _after(self) -> float:
+        """Where the word ends, px of the axis."""
+        wide = QFontMetricsF(self.style["tickFont"]).horizontalAdvance(_WORD)
+        return _PAD + wide + _PAD - float(self.x())
 
     def values(self) -> list[float]:
         """Return the fractions that are labelled."""
@@ -103,6 +110,7 @@ class FractionAxis(PlotAxis):
         for share, label in self.labels():
             wide = metrics.horizontalAdvance(label)
             left = share * room.width() - wide / 2
+            left = max(left, self._after)
             if left >= free:
                 placed.append((QRectF(left, self.gap, wide, metrics.height()), label))
                 free = left + wide + 6
@@ -255,6 +263,10 @@ class RecordsChartItem(BarePlot):
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setFont(font(SMALL))
+        painter.setPen(QColor(theme.secondary))
+        ascent = QFontMetricsF(painter.font()).ascent()
+        painter.drawText(QPointF(_PAD, area.bottom() + 6 + ascent), _WORD)
 
 
 def _key(states: Sequence[State], room: float) -> Iterator[tuple[int, float, str]]:

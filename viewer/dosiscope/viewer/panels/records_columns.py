@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.findings import Action
 from dosiscope.core.records.words import (
     difference_number,
     machine_text,
@@ -20,6 +21,7 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
+    from dosiscope.core.findings import Finding
     from dosiscope.core.records.course import BeamTotal, CourseRow
     from dosiscope.core.records.words import OverrideLine
 
@@ -98,8 +100,8 @@ def delivery_columns(unit: str) -> tuple[Column[CourseRow], ...]:
     return (
         Column(title="Fr.", cell=_fraction_cell, is_number=True, least=52),
         Column(
-            title="Beam", least=72, most=_NAME_MOST,
-            cell=lambda row: plain(name_text(row), row),
+            title="Beam", least=56, most=_NAME_MOST,
+            cell=lambda row: plain(row.label or name_text(row), row),
         ),
         Column(
             title="Planned", unit=unit, is_number=True,
@@ -142,7 +144,7 @@ def total_columns(unit: str) -> tuple[Column[BeamTotal], ...]:
     return (
         Column(
             title="Beam", takes_rest=True, least=96,
-            cell=lambda one: Cell(capitalised(one.name)),
+            cell=lambda one: Cell(one.label, hint=capitalised(one.name)),
         ),
         Column(
             title="Fr.", is_number=True, hint="Fractions that have a record of it",
@@ -165,6 +167,31 @@ def total_columns(unit: str) -> tuple[Column[BeamTotal], ...]:
     )  # fmt: skip
 
 
+_ACTIONS: Final = {
+    Action.NOTE: ("info", "secondary"),
+    Action.WARN: ("triangle-alert", "caution"),
+}
+
+
+def _finding(finding: Finding) -> Cell:
+    icon, role = _ACTIONS.get(finding.action, ("octagon-alert", "bad"))
+    return Cell(
+        screen_identity.text(finding.message),
+        icon=icon,
+        icon_role=role,
+        hint=f"Rule {finding.rule}",
+    )
+
+
+FINDINGS: Final[tuple[Column[Finding], ...]] = (
+    Column(
+        title="What was noticed", cell=_finding, takes_rest=True, least=240,
+        is_wrapped=True,
+    ),
+    Column(title="Rule", cell=lambda one: Cell(one.rule), is_on_demand=True),
+)  # fmt: skip
+
+
 OVERRIDES: Final[tuple[Column[OverrideLine], ...]] = (
     Column(
         title="Fr.", is_number=True, least=36,
@@ -172,7 +199,7 @@ OVERRIDES: Final[tuple[Column[OverrideLine], ...]] = (
     ),
     Column(
         title="Beam", least=72, most=_NAME_MOST,
-        cell=lambda line: Cell(name_text(line.row)),
+        cell=lambda line: Cell(line.row.label or name_text(line.row)),
     ),
     Column(
         title="Parameter", takes_rest=True, least=120, is_wrapped=True,

@@ -31,6 +31,12 @@ class Shape(Enum):
     DIAMOND = auto()
     OPEN_DIAMOND = auto()
     OPEN_SQUARE = auto()
+    OPEN_TRIANGLE = auto()
+
+
+_OPEN: Final = (
+    Shape.RING, Shape.OPEN_DIAMOND, Shape.OPEN_SQUARE, Shape.OPEN_TRIANGLE,
+)  # fmt: skip
 
 
 class Look(NamedTuple):
@@ -44,6 +50,7 @@ class Look(NamedTuple):
 LOOKS: Final = {
     State.AS_PLANNED: Look("circle-check", Shape.DOT, "good"),
     State.RESUMED: Look("circle-dot", Shape.RING, "good"),
+    State.FLAGGED: Look("info", Shape.OPEN_TRIANGLE, "caution"),
     State.DIFFERS: Look("triangle-alert", Shape.TRIANGLE, "caution"),
     State.PARTIAL: Look("triangle-alert", Shape.HALF, "bad"),
     State.REPEATED: Look("copy", Shape.SQUARE, "bad"),
@@ -67,7 +74,7 @@ def paint_shape(
     look = LOOKS[state]
     colour = QColor(getattr(theme, look.role))
     painter.setPen(QPen(colour, _PEN))
-    is_open = look.shape in (Shape.RING, Shape.OPEN_DIAMOND, Shape.OPEN_SQUARE)
+    is_open = look.shape in _OPEN
     painter.setBrush(QColor(ground) if is_open else colour)
     x, y = at.x(), at.y()
     box = QRectF(x - half, y - half, 2 * half, 2 * half)
@@ -88,7 +95,7 @@ def paint_shape(
 
 def _polygon(shape: Shape, x: float, y: float, half: float) -> QPolygonF:
     corners: tuple[tuple[float, float], ...]
-    if shape is Shape.TRIANGLE:
+    if shape in (Shape.TRIANGLE, Shape.OPEN_TRIANGLE):
         corners = ((0, -half), (half, half), (-half, half))
     elif shape is Shape.HALF:
         corners = ((0, half), (half, -half), (-half, -half))
