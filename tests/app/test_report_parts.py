@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from dosiscope.app.report_text import tables_csv
-from dosiscope.core.delivery import Wedge
+from dosiscope.core.accessories import Applicator, Compensator, Wedge
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.findings import Action, Result
@@ -35,6 +35,7 @@ from support.checked_plan import LEFT, PTV, good_case
 from support.delivered_plan import (
     arc,
     beam,
+    boli_of,
     brachy,
     channel,
     control_points,
@@ -63,6 +64,7 @@ from support.report_material import (
 
 if TYPE_CHECKING:
     from dosiscope.core.report.material import Material
+A10 = Applicator(id="A10")
 
 
 def test_every_part_of_templates_has_a_section() -> None:
@@ -250,11 +252,15 @@ def test_of_an_arc_the_ends_are_told_and_what_moves_between() -> None:
 def test_what_stands_in_a_beam_is_named() -> None:
     wedge = Wedge(number=1, type="DYNAMIC", id="W15", angle=15.0, orientation=90.0)
     plan = with_beam(
-        1, wedges=(wedge,), applicators=("A10",), compensators=1, bolus_rois=(LEFT, 55)
+        1,
+        wedges=(wedge,),
+        applicators=(A10,),
+        compensators=(Compensator(number=1),),
+        boli=boli_of(LEFT, 55),
     )
     row = texts_of(section(of_plan(plan), "beams"), "beam accessories")[0]
     assert row["wedges"] == "DYNAMIC W15 15° towards 90°"
-    assert (row["applicators"], row["compensators"]) == ("A10", "1")
+    assert (row["applicators"], row["compensators"]) == ("A10", "number 1")
     left = good_case().structure_set
     assert left is not None
     roi = left.roi(LEFT)
@@ -273,7 +279,7 @@ def test_columns_in_which_nothing_is_stated_are_named_once() -> None:
     table = table_of(section(of_plan(plan), "plan"), "patient setups")
     assert [one.key for one in table.columns][2:] == ["vertical_mm"]
     assert "Not stated: technique, longitudinal, lateral. Displacements" in table.note
-    found = section(of_plan(with_beam(1, applicators=("A10",))), "beams")
+    found = section(of_plan(with_beam(1, applicators=(A10,))), "beams")
     table = table_of(found, "beam accessories")
     keys = [one.key for one in table.columns]
     assert keys[:2] == ["number", "name"]

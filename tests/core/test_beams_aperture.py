@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dosiscope.core.accessories import Block
 from dosiscope.core.beams.aperture import Jaws, aperture_of
-from dosiscope.core.delivery import Block, LimitingDevice
+from dosiscope.core.delivery import LimitingDevice
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.rings import Inside

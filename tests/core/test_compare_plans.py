@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dosiscope.core.accessories import Wedge
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import (
     ANGLE,
@@ -21,13 +22,13 @@ from dosiscope.core.comparing.plan_row import (
     row,
 )
 from dosiscope.core.comparing.plans import compare_plans
-from dosiscope.core.delivery import Wedge
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan import Beam, DoseReference, FractionGroup
 from support.axial import make_case, make_roi
 from support.delivered_plan import (
     arc,
     beam,
+    boli_of,
     brachy,
     channel,
     control_points,
@@ -105,7 +106,7 @@ ONE_CHANGE: list[tuple[Plan, Sequence[tuple[str, ...]]]] = [
         with_beam(wedges=(Wedge(number=1, type="DYNAMIC", angle=30.0),)),
         [('Beam 1 "G000"', "Wedges", "—", f"DYNAMIC 30{DEGREES}", "")],
     ),
-    (with_beam(bolus_rois=(7,)), [('Beam 1 "G000"', "Bolus", "—", "ROI 7", "")]),
+    (with_beam(boli=boli_of(7)), [('Beam 1 "G000"', "Bolus", "—", "ROI 7", "")]),
     (
         with_beam(dose_gy=0.7),
         [('Beam 1 "G000"', "Dose of a fraction", "0.6667", "0.7", "")],

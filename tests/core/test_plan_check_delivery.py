@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.core.delivery import RangeShifter, Wedge, never
+from dosiscope.core.accessories import RangeShifter, Wedge
+from dosiscope.core.delivery import never
 from dosiscope.core.identity import anonymous
 from dosiscope.core.plan import FractionGroup, PatientSetup, PlannedBeam
 from dosiscope.core.plan_check.limits import parse_limits
@@ -27,6 +28,7 @@ from support.checked_plan import (
 from support.delivered_plan import (
     arc,
     beam,
+    boli_of,
     brachy,
     channel,
     clinic,
@@ -82,7 +84,7 @@ def leaves(*values: float) -> Plan:
 
 def with_bolus(*named: int, typed: bool = True) -> PlanSubject:
     roi = sphere(BOLUS, 10, "Bolus", "BOLUS" if typed else "ORGAN", (0, -80, 0))
-    beams = (replace(one, bolus_rois=named) for one in good_beams())
+    beams = (replace(one, boli=boli_of(*named)) for one in good_beams())
     return subject(delivered(*beams), rois=(*good_rois(), roi))
 
 
@@ -723,7 +725,7 @@ def far_spots() -> Plan:
 def bolus_of_the_first() -> PlanSubject:
     one = with_bolus(BOLUS)
     first, *rest = one.plan.beams
-    beams = (first, *(replace(b, bolus_rois=()) for b in rest))
+    beams = (first, *(replace(b, boli=()) for b in rest))
     return replace(one, case=replace(one.case, plan=replace(one.plan, beams=beams)))
 
 
@@ -875,7 +877,7 @@ def test_beams_with_and_without_a_bolus_are_not_alike(
     boli: tuple[int, ...], is_alike: bool
 ) -> None:
     """So is a chest wall treated: one field, with the bolus every other day."""
-    plan = delivered(beam(1), beam(2, bolus_rois=boli, gantry=(0.0, 0.0)))
+    plan = delivered(beam(1), beam(2, boli=boli_of(*boli), gantry=(0.0, 0.0)))
     results = {one.result.value for one in answers("PC-12", subject(plan))}
     assert ("FLAG" in results) == is_alike
 

@@ -52,6 +52,7 @@ _CARRIED = {
     "eccentric": "TableTopEccentricAngle",
     "pitch": "TableTopPitchAngle",
     "roll": "TableTopRollAngle",
+    "gantry_pitch": "GantryPitchAngle",
     "energies": "NominalBeamEnergy",
     "dose_rates": "DoseRateSet",
     "skin_distances": "SourceToSurfaceDistance",
@@ -67,6 +68,19 @@ def _maximum(ds: Dataset, keyword: str) -> float | None:
     return one_float(ds, "OrganAtRiskMaximumDose") if stated is None else stated
 
 
+def _pair(ds: Dataset, keyword: str) -> tuple[float, ...] | None:
+    return tuple(floats(ds, keyword)) or None
+
+
+def _called(ds: Dataset, what: str) -> tuple[str, ...]:
+    """Return the labels of the items of a sequence, else their types."""
+    found = (
+        text(one, f"{what}Label") or text(one, f"{what}Type")
+        for one in ds.get(f"{what}Sequence", [])
+    )
+    return tuple(filter(None, found))
+
+
 # how a field of an item is read, and the keyword that it is read from
 _Fields = dict[str, "tuple[Callable[[Dataset, str], object], str]"]
 
@@ -76,24 +90,118 @@ _WEDGE: _Fields = {
     "id": (text, "WedgeID"),
     "angle": (one_float, "WedgeAngle"),
     "orientation": (one_float, "WedgeOrientation"),
+    "factor": (one_float, "WedgeFactor"),
 }
 _BLOCK: _Fields = {
     "number": (one_int, "BlockNumber"),
     "name": (text, "BlockName"),
     "type": (text, "BlockType"),
+    "transmission": (one_float, "BlockTransmission"),
+    "thickness": (one_float, "BlockThickness"),
+    "divergence": (text, "BlockDivergence"),
+    "mounting": (text, "BlockMountingPosition"),
+    "material": (text, "MaterialID"),
+    "tray": (text, "BlockTrayID"),
+}
+_COMPENSATOR: _Fields = {
+    "number": (one_int, "CompensatorNumber"),
+    "id": (text, "CompensatorID"),
+    "type": (text, "CompensatorType"),
+    "material": (text, "MaterialID"),
+    "rows": (one_int, "CompensatorRows"),
+    "columns": (one_int, "CompensatorColumns"),
+    "spacing": (_pair, "CompensatorPixelSpacing"),
+    "position": (_pair, "CompensatorPosition"),
+    "divergence": (text, "CompensatorDivergence"),
+    "mounting": (text, "CompensatorMountingPosition"),
+    "tray": (text, "CompensatorTrayID"),
+}
+_BOLUS: _Fields = {
+    "roi_number": (one_int, "ReferencedROINumber"),
+    "id": (text, "BolusID"),
+    "description": (text, "BolusDescription"),
+}
+_APPLICATOR: _Fields = {
+    "id": (text, "ApplicatorID"),
+    "type": (text, "ApplicatorType"),
+    "description": (text, "ApplicatorDescription"),
+    "mounting_distance": (one_float, "SourceToApplicatorMountingPositionDistance"),
 }
 _RANGE_SHIFTER: _Fields = {
     "number": (one_int, "RangeShifterNumber"),
     "id": (text, "RangeShifterID"),
+    "type": (text, "RangeShifterType"),
+    "description": (text, "RangeShifterDescription"),
 }
+
+
+def _ion_device(name: str) -> _Fields:
+    return {
+        "number": (one_int, f"{name}Number"),
+        "id": (text, f"{name}ID"),
+        "type": (text, f"{name}Type"),
+        "description": (text, f"{name}Description"),
+    }
+
+
 _DEVICE: _Fields = {
     "type": (text, "RTBeamLimitingDeviceType"),
     "pairs": (one_int, "NumberOfLeafJawPairs"),
     "distance": (one_float, "SourceToBeamLimitingDeviceDistance"),
 }
+
+
+def _gating(ds: Dataset, what: str) -> tuple[float | None, ...]:
+    ends = ("Start", "Stop")
+    return tuple(one_float(ds, f"RangeModulatorGating{end}{what}") for end in ends)
+
+
+def _setting(name: str) -> _Fields:
+    return {
+        "setting": (text, f"{name}Setting"),
+        "distance": (one_float, f"IsocenterTo{name}Distance"),
+        "water_mm": (one_float, f"{name}WaterEquivalentThickness"),
+    }
+
+
+_SETTINGS: tuple[tuple[str, tuple[str, ...], str, _Fields], ...] = (
+    (
+        "wedge_positions",
+        ("WedgePositionSequence", "IonWedgePositionSequence"),
+        "ReferencedWedgeNumber",
+        {},
+    ),
+    (
+        "shifter_settings",
+        ("RangeShifterSettingsSequence",),
+        "ReferencedRangeShifterNumber",
+        _setting("RangeShifter"),
+    ),
+    (
+        "modulator_settings",
+        ("RangeModulatorSettingsSequence",),
+        "ReferencedRangeModulatorNumber",
+        {
+            "gating": (_gating, "Value"),
+            "water_mm": (_gating, "WaterEquivalentThickness"),
+            "distance": (one_float, "IsocenterToRangeModulatorDistance"),
+        },
+    ),
+    (
+        "spreader_settings",
+        ("LateralSpreadingDeviceSettingsSequence",),
+        "ReferencedLateralSpreadingDeviceNumber",
+        _setting("LateralSpreadingDevice"),
+    ),
+)
 _SOURCE: _Fields = {
     "number": (one_int, "SourceNumber"),
     "isotope": (text, "SourceIsotopeName"),
+    "type": (text, "SourceType"),
+    "strength": (one_float, "SourceStrength"),
+    "strength_unit": (text, "SourceStrengthUnits"),
+    "active_length": (one_float, "ActiveSourceLength"),
+    "active_diameter": (one_float, "ActiveSourceDiameter"),
     "air_kerma_rate": (one_float, "ReferenceAirKermaRate"),
     "half_life_days": (one_float, "SourceIsotopeHalfLife"),
     "date": (text, "SourceStrengthReferenceDate"),
@@ -101,6 +209,7 @@ _SOURCE: _Fields = {
 }
 _APPLICATION: _Fields = {
     "number": (one_int, "ApplicationSetupNumber"),
+    "name": (text, "ApplicationSetupName"),
     "type": (text, "ApplicationSetupType"),
     "total_air_kerma": (one_float, "TotalReferenceAirKerma"),
 }
@@ -109,6 +218,19 @@ _CHANNEL: _Fields = {
     "total_time": (one_float, "ChannelTotalTime"),
     "final_weight": (one_float, "FinalCumulativeTimeWeight"),
     "source": (one_int, "ReferencedSourceNumber"),
+    "movement": (text, "SourceMovementType"),
+    "length": (one_float, "ChannelLength"),
+    "pulses": (one_int, "NumberOfPulses"),
+    "pulse_interval": (one_float, "PulseRepetitionInterval"),
+    "transfer_tube": (one_int, "TransferTubeNumber"),
+    "transfer_tube_length": (one_float, "TransferTubeLength"),
+}
+_SOURCE_APPLICATOR: _Fields = {
+    "number": (one_int, "SourceApplicatorNumber"),
+    "id": (text, "SourceApplicatorID"),
+    "type": (text, "SourceApplicatorType"),
+    "length": (one_float, "SourceApplicatorLength"),
+    "step": (one_float, "SourceApplicatorStepSize"),
 }
 _DOSE_REFERENCE: _Fields = {
     "number": (one_int, "DoseReferenceNumber"),
@@ -133,10 +255,27 @@ _SETUP: _Fields = {
     "vertical": (one_float, "TableTopVerticalSetupDisplacement"),
     "longitudinal": (one_float, "TableTopLongitudinalSetupDisplacement"),
     "lateral": (one_float, "TableTopLateralSetupDisplacement"),
+    "technique_description": (text, "SetupTechniqueDescription"),
+    "fixation": (_called, "FixationDevice"),
+    "shielding": (_called, "ShieldingDevice"),
+    "devices": (_called, "SetupDevice"),
 }
 _TOLERANCE_TABLE: _Fields = {
     "number": (one_int, "ToleranceTableNumber"),
     "label": (text, "ToleranceTableLabel"),
+}
+_TOLERANCES = {
+    "gantry": ("GantryAngle", "°"),
+    "gantry pitch": ("GantryPitchAngle", "°"),
+    "collimator": ("BeamLimitingDeviceAngle", "°"),
+    "couch": ("PatientSupportAngle", "°"),
+    "table top eccentric": ("TableTopEccentricAngle", "°"),
+    "table top pitch": ("TableTopPitchAngle", "°"),
+    "table top roll": ("TableTopRollAngle", "°"),
+    "table top vertical": ("TableTopVerticalPosition", "mm"),
+    "table top longitudinal": ("TableTopLongitudinalPosition", "mm"),
+    "table top lateral": ("TableTopLateralPosition", "mm"),
+    "snout": ("SnoutPosition", "mm"),
 }
 
 
@@ -171,6 +310,9 @@ def plan_by_peer(ds: Dataset) -> Record:
         ),
     ):
         record |= _items(ds.get(keyword, []), f"plan.{name}", fields)
+        if name == "tolerance_tables":
+            for n, table in enumerate(ds.get(keyword, [])):
+                record |= _tolerances(table, f"plan.{name}[{n}].tolerances")
     return record | _brachy(ds, "plan.brachy")
 
 
@@ -179,6 +321,22 @@ def _items(items: Sequence[Dataset], path: str, fields: _Fields) -> Record:
     for n, item in enumerate(items):
         for name, (read, keyword) in fields.items():
             record[f"{path}[{n}].{name}"] = read(item, keyword)
+    return record
+
+
+def _tolerances(table: Dataset, path: str) -> Record:
+    stated = [
+        (what, one_float(table, f"{keyword}Tolerance"), unit)
+        for what, (keyword, unit) in _TOLERANCES.items()
+    ]
+    for device in table.get("BeamLimitingDeviceToleranceSequence", []):
+        value = one_float(device, "BeamLimitingDevicePositionTolerance")
+        stated.append((text(device, "RTBeamLimitingDeviceType"), value, "mm"))
+    known = [one for one in stated if one[1] is not None]
+    record: Record = {f"{path}.count": len(known)}
+    for n, (what, value, unit) in enumerate(known):
+        its = f"{path}[{n}]"
+        record |= {f"{its}.what": what, f"{its}.value": value, f"{its}.unit": unit}
     return record
 
 
@@ -257,18 +415,19 @@ def _beam(
     record[f"{path}.fluence_id"] = text(fluence, "FluenceModeID")
     record[f"{path}.tolerance_table"] = one_int(beam, "ReferencedToleranceTableNumber")
     record[f"{path}.setup"] = one_int(beam, "ReferencedPatientSetupNumber")
-    for name, values in (
-        ("bolus_rois", _each(beam, "ReferencedBolusSequence", one_int, _ROI)),
-        ("applicators", _each(beam, "ApplicatorSequence", text, "ApplicatorID")),
-        ("reference_images", _each(beam, _IMAGES, text, "ReferencedSOPInstanceUID")),
-    ):
-        record[f"{path}.{name}"] = values
+    record[f"{path}.reference_images"] = _each(
+        beam, _IMAGES, text, "ReferencedSOPInstanceUID"
+    )
+    record[f"{path}.scan_mode"] = text(beam, "ScanMode")
+    record[f"{path}.patient_support"] = (
+        text(beam, "PatientSupportType"),
+        text(beam, "PatientSupportID"),
+    )
     snouts = _each(beam, "SnoutSequence", text, "SnoutID")
     record[f"{path}.snout"] = snouts[0] if snouts else ""
     return record | _devices(beam, points, path, "Ion" if is_ion else "")
 
 
-_ROI = "ReferencedROINumber"
 _IMAGES = "ReferencedReferenceImageSequence"
 
 
@@ -281,7 +440,31 @@ def _devices(beam: Dataset, points: Sequence[Dataset], path: str, ion: str) -> R
         | _items(wedges, f"{path}.wedges", _WEDGE)
         | _items(beam.get(f"{ion}BlockSequence", []), f"{path}.blocks", _BLOCK)
         | _items(shifters, f"{path}.range_shifters", _RANGE_SHIFTER)
+        | _items(beam.get("ReferencedBolusSequence", []), f"{path}.boli", _BOLUS)
+        | _items(beam.get("ApplicatorSequence", []), f"{path}.applicators", _APPLICATOR)
     )
+    compensators = beam.get(f"{'IonRange' if ion else ''}CompensatorSequence", [])
+    record |= _items(compensators, f"{path}.compensators", _COMPENSATOR)
+    for name, what in (
+        ("range_modulators", "RangeModulator"),
+        ("spreading_devices", "LateralSpreadingDevice"),
+    ):
+        items = beam.get(f"{what}Sequence", [])
+        record |= _items(items, f"{path}.{name}", _ion_device(what))
+    start = "IsocenterTo" if ion else "SourceTo"
+    for name, what, items in (
+        ("wedges", "Wedge", wedges),
+        ("blocks", "Block", beam.get(f"{ion}BlockSequence", [])),
+        ("compensators", "Compensator", compensators),
+    ):
+        for n, one in enumerate(items):
+            distance = one_float(one, f"{start}{what}TrayDistance")
+            record[f"{path}.{name}[{n}].tray_distance"] = distance
+    for n, block in enumerate(beam.get(f"{ion}BlockSequence", [])):
+        corners = np.reshape(floats(block, "BlockData"), (-1, 2))
+        record[f"{path}.blocks[{n}].outline"] = tuple(map(tuple, corners.tolist()))
+    for n, applicator in enumerate(beam.get("ApplicatorSequence", [])):
+        record |= _aperture(applicator, f"{path}.applicators[{n}]")
     for n, device in enumerate(devices):
         boundaries = tuple(floats(device, "LeafPositionBoundaries"))
         record[f"{path}.devices[{n}].boundaries"] = boundaries
@@ -296,9 +479,18 @@ def _devices(beam: Dataset, points: Sequence[Dataset], path: str, ion: str) -> R
         ]
         is_out = bool(its) and all(place == "OUT" for place in its)
         record[f"{path}.wedges[{n}].is_used"] = not is_out
-    compensators = "IonRangeCompensatorSequence" if ion else "CompensatorSequence"
-    record[f"{path}.compensators"] = len(beam.get(compensators, []))
     return record
+
+
+def _aperture(applicator: Dataset, path: str) -> Record:
+    first = (applicator.get("ApplicatorGeometrySequence") or [Dataset()])[0]
+    size = one_float(first, "ApplicatorOpening")
+    sides = tuple(one_float(first, f"ApplicatorOpening{axis}") for axis in "XY")
+    opening = sides if None not in sides else None
+    return {
+        f"{path}.shape": text(first, "ApplicatorApertureShape"),
+        f"{path}.opening": opening if size is None else (size, size),
+    }
 
 
 def _points(points: Sequence[Dataset], path: str) -> Record:
@@ -312,6 +504,9 @@ def _points(points: Sequence[Dataset], path: str) -> Record:
     }
     for name, keyword in _CARRIED.items():
         record[f"{path}.{name}"] = packed(_held(points, keyword, one_float, np.nan))
+    if any("MetersetRate" in point for point in points):
+        rates = _held(points, "MetersetRate", one_float, np.nan)
+        record[f"{path}.dose_rates"] = packed(rates)
     tops = [_held(points, keyword, one_float, np.nan) for keyword in _TABLE_TOP]
     record[f"{path}.table_tops"] = packed(np.transpose(tops))
     nowhere = (np.nan,) * 3
@@ -319,7 +514,36 @@ def _points(points: Sequence[Dataset], path: str) -> Record:
     record[f"{path}.isocentres"] = packed(places)
     directions = _held(points, "GantryRotationDirection", text, "")
     record[f"{path}.gantry_directions"] = tuple(directions)
-    return record | _jaws_and_leaves(points, path) | _spots(points, path)
+    record |= _jaws_and_leaves(points, path) | _spots(points, path)
+    return record | _settings(points, path)
+
+
+def _settings(points: Sequence[Dataset], path: str) -> Record:
+    """Return how wedges and what ions pass through stand, carried forward."""
+    record: Record = {}
+    for name, sequences, number, fields in _SETTINGS:
+        held: dict[int | None, list[Dataset | None]] = {}
+        for n, point in enumerate(points):
+            stated = [one for keyword in sequences for one in point.get(keyword, [])]
+            for one in stated:
+                its = held.setdefault(one_int(one, number), [None] * len(points))
+                its[n:] = [one] * (len(points) - n)
+        record[f"{path}.{name}.keys"] = tuple(held)
+        for key, its in held.items():
+            place = f"{path}.{name}[{key}]"
+            if name == "wedge_positions":
+                record[place] = tuple(
+                    "" if one is None else text(one, "WedgePosition") for one in its
+                )
+                continue
+            record[f"{place}.count"] = len(its)
+            for n, one in enumerate(its):
+                if one is None:
+                    record[f"{place}[{n}]"] = None
+                    continue
+                for field, (read, keyword) in fields.items():
+                    record[f"{place}[{n}].{field}"] = read(one, keyword)
+    return record
 
 
 def _or_nan(value: float | None) -> float:
@@ -371,6 +595,9 @@ def _spots(points: Sequence[Dataset], path: str) -> Record:
             continue
         record[f"{path}.spots[{n}].positions"] = packed(np.reshape(places, (-1, 2)))
         record[f"{path}.spots[{n}].weights"] = packed(weights)
+        record[f"{path}.spots[{n}].tune"] = text(point, "ScanSpotTuneID")
+        record[f"{path}.spots[{n}].size"] = _pair(point, "ScanningSpotSize")
+        record[f"{path}.spots[{n}].paintings"] = one_int(point, "NumberOfPaintings")
     return record
 
 
@@ -398,4 +625,14 @@ def _brachy(ds: Dataset, path: str) -> Record:
             ]
             record[f"{its}.weights"] = packed(weights)
             record[f"{its}.places"] = packed(np.reshape(places, (-1, 3)))
+            along = [
+                _or_nan(one_float(p, "ControlPointRelativePosition")) for p in points
+            ]
+            is_stated = not np.isnan(along).all()
+            record[f"{its}.relative"] = packed(along) if is_stated else None
+            if "SourceApplicatorNumber" not in channel:
+                record[f"{its}.applicator"] = None
+                continue
+            for name, (read, keyword) in _SOURCE_APPLICATOR.items():
+                record[f"{its}.applicator.{name}"] = read(channel, keyword)
     return record

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUBBISH = bytes(range(256)) * 8
-RT_IMAGE = "1.2.840.10008.5.1.4.1.1.481.1"
+REPORT = "1.2.840.10008.5.1.4.1.1.88.33"
 RT_DOSE = "1.2.840.10008.5.1.4.1.1.481.2"
 
 
@@ -50,9 +50,9 @@ def implicit(uid: str) -> bytes:
         ("notes.txt", b"text", False),
         ("IM0002", b"", False),
         ("any.bin", explicit(RT_DOSE), True),
-        ("RI.dcm", explicit(RT_IMAGE), False),
+        ("RI.dcm", explicit(REPORT), False),
         ("RD", implicit(RT_DOSE), True),
-        ("RI", implicit(RT_IMAGE), False),
+        ("RI", implicit(REPORT), False),
         ("any.bin", explicit(RT_DOSE)[:140], True),
     ],
 )
@@ -77,6 +77,6 @@ def test_images_of_rubbish_without_suffix_are_damage(tmp_path: Path) -> None:
 def test_a_cut_image_of_another_kind_is_no_damage(tmp_path: Path) -> None:
     folder = write_good(tmp_path)
     (path,) = folder.glob("RD*")
-    data = path.read_bytes().replace(RT_DOSE.encode(), RT_IMAGE.encode())
+    data = path.read_bytes().replace(RT_DOSE.encode(), REPORT.encode())
     (folder / "RI.dcm").write_bytes(data[:-100])
     assert scanned(folder).inventory.damaged == ()

@@ -185,7 +185,7 @@ def test_devices_of_a_beam(tmp_path: Path) -> None:
     ]
     assert beam.bolus_rois == (2,)
     assert [(b.name, b.type) for b in beam.blocks] == [("Insert", "APERTURE")]
-    assert beam.applicators == ("A10",)
+    assert [one.id for one in beam.applicators] == ["A10"]
     assert beam.tolerance_table == 4
     assert beam.setup == 1
     assert beam.reference_images == ("1.2.3",)

@@ -87,7 +87,7 @@ def test_what_is_not_taken_is_listed(tmp_path: Path) -> None:
     (folder / "DICOMDIR").write_bytes(bytes(128) + b"DICM" + bytes(20))
     (folder / "link").symlink_to(tmp_path)
     built = good_built()
-    built.dose.SOPClassUID = "1.2.840.10008.5.1.4.1.1.481.1"
+    built.dose.SOPClassUID = "1.2.840.10008.5.1.4.34.7"
     built.ct, built.plans, built.structure_set = [], [], None
     (image,) = built.write(tmp_path / "image")
     image.rename(folder / "image")
@@ -107,7 +107,7 @@ def test_what_is_not_taken_is_listed(tmp_path: Path) -> None:
     }
     assert "empty" in listed["empty"]
     assert "link" in listed["link"]
-    assert "RT Image Storage" in listed["image"]
+    assert "RT Beams Delivery Instruction Storage" in listed["image"]
     assert "DICOMDIR" in listed["DICOMDIR"]
     assert "incomplete" in listed["half"]
     assert found.inventory.files_read == 19

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dosiscope.core.accessories import Bolus, RangeShifter
 from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel, Source
 from dosiscope.core.delivery import (
     Carried,
     ControlPoints,
     LimitingDevice,
-    RangeShifter,
     Spots,
     never,
 )
@@ -134,6 +134,11 @@ def arc(number: int = 1, **changes: Any) -> Beam:
         "stated_points": 7,
     }
     return beam(number, **{**fields, **changes})
+
+
+def boli_of(*rois: int) -> tuple[Bolus, ...]:
+    """Boli that are these ROIs."""
+    return tuple(Bolus(roi_number=roi) for roi in rois)
 
 
 def setup_beam(number: int, **changes: Any) -> Beam:

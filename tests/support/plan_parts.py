@@ -44,11 +44,34 @@ def with_devices(plan: Dataset) -> None:
         ]
     )
     beam.ApplicatorSequence = items(
-        [item(ApplicatorID="A10", ApplicatorType="ELECTRON_SQUARE")]
+        [
+            item(
+                ApplicatorID="A10",
+                ApplicatorType="ELECTRON_SQUARE",
+                ApplicatorDescription="cone",
+                ApplicatorGeometrySequence=items(
+                    [
+                        item(
+                            ApplicatorApertureShape="SYM_SQUARE",
+                            ApplicatorOpening=100.0,
+                        )
+                    ]
+                ),
+            )
+        ]
     )
-    beam.ReferencedBolusSequence = items([item(ReferencedROINumber=1)])
+    beam.NumberOfCompensators = 1
+    beam.CompensatorSequence = items([_compensator()])
+    beam.ReferencedBolusSequence = items(
+        [item(ReferencedROINumber=1, BolusID="B5", BolusDescription="5 mm gel")]
+    )
     beam.ReferencedToleranceTableNumber = 1
     plan.ToleranceTableSequence = items([_tolerance_table()])
+    (setup,) = plan.PatientSetupSequence
+    setup.SetupTechniqueDescription = "arms up"
+    setup.FixationDeviceSequence = items(
+        [item(FixationDeviceType="MASK", FixationDeviceLabel="Mask 3")]
+    )
     group = plan.FractionGroupSequence[0]
     first_used = group.ReferencedBeamSequence[0]
     first_used.BeamDoseSpecificationPoint = ["2", "3", "0"]
@@ -141,6 +164,55 @@ def with_ion_devices(plan: Dataset) -> None:
     beam.RangeShifterSequence = items(
         [item(RangeShifterNumber=1, RangeShifterID="RS 40", RangeShifterType="BINARY")]
     )
+    first.RangeShifterSettingsSequence = items(
+        [
+            item(
+                ReferencedRangeShifterNumber=1,
+                RangeShifterSetting="IN",
+                IsocenterToRangeShifterDistance=350.0,
+                RangeShifterWaterEquivalentThickness=40.5,
+            )
+        ]
+    )
+    beam.NumberOfRangeModulators = beam.NumberOfLateralSpreadingDevices = 1
+    beam.RangeModulatorSequence = items(
+        [
+            item(
+                RangeModulatorNumber=1,
+                RangeModulatorID="M1",
+                RangeModulatorType="WHL_MODWEIGHTS",
+            )
+        ]
+    )
+    first.RangeModulatorSettingsSequence = items(
+        [
+            item(
+                ReferencedRangeModulatorNumber=1,
+                RangeModulatorGatingStartValue=1.5,
+                RangeModulatorGatingStopValue=2.5,
+                IsocenterToRangeModulatorDistance=900.0,
+            )
+        ]
+    )
+    beam.LateralSpreadingDeviceSequence = items(
+        [
+            item(
+                LateralSpreadingDeviceNumber=1,
+                LateralSpreadingDeviceID="S2",
+                LateralSpreadingDeviceType="SCATTERER",
+            )
+        ]
+    )
+    first.LateralSpreadingDeviceSettingsSequence = items(
+        [
+            item(
+                ReferencedLateralSpreadingDeviceNumber=1,
+                LateralSpreadingDeviceSetting="IN",
+                IsocenterToLateralSpreadingDeviceDistance=1500.0,
+                LateralSpreadingDeviceWaterEquivalentThickness=2.0,
+            )
+        ]
+    )
     beam.ReferencedToleranceTableNumber = 1
     plan.IonToleranceTableSequence = items([_tolerance_table()])
 
@@ -167,6 +239,7 @@ def to_brachytherapy(plan: Dataset) -> None:
         item(
             ControlPointIndex=n,
             CumulativeTimeWeight=weight,
+            ControlPointRelativePosition=place,
             ControlPoint3DPosition=[place, "0", "0"],
         )
         for n, (place, weight) in enumerate(
@@ -175,7 +248,16 @@ def to_brachytherapy(plan: Dataset) -> None:
     )
     channel = item(
         ChannelNumber=1,
+        ChannelLength="1200",
         ChannelTotalTime="30",
+        SourceMovementType="STEPWISE",
+        SourceApplicatorNumber=1,
+        SourceApplicatorID="T1",
+        SourceApplicatorType="RIGID",
+        SourceApplicatorLength="320",
+        SourceApplicatorStepSize="5",
+        TransferTubeNumber=2,
+        TransferTubeLength="880",
         NumberOfControlPoints=4,
         FinalCumulativeTimeWeight="100",
         ReferencedSourceNumber=1,
@@ -206,9 +288,36 @@ def _wedge() -> Dataset:
     )
 
 
+def _compensator() -> Dataset:
+    return item(
+        CompensatorNumber=1,
+        CompensatorID="C7",
+        MaterialID="Brass",
+        CompensatorRows=1,
+        CompensatorColumns=2,
+        CompensatorPixelSpacing=["2.5", "5"],
+        CompensatorPosition=["-5", "1.25"],
+        SourceToCompensatorTrayDistance="650",
+        CompensatorThicknessData=["1", "2"],
+    )
+
+
 def _wedge_position(place: str) -> Dataset:
     return item(ReferencedWedgeNumber=1, WedgePosition=place)
 
 
 def _tolerance_table() -> Dataset:
-    return item(ToleranceTableNumber=1, ToleranceTableLabel="Pelvis")
+    return item(
+        ToleranceTableNumber=1,
+        ToleranceTableLabel="Pelvis",
+        GantryAngleTolerance="1.5",
+        TableTopPitchAngleTolerance=0.5,
+        BeamLimitingDeviceToleranceSequence=items(
+            [
+                item(
+                    RTBeamLimitingDeviceType="ASYMX",
+                    BeamLimitingDevicePositionTolerance="2",
+                )
+            ]
+        ),
+    )

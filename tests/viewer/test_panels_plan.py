@@ -58,7 +58,7 @@ def test_prescriptions_and_beams_are_tables(qtbot: QtBot) -> None:
     assert last[1:] == ["—", "75.00"]
     arc, _, setup = panel.beams.texts()
     assert arc == [
-        "Arc 1 CW\nDYNAMIC · PHOTON · 6 MV", "181 → 179", "30", "0", "312.4"
+        "Arc 1 CW\nDYNAMIC · PHOTON · 6 MV", "181 → 179 CW", "30", "0", "312.4"
     ]  # fmt: skip
     assert setup[0].startswith("Setup kV\nSETUP")
     assert setup[-1] == "—"

@@ -85,12 +85,20 @@ _AREAS: Final = {
     "Compare": _RIGHT,
     "Records": _RIGHT,
     "DVH": _BELOW,
+    "Beams": _BELOW,
     "Measurements": _BELOW,
     "Tray": _BELOW,
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
-_AT_FIRST_HIDDEN: Final = ("Compare", "Records", "Measurements", "Tray", "Cases")
+_AT_FIRST_HIDDEN: Final = (
+    "Compare",
+    "Records",
+    "Beams",
+    "Measurements",
+    "Tray",
+    "Cases",
+)
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 

@@ -64,6 +64,7 @@ class Menus(QObject):
             review.marks.changed,
             review.marks.selected_changed,
             review.marks.tool_changed,
+            review.beam.beam_changed,
             review.arranged,
             review.dose_changed,
             review.doses_changed,

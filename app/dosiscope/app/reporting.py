@@ -101,7 +101,7 @@ def material_of(
         reference=asked.reference,
         shown=asked.shown,
         pictures=asked.pictures,
-        made=datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S %z"),
+        made=made_now(),
         results=(*results, *stored_results(case, asked.reference)),
         goals=goals,
         plan_check=outcomes,
@@ -112,6 +112,11 @@ def material_of(
         rois=roi_reports(case, measured),
     )
     return Gathered(material, measured)
+
+
+def made_now() -> str:
+    """Return the time as reports tell when they were made, with the offset from UTC."""
+    return datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
 
 
 def _subject(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Carried:
@@ -52,10 +54,19 @@ class Spots:
         In the IEC gantry system at the isocentre plane, shape (spots, 2), mm.
     weights
         Meterset weights, shape (spots,).
+    tune
+        Scan Spot Tune ID, a name that the machine knows.
+    size
+        Full width at half maximum in x and in y, mm, as the file has it.
+    paintings
+        How often the layer is painted.
     """
 
     positions: NDArray[np.float64]
     weights: NDArray[np.float64]
+    tune: str = ""
+    size: tuple[float, float] | None = None
+    paintings: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,7 +81,8 @@ class ControlPoints:
         Angles, shape (points,): those of the table are Patient Support, Table Top
         Eccentric, Pitch and Roll.
     energies, dose_rates, skin_distances, snout_positions
-        Shape (points,): nominal energy (MV, MeV, MeV/u), MU/min, mm, mm.
+        Shape (points,): nominal energy (MV, MeV, MeV/u), MU/min, mm, mm; the rates of
+        ions are of their meterset, each minute.
     table_tops
         Vertical, longitudinal, lateral, shape (points, 3), mm.
     isocentres
@@ -82,6 +94,11 @@ class ControlPoints:
         of side 1 (X1, Y1), then all of side 2.
     spots
         One a control point, or () for a beam without spots.
+    wedge_positions
+        IN or OUT at every control point by Wedge Number, carried forward; "" before.
+    shifter_settings, modulator_settings, spreader_settings
+        Of what ions pass through, at every control point by the number of the range
+        shifter, range modulator, lateral spreading device; None before the first.
     """
 
     weights: NDArray[np.float64]
@@ -101,9 +118,32 @@ class ControlPoints:
     gantry_directions: tuple[str, ...]
     positions: Mapping[str, Carried] = field(default_factory=dict)
     spots: tuple[Spots | None, ...] = ()
+    wedge_positions: Mapping[int | None, tuple[str, ...]] = field(default_factory=dict)
+    shifter_settings: Mapping[int | None, tuple[DeviceSetting | None, ...]] = field(
+        default_factory=dict
+    )
+    modulator_settings: Mapping[int | None, tuple[ModulatorSetting | None, ...]] = (
+        field(default_factory=dict)
+    )
+    spreader_settings: Mapping[int | None, tuple[DeviceSetting | None, ...]] = field(
+        default_factory=dict
+    )
 
     def __len__(self) -> int:
         return len(self.weights)
+
+    def along(self, device: str) -> NDArray[np.float64] | None:
+        """Return the positions of a device at every control point.
+
+        Shape (points, length); NaN before the first that states them.  None where none
+        does, or the beam has no device of this type.
+        """
+        carried = self.positions.get(device)
+        if carried is None or not len(carried.rows):
+            return None
+        values = carried.rows[np.maximum(carried.index, 0)]
+        values[carried.index < 0] = np.nan
+        return values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -126,61 +166,6 @@ class LimitingDevice:
     pairs: int | None = None
     distance: float | None = None
     boundaries: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wedge:
-    """A wedge; ``is_used`` where a control point has it in the beam."""
-
-    number: int | None
-    type: str = ""
-    id: str = ""
-    angle: float | None = None
-    orientation: float | None = None
-    is_used: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A block or an insert.
-
-    Attributes
-    ----------
-    type
-        SHIELDING is what stops within the outline, APERTURE what stops around it.
-    outline
-        x, y of its corners as they are seen on the isocentre plane, beam limiting
-        device system, mm; () where not stated.
-    transmission
-        Part of the beam that passes it.
-    thickness, tray_distance
-        mm: along the beam; of its tray from the source, that of ions from the
-        isocentre.
-    divergence
-        PRESENT where its edges are cut along the rays, else ABSENT.
-    mounting
-        PATIENT_SIDE or SOURCE_SIDE of the tray.
-    """
-
-    number: int | None
-    name: str = ""
-    type: str = ""
-    outline: tuple[tuple[float, float], ...] = ()
-    transmission: float | None = None
-    thickness: float | None = None
-    tray_distance: float | None = None
-    divergence: str = ""
-    mounting: str = ""
-    material: str = ""
-    tray: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeShifter:
-    """A range shifter of an ion beam."""
-
-    number: int | None
-    id: str = ""
 
 
 def never(points: int, *shape: int) -> NDArray[np.float64]:

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from dosiscope.core.brachy import Brachy
-    from dosiscope.core.delivery import (
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dosiscope.core.accessories import (
+        Applicator,
         Block,
-        ControlPoints,
-        LimitingDevice,
+        Bolus,
+        Compensator,
+        RangeModulator,
         RangeShifter,
+        SpreadingDevice,
         Wedge,
     )
+    from dosiscope.core.brachy import Brachy
+    from dosiscope.core.delivery import ControlPoints, LimitingDevice
     from dosiscope.core.header import Header
 
 # Treatment Delivery Types of beams that image or check the patient
@@ -42,8 +49,10 @@ class Beam:
         Distance from source to axis, mm; of ions the two virtual ones, x and y.
     fluence_mode
         STANDARD, NON_STANDARD, with ``fluence_id`` such as FFF.
-    bolus_rois
-        ROI Numbers of the boli that it names.
+    scan_mode
+        Of ions: NONE, UNIFORM, MODULATED, MODULATED_SPEC.
+    patient_support
+        Of ions: TABLE or CHAIR, and its ID.
     tolerance_table, setup
         Numbers of the tolerance table and the patient setup that it names.
     reference_images
@@ -79,20 +88,42 @@ class Beam:
     devices: tuple[LimitingDevice, ...] = ()
     wedges: tuple[Wedge, ...] = ()
     blocks: tuple[Block, ...] = ()
-    compensators: int = 0
-    bolus_rois: tuple[int, ...] = ()
-    applicators: tuple[str, ...] = ()
+    compensators: tuple[Compensator, ...] = ()
+    boli: tuple[Bolus, ...] = ()
+    applicators: tuple[Applicator, ...] = ()
     tolerance_table: int | None = None
     setup: int | None = None
     reference_images: tuple[str, ...] = ()
     snout: str = ""
     range_shifters: tuple[RangeShifter, ...] = ()
+    range_modulators: tuple[RangeModulator, ...] = ()
+    spreading_devices: tuple[SpreadingDevice, ...] = ()
+    scan_mode: str = ""
+    patient_support: tuple[str, str] = ("", "")
     wrong: tuple[str, ...] = ()
 
     @property
     def is_setup(self) -> bool:
         """Whether it images or checks the patient, beside the fractions."""
         return self.delivery in BESIDE_FRACTIONS
+
+    @property
+    def bolus_rois(self) -> tuple[int, ...]:
+        """ROI Numbers of the boli that it names."""
+        found = (bolus.roi_number for bolus in self.boli)
+        return tuple(number for number in found if number is not None)
+
+    @property
+    def metersets(self) -> NDArray[np.float64] | None:
+        """The meterset up to every control point, shape (points,), in its unit.
+
+        Beam Meterset times Cumulative by Final Cumulative Meterset Weight (PS3.3
+        C.8.8.14.1); NaN where a control point states none.  None where the beam has
+        no meterset, control points or final weight.
+        """
+        if self.points is None or self.meterset is None or not self.final_weight:
+            return None
+        return self.points.weights * (self.meterset / self.final_weight)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +140,21 @@ class PlannedBeam:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """By how much what is set may differ; ``unit`` is ° or mm."""
+
+    what: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToleranceTable:
-    """A tolerance table that beams name."""
+    """A tolerance table that beams name, with those that it states."""
 
     number: int | None
     label: str = ""
+    tolerances: tuple[Tolerance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +190,11 @@ class FractionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientSetup:
-    """One item of the Patient Setup Sequence; displacements in mm."""
+    """One item of the Patient Setup Sequence; displacements in mm.
+
+    ``fixation``, ``shielding`` and ``devices`` are what holds the patient, shields the
+    patient and is used to place the patient, as it is called.
+    """
 
     number: int | None
     position: str
@@ -157,6 +202,10 @@ class PatientSetup:
     vertical: float | None = None
     longitudinal: float | None = None
     lateral: float | None = None
+    technique_description: str = ""
+    fixation: tuple[str, ...] = ()
+    shielding: tuple[str, ...] = ()
+    devices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

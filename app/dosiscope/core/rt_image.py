@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
-    from dosiscope.core.delivery import Block, LimitingDevice
+    from dosiscope.core.accessories import Block
+    from dosiscope.core.delivery import LimitingDevice
     from dosiscope.core.header import Header
 
 

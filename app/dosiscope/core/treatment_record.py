@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from dosiscope.core.delivery import Wedge
+    from dosiscope.core.accessories import Wedge
     from dosiscope.core.findings import Attribute
     from dosiscope.core.header import Header
 

@@ -128,6 +128,27 @@ _RANGES: Final = {
     tags.BlockTransmission: Range(0, 1),
     tags.SourceToBlockTrayDistance: _MM,
     tags.IsocenterToBlockTrayDistance: _MM,
+    tags.SourceToWedgeTrayDistance: _MM,
+    tags.IsocenterToWedgeTrayDistance: _MM,
+    tags.SourceToCompensatorTrayDistance: _MM,
+    tags.IsocenterToCompensatorTrayDistance: _MM,
+    tags.CompensatorPixelSpacing: SPACING_MM,
+    tags.CompensatorPosition: _MM,
+    tags.ApplicatorOpening: _MM,
+    tags.ApplicatorOpeningX: _MM,
+    tags.ApplicatorOpeningY: _MM,
+    tags.SourceToApplicatorMountingPositionDistance: _MM,
+    tags.IsocenterToRangeShifterDistance: _MM,
+    tags.RangeShifterWaterEquivalentThickness: _MM,
+    tags.IsocenterToRangeModulatorDistance: _MM,
+    tags.IsocenterToLateralSpreadingDeviceDistance: _MM,
+    tags.LateralSpreadingDeviceWaterEquivalentThickness: _MM,
+    tags.ScanningSpotSize: _MM,
+    tags.SourceApplicatorLength: _MM,
+    tags.SourceApplicatorStepSize: _MM,
+    tags.TransferTubeLength: _MM,
+    tags.ChannelLength: _MM,
+    tags.ControlPointRelativePosition: _MM,
     tags.WedgeAngle: _ANGLE,
     tags.WedgeOrientation: _ANGLE,
     tags.BeamDose: _PRESCRIBED,
@@ -168,11 +189,19 @@ class InRange:
 
     def point(self, item: Dataset, tag: int) -> tuple[float, float, float] | None:
         """Return three numbers, as `number` does."""
-        values = self._read(lambda tag: item.vector(tag, 3), tag)
+        values = self._vector(item, tag, 3)
+        return None if values is None else (values[0], values[1], values[2])
+
+    def pair(self, item: Dataset, tag: int) -> tuple[float, float] | None:
+        """Return two numbers, as `number` does."""
+        values = self._vector(item, tag, 2)
+        return None if values is None else (values[0], values[1])
+
+    def _vector(self, item: Dataset, tag: int, count: int) -> tuple[float, ...] | None:
+        values = self._read(lambda tag: item.vector(tag, count), tag)
         if values is None or not all(self._holds(tag, value) for value in values):
             return None
-        x, y, z = values
-        return x, y, z
+        return values
 
     def numbers(self, item: Dataset, tag: int) -> NDArray[np.float64] | None:
         """Return all numbers, shape (n,), as `number` does."""

@@ -176,14 +176,14 @@ def without_images(folder: Path) -> Path:
 
 
 def beside_objects_that_are_not_shown(folder: Path) -> Path:
-    """Shanoir and SlicerRT, reports of 2022 and 2017: RT Images, records, reports.
+    """Shanoir and SlicerRT, reports of 2022 and 2017: pictures, records, reports.
 
     Right: the case, and every other kind named once with its count; no finding.
     """
     case = base()
     case.write(folder)
     kinds = (
-        ("1.2.840.10008.5.1.4.1.1.481.1", "RTIMAGE", 30),
+        ("1.2.840.10008.5.1.4.1.1.7", "OT", 30),
         ("1.2.840.10008.5.1.4.1.1.481.4", "RTRECORD", 35),
         ("1.2.840.10008.5.1.4.1.1.66.1", "REG", 5),
         ("1.2.840.10008.5.1.4.1.1.88.33", "SR", 4),

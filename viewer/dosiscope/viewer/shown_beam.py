@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+
+from dosiscope.viewer.seen_beam import see_beam
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.plan import Beam, Plan
+    from dosiscope.viewer.seen_beam import SeenBeam
+
+_MOST_SEEN: Final = 1000  # a few arcs
 
 
 class ShownBeam(QObject):
@@ -33,6 +38,8 @@ class ShownBeam(QObject):
         self._plan: Plan | None = None
         self._beam: Beam | None = None
         self._point = 0
+        self._shows_all = False
+        self._seen: dict[tuple[str, int, int], SeenBeam] = {}
         self._has_other = True
 
     def take(self, plans: Sequence[Plan]) -> None:
@@ -44,7 +51,9 @@ class ShownBeam(QObject):
         if tuple(plans) == self._plans:
             return
         before, beam, point = self._plan, self._beam, self._point
+        shows_all = self._shows_all
         self.reset()
+        self._shows_all = shows_all
         self._plans = tuple(plans)
         same = (
             plan
@@ -109,6 +118,58 @@ class ShownBeam(QObject):
         self._plan, self._beam, self._point = where, beam, 0
         self._has_other = True
         self.tell()
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether pictures show all beams that treat, beside the chosen one."""
+        return self._shows_all
+
+    def show_all(self, on: bool) -> None:
+        """Show all beams that treat, or the chosen one alone."""
+        if on != self._shows_all:
+            self._shows_all = on
+            self.changed.emit()
+
+    @property
+    def drawn(self) -> tuple[tuple[Plan, Beam], ...]:
+        """The beams that pictures show, each with its plan, the chosen one last."""
+        chosen = (
+            ()
+            if self._plan is None or self._beam is None
+            else ((self._plan, self._beam),)
+        )
+        if not self._shows_all:
+            return chosen
+        others = (
+            (plan, beam)
+            for plan in self._plans
+            for beam in plan.beams
+            if not beam.is_setup and beam is not self._beam
+        )
+        return (*others, *chosen)
+
+    def point_of(self, beam: Beam) -> int:
+        """Return the control point at which a beam is shown: of others the first."""
+        return self._point if beam is self._beam else 0
+
+    def seen(self, plan: Plan, beam: Beam, point: int) -> SeenBeam:
+        """Return what can be drawn of a beam at a control point; it is made once."""
+        key = plan.header.uid, beam.number, point
+        if key not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[key] = see_beam(plan, beam, point)
+        return self._seen[key]
+
+    @property
+    def whys(self) -> tuple[str, ...]:
+        """What pictures do not draw of the beams that they show, a sentence each."""
+        told = (
+            why
+            for plan, beam in self.drawn
+            for why in self.seen(plan, beam, self.point_of(beam)).whys
+        )
+        return tuple(dict.fromkeys(told))
 
     def go_to(self, point: int) -> None:
         """Show a control point of the beam: the nearest one that it has."""

@@ -80,6 +80,7 @@ class SlicePainter(QObject):
             review.marks.changed,
             review.marks.selected_changed,
             review.marks.tool_changed,
+            review.beam.changed,
         ):
             marked.connect(self._forget)
         review.cursor_changed.connect(self.lines_moved)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.asking import asking_archives
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.arrangements import Arrangements
+from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.compare import Compare
@@ -251,6 +252,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         goals,
         plan_check,
         Records(review, on.docks["Records"], saving, plots),
+        Beams(review, on.docks["Beams"], saving),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),

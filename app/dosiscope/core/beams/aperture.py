@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.delivery import Block, LimitingDevice
+    from dosiscope.core.accessories import Block
+    from dosiscope.core.delivery import LimitingDevice
     from dosiscope.core.plan import Beam
 
     Axis = Literal["x", "y"]

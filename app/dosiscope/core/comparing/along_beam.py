@@ -110,7 +110,7 @@ def opening_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         return
     held = (a.points.positions, b.points.positions)
     for device in dict.fromkeys((*held[0], *held[1])):
-        one, two = (positions_along(points, device) for points in (a.points, b.points))
+        one, two = (points.along(device) for points in (a.points, b.points))
         note, is_same = "", None
         if one is not None and two is not None:
             note, is_same = _moved(one, two)
@@ -169,16 +169,6 @@ def _moved(one: Floats, two: Floats) -> tuple[str, bool]:
 
 def _stands(rows: Floats) -> bool:
     return len(rows) > 0 and bool((np.ptp(rows, axis=0) <= LENGTH).all())
-
-
-def positions_along(points: ControlPoints, device: str) -> Floats | None:
-    """Return what holds at every control point, shape (points, length)."""
-    carried = points.positions.get(device)
-    if carried is None or not len(carried.rows):
-        return None
-    values = carried.rows[np.maximum(carried.index, 0)]
-    values[carried.index < 0] = np.nan
-    return np.asarray(values)
 
 
 def _opening(values: Floats | None, *, is_jaw: bool) -> Stated:

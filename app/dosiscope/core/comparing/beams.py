@@ -6,6 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.beam_words import (
+    applicator_words,
+    beam_name,
+    block_words,
+    compensator_words,
+    fluence_words,
+    shifter_words,
+    tolerance_words,
+    wedge_words,
+)
 from dosiscope.core.comparing.along_beam import (
     angle_rows,
     opening_rows,
@@ -14,7 +24,6 @@ from dosiscope.core.comparing.along_beam import (
 )
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import (
-    DEGREES,
     DOSE,
     LENGTH,
     METERSET,
@@ -31,7 +40,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.comparing.plan_pairs import Pair
     from dosiscope.core.comparing.plan_row import PlanRow, Stated
-    from dosiscope.core.delivery import ControlPoints, Wedge
+    from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, PatientSetup, Plan
 
     Floats = NDArray[np.float64]
@@ -125,39 +134,6 @@ def beam_rows(
     yield row(subject, "Tolerance table", *tables)
 
 
-def beam_name(beam: Beam) -> str:
-    """Return what a beam is called: 'Beam 1 "AP"'."""
-    name = f' "{beam.name.strip()}"' if beam.name.strip() else ""
-    return f"Beam {beam.number}{name}"
-
-
-def wedge_words(beam: Beam) -> tuple[str, ...]:
-    """Return the wedges of a beam, each in words."""
-    return tuple(map(wedge_text, beam.wedges))
-
-
-def wedge_text(one: Wedge) -> str:
-    """Return a wedge in words."""
-    angle = "" if one.angle is None else f"{trimmed(one.angle)}{DEGREES}"
-    to = "" if one.orientation is None else f"towards {trimmed(one.orientation)}"
-    used = "" if one.is_used else "(not used)"
-    words = (one.type, one.id, angle, f"{to}{DEGREES}" if to else "", used)
-    return " ".join(filter(None, words)) or f"number {one.number}"
-
-
-def block_words(beam: Beam) -> tuple[str, ...]:
-    """Return the blocks and inserts of a beam, each in words."""
-    return tuple(
-        " ".join(filter(None, (one.type, one.name))) or f"block {one.number}"
-        for one in beam.blocks
-    )
-
-
-def shifter_words(beam: Beam) -> tuple[str, ...]:
-    """Return the range shifters of an ion beam, each in words."""
-    return tuple(one.id or f"number {one.number}" for one in beam.range_shifters)
-
-
 # Attributes that are words; those that no beam of a kind has are stated by neither.
 _WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
     ("Description", lambda beam: beam.description),
@@ -165,11 +141,11 @@ _WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
     ("Radiation", lambda beam: beam.radiation),
     ("Delivery", lambda beam: beam.delivery),
     ("Machine", lambda beam: beam.machine),
-    ("Fluence", lambda beam: f"{beam.fluence_mode} {beam.fluence_id}"),
+    ("Fluence", fluence_words),
     ("Wedges", wedge_words),
     ("Blocks", block_words),
-    ("Compensators", lambda beam: str(beam.compensators) if beam.compensators else ""),
-    ("Applicators", lambda beam: beam.applicators),
+    ("Compensators", compensator_words),
+    ("Applicators", applicator_words),
     ("Snout", lambda beam: beam.snout),
     ("Range shifters", shifter_words),
 )
@@ -206,15 +182,6 @@ _SETUP: Final[tuple[tuple[str, Callable[[PatientSetup], str]], ...]] = (
 def _setup(plan: Plan, beam: Beam) -> PatientSetup | None:
     found = [one for one in plan.setups if one.number == beam.setup]
     return found[0] if len(found) == 1 else None
-
-
-def tolerance_words(plan: Plan, beam: Beam) -> str:
-    """Return the tolerance table that a beam names; "" where it names none."""
-    if beam.tolerance_table is None:
-        return ""
-    found = [one for one in plan.tolerance_tables if one.number == beam.tolerance_table]
-    label = found[0].label if len(found) == 1 else ""
-    return label or f"number {beam.tolerance_table}"
 
 
 def _energies(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.comparing.beams import beam_name, beam_rows, paired_beams
+from dosiscope.core.beam_words import beam_name
+from dosiscope.core.comparing.beams import beam_rows, paired_beams
 from dosiscope.core.comparing.brachy_rows import brachy_rows
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import DOSE, METERSET, lone_row, row

@@ -143,9 +143,16 @@ def _makings(beam: Beam) -> Hashable:
     return (
         (beam.radiation, beam.energies, beam.fluence_id, beam.isocentre),
         tuple((w.type, w.angle, w.orientation, w.is_used) for w in beam.wedges),
-        tuple((block.name, block.type) for block in beam.blocks),
-        tuple(one.id for one in beam.range_shifters),
-        (beam.compensators, beam.applicators, beam.bolus_rois),
+        (beam.blocks, beam.compensators, beam.applicators, beam.bolus_rois),
+        (beam.range_shifters, beam.range_modulators, beam.spreading_devices),
+        *(
+            tuple(settings.items())
+            for settings in (
+                points.shifter_settings,
+                points.modulator_settings,
+                points.spreader_settings,
+            )
+        ),
         tuple(points.positions),
         tuple((a.shape, (np.round(a, 2) + 0.0).tobytes()) for a in arrays),
     )

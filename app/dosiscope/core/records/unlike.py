@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.comparing.beams import wedge_text
+from dosiscope.core.beam_words import wedge_text
 from dosiscope.core.findings import Attribute
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.records.fault import RecordFault
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.delivery import ControlPoints, Wedge
+    from dosiscope.core.accessories import Wedge
+    from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam
     from dosiscope.core.records.fault import Place
     from dosiscope.core.treatment_record import (

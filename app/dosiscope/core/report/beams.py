@@ -6,15 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.comparing.along_beam import positions_along
-from dosiscope.core.comparing.beams import (
+from dosiscope.core.beam_words import (
+    angle_words,
+    applicator_words,
     beam_name,
     block_words,
+    bolus_words,
+    compensator_words,
+    first_known,
+    fluence_words,
+    jaw_words,
+    known,
+    leaf_words,
+    reach_words,
     shifter_words,
+    spot_count,
     tolerance_words,
     wedge_words,
 )
-from dosiscope.core.comparing.plan_row import ANGLE, LENGTH
+from dosiscope.core.comparing.plan_row import LENGTH
 from dosiscope.core.comparing.plans import total_meterset
 from dosiscope.core.plan_words import ARROW, energy_text, gantry_text
 from dosiscope.core.report.brachy import brachy_blocks
@@ -36,7 +46,7 @@ from dosiscope.core.report.document import (
     Table,
     Tone,
 )
-from dosiscope.core.text import counted, number_text, seven_figures, trimmed
+from dosiscope.core.text import number_text, seven_figures, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,7 +63,6 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = Column(key="number", heading="No.", is_number=True, is_name=True)
 _NAME: Final = Column(key="name", heading="Beam", is_name=True)
-_JAWS: Final = {"x": ("X", "ASYMX"), "y": ("Y", "ASYMY")}
 
 
 def beams_section(material: Material, _: Part) -> Section | None:
@@ -159,21 +168,10 @@ def _angle(
     points: ControlPoints | None,
     read: Callable[[ControlPoints], Floats],
 ) -> Cell:
-    """Return an angle; where it changes, the first and the last, and that it does."""
-    known = _known(read(points)) if points is not None else np.empty(0)
-    turned = np.abs((known - known[:1] + 180) % 360 - 180)
-    if first is None or not len(known) or np.max(turned, initial=0.0) <= ANGLE:
-        return number(first, trimmed(first, 1))
-    ends = [trimmed(float(known[n]), 1) for n in (0, -1)]
-    if ends[0] == ends[1]:
-        most = trimmed(float(turned.max()), 1)
-        return Cell(text=f"{ends[0]}, turns by up to {most}")
-    return Cell(text=f" {ARROW} ".join(ends))
-
-
-def _known(values: Floats) -> Floats:
-    known: Floats = values[~np.isnan(values)]
-    return known
+    """Return an angle; where it changes it is no number."""
+    text = angle_words(first, None if points is None else read(points))
+    is_steady = text == trimmed(first, 1)
+    return number(first, text) if is_steady or not text else Cell(text=text)
 
 
 def _geometry(plan: Plan) -> Table:
@@ -200,8 +198,7 @@ def _geometry(plan: Plan) -> Table:
 
 def _placed(beam: Beam) -> tuple[Cell, ...]:
     points = beam.points
-    ssd = _known(points.skin_distances) if points is not None else np.empty(0)
-    first = float(ssd[0]) if len(ssd) else None
+    first = first_known(points.skin_distances) if points is not None else None
     axis = beam.source_axis
     if axis is None:
         distance = nothing()
@@ -211,43 +208,14 @@ def _placed(beam: Beam) -> tuple[Cell, ...]:
         distance = Cell(text=", ".join(trimmed(one, 1) for one in axis))
     return (
         words(beam.machine),
-        words(_jaws(points, "x")),
-        words(_jaws(points, "y")),
-        words(_leaves(beam)),
+        words(jaw_words(points, "x")),
+        words(jaw_words(points, "y")),
+        words(leaf_words(beam)),
         place(beam.isocentre),
         number(first, trimmed(first, 1)),
         distance,
         count(beam.setup),
     )
-
-
-def _jaws(points: ControlPoints | None, axis: str) -> str:
-    """Return both jaws: "40 / 50", where they move "30 to 40 / 20 to 50"."""
-    if points is None:
-        return ""
-    for device in _JAWS[axis]:
-        positions = positions_along(points, device)
-        if positions is not None and positions.shape[1] == len(_JAWS):
-            return " / ".join(_reach(positions[:, side]) for side in range(2))
-    return ""
-
-
-def _reach(positions: Floats) -> str:
-    known = _known(positions)
-    if not len(known):
-        return "not stated"
-    low, high = (trimmed(float(end), 1) for end in (known.min(), known.max()))
-    return low if low == high else f"{low} to {high}"
-
-
-def _leaves(beam: Beam) -> str:
-    told = []
-    for device in beam.devices:
-        if device.type in (*_JAWS["x"], *_JAWS["y"]):
-            continue
-        pairs = "" if device.pairs is None else counted(device.pairs, "pair")
-        told.append(" ".join(filter(None, (device.type, pairs))))
-    return ", ".join(told)
 
 
 def _in_the_beam(material: Material, plan: Plan) -> Table:
@@ -258,14 +226,13 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
     }
     stated = []
     for beam in plan.beams:
-        boli = ", ".join(rois.get(n) or f"ROI #{n}" for n in beam.bolus_rois)
         told = (
-            f"{beam.fluence_mode} {beam.fluence_id}".strip(),
+            fluence_words(beam),
             ", ".join(wedge_words(beam)),
             ", ".join(block_words(beam)),
-            str(beam.compensators) if beam.compensators else "",
-            ", ".join(beam.applicators),
-            boli,
+            ", ".join(compensator_words(beam)),
+            ", ".join(applicator_words(beam)),
+            ", ".join(bolus_words(beam, rois)),
             tolerance_words(plan, beam),
         )
         if any(told):
@@ -293,7 +260,9 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
 
 def _ions(plan: Plan) -> Iterator[Table]:
     """Yield what ion beams have beside: snouts, range shifters, spots."""
-    if not any(one.snout or one.range_shifters or _spots(one) for one in plan.beams):
+    if not any(
+        one.snout or one.range_shifters or spot_count(one) for one in plan.beams
+    ):
         return
     table = _table(
         "ion beams",
@@ -312,23 +281,11 @@ def _ions(plan: Plan) -> Iterator[Table]:
 
 def _ion(beam: Beam) -> tuple[Cell, ...]:
     points = beam.points
-    snouts = _known(points.snout_positions) if points is not None else np.empty(0)
+    snouts = known(points.snout_positions) if points is not None else np.empty(0)
     return (
         words(beam.snout),
-        words(_reach(snouts) if len(snouts) else ""),
+        words(reach_words(snouts) if len(snouts) else ""),
         words(", ".join(shifter_words(beam))),
         count(len(beam.energies) or None),
-        count(_spots(beam)),
+        count(spot_count(beam)),
     )
-
-
-def _spots(beam: Beam) -> int | None:
-    """Return how many spots of a beam are given a weight; None where none is.
-
-    Control points come in pairs, and the second of each repeats the spots with none.
-    """
-    points = beam.points
-    if points is None or not points.spots:
-        return None
-    weights = (one.weights for one in points.spots if one is not None)
-    return sum(int(np.count_nonzero(each > 0)) for each in weights) or None

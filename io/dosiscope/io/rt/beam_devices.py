@@ -1,17 +1,15 @@
-"""What shapes a beam: jaws, leaves, wedges, blocks, boli, what ions pass through."""
+"""The jaws and leaves of a beam."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.delivery import Block, LimitingDevice, RangeShifter, Wedge
+from dosiscope.core.delivery import LimitingDevice
 from dosiscope.core.kinds import Kind
 from dosiscope.core.visible import shown
 from dosiscope.io.files import tags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from dosiscope.io.ranges import InRange
 
 _MOST_LETTERS: Final = 16  # of a code string
-_FEWEST_CORNERS: Final = 3  # of a block
 
 
 def read_devices(
@@ -89,119 +86,6 @@ def _device(item: Dataset, numbers: InRange) -> LimitingDevice:
         pairs=pairs,
         distance=numbers.number(item, tags.SourceToBeamLimitingDeviceDistance),
         boundaries=() if boundaries is None else tuple(boundaries.tolist()),
-    )
-
-
-def read_wedges(
-    beam: Dataset, points: Sequence[Dataset], kind: Kind, numbers: InRange
-) -> tuple[Wedge, ...]:
-    """Return the wedges of a beam; one that no control point has IN is not used."""
-    is_ion = kind is Kind.ION_PLAN
-    of_beam = tags.IonWedgeSequence if is_ion else tags.WedgeSequence
-    of_point = tags.IonWedgePositionSequence if is_ion else tags.WedgePositionSequence
-    return wedges_in(beam, of_beam, points, of_point, numbers)
-
-
-def wedges_in(
-    beam: Dataset,
-    of_beam: int,
-    points: Sequence[Dataset],
-    of_point: int,
-    numbers: InRange,
-) -> tuple[Wedge, ...]:
-    """Return the wedges that a sequence of a beam holds, as `read_wedges`.
-
-    Parameters
-    ----------
-    of_beam, of_point
-        The sequences of wedges, and of their positions in the control points.
-    """
-    places: dict[int | None, set[str]] = {}
-    for point in points:
-        for item in numbers.items(point, of_point):
-            number = numbers.integer(item, tags.ReferencedWedgeNumber)
-            stated = numbers.text(item, tags.WedgePosition)
-            places.setdefault(number, set()).add(stated)
-    found = []
-    for item in numbers.items(beam, of_beam):
-        number = numbers.integer(item, tags.WedgeNumber)
-        wedge = Wedge(
-            number=number,
-            type=numbers.text(item, tags.WedgeType),
-            id=numbers.text(item, tags.WedgeID),
-            angle=numbers.number(item, tags.WedgeAngle),
-            orientation=numbers.number(item, tags.WedgeOrientation),
-            is_used=places.get(number, {"IN"}) != {"OUT"},
-        )
-        found.append(wedge)
-    return tuple(found)
-
-
-def read_blocks(beam: Dataset, kind: Kind, numbers: InRange) -> tuple[Block, ...]:
-    """Return the blocks and inserts of a beam."""
-    is_ion = kind is Kind.ION_PLAN
-    sequence = tags.IonBlockSequence if is_ion else tags.BlockSequence
-    distance = (
-        tags.IsocenterToBlockTrayDistance if is_ion else tags.SourceToBlockTrayDistance
-    )
-    return tuple(
-        Block(
-            number=numbers.integer(item, tags.BlockNumber),
-            name=numbers.text(item, tags.BlockName),
-            type=numbers.text(item, tags.BlockType),
-            outline=_block_outline(item, numbers),
-            transmission=numbers.number(item, tags.BlockTransmission),
-            thickness=numbers.number(item, tags.BlockThickness),
-            tray_distance=numbers.number(item, distance),
-            divergence=numbers.text(item, tags.BlockDivergence),
-            mounting=numbers.text(item, tags.BlockMountingPosition),
-            material=numbers.text(item, tags.MaterialID),
-            tray=numbers.text(item, tags.BlockTrayID),
-        )
-        for item in numbers.items(beam, sequence)
-    )
-
-
-def _block_outline(item: Dataset, numbers: InRange) -> tuple[tuple[float, float], ...]:
-    """Return Block Data (300A,0106): corners on the isocentre plane (C.8.8.14)."""
-    if tags.BlockData not in item:
-        return ()
-    values = numbers.numbers(item, tags.BlockData)
-    if values is None:
-        return ()
-    stated = numbers.integer(item, tags.BlockNumberOfPoints)
-    points = len(values) / 2 if stated is None else stated
-    if len(values) != 2 * points or points < _FEWEST_CORNERS:
-        expected = "three pairs at least" if stated is None else f"{stated} pairs"
-        numbers.object_to(tags.BlockData, f"{len(values)} numbers", expected)
-        return ()
-    return tuple((float(x), float(y)) for x, y in values.reshape(-1, 2))
-
-
-def count_compensators(beam: Dataset, kind: Kind, numbers: InRange) -> int:
-    """Return how many compensators a beam has."""
-    is_ion = kind is Kind.ION_PLAN
-    sequence = tags.IonRangeCompensatorSequence if is_ion else tags.CompensatorSequence
-    return len(numbers.items(beam, sequence))
-
-
-def read_bolus_rois(beam: Dataset, numbers: InRange) -> tuple[int, ...]:
-    """Return the numbers of the ROIs that a beam names as boli."""
-    found = (
-        numbers.integer(item, tags.ReferencedROINumber)
-        for item in numbers.items(beam, tags.ReferencedBolusSequence)
-    )
-    return tuple(number for number in found if number is not None)
-
-
-def read_range_shifters(beam: Dataset, numbers: InRange) -> tuple[RangeShifter, ...]:
-    """Return the range shifters of an ion beam."""
-    return tuple(
-        RangeShifter(
-            number=numbers.integer(item, tags.RangeShifterNumber),
-            id=numbers.text(item, tags.RangeShifterID),
-        )
-        for item in numbers.items(beam, tags.RangeShifterSequence)
     )
 
 

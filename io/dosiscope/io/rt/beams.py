@@ -10,16 +10,20 @@ from dosiscope.core.plan import Beam, PlannedBeam
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
 from dosiscope.io.ranges import InRange
-from dosiscope.io.rt.beam_devices import (
-    count_compensators,
+from dosiscope.io.rt.beam_accessories import (
+    read_applicators,
     read_blocks,
-    read_bolus_rois,
-    read_devices,
-    read_range_shifters,
+    read_boli,
+    read_compensators,
     read_wedges,
-    texts,
 )
+from dosiscope.io.rt.beam_devices import read_devices, texts
 from dosiscope.io.rt.control_points import read_control_points
+from dosiscope.io.rt.ion_devices import (
+    read_range_modulators,
+    read_range_shifters,
+    read_spreading_devices,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -97,26 +101,30 @@ def _with_delivery(beam: Beam, item: Dataset, kind: Kind) -> Beam:
     What of that cannot be read makes no other plan of it: the beam names it.
     """
     numbers = InRange()
-    points = numbers.items(item, control_points(kind))
     devices = read_devices(item, kind, numbers)
+    points = read_control_points(
+        numbers.items(item, control_points(kind)),
+        {device.type: device.pairs for device in devices},
+        numbers,
+    )
     fluence = numbers.items(item, tags.PrimaryFluenceModeSequence)
     snouts = texts(item, tags.SnoutSequence, tags.SnoutID, numbers)
     read = replace(
         beam,
         stated_points=numbers.integer(item, tags.NumberOfControlPoints),
-        points=read_control_points(
-            points, {device.type: device.pairs for device in devices}, numbers
-        ),
+        points=points,
         final_weight=numbers.number(item, tags.FinalCumulativeMetersetWeight),
         source_axis=_source_axis(item, kind, numbers),
         fluence_mode=numbers.text(fluence[0], tags.FluenceMode) if fluence else "",
         fluence_id=numbers.text(fluence[0], tags.FluenceModeID) if fluence else "",
         devices=devices,
-        wedges=read_wedges(item, points, kind, numbers),
+        wedges=read_wedges(
+            item, kind, points.wedge_positions if points is not None else {}, numbers
+        ),
         blocks=read_blocks(item, kind, numbers),
-        compensators=count_compensators(item, kind, numbers),
-        bolus_rois=read_bolus_rois(item, numbers),
-        applicators=texts(item, tags.ApplicatorSequence, tags.ApplicatorID, numbers),
+        compensators=read_compensators(item, kind, numbers),
+        boli=read_boli(item, numbers),
+        applicators=read_applicators(item, numbers),
         tolerance_table=numbers.integer(item, tags.ReferencedToleranceTableNumber),
         setup=numbers.integer(item, tags.ReferencedPatientSetupNumber),
         reference_images=texts(
@@ -127,6 +135,13 @@ def _with_delivery(beam: Beam, item: Dataset, kind: Kind) -> Beam:
         ),
         snout=snouts[0] if snouts else "",
         range_shifters=read_range_shifters(item, numbers),
+        range_modulators=read_range_modulators(item, numbers),
+        spreading_devices=read_spreading_devices(item, numbers),
+        scan_mode=numbers.text(item, tags.ScanMode),
+        patient_support=(
+            numbers.text(item, tags.PatientSupportType),
+            numbers.text(item, tags.PatientSupportID),
+        ),
     )
     return replace(read, wrong=numbers.wrong())
 

@@ -14,9 +14,16 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimals
 from dosiscope.io.ranges import within
 from dosiscope.io.rt.beam_devices import device_type
+from dosiscope.io.rt.point_items import Points, forward
+from dosiscope.io.rt.point_settings import (
+    read_modulator_settings,
+    read_shifter_settings,
+    read_spreader_settings,
+    read_wedge_positions,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -43,12 +50,16 @@ def read_control_points(
     if not points:
         return None
 
+    stated = Points(points)
+
     def carried(tag: int) -> NDArray[np.float64]:
-        return read_only(carried_values(points, tag, numbers))
+        return read_only(carried_values(stated, tag, numbers))
+
+    of_ions = bool(stated.stating(tags.MetersetRate))
 
     return ControlPoints(
         weights=read_only(
-            stated_values(points, tags.CumulativeMetersetWeight, numbers)
+            stated_values(stated, tags.CumulativeMetersetWeight, numbers)
         ),
         gantry=carried(tags.GantryAngle),
         collimator=carried(tags.BeamLimitingDeviceAngle),
@@ -58,18 +69,22 @@ def read_control_points(
         roll=carried(tags.TableTopRollAngle),
         gantry_pitch=carried(tags.GantryPitchAngle),
         energies=carried(tags.NominalBeamEnergy),
-        dose_rates=carried(tags.DoseRateSet),
+        dose_rates=carried(tags.MetersetRate if of_ions else tags.DoseRateSet),
         skin_distances=carried(tags.SourceToSurfaceDistance),
         snout_positions=carried(tags.SnoutPosition),
         table_tops=read_only(
             np.stack(
-                [carried_values(points, tag, numbers) for tag in _TABLE_TOP], axis=1
+                [carried_values(stated, tag, numbers) for tag in _TABLE_TOP], axis=1
             )
         ),
-        isocentres=read_only(_isocentres(points, numbers)),
-        gantry_directions=_directions(points, numbers),
-        positions=_positions(points, pairs, numbers),
-        spots=_spots(points, numbers),
+        isocentres=read_only(_isocentres(stated, numbers)),
+        gantry_directions=_directions(stated, numbers),
+        positions=_positions(stated, pairs, numbers),
+        spots=_spots(stated, numbers),
+        wedge_positions=read_wedge_positions(stated, numbers),
+        shifter_settings=read_shifter_settings(stated, numbers),
+        modulator_settings=read_modulator_settings(stated, numbers),
+        spreader_settings=read_spreader_settings(stated, numbers),
     )
 
 
@@ -79,24 +94,21 @@ def read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return values
 
 
-def stated_values(
-    points: Sequence[Dataset], tag: int, numbers: InRange
-) -> NDArray[np.float64]:
+def stated_values(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
     """Return what every control point states itself, NaN where that is nothing."""
-    values = never(len(points))
-    for n, point in enumerate(points):
-        if tag in point:
-            value = numbers.number(point, tag)
-            if value is not None:
-                values[n] = value
+    values = never(len(points.items))
+    for n in points.stating(tag):
+        value = numbers.number(points.items[n], tag)
+        if value is not None:
+            values[n] = value
     return values
 
 
-def carried_values(
-    points: Sequence[Dataset], tag: int, numbers: InRange
-) -> NDArray[np.float64]:
+def carried_values(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
     """Return what holds at every control point; NaN before it is first stated."""
     values = stated_values(points, tag, numbers)
+    if not points.stating(tag):
+        return values
     return _forward(values[:, np.newaxis], ~np.isnan(values))[:, 0]
 
 
@@ -108,34 +120,32 @@ def _forward(
     return np.where((last < 0)[:, np.newaxis], np.nan, values[last])
 
 
-def _isocentres(points: Sequence[Dataset], numbers: InRange) -> NDArray[np.float64]:
-    values = never(len(points), 3)
-    for n, point in enumerate(points):
-        if tags.IsocenterPosition in point:
-            place = numbers.point(point, tags.IsocenterPosition)
-            if place is not None:
-                values[n] = place
+def _isocentres(points: Points, numbers: InRange) -> NDArray[np.float64]:
+    values = never(len(points.items), 3)
+    for n in points.stating(tags.IsocenterPosition):
+        place = numbers.point(points.items[n], tags.IsocenterPosition)
+        if place is not None:
+            values[n] = place
     return _forward(values, ~np.isnan(values[:, 0]))
 
 
-def _directions(points: Iterable[Dataset], numbers: InRange) -> tuple[str, ...]:
-    found: list[str] = []
-    for point in points:
-        stated = ""
-        if tags.GantryRotationDirection in point:
-            stated = numbers.text(point, tags.GantryRotationDirection)
-        found.append(stated or (found[-1] if found else ""))
-    return tuple(found)
+def _directions(points: Points, numbers: InRange) -> tuple[str, ...]:
+    tag = tags.GantryRotationDirection
+    stated = {n: numbers.text(points.items[n], tag) for n in points.stating(tag)}
+    known = {n: text for n, text in stated.items() if text}
+    return tuple(text or "" for text in forward(known, len(points.items)))
 
 
 def _positions(
-    points: Sequence[Dataset], pairs: Mapping[str, int | None], numbers: InRange
+    points: Points, pairs: Mapping[str, int | None], numbers: InRange
 ) -> dict[str, Carried]:
     """Return the positions of jaws and leaves by device type."""
     stated = [
         (n, device_type(item, numbers), item)
-        for n, point in enumerate(points)
-        for item in numbers.items(point, tags.BeamLimitingDevicePositionSequence)
+        for n in points.stating(tags.BeamLimitingDevicePositionSequence)
+        for item in numbers.items(
+            points.items[n], tags.BeamLimitingDevicePositionSequence
+        )
     ]
     rows: dict[str, list[NDArray[np.float64]]] = {}
     places: dict[str, list[int]] = {}
@@ -157,7 +167,7 @@ def _positions(
         of_device.append(values)
         places.setdefault(device, []).append(n)
     return {
-        device: Carried(rows=np.stack(rows[device]), index=_last(at, len(points)))
+        device: Carried(rows=np.stack(rows[device]), index=_last(at, len(points.items)))
         for device, at in places.items()
     }
 
@@ -187,10 +197,10 @@ def _leaf_positions(
     return [numbers.numbers(item, tags.LeafJawPositions) for item in items]
 
 
-def _spots(points: Sequence[Dataset], numbers: InRange) -> tuple[Spots | None, ...]:
-    if not any(tags.ScanSpotMetersetWeights in point for point in points):
+def _spots(points: Points, numbers: InRange) -> tuple[Spots | None, ...]:
+    if not points.stating(tags.ScanSpotMetersetWeights):
         return ()
-    return tuple(_spots_of(point, numbers) for point in points)
+    return tuple(_spots_of(point, numbers) for point in points.items)
 
 
 def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
@@ -208,4 +218,7 @@ def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
     return Spots(
         positions=read_only(places.reshape(-1, 2).copy()),
         weights=read_only(weights.copy()),
+        tune=numbers.text(point, tags.ScanSpotTuneID),
+        size=numbers.pair(point, tags.ScanningSpotSize),
+        paintings=numbers.integer(point, tags.NumberOfPaintings),
     )

@@ -9,15 +9,17 @@ import numpy as np
 from dosiscope.core.treatment_record import DeliveredPoints, Delivery, Override
 from dosiscope.io.files import tags
 from dosiscope.io.files.dictionary import attribute
-from dosiscope.io.rt.beam_devices import wedges_in
+from dosiscope.io.rt.beam_accessories import wedges_in
 from dosiscope.io.rt.control_points import carried_values, read_only, stated_values
+from dosiscope.io.rt.point_items import Points
+from dosiscope.io.rt.point_settings import read_wedge_positions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.delivery import Wedge
+    from dosiscope.core.accessories import Wedge
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.ranges import InRange
 
@@ -27,32 +29,34 @@ class BeamTags(NamedTuple):
 
     Attributes
     ----------
-    points, wedge_positions
-        Sequences: of control points, and in each of positions of wedges.
+    points
+        The sequence of control points.
     rate
         Dose rate or meterset rate as delivered.
+    tray
+        How far the trays of wedges are.
     """
 
     points: int
-    wedge_positions: int
     rate: int
+    tray: int
 
 
 OF_BEAMS: Final = BeamTags(
     tags.ControlPointDeliverySequence,
-    tags.WedgePositionSequence,
     tags.DoseRateDelivered,
+    tags.SourceToWedgeTrayDistance,
 )
 OF_ION_BEAMS: Final = BeamTags(
     tags.IonControlPointDeliverySequence,
-    tags.IonWedgePositionSequence,
     tags.MetersetRateDelivered,
+    tags.IsocenterToWedgeTrayDistance,
 )
 
 
 def read_delivered_beam(item: Dataset, numbers: InRange, *, of: BeamTags) -> Delivery:
     """Return a beam of a session."""
-    points = numbers.items(item, of.points)
+    points = Points(numbers.items(item, of.points))
     return Delivery(
         number=numbers.integer(item, tags.ReferencedBeamNumber),
         name=numbers.text(item, tags.BeamName),
@@ -67,35 +71,41 @@ def read_delivered_beam(item: Dataset, numbers: InRange, *, of: BeamTags) -> Del
         time_delivered=numbers.number(item, tags.DeliveredTreatmentTime),
         type=numbers.text(item, tags.BeamType),
         radiation=numbers.text(item, tags.RadiationType),
-        points=_points(points, of.rate, numbers) if points else None,
+        points=_points(points, of.rate, numbers) if points.items else None,
         wedges=_wedges(item, points, of, numbers),
-        overrides=read_overrides([item, *points], numbers, first=-1),
+        overrides=read_overrides([item, *points.items], numbers, first=-1),
         corrections=sum(
             len(numbers.items(point, tags.CorrectedParameterSequence))
-            for point in points
+            for point in points.items
         ),
     )
 
 
 def _wedges(
-    item: Dataset, points: Sequence[Dataset], of: BeamTags, numbers: InRange
+    item: Dataset, points: Points, of: BeamTags, numbers: InRange
 ) -> tuple[Wedge, ...] | None:
     """Return the wedges; None where neither they nor how many there are is stated."""
     found = wedges_in(
-        item, tags.RecordedWedgeSequence, points, of.wedge_positions, numbers
+        item,
+        tags.RecordedWedgeSequence,
+        of.tray,
+        read_wedge_positions(points, numbers),
+        numbers,
     )
     count = numbers.integer(item, tags.NumberOfWedges)
     return found if found or count is not None else None
 
 
-def _points(points: Sequence[Dataset], rate: int, numbers: InRange) -> DeliveredPoints:
+def _points(points: Points, rate: int, numbers: InRange) -> DeliveredPoints:
     def carried(tag: int) -> NDArray[np.float64]:
         return read_only(carried_values(points, tag, numbers))
 
     def stated(tag: int) -> NDArray[np.float64]:
         return read_only(stated_values(points, tag, numbers))
 
-    named = [numbers.integer(one, tags.ReferencedControlPointIndex) for one in points]
+    named = [
+        numbers.integer(one, tags.ReferencedControlPointIndex) for one in points.items
+    ]
     indices = np.array(
         [n if n is not None and 0 <= n < 1 << 31 else -1 for n in named], dtype=np.intp
     )
@@ -114,7 +124,7 @@ def _points(points: Sequence[Dataset], rate: int, numbers: InRange) -> Delivered
                 numbers.text(one, tags.TreatmentControlPointDate),
                 numbers.text(one, tags.TreatmentControlPointTime),
             )
-            for one in points
+            for one in points.items
         ),
     )
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.beams.eye import tilt_of
+from dosiscope.core.beams.spots import wrong_sum
 from dosiscope.core.kinds import Kind
 from dosiscope.core.plan import (
     DoseReference,
     FractionGroup,
     PatientSetup,
     Plan,
+    Tolerance,
     ToleranceTable,
 )
+from dosiscope.core.text import first_few, trimmed
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
+from dosiscope.io.rt.beam_devices import device_type
 from dosiscope.io.rt.beams import beam_sequence, read_beams, read_planned
 from dosiscope.io.rt.brachy import read_brachy
 from dosiscope.io.rt.plan_agreement import check_agreement
@@ -27,11 +32,26 @@ from dosiscope.io.rt.references import referenced_uids
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.beams.spots import SpotSum
     from dosiscope.core.findings import Finding
+    from dosiscope.core.plan import Beam
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
 _BEAMS_OF_THE_PROFILE = 100
+_TOLERANCES: Final = (
+    ("gantry", tags.GantryAngleTolerance, "°"),
+    ("gantry pitch", tags.GantryPitchAngleTolerance, "°"),
+    ("collimator", tags.BeamLimitingDeviceAngleTolerance, "°"),
+    ("couch", tags.PatientSupportAngleTolerance, "°"),
+    ("table top eccentric", tags.TableTopEccentricAngleTolerance, "°"),
+    ("table top pitch", tags.TableTopPitchAngleTolerance, "°"),
+    ("table top roll", tags.TableTopRollAngleTolerance, "°"),
+    ("table top vertical", tags.TableTopVerticalPositionTolerance, "mm"),
+    ("table top longitudinal", tags.TableTopLongitudinalPositionTolerance, "mm"),
+    ("table top lateral", tags.TableTopLateralPositionTolerance, "mm"),
+    ("snout", tags.SnoutPositionTolerance, "mm"),
+)
 
 
 def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
@@ -66,7 +86,7 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         ),
         fraction_groups=fraction_groups,
         setups=tuple(
-            _read_setup(item, numbers)
+            _read_setup(item, numbers, parts)
             for item in dataset.items(tags.PatientSetupSequence)
         ),
         tolerance_tables=_read_tolerance_tables(dataset, kind, parts),
@@ -139,12 +159,24 @@ def _read_tolerance_tables(
         ToleranceTable(
             number=numbers.integer(item, tags.ToleranceTableNumber),
             label=numbers.text(item, tags.ToleranceTableLabel),
+            tolerances=tuple(_tolerances(item, numbers)),
         )
         for item in numbers.items(dataset, sequence)
     )
 
 
-def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
+def _tolerances(item: Dataset, numbers: InRange) -> Iterator[Tolerance]:
+    for what, tag, unit in _TOLERANCES:
+        value = numbers.number(item, tag)
+        if value is not None:
+            yield Tolerance(what=what, value=value, unit=unit)
+    for device in numbers.items(item, tags.BeamLimitingDeviceToleranceSequence):
+        value = numbers.number(device, tags.BeamLimitingDevicePositionTolerance)
+        if value is not None:
+            yield Tolerance(what=device_type(device, numbers), value=value, unit="mm")
+
+
+def _read_setup(item: Dataset, numbers: InRange, parts: InRange) -> PatientSetup:
     return PatientSetup(
         number=numbers.integer(item, tags.PatientSetupNumber),
         position=item.text(tags.PatientPosition),
@@ -152,7 +184,37 @@ def _read_setup(item: Dataset, numbers: InRange) -> PatientSetup:
         vertical=numbers.number(item, tags.TableTopVerticalSetupDisplacement),
         longitudinal=numbers.number(item, tags.TableTopLongitudinalSetupDisplacement),
         lateral=numbers.number(item, tags.TableTopLateralSetupDisplacement),
+        technique_description=parts.text(item, tags.SetupTechniqueDescription),
+        fixation=_called(
+            item,
+            tags.FixationDeviceSequence,
+            (tags.FixationDeviceLabel, tags.FixationDeviceType),
+            parts,
+        ),
+        shielding=_called(
+            item,
+            tags.ShieldingDeviceSequence,
+            (tags.ShieldingDeviceLabel, tags.ShieldingDeviceType),
+            parts,
+        ),
+        devices=_called(
+            item,
+            tags.SetupDeviceSequence,
+            (tags.SetupDeviceLabel, tags.SetupDeviceType),
+            parts,
+        ),
     )
+
+
+def _called(
+    item: Dataset, sequence: int, names: tuple[int, int], parts: InRange
+) -> tuple[str, ...]:
+    """Return what items of a sequence are called: their label, else their type."""
+    found = (
+        parts.text(one, names[0]) or parts.text(one, names[1])
+        for one in parts.items(item, sequence)
+    )
+    return tuple(filter(None, found))
 
 
 def _check(plan: Plan, remarks: Remarks) -> None:
@@ -262,3 +324,23 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
                 found=name,
                 expected="a name no other beam has",
             )
+    sums = ((beam, wrong_sum(beam)) for beam in plan.beams)
+    wrong = [_sum_text(beam, one) for beam, one in sums if one is not None]
+    if wrong:
+        remarks.add(
+            "BM-08",
+            tag=tags.ScanSpotMetersetWeights,
+            found=first_few(wrong),
+            expected="spots that add up to the meterset weights",
+        )
+    tilts = ((beam.number, tilt_of(beam)) for beam in plan.beams)
+    tilted = [f"beam {number} ({tilt})" for number, tilt in tilts if tilt]
+    if tilted:
+        remarks.add("BM-09", found=first_few(tilted), expected="no tilt")
+
+
+def _sum_text(beam: Beam, wrong: SpotSum) -> str:
+    """Return what spots add up to, and what to: of a control point or of the beam."""
+    at = "" if wrong.point is None else f" at control point {wrong.point}"
+    found, expected = (trimmed(value, 4) for value in (wrong.found, wrong.expected))
+    return f"beam {beam.number}{at}: {found} of {expected}"

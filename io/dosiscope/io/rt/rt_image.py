@@ -18,7 +18,8 @@ from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange, read_rescale
 from dosiscope.io.refused import RefusedError
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.beam_devices import read_blocks, read_shaping
+from dosiscope.io.rt.beam_accessories import read_blocks
+from dosiscope.io.rt.beam_devices import read_shaping
 from dosiscope.io.rt.references import referenced_uids
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.viewer.layers.annotations import AcceptedLayer, AnnotationLayer
+from dosiscope.viewer.layers.beams import BeamLayer
 from dosiscope.viewer.layers.comparison import ComparisonLayer
 from dosiscope.viewer.layers.contours import ContourLayer
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer
@@ -36,6 +37,7 @@ LAYERS = (
     OtherIsodoseLayer,
     OffSliceLayer,
     ContourLayer,
+    BeamLayer,
     PointLayer,
     MaximumLayer,
     MarkLayer,
@@ -90,6 +92,7 @@ SWITCHES = (
         "Show or hide points, isocentres and the dose maximum",
         "Points",
     ),
+    Switch("beams", "Beams", "E", "Show or hide the edges of beams", "Beams"),
     Switch("cursor", "Cross-hair", "X", "Show or hide the cross-hair", "Cross-hair"),
     Switch(
         "off_slice",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from dosiscope.core.isodose import Dash
@@ -97,6 +97,27 @@ def dashes(rows: NDArray[np.float64], on: float, off: float) -> NDArray[np.float
     origin = rows[owner, :2]
     ends = origin + low[:, None] * unit, origin + high[:, None] * unit
     return np.concatenate(ends, axis=1)
+
+
+def clipped(rows: NDArray[np.float64], box: QRectF) -> NDArray[np.float64]:
+    """Return the parts of lines, shape (m, 4), that lie in a rectangle.
+
+    Long lines are not handed to Qt whole: of a dashed one it would make every dash.
+    """
+    start, along = rows[:, :2], rows[:, 2:] - rows[:, :2]
+    is_still = along == 0
+    step = np.where(is_still, 1.0, along)
+    sides = np.array([[box.left(), box.top()], [box.right(), box.bottom()]])
+    ends = np.stack([(side - start) / step for side in sides])
+    is_in = (sides[0] <= start) & (start <= sides[1])
+    low = np.where(is_still, np.where(is_in, 0.0, 1.0), ends.min(axis=0))
+    high = np.where(is_still, np.where(is_in, 1.0, 0.0), ends.max(axis=0))
+    first = np.clip(low.max(axis=1), 0.0, None)[:, np.newaxis]
+    last = np.clip(high.min(axis=1), None, 1.0)[:, np.newaxis]
+    kept = (last > first)[:, 0]
+    parts = [start + first * along, start + last * along]
+    found: NDArray[np.float64] = np.concatenate(parts, axis=1)[kept]
+    return found
 
 
 class Lines:

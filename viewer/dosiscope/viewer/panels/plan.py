@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dosiscope.core.text import DASH, capitalised, counted, moment_text, trimmed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.origin import origin_facts, patient_facts
+from dosiscope.viewer.panels.beam_columns import beam_rows, brief_columns
 from dosiscope.viewer.panels.plan_columns import (
-    beam_columns,
     prescription_columns,
     setup_columns,
 )
@@ -55,7 +55,7 @@ class PlanPanel(QWidget):
         self.prescriptions_heading = Heading("Prescription")
         self.prescriptions = Table(prescription_columns(), "Prescription")
         self.beams_heading = Heading("Beams")
-        self.beams = Table(beam_columns(()), "Beams")
+        self.beams = Table(brief_columns(()), "Beams")
         self.setups_heading = Heading("Patient setup")
         self.setups = Table(setup_columns(), "Patient setup")
         self.setups.setToolTip(
@@ -147,7 +147,8 @@ class PlanPanel(QWidget):
         self.prescriptions_heading.aside.setText(
             "" if prescribed or plan is None else "none in the file"
         )
-        self.beams.set_rows(beams, beam_columns(beams))
+        rows = beam_rows((plan,)) if plan is not None else ()
+        self.beams.set_rows(rows, brief_columns(rows))
         self.beams.setVisible(bool(beams))
         setups = plan.setups if plan is not None else ()
         self.setups.set_rows(setups)

@@ -1,0 +1,200 @@
+"""What is said of a beam in words, wherever it stands: tables, reports, comparisons.
+
+Metersets, angles and lengths are those of the file; what a beam does not state is "".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.plan_words import ARROW
+from dosiscope.core.text import counted, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.accessories import Wedge
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam, Plan
+
+    Floats = NDArray[np.float64]
+
+_STEADY: Final = 0.01  # degrees; less is no turn
+#: The types of the jaws that move along an axis.
+JAWS: Final = {"x": ("X", "ASYMX"), "y": ("Y", "ASYMY")}
+
+
+def beam_name(beam: Beam) -> str:
+    """Return what a beam is called: 'Beam 1 "AP"'."""
+    name = f' "{beam.name.strip()}"' if beam.name.strip() else ""
+    return f"Beam {beam.number}{name}"
+
+
+def wedge_words(beam: Beam) -> tuple[str, ...]:
+    """Return the wedges of a beam, each in words."""
+    return tuple(map(wedge_text, beam.wedges))
+
+
+def wedge_text(one: Wedge) -> str:
+    """Return a wedge in words."""
+    angle = "" if one.angle is None else f"{trimmed(one.angle)}°"
+    to = "" if one.orientation is None else f"towards {trimmed(one.orientation)}°"
+    used = "" if one.is_used else "(not used)"
+    words = (one.type, one.id, angle, to, used)
+    return " ".join(filter(None, words)) or f"number {one.number}"
+
+
+def block_words(beam: Beam) -> tuple[str, ...]:
+    """Return the blocks and inserts of a beam, each in words."""
+    return tuple(
+        " ".join(filter(None, (one.type, one.name))) or f"block {one.number}"
+        for one in beam.blocks
+    )
+
+
+def compensator_words(beam: Beam) -> tuple[str, ...]:
+    """Return the compensators of a beam, each in words."""
+    return tuple(one.id or f"number {one.number}" for one in beam.compensators)
+
+
+def applicator_words(beam: Beam) -> tuple[str, ...]:
+    """Return the applicators of a beam, each in words."""
+    return tuple(one.id or one.type for one in beam.applicators if one.id or one.type)
+
+
+def shifter_words(beam: Beam) -> tuple[str, ...]:
+    """Return the range shifters of an ion beam, each in words."""
+    return tuple(one.id or f"number {one.number}" for one in beam.range_shifters)
+
+
+def tolerance_words(plan: Plan, beam: Beam) -> str:
+    """Return the tolerance table that a beam names; "" where it names none."""
+    if beam.tolerance_table is None:
+        return ""
+    found = [one for one in plan.tolerance_tables if one.number == beam.tolerance_table]
+    label = found[0].label if len(found) == 1 else ""
+    return label or f"number {beam.tolerance_table}"
+
+
+def bolus_words(beam: Beam, rois: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the boli of a beam by the names of their ROIs.
+
+    Parameters
+    ----------
+    rois
+        Names of ROIs by their numbers.
+    """
+    return tuple(rois.get(n) or f"ROI #{n}" for n in beam.bolus_rois)
+
+
+def fluence_words(beam: Beam) -> str:
+    """Return the fluence mode: "NON_STANDARD FFF"."""
+    return f"{beam.fluence_mode} {beam.fluence_id}".strip()
+
+
+def known(values: Floats) -> Floats:
+    """Return the values that are stated, in order."""
+    found: Floats = values[~np.isnan(values)]
+    return found
+
+
+def first_known(values: Floats | None) -> float | None:
+    """Return the first value that is stated; None where none is."""
+    stated = known(values) if values is not None else np.empty(0)
+    return float(stated[0]) if len(stated) else None
+
+
+def angle_words(first: float | None, along: Floats | None) -> str:
+    """Return an angle in degrees; where it changes, the first and last, or how far.
+
+    Parameters
+    ----------
+    along
+        Those of the control points, shape (points,); NaN where not stated.
+    """
+    if first is None:
+        return ""
+    stated = known(along) if along is not None else np.empty(0)
+    most = _turn(stated)
+    if most <= _STEADY:
+        return trimmed(first, 1)
+    ends = [trimmed(float(stated[n]), 1) for n in (0, -1)]
+    if ends[0] == ends[1]:
+        return f"{ends[0]}, turns by up to {trimmed(most, 1)}"
+    return f" {ARROW} ".join(ends)
+
+
+def _turn(angles: Floats) -> float:
+    """Return how far angles are at most from the first one, degrees."""
+    turned = np.abs((angles - angles[:1] + 180) % 360 - 180)
+    return float(np.max(turned, initial=0.0))
+
+
+def jaw_words(points: ControlPoints | None, axis: str) -> str:
+    """Return both jaws of an axis, mm: "40 / 50", where they move "30 to 40 / 20"."""
+    positions = jaws_along(points, axis)
+    if positions is None:
+        return ""
+    return " / ".join(reach_words(positions[:, side]) for side in range(2))
+
+
+def jaws_along(points: ControlPoints | None, axis: str) -> Floats | None:
+    """Return both jaws of an axis at every control point, shape (points, 2), mm."""
+    if points is None:
+        return None
+    for device in JAWS[axis]:
+        positions = points.along(device)
+        if positions is not None and positions.shape[1] == len(JAWS):
+            return positions
+    return None
+
+
+def field_words(points: ControlPoints | None) -> str:
+    """Return what the jaws leave open, x by y, mm: 100 by 120.
+
+    Where they move, from the least to the most: (40 to 100) by 120.
+    """
+    sizes = []
+    for axis in JAWS:
+        positions = jaws_along(points, axis)
+        if positions is None or not len(known(positions[:, 1] - positions[:, 0])):
+            return ""
+        size = reach_words(positions[:, 1] - positions[:, 0])
+        sizes.append(f"({size})" if " " in size else size)
+    return " \N{MULTIPLICATION SIGN} ".join(sizes)
+
+
+def reach_words(values: Floats) -> str:
+    """Return from where to where values go, or the one that they are."""
+    stated = known(values)
+    if not len(stated):
+        return "not stated"
+    low, high = (trimmed(float(end), 1) for end in (stated.min(), stated.max()))
+    return low if low == high else f"{low} to {high}"
+
+
+def leaf_words(beam: Beam) -> str:
+    """Return the leaves of a beam: "MLCX 60 pairs"."""
+    told = []
+    for device in beam.devices:
+        if device.type in (*JAWS["x"], *JAWS["y"]):
+            continue
+        pairs = "" if device.pairs is None else counted(device.pairs, "pair")
+        told.append(" ".join(filter(None, (device.type, pairs))))
+    return ", ".join(told)
+
+
+def spot_count(beam: Beam) -> int | None:
+    """Return how many spots of a beam are given a weight; None where none is.
+
+    Control points come in pairs, and the second of each repeats the spots with none.
+    """
+    points = beam.points
+    if points is None or not points.spots:
+        return None
+    weights = (one.weights for one in points.spots if one is not None)
+    return sum(int(np.count_nonzero(each > 0)) for each in weights) or None

@@ -1,0 +1,27 @@
+"""The colours of beams, in pictures and lists alike: pale, as no isodose line is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
+    from dosiscope.core.plan import Beam, Plan
+
+_TINTS: Final[tuple[RGB, ...]] = (
+    (255, 233, 168),
+    (176, 224, 255),
+    (255, 196, 224),
+    (190, 245, 205),
+    (221, 205, 255),
+    (255, 209, 179),
+    (186, 240, 240),
+    (226, 226, 226),
+)
+
+
+def beam_colour(plan: Plan, beam: Beam) -> RGB:
+    """Return the colour of a beam by its place in the plan; the ninth has the first."""
+    numbers = [one.number for one in plan.beams]
+    place = numbers.index(beam.number) if beam.number in numbers else 0
+    return _TINTS[place % len(_TINTS)]

@@ -1,0 +1,91 @@
+"""The columns of the control points of a beam; a row is the index of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dosiscope.core.beam_words import jaws_along
+from dosiscope.core.text import DASH, grouped, number_text
+from dosiscope.viewer.widgets.columns import Cell, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam
+
+    Floats = NDArray[np.float64]
+
+
+def point_columns(beam: Beam) -> tuple[Column[int], ...]:
+    """Return the columns of the control points of a beam; a row is the index of one."""
+    points = beam.points
+    if points is None:
+        return ()
+    unit = beam.meterset_unit
+    # title, unit, values, decimals, hint
+    stated = (
+        ("Gantry", "°", points.gantry, 1, ""),
+        ("Coll.", "°", points.collimator, 1, "Beam Limiting Device Angle"),
+        ("Couch", "°", points.couch, 1, "Patient Support Angle"),
+        ("", unit or "Meterset", beam.metersets, 2, "Up to this control point"),
+        ("Rate", f"{unit}/min" if unit else "", points.dose_rates, 0, "Dose Rate Set"),
+        ("Energy", beam.energy_unit, points.energies, 2, "Nominal Beam Energy"),
+        *_jaw_sides(points),
+        ("SSD", "mm", points.skin_distances, 1, "Source to Surface Distance"),
+        ("Snout at", "mm", points.snout_positions, 1, "Snout Position"),
+    )
+    return (
+        Column(
+            title="Point",
+            cell=lambda n: Cell(str(n), float(n)),
+            hint="Control Point Index",
+            is_number=True,
+        ),
+        *(
+            _along(title, unit, values, decimals, hint)
+            for title, unit, values, decimals, hint in stated
+            if values is not None and not np.isnan(values).all()
+        ),
+        *_spots(points),
+    )
+
+
+def _jaw_sides(
+    points: ControlPoints,
+) -> Iterator[tuple[str, str, Floats, int, str]]:
+    for axis in "xy":
+        both = jaws_along(points, axis)
+        if both is not None:
+            for side in range(2):
+                title = f"{axis.upper()}{side + 1}"
+                yield title, "mm", both[:, side], 1, f"Jaw {title}"
+
+
+def _along(
+    title: str, unit: str, values: Floats, decimals: int, hint: str
+) -> Column[int]:
+    def cell(n: int) -> Cell:
+        value = float(values[n])
+        if np.isnan(value):
+            return Cell(DASH, role="secondary")
+        return Cell(number_text(value, decimals), value)
+
+    return Column(title=title, unit=unit, cell=cell, hint=hint, is_number=True)
+
+
+def _spots(points: ControlPoints) -> Iterator[Column[int]]:
+    if not points.spots:
+        return
+
+    def cell(n: int) -> Cell:
+        spots = points.spots[n]
+        if spots is None:
+            return Cell(DASH, role="secondary")
+        return Cell(grouped(len(spots.weights)), float(len(spots.weights)))
+
+    yield Column(title="Spots", cell=cell, hint="Scan spots", is_number=True)
