@@ -282,89 +282,89 @@ def _channel_shorter(records: list[Dataset]) -> None:
 
 
 COURSES: tuple[BrokenCourse, ...] = (
-    BrokenCourse(("REC-03:missing",), _gap),
-    BrokenCourse(("REC-03:missing",), _gap_at_the_end, name="completed"),
-    BrokenCourse(("REC-03:again",), _twice),
-    BrokenCourse(("REC-04",), _copied),
-    BrokenCourse(("REC-03:range",), _not_of_the_plan),
+    BrokenCourse(("REC-01:missing",), _gap),
+    BrokenCourse(("REC-01:missing",), _gap_at_the_end, name="completed"),
+    BrokenCourse(("REC-01:again",), _twice),
+    BrokenCourse(("REC-02",), _copied),
+    BrokenCourse(("REC-01:range",), _not_of_the_plan),
     BrokenCourse(
-        ("REC-03:range",), lambda r: each(r[2], CurrentFractionNumber=0), name="0"
+        ("REC-01:range",), lambda r: each(r[2], CurrentFractionNumber=0), name="0"
     ),
-    BrokenCourse(("REC-03:none",), _no_number),
-    BrokenCourse(("REC-05:partial",), _partial),
-    BrokenCourse(("REC-05:resumed",), _resumed),
-    BrokenCourse(("REC-06:differs",), _resumed_too_much, name="resumed too much"),
-    BrokenCourse(("REC-05:ended",), _ended_by_hand),
-    BrokenCourse(("REC-05:stranger",), _stranger),
-    BrokenCourse(("REC-05:absent",), _one_beam_left_out(1)),
-    BrokenCourse(("REC-05:open",), _one_beam_left_out(2)),
+    BrokenCourse(("REC-01:none",), _no_number),
+    BrokenCourse(("REC-03:partial",), _partial),
+    BrokenCourse(("REC-03:resumed",), _resumed),
+    BrokenCourse(("REC-04:differs",), _resumed_too_much, name="resumed too much"),
+    BrokenCourse(("REC-03:ended",), _ended_by_hand),
+    BrokenCourse(("REC-03:stranger",), _stranger),
+    BrokenCourse(("REC-03:absent",), _one_beam_left_out(1)),
+    BrokenCourse(("REC-03:open",), _one_beam_left_out(2)),
     BrokenCourse(
-        ("REC-06:differs",), of_first(DeliveredPrimaryMeterset="101.2"), name="1.2 MU"
+        ("REC-04:differs",), of_first(DeliveredPrimaryMeterset="101.2"), name="1.2 MU"
     ),
     BrokenCourse(
-        ("REC-06:differs",), of_first(DeliveredPrimaryMeterset="99.4"), name="0.6 MU"
+        ("REC-04:differs",), of_first(DeliveredPrimaryMeterset="99.4"), name="0.6 MU"
     ),
     BrokenCourse((), of_first(DeliveredPrimaryMeterset="100.5"), name="within 0.5 MU"),
-    BrokenCourse(("REC-06:none",), _without_meterset),
+    BrokenCourse(("REC-04:none",), _without_meterset),
     BrokenCourse(
-        ("REC-06:planned",),
+        ("REC-04:planned",),
         _nowhere_planned,
         plan=_without_metersets,
         of_plan=("BM-04:dose",),
     ),
     BrokenCourse(
-        ("REC-06:unit",), lambda r: setattr(r[1], "PrimaryDosimeterUnit", "MINUTE")
+        ("REC-04:unit",), lambda r: setattr(r[1], "PrimaryDosimeterUnit", "MINUTE")
     ),
     BrokenCourse(
-        ("REC-06:specified", "REC-06:differs"),
+        ("REC-04:specified", "REC-04:differs"),
         of_first(SpecifiedPrimaryMeterset="110", DeliveredPrimaryMeterset="110"),
     ),
-    BrokenCourse(("REC-07:not",), of_first(TreatmentVerificationStatus="NOT_VERIFIED")),
-    BrokenCourse(("REC-07:override",), _overridden),
+    BrokenCourse(("REC-05:not",), of_first(TreatmentVerificationStatus="NOT_VERIFIED")),
+    BrokenCourse(("REC-05:override",), _overridden),
     BrokenCourse(
-        ("REC-07:unsaid",), of_first(TreatmentVerificationStatus="VERIFIED_OVR")
+        ("REC-05:unsaid",), of_first(TreatmentVerificationStatus="VERIFIED_OVR")
     ),
-    BrokenCourse(("REC-08:energy",), at_points(NominalBeamEnergy="10")),
-    BrokenCourse(("REC-08:radiation",), of_first(RadiationType="ELECTRON")),
-    BrokenCourse(("REC-08:angle",), at_points(GantryAngle="2"), name="gantry"),
+    BrokenCourse(("REC-06:energy",), at_points(NominalBeamEnergy="10")),
+    BrokenCourse(("REC-06:radiation",), of_first(RadiationType="ELECTRON")),
+    BrokenCourse(("REC-06:angle",), at_points(GantryAngle="2"), name="gantry"),
     BrokenCourse((), at_points(GantryAngle="359.2"), name="gantry within 1°"),
-    BrokenCourse(("REC-08:angle",), at_points(PatientSupportAngle="350"), name="couch"),
-    BrokenCourse(("REC-08:wedge",), _wedge),
+    BrokenCourse(("REC-06:angle",), at_points(PatientSupportAngle="350"), name="couch"),
+    BrokenCourse(("REC-06:wedge",), _wedge),
     BrokenCourse(
-        ("REC-08:machine",),
+        ("REC-06:machine",),
         lambda r: setattr(
             r[1].TreatmentMachineSequence[0], "TreatmentMachineName", "Linac 9"
         ),
     ),
-    BrokenCourse(("REC-09:before",), _before),
-    BrokenCourse(("REC-09:order",), _out_of_order),
-    BrokenCourse(("REC-09:none",), _no_date),
+    BrokenCourse(("REC-07:before",), _before),
+    BrokenCourse(("REC-07:order",), _out_of_order),
+    BrokenCourse(("REC-07:none",), _no_date),
     BrokenCourse(
-        ("REC-10:planned",), lambda r: setattr(r[1], "NumberOfFractionsPlanned", 25)
+        ("REC-08:planned",), lambda r: setattr(r[1], "NumberOfFractionsPlanned", 25)
     ),
-    BrokenCourse(("REC-10:count", "REC-03:missing"), _summed_up(5)),
+    BrokenCourse(("REC-08:count", "REC-01:missing"), _summed_up(5)),
     BrokenCourse((), _summed_up(3), name="summed up"),
     BrokenCourse((), _summed_up(2), name="an older summary"),
     BrokenCourse(
-        ("REC-03:group",), _no_group, plan=_second_group, of_plan=("FX-01:several",)
+        ("REC-01:group",), _no_group, plan=_second_group, of_plan=("FX-01:several",)
     ),
     BrokenCourse(
         (), _nothing, name="of an afterloader", plan=as_brachy, of_plan=("FX-02",)
     ),
     BrokenCourse(
-        ("REC-05:partial",),
+        ("REC-03:partial",),
         _channel_shorter,
         name="channel",
         plan=as_brachy,
         of_plan=("FX-02",),
     ),
     BrokenCourse(
-        ("REC-11:kerma",),
+        ("REC-09:kerma",),
         of_first(TotalReferenceAirKerma="1500"),
         plan=as_brachy,
         of_plan=("FX-02",),
     ),
     BrokenCourse(
-        ("REC-11:channels",), _channel_gone, plan=as_brachy, of_plan=("FX-02",)
+        ("REC-09:channels",), _channel_gone, plan=as_brachy, of_plan=("FX-02",)
     ),
 )

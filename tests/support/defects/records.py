@@ -22,7 +22,7 @@ def _defect(broken: BrokenCourse) -> Defect:
         built.along += records
 
     keys = broken.keys + broken.of_plan
-    return Defect(keys, change, rule="" if keys else "REC-06", name=broken.name)
+    return Defect(keys, change, rule="" if keys else "REC-04", name=broken.name)
 
 
 DEFECTS = tuple(map(_defect, COURSES))

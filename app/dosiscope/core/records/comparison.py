@@ -115,7 +115,7 @@ def _parts_once(
             if group is None:
                 faults.append(
                     RecordFault(
-                        key="REC-03:group", place=place, record=record,
+                        key="REC-01:group", place=place, record=record,
                         found="nothing" if record.group is None else str(record.group),
                         expected="a fraction group of the plan",
                     )
@@ -123,7 +123,7 @@ def _parts_once(
                 continue
             same = _same(record, delivery)
             if same is not None and seen.setdefault(same, record) is not record:
-                faults.append(RecordFault(key="REC-04", place=place, record=record))
+                faults.append(RecordFault(key="REC-02", place=place, record=record))
                 continue
             key = (delivery.fraction, delivery.number or delivery.name)
             own = parts.setdefault(id(group), {}).setdefault(key, [])
@@ -188,7 +188,7 @@ def _absent(
 def _no_record(item: PlannedItem, fraction: int, fractions: Fractions) -> CourseRow:
     is_late = fractions.is_past(fraction)
     fault = RecordFault(
-        key="REC-05:absent" if is_late else "REC-05:open",
+        key="REC-03:absent" if is_late else "REC-03:open",
         place=Place(fraction=fraction, name=item.name, group=fractions.group),
         found="no record",
         expected="one in every fraction",

@@ -131,23 +131,23 @@ def _sum(row: CourseRow, item: PlannedItem | None, *, has_plan: bool) -> _Sum:
     attribute = _CHANNEL_TIME if is_of_sources else _DELIVERED
     if item is None and has_plan:
         return _Sum(
-            state=State.UNPLANNED, key="REC-05:stranger", attribute=_BEAM,
+            state=State.UNPLANNED, key="REC-03:stranger", attribute=_BEAM,
             found=row.name, expected="a beam of the plan",
         )  # fmt: skip
     if _is_other_unit(row, item):
         return _Sum(
-            state=State.UNKNOWN, key="REC-06:unit", attribute=_UNIT,
+            state=State.UNKNOWN, key="REC-04:unit", attribute=_UNIT,
             found=row.unit or "nothing", expected=item.unit if item else row.unit,
         )  # fmt: skip
     planned, delivered = row.planned, row.delivered
     if delivered is None:
         return _Sum(
-            state=State.UNKNOWN, key="REC-06:none", attribute=attribute,
+            state=State.UNKNOWN, key="REC-04:none", attribute=attribute,
             found="nothing", expected="a value",
         )  # fmt: skip
     if planned is None:
         return _Sum(
-            state=State.UNKNOWN, key="REC-06:planned", attribute=_SPECIFIED,
+            state=State.UNKNOWN, key="REC-04:planned", attribute=_SPECIFIED,
             found="nothing", expected="a value",
         )  # fmt: skip
     found, expected = amount(delivered, row.unit), amount(planned, row.unit)
@@ -158,29 +158,29 @@ def _sum(row: CourseRow, item: PlannedItem | None, *, has_plan: bool) -> _Sum:
     if len(parts) > 1 and planned and (whole > 1 or (whole and not is_equal)):
         when = listed((_moment(one) for one in parts), "and")
         return _Sum(
-            state=State.REPEATED, key="REC-03:again", attribute=_FRACTION,
+            state=State.REPEATED, key="REC-01:again", attribute=_FRACTION,
             found=f"{found} ({when})", expected=expected,
         )  # fmt: skip
     is_early = any(one.delivery.is_ended_early for one in parts)
     if is_equal and len(parts) > 1:
         return _Sum(
-            state=State.RESUMED, key="REC-05:resumed", attribute=_ENDED,
+            state=State.RESUMED, key="REC-03:resumed", attribute=_ENDED,
             found=found, expected=expected,
         )  # fmt: skip
     if is_equal:
         if not is_early:
             return _Sum(state=State.AS_PLANNED)
         return _Sum(
-            state=State.AS_PLANNED, key="REC-05:ended", attribute=_ENDED,
+            state=State.AS_PLANNED, key="REC-03:ended", attribute=_ENDED,
             found=found, expected=expected,
         )  # fmt: skip
     if is_early and delivered < planned:
         return _Sum(
-            state=State.PARTIAL, key="REC-05:partial", attribute=_ENDED,
+            state=State.PARTIAL, key="REC-03:partial", attribute=_ENDED,
             found=found, expected=expected,
         )  # fmt: skip
     return _Sum(
-        state=State.DIFFERS, key="REC-06:differs", attribute=attribute,
+        state=State.DIFFERS, key="REC-04:differs", attribute=attribute,
         found=found, expected=expected,
     )  # fmt: skip
 
@@ -196,7 +196,7 @@ def _of_setting(
         is_rest = first.delivery.purpose == "CONTINUATION"
         if not is_rest and differs(row.planned, specified, row.unit):
             yield RecordFault(
-                key="REC-06:specified", place=place, record=first.record,
+                key="REC-04:specified", place=place, record=first.record,
                 attribute=_SPECIFIED, found=amount(specified, row.unit),
                 expected=amount(row.planned, row.unit),
             )  # fmt: skip
@@ -206,14 +206,14 @@ def _of_setting(
     planned, stated = setup.total_air_kerma, first.delivery.air_kerma
     if planned is not None and stated is not None and differs(planned, stated, ""):
         yield RecordFault(
-            key="REC-11:kerma", place=place, record=first.record, attribute=_KERMA,
+            key="REC-09:kerma", place=place, record=first.record, attribute=_KERMA,
             found=f"{trimmed(stated, 1)} µGy", expected=f"{trimmed(planned, 1)} µGy",
         )  # fmt: skip
     numbers = {one.number for one in setup.channels}
     here = {one.number for part in row.parts for one in part.delivery.channels}
     if numbers != here:
         yield RecordFault(
-            key="REC-11:channels", place=place, record=first.record,
+            key="REC-09:channels", place=place, record=first.record,
             attribute=_CHANNELS, found=_channels(here), expected=_channels(numbers),
         )  # fmt: skip
 
@@ -226,18 +226,18 @@ def _of_part(
         yield from unlike(item.beam, delivery, record, place)
     if delivery.verification == Verification.NOT_VERIFIED:
         yield RecordFault(
-            key="REC-07:not", place=place, record=record, attribute=_VERIFIED,
+            key="REC-05:not", place=place, record=record, attribute=_VERIFIED,
             found=delivery.verification, expected=Verification.VERIFIED,
         )  # fmt: skip
     if delivery.overrides:
         yield RecordFault(
-            key="REC-07:override", place=place, record=record, attribute=_OVERRIDES,
+            key="REC-05:override", place=place, record=record, attribute=_OVERRIDES,
             found=listed(dict.fromkeys(map(override_text, delivery.overrides)), "and"),
             expected="none",
         )  # fmt: skip
     elif delivery.verification == Verification.OVERRIDDEN:
         yield RecordFault(
-            key="REC-07:unsaid", place=place, record=record, attribute=_VERIFIED,
+            key="REC-05:unsaid", place=place, record=record, attribute=_VERIFIED,
             found=delivery.verification, expected="an Override Sequence",
         )  # fmt: skip
 

@@ -101,7 +101,7 @@ def fraction_faults(fractions: Fractions) -> Iterator[RecordFault]:
     """Yield fractions that no record has, and those that the plan does not have."""
     for number in sorted(fractions.expected - fractions.recorded):
         yield RecordFault(
-            key="REC-03:missing",
+            key="REC-01:missing",
             place=Place(fraction=number, group=fractions.group),
             attribute=_FRACTION,
             found="no record",
@@ -111,7 +111,7 @@ def fraction_faults(fractions: Fractions) -> Iterator[RecordFault]:
         if not fractions.holds(number):
             planned = fractions.planned or MOST_FRACTIONS
             yield RecordFault(
-                key="REC-03:range",
+                key="REC-01:range",
                 place=Place(fraction=number, group=fractions.group),
                 attribute=_FRACTION,
                 found=str(number),
@@ -129,7 +129,7 @@ def date_faults(
         place = Place(fraction=row.fraction, name=row.name, group=row.group)
         if row.fraction is None and row.parts and row.state is not State.IMAGING:
             yield RecordFault(
-                key="REC-03:none", place=place, record=row.parts[0].record,
+                key="REC-01:none", place=place, record=row.parts[0].record,
                 attribute=_FRACTION, found="nothing", expected="a number",
             )  # fmt: skip
         for part in row.parts:
@@ -137,13 +137,13 @@ def date_faults(
             if not record.date:
                 if record.uid not in told:
                     yield RecordFault(
-                        key="REC-09:none", place=place, record=record,
+                        key="REC-07:none", place=place, record=record,
                         attribute=_DATE, found="nothing", expected="a date",
                     )  # fmt: skip
             elif plan is not None and plan.date and record.date < plan.date:
                 if record.uid not in told:
                     yield RecordFault(
-                        key="REC-09:before", place=place, record=record,
+                        key="REC-07:before", place=place, record=record,
                         attribute=_DATE, found=date_text(record.date),
                         expected=f"{date_text(plan.date)} or later",
                     )  # fmt: skip
@@ -158,7 +158,7 @@ def date_faults(
         (earlier, _, one), (later, place, record) = first[before], first[after]
         if later < earlier:
             yield RecordFault(
-                key="REC-09:order", place=place, record=record, attribute=_DATE,
+                key="REC-07:order", place=place, record=record, attribute=_DATE,
                 found=date_text(record.date),
                 expected=f"{date_text(one.date)} or later, as fraction {before}",
             )  # fmt: skip
@@ -176,7 +176,7 @@ def summary_faults(
             is_here = fractions.group in (None, record.group)
             if is_here and stated is not None and stated != planned:
                 yield RecordFault(
-                    key="REC-10:planned", place=_first_place(record), record=record,
+                    key="REC-08:planned", place=_first_place(record), record=record,
                     attribute=_PLANNED, found=str(stated), expected=str(planned),
                 )  # fmt: skip
     of_group = _summed_up(fractions.group, summary)
@@ -193,7 +193,7 @@ def summary_faults(
         and not (is_older and of_group.delivered < here)
     ):
         yield RecordFault(
-            key="REC-10:count", place=place, record=record, attribute=_DELIVERED,
+            key="REC-08:count", place=place, record=record, attribute=_DELIVERED,
             found=str(here), expected=str(of_group.delivered),
         )  # fmt: skip
 

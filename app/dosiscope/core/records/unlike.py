@@ -54,8 +54,8 @@ def unlike(
             yield from _angles(beam.points, points, record, place)
     yield from _wedges(beam, delivery, record, place)
     for key, attribute, stated, planned in (
-        ("REC-08:radiation", _RADIATION, delivery.radiation, beam.radiation),
-        ("REC-08:machine", _MACHINE, record.machine, beam.machine),
+        ("REC-06:radiation", _RADIATION, delivery.radiation, beam.radiation),
+        ("REC-06:machine", _MACHINE, record.machine, beam.machine),
     ):
         if stated and planned and stated.casefold() != planned.casefold():
             yield RecordFault(
@@ -80,7 +80,7 @@ def _energy(
         return
     found = dict.fromkeys(trimmed(float(one)) for one in points.energies[is_other])
     yield RecordFault(
-        key="REC-08:energy", place=place, record=record, attribute=_ENERGY,
+        key="REC-06:energy", place=place, record=record, attribute=_ENERGY,
         found=f"{first_few(found)} {beam.energy_unit}",
         expected=energy_text(beam),
     )  # fmt: skip
@@ -108,7 +108,7 @@ def _angles(
         worst = int(off.argmax()) if len(off) else 0
         if len(off) and off[worst] > ANGLE:
             yield RecordFault(
-                key="REC-08:angle", place=place, record=record, attribute=attribute,
+                key="REC-06:angle", place=place, record=record, attribute=attribute,
                 found=f"{trimmed(float(stated[worst]), 1)}{_DEGREES}",
                 expected=f"{trimmed(float(target[worst]), 1)}{_DEGREES}",
                 fields=(("angle", name),),
@@ -136,7 +136,7 @@ def _wedges(
     ):
         return
     yield RecordFault(
-        key="REC-08:wedge", place=place, record=record, attribute=_WEDGES,
+        key="REC-06:wedge", place=place, record=record, attribute=_WEDGES,
         found=listed(map(wedge_text, stated), "and") if stated else "none",
         expected=listed(map(wedge_text, planned), "and") if planned else "none",
     )  # fmt: skip
