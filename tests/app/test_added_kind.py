@@ -20,7 +20,7 @@ from pydicom.uid import (
     ComputedRadiographyImageStorage,
     RTBeamsDeliveryInstructionStorage,
     SecondaryCaptureImageStorage,
-    SpatialRegistrationStorage,
+    SpatialFiducialsStorage,
     UltrasoundImageStorage,
 )
 
@@ -134,7 +134,7 @@ def folder(tmp_path: Path) -> Path:
         RTBeamsDeliveryInstructionStorage,
         ComputedRadiographyImageStorage,
         SecondaryCaptureImageStorage,
-        SpatialRegistrationStorage,
+        SpatialFiducialsStorage,
         "1.2.3.4.5",
     ],
 )

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
+from dosiscope.app.grow import grow_steps
+from dosiscope.core.progress import Progress
 from support.reading import settle
 from support.windows import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.grow import GrowingCase, Grown
     from dosiscope.app.window import Window
     from dosiscope.core.case import Case
     from dosiscope.core.ct import Ct
+    from dosiscope.core.progress import PartSteps
 
 
 def of_kind(files: Iterable[Path], *kinds: str) -> list[Path]:
@@ -51,6 +58,29 @@ def wait(qtbot: QtBot, window: Window, files: Iterable[Path] = ()) -> None:
         assert not session.jobs.is_working
 
     qtbot.waitUntil(done, timeout=20_000)
+
+
+@contextmanager
+def held_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Let what arrives be taken, and not be dealt with before the end of this.
+
+    Gives of how many files each job is that has begun.
+    """
+    begun, may_go_on = list[int](), Event()
+
+    def held(
+        case: GrowingCase, files: Sequence[str], *rest: Any, **options: Any
+    ) -> PartSteps[None, Grown]:
+        begun.append(len(files))
+        while not may_go_on.wait(0.01):
+            yield Progress(0, 1, "Waiting")  # so that it can be cancelled
+        return (yield from grow_steps(case, files, *rest, **options))
+
+    monkeypatch.setattr("dosiscope.app.growing.grow_steps", held)
+    try:
+        yield begun
+    finally:
+        may_go_on.set()
 
 
 def fall_silent(qtbot: QtBot, window: Window) -> None:

@@ -84,6 +84,7 @@ _AREAS: Final = {
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
     "Records": _RIGHT,
+    "Second image": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
     "Measurements": _BELOW,
@@ -92,12 +93,8 @@ _AREAS: Final = {
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
-    "Compare",
-    "Records",
-    "Beams",
-    "Measurements",
-    "Tray",
-    "Cases",
+    *("Compare", "Records", "Beams", "Second image"),
+    *("Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names
 

@@ -77,6 +77,8 @@ class Kind:
     ION_BEAMS_RECORD: ClassVar[Kind]
     BRACHY_RECORD: ClassVar[Kind]
     SUMMARY_RECORD: ClassVar[Kind]
+    REGISTRATION: ClassVar[Kind]
+    DEFORMABLE_REGISTRATION: ClassVar[Kind]
 
     name: str
     icon: str
@@ -137,6 +139,10 @@ Kind.BRACHY_RECORD = Kind(
 Kind.SUMMARY_RECORD = Kind(
     name="RT Treatment Summary Record", icon="list", comes_along=True
 )
+Kind.REGISTRATION = Kind(name="Spatial Registration", icon="arrow-left-right")
+Kind.DEFORMABLE_REGISTRATION = Kind(
+    name="Deformable Spatial Registration", icon="arrow-left-right"
+)
 
 #: Of what was delivered; what they state is in `dosiscope.core.treatment_record`.
 RECORDS: tuple[Kind, ...] = (
@@ -160,6 +166,8 @@ KINDS: tuple[Kind, ...] = (
     Kind.DOSE,
     Kind.RT_IMAGE,
     *RECORDS,
+    Kind.REGISTRATION,
+    Kind.DEFORMABLE_REGISTRATION,
 )
 
 

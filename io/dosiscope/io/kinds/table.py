@@ -32,6 +32,10 @@ from dosiscope.io.kinds.records import (
 )
 from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.rt_image import RT_IMAGE
+from dosiscope.io.kinds.spatial_registration import (
+    DEFORMABLE_REGISTRATION,
+    SPATIAL_REGISTRATION,
+)
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
 if TYPE_CHECKING:
@@ -61,6 +65,8 @@ REGISTERED: tuple[Known, ...] = (
     ION_BEAMS_RECORD,
     BRACHY_RECORD,
     SUMMARY_RECORD,
+    SPATIAL_REGISTRATION,
+    DEFORMABLE_REGISTRATION,
 )
 
 
