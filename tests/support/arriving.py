@@ -6,8 +6,11 @@ from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
+import pydicom
+
 from dosiscope.app.grow import grow_steps
 from dosiscope.core.progress import Progress
+from support.cases import setting, write_good
 from support.reading import settle
 from support.windows import measured
 
@@ -132,3 +135,31 @@ def state(qtbot: QtBot, window: Window) -> dict[str, object]:
         "wash": (review.look.wash_range, review.look.wash_opacity),
         "selection": window.session.selection,
     }
+
+
+def of_another(tmp_path: Path) -> list[Path]:
+    """Write the good case as of another patient; return its files."""
+    folder = write_good(
+        tmp_path / "other",
+        setting("all", "PatientID", "somebody else"),
+        setting("all", "PatientName", "Else^Somebody"),
+        setting("all", "StudyInstanceUID", "1.2.3"),
+    )
+    for path in folder.iterdir():
+        _with_other_uids(path)
+    return sorted(folder.iterdir())
+
+
+def _with_other_uids(path: Path) -> None:
+    """Give an object and all that it names UIDs of their own."""
+    dataset = pydicom.dcmread(path)
+    own = str(dataset.SOPInstanceUID).rsplit(".", 1)[0][:40]
+
+    def renamed(_: object, element: pydicom.DataElement) -> None:
+        value = str(element.value)
+        if element.VR == "UI" and value.startswith(own[:20]):
+            element.value = f"{value[:58]}.9"
+
+    dataset.walk(renamed)
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    dataset.save_as(path)

@@ -113,7 +113,9 @@ def grow_steps(
 
     begun, selection = time.monotonic(), opened.selection
     shown = frozenset(files_of(opened.scan, [selection]) if selection else ())
-    scan, aside = yield from _scans(opened, files, shown, have_gone=have_gone)
+    scan, aside = yield from _scans(
+        opened.scan, opened.aside, files, shown, have_gone=have_gone
+    )
     arrived = _arrived(opened.scan, scan)
     if selection is None:
         seconds = time.monotonic() - begun
@@ -150,23 +152,38 @@ def grow_steps(
     )
 
 
+def belong_steps(
+    opened: Scan, selection: Selection, files: Sequence[str]
+) -> Steps[bool]:
+    """Tell whether some files belong to what is open, as `grow_steps` has it.
+
+    What of them is no object that is read is nobody's, and does not matter.
+    """
+    from dosiscope.io.case.scanned_files import files_of
+
+    shown = frozenset(files_of(opened, [selection]))
+    scan, aside = yield from _scans(opened, None, files, shown)
+    if aside is None:  # all of them; or they had been found before
+        return True
+    return scan is not opened and not aside.inventory.entries
+
+
 def _scans(
-    opened: GrowingCase,
+    before: Scan,
+    aside: Scan | None,
     files: Sequence[str],
     shown: frozenset[str],
     *,
-    have_gone: bool,
+    have_gone: bool = False,
 ) -> Steps[tuple[Scan, Scan | None]]:
     """Return the scan of what is open and belongs to it, and that of the rest."""
     from dosiscope.io.case.scan import part_of, scan, united
 
-    before = opened.scan
     if have_gone:
         there = [
             path for path in before.heads if path in shown or os.path.lexists(path)
         ]
         before = part_of(before, frozenset(there), shown)
-    aside = opened.aside
     fresh = _fresh(files, before)
     if fresh:
         aside = yield from scan(fresh, aside)
