@@ -13,6 +13,7 @@ from support.defects import (
     observations,
     off_slice,
     plan,
+    records,
     registration,
     rt_image,
     structures,
@@ -36,6 +37,7 @@ def _all() -> Iterator[Defect]:
         dvh,
         files,
         observations,
+        records,
         registration,
         rt_image,
     ):
