@@ -31,7 +31,9 @@ from dosiscope.viewer.layers.second_image import SecondImageLayer
 from dosiscope.viewer.layers.slab import SlabLayer
 
 if TYPE_CHECKING:
-    from dosiscope.viewer.review import ViewState
+    from collections.abc import Callable
+
+    from dosiscope.viewer.review import Review, ViewState
 
 LAYERS = (
     ImageLayer,
@@ -60,7 +62,8 @@ LAYERS = (
 class Switch(NamedTuple):
     """What shows and hides the layers whose ``overlay`` it names.
 
-    ``chip`` says it where there is little room.
+    ``chip`` says it where there is little room; ``why`` what it does not show, and why,
+    in sentences: "" where it shows all.
     """
 
     overlay: str
@@ -68,6 +71,15 @@ class Switch(NamedTuple):
     key: str
     tip: str
     chip: str
+    why: Callable[[Review], str] | None = None
+
+
+def _why_no_beams(review: Review) -> str:
+    """Return which beams are not drawn, and that none is chosen."""
+    shown = review.beam
+    if any(plan.beams for plan in shown.plans) and not shown.drawn:
+        return "No beam is chosen: choose one in Plan, Beams."
+    return " ".join(shown.whys)
 
 
 SWITCHES = (
@@ -96,7 +108,14 @@ SWITCHES = (
         "Show or hide points, isocentres and the dose maximum",
         "Points",
     ),
-    Switch("beams", "Beams", "E", "Show or hide the edges of beams", "Beams"),
+    Switch(
+        "beams",
+        "Beams",
+        "E",
+        "Show or hide the edges and axes of beams, and dwells of sources",
+        "Beams",
+        _why_no_beams,
+    ),
     Switch("cursor", "Cross-hair", "X", "Show or hide the cross-hair", "Cross-hair"),
     Switch(
         "off_slice",
