@@ -40,10 +40,11 @@ def beam_name(beam: Beam) -> str:
 
 def wedge_words(beam: Beam) -> tuple[str, ...]:
     """Return the wedges of a beam, each in words."""
-    return tuple(map(_wedge, beam.wedges))
+    return tuple(map(wedge_text, beam.wedges))
 
 
-def _wedge(one: Wedge) -> str:
+def wedge_text(one: Wedge) -> str:
+    """Return a wedge in words."""
     angle = "" if one.angle is None else f"{trimmed(one.angle)}°"
     to = "" if one.orientation is None else f"towards {trimmed(one.orientation)}°"
     used = "" if one.is_used else "(not used)"
