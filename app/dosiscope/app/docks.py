@@ -83,6 +83,7 @@ _AREAS: Final = {
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
+    "RT Image": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
     "Measurements": _BELOW,
@@ -90,7 +91,10 @@ _AREAS: Final = {
     "Cases": Qt.DockWidgetArea.LeftDockWidgetArea,
 }
 # not before somebody asks for them: tabs are for what every case has
-_AT_FIRST_HIDDEN: Final = ("Compare", "Beams", "Measurements", "Tray", "Cases")
+_AT_FIRST_HIDDEN: Final = (
+    *("Compare", "RT Image"),
+    *("Beams", "Measurements", "Tray", "Cases"),
+)
 _WIDTH: Final = 424  # px: all tabs have room for their names
 
 

@@ -43,6 +43,7 @@ from dosiscope.app.features.recent_windows import RecentWindows
 from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
+from dosiscope.app.features.rt_images import RtImages
 from dosiscope.app.features.seen_again import SeenAgain
 from dosiscope.app.features.seen_now import SeenNow
 from dosiscope.app.features.structure_choice import StructureChoice
@@ -251,6 +252,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         goals,
         plan_check,
         Beams(review, on.docks["Beams"], saving),
+        RtImages(review, on.docks["RT Image"], plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),

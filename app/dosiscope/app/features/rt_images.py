@@ -1,0 +1,94 @@
+"""RT Images: the panel that shows them, and their pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.action import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QDockWidget
+
+    from dosiscope.app.plot_pictures import PlotPictures
+    from dosiscope.core.case import Case
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.rt_image.panel import RtImagePanel
+
+_NAME = "rt-image"  # of its pictures
+
+
+class RtImages(QObject):
+    """Shows the panel; by itself where a case is of nothing but RT Images.
+
+    Parameters
+    ----------
+    dock
+        Where the panel is; it is made when it is looked at.
+    """
+
+    def __init__(self, review: Review, dock: QDockWidget, plots: PlotPictures) -> None:
+        super().__init__(dock)
+        self._review, self._dock, self._plots = review, dock, plots
+        self._panel: RtImagePanel | None = None
+        review.case_opened.connect(self._show_what_is_alone)
+        dock.visibilityChanged.connect(self._look)
+        self._look(is_in_sight(dock))
+
+    @property
+    def panel(self) -> RtImagePanel:
+        """The panel, made when it is first asked for."""
+        if self._panel is None:
+            from dosiscope.viewer.rt_image.panel import RtImagePanel
+
+            self._panel = panel = RtImagePanel(self._review)
+            panel.menu_wanted.connect(self._open_menu)
+            self._dock.setWidget(panel)
+        return self._panel
+
+    def entries(self) -> Iterator[Action]:
+        """Return what stands in the menus."""
+        yield Action(
+            "rt_images", "Plan", "RT Images", "Ctrl+Shift+I",
+            "Show the DRRs and portal images that name the plan",
+            self.show, icon="camera", is_offered=self._has_any,
+        )  # fmt: skip
+
+    def show(self) -> None:
+        """Bring the panel to the front."""
+        self._dock.show()
+        self._dock.raise_()
+        self.panel.setFocus()
+
+    def _look(self, is_seen: bool) -> None:
+        if is_seen:
+            self.panel.refresh()
+
+    def _has_any(self) -> bool:
+        case = self._review.shown_case
+        return case is not None and bool(case.rt_images)
+
+    def _show_what_is_alone(self) -> None:
+        case = self._review.case
+        if case is not None and case.rt_images and _is_alone(case):
+            self.show()
+
+    def _open_menu(self) -> None:
+        panel = self.panel
+        menu = self._plots.menu_of(panel.view, panel.picture, _NAME)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(panel.menu.mapToGlobal(QPoint(0, panel.menu.height())))
+
+
+def _is_alone(case: Case) -> bool:
+    """Whether a case has no picture of the patient and no plan."""
+    return (
+        case.ct is None
+        and case.structure_set is None
+        and case.plan is None
+        and (not case.doses)
+    )
