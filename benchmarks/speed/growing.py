@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pydicom
 from speed.timing import cpu_of, held_apart
 
-from dosiscope.app.growing import Growing, grow_steps
+from dosiscope.app.grow import GrowingCase, grow_steps
 from dosiscope.app.loading import load_steps
 from dosiscope.core.acceptance import NOTHING_ACCEPTED
 from dosiscope.core.growing import Coming
@@ -29,13 +29,13 @@ from dosiscope.io.case.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosiscope.app.growing import Grown
+    from dosiscope.app.grow import Grown
 
 
 class Open(NamedTuple):
     """A case that is open, and the files that it is of."""
 
-    growing: Growing
+    growing: GrowingCase
     files: tuple[str, ...]
 
 
@@ -44,7 +44,7 @@ def opened(files: Sequence[Path]) -> Open:
     found = finish(scan(files))
     selection = propose(found.inventory)
     loaded = finish(load_steps(found, selection, NOTHING_ACCEPTED))
-    growing = Growing(
+    growing = GrowingCase(
         scan=found,
         aside=None,
         selection=selection,

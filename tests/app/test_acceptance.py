@@ -17,6 +17,7 @@ from dosiscope.core.findings import Action
 from dosiscope.core.link import propose
 from dosiscope.core.progress import finish
 from dosiscope.core.rules import acceptable_rules, verdicts
+from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
 from dosiscope.io.case.overlay import of_any_frame
 from dosiscope.viewer.acceptance_dialog import AcceptanceDialog
@@ -190,6 +191,29 @@ def test_it_is_withheld_until_its_rule_is_accepted(
     assert first.is_bad
     assert first.is_accepted
     assert "accepted by the user" in first.text
+
+
+@each
+def test_with_what_was_read_before_it_is_the_case_that_is_read_anew(
+    tmp_path: Path, one: Contradiction
+) -> None:
+    found, kept = scanned(write_good(tmp_path, one.change)), Kept()
+    selection = propose(found.inventory)
+    before = finish(load(found, selection, kept=kept))
+    kept.only_of(before)
+    accepted = Accepted(frozenset([one.rule]))
+    anew = finish(load(found, selection, accepted))
+    case = finish(load(found, selection, accepted, kept))
+    assert case.ct is before.ct
+    assert one.is_shown(case)
+    for name in ("findings", "withheld", "missing", "outside", "patient"):
+        assert getattr(case, name) == getattr(anew, name)
+    assert [dose.key for dose in case.doses] == [dose.key for dose in anew.doses]
+    assert case.structure_set is not None
+    assert anew.structure_set is not None
+    for mine, its in zip(case.structure_set.rois, anew.structure_set.rois, strict=True):
+        assert mine.withheld == its.withheld
+        assert np.array_equal(mine.contours.points, its.contours.points)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -537,6 +561,20 @@ def test_what_is_accepted_is_of_the_case_on_the_screen_not_of_one_being_opened(
     plan = shown(window).plan
     assert plan is not None
     assert plan.label != "OTHER"
+
+
+def test_images_are_not_read_again_for_what_is_accepted(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path, DOSE.change)
+    open_and_wait(qtbot, window, folder)
+    before = shown(window)
+    for path in folder.glob("CT*"):
+        path.unlink()
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        window.session.accept(acceptable(before)[0])
+    assert shown(window).doses
+    assert shown(window).ct is before.ct
 
 
 def test_what_the_command_line_chose_is_of_the_first_opening_alone(

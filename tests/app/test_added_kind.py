@@ -22,7 +22,7 @@ from pydicom.uid import (
     RTBeamsTreatmentRecordStorage,
     RTIonBeamsTreatmentRecordStorage,
     SecondaryCaptureImageStorage,
-    SpatialRegistrationStorage,
+    SpatialFiducialsStorage,
     UltrasoundImageStorage,
 )
 
@@ -138,7 +138,7 @@ def folder(tmp_path: Path) -> Path:
         RTIonBeamsTreatmentRecordStorage,
         ComputedRadiographyImageStorage,
         SecondaryCaptureImageStorage,
-        SpatialRegistrationStorage,
+        SpatialFiducialsStorage,
         "1.2.3.4.5",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pydicom
 import pytest
 from PySide6.QtCore import QProcess
 
@@ -14,13 +15,15 @@ from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.receiver_process import ReceiverState
 from dosiscope.app.window import Window
+from dosiscope.core.kinds import Role
 from dosiscope.core.network.question import Question
 from dosiscope.core.network.receiving import CallBegan
 from dosiscope.core.network.retrieved import NotRetrieved
+from support.arriving import of_another, of_kind
 from support.cases import write_good
 from support.fake_archive import ANNA, DOSES, NODE, SERIES, FakeArchive
 from support.look import dress
-from support.rival_plans import good_dose
+from support.rival_plans import good_dose, write_rival
 from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
@@ -271,10 +274,11 @@ def test_what_would_be_lost_is_asked_about_before_it_is_opened(
     monkeypatch: pytest.MonkeyPatch,
     answer: bool,
 ) -> None:
-    folder = write_good(tmp_path / "good")
-    open_and_wait(qtbot, window, folder)
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
     before = window.review.case
-    fake.files = sorted(folder.iterdir())
+    rival = write_rival(tmp_path / "rival", "B")
+    fake.objects = [replace(DOSE, uid=rival.dose)]
+    fake.files = sorted((tmp_path / "rival").iterdir())
     asked: list[bool] = []
 
     def may_leave() -> bool:
@@ -284,10 +288,71 @@ def test_what_would_be_lost_is_asked_about_before_it_is_opened(
     monkeypatch.setattr(window.opening, "_ask_to_leave", may_leave)
     dialog = with_dose(qtbot, window)
     dialog.with_references.click()
-    qtbot.waitUntil(lambda: not dialog.is_busy and not window.session.is_busy)
+    qtbot.waitUntil(lambda: bool(asked) and not window.session.is_busy)
     assert asked == [True]
     assert (window.review.case is before) is not answer
     assert dialog.isVisible() is not answer
+
+
+def test_a_dose_of_the_open_case_is_added_and_shown(
+    qtbot: QtBot, window: Window, fake: FakeArchive, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    rival = write_rival(tmp_path / "rival", "B")
+    fake.objects = [replace(DOSE, uid=rival.dose)]
+    fake.files = [rival.dose_file]  # neither its images nor its structures come again
+    dialog = with_dose(qtbot, window)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        dialog.alone.click()
+    case, inventory = window.review.case, window.session.inventory
+    assert case is not None
+    assert [one.key for one in case.doses] == [rival.dose]
+    assert case.ct is not None  # that of the case that was open
+    assert inventory is not None
+    assert {one.uid for one in inventory.entries} >= {good_dose(), rival.dose}
+    assert not dialog.isVisible()
+
+
+def test_what_is_not_chosen_lets_the_open_case_grow_and_asks_nothing(
+    qtbot: QtBot,
+    window: Window,
+    fake: FakeArchive,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    shown = window.review.dose
+    rival = write_rival(tmp_path / "rival", "B")
+    fake.files = sorted((tmp_path / "rival").iterdir())
+    monkeypatch.setattr(window.opening, "_ask_to_leave", pytest.fail)
+    dialog = with_dose(qtbot, window)
+    dialog.tree.setCurrentIndex(dialog.tree.rows.index_of((2, 0)))
+    dialog.alone.click()
+
+    def is_listed() -> None:
+        inventory = window.session.inventory
+        assert inventory is not None
+        assert rival.dose in {one.uid for one in inventory.entries}
+
+    qtbot.waitUntil(is_listed, timeout=20_000)
+    assert window.review.dose is shown
+    assert not dialog.isVisible()
+
+
+def test_what_is_of_another_patient_is_opened_alone(
+    qtbot: QtBot, window: Window, fake: FakeArchive, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    fake.files = of_another(tmp_path)
+    (file,) = of_kind(fake.files, "RD")
+    other = str(pydicom.dcmread(file, stop_before_pixels=True).SOPInstanceUID)
+    fake.objects = [replace(DOSE, uid=other)]
+    dialog = with_dose(qtbot, window)
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        dialog.with_references.click()
+    inventory = window.session.inventory
+    assert inventory is not None
+    assert [one.uid for one in inventory.of(Role.DOSE)] == [other]
 
 
 def test_stopping_ends_the_job_and_the_dialog_can_be_used_again(

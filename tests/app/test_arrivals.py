@@ -14,7 +14,15 @@ from dosiscope.core.growing import Coming
 from dosiscope.core.network.receiving import Arrived, CallBegan, CallEnded, Deleted
 from dosiscope.io.files.many_pixels import read_many
 from dosiscope.viewer.picture_text import banners
-from support.arriving import arrive, at_once, case_of, fall_silent, of_kind, wait
+from support.arriving import (
+    arrive,
+    at_once,
+    case_of,
+    fall_silent,
+    held_back,
+    of_kind,
+    wait,
+)
 from support.cases import write_good
 from support.reading import settle
 from support.rival_plans import good_dose, write_rival
@@ -102,13 +110,33 @@ def test_many_files_one_by_one_make_a_few_amendments(
     open_and_wait(qtbot, window, *of_kind(files, "RS", "RP", "RD"))
     amended = list[int]()
     session.opened.connect(lambda: amended.append(1))
-    session.arrivals.gather_ms, session.arrivals.rest_ms = 20, 20
-    for path in images:
-        session.arrivals.add([path])
-        QApplication.processEvents()
+    at_once(window)
+    with held_back(monkeypatch) as begun:
+        session.arrivals.add(images[:1])
+        qtbot.waitUntil(lambda: bool(begun), timeout=20_000)
+        for path in images[1:]:  # while the first is being dealt with
+            session.arrivals.add([path])
+            QApplication.processEvents()
     wait(qtbot, window, images)
-    assert len(amended) < len(images) / 2
+    assert begun == [1, len(images) - 1]
+    assert len(amended) == 2
     assert sum(read) == len(images)  # each was read once
+
+
+def test_it_is_rested_as_long_as_taking_took(qtbot: QtBot) -> None:
+    arrivals = Arrivals()
+    arrivals.gather_ms, arrivals.rest_ms = 0, 0
+    offered = list[int]()
+    arrivals.due.connect(lambda: offered.append(1))
+    arrivals.add([Path("a")])
+    qtbot.waitUntil(lambda: len(offered) == 1)
+    arrivals.take()
+    arrivals.taken(seconds=1000)
+    arrivals.add([Path("b")])
+    QApplication.processEvents()
+    assert arrivals.is_pending
+    assert len(offered) == 1
+    arrivals.close()
 
 
 def test_nothing_is_offered_before_what_was_taken_is_dealt_with(qtbot: QtBot) -> None:
@@ -197,14 +225,15 @@ def test_where_a_choice_is_left_what_arrives_may_answer_it(
 
 
 def test_a_case_that_is_closed_takes_nothing_more(
-    qtbot: QtBot, window: Window, files: list[Path]
+    qtbot: QtBot, window: Window, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_and_wait(qtbot, window, *of_kind(files, "CT"))
     session = window.session
     at_once(window)
-    session.arrivals.add(of_kind(files, "RD"))
-    qtbot.waitUntil(lambda: session.jobs.is_working, timeout=20_000)
-    session.close_case()
+    with held_back(monkeypatch) as begun:
+        session.arrivals.add(of_kind(files, "RD"))
+        qtbot.waitUntil(lambda: bool(begun), timeout=20_000)
+        session.close_case()
     qtbot.waitUntil(lambda: not session.arrivals.is_pending, timeout=20_000)
     settle(window)
     assert window.review.case is None

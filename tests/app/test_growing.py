@@ -16,6 +16,7 @@ from support.arriving import (
     case_of,
     ct_of,
     fall_silent,
+    of_another,
     of_kind,
     state,
     wait,
@@ -197,33 +198,6 @@ def test_of_what_is_open_a_file_may_go_away(
     assert now.ct is before.ct
     assert now.doses == before.doses
     assert now.structure_set is before.structure_set
-
-
-def of_another(tmp_path: Path) -> list[Path]:
-    folder = write_good(
-        tmp_path / "other",
-        setting("all", "PatientID", "somebody else"),
-        setting("all", "PatientName", "Else^Somebody"),
-        setting("all", "StudyInstanceUID", "1.2.3"),
-    )
-    for path in folder.iterdir():
-        _with_other_uids(path)
-    return sorted(folder.iterdir())
-
-
-def _with_other_uids(path: Path) -> None:
-    """Give an object and all that it names UIDs of their own."""
-    dataset = pydicom.dcmread(path)
-    own = str(dataset.SOPInstanceUID).rsplit(".", 1)[0][:40]
-
-    def renamed(_: object, element: pydicom.DataElement) -> None:
-        value = str(element.value)
-        if element.VR == "UI" and value.startswith(own[:20]):
-            element.value = f"{value[:58]}.9"
-
-    dataset.walk(renamed)
-    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
-    dataset.save_as(path)
 
 
 def test_files_of_another_patient_never_touch_the_case(

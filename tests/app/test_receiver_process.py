@@ -139,6 +139,12 @@ def test_why_it_cannot_begin_is_told_and_it_is_not_tried_again(child: Child) -> 
     assert child.process.says == ""
 
 
+def test_one_that_ends_without_a_word_is_told_with_its_status(child: Child) -> None:
+    child.run("import sys; sys.exit(3)")
+    child.wait_for(ReceiverState.FAILED)
+    assert child.process.says == "The receiver cannot be started (status 3)."
+
+
 def test_a_program_that_is_not_there_is_told(
     child: Child, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -197,6 +197,11 @@ _SETTINGS: tuple[tuple[str, tuple[str, ...], str, _Fields], ...] = (
 _SOURCE: _Fields = {
     "number": (one_int, "SourceNumber"),
     "isotope": (text, "SourceIsotopeName"),
+    "type": (text, "SourceType"),
+    "strength": (one_float, "SourceStrength"),
+    "strength_unit": (text, "SourceStrengthUnits"),
+    "active_length": (one_float, "ActiveSourceLength"),
+    "active_diameter": (one_float, "ActiveSourceDiameter"),
     "air_kerma_rate": (one_float, "ReferenceAirKermaRate"),
     "half_life_days": (one_float, "SourceIsotopeHalfLife"),
     "date": (text, "SourceStrengthReferenceDate"),
@@ -204,6 +209,7 @@ _SOURCE: _Fields = {
 }
 _APPLICATION: _Fields = {
     "number": (one_int, "ApplicationSetupNumber"),
+    "name": (text, "ApplicationSetupName"),
     "type": (text, "ApplicationSetupType"),
     "total_air_kerma": (one_float, "TotalReferenceAirKerma"),
 }
@@ -212,6 +218,19 @@ _CHANNEL: _Fields = {
     "total_time": (one_float, "ChannelTotalTime"),
     "final_weight": (one_float, "FinalCumulativeTimeWeight"),
     "source": (one_int, "ReferencedSourceNumber"),
+    "movement": (text, "SourceMovementType"),
+    "length": (one_float, "ChannelLength"),
+    "pulses": (one_int, "NumberOfPulses"),
+    "pulse_interval": (one_float, "PulseRepetitionInterval"),
+    "transfer_tube": (one_int, "TransferTubeNumber"),
+    "transfer_tube_length": (one_float, "TransferTubeLength"),
+}
+_SOURCE_APPLICATOR: _Fields = {
+    "number": (one_int, "SourceApplicatorNumber"),
+    "id": (text, "SourceApplicatorID"),
+    "type": (text, "SourceApplicatorType"),
+    "length": (one_float, "SourceApplicatorLength"),
+    "step": (one_float, "SourceApplicatorStepSize"),
 }
 _DOSE_REFERENCE: _Fields = {
     "number": (one_int, "DoseReferenceNumber"),
@@ -606,4 +625,14 @@ def _brachy(ds: Dataset, path: str) -> Record:
             ]
             record[f"{its}.weights"] = packed(weights)
             record[f"{its}.places"] = packed(np.reshape(places, (-1, 3)))
+            along = [
+                _or_nan(one_float(p, "ControlPointRelativePosition")) for p in points
+            ]
+            is_stated = not np.isnan(along).all()
+            record[f"{its}.relative"] = packed(along) if is_stated else None
+            if "SourceApplicatorNumber" not in channel:
+                record[f"{its}.applicator"] = None
+                continue
+            for name, (read, keyword) in _SOURCE_APPLICATOR.items():
+                record[f"{its}.applicator.{name}"] = read(channel, keyword)
     return record

@@ -12,7 +12,7 @@ import pytest
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.node import Node, NodeKind, TlsFiles
-from dosiscope.core.network.question import ObjectMatch, Question
+from dosiscope.core.network.question import Question
 from dosiscope.core.progress import finish
 from dosiscope.io.network import retrieval, web_source
 from dosiscope.io.network import web as web_call
@@ -20,6 +20,7 @@ from dosiscope.io.network.archive import echo, find_studies, retrieve_all
 from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.made_archive import objects_in, raw_server
+from support.network.made_web import answering, multipart, wanted, web
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,26 +42,6 @@ STUDY = {
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retrieval, "PAUSE_S", 0)
-
-
-def answering(
-    status: str, body: bytes = b"", *headers: str, length: int | None = None
-) -> Callable[[socket.socket], None]:
-    said = [f"HTTP/1.1 {status}", *headers]
-    said.append(f"Content-Length: {len(body) if length is None else length}")
-    head = "\r\n".join([*said, "", ""]).encode("ascii")
-
-    def behave(connection: socket.socket) -> None:
-        connection.recv(1 << 16)
-        connection.sendall(head + body)
-        connection.close()
-
-    return behave
-
-
-def web(node: Node) -> Node:
-    url = f"http://{node.host}:{node.port}/dicom-web"
-    return Node(name="made", kind=NodeKind.DICOMWEB, url=url)
 
 
 def answers(*values: Any) -> Callable[[socket.socket], None]:
@@ -103,7 +84,11 @@ def test_nothing_is_nothing(network: PrivateNetwork) -> None:
 @pytest.mark.parametrize(
     ("behave", "told"),
     [
-        (answering("401 Unauthorized"), r"asks who we are, and no name, no.*HTTP 401"),
+        (answering("401 Unauthorized"), r"asks who we are, and was.*HTTP 401\)$"),
+        (
+            answering("401 No", b"", 'WWW-Authenticate: Basic realm="x"'),
+            "it wants to be told by Basic$",
+        ),
         (answering("403 Forbidden"), "does not allow it"),
         (answering("404 Not Found"), "does not know what is asked for"),
         (answering("503 Busy"), "is too busy"),
@@ -237,21 +222,6 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a plan."""
     folder = write_good(tmp_path_factory.mktemp("good"))
     return next(iter(sorted(folder.glob("RP*"))))
-
-
-def wanted(file: Path) -> ObjectMatch:
-    (plan,) = objects_in([file])
-    return ObjectMatch(
-        uid=plan.SOPInstanceUID,
-        study_uid=plan.StudyInstanceUID,
-        series_uid=plan.SeriesInstanceUID,
-    )
-
-
-def multipart(*bodies: bytes, end: bytes = b"--xyz--\r\n") -> Any:
-    parts = b"".join(b"--xyz\r\n\r\n" + body + b"\r\n" for body in bodies)
-    kind = 'Content-Type: multipart/related; type="application/dicom"; boundary=xyz'
-    return answering("200 OK", parts + end, kind)
 
 
 @pytest.mark.parametrize("how", ["multipart", "alone"])

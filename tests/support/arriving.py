@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
+import pydicom
+
+from dosiscope.app.grow import grow_steps
+from dosiscope.core.progress import Progress
+from support.cases import setting, write_good
 from support.reading import settle
 from support.windows import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
+    from dosiscope.app.grow import GrowingCase, Grown
     from dosiscope.app.window import Window
     from dosiscope.core.case import Case
     from dosiscope.core.ct import Ct
+    from dosiscope.core.progress import PartSteps
 
 
 def of_kind(files: Iterable[Path], *kinds: str) -> list[Path]:
@@ -51,6 +61,29 @@ def wait(qtbot: QtBot, window: Window, files: Iterable[Path] = ()) -> None:
         assert not session.jobs.is_working
 
     qtbot.waitUntil(done, timeout=20_000)
+
+
+@contextmanager
+def held_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Let what arrives be taken, and not be dealt with before the end of this.
+
+    Gives of how many files each job is that has begun.
+    """
+    begun, may_go_on = list[int](), Event()
+
+    def held(
+        case: GrowingCase, files: Sequence[str], *rest: Any, **options: Any
+    ) -> PartSteps[None, Grown]:
+        begun.append(len(files))
+        while not may_go_on.wait(0.01):
+            yield Progress(0, 1, "Waiting")  # so that it can be cancelled
+        return (yield from grow_steps(case, files, *rest, **options))
+
+    monkeypatch.setattr("dosiscope.app.growing.grow_steps", held)
+    try:
+        yield begun
+    finally:
+        may_go_on.set()
 
 
 def fall_silent(qtbot: QtBot, window: Window) -> None:
@@ -102,3 +135,31 @@ def state(qtbot: QtBot, window: Window) -> dict[str, object]:
         "wash": (review.look.wash_range, review.look.wash_opacity),
         "selection": window.session.selection,
     }
+
+
+def of_another(tmp_path: Path) -> list[Path]:
+    """Write the good case as of another patient; return its files."""
+    folder = write_good(
+        tmp_path / "other",
+        setting("all", "PatientID", "somebody else"),
+        setting("all", "PatientName", "Else^Somebody"),
+        setting("all", "StudyInstanceUID", "1.2.3"),
+    )
+    for path in folder.iterdir():
+        _with_other_uids(path)
+    return sorted(folder.iterdir())
+
+
+def _with_other_uids(path: Path) -> None:
+    """Give an object and all that it names UIDs of their own."""
+    dataset = pydicom.dcmread(path)
+    own = str(dataset.SOPInstanceUID).rsplit(".", 1)[0][:40]
+
+    def renamed(_: object, element: pydicom.DataElement) -> None:
+        value = str(element.value)
+        if element.VR == "UI" and value.startswith(own[:20]):
+            element.value = f"{value[:58]}.9"
+
+    dataset.walk(renamed)
+    dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    dataset.save_as(path)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dosiscope.app.asking import Asking
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.network.node import Node
+from dosiscope.core.network.node import Login, Node
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
 from dosiscope.core.network.retrieved import Matches, NotRetrieved, Retrieved
+from dosiscope.core.network.secret import NodeAndSecret
 from dosiscope.core.progress import Progress
-from dosiscope.io.network.archive_errors import MustCallError
+from dosiscope.io.network.archive_errors import LoginRefusedError, MustCallError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,6 +96,8 @@ class FakeArchive:
     remarks: Sequence[str] = ()
     refusal: str = ""
     mistake: bool = False
+    secret: str = ""  # what opens it
+    logins: tuple[Login, ...] = (Login.BASIC, Login.BEARER)  # how it would be told
     must_call: bool = False  # it sends only to where we listen
     wait: Callable[[], bool] | None = None  # until it returns true
     asked: list[Any] = field(default_factory=list)
@@ -103,18 +106,20 @@ class FakeArchive:
     def asking(self) -> Asking:
         return Asking(
             echo=self._echo,
-            studies=lambda _, question: self._answer(question, self.studies),
-            series=lambda _, uid: self._answer(uid, self.series),
-            objects=lambda _, study, uid, modality: self._answer(
-                (study, uid, modality), self.objects
+            studies=lambda node, question: self._answer(node, question, self.studies),
+            series=lambda node, uid: self._answer(node, uid, self.series),
+            objects=lambda node, study, uid, modality: self._answer(
+                node, (study, uid, modality), self.objects
             ),
-            retrieve_all=lambda _, found, *rest: self._retrieve((tuple(found), *rest)),
-            retrieve_with_references=lambda _, found, *rest: self._retrieve(
-                (found, *rest)
+            retrieve_all=lambda node, found, *rest: self._retrieve(
+                node, (tuple(found), *rest)
+            ),
+            retrieve_with_references=lambda node, found, *rest: self._retrieve(
+                node, (found, *rest)
             ),
         )
 
-    def _begin(self, what: object) -> Steps[None]:
+    def _begin(self, node: Node, what: object) -> Steps[None]:
         self.asked.append(what)
         yield Progress(0, 0, "Calling")
         while self.wait is not None and not self.wait():
@@ -123,20 +128,25 @@ class FakeArchive:
             raise ZeroDivisionError
         if self.refusal:
             raise DosiscopeError(self.refusal)
+        told = node.secret.text() if isinstance(node, NodeAndSecret) else ""
+        if self.secret != told:
+            raise LoginRefusedError(f"{node.name} does not take it", self.logins)
 
     def _echo(self, node: Node) -> Steps[None]:
-        yield from self._begin(node)
+        yield from self._begin(node, node)
 
     def _answer(
-        self, what: Question | str | tuple[str, ...], has: Sequence[T]
+        self, node: Node, what: Question | str | tuple[str, ...], has: Sequence[T]
     ) -> PartSteps[T, Matches[T]]:
-        yield from self._begin(what)
+        yield from self._begin(node, what)
         for n, one in enumerate(has, 1):
             yield Progress(n, 0, "Found", part=one)
         return Matches(has, self.remarks)
 
-    def _retrieve(self, what: tuple[object, ...]) -> PartSteps[Path, Retrieved]:
-        yield from self._begin(what)
+    def _retrieve(
+        self, node: Node, what: tuple[object, ...]
+    ) -> PartSteps[Path, Retrieved]:
+        yield from self._begin(node, what)
         if self.must_call and what[-1] is None:
             raise MustCallError("PACS does not support C-GET")
         for n, file in enumerate(self.files, 1):

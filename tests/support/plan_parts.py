@@ -239,6 +239,7 @@ def to_brachytherapy(plan: Dataset) -> None:
         item(
             ControlPointIndex=n,
             CumulativeTimeWeight=weight,
+            ControlPointRelativePosition=place,
             ControlPoint3DPosition=[place, "0", "0"],
         )
         for n, (place, weight) in enumerate(
@@ -247,7 +248,16 @@ def to_brachytherapy(plan: Dataset) -> None:
     )
     channel = item(
         ChannelNumber=1,
+        ChannelLength="1200",
         ChannelTotalTime="30",
+        SourceMovementType="STEPWISE",
+        SourceApplicatorNumber=1,
+        SourceApplicatorID="T1",
+        SourceApplicatorType="RIGID",
+        SourceApplicatorLength="320",
+        SourceApplicatorStepSize="5",
+        TransferTubeNumber=2,
+        TransferTubeLength="880",
         NumberOfControlPoints=4,
         FinalCumulativeTimeWeight="100",
         ReferencedSourceNumber=1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import NO_IDENTITY, Personal
 from dosiscope.core.network.question import Question
+from dosiscope.core.text import THIN_SPACE
 from dosiscope.viewer.panels.archive import BEFORE, NO_NODE, STOPPED, ArchiveDialog
 from dosiscope.viewer.panels.archive_form import (
     BETWEEN,
@@ -273,8 +275,39 @@ def test_why_it_is_not_known_stands_below_and_it_can_be_asked_again(
     dialog.tree.collapse(at)
     with qtbot.waitSignal(dialog.below_asked):
         dialog.tree.expand(at)
+    assert dialog.says.text() == "4 studies of 3 patients."  # the row has room for it
     dialog.show_below(row, [])
     assert texts(dialog, at) == ["The archive tells no series of this study"]
+
+
+def test_a_refusal_that_has_no_room_in_its_row_is_told_whole(
+    dialog: ArchiveDialog,
+) -> None:
+    found(dialog)
+    row = opened(dialog, 2, 0)
+    refusal = f"The archive {'does not tell anything and ' * 8}ends."
+    dialog.fail_below(row, refusal)
+    assert dialog.says.text() == refusal
+    assert dialog.says.isVisible()
+    assert dialog.says.width() == dialog.tree.width()
+
+
+def test_what_is_answered_of_a_search_before_is_not_told(
+    dialog: ArchiveDialog,
+) -> None:
+    found(dialog)
+    row = opened(dialog, 2, 0)
+    found(dialog)
+    dialog.show_below(row, [], ["1 answer of the archive is damaged and left out."])
+    dialog.fail_below(row, f"The archive {'does not tell anything and ' * 8}ends.")
+    assert dialog.says.text() == "4 studies of 3 patients."
+
+
+def test_thousands_are_parted(dialog: ArchiveDialog) -> None:
+    dialog.search()
+    studies = [replace(ANNA, uid=f"1.2.{n}") for n in range(1200)]
+    dialog.show_studies(studies)
+    assert dialog.says.text() == f"1{THIN_SPACE}200 studies of 1 patient."
 
 
 def test_a_search_that_finds_nothing_or_fails_says_so(dialog: ArchiveDialog) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 
 from dosiscope.core.identity import Personal
 from dosiscope.core.network.choice import NetworkChoice
-from dosiscope.core.network.node import Node, NodeKind, TlsFiles
+from dosiscope.core.network.node import Login, Node, NodeKind, TlsFiles
 from dosiscope.core.network.receiving import Limits, ReceiverSettings, Retention
 from dosiscope.viewer.panels.network import ARCHIVES, RECEIVER, NetworkDialog
 from dosiscope.viewer.screen_identity import screen_identity
@@ -119,6 +119,23 @@ def test_an_archive_of_dicomweb_has_a_url_and_no_titles(dialog: NetworkDialog) -
     assert form.url.isVisible()
     assert not form.host.isVisible()
     assert not form.own_title.isVisible()
+
+
+def test_how_is_logged_in_is_set_and_no_password(dialog: NetworkDialog) -> None:
+    form = dialog.form
+    assert not form.login.isVisible()
+    dialog.list.setCurrentRow(1)
+    assert form.login.isVisible()
+    assert not form.user.isVisible()
+    form.login.setCurrentIndex(1)
+    form.login.activated.emit(1)
+    assert form.user.isVisible()
+    dialog.accept()
+    assert "name of 1 to 64 letters" in dialog.says.text()
+    form.user.setText(" anna ")
+    dialog.accept()
+    assert dialog.choice is not None
+    assert dialog.choice.nodes[1] == replace(WEB, login=Login.BASIC, user="anna")
 
 
 def test_what_cannot_be_is_told_where_it_is(dialog: NetworkDialog) -> None:

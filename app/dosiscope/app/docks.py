@@ -84,6 +84,7 @@ _AREAS: Final = {
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
     "RT Image": _RIGHT,
+    "Second image": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
     "Measurements": _BELOW,
@@ -92,8 +93,13 @@ _AREAS: Final = {
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
-    *("Compare", "RT Image"),
-    *("Beams", "Measurements", "Tray", "Cases"),
+    "Compare",
+    "RT Image",
+    "Second image",
+    "Beams",
+    "Measurements",
+    "Tray",
+    "Cases",
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names
 

@@ -1,234 +1,231 @@
-"""The steps in which the open case takes files that have arrived."""
+"""Takes files that have arrived into what is open, beside whatever the user does."""
 
 from __future__ import annotations
 
-import os
-import time
+import gc
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dosiscope.app.loading import load_steps
+from PySide6.QtCore import QObject, Signal
+
+from dosiscope.app.arrivals import Arrivals
+from dosiscope.app.grow import GrowingCase, grow_steps
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.growing import belonging, grown_selection
-from dosiscope.core.progress import changed
-from dosiscope.core.visible import path_text
+from dosiscope.core.growing import arrived_text, not_added_text
+from dosiscope.core.not_shown import unread_text
+from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Mapping
 
+    from dosiscope.app.busy import Busy
+    from dosiscope.app.grow import Grown
+    from dosiscope.app.jobs import Jobs
     from dosiscope.app.loading import Loaded
-    from dosiscope.core.acceptance import Accepted
+    from dosiscope.app.open_case import OpenCase
+    from dosiscope.app.rivals import Rivals
+    from dosiscope.app.showing import Showing
     from dosiscope.core.case import Case
-    from dosiscope.core.growing import Coming
-    from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.kinds import Kind
-    from dosiscope.core.progress import PartSteps, Progress, Steps
-    from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
 
-# as planes of a dose are, of which another lies at the same height
-_TAKEN_APART: Final = (
-    "What arrived was not added: with it, an object that is shown would no longer be "
-    "one. Open the patient again to see all that is here."
-)
+_JOB: Final = "growing"
 
 
-class Grown(NamedTuple):
-    """What has become of what is open.
+class _Taken(NamedTuple):
+    """What a job was begun with."""
 
-    Attributes
-    ----------
-    scan
-        What was found, with what arrived and belongs to it.
-    aside
-        What arrived and does not, as far as is known now.
-    selection, loaded
-        Of what the case is made now, and the case; None where none is open.
-    arrived
-        How many objects of it came, images singly, by their kinds.
-    question
-        What is to be chosen before more of it is shown.
-    seconds
-        What it took.
-    """
-
-    scan: Scan
-    aside: Scan | None
-    selection: Selection | None = None
-    loaded: Loaded | None = None
-    arrived: Mapping[Kind, int] = {}
-    question: str = ""
-    seconds: float = 0.0
+    before: GrowingCase
+    files: tuple[str, ...]
+    have_gone: bool
 
 
-class Growing(NamedTuple):
-    """What is open, and grows.
+class Growing(QObject):
+    """The open case grows as its files arrive (docs/decisions/0022).
 
     Attributes
     ----------
-    scan
-        What it was found in.
-    aside
-        What arrived before and did not belong to it.
-    selection, case, compared
-        Of what the case is made, the case as its files have it, and the rivals that it
-        is compared with; without a selection none is open.
-    accepted, kept
-        What the user decided of it, and what has been read.
+    arrivals
+        What has arrived and was not taken yet.
+    news
+        What is to be told of it, a sentence; "" for nothing.
+    found
+        What was read so far, where no case is open yet: one may be chosen of it.
+    grown
+        More of the case is shown.
+    failed
+        Why what arrived was not added, or that the program made a mistake.
     """
 
-    scan: Scan
-    aside: Scan | None
-    selection: Selection | None
-    case: Case | None
-    compared: tuple[str, ...]
-    accepted: Accepted
-    kept: Kept | None
+    found = Signal(object)  # WasRead
+    grown = Signal()
+    failed = Signal(Exception)
 
+    def __init__(
+        self,
+        open_case: OpenCase,
+        showing: Showing,
+        rivals: Rivals,
+        jobs: Jobs,
+        busy: Busy,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open, self._showing, self._rivals = open_case, showing, rivals
+        self._jobs, self._busy = jobs, busy
+        self._busy.changed.connect(self._go_on)
+        self.arrivals = Arrivals(self)
+        self.arrivals.due.connect(self._grow)
+        self._aside: Scan | None = None  # what arrived and is of others, lately
+        # what arrived while a choice was left, or could not be added to the open case
+        self._later: list[str] = []
+        self._has_gone = False  # and whether files had left by then
+        self._arrived: Counter[Kind] = Counter()  # what arrived of this case, lately
+        self._seconds = 0.0  # that taking it took
+        self.news = ""
 
-def grow_steps(
-    opened: Growing,
-    files: Sequence[str],
-    coming: Callable[[Collection[str]], Coming],
-    *,
-    have_gone: bool = False,
-) -> PartSteps[None, Grown]:
-    """Take files that have arrived into what is open, as far as they belong to it.
+    # --- which case grows --------------------------------------------------------
 
-    The heads of these alone are read, and of what they make only what is new.
+    def begin(self, *, is_another: bool) -> None:
+        """Grow what was just read: another case, or more of the same."""
+        self._forget_news()
+        if is_another:
+            self.arrivals.offer_again()
+        self.arrivals.give_back(self._later, have_gone=self._has_gone)
+        self._offer_no_more()
 
-    Parameters
-    ----------
-    coming
-        Tells whether more may come of what some files belong to.
-    have_gone
-        Whether files that were scanned may be no more there; what is shown stays.
+    def forget(self) -> None:
+        """Let nothing grow: nothing is open."""
+        self._jobs.cancel(_JOB)
+        self._forget_news()
+        self._aside = None
+        self._offer_no_more()
 
-    Raises
-    ------
-    DosiscopeError
-        With these files an object that is shown is not what it was.
-    """
-    from dosiscope.io.case.kept import Kept
-    from dosiscope.io.case.overlay import of_any_frame
-    from dosiscope.io.case.scanned_files import files_of
+    def _offer_no_more(self) -> None:
+        self._later.clear()
+        self._has_gone = False
 
-    begun, selection = time.monotonic(), opened.selection
-    shown = frozenset(files_of(opened.scan, [selection]) if selection else ())
-    scan, aside = yield from _scans(opened, files, shown, have_gone=have_gone)
-    arrived = _arrived(opened.scan, scan)
-    if selection is None:
-        seconds = time.monotonic() - begun
-        return Grown(scan, aside, arrived=arrived, seconds=seconds)
-    grown = grown_selection(
-        opened.scan.inventory,
-        scan.inventory,
-        selection,
-        of_any_frame(opened.accepted),
-    )
-    if grown is None:
-        raise DosiscopeError(_TAKEN_APART)
-    steps = load_steps(
-        scan,
-        grown.selection,
-        opened.accepted,
-        opened.compared,
-        kept=Kept() if opened.kept is None else opened.kept.copy(),
-        coming=coming(scan.heads),
-        shown=opened.case,
-    )
-    loaded = yield from changed(steps, _without_part)
-    if loaded.shapes is not None and loaded.case.structure_set is not None:
-        for roi in loaded.case.structure_set.rois:  # not in the thread of the window
-            loaded.shapes.graph(roi.number)
-    return Grown(
-        scan,
-        aside,
-        grown.selection,
-        loaded,
-        arrived,
-        grown.question,
-        time.monotonic() - begun,
-    )
+    def _forget_news(self) -> None:
+        self._arrived.clear()
+        self.news = ""
 
+    def _go_on(self, is_busy: bool) -> None:
+        if not is_busy:
+            self.arrivals.resume()
 
-def _scans(
-    opened: Growing,
-    files: Sequence[str],
-    shown: frozenset[str],
-    *,
-    have_gone: bool,
-) -> Steps[tuple[Scan, Scan | None]]:
-    """Return the scan of what is open and belongs to it, and that of the rest."""
-    from dosiscope.io.case.scan import part_of, scan, united
+    # --- what arrives ------------------------------------------------------------
 
-    before = opened.scan
-    if have_gone:
-        there = [
-            path for path in before.heads if path in shown or os.path.lexists(path)
-        ]
-        before = part_of(before, frozenset(there), shown)
-    aside = opened.aside
-    fresh = _fresh(files, before)
-    if fresh:
-        aside = yield from scan(fresh, aside)
-        aside = replace(aside, said=())  # what went away again is of no case
-    if aside is None:
-        return before, None
-    whole = united(before, aside, shown)
-    files_of_it = [path_text(path) for path in shown or before.heads]
-    mine = _paths(whole, belonging(whole.inventory, files_of_it))
-    ours = mine.intersection(aside.heads)
-    if not ours:
-        return before, aside
-    if len(ours) == len(aside.heads):
-        return whole, None
-    rest = part_of(aside, frozenset(aside.heads).difference(ours))
-    return united(before, part_of(aside, ours), shown), rest
-
-
-def _fresh(files: Sequence[str], scan: Scan) -> list[str]:
-    """Return the files that were not scanned, be it by a path through a link."""
-    by_name: dict[str, list[str]] = {}
-    for path in scan.heads:
-        by_name.setdefault(os.path.basename(path), []).append(path)
-    return [
-        path
-        for path in files
-        if path not in scan.heads
-        and not any(
-            _is_one_file(path, other)
-            for other in by_name.get(os.path.basename(path), ())
+    def _grow(self) -> None:
+        """Take what has arrived, unless something else is being read."""
+        read = self._open.grows_in
+        if self._busy.is_on:
+            self.arrivals.postpone()
+            return
+        files, have_gone = self.arrivals.take()
+        if read is None:
+            self.arrivals.taken()
+            return
+        gc.unfreeze()  # what is replaced may go
+        self._seconds = 0.0
+        before = GrowingCase(
+            scan=read.scan,
+            aside=self._aside,
+            selection=self._open.selection,
+            case=self._showing.shifting.as_stored,
+            compared=self._rivals.compared,
+            accepted=read.accepted,
+            kept=self._open.kept,
         )
-    ]
+        taken = _Taken(before, files, have_gone)
+        coming = self.arrivals.coming
+        steps = grow_steps(before, files, coming, have_gone=have_gone)
+        job = self._jobs.start(_JOB, steps)
+        job.succeeded.connect(lambda grown: self._take(grown, taken))
+        job.failed.connect(lambda error: self._fail(error, taken))
+        job.finished.connect(self._end)
+
+    def _is_still(self, before: GrowingCase) -> bool:
+        """Whether nothing else was opened, chosen or compared since."""
+        read = self._open.grows_in
+        return (
+            read is not None
+            and not self._busy.is_on
+            and read.scan is before.scan
+            and self._open.selection == before.selection
+            and self._showing.shifting.as_stored is before.case
+        )
+
+    def _take(self, grown: Grown, taken: _Taken) -> None:
+        before, files, have_gone = taken
+        if not self._is_still(before):
+            self.arrivals.give_back(files, have_gone=have_gone)
+            return
+        self._seconds = grown.seconds
+        self._aside = None if self.arrivals.is_quiet else grown.aside
+        read = self._open.grows_in
+        assert read is not None
+        paths = tuple(map(Path, grown.scan.heads.keys() - read.scan.heads.keys()))
+        now = replace(read, scan=grown.scan, paths=(*read.paths, *sorted(paths)))
+        self._open.add_inputs(paths)
+        if self._open.shown is None:
+            if paths:
+                self.found.emit(now)
+            return
+        if self._open.is_choice_left:
+            self._later += files  # it may be of what was read since, too
+        self._open.change(read, now)
+        self._arrived.update(grown.arrived)
+        if grown.loaded is None or grown.selection is None:
+            return
+        is_another = grown.scan is not before.scan
+        if is_another or _is_told_otherwise(grown.loaded.case, before.case):
+            self._open.take_more(grown.selection, grown.loaded)
+            self._show(grown.loaded, grown.question)
+        elif self.arrivals.is_quiet:
+            self._forget_news()
+
+    def _show(self, found: Loaded, question: str) -> None:
+        self.news = _news(self._arrived, found.case, question)
+        self._showing.show_more(found)
+        self.grown.emit()
+        if not found.case.unread and self.arrivals.is_quiet:
+            self._forget_news()
+
+    def _fail(self, error: Exception, taken: _Taken) -> None:
+        before, files, have_gone = taken
+        if not self._is_still(before):
+            self.arrivals.give_back(files, have_gone=have_gone)
+            return
+        # with what comes next they would keep that out, too
+        self._later += files
+        self._has_gone = self._has_gone or have_gone
+        if isinstance(error, DosiscopeError):
+            error = DosiscopeError(not_added_text(error.told()))
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        case = self._showing.shifting.case
+        if case is not None and not case.unread and not self._busy.is_on:
+            gc.freeze()  # as of a case that was opened
+        self.arrivals.taken(self._seconds)
 
 
-def _is_one_file(path: str, other: str) -> bool:
-    try:
-        return os.path.samefile(path, other)
-    except OSError:  # one of them is gone
-        return False
+def _is_told_otherwise(case: Case, before: Case | None) -> bool:
+    """Whether of the same files something else is told than before."""
+    if before is None:
+        return True
+    one, other = ((c.unread, c.missing, c.findings, c.withheld) for c in (case, before))
+    return one != other
 
 
-def _paths(scan: Scan, entries: Collection[Entry]) -> frozenset[str]:
-    """Return the files of objects, and those that were left out for one of them."""
-    names = {file for one in entries for file in one.header.files}
-    paths = {path for path in scan.heads if path_text(path) in names}
-    left = (*scan.duplicates, *scan.contenders)
-    return frozenset(paths | {one.left for one in left if one.kept in paths})
-
-
-def _arrived(before: Scan, now: Scan) -> Mapping[Kind, int]:
-    """Return how many objects are new, images singly, by their kinds."""
-    new = {path_text(path) for path in now.heads.keys() - before.heads.keys()}
-    counts: Counter[Kind] = Counter()
-    for entry in now.inventory.entries:
-        count = len(new.intersection(entry.header.files))
-        if count:
-            counts[entry.kind] += count if entry.kind.is_series else 1
-    return counts
-
-
-def _without_part(step: Progress[Loaded]) -> Progress[None]:
-    return step.with_part(None)
+def _news(arrived: Mapping[Kind, int], case: Case, question: str) -> str:
+    """Return what is told of objects that arrived, and what is to be done."""
+    told = [arrived_text(arrived.items())]
+    coming = [one for one in case.unread if one.is_arriving]
+    if coming:
+        told.append(f"{capitalised(unread_text(coming))}.")
+    if question:
+        told.append(f"{question} in the case browser.")
+    return " ".join(filter(None, told))

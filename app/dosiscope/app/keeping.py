@@ -82,6 +82,15 @@ class Opened:
     stored: str = ""
 
 
+def _uids(opened: Opened, view: KeptView, tray: Iterable[KeptSnapshot]) -> set[str]:
+    """Return the UIDs of all that is shown, on the pictures of the tray too."""
+    uids = set(uids_of(opened.selection, opened.case.companions))
+    for one in (view, *(one.view for one in tray)):
+        if one.second is not None:
+            uids |= {one.second.series, one.second.registration} - {""}
+    return uids
+
+
 def sidecar_steps(
     opened: Opened,
     folder: Path,
@@ -102,8 +111,7 @@ def sidecar_steps(
         A file has gone since it was opened.
     """
     salt = secrets.token_hex(16)
-    uids = uids_of(opened.selection, opened.case.companions)
-    files = object_files(opened.scan, uids)
+    files = object_files(opened.scan, _uids(opened, view, tray))
     hashes = yield from hash_files([one.path for one in files])
     gone = next((one.file for one in hashes if not one.sha256), "")
     if gone:

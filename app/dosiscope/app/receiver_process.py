@@ -32,6 +32,7 @@ WITHIN_S: Final = 120.0  # in this time
 AGAIN_MS: Final = 1000
 PATIENCE_MS: Final = 3000  # for its end
 _CANNOT: Final = "The receiver cannot be started."
+_CANNOT_AS: Final = "The receiver cannot be started (status {})."
 
 
 class ReceiverState(Enum):
@@ -239,7 +240,7 @@ class ReceiverProcess(QObject):
         self._drop()
         if not was_on:  # it says why it cannot be: that will not change by itself
             # what it says of a folder may name it
-            told = Personal(why, _CANNOT) if why else f"{_CANNOT} (status {code})"
+            told = Personal(why, _CANNOT) if why else _CANNOT_AS.format(code)
             self._tell(ReceiverState.FAILED, told)
             return
         recent = [one for one in self._begun if time.monotonic() - one < WITHIN_S]

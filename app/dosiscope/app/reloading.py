@@ -13,6 +13,7 @@ from dosiscope.core.progress import without_parts
 from dosiscope.io.case.companions import load_companion
 from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
+from dosiscope.io.case.second_images import read_second
 
 if TYPE_CHECKING:
     from dosiscope.app.reopening import Reopened
@@ -21,14 +22,19 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.choice import DvhChoice
     from dosiscope.core.findings import Finding
     from dosiscope.core.progress import Steps
+    from dosiscope.core.second_image import SecondImage
 
 
 class Reloaded(NamedTuple):
-    """A case with its companions, the doses that were made, what was noticed then."""
+    """A case with its companions, the doses that were made, what was noticed then.
+
+    ``second`` is the image that was laid over.
+    """
 
     case: Case
     made: tuple[Dose, ...]
     noticed: tuple[Finding, ...]
+    second: SecondImage | None = None
 
     def dose_of(self, key: str) -> Dose | None:
         """Return a dose that was read or made, by its key."""
@@ -37,7 +43,7 @@ class Reloaded(NamedTuple):
 
 
 def reloading(found: Reopened, choice: DvhChoice | None = None) -> Steps[Reloaded]:
-    """Read the case, with the plans it was compared with, and make doses again.
+    """Read the case, with what it was compared with and laid over; make doses again.
 
     Raises
     ------
@@ -63,4 +69,9 @@ def reloading(found: Reopened, choice: DvhChoice | None = None) -> Steps[Reloade
     remade = yield from remaking(found.sidecar.choice.made, case, choice)
     if remade.refused:
         raise DosiscopeError("; ".join(remade.refused))
-    return Reloaded(case, remade.doses, remade.findings)
+    second, kept_second = None, found.sidecar.view.second
+    if kept_second is not None:
+        uids = kept_second.series, kept_second.registration
+        reading = read_second(found.scan, selection, case, *uids)
+        second = yield from without_parts(reading)
+    return Reloaded(case, remade.doses, remade.findings, second)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.limits import Limits
     from dosiscope.core.report.material import PictureNote
     from dosiscope.core.roi_names import NameRule
+    from dosiscope.core.second_image import SecondImage
     from dosiscope.core.sidecar.record import KeptSnapshot
     from dosiscope.core.sidecar.view import KeptView
 
@@ -83,6 +84,8 @@ class ReportAsked:
         How DVHs are made.
     view
         How the case is seen on pictures; None: as a new window would show it.
+    second
+        The images that are laid over on them.
     """
 
     case: Case
@@ -103,6 +106,7 @@ class ReportAsked:
     with_identity: bool = True
     choice: DvhChoice = DEFAULT_CHOICE
     view: KeptView | None = None
+    second: SecondImage | None = None
 
     @property
     def told(self) -> Case:

@@ -42,6 +42,7 @@ def figures_of(asked: ReportAsked, gathered: Gathered) -> Steps[ReviewFigures]:
     if asked.reference is not None:
         review.look.set_reference(asked.reference)
     review.display.show_only(asked.shown)
+    review.second.set_image(asked.second)
     if asked.view is not None:
         show_again(review, asked.view)
     review.tray.replace_all(asked.tray)

@@ -85,3 +85,17 @@ class NotComparedError(DosiscopeError):
     def __init__(self, message: str, why: str) -> None:
         super().__init__(message)
         self.why = why
+
+
+class NotLaidOverError(DosiscopeError):
+    """A series is not laid over the images of a case; the message says why.
+
+    Attributes
+    ----------
+    why
+        The reason alone, a clause.
+    """
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message)
+        self.why = why

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError
+from dosiscope.core.identity import filled
 from dosiscope.core.inventory import Selection
 from dosiscope.core.kinds import rank_of
 from dosiscope.core.link import propose
@@ -104,6 +105,15 @@ def arrived_text(counts: Iterable[tuple[Kind, int]]) -> str:
     if not words:
         return ""
     return f"{capitalised(listed(words, 'and'))} of this patient arrived."
+
+
+def not_added_text(why: str) -> str:
+    """Return in sentences that what came is not of what is shown, and why."""
+    return filled(
+        "What arrived was not added: {why}{stop} Open the patient again to see all "
+        "that is here.",
+        {"why": why, "stop": "" if why.endswith(".") else "."},
+    )
 
 
 def _counted(kind: Kind, count: int) -> str:

@@ -73,6 +73,8 @@ class Kind:
     ION_PLAN: ClassVar[Kind]
     DOSE: ClassVar[Kind]
     RT_IMAGE: ClassVar[Kind]
+    REGISTRATION: ClassVar[Kind]
+    DEFORMABLE_REGISTRATION: ClassVar[Kind]
 
     name: str
     icon: str
@@ -121,6 +123,10 @@ Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
 Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
 Kind.RT_IMAGE = Kind(name="RT Image", icon="camera", comes_along=True)
+Kind.REGISTRATION = Kind(name="Spatial Registration", icon="arrow-left-right")
+Kind.DEFORMABLE_REGISTRATION = Kind(
+    name="Deformable Spatial Registration", icon="arrow-left-right"
+)
 
 # in the order in which lists show them
 KINDS: tuple[Kind, ...] = (
@@ -135,6 +141,8 @@ KINDS: tuple[Kind, ...] = (
     Kind.ION_PLAN,
     Kind.DOSE,
     Kind.RT_IMAGE,
+    Kind.REGISTRATION,
+    Kind.DEFORMABLE_REGISTRATION,
 )
 
 

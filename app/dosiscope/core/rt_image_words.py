@@ -22,10 +22,13 @@ def image_name(image: RtImage) -> str:
 
 
 def taken_text(image: RtImage) -> str:
-    """Return date and time of an image; "" where neither is stated."""
-    if not image.date and not image.time:
-        return ""
-    return moment_text(image.date, image.time)
+    """Return when it was taken or made, else when its file was; "" for neither."""
+    if image.date:
+        return moment_text(image.date, image.time)
+    header = image.header
+    if header.creation_date:
+        return f"written {moment_text(header.creation_date, header.creation_time)}"
+    return ""
 
 
 def of_beam_text(image: RtImage, plan: Plan | None) -> str:

@@ -245,8 +245,8 @@ def capitalised(text: str) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 beam", "4 beams"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    """Return "1 beam", "4 beams", of thousands `grouped`."""
+    return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
 
 
 def uid_tail(uid: str, others: Iterable[str] = ()) -> str:

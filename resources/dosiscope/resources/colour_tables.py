@@ -3,8 +3,9 @@
 What is highest is never dark: mixed with the grey of a CT, it would be lost.
 
 A table maps 0..1 (the lower and the upper end of the wash) to a colour.  Those of
-`NAMES` are for doses; `DIFFERENCE` and `GAMMA` have a middle that means something, and
-`opacities` that go with it.
+`NAMES` are for doses, those of `SECOND_NAMES` for images that are laid over others;
+`DIFFERENCE` and `GAMMA` have a middle that means something, and `opacities` that go
+with it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 NAMES = ("dose", "jet", "heat", "even", "grey")
 DEFAULT = "dose"
+HOT, INVERSE = "hot", "inverse grey"
+SECOND_NAMES = ("grey", INVERSE, HOT)  # of a second image, each from its own black
 DIFFERENCE = "difference"  # its middle is 0, where there is no colour
 GAMMA = "gamma"  # its middle is 1: blue below, from yellow to red above
 
@@ -158,12 +161,23 @@ def _grey(t: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.stack([t, t, t], axis=-1)
 
 
+def _inverse(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    return _grey(1 - t)
+
+
+def _hot(t: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Black through red and yellow to white, each a third of the way."""
+    return np.stack([np.clip(3 * t - n, 0, 1) for n in range(3)], axis=-1)
+
+
 _FORMULAS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
     "dose": _dose,
     "jet": _jet,
     "heat": _heat,
     "even": _even,
     "grey": _grey,
+    INVERSE: _inverse,
+    HOT: _hot,
     DIFFERENCE: _difference,
     GAMMA: _gamma,
 }

@@ -43,6 +43,11 @@ def with_beams(count: int) -> Description:
     return describe
 
 
+def _lighter_spots(built: BuiltCase) -> None:
+    beam = built.plan.IonBeamSequence[0]
+    beam.IonControlPointSequence[0].ScanSpotMetersetWeights = 0.75
+
+
 def two_plans() -> CaseDescription:
     """Return the good case with a second plan that no dose names."""
     case = good_case()
@@ -325,6 +330,16 @@ DEFECTS = (
     Defect(("BM-06:points",), _no_points, name="none"),
     Defect(("BM-06:weights",), _falling_weights, name="falling"),
     Defect(("BM-07",), _same_number),
+    Defect(("BM-08",), _lighter_spots, describe=ion_plan),
+    *(
+        Defect(("BM-09",), setting("plan", f"{FIRST_POINT}.{angle}", 2.5), name=angle)
+        for angle in (
+            "TableTopPitchAngle",
+            "TableTopRollAngle",
+            "TableTopEccentricAngle",
+            "GantryPitchAngle",
+        )
+    ),
     Defect(("FX-03",), setting("plan", f"{GROUP}.0.NumberOfBeams", 3)),
     Defect(
         ("PS-06",), setting("plan", "BeamSequence.0.ReferencedPatientSetupNumber", 4)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.inventory import Entry, Inventory, Selection
+from dosiscope.core.kinds import Role
 from dosiscope.core.link import propose_with
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID, ROW
@@ -47,6 +48,7 @@ class CaseBrowser(QWidget):
 
     selected = Signal(object)  # a Selection
     tags_requested = Signal(str)  # UID of an object
+    laid_over = Signal(str)  # UID of a series that is to be the second image
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +256,12 @@ class CaseBrowser(QWidget):
             "Copy UID", lambda: QApplication.clipboard().setText(entry.uid)
         )
         icons.set_icon(uid, "copy")
+        if entry.kind.role is Role.CT:
+            over = menu.addAction(
+                "Lay over the images of the case",
+                lambda: self.laid_over.emit(entry.uid),
+            )
+            icons.set_icon(over, "layers")
         return menu
 
     def _emit(self) -> None:

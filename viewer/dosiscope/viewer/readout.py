@@ -13,6 +13,7 @@ from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import dose_text, mm_number, number_text, percent_text
 from dosiscope.viewer.comparison_text import name_of, pair_text
 from dosiscope.viewer.dose_text import NO_DATA
+from dosiscope.viewer.second_text import value_words
 from dosiscope.viewer.shown_doses import letter_of
 from dosiscope.viewer.theming import current_theme, state
 
@@ -29,7 +30,8 @@ class Readout:
 
     ``dose`` is "no dose data" outside the grid, never 0; ``has_dose`` says whether it
     is a number.  ``pair`` is what the other one of two doses A and B is there, and
-    A - B; ``dose`` then begins with its letter.
+    A - B; ``dose`` then begins with its letter.  ``second`` is the value of the second
+    image.
     """
 
     position: str
@@ -39,6 +41,7 @@ class Readout:
     rois: tuple[str, ...] = ()
     has_dose: bool = False
     pair: str = ""
+    second: str = ""
 
 
 def read_out(review: Review, point: Point) -> Readout:
@@ -71,7 +74,16 @@ def read_out(review: Review, point: Point) -> Readout:
     names = tuple(roi.shown_name for roi in inside)
     place = f"x {x}  y {y}  z {z} mm"
     pair = pair_text(review, dose, point)
-    return Readout(place, ct, gray, percent, names, has_dose=has_dose, pair=pair)
+    return Readout(
+        place,
+        ct,
+        gray,
+        percent,
+        names,
+        has_dose=has_dose,
+        pair=pair,
+        second=value_words(review, point),
+    )
 
 
 def dose_read(review: Review) -> Dose | None:
@@ -86,7 +98,7 @@ def readout(review: Review, point: Point) -> str:
     # away from its planes the cross-hair is not what the pictures show
     is_elsewhere = review.hover is None and not review.is_on_a_picture(point)
     place = f"cross-hair at {parts.position}" if is_elsewhere else parts.position
-    pieces = [escape(place), escape(parts.ct)]
+    pieces = [escape(place), escape(parts.ct), escape(parts.second)]
     if parts.has_dose:
         pieces.append(f'<b style="color:{current_theme().text}">{escape(strong)}</b>')
     else:
@@ -110,6 +122,7 @@ class ReadoutLine(QObject):
             *(view.dose_changed for view in review.views),
             review.comparison.changed,
             review.comparison.shown_changed,
+            review.second.image_changed,
             review.arranged,
             review.cursor_changed,
             review.hover_changed,

@@ -27,6 +27,7 @@ from dosiscope.viewer.mouse_scheme import MouseScheme
 from dosiscope.viewer.plane_step import slab
 from dosiscope.viewer.results import Results
 from dosiscope.viewer.roi_display import RoiDisplay
+from dosiscope.viewer.second_look import SecondLook
 from dosiscope.viewer.shown_beam import ShownBeam
 from dosiscope.viewer.tray import Tray
 
@@ -65,6 +66,8 @@ class Review(QObject):
         What the user has drawn on it.
     comparison
         The second dose that the shown one is compared with.
+    second
+        The second image, laid over the grey base.
     beam
         The beam of its plan that is looked at, and the control point.
     tray
@@ -98,6 +101,7 @@ class Review(QObject):
         self.display = RoiDisplay(self)
         self.marks = Marks(self.look, self)
         self.comparison = Comparison(self)
+        self.second = SecondLook(self)
         self.beam = ShownBeam(self)
         self.tray = Tray(self)
         self.mouse_scheme = MouseScheme.RADIOTHERAPY
@@ -129,6 +133,7 @@ class Review(QObject):
         self.display.reset()
         self.marks.reset()
         self.comparison.reset()
+        self.second.set_image(None)
         self.beam.reset()
         self.tray.replace_all(())
 

@@ -54,6 +54,7 @@ class SlicePainter(QObject):
             review.dose_changed,
             state.dose_changed,
             review.comparison.changed,
+            review.second.image_changed,
         ):
             renewed.connect(self._renew)
         for restyled in (
@@ -66,6 +67,7 @@ class SlicePainter(QObject):
             review.display.highlight_changed,
             review.comparison.shown_changed,
             review.comparison.worked_out,
+            review.second.shown_changed,
             theming.state.changed,  # the size of text, too
         ):
             restyled.connect(self._restyle)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.app.cli.archive_login import OF_LOGIN, add_login, login_of, opened
 from dosiscope.app.cli.network_options import add_tls, tls_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
@@ -59,17 +60,22 @@ def add_node(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--url", default="", help="the root of the DICOMweb services of an archive"
     )
+    add_login(parser)
     add_tls(parser, "an archive may ask for it")
 
 
 def node_of(arguments: Namespace) -> Node:
-    """Return the archive that is meant.
+    """Return the archive that is meant, with what opens it.
 
     Raises
     ------
     DosiscopeError
         None is, or more than one; or it cannot be reached as it is.
     """
+    return opened(_meant(arguments), arguments)
+
+
+def _meant(arguments: Namespace) -> Node:
     typed = [
         word
         for word, given in (
@@ -85,7 +91,8 @@ def node_of(arguments: Namespace) -> Node:
             "--called-title, or --url"
         )
     if arguments.node:
-        _refuse_unused(arguments, (*_OF_HOST, *_OF_TLS), "--node: it is kept there")
+        words = (*_OF_HOST, *_OF_TLS, *OF_LOGIN)
+        _refuse_unused(arguments, words, "--node: it is kept there")
         return _kept(arguments)
     if arguments.nodes is not None:
         raise DosiscopeError("--nodes names a file of archives, and --node one of it")
@@ -97,8 +104,11 @@ def node_of(arguments: Namespace) -> Node:
                 kind=NodeKind.DICOMWEB,
                 url=arguments.url,
                 tls=tls_of(arguments),
+                login=login_of(arguments),
+                user=arguments.user,
             )
         )
+    _refuse_unused(arguments, OF_LOGIN, "--host: it goes with --url")
     return checked_node(
         Node(
             name=visible(arguments.called_title.strip()[:16]) or _TYPED,

@@ -128,7 +128,7 @@ def paint_again(
     case = reloaded.case
     if arguments.no_identity:
         case = case.without_identity()
-    review = review_of(case, reloaded.made, sidecar.view)
+    review = review_of(reloaded, sidecar.view, case)
     measure(review, case, choice)
     _work_out(review, sidecar.view)
     kept = sidecar.picture or _of_view(sidecar, arguments)

@@ -116,7 +116,7 @@ def asked_again(
         template = preset(DEFAULT) if kept is None else parse_template(kept.template)
     choice = DEFAULT_CHOICE if view.dvh is None else choice_of(view.dvh)
     reloaded = run_watched(reloading(found, choice))
-    review = review_of(reloaded.case, reloaded.made, view)
+    review = review_of(reloaded, view)
     dose = reloaded.dose_of(view.dose)
     others = {one: it for one, it in review.compared_doses.items() if it is not dose}
     case = reloaded.case
@@ -142,6 +142,7 @@ def asked_again(
         with_identity=with_identity,
         choice=choice,
         view=view,
+        second=reloaded.second,
     )
     return asked, template
 

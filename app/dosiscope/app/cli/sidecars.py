@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from dosiscope.app.reloading import Reloaded
     from dosiscope.app.reopening import Reopened
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -153,8 +154,10 @@ def reopened(arguments: Namespace, path: Path) -> Reopened:
     return found
 
 
-def review_of(case: Case, made: Iterable[Dose], view: KeptView) -> Review:
+def review_of(reloaded: Reloaded, view: KeptView, case: Case | None = None) -> Review:
     """Return a review in which a case is seen as it was.
+
+    ``case`` is that which is told in its place, as without identity.
 
     Raises
     ------
@@ -165,9 +168,10 @@ def review_of(case: Case, made: Iterable[Dose], view: KeptView) -> Review:
     from dosiscope.viewer.review import Review
 
     review = Review()
-    review.set_case(case)
-    for dose in made:
+    review.set_case(reloaded.case if case is None else case)
+    for dose in reloaded.made:
         review.add_made(dose)
+    review.second.set_image(reloaded.second)
     missing = show_again(review, view)
     if missing:
         raise DosiscopeError("; ".join(missing))

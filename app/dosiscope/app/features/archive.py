@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
+from dosiscope.app.grow import belong_steps
 from dosiscope.app.jobs import Jobs
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _ASKING: Final = "ask an archive"  # keys of jobs
 _BELOW: Final = "ask what is below"
+_OF_CASE: Final = "ask whether it is of the open case"
 _MOST_TOLD: Final = 3  # of what did not come
 _BUSY: Final = (
     "It has to send by calling us (C-MOVE), and there the receiver is taking something "
@@ -68,7 +70,7 @@ class Archive(QObject):
         self._receiving = receiving
         self._session, self._opening, self._top = session, opening, top
         self._choices = choices
-        self.asking = asking
+        self.asking, self._logins = asking, choices.logins
         self._jobs = Jobs(self)
         self._rows_asked = 0
         self.dialog: ArchiveDialog | None = None
@@ -114,10 +116,18 @@ class Archive(QObject):
         if dialog is None:
             return
         self._choices.kept.remember_node(node.name)
-        job = self._jobs.start(_ASKING, self.asking.studies(node, question))
+        opened = self._logins.opened(node)
+        job = self._jobs.start(_ASKING, self.asking.studies(opened, question))
         job.progressed.connect(dialog.show_progress)
         job.succeeded.connect(lambda found: dialog.show_studies(found, found.remarks))
-        job.failed.connect(lambda error: dialog.fail(self._told(error)))
+        job.failed.connect(
+            self._logins.or_ask(
+                node,
+                dialog,
+                lambda: self._search(node, question),
+                lambda error: dialog.fail(self._told(error)),
+            )
+        )
 
     def _ask_below(self, node: Node, row: ArchiveRow) -> None:
         dialog, match = self.dialog, row.match
@@ -125,17 +135,25 @@ class Archive(QObject):
             return
         self._rows_asked += 1
         key = f"{_BELOW} {self._rows_asked}"  # several rows may be opened at once
+        opened = self._logins.opened(node)
         if isinstance(match, StudyMatch):
-            job = self._jobs.start(key, self.asking.series(node, match.uid))
+            job = self._jobs.start(key, self.asking.series(opened, match.uid))
         else:
             steps = self.asking.objects(
-                node, match.study_uid, match.uid, match.modality
+                opened, match.study_uid, match.uid, match.modality
             )
             job = self._jobs.start(key, steps)
         job.succeeded.connect(
             lambda found: dialog.show_below(row, found, found.remarks)
         )
-        job.failed.connect(lambda error: dialog.fail_below(row, self._told(error)))
+        job.failed.connect(
+            self._logins.or_ask(
+                node,
+                dialog,
+                lambda: self._ask_below(node, row),
+                lambda error: dialog.fail_below(row, self._told(error)),
+            )
+        )
 
     # --- retrieving ----------------------------------------------------------------
 
@@ -146,9 +164,14 @@ class Archive(QObject):
         """
         is_free = not self._receiving.process.is_wanted
         job = self._begin_retrieval(node, found, with_references, may_be_called=is_free)
-        if job is not None:
+        if job is not None and self.dialog is not None:
             job.failed.connect(
-                lambda error: self._fail(error, node, found, with_references)
+                self._logins.or_ask(
+                    node,
+                    self.dialog,
+                    lambda: self._retrieve(node, found, with_references),
+                    lambda error: self._fail(error, node, found, with_references),
+                )
             )
 
     def _begin_retrieval(
@@ -161,7 +184,7 @@ class Archive(QObject):
             return None
         steps = retrieval_steps(
             self.asking,
-            node,
+            self._logins.opened(node),
             found,
             kept.retrieved,
             kept.receiver if may_be_called else None,
@@ -210,22 +233,56 @@ class Archive(QObject):
         more = [*lacks, *retrieved.remarks]
         told = " ".join([_came(retrieved), *more])
         dialog.end_retrieval(told, "caution" if more else "secondary")
-        if files and self._open(found, files) and not more:
-            dialog.accept()
+        if not files:
+            return
 
-    def _open(self, found: Found, files: tuple[Path, ...]) -> bool:
-        """Open what came, a dose or a plan as the chosen one; tell whether it may."""
+        def show(belongs: bool) -> None:
+            if self._show_files(found, files, belongs=belongs) and not more:
+                dialog.accept()
+
+        opened, selection = self._session.scan_of_case, self._session.selection
+        if opened is None or selection is None:
+            show(False)
+            return
+        steps = belong_steps(opened, selection, [str(one) for one in files])
+        job = self._jobs.start(_OF_CASE, steps)
+        job.succeeded.connect(show)
+        job.failed.connect(lambda error: self._tell(self._told(error)))
+
+    def _show_files(
+        self, found: Found, files: tuple[Path, ...], *, belongs: bool
+    ) -> bool:
+        """Open what came, or add it to what is open; tell whether it may.
+
+        A dose, a plan, a structure set is chosen, as with a click in the case browser;
+        where that is shown already, or none was asked for, the open case grows.
+        """
+        session = self._session
+        if belongs and not self._is_to_be_chosen(found):
+            session.arrivals.add(files)
+            return True
         if not self._opening.may_replace():
             return False
-        session = self._session
         if isinstance(found, ObjectMatch) and found.modality == "RTDOSE":
             session.want(dose=found.uid)
         elif isinstance(found, ObjectMatch) and found.modality == "RTPLAN":
             session.want(plan=found.uid)
         elif isinstance(found, ObjectMatch) and found.modality == "RTSTRUCT":
             session.want(structure_set=found.uid)
-        self._opening.open_files(files)
+        self._opening.open_files(files, add=belongs)
         return True
+
+    def _is_to_be_chosen(self, found: Found) -> bool:
+        """Whether it is what a case is chosen by, and not of what is shown."""
+        dose, selection = self._session.review.dose, self._session.selection
+        if not isinstance(found, ObjectMatch) or selection is None:
+            return False
+        shown = {
+            "RTDOSE": dose.key if dose is not None else "",
+            "RTPLAN": selection.plan,
+            "RTSTRUCT": selection.structure_set,
+        }
+        return found.uid != shown.get(found.modality, found.uid)
 
     def _told(self, error: Exception) -> str:
         """Return what is told of an error; a mistake of the program is told as such."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.jobs import Jobs
+from dosiscope.app.logins import Logins
 from dosiscope.app.network_settings import NetworkSettings
 from dosiscope.core.errors import DosiscopeError
 
@@ -39,6 +40,8 @@ class NetworkChoices(QObject):
         Something else is set.
     kept
         What is set.
+    logins
+        What opens archives, as long as the window is there.
     """
 
     changed = Signal()
@@ -54,6 +57,7 @@ class NetworkChoices(QObject):
         super().__init__(top)
         self.kept = NetworkSettings(settings)
         self.asking = asking
+        self.logins = Logins()
         self._notice, self._faulted, self._top = notice, faulted, top
         self._jobs = Jobs(self)
         self.dialog: NetworkDialog | None = None
@@ -103,11 +107,18 @@ class NetworkChoices(QObject):
         dialog = self.dialog
         if dialog is None:
             return
-        job = self._jobs.start(_TEST, self.asking.echo(node))
+        job = self._jobs.start(_TEST, self.asking.echo(self.logins.opened(node)))
         job.succeeded.connect(
             lambda _: dialog.show_answer(f"{node.name} answers.", "good")
         )
-        job.failed.connect(lambda error: self._fail(dialog, error))
+        job.failed.connect(
+            self.logins.or_ask(
+                node,
+                dialog,
+                lambda: self._test(node),
+                lambda error: self._fail(dialog, error),
+            )
+        )
 
     def _fail(self, dialog: NetworkDialog, error: Exception) -> None:
         if isinstance(error, DosiscopeError):

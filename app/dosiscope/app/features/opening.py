@@ -68,10 +68,10 @@ class Opening:
         self._asked = tuple(paths)
         self._session.open(paths, add=add and self._session.scan is not None)
 
-    def open_files(self, files: Sequence[Path]) -> None:
+    def open_files(self, files: Sequence[Path], *, add: bool = False) -> None:
         """Open objects that the program itself has got, once it `may_replace`."""
         self._notice.hide()
-        self._session.open(files)
+        self._session.open(files, add=add)
 
     def reopen_with(
         self,

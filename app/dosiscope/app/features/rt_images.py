@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget
 
     from dosiscope.app.plot_pictures import PlotPictures
-    from dosiscope.core.case import Case
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.rt_image.panel import RtImagePanel
 
@@ -74,7 +73,7 @@ class RtImages(QObject):
 
     def _show_what_is_alone(self) -> None:
         case = self._review.case
-        if case is not None and case.rt_images and _is_alone(case):
+        if case is not None and case.rt_images and case.is_of_along_alone:
             self.show()
 
     def _open_menu(self) -> None:
@@ -82,13 +81,3 @@ class RtImages(QObject):
         menu = self._plots.menu_of(panel.view, panel.picture, _NAME)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(panel.menu.mapToGlobal(QPoint(0, panel.menu.height())))
-
-
-def _is_alone(case: Case) -> bool:
-    """Whether a case has no picture of the patient and no plan."""
-    return (
-        case.ct is None
-        and case.structure_set is None
-        and case.plan is None
-        and (not case.doses)
-    )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dosiscope.app.features.goals import Goals
     from dosiscope.app.remaking import Remade
     from dosiscope.app.reopening import Reopened
+    from dosiscope.app.second_images import SecondImages
     from dosiscope.app.session import Session
     from dosiscope.core.sidecar.record import KeptGoals, Sidecar
     from dosiscope.core.sidecar.view import KeptView
@@ -60,13 +61,14 @@ class SeenAgain(QObject):
         dvh: DvhPanel,
         goals: Goals,
         compare: Compare,
+        second: SecondImages,
         notice: Notice,
         top: QWidget,
     ) -> None:
         super().__init__(top)
         self._session, self._review, self._pictures = session, review, pictures
         self._arrangements, self._dvh = arrangements, dvh
-        self._goals, self._compare = goals, compare
+        self._goals, self._compare, self._second = goals, compare, second
         self._notice, self._top = notice, top
         self._awaited: Reopened | None = None  # what is being opened again
         self._heard: list[str] = []  # what cannot be as it was, clauses
@@ -100,6 +102,23 @@ class SeenAgain(QObject):
         if is_shifted and shifting.is_offered and not shifting.is_on:
             return  # it is opened once more with the contours moved
         self._awaited = None
+        second = found.sidecar.view.second
+        if second is None:
+            self._make(found)
+            return
+        self._second.lay_over(
+            second.series,
+            second.registration,
+            lambda reason: self._take_second(found, reason),
+        )
+
+    def _take_second(self, found: Reopened, reason: str) -> None:
+        if reason:
+            self._heard.append(reason.rstrip("."))
+        self._make(found)
+
+    def _make(self, found: Reopened) -> None:
+        """Make the doses again that were made, and show the case."""
         kept, case = found.sidecar, self._review.case
         if case is None or not kept.choice.made:
             self._show(found)

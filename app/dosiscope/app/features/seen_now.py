@@ -85,6 +85,9 @@ class SeenNow:
     def settled(self) -> object:
         """Return what a reviewer has set, without where they look just now."""
         view = self.view()
-        settled = (view.dose, view.look, view.rois, view.marks, view.comparison)
+        settled = (
+            *(view.dose, view.look, view.rois, view.marks),
+            *(view.comparison, view.second),
+        )
         made = tuple(dose.key for dose in self._review.made)
         return settled, view.dvh, made, self.goals(), self._review.tray.all

@@ -44,6 +44,7 @@ from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
 from dosiscope.app.features.rt_images import RtImages
+from dosiscope.app.features.second_image import SecondImageFeature
 from dosiscope.app.features.seen_again import SeenAgain
 from dosiscope.app.features.seen_now import SeenNow
 from dosiscope.app.features.structure_choice import StructureChoice
@@ -145,6 +146,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
     compare = Compare(
         session, review, on.structures, on.docks["Compare"], saving, plots, notice, top
     )
+    second = SecondImageFeature(
+        session, review, on.browser, on.docks["Second image"], notice, top
+    )
     arrangements = Arrangements(on.pictures, on.dvh_place, on.settings)
     seen = SeenNow(session, review, on.pictures, arrangements, on.dvh, goals, compare)
     again = SeenAgain(
@@ -155,6 +159,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.dvh,
         goals,
         compare,
+        second.images,
         notice,
         top,
     )
@@ -233,6 +238,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Overlays(review, top),
         arrangements,
         Planes(review, on.pictures),
+        second,
         RecentWindows(review, on.settings, top),
         MouseHabits(review, on.settings),
         ViewChanges(review, on.pictures),

@@ -13,6 +13,7 @@ import numpy as np
 
 from dosiscope.core.beams.coordinate_systems import table_axes
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -164,7 +165,9 @@ def eye_of(plan: Plan, beam: Beam, point: int) -> BeamsEye:
     if min(distances) <= 0:
         raise NotEvaluableError("the source-axis distance is not positive")
     gantry, couch, collimator = _angles(points, point)
-    _require_level(points, point)
+    tilt = _tilt(points, point)
+    if tilt:
+        raise NotEvaluableError(tilt)
     position = position_of(plan, beam)
     return BeamsEye(
         position=position,
@@ -212,18 +215,25 @@ def _angles(points: ControlPoints, point: int) -> tuple[float, float, float]:
     return found[0], found[1], found[2]
 
 
-def _require_level(points: ControlPoints, point: int) -> None:
-    """Refuse a tilted table or gantry; what is not stated is level (C.8.8.14)."""
-    tilts = (
+def tilt_of(beam: Beam) -> str:
+    """Return how the table or the gantry of a beam is first tilted; "" for nowhere."""
+    count = 0 if beam.points is None else len(beam.points)
+    tilts = (_tilt(beam.points, n) for n in range(count) if beam.points is not None)
+    return next(filter(None, tilts), "")
+
+
+def _tilt(points: ControlPoints, point: int) -> str:
+    """Return how table or gantry is tilted; what is not stated is level (C.8.8.14)."""
+    for what, angles in (
         ("table top is tilted: its pitch angle", points.pitch),
         ("table top is tilted: its roll angle", points.roll),
         ("table top is turned beside the couch: its eccentric angle", points.eccentric),
         ("gantry is tilted: its pitch angle", points.gantry_pitch),
-    )
-    for what, angles in tilts:
+    ):
         angle = float(angles[point])
         if min(angle % 360, -angle % 360) > _LEVEL:
-            raise NotEvaluableError(f"the {what} is {angle:g}°")
+            return f"the {what} is {typed_number(angle)}°"
+    return ""
 
 
 def _gantry_axes(position: str, gantry: float, couch: float) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.text import grouped
+from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,9 +76,9 @@ class GammaNumbers:
         """What was not evaluated and why; "" if all was."""
         if not self.not_evaluated:
             return ""
-        points = f"{grouped(self.points)} point{'' if self.points == 1 else 's'}"
         return (
-            f"{grouped(self.not_evaluated)} of {points} not evaluated: "
+            f"{grouped(self.not_evaluated)} of {counted(self.points, 'point')} "
+            "not evaluated: "
             "the evaluated dose has no data there"
         )
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.ae_title import ae_title
-from dosiscope.core.network.node import NodeKind
+from dosiscope.core.network.node import Login, NodeKind
 from dosiscope.core.visible import has_unseen, shown
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PORT: Final = 65535
 _LONGEST_NAME: Final = 64
+LONGEST_USER: Final = 64
 _LONGEST_ASKED: Final = 64  # of LO and of a group of PN, PS3.5 6.2
 _DAY: Final = re.compile(r"\d{8}", re.ASCII)
 _TOLD: Final = 40  # letters of what is wrong
@@ -50,7 +51,11 @@ def checked_node(node: Node) -> Node:
                 "a URL with http is not encrypted, whatever files of TLS are named: "
                 "write https, or name none"
             )
-        return replace(node, name=name, url=url)
+        user = node.user.strip() if node.login is Login.BASIC else ""
+        checked = replace(node, name=name, url=url, user=user)
+        check_login(checked)
+        return checked
+    check_login(node)
     return replace(
         node,
         name=name,
@@ -59,6 +64,55 @@ def checked_node(node: Node) -> Node:
         title=_checked_title("the AE title of the archive", node.title),
         own_title=_checked_title("our AE title", node.own_title),
     )
+
+
+def check_login(node: Node) -> None:
+    """Refuse to tell an archive who asks in a way in which others would hear it.
+
+    Raises
+    ------
+    DosiscopeError
+        The node says it so; the message says why.
+    """
+    if node.login is Login.NONE:
+        return
+    if node.kind is not NodeKind.DICOMWEB:
+        raise DosiscopeError("a password or a token goes with DICOMweb alone")
+    if node.login is Login.BASIC and (
+        not 0 < len(node.user) <= LONGEST_USER
+        or ":" in node.user
+        or has_unseen(node.user)
+    ):
+        raise DosiscopeError(
+            f"who logs in has a name of 1 to {LONGEST_USER} letters without a colon, "
+            f"and {_told(node.user)} is not one"
+        )
+    check_login_is_unread(node.url)
+
+
+def check_login_is_unread(url: str) -> None:
+    """Refuse a URL to which a password or a token would go for others to read.
+
+    Raises
+    ------
+    DosiscopeError
+        It is not encrypted, and not of this computer.
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not _is_this_computer(parts.hostname or ""):
+        raise DosiscopeError(
+            "a password or a token is sent over https alone, or to this computer: over "
+            f"http anybody on the way can read it, and the URL is {_told(url)}"
+        )
+
+
+def _is_this_computer(host: str) -> bool:
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def checked_receiver(settings: ReceiverSettings) -> ReceiverSettings:

@@ -16,6 +16,14 @@ class NodeKind(StrEnum):
     DICOMWEB = "DICOMweb"
 
 
+class Login(StrEnum):
+    """How web services are told who asks: RFC 7617, RFC 6750."""
+
+    NONE = "none"
+    BASIC = "basic"
+    BEARER = "bearer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TlsFiles:
     """The files of an encrypted connection, all PEM.
@@ -50,6 +58,9 @@ class Node:
     tls
         None: the connection is not encrypted. Of DICOMweb the scheme of the URL says
         whether it is; these files tell with which certificates.
+    login, user
+        Of DICOMweb: how it is told who asks, and with `Login.BASIC` the name. The
+        password or the token is not of the node: `dosiscope.core.network.secret`.
     """
 
     name: str
@@ -60,3 +71,5 @@ class Node:
     own_title: str = DEFAULT_TITLE
     url: str = ""
     tls: TlsFiles | None = None
+    login: Login = Login.NONE
+    user: str = ""

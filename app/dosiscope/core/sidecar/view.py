@@ -162,6 +162,25 @@ class KeptComparison:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSecond:
+    """The second image, by the UIDs of series and registration, and how it lies over.
+
+    ``window`` is centre and width in its unit.
+    """
+
+    series: Name
+    registration: Name = ""
+    is_on: bool = True
+    laying: Word = "blend"
+    share: Share = 0.5
+    square: Annotated[float, Within(2.0, 200.0)] = 20.0
+    window: tuple[
+        Annotated[float, Within(-1e9, 1e9)], Annotated[float, Within(1e-9, 1e9)]
+    ]
+    table: Word = "grey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMark:
     """What a tool has left (`Mark`)."""
 
@@ -219,6 +238,8 @@ class KeptView:
         None where it was seen without a window.
     dvh
         None where no DVH was seen.
+    second
+        The images that were laid over; None where none were.
     """
 
     dose: Key
@@ -230,3 +251,4 @@ class KeptView:
     comparison: KeptComparison | None = None
     area: KeptArea | None = None
     dvh: KeptDvh | None = None
+    second: KeptSecond | None = None

@@ -26,6 +26,10 @@ from dosiscope.io.kinds.images import (
 from dosiscope.io.kinds.plan import ION_PLAN, PLAN
 from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.rt_image import RT_IMAGE
+from dosiscope.io.kinds.spatial_registration import (
+    DEFORMABLE_REGISTRATION,
+    SPATIAL_REGISTRATION,
+)
 from dosiscope.io.kinds.structure_set import STRUCTURE_SET
 
 if TYPE_CHECKING:
@@ -51,6 +55,8 @@ REGISTERED: tuple[Known, ...] = (
     ION_PLAN,
     DOSE,
     RT_IMAGE,
+    SPATIAL_REGISTRATION,
+    DEFORMABLE_REGISTRATION,
 )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dosiscope.core.errors import DosiscopeError
+
+if TYPE_CHECKING:
+    from dosiscope.core.network.node import Login
 
 
 class ArchiveError(DosiscopeError):
@@ -15,6 +20,20 @@ class AbortedError(ArchiveError):
 
 class NotSupportedError(ArchiveError):
     """The archive does not do such a thing at all."""
+
+
+class LoginRefusedError(ArchiveError):
+    """The archive does not take who asks, or is not told who does (HTTP 401).
+
+    Attributes
+    ----------
+    logins
+        How it would be told, of what is known here; () where there is no such way.
+    """
+
+    def __init__(self, message: str, logins: tuple[Login, ...]) -> None:
+        super().__init__(message)
+        self.logins = logins
 
 
 class MustCallError(ArchiveError):

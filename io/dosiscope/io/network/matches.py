@@ -16,7 +16,7 @@ from dosiscope.core.network.question import (
 )
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import Progress, without_parts
-from dosiscope.core.text import are, counted
+from dosiscope.core.text import are, counted, grouped
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import Dataset
 from dosiscope.io.network.identifier import is_uid
@@ -145,7 +145,9 @@ class Gathering(Generic[T]):
         ]
         remarks += self._remarks
         if self.is_full:
-            remarks.append(f"Only the first {MOST_ANSWERS:,} answers are listed.")
+            remarks.append(
+                f"Only the first {grouped(MOST_ANSWERS)} answers are listed."
+            )
         return Matches(self._found, remarks)
 
 

@@ -16,6 +16,7 @@ from dosiscope.io.network.archive_errors import (
     AbortedError,
     ArchiveError,
     ConnectionFailedError,
+    LoginRefusedError,
 )
 
 if TYPE_CHECKING:
@@ -241,9 +242,14 @@ class Retrieval:
             time.sleep(_LOOK_EVERY_S)
 
     def _give_up(self, error: DosiscopeError) -> None:
-        """Ask no more; where there is nothing to show for it the error is raised."""
+        """Ask no more; where there is nothing to show for it the error is raised.
+
+        So it is where the archive does not know any more who asks: whoever can say it
+        again goes on from what has come.
+        """
         self.source.close()
-        if not self.shelf.came and not self._present:
+        is_locked = isinstance(error, LoginRefusedError)
+        if is_locked or not (self.shelf.came or self._present):
             raise error
         self._gone = error.told(identity=False)
 

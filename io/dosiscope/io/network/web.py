@@ -27,6 +27,7 @@ from dosiscope.io.network.archive_errors import (
 )
 from dosiscope.io.network.connection import ANSWER_S, SILENT_S, connected
 from dosiscope.io.network.waiting import waited
+from dosiscope.io.network.web_login import WHO_ASKS, authorization, not_taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,6 @@ _IN_PART: Final = 206
 _TELL_AGAIN: Final = (429, 502, 503, 504)
 _MEANINGS: Final = {
     400: "finds the question ill-formed",
-    401: "asks who we are, and no name, no password and no token is sent",
     403: "does not allow it",
     404: "does not know what is asked for",
     406: "cannot answer in the form that is asked for",
@@ -59,10 +59,19 @@ _MEANINGS: Final = {
 
 
 class WebCall:
-    """Asks the web services of one archive, a question at a time."""
+    """Asks the web services of one archive, a question at a time.
+
+    Raises
+    ------
+    LoginRefusedError
+        It is to be told who asks, and what opens it was not given.
+    DosiscopeError
+        That would be sent where anybody on the way can read it.
+    """
 
     def __init__(self, node: Node) -> None:
         self.node = node
+        self._authorization = authorization(node, self.place)
         parts = urlsplit(node.url)
         self._root = quote(parts.path.rstrip("/"), safe=_OF_PATHS)
         self._usual_port = _PORTS[parts.scheme]
@@ -105,7 +114,7 @@ class WebCall:
             (yield from waited(connect, socket.socket.close, step)),
             self._connection(),
             target,
-            accepted,
+            self._headers(accepted),
         )
         try:
             return (yield from self._answer(reading))
@@ -117,6 +126,17 @@ class WebCall:
         reading, self._reading = self._reading, None
         if reading is not None:
             reading.stop()
+
+    def _headers(self, accepted: str) -> dict[str, str]:
+        headers = {
+            "Accept": accepted,
+            "Accept-Encoding": "identity",
+            "User-Agent": IMPLEMENTATION_NAME,
+            "Connection": "close",
+        }
+        if self._authorization:
+            headers["Authorization"] = self._authorization
+        return headers
 
     def _connection(self) -> HTTPConnection:
         """Return what asks, still without a connection: it knows whom it asks."""
@@ -157,6 +177,10 @@ class WebCall:
 
     def _refusal(self, answer: HTTPResponse) -> ArchiveError:
         status = answer.status
+        if status == WHO_ASKS:
+            return not_taken(
+                self.node.login, self.place, answer.headers.get_all("WWW-Authenticate")
+            )
         if 300 <= status < 400:
             words = "sends on to another place, which is not followed"
         else:
@@ -187,7 +211,7 @@ class _Reading(threading.Thread):
         opened: socket.socket,
         connection: HTTPConnection,
         target: str,
-        accepted: str,
+        headers: dict[str, str],
     ) -> None:
         super().__init__(name="dosiscope-web", daemon=True)
         self.has_begun = threading.Event()
@@ -195,7 +219,7 @@ class _Reading(threading.Thread):
         self.pieces: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self.failed = ""
         self._opened = opened
-        self._question = connection, target, accepted
+        self._question = connection, target, headers
         self._is_stopped = False
         self.start()
 
@@ -208,6 +232,8 @@ class _Reading(threading.Thread):
             with suppress(queue.Empty):
                 self.pieces.get_nowait()
             self.join(0.01)
+        if self.answer is not None:  # an answer that is not read to its end holds on
+            self.answer.close()
         self._opened.close()
 
     def run(self) -> None:
@@ -224,19 +250,10 @@ class _Reading(threading.Thread):
             self._put(None)
 
     def _read(self) -> None:
-        connection, target, accepted = self._question
+        connection, target, headers = self._question
         connection.sock = self._opened
         self._opened.settimeout(ANSWER_S)
-        connection.request(
-            "GET",
-            target,
-            headers={
-                "Accept": accepted,
-                "Accept-Encoding": "identity",
-                "User-Agent": IMPLEMENTATION_NAME,
-                "Connection": "close",
-            },
-        )
+        connection.request("GET", target, headers=headers)
         answer = connection.getresponse()
         self._opened.settimeout(SILENT_S)
         if answer.headers.get("Content-Encoding", "identity") != "identity":

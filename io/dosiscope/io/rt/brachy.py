@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel, Source
+import numpy as np
+
+from dosiscope.core.brachy import (
+    ApplicationSetup,
+    Brachy,
+    Channel,
+    Source,
+    SourceApplicator,
+)
 from dosiscope.core.delivery import never
 from dosiscope.io.files import tags
 
@@ -37,6 +45,11 @@ def _source(item: Dataset, numbers: InRange) -> Source:
     return Source(
         number=numbers.integer(item, tags.SourceNumber),
         isotope=numbers.text(item, tags.SourceIsotopeName),
+        type=numbers.text(item, tags.SourceType),
+        strength=numbers.number(item, tags.SourceStrength),
+        strength_unit=numbers.text(item, tags.SourceStrengthUnits),
+        active_length=numbers.number(item, tags.ActiveSourceLength),
+        active_diameter=numbers.number(item, tags.ActiveSourceDiameter),
         air_kerma_rate=numbers.number(item, tags.ReferenceAirKermaRate),
         half_life_days=numbers.number(item, tags.SourceIsotopeHalfLife),
         date=numbers.text(item, tags.SourceStrengthReferenceDate),
@@ -47,6 +60,7 @@ def _source(item: Dataset, numbers: InRange) -> Source:
 def _setup(item: Dataset, numbers: InRange) -> ApplicationSetup:
     return ApplicationSetup(
         number=numbers.integer(item, tags.ApplicationSetupNumber),
+        name=numbers.text(item, tags.ApplicationSetupName),
         type=numbers.text(item, tags.ApplicationSetupType),
         total_air_kerma=numbers.number(item, tags.TotalReferenceAirKerma),
         channels=tuple(
@@ -59,6 +73,7 @@ def _setup(item: Dataset, numbers: InRange) -> ApplicationSetup:
 def _channel(item: Dataset, numbers: InRange) -> Channel:
     points = numbers.items(item, tags.BrachyControlPointSequence)
     weights, places = never(len(points)), never(len(points), 3)
+    relative = never(len(points))
     for n, point in enumerate(points):
         weight = numbers.number(point, tags.CumulativeTimeWeight)
         place = numbers.point(point, tags.ControlPoint3DPosition)
@@ -66,8 +81,11 @@ def _channel(item: Dataset, numbers: InRange) -> Channel:
             weights[n] = weight
         if place is not None:
             places[n] = place
-    weights.setflags(write=False)
-    places.setflags(write=False)
+        along = numbers.number(point, tags.ControlPointRelativePosition)
+        if along is not None:
+            relative[n] = along
+    for values in (weights, places, relative):
+        values.setflags(write=False)
     return Channel(
         number=numbers.integer(item, tags.ChannelNumber),
         total_time=numbers.number(item, tags.ChannelTotalTime),
@@ -75,4 +93,24 @@ def _channel(item: Dataset, numbers: InRange) -> Channel:
         source=numbers.integer(item, tags.ReferencedSourceNumber),
         weights=weights,
         places=places,
+        relative=None if np.isnan(relative).all() else relative,
+        movement=numbers.text(item, tags.SourceMovementType),
+        length=numbers.number(item, tags.ChannelLength),
+        pulses=numbers.integer(item, tags.NumberOfPulses),
+        pulse_interval=numbers.number(item, tags.PulseRepetitionInterval),
+        applicator=_applicator(item, numbers),
+        transfer_tube=numbers.integer(item, tags.TransferTubeNumber),
+        transfer_tube_length=numbers.number(item, tags.TransferTubeLength),
+    )
+
+
+def _applicator(channel: Dataset, numbers: InRange) -> SourceApplicator | None:
+    if tags.SourceApplicatorNumber not in channel:
+        return None
+    return SourceApplicator(
+        number=numbers.integer(channel, tags.SourceApplicatorNumber),
+        id=numbers.text(channel, tags.SourceApplicatorID),
+        type=numbers.text(channel, tags.SourceApplicatorType),
+        length=numbers.number(channel, tags.SourceApplicatorLength),
+        step=numbers.number(channel, tags.SourceApplicatorStepSize),
     )

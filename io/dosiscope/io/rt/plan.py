@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.beams.eye import tilt_of
+from dosiscope.core.beams.spots import wrong_sum
 from dosiscope.core.kinds import Kind
 from dosiscope.core.plan import (
     DoseReference,
@@ -14,6 +16,7 @@ from dosiscope.core.plan import (
     Tolerance,
     ToleranceTable,
 )
+from dosiscope.core.text import first_few, trimmed
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.ct.remarks import POSITIONS
 from dosiscope.io.files import tags
@@ -29,7 +32,9 @@ from dosiscope.io.rt.references import referenced_uids
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.beams.spots import SpotSum
     from dosiscope.core.findings import Finding
+    from dosiscope.core.plan import Beam
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
@@ -319,3 +324,23 @@ def _check_beams(plan: Plan, remarks: Remarks) -> None:
                 found=name,
                 expected="a name no other beam has",
             )
+    sums = ((beam, wrong_sum(beam)) for beam in plan.beams)
+    wrong = [_sum_text(beam, one) for beam, one in sums if one is not None]
+    if wrong:
+        remarks.add(
+            "BM-08",
+            tag=tags.ScanSpotMetersetWeights,
+            found=first_few(wrong),
+            expected="spots that add up to the meterset weights",
+        )
+    tilts = ((beam.number, tilt_of(beam)) for beam in plan.beams)
+    tilted = [f"beam {number} ({tilt})" for number, tilt in tilts if tilt]
+    if tilted:
+        remarks.add("BM-09", found=first_few(tilted), expected="no tilt")
+
+
+def _sum_text(beam: Beam, wrong: SpotSum) -> str:
+    """Return what spots add up to, and what to: of a control point or of the beam."""
+    at = "" if wrong.point is None else f" at control point {wrong.point}"
+    found, expected = (trimmed(value, 4) for value in (wrong.found, wrong.expected))
+    return f"beam {beam.number}{at}: {found} of {expected}"

@@ -10,9 +10,10 @@ from dosiscope.core.isodose import Level, Reference, stated_references
 from dosiscope.core.marks.mark import Mark
 from dosiscope.core.plane import ORIENTATIONS, Plane
 from dosiscope.core.visible import shown, visible
-from dosiscope.resources.colour_tables import NAMES
+from dosiscope.resources.colour_tables import NAMES, SECOND_NAMES
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.roi_style import RoiStyle
+from dosiscope.viewer.second_look import Laying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         KeptMark,
         KeptReference,
         KeptRois,
+        KeptSecond,
         KeptView,
     )
     from dosiscope.viewer.review import Review
@@ -47,11 +49,14 @@ def check_view(kept: KeptView) -> None:
     """
     looks = [kept.rois.style, *filter(None, (one.style for one in kept.rois.rois))]
     wash = [kept.comparison.wash] if kept.comparison is not None else []
+    second = [] if kept.second is None else [kept.second]
     for what, words, known in (
         ("table of colours", [kept.look.wash.table], NAMES),
         ("view", [one.name for one in kept.planes], VIEWS),
         ("orientation", [one.orientation for one in kept.marks], ORIENTATIONS),
         ("wash", wash, [one.value for one in Wash]),
+        ("table of colours", [one.table for one in second], SECOND_NAMES),
+        ("way of laying over", [one.laying for one in second], list(Laying)),
     ):
         for word in words:
             if word not in known:
@@ -74,7 +79,8 @@ def _told(word: str) -> str:
 def show_again(review: Review, kept: KeptView) -> tuple[str, ...]:
     """Show the open case as it was seen; return what of it cannot be, a clause each.
 
-    The doses that were made, and those of other plans, are there already.
+    The doses that were made, those of other plans, and the second image are there
+    already.
     """
     doses = {dose.key: dose for dose in review.doses}
     missing: list[str] = []
@@ -107,6 +113,8 @@ def show_again(review: Review, kept: KeptView) -> tuple[str, ...]:
         view = next(one for one in review.views if one.name == plane.name)
         view.set_dose(dose_of(plane.dose, f"the dose of the {plane.name} picture"))
     review.marks.replace_all(map(_mark, kept.marks))
+    if not _show_second(review, kept.second):
+        missing.append("the second image is not there")
     return tuple(dict.fromkeys(missing))
 
 
@@ -194,6 +202,26 @@ def _show_planes(review: Review, kept: KeptView) -> None:
             view.set_images_only(plane.images_only)
     at = [planes[v.name].at if v.name in planes else v.at for v in review.views]
     review.go_back(kept.cursor, at)
+
+
+def _show_second(review: Review, kept: KeptSecond | None) -> bool:
+    """Show what was laid over; return whether it is there, if there was any."""
+    look, second = review.second, review.second.image
+    if kept is None or second is None:
+        look.set_image(None)
+        return kept is None
+    if (second.uid, second.registration_uid) != (kept.series, kept.registration):
+        look.set_image(None)
+        return False
+    look.set_shown(
+        laying=Laying(kept.laying),
+        share=kept.share,
+        square=kept.square,
+        window=kept.window,
+        table=kept.table,
+    )
+    look.set_on(kept.is_on)
+    return True
 
 
 def _compare(review: Review, kept: KeptComparison) -> None:

@@ -78,6 +78,7 @@ def seen_as(review: Review, kept: KeptView) -> tuple[Review, tuple[str, ...]]:
     for dose in review.made:
         twin.add_made(dose)
     twin.results.share(review.results)
+    twin.second.set_image(review.second.image)
     missing = show_again(twin, kept)
     same = (twin.dose, twin.comparison.other) == (
         review.dose,

@@ -14,6 +14,7 @@ from dosiscope.core.sidecar.view import (
     KeptReference,
     KeptRoi,
     KeptRois,
+    KeptSecond,
     KeptView,
     KeptWash,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.comparison import Comparison
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_display import RoiDisplay
+    from dosiscope.viewer.second_look import SecondLook
 
 
 def view_of(
@@ -70,6 +72,7 @@ def view_of(
         comparison=_comparison(review.comparison, gamma),
         area=area,
         dvh=dvh,
+        second=_second(review.second),
     )
 
 
@@ -139,6 +142,22 @@ def _rois(display: RoiDisplay) -> KeptRois:
         style=display.common_style.text(),
         has_halo=display.has_halo,
         has_names=display.has_names,
+    )
+
+
+def _second(look: SecondLook) -> KeptSecond | None:
+    second = look.image
+    if second is None:
+        return None
+    return KeptSecond(
+        series=second.uid,
+        registration=second.registration_uid,
+        is_on=look.is_on,
+        laying=look.laying.value,
+        share=look.share,
+        square=look.square,
+        window=look.window,
+        table=look.table,
     )
 
 

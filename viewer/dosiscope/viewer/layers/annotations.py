@@ -30,6 +30,7 @@ from dosiscope.viewer.layers.lettering import (
     wrapped,
 )
 from dosiscope.viewer.picture_warnings import standing_warnings
+from dosiscope.viewer.second_text import window_words
 from dosiscope.viewer.shown_doses import has_other_lines, letter_of, shown_wash
 
 if TYPE_CHECKING:
@@ -151,6 +152,13 @@ class AnnotationLayer(Layer):
             window, name = picture_text.window_text(self.review)
             shown: Line = (Run(window, weight=500, is_tabular=True), Run(name, QUIET))
             lines += stacked(shown, room)
+            second, its = window_words(self.review)
+            if second:
+                below: Line = (
+                    Run(second, weight=500, is_tabular=True),
+                    Run(its, QUIET),
+                )
+                lines += stacked(below, room)
         return lines
 
     def _brief_place(self, room: float) -> list[Line]:

@@ -1,4 +1,4 @@
-"""CT and colour wash, composed into one image."""
+"""CT, second image and colour wash, composed into one image."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dosiscope.viewer.colouring import (
     window_table,
 )
 from dosiscope.viewer.layers.layer import Layer
+from dosiscope.viewer.second_pixels import SecondPixels, mixed_colours, mixed_grey
 from dosiscope.viewer.wash_pixels import WashPixels
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _MOST_TABLES = 64  # a CT may have another rescale slope on every slice
 
 
 class ImageLayer(Layer):
-    """The CT image of the plane, tinted by the dose.
+    """The CT image of the plane, with the second image over it, tinted by the dose.
 
     The dose is interpolated first and coloured after: a scaled image of colours
     would show colours, and so doses, that are not there.
@@ -48,6 +49,7 @@ class ImageLayer(Layer):
         self._pixels = ImageGrid(self._ct, self.view.dose, self.view.orientation)
         self._windows: dict[tuple[float | None, ...], NDArray[np.uint16]] = {}
         self._wash = WashPixels(self.view, self._pixels)
+        self._second = SecondPixels(self.view, self._pixels)
         self._image: QImage | None = None
         self._is_on_white = False
 
@@ -103,10 +105,19 @@ class ImageLayer(Layer):
         plane = self.view.plane
         index = self._grey(plane)
         look = self.review.look
-        if look.is_shown("wash") and (found := self._wash.on(plane)) is not None:
-            index[found.part] |= found.bands << 8
-        mixing = mixing_table(self._wash.table, look.wash_opacity)
-        self._memory = np.take(mixing, index, mode="clip")
+        found = self._wash.on(plane) if look.is_shown("wash") else None
+        second = self._second.on(plane) if self._ct is not None else None
+        if second is not None and not second.is_grey:
+            self._memory = mixed_colours(
+                index, second, found, self._wash.table, look.wash_opacity
+            )
+        else:
+            if second is not None:
+                index = mixed_grey(index, second)
+            if found is not None:
+                index[found.part] |= found.bands << 8
+            mixing = mixing_table(self._wash.table, look.wash_opacity)
+            self._memory = np.take(mixing, index, mode="clip")
         rows, columns = self._memory.shape
         # the image only borrows the array's memory
         return QImage(

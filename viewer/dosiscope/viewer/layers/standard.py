@@ -26,6 +26,7 @@ from dosiscope.viewer.layers.scales import (
     OrientationLayer,
     ScaleBarLayer,
 )
+from dosiscope.viewer.layers.second_image import SecondImageLayer
 from dosiscope.viewer.layers.slab import SlabLayer
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ LAYERS = (
     ScaleBarLayer,
     DoseScaleLayer,
     GhostLayer,
+    SecondImageLayer,
     SlabLayer,
     ComparisonLayer,
     AnnotationLayer,

@@ -149,15 +149,16 @@ class ArchiveDialog(QDialog):
         self.pages.addWidget(self.tree)
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
-        buttons.addWidget(self.says, 1)
+        buttons.addStretch(1)
         for button in (self.with_references, self.alone, self.close_button):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            buttons.addWidget(button)
         page = QVBoxLayout(self)
         page.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         page.setSpacing(3 * GRID)
         page.addWidget(self.form)
         page.addWidget(self.pages, 1)
         page.addWidget(self.strip)
+        page.addWidget(self.says)
         page.addLayout(buttons)
 
     # --- searching -----------------------------------------------------------------
@@ -217,7 +218,7 @@ class ArchiveDialog(QDialog):
         found: Sequence[SeriesMatch] | Sequence[ObjectMatch],
         remarks: Sequence[str] = (),
     ) -> None:
-        """List what is below a row."""
+        """List what is below a row; of one that is no more listed nothing is told."""
         rows = [
             *series_rows(one for one in found if isinstance(one, SeriesMatch)),
             *object_rows(one for one in found if isinstance(one, ObjectMatch)),
@@ -225,13 +226,15 @@ class ArchiveDialog(QDialog):
         kind = StudyMatch if isinstance(row.match, StudyMatch) else SeriesMatch
         row.take(rows, _NOTHING_BELOW[kind])
         self.tree.show_below(row)
-        if remarks:
+        if remarks and self.tree.lists(row):
             self._tell(" ".join(remarks))
 
     def fail_below(self, row: ArchiveRow, sentence: str) -> None:
         """Say why it is not known what is below a row; it can be opened again."""
         row.fail(sentence)
         self.tree.show_below(row)
+        if self.tree.lists(row) and not self.tree.shows_whole(row.rows[0]):
+            self._tell(sentence, "bad")
 
     def _say_instead(self, sentence: str, role: str = "secondary") -> None:
         self._said_instead = sentence
@@ -285,6 +288,7 @@ class ArchiveDialog(QDialog):
 
     def _write(self) -> None:
         self.says.setText(screen_identity.sentence(self._said))
+        self.says.setVisible(bool(self._said))
         self.words.setText(screen_identity.sentence(self._said_instead))
 
     def show_state(self) -> None:

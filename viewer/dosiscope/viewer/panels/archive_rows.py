@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
-from dosiscope.core.text import date_text, moment_text, uid_tail
+from dosiscope.core.text import date_text, grouped, moment_text, uid_tail
 from dosiscope.core.visible import visible
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.columns import Cell, Column
@@ -244,5 +244,5 @@ def _modality(row: ArchiveRow) -> Cell:
 def _count(row: ArchiveRow) -> Cell:
     match row.match:
         case StudyMatch(objects=int(count)) | SeriesMatch(objects=int(count)):
-            return Cell(str(count), order=float(count), role="secondary")
+            return Cell(grouped(count), order=float(count), role="secondary")
     return Cell()

@@ -79,6 +79,16 @@ class ArchiveTree(TreeView[ArchiveRow]):
             if self.rows.row_of(below).says[0]:
                 self._span(below)
 
+    def lists(self, row: ArchiveRow) -> bool:
+        """Whether a row is among those of now."""
+        return self.rows.index_at(row).isValid()
+
+    def shows_whole(self, row: ArchiveRow) -> bool:
+        """Whether a sentence in the place of a row has room."""
+        index = self.rows.index_at(row)
+        needed = self.fontMetrics().horizontalAdvance(self.cell_at(index)[0].text)
+        return needed + 2 * GRID <= self.visualRect(index).width()
+
     def _span(self, index: QModelIndex) -> None:
         self.setFirstColumnSpanned(index.row(), index.parent(), True)
 

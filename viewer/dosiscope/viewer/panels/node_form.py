@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from dosiscope.core.network.ae_title import LONGEST
-from dosiscope.core.network.checks import MOST_PORT
-from dosiscope.core.network.node import Node, NodeKind
+from dosiscope.core.network.checks import LONGEST_USER, MOST_PORT
+from dosiscope.core.network.node import Login, Node, NodeKind
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.panels.login import LOGIN_WORDS
 from dosiscope.viewer.panels.tls_form import TlsForm
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.text import Line
@@ -20,6 +21,7 @@ _KINDS: Final = {
     NodeKind.DIMSE: "DICOM (C-FIND, C-GET, C-MOVE)",
     NodeKind.DICOMWEB: "DICOMweb (QIDO-RS, WADO-RS)",
 }
+_LOGINS: Final = {Login.NONE: "Where it asks for it"} | LOGIN_WORDS
 USUAL_PORT: Final = 104  # PS3.8 9.1.1: of DICOM, well known
 
 
@@ -55,12 +57,22 @@ class NodeForm(QWidget):
         self.url = _field(
             "URL", "The root of its services: https://archive/dicom-web", _LONGEST
         )
+        self.login = QComboBox()
+        self.login.setAccessibleName("Log in")
+        self.login.setToolTip(
+            "What tells it who asks. A password or a token is asked for when it is "
+            "needed, and never written"
+        )
+        self.login.addItems(list(_LOGINS.values()))
+        self.user = _field("Name to log in", "By which it knows you", LONGEST_USER)
         self._lay_out()
-        for field in (self.name, self.host, self.title, self.own_title, self.url):
+        texts = (self.name, self.host, self.title, self.own_title, self.url, self.user)
+        for field in texts:
             field.textEdited.connect(self.changed)
         self.port.textEdited.connect(self.changed)
-        self.kind.activated.connect(self._show_kind)
-        self.kind.activated.connect(self.changed)
+        for choice in (self.kind, self.login):
+            choice.activated.connect(self._show_kind)
+            choice.activated.connect(self.changed)
         self.tls.changed.connect(self.changed)
         self._show_kind()
 
@@ -81,6 +93,8 @@ class NodeForm(QWidget):
         form.addRow("AE title", self.title)
         form.addRow("Our AE title", self.own_title)
         form.addRow("URL", self.url)
+        form.addRow("Log in", self.login)
+        form.addRow("Your name", self.user)
         self.tls = TlsForm(
             "Encrypted (TLS)",
             "The certificate of the archive is checked, and its name",
@@ -91,12 +105,19 @@ class NodeForm(QWidget):
     def _chosen_kind(self) -> NodeKind:
         return list(_KINDS)[self.kind.currentIndex()]
 
+    @property
+    def _chosen_login(self) -> Login:
+        return list(_LOGINS)[self.login.currentIndex()]
+
     def _show_kind(self) -> None:
         is_web = self._chosen_kind is NodeKind.DICOMWEB
+        is_named = is_web and self._chosen_login is Login.BASIC
         self._form.setRowVisible(self._where, not is_web)
         for field in (self.title, self.own_title):
             self._form.setRowVisible(field, not is_web)
         self._form.setRowVisible(self.url, is_web)
+        self._form.setRowVisible(self.login, is_web)
+        self._form.setRowVisible(self.user, is_named)
         self.tls.tick.setText(
             "Certificates of its own" if is_web else "Encrypted (TLS)"
         )
@@ -104,12 +125,14 @@ class NodeForm(QWidget):
     def show_node(self, node: Node) -> None:
         """Show an archive."""
         self.kind.setCurrentIndex(list(_KINDS).index(node.kind))
+        self.login.setCurrentIndex(list(_LOGINS).index(node.login))
         for field, text in (
             (self.name, node.name),
             (self.host, node.host),
             (self.title, node.title),
             (self.own_title, node.own_title),
             (self.url, node.url),
+            (self.user, node.user),
         ):
             field.setText(text)
             field.setCursorPosition(0)
@@ -126,6 +149,8 @@ class NodeForm(QWidget):
                 name=self.name.text(),
                 kind=kind,
                 url=self.url.text(),
+                login=self._chosen_login,
+                user=self.user.text(),
                 tls=self.tls.files(),
             )
         return Node(

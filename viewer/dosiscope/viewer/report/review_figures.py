@@ -24,6 +24,7 @@ from dosiscope.viewer.picture import Page
 from dosiscope.viewer.picture_text import banners, place_text
 from dosiscope.viewer.report.lettering import INCH
 from dosiscope.viewer.report.line_key import LineKey
+from dosiscope.viewer.second_text import second_words
 from dosiscope.viewer.view_box import body_box
 from dosiscope.viewer.views_at import three_planes
 
@@ -122,7 +123,11 @@ class ReviewFigures:
                     f"{place} {name}",
                     PictureKind.PLANE,
                     "; ".join(
-                        (f"{words}, {name}: {place_text(view.plane)}", *banners(view))
+                        (
+                            f"{words}, {name}: {place_text(view.plane)}",
+                            *banners(view),
+                            *second_words(view),
+                        )
                     ),
                     aspect,
                     partial(_plane, view),

@@ -49,7 +49,7 @@ _DASH: Final = [5.0, 3.0]  # widths, of what is planned
 _CROSS: Final = 11.0  # px from the isocentre to the end of its cross
 _SAMPLE: Final = 24.0  # px of a line in the key
 _SHARE: Final = 0.62  # of the width, of words
-_BAR: Final = 34.0  # px that the scale bar takes
+_BAR: Final = 50.0  # px that the scale bar takes with its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _paint_words(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
         taken_text(image),
         of_beam_text(image, sight.plan),
         angles_text(image),
-        scale_text(image),
+        "" if image.why_not_scaled else scale_text(image),  # a note says why
     ):
         lines += wrapped(Run(text, size=SMALL), room) if text else []
     for note in sight.notes:

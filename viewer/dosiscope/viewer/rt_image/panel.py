@@ -20,7 +20,7 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.out_of_sight import Refresher
-from dosiscope.viewer.widgets.text import Line, Paragraph, verbatim
+from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -83,13 +83,13 @@ class RtImagePanel(QWidget):
         self.view.setFocusProxy(self)
         head, switches = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.choice, 1)
-        for widget in (self.count, self.fit, self.usual, self.menu):
-            head.addWidget(widget)
         for chip in self.switches:
             chip.setChecked(True)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             switches.addWidget(chip)
         switches.addStretch(1)
+        for widget in (self.count, self.fit, self.usual, self.menu):
+            switches.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         for layout in (head, switches, column):
@@ -173,10 +173,9 @@ class RtImagePanel(QWidget):
         self._fill_choice()
         image = self.image
         is_there = image is not None
-        for widget in (self.choice, self.count, *self.switches):
+        buttons = self.fit, self.usual, self.menu
+        for widget in (self.choice, self.count, *buttons, *self.switches):
             widget.setVisible(is_there)
-        for widget in (self.fit, self.usual, self.menu):
-            widget.setEnabled(is_there)
         self.told.setText("" if is_there else why_none(case))
         self.told.setVisible(not is_there)
         self.view.setVisible(is_there)
@@ -199,11 +198,11 @@ class RtImagePanel(QWidget):
         for one, name in zip(self._images, names, strict=True):
             alike = [i for i in self._images if image_name(i) == name and i != one]
             moment = taken_text(one)
-            parts = [name, moment]
+            parts = [name, moment if alike else ""]
             if any(taken_text(other) == moment for other in alike):
                 others = [other.header.uid for other in alike]
                 parts.append(uid_tail(one.header.uid, others))
-            texts.append(verbatim(" · ".join(filter(None, parts))))
+            texts.append(" · ".join(filter(None, parts)))
         if texts != [self.choice.itemText(n) for n in range(self.choice.count())]:
             self.choice.clear()
             self.choice.addItems(texts)

@@ -169,7 +169,7 @@ def _of_beam(image: RtImage, beam: Beam, wanted: int) -> Opening:
         raise NotEvaluableError("its Beam Limiting Device Angle is not stated")
     if not aperture.is_bounded:
         raise NotEvaluableError("nothing stated bounds it")
-    name = f"Opening of {beam_name(beam)}"
+    name = f"Opening planned: {beam_name(beam)}"
     if len(points) > 1:
         gantry = float(points.gantry[point])
         at = "" if np.isnan(gantry) else f", gantry {trimmed(gantry, 1)}°"

@@ -1,0 +1,298 @@
+"""Series that may be laid over the images of a case: which, by what; reads one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from dosiscope.core.errors import GeometryError, NotLaidOverError
+from dosiscope.core.findings import Action
+from dosiscope.core.identity import filled
+from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.progress import changed
+from dosiscope.core.rigid import Rigid
+from dosiscope.core.second_choice import SecondChoice, Way
+from dosiscope.core.second_image import SecondImage
+from dosiscope.io.ct import volume as images_files
+from dosiscope.io.orientation import unit_directions
+from dosiscope.io.spatial_registration import deformed_frames, read_registration
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.header import Header
+    from dosiscope.core.inventory import Entry, Selection
+    from dosiscope.core.progress import PartSteps, Progress
+    from dosiscope.core.spatial_registration import Join, SpatialRegistration
+    from dosiscope.io.case.scan import Scan
+    from dosiscope.io.ct.image import CtImage
+
+_SAME_MOTION = 1e-6  # of matrices of one pair of frames
+
+
+def second_choices(
+    scan: Scan, selection: Selection, case: Case
+) -> tuple[SecondChoice, ...]:
+    """Return every series of images that was found and is not the grey base of a case.
+
+    One may be laid over as it is in the frame of reference of the case alone; from
+    another one only by a registration that joins the two at once.  Nothing that the
+    user accepts of a case changes that.
+    """
+    base = selection.ct_series
+    found = []
+    registrations = tuple(_registrations(scan, case))
+    for entry in scan.inventory.of(Role.CT):
+        if entry.uid != base:
+            refusal = _refusal(entry, case)
+            is_elsewhere = (
+                refusal and _is_of(case, entry.header) and case.ct is not None
+            )
+            ways = tuple(_ways(entry, case, registrations)) if is_elsewhere else ()
+            found.append(SecondChoice(entry=entry, refusal=refusal, ways=ways))
+    found.sort(key=lambda one: (not one.may_be_laid_over, not one.open_ways))
+    return tuple(found)
+
+
+def _refusal(entry: Entry, case: Case) -> str:
+    """Return why a series is not laid over as it is, a clause; "" where it may be."""
+    if case.ct is None:
+        return "there are no images to lay it over"
+    noun, frame = case.ct.noun, case.frame_of_reference_uid
+    its = entry.frame_of_reference_uid
+    if not _is_of(case, entry.header):
+        return f"it is of another patient than the {noun} that is shown"
+    if not its:
+        return "it states no Frame of Reference"
+    if not frame:
+        return f"the {noun} that is shown states no Frame of Reference"
+    if its != frame:
+        return f"it lies in another frame of reference than the {noun} that is shown"
+    return ""
+
+
+def _is_of(case: Case, header: Header) -> bool:
+    patient = case.ct.header.patient if case.ct is not None else case.patient
+    return header.patient.is_same(patient) or header.patient.has_same_id(patient)
+
+
+# --- registrations -----------------------------------------------------------------
+
+
+def _registrations(
+    scan: Scan, case: Case
+) -> Iterator[tuple[Entry, SpatialRegistration | None, frozenset[str]]]:
+    """Yield registrations of the patient, and the frames they join.
+
+    The registration itself is None where it is deformable.
+    """
+    for entry in scan.inventory.entries:
+        if entry.uid not in scan.objects or not _is_of(case, entry.header):
+            continue
+        dataset, registered = scan.objects[entry.uid].dataset, entry.header
+        found = None
+        if entry.kind is Kind.REGISTRATION:
+            found = read_registration(dataset, registered)
+            frames = {one.frame_uid for one in found.joins}
+        elif entry.kind is Kind.DEFORMABLE_REGISTRATION:
+            frames = set(deformed_frames(dataset))
+        else:
+            continue
+        frames.add(registered.frame_of_reference_uid)
+        yield entry, found, frozenset(frames - {""})
+
+
+def _ways(
+    series: Entry,
+    case: Case,
+    registrations: Sequence[tuple[Entry, SpatialRegistration | None, frozenset[str]]],
+) -> Iterator[Way]:
+    frame, its = case.frame_of_reference_uid, series.frame_of_reference_uid
+    if not frame:
+        return
+    for entry, one, frames in registrations:
+        name = _name(entry)
+        if one is None:
+            if {frame, its} <= frames:
+                why = "it is deformable: such are never applied"
+                yield Way(uid=entry.uid, name=name, refusal=why)
+            continue
+        motion, refusal = _motion(one, series, frame)
+        if motion is not None:
+            one_way = replace(one, label=one.label or entry.label)
+            yield Way(uid=entry.uid, name=name, registration=one_way, motion=motion)
+        elif refusal:
+            yield Way(uid=entry.uid, name=name, refusal=refusal)
+    if (
+        its
+        and its != frame
+        and _is_chained(frame, its, [f for _, _, f in registrations])
+    ):
+        why = "it would take a chain of two registrations: such are not applied"
+        yield Way(uid="", name="over a third frame of reference", refusal=why)
+
+
+def _name(entry: Entry) -> str:
+    label = f'"{entry.label}"' if entry.label else "without label"
+    return f"{entry.kind} {label}"
+
+
+def _motion(
+    registration: SpatialRegistration, series: Entry, frame: str
+) -> tuple[Rigid | None, str]:
+    """Return what takes points of a series to a frame, or why nothing does.
+
+    Neither where the registration does not join the two.
+    """
+    own = registration.header.frame_of_reference_uid
+    for one in registration.joins:
+        if own and one.frame_uid == own and (one.why_not or not one.motion.is_none):
+            if not _joins_any(registration, series, frame):
+                return None, ""
+            return None, "it moves the frame of reference that it is of"
+    if own == frame:
+        joins = [one for one in registration.joins if _is_source(one, series)]
+        return _one_of(joins, backwards=False)
+    if own and own == series.frame_of_reference_uid:
+        joins = [one for one in registration.joins if one.frame_uid == frame]
+        return _one_of(joins, backwards=True)
+    sources = {one.frame_uid for one in registration.joins}
+    if frame in sources and any(_is_source(one, series) for one in registration.joins):
+        return None, "it joins both to a third frame of reference: a chain of two"
+    return None, ""
+
+
+def _joins_any(registration: SpatialRegistration, series: Entry, frame: str) -> bool:
+    frames = {one.frame_uid for one in registration.joins}
+    frames.add(registration.header.frame_of_reference_uid)
+    return frame in frames and series.frame_of_reference_uid in frames
+
+
+def _is_source(join: Join, series: Entry) -> bool:
+    if join.frame_uid:
+        return join.frame_uid == series.frame_of_reference_uid
+    return not set(join.image_uids).isdisjoint(series.image_uids)
+
+
+def _one_of(joins: Sequence[Join], *, backwards: bool) -> tuple[Rigid | None, str]:
+    for one in joins:
+        if one.why_not:
+            return None, one.why_not
+    if not joins:
+        return None, ""
+    first = joins[0].matrix
+    if any(np.abs(one.matrix - first).max() > _SAME_MOTION for one in joins):
+        return None, f"it states {len(joins)} different motions of one frame"
+    motion = joins[0].motion
+    return (motion.inverse() if backwards else motion), ""
+
+
+def _is_chained(frame: str, its: str, joined: Iterable[frozenset[str]]) -> bool:
+    """Whether two registrations lead there that do not join the frames themselves."""
+    joined = tuple(joined)
+    if any({frame, its} <= one for one in joined):
+        return False
+    here = {uid for one in joined if frame in one for uid in one}
+    there = {uid for one in joined if its in one for uid in one}
+    return not here.isdisjoint(there)
+
+
+# --- reading -----------------------------------------------------------------------
+
+
+def read_second(
+    scan: Scan, selection: Selection, case: Case, uid: str, registration: str = ""
+) -> PartSteps[None, SecondImage]:
+    """Read a series that is to be laid over the images of a case.
+
+    Parameters
+    ----------
+    uid
+        Of the series, as the scan knows it.
+    registration
+        UID of the registration that is to be applied; "" where it lies in the frame of
+        reference of the case.
+
+    Raises
+    ------
+    NotLaidOverError
+        It may not be laid over, or makes no volume; the message says why.
+    """
+    choices = second_choices(scan, selection, case)
+    choice = next((one for one in choices if one.uid == uid), None)
+    if choice is None:
+        raise _refused("series", "it is not here")
+    way = next(
+        (one for one in choice.ways if one.uid and one.uid == registration), None
+    )
+    if registration and way is None and not choice.may_be_laid_over:
+        raise _refused(choice.title, "the registration does not lead to it")
+    if way is not None and way.motion is None:
+        raise _refused(choice.title, f"{way.name}: {way.refusal}")
+    if way is None and choice.refusal:
+        raise _refused(choice.title, choice.refusal)
+    images = cast("Sequence[CtImage]", scan.images[uid])
+    try:
+        turn = _turn(images)
+        turned = _turned(images, turn)
+    except GeometryError as error:
+        raise _refused(choice.title, str(error)) from None
+    steps = images_files.load(turned)
+    volume, findings = yield from changed(steps, _without_part)
+    if volume is None:
+        worst = max(findings, key=lambda one: one.action)
+        raise _refused(choice.title, str(worst.message).rstrip("."))
+    motion = Rigid(rotation=turn, shift=np.zeros(3))
+    if way is not None and way.motion is not None:
+        motion = motion.after(way.motion.inverse())
+    return SecondImage(
+        uid=uid,
+        volume=volume,
+        motion=motion,
+        registration=None if way is None else way.registration,
+        applied=None if way is None else way.motion,
+        findings=tuple(one for one in findings if one.action >= Action.NOTE),
+    )
+
+
+def _without_part(step: Progress[object]) -> Progress[None]:
+    return step.with_part(None)
+
+
+def _refused(name: str, why: str) -> NotLaidOverError:
+    told = filled("The {name} is not laid over: {why}.", {"name": name, "why": why})
+    return NotLaidOverError(told, why)
+
+
+def _turn(
+    images: Sequence[CtImage],
+) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Return what turns most of the images to lie across z, shape (3, 3)."""
+    usual = Counter(
+        image.common.orientation for image in images if not image.common.is_localizer
+    ) or Counter(image.common.orientation for image in images)
+    ((orientation, _),) = usual.most_common(1)
+    return np.stack(unit_directions(orientation))
+
+
+def _turned(
+    images: Sequence[CtImage], turn: np.ndarray[tuple[int, int], np.dtype[np.float64]]
+) -> list[CtImage]:
+    """Return images with place and directions in the coordinates of their stack."""
+    commons = {}
+    for common in {id(one.common): one.common for one in images}.values():
+        row, column = np.reshape(common.orientation, (2, 3)) @ turn.T
+        commons[id(common)] = replace(
+            common, orientation=(*row.tolist(), *column.tolist())
+        )
+    found = []
+    for image in images:
+        x, y, z = (turn @ np.asarray(image.position)).tolist()
+        found.append(
+            replace(image, position=(x, y, z), common=commons[id(image.common)])
+        )
+    return found

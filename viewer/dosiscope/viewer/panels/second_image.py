@@ -1,0 +1,259 @@
+"""The Second image panel: which images are laid over, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.spatial_registration import motion_text
+from dosiscope.core.text import DASH, date_text, mm_number
+from dosiscope.resources.colour_tables import SECOND_NAMES
+from dosiscope.viewer.panels.wash import preview
+from dosiscope.viewer.second_look import SQUARES, Laying
+from dosiscope.viewer.second_text import name_of, registration_text
+from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
+from dosiscope.viewer.widgets.chips import Chip, Chips
+from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.number_field import NumberField, Refusal
+from dosiscope.viewer.widgets.section import Heading, fill, scrolling
+from dosiscope.viewer.widgets.side_by_side import side_by_side
+from dosiscope.viewer.widgets.text import Line, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
+    from dosiscope.core.second_image import SecondImage
+    from dosiscope.viewer.review import Review
+
+NOTHING: Final = (
+    "Nothing is laid over. Another series of the patient in the same frame of "
+    "reference, an MR, a PET or another CT, can be: blended, or as a checkerboard. It "
+    "is never measured, and changes no number of the dose."
+)
+_CHOOSE: Final = "Choose images…"
+_LAYINGS: Final = (Laying.BLEND, Laying.CHECKERBOARD)
+_MOST: Final = 1e7  # of a value
+_NAME: Final = 64  # px
+
+
+class SecondImagePanel(QWidget):
+    """What is laid over above; below how, by which registration, and what was noticed.
+
+    Attributes
+    ----------
+    cleared
+        The user wants nothing laid over any more.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, review: Review, fill_choices: Callable[[QMenu], None]) -> None:
+        super().__init__()
+        self._review, self._look = review, review.second
+        self.name = Line(weight="medium")
+        self.on = Chip("Shown", "Show it, or the images below alone (Shift+E)")
+        self.clear = quiet_button("x", "Lay nothing over any more")
+        self.choose = QPushButton(_CHOOSE)
+        self.choose.setMenu(fresh_menu(self.choose, fill_choices))
+        self.says = Paragraph(NOTHING, role="secondary")
+        self.warning = Paragraph(role="caution")
+        self.laying = Chips(
+            ("Blend", "Checkerboard"),
+            ("Mix both images", "Show one and the other in alternating squares"),
+        )
+        self.share = QSlider(Qt.Orientation.Horizontal)
+        self.share.setRange(0, 100)
+        self.share.setToolTip("Share of the second image, %")
+        self.percent = Line(role="secondary")
+        self.percent.setFixedWidth(40)
+        self.square = NumberField(*SQUARES, 1, 0)
+        self.square.setToolTip("The side of a square, mm")
+        self.low = NumberField(-_MOST, _MOST, 3, 0)
+        self.low.setToolTip("The value at the lower end of its colours")
+        self.high = NumberField(-_MOST, _MOST, 3, 0)
+        self.high.setToolTip("The value at the upper end of its colours")
+        self.low.objection, self.high.objection = self._not_low, self._not_high
+        self.unit = Line(role="secondary")
+        self.refusal = Refusal()
+        for field in (self.square, self.low, self.high):
+            self.refusal.watch(field)
+        self.table = QComboBox()
+        self.table.setToolTip("Its colour table")
+        for one in SECOND_NAMES:
+            self.table.addItem(preview(one), one.capitalize(), one)
+        self.facts = Facts()
+        self.how = self._how()
+        fill(
+            self,
+            scrolling(
+                _row(self.name, self.on, self.clear, stretched=self.name),
+                self.choose,
+                self.says,
+                self.warning,
+                self.how,
+                None,
+                self.facts,
+                panel=self,
+            ),
+        )
+        self._connect()
+        self.show_state("", "")
+
+    def _how(self) -> QWidget:
+        how = QWidget()
+        self._of_blend = _row(_named("Share"), self.share, self.percent)
+        self._of_squares = _row(
+            _named("Squares"), self.square, Line("mm", role="secondary"), None
+        )
+        column = QVBoxLayout(how)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (
+            Heading("How it is laid over"),
+            _row(self.laying, None),
+            self._of_blend,
+            self._of_squares,
+            _row(
+                _named("Window"),
+                self.low,
+                Line("to", role="secondary"),
+                self.high,
+                self.unit,
+                None,
+            ),
+            self.refusal,
+            _row(_named("Colours"), self.table, stretched=self.table),
+        ):
+            column.addWidget(part)
+        return how
+
+    def _connect(self) -> None:
+        look = self._look
+        self.clear.clicked.connect(self.cleared)
+        self.on.clicked.connect(look.set_on)
+        self.laying.chosen.connect(lambda n: look.set_shown(laying=_LAYINGS[n]))
+        self.share.valueChanged.connect(lambda value: look.set_shown(share=value / 100))
+        self.square.edited.connect(lambda value: look.set_shown(square=value))
+        self.low.edited.connect(lambda value: self._set_ends(low=value))
+        self.high.edited.connect(lambda value: self._set_ends(high=value))
+        self.table.activated.connect(
+            lambda row: look.set_shown(table=self.table.itemData(row))
+        )
+        look.image_changed.connect(self._follow)
+        look.shown_changed.connect(self._follow)
+
+    # --- its window ------------------------------------------------------------------
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        centre, width = self._look.window
+        return centre - width / 2, centre + width / 2
+
+    def _set_ends(self, low: float | None = None, high: float | None = None) -> None:
+        first, last = self._ends
+        first, last = first if low is None else low, last if high is None else high
+        self._look.set_shown(window=((first + last) / 2, last - first))
+
+    def _not_low(self, value: float) -> str:
+        return "" if value < self._ends[1] else "It is not below the upper end"
+
+    def _not_high(self, value: float) -> str:
+        return "" if value > self._ends[0] else "It is not above the lower end"
+
+    # --- what is shown ---------------------------------------------------------------
+
+    def show_state(self, name: str, says: str) -> None:
+        """Show what is chosen; ``says`` why it is not there (yet), a sentence."""
+        second = self._look.image
+        self.name.setText(name or "No second image")
+        self.says.setText(says or NOTHING)
+        self.says.setVisible(second is None)
+        self.clear.setVisible(bool(name))
+        self._follow()
+
+    def _follow(self) -> None:
+        look, second = self._look, self._look.image
+        for part in (self.on, self.how, self.facts, self.warning):
+            part.setVisible(second is not None)
+        if second is None:
+            return
+        self.name.setText(name_of(second))
+        self.on.setChecked(look.is_on)
+        self.laying.choose(_LAYINGS.index(look.laying))
+        is_blend = look.laying is Laying.BLEND
+        self._of_blend.setVisible(is_blend)
+        self._of_squares.setVisible(not is_blend)
+        share = round(100 * look.share)
+        self.share.blockSignals(True)
+        self.share.setValue(share)
+        self.share.blockSignals(False)
+        self.percent.setText(f"{share} %")
+        self.square.show_value(look.square)
+        low, high = self._ends
+        digits = 0 if high - low >= 20 else 3
+        for field, value in ((self.low, low), (self.high, high)):
+            field.set_decimals(digits, 0)
+            field.show_value(value)
+        self.unit.setText(second.volume.unit)
+        self.table.setCurrentIndex(self.table.findData(look.table))
+        told = registration_text(second)
+        self.warning.setText(f"It lies there {told}." if told else "")
+        self.warning.setVisible(bool(told))
+        self.facts.set_rows(_facts(second))
+
+    def text(self) -> str:
+        """Return what is laid over, and how it lies."""
+        second = self._look.image
+        rows = [] if second is None else [": ".join(row) for row in _facts(second)]
+        return "\n".join((self.name.text(), *rows))
+
+
+def _facts(second: SecondImage) -> list[tuple[str, str]]:
+    volume, registration = second.volume, second.registration
+    row, column = volume.geometry.spacing
+    planes, rows, columns = volume.geometry.shape
+    steps = volume.geometry.offsets[1:] - volume.geometry.offsets[:-1]
+    apart = mm_number(float(steps.min())) if len(steps) else DASH
+    if len(steps) and steps.max() - steps.min() > SAME_PLANE_MM:
+        apart = f"{apart} to {mm_number(float(steps.max()))}"
+    found = [
+        ("Values", volume.value_name),
+        ("Images", f"{planes} of {columns} x {rows} pixels"),
+        (
+            "Spacing",
+            f"{mm_number(column)} x {mm_number(row)} mm, planes {apart} mm apart",
+        ),
+    ]
+    if registration is not None:
+        join = next((j for j in registration.joins if not j.why_not), None)
+        found += [
+            ("Registration", registration.name),
+            ("Made", date_text(registration.date)),
+            ("Description", registration.description),
+        ]
+        if second.applied is not None:
+            found.append(("Applied", motion_text(second.applied)))
+        if join is not None and join.method:
+            found.append(("By", join.method))
+    found += [("Noticed", str(one.message)) for one in second.findings]
+    return found
+
+
+def _named(name: str) -> Line:
+    label = Line(name, role="secondary")
+    label.setFixedWidth(_NAME)
+    return label
+
+
+def _row(*parts: QWidget | None, stretched: QWidget | None = None) -> QWidget:
+    row = QWidget()
+    layout = side_by_side(*parts)
+    layout.setContentsMargins(0, 0, 0, 0)
+    row.setLayout(layout)
+    if stretched is not None:
+        layout.setStretchFactor(stretched, 1)
+    return row

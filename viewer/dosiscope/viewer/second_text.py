@@ -1,0 +1,79 @@
+"""The words about a second image: what it is, how it is laid over, by what it lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.text import date_text, number_text, typed_number
+from dosiscope.viewer.second_look import Laying
+
+if TYPE_CHECKING:
+    from dosiscope.core.second_image import SecondImage
+    from dosiscope.viewer.review import Point, Review, ViewState
+
+MARK = "2nd"  # before values and windows of it
+
+
+def name_of(second: SecondImage) -> str:
+    """Return modality, series description and date."""
+    header = second.volume.header
+    label = f'"{header.series_description}"' if header.series_description else ""
+    date = header.series_date or header.study_date
+    when = f"of {date_text(date)}" if date else ""
+    return " ".join(filter(None, (second.volume.noun, label, when)))
+
+
+def laying_text(review: Review) -> str:
+    """Return how it is laid over: "blended, 40 %"."""
+    look = review.second
+    if look.laying is Laying.CHECKERBOARD:
+        return f"checkerboard of {typed_number(look.square)} mm"
+    return f"blended, {number_text(100 * look.share, 0)} %"
+
+
+def registration_text(second: SecondImage) -> str:
+    """Return by which registration it lies there; "" where it needs none."""
+    registration = second.registration
+    if registration is None:
+        return ""
+    return f"by the registration {registration.name}: not part of the plan"
+
+
+def second_words(view: ViewState) -> tuple[str, ...]:
+    """Return what is to be known where it is on a picture; () where it is not.
+
+    First what it is; then what the eye could be wrong about.
+    """
+    second = view.review.second.shown
+    case = view.review.case
+    if second is None or case is None or case.ct is None:
+        return ()
+    said = f"over the {case.ct.noun}: {name_of(second)}, {laying_text(view.review)}"
+    told = [said, registration_text(second)]
+    if not len(second.outline(view.plane)):
+        told.append(f"no {second.volume.noun} image here")
+    return tuple(filter(None, told))
+
+
+def window_words(review: Review) -> tuple[str, str]:
+    """Return its window, and its colours or unit, as of the base; "" without it."""
+    second = review.second.shown
+    if second is None:
+        return "", ""
+    centre, width = review.second.window
+    decimals = 0 if width >= 20 else 2
+    shown = (
+        f"{MARK} W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
+    )
+    return shown, f"{second.volume.value_name}, {review.second.table}"
+
+
+def value_words(review: Review, point: Point) -> str:
+    """Return its value at a point, or that there is none; "" without it."""
+    second = review.second.shown
+    if second is None:
+        return ""
+    value = float(second.sample(point))
+    if value != value:
+        return f"{MARK} {second.volume.noun}: no image here"
+    return f"{MARK} {second.volume.value_text(value)}"
