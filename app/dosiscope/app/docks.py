@@ -84,7 +84,9 @@ _AREAS: Final = {
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
     "RT Image": _RIGHT,
+    "Records": _RIGHT,
     "Second image": _RIGHT,
+    "Beam's eye": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
     "Measurements": _BELOW,
@@ -93,13 +95,8 @@ _AREAS: Final = {
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
-    "Compare",
-    "RT Image",
-    "Second image",
-    "Beams",
-    "Measurements",
-    "Tray",
-    "Cases",
+    *("Compare", "Second image", "Records", "RT Image", "Beam's eye", "Beams"),
+    *("Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names
 

@@ -13,6 +13,7 @@ from support.defects import (
     observations,
     off_slice,
     plan,
+    records,
     rt_image,
     structures,
 )
@@ -35,6 +36,7 @@ def _all() -> Iterator[Defect]:
         dvh,
         files,
         observations,
+        records,
         rt_image,
     ):
         yield from module.DEFECTS

@@ -12,6 +12,7 @@ from dosiscope.core.rt_image_beam import beam_of
 from dosiscope.core.rt_image_words import image_name, taken_text
 from dosiscope.core.text import are, counted, uid_tail
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.rt_image.painting import Shows
 from dosiscope.viewer.rt_image.sight import sight_of
 from dosiscope.viewer.rt_image.view import RtImageView
@@ -19,6 +20,7 @@ from dosiscope.viewer.rt_image.words import place_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
+from dosiscope.viewer.widgets.maximisable import MaximisablePanel
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.rt_image.sight import ImageSight
 
+MAXIMISE: Final = "The RT Image in place of the pictures"
+RESTORE: Final = "Show the pictures again"
 NONE_HERE: Final = "No RT Image came along with this plan."
 _SWITCHES: Final = (
     ("Exposure", "The opening that the exposure of the image states"),
@@ -39,7 +43,7 @@ _SWITCHES: Final = (
 )
 
 
-class RtImagePanel(QWidget):
+class RtImagePanel(MaximisablePanel):
     """Shows an RT Image of the case; that of the beam that is looked at.
 
     Attributes
@@ -67,6 +71,7 @@ class RtImagePanel(QWidget):
         self.fit = quiet_button("locate-fixed", "Show the whole image (F)")
         self.usual = quiet_button("rotate-ccw", "Window as at first")
         self.menu = quiet_button("download", "Copy or save the picture")
+        self.larger = quiet_button("maximize", MAXIMISE)
         self.switches = tuple(Chip(word, hint) for word, hint in _SWITCHES)
         self.told = Paragraph(role="secondary")
         self.view = RtImageView(review, self)
@@ -88,7 +93,7 @@ class RtImagePanel(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             switches.addWidget(chip)
         switches.addStretch(1)
-        for widget in (self.count, self.fit, self.usual, self.menu):
+        for widget in (self.count, self.fit, self.usual, self.menu, self.larger):
             switches.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -110,6 +115,8 @@ class RtImagePanel(QWidget):
         self.fit.clicked.connect(self.view.fit)
         self.usual.clicked.connect(self._reset_window)
         self.menu.clicked.connect(self.menu_wanted)
+        self.larger.clicked.connect(self.maximise_requested)
+        self.view.enlarge_requested.connect(self.maximise_requested)
         for chip in self.switches:
             chip.toggled.connect(self._switch)
         self.view.hovered.connect(self._show_place)
@@ -143,6 +150,12 @@ class RtImagePanel(QWidget):
             box=self.view.box.viewRect() if self.view.is_moved else None,
         )
 
+    def set_maximised(self, *, is_maximised: bool) -> None:
+        """Offer the way back, or that to more room."""
+        set_icon(self.larger, "minimize" if is_maximised else "maximize")
+        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
+        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
+
     def show_image(self, image: RtImage) -> None:
         """Show an image of the case."""
         self._shown = image.header.uid
@@ -173,7 +186,7 @@ class RtImagePanel(QWidget):
         self._fill_choice()
         image = self.image
         is_there = image is not None
-        buttons = self.fit, self.usual, self.menu
+        buttons = self.fit, self.usual, self.menu, self.larger
         for widget in (self.choice, self.count, *buttons, *self.switches):
             widget.setVisible(is_there)
         self.told.setText("" if is_there else why_none(case))
