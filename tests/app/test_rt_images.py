@@ -81,11 +81,20 @@ def test_a_click_on_one_without_a_plan_shows_it_alone(
     case = window.review.case
     assert case is not None
     assert case.is_of_along_alone
-    qtbot.waitUntil(lambda: is_in_sight(window.docks["RT Image"]))
-    panel = feature(window, RtImages).panel
-    assert panel.image is not None
-    assert panel.image.label == "Lonely"
+    images = feature(window, RtImages)
+    assert images.place.is_maximised
+    assert images.panel.isVisible()
+    assert images.panel.image is not None
+    assert images.panel.image.label == "Lonely"
     assert window.contents.text() == "1 RT Image"
+    assert case.missing == ()
+    # with the plan the pictures of the patient are back
+    (row,) = labelled(browser, "Good plan")
+    browser.tree.clicked.emit(index_of(browser, row))
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        browser.show_button.click()
+    assert not images.place.is_maximised
+    assert window.pictures.isVisible()
 
 
 def test_one_that_arrives_is_shown(qtbot: QtBot, window: Window, folder: Path) -> None:
