@@ -6,7 +6,7 @@ null; the reason stands beside it.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,6 +16,7 @@ from dosiscope.core.beams.eye import position_of
 from dosiscope.core.beams.spots import spot_layers
 from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.text import seven_figures
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.core.beams.along import PointRow
     from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
     from dosiscope.core.delivery import ControlPoints
-    from dosiscope.core.plan import Beam, Plan, ToleranceTable
+    from dosiscope.core.plan import Beam, PatientSetup, Plan, ToleranceTable
 
 # how the lengths of accessories, sources and channels are called
 _KEYS: Final = {
@@ -59,6 +60,7 @@ def beam_values(
     at: Sequence[float] | None = None,
     rois: Mapping[int, str],
     with_spots: bool = False,
+    identity: bool = True,
 ) -> dict[str, Any]:
     """Return beams and brachytherapy of a plan.
 
@@ -74,6 +76,8 @@ def beam_values(
         Names of ROIs by number, which boli have.
     with_spots
         Whether every spot of ions is told, not their layers alone.
+    identity
+        Whether what a user has written of the patient's setup is told.
     """
     return {
         **made,
@@ -81,7 +85,7 @@ def beam_values(
         "beams": [
             _beam(plan, one, at=at, rois=rois, with_spots=with_spots) for one in beams
         ],
-        "setups": [_plain(one) for one in plan.setups],
+        "setups": [_patient_setup(one, identity=identity) for one in plan.setups],
         "brachy": None if plan.brachy is None else _brachy(plan.brachy),
         "not_read": list(plan.wrong),
     }
@@ -144,6 +148,12 @@ def _beam(
         "control_points": [_point(row) for row in point_rows(plan, beam, at)],
         "layers": _layers(beam, with_spots=with_spots),
     }
+
+
+def _patient_setup(setup: PatientSetup, *, identity: bool) -> dict[str, Any]:
+    if setup.technique_description and not identity:
+        setup = replace(setup, technique_description=LEFT_OUT)
+    return _plain(setup)
 
 
 def _position(plan: Plan, beam: Beam) -> str | None:
