@@ -42,21 +42,22 @@ def painted(sight: BeamSight, half: float = 50.0) -> tuple[QImage, dict[str, QRe
     return image, {one.text: one.place for one in words}
 
 
+def rgb(colour: QColor) -> tuple[float, float, float]:
+    return float(colour.red()), float(colour.green()), float(colour.blue())
+
+
 def row_of(image: QImage, y: float, half: float = 50.0) -> NDArray[np.float64]:
     """The colours of a row of the picture at y mm, shape (px, 3)."""
     scale = image.height() / (2 * half)
     at = round((half - y) * scale)
-    return np.array(
-        [image.pixelColor(x, at).getRgb()[:3] for x in range(image.width())], np.float64
-    )
+    return np.array([rgb(image.pixelColor(x, at)) for x in range(image.width())])
 
 
 def centres(
     row: NDArray[np.float64], colour: str, half: float = 50.0, near_by: int = 90
 ) -> list[float]:
     """Where along a row, mm, runs of a colour have their middles."""
-    wanted = np.array(QColor(colour).getRgb()[:3], np.float64)
-    near = np.flatnonzero(np.abs(row - wanted).max(axis=1) < near_by)
+    near = np.flatnonzero(np.abs(row - rgb(QColor(colour))).max(axis=1) < near_by)
     runs = np.split(near, np.flatnonzero(np.diff(near) > 1) + 1)
     scale = len(row) / (2 * half)
     return [(float(run.mean()) + 0.5) / scale - half for run in runs if len(run)]

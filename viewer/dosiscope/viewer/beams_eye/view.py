@@ -79,7 +79,7 @@ class BeamsEyeView(SceneView):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMouseTracking(True)
         self.box.sigRangeChanged.connect(self._follow_range)
-        state.changed.connect(self.update)
+        state.changed.connect(self._recolour)
 
     def show_sight(self, sight: BeamSight | None) -> None:
         """Show another sight; of another beam the field as a whole."""
@@ -144,6 +144,9 @@ class BeamsEyeView(SceneView):
     def sizeHint(self) -> QSize:
         """Take the room that there is."""
         return QSize(360, 360)
+
+    def _recolour(self) -> None:
+        self.update()
 
     def _follow_range(self) -> None:
         self.update()
