@@ -41,6 +41,7 @@ from dosiscope.app.features.program import Program
 from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
+from dosiscope.app.features.records import Records
 from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
@@ -257,6 +258,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
+        Records(review, on.docks["Records"], saving, plots),
         Beams(review, on.docks["Beams"], saving),
         BeamsEye(session, review, on.docks["Beam's eye"], on.dvh_place.room, plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),

@@ -7,34 +7,24 @@ system, mm.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.beams.openings import Openings, open_outlines
+from dosiscope.core.delivery import JAW_AXES, LEAF_AXES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.accessories import Block
-    from dosiscope.core.delivery import LimitingDevice
+    from dosiscope.core.delivery import Axis, LimitingDevice
     from dosiscope.core.plan import Beam
 
-    Axis = Literal["x", "y"]
-
-#: The axis along which jaws move, by RT Beam Limiting Device Type.
-JAW_AXES: Final[Mapping[str, Axis]] = {"X": "x", "ASYMX": "x", "Y": "y", "ASYMY": "y"}
-#: The same of leaves; machines with two layers of leaves number them.
-LEAF_AXES: Final[Mapping[str, Axis]] = {
-    "MLCX": "x",
-    "MLCY": "y",
-    "MLCX1": "x",
-    "MLCX2": "x",
-}
 _SHIELDING: Final = "SHIELDING"
 _APERTURE: Final = "APERTURE"
 

@@ -42,6 +42,9 @@ _KEYS: Final = {
     "distance": "distance_mm",
     "length": "length_mm",
     "step": "step_mm",
+    "vertical": "vertical_mm",
+    "longitudinal": "longitudinal_mm",
+    "lateral": "lateral_mm",
     "active_length": "active_length_mm",
     "active_diameter": "active_diameter_mm",
     "air_kerma_rate": "air_kerma_rate_ugy_h",
@@ -78,6 +81,7 @@ def beam_values(
         "beams": [
             _beam(plan, one, at=at, rois=rois, with_spots=with_spots) for one in beams
         ],
+        "setups": [_plain(one) for one in plan.setups],
         "brachy": None if plan.brachy is None else _brachy(plan.brachy),
         "not_read": list(plan.wrong),
     }
@@ -303,10 +307,12 @@ def _plain(one: Any) -> dict[str, Any]:
     """Return the fields of a value by their keys, with their units."""
     found = {}
     for field in fields(one):
-        value = getattr(one, field.name)
+        value, key = getattr(one, field.name), field.name
         if isinstance(value, tuple):
             value = [list(v) if isinstance(v, tuple) else v for v in value]
-        found[_KEYS.get(field.name, field.name)] = value
+        if not isinstance(value, str):  # words have no unit
+            key = _KEYS.get(key, key)
+        found[key] = value
     return found
 
 

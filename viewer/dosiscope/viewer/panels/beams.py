@@ -76,6 +76,8 @@ class BeamsPanel(QWidget):
         self.why = Paragraph(role="caution", size="small")
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(GRID)
+        growing = QSizePolicy.Policy.Expanding
+        self._split.setSizePolicy(growing, growing)
         tables: tuple[QWidget, ...] = (self.view, self.points, self.channels)
         for n, part in enumerate(tables):
             self._split.addWidget(part)
@@ -123,7 +125,7 @@ class BeamsPanel(QWidget):
         """Show the beams of the plans that are told beside the shown dose."""
         review, shown = self._review, self._review.beam
         rows = beam_rows(shown.plans)
-        columns, left_out = beam_columns(rows, self._roi_names())
+        columns, left_out = beam_columns(rows, self._roi_names(), shown.beam)
         self.view.source.set_rows(rows, columns)
         self.view.setVisible(bool(rows))
         channels = [row for plan in shown.plans for row in channel_rows(plan.brachy)]
@@ -136,7 +138,6 @@ class BeamsPanel(QWidget):
         self.on_pictures.setEnabled(bool(rows))
         self.on_pictures.setChecked(review.look.is_switched_on("beams"))
         self.every.setEnabled(bool(rows))
-        self.every.setChecked(shown.shows_all)
         self.export.setEnabled(bool(shown.plans))
         self._follow()
 
@@ -160,6 +161,7 @@ class BeamsPanel(QWidget):
         """Mark the beam and the control point that are shown."""
         shown = self._review.beam
         beam, plan = shown.beam, shown.plan
+        self.every.setChecked(shown.shows_all)
         is_chosen = beam is not None and plan is not None
         self.view.set_marked(
             (plan.header.uid, beam.number) if is_chosen and beam and plan else None
