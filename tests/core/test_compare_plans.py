@@ -73,7 +73,13 @@ def test_blocks_of_one_name_are_compared_by_their_corners() -> None:
     plan = blocked((0, 0), (10, 0), (10, 5))
     assert told(plan, blocked((0, 0), (10, 0), (10, 5))) == []
     assert told(plan, blocked((0, 0), (10, 0), (10, 7.5))) == [
-        ('Beam 1 "G000"', "Outlines of blocks", "3 corners", "3 corners", "up to 2.5 mm apart")
+        (
+            'Beam 1 "G000"',
+            "Outlines of blocks",
+            "3 corners",
+            "3 corners",
+            "up to 2.5 mm apart",
+        )
     ]
     assert told(plan, blocked((0, 0), (10, 0), (10, 5), (0, 5))) == [
         ('Beam 1 "G000"', "Outlines of blocks", "3 corners", "4 corners", "")
