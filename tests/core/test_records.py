@@ -88,11 +88,11 @@ def test_a_good_course_is_as_planned_and_its_sums_are_plain(
 def test_a_course_of_sources_is_held_against_the_times_that_were_set(
     tmp_path: Path,
 ) -> None:
-    """Two channels of 75 s, of a source that has decayed: 1.1 times as long."""
+    """Two channels of 30 s, of a source that has decayed: 1.1 times as long."""
     found = course_in(tmp_path, plan=brachy_plan_object())
     first = row(found, 1)
     assert (first.name, first.unit) == ("setup 1", "s")
-    assert (first.planned, first.delivered) == pytest.approx((165.0, 165.0))
+    assert (first.planned, first.delivered) == pytest.approx((66.0, 66.0))
     assert not first.is_from_plan
     assert first.state is State.AS_PLANNED
 
