@@ -117,7 +117,9 @@ def test_the_table_in_sight_is_copied(
     assert "Not completed (ended by MACHINE)" in told
     records.panel.show_part(Part.OVERRIDES)
     records.panel.copy.click()
-    assert "(300A,0128) TableTopVerticalPosition" in QGuiApplication.clipboard().text()
+    assert (
+        "Table Top Vertical Position (300A,0128)" in QGuiApplication.clipboard().text()
+    )
 
 
 def test_operators_are_hidden_with_identity(

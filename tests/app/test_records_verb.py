@@ -75,7 +75,7 @@ def test_what_warns_is_told_first_and_the_status_is_1(
     )
     assert "Target: 6.00 Gy (calculated)" in told
     assert "Not completed (ended by MACHINE)" in told
-    assert "(300A,0128) TableTopVerticalPosition" in told
+    assert "Table Top Vertical Position (300A,0128)" in told
     assert "Bolus" in told
     assert told.index("nothing recorded completes it") < told.index("Over the course")
 

@@ -354,7 +354,7 @@ def test_overrides_are_told_with_reason_operator_and_control_points(
 
     found = course_in(tmp_path, change)
     (line,) = override_lines(found)
-    assert line.parameter == "(300A,0128) TableTopVerticalPosition"
+    assert line.parameter == "Table Top Vertical Position (300A,0128)"
     assert (line.reason, line.points) == ("Bolus", "0, 1")
     assert str(line.operator) == "Therapist^Tess"
     assert getattr(line.operator, "anonymous", None) == "…"
@@ -377,12 +377,11 @@ def test_rows_of_numbers_are_told_as_such() -> None:
 
 
 def test_findings_of_many_places_are_one_with_their_count(tmp_path: Path) -> None:
-    found = course_in(
-        tmp_path,
-        lambda records: [
-            each(r, TreatmentVerificationStatus="NOT_VERIFIED") for r in records
-        ],
-    )
+    def change(records: list[Dataset]) -> None:
+        for record in records:
+            each(record, TreatmentVerificationStatus="NOT_VERIFIED")
+
+    found = course_in(tmp_path, change)
     (finding,) = found.findings
     assert finding.count == 6
     assert finding.message == (

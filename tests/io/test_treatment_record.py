@@ -101,15 +101,13 @@ def test_a_record_of_sources_is_read_by_channel(tmp_path: Path) -> None:
     (setup,) = record.deliveries
     assert setup.number == 1
     assert setup.air_kerma == 680.0
-    assert [(c.number, c.delivered, c.points) for c in setup.channels] == [
-        (1, pytest.approx(33.0), 4),
-        (2, pytest.approx(33.0), 4),
-    ]
+    assert [(c.number, c.points) for c in setup.channels] == [(1, 4), (2, 4)]
+    assert [c.delivered for c in setup.channels] == pytest.approx([33.0, 33.0])
     assert setup.delivered == pytest.approx(66.0)
     (source,) = record.sources
     assert (source.isotope, source.air_kerma_rate) == ("Ir-192", 40800.0)
     # what the plan has in 60 s is what the source gives: 40800 µGy/h x 60 s
-    assert setup.air_kerma == pytest.approx(source.air_kerma_rate * 60 / 3600)
+    assert setup.air_kerma == pytest.approx(40800.0 * 60 / 3600)
 
 
 def test_a_summary_is_read(tmp_path: Path) -> None:
