@@ -153,6 +153,10 @@ def test_what_stands_in_a_beam_is_told(tmp_path: Path, capsys: Capture) -> None:
     assert beam["ssd_mm"] == 950
     assert beam["applicators"][0]["opening_mm"] == [100, 100]
     assert beam["compensators"][0]["spacing_mm"] == [2.5, 5]
+    (setup,) = found["setups"]
+    assert (setup["number"], beam["setup"], setup["position"]) == (1, 1, "HFS")
+    assert setup["technique_description"] == "arms up"
+    assert setup["fixation"] == ["Mask 3"]
     assert beam["tolerance_table"]["tolerances"][0] == {
         "what": "gantry",
         "value": 1.5,
@@ -276,7 +280,7 @@ def test_without_a_plan_there_is_nothing_to_tell(
     built.plans, built.doses = [], []
     built.write(tmp_path / "case")
     assert main(["beams", str(tmp_path / "case"), "--json"]) == 2
-    assert "there is no plan whose beams could be told" in capsys.readouterr().out
+    assert "there is no plan to tell of" in capsys.readouterr().out
 
 
 def test_control_points_as_csv(tmp_path: Path, capsys: Capture) -> None:
@@ -299,12 +303,13 @@ def test_control_points_as_csv(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_identity_is_left_out(tmp_path: Path, capsys: Capture) -> None:
-    folder = written(tmp_path / "case")
+    folder = written(tmp_path / "case", with_devices)
     for words in (["--no-identity"], ["--no-identity", "--json"]):
         main(["beams", str(folder), *words])
         out = capsys.readouterr().out
         assert "Static" in out
         assert "TEST-001" not in out
+        assert "arms up" not in out
         assert "Test" not in out.replace("Test case", "")
 
 

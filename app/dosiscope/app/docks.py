@@ -83,6 +83,7 @@ _AREAS: Final = {
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
+    "RT Image": _RIGHT,
     "Records": _RIGHT,
     "Second image": _RIGHT,
     "Beam's eye": _RIGHT,
@@ -94,7 +95,7 @@ _AREAS: Final = {
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
-    *("Compare", "Second image", "Records", "Beam's eye", "Beams"),
+    *("Compare", "Second image", "Records", "RT Image", "Beam's eye", "Beams"),
     *("Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names

@@ -150,6 +150,12 @@ class Case:
         return tuple(one.header for one in shown if one is not None)
 
     @property
+    def is_of_along_alone(self) -> bool:
+        """Whether all that it shows is what comes along with a plan."""
+        kinds = [header.kind for header in self.headers]
+        return all(kind.comes_along for kind in kinds) and bool(kinds)
+
+    @property
     def rt_images(self) -> tuple[RtImage, ...]:
         """The RT Images that came along."""
         # late, as they are: what reads the command line must not wait for numpy

@@ -14,6 +14,7 @@ from support.defects import (
     off_slice,
     plan,
     records,
+    registration,
     rt_image,
     structures,
 )
@@ -37,6 +38,7 @@ def _all() -> Iterator[Defect]:
         files,
         observations,
         records,
+        registration,
         rt_image,
     ):
         yield from module.DEFECTS

@@ -28,7 +28,7 @@ def tell_beams(arguments: Namespace) -> int:
     case = as_told(open_case(arguments, any_dose=True)[1])
     plan = case.plan
     if plan is None:
-        raise DosiscopeError(no_plan(case, "whose beams could be told"))
+        raise DosiscopeError(no_plan(case, "to tell of"))
     beams = _chosen(plan, arguments.beam)
     structures = case.structure_set
     rois = {
@@ -47,6 +47,7 @@ def tell_beams(arguments: Namespace) -> int:
             at=arguments.point,
             rois=rois,
             with_spots=arguments.spots,
+            identity=not arguments.no_identity,
         )
         print_json(values)
     else:

@@ -45,6 +45,7 @@ from dosiscope.app.features.records import Records
 from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
+from dosiscope.app.features.rt_images import RtImages
 from dosiscope.app.features.second_image import SecondImageFeature
 from dosiscope.app.features.seen_again import SeenAgain
 from dosiscope.app.features.seen_now import SeenNow
@@ -261,6 +262,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Records(review, on.docks["Records"], saving, plots),
         Beams(review, on.docks["Beams"], saving),
         BeamsEye(session, review, on.docks["Beam's eye"], on.dvh_place.room, plots),
+        RtImages(review, on.docks["RT Image"], on.dvh_place.room, plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),

@@ -25,13 +25,13 @@ from PySide6.QtGui import (
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import BEAM_ON_PAPER, BEAM_ON_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.directions import paint_directions
-from dosiscope.viewer.beams_eye.drr import paint_drr
 from dosiscope.viewer.layers.contours import halo_of
 from dosiscope.viewer.layers.fills import inside_path
 from dosiscope.viewer.layers.labels import Label, place
 from dosiscope.viewer.layers.lettering import Run, draw_line, written
 from dosiscope.viewer.layers.scales import paint_scale_bar
 from dosiscope.viewer.layers.strokes import pen, with_dash
+from dosiscope.viewer.rt_image.greys import paint_greys
 from dosiscope.viewer.scene_view import kept_state
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def paint_sight(
     if sight.eye is None:
         return
     if sight.drr is not None:
-        paint_drr(painter, frame, sight.drr, sight.eye.collimator)
+        to_plane = sight.drr.to_isocentre(sight.eye.collimator)
+        paint_greys(painter, frame, sight.drr, sight.drr.usual_window, to_plane)
     shape = sight.aperture
     if shape is not None:
         with _turned(painter, frame, sight.turned):
