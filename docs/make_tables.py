@@ -54,6 +54,8 @@ _CHAPTERS = (
     ("Dose", ("DO", "D")),
     ("Doses that are made: sums, BED and EQD2", ("EQ", "SUM")),
     ("RT Images", ("RTI",)),
+    ("Treatment records", ("REC",)),
+    ("Registrations, and images laid over others", ("REG", "LAY")),
     ("Relations of two objects", ("REL",)),
     ("Stored DVHs", ("DVH",)),
     ("Files", ("F", "T")),

@@ -119,9 +119,9 @@ DOING = {
     # Qt at work, through which no exception may go
     "a picture": (
         "import dosiscope.viewer.picture as m\n"
-        "def paint(page, painter, *_, **__):\n"
+        "def painting(page, painter, *_, **__):\n"
         "    painter.save(); dwell()\n"
-        "m.Page.paint = paint",
+        "m.Page.painting = painting",
         "snapshot CASE -o picture.png",
     ),
     # an export and the demo on their way: nothing of them is left

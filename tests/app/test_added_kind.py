@@ -19,8 +19,6 @@ from pydicom import dcmread
 from pydicom.uid import (
     ComputedRadiographyImageStorage,
     RTBeamsDeliveryInstructionStorage,
-    RTBeamsTreatmentRecordStorage,
-    RTIonBeamsTreatmentRecordStorage,
     SecondaryCaptureImageStorage,
     SpatialFiducialsStorage,
     UltrasoundImageStorage,
@@ -134,8 +132,6 @@ def folder(tmp_path: Path) -> Path:
     "sop_class",
     [
         RTBeamsDeliveryInstructionStorage,
-        RTBeamsTreatmentRecordStorage,
-        RTIonBeamsTreatmentRecordStorage,
         ComputedRadiographyImageStorage,
         SecondaryCaptureImageStorage,
         SpatialFiducialsStorage,

@@ -28,7 +28,7 @@ def test_the_panel_is_made_when_it_is_looked_at(
     open_and_wait(qtbot, window, write_good(tmp_path))
     beams = feature(window, Beams)
     assert beams._panel is None
-    window.menus.actions["beams"].trigger()
+    window.menus.actions["beam_list"].trigger()
     assert window.docks["Beams"].widget() is beams.panel
     assert beams.panel.view.source.rowCount() == 2
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.viewer.dvh.panel import DvhPanel
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -166,10 +165,10 @@ def test_a_window_goes_quietly(
 
 
 def test_a_cell_gets_it_and_gets_it_again(window: Window) -> None:
-    cells: list[DvhPanel] = []
+    cells: list[QWidget] = []
     room = QWidget(window.pictures)
 
-    def put(panel: DvhPanel) -> None:
+    def put(panel: QWidget) -> None:
         panel.setParent(room)
         cells.append(panel)
 

@@ -164,6 +164,37 @@ def test_what_takes_a_shown_object_apart_is_told_and_not_shown(
     assert case_of(window).doses == (dose,)
 
 
+def test_what_takes_a_shown_object_apart_keeps_nothing_else_out(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = write_good(tmp_path / "planes", lambda built: (split(built), None)[1])
+    there = sorted(folder.iterdir())
+    open_and_wait(qtbot, window, *of_kind(there, "CT", "RD"))
+    (dose,) = case_of(window).doses
+    session = window.session
+    at_once(window)
+    others = [tmp_path / "1.dcm", tmp_path / "2.dcm"]
+    for n, (path, plane) in enumerate(zip(others, of_kind(there, "RD"), strict=False)):
+        other = pydicom.dcmread(plane)
+        uid = pydicom.uid.UID(f"1.2.56.{n}")
+        other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = uid
+        other.PixelData = bytes(len(other.PixelData))
+        other.save_as(path)
+    with qtbot.waitSignal(session.failed, timeout=20_000) as told:
+        session.arrivals.add([*others, *of_kind(there, "RS", "RP")])
+    assert str(told.args[0]) == (
+        "Of what arrived, 2 files were not added: with them, an object that is shown "
+        "would no longer be one. Open the patient again to see all that is here."
+    )
+    fall_silent(qtbot, window)
+    now = case_of(window)
+    assert now.doses == (dose,)
+    assert now.plan is not None
+    assert now.structure_set is not None
+    assert session.scan is not None
+    assert session.scan.heads.keys().isdisjoint(map(str, others))
+
+
 def test_files_that_arrive_before_a_choice_are_not_lost(
     qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path
 ) -> None:

@@ -107,6 +107,8 @@ def change_much(window: Window) -> None:
         (MarkKind.CIRCLE, ((0.0, 0.0, plane.at), (9.0, 0.0, plane.at))),
     ):
         review.marks.add(Mark(kind=kind, plane=plane, points=points, name=""))
+    review.beam.choose(2)
+    review.beam.show_all(True)
     review.marks.rename(review.marks.all[1], "my ruler")
     review.marks.select(None)
     window.pictures.current.zoom(
@@ -125,6 +127,9 @@ def test_arrangements_are_seen_again(
     assert again.pictures.arrangement.name == arrangement
     assert again.review.look.levels == reviewed.review.look.levels
     assert again.review.marks.all == reviewed.review.marks.all
+    beam = again.review.beam.beam
+    assert beam is not None
+    assert (beam.number, again.review.beam.shows_all) == (2, True)
     again.close()
 
 

@@ -55,6 +55,8 @@ KEPT_OTHERWISE: dict[str, str] = {
     "REL-05": "outcomes PAT-03 to PAT-05",
     "REL-06": "outcomes SS-03, DO-24, FOR-01",
     "REL-07": "outcome PS-04",
+    "LAY-01": "an act of the user: tests/io/test_second_images",
+    "LAY-02": "shown: tests/viewer/test_second_image",
     "REL-10": "an act of the user: tests of choosing",
     "DVH-11": "shown: tests of the DVH panel",
 }

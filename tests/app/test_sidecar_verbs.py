@@ -66,6 +66,7 @@ def two(tmp_path: Path) -> tuple[Path, str]:
     [
         ["--at", "6", "--window", "40,300", "--levels", "95%,12Gy"],
         ["--plane", "coronal", "--scale", "2", "--no-identity", "--rois", "Target"],
+        ["--plane", "coronal", "--beams", "all,2@0"],
         ["--plane", "sagittal", "--centre", "Target", "--field", "90"],
         ["--colours", "print", "--size", "700x500", "--reference", "33"],
         ["--eqd2", "3,Target=10", "--fractions", "20", "--plane", "coronal"],

@@ -209,7 +209,8 @@ def test_the_part_of_a_line_between_two_planes() -> None:
             [(0.0, 0, 8), (9, 0, 8)],
         ]
     )
-    kept = between(lines, Plane(AXIAL, 4.0), 3.0, 5.0)
+    kept, index = between(lines, Plane(AXIAL, 4.0), 3.0, 5.0)
+    assert index.tolist() == [0, 1, 2]
     np.testing.assert_allclose(
         kept,
         [

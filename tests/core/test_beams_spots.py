@@ -94,15 +94,18 @@ def test_sums_that_are_not_those_stated_are_found() -> None:
     assert (found.point, found.found, found.expected) == (0, 6, 5)
 
 
-def test_the_proton_set_adds_up_as_pydicom_reads_it() -> None:
-    folder = case_dir("raystation-proton") / "plan03_sobp_raystation"
-    (path,) = folder.glob("RP*.dcm")
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("plan03_sobp_raystation/RP*.dcm", 34), ("plan03_ramp_full/ramped*.dcm", 22)],
+)
+def test_the_proton_sets_add_up_as_pydicom_reads_them(name: str, count: int) -> None:
+    (path,) = case_dir("raystation-proton").glob(name)
     plan, findings = read_plan(read_file(path), Kind.ION_PLAN)
-    (beam,) = plan.beams
+    beam = plan.beams[0]
     layers = spot_layers(beam)
     peer = pydicom.dcmread(path).IonBeamSequence[0]
     points = peer.IonControlPointSequence
-    assert len(layers) == len(points) / 2 == 34
+    assert len(layers) == len(points) / 2 == count
     for layer, point in zip(layers, points[::2], strict=True):
         assert layer.energy == point.NominalBeamEnergy
         assert layer.weight == pytest.approx(sum(point.ScanSpotMetersetWeights))

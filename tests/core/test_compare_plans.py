@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dosiscope.core.accessories import Wedge
+from dosiscope.core.accessories import Block, Wedge
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import (
     ANGLE,
@@ -61,6 +61,32 @@ def told(a: Plan, b: Plan) -> list[tuple[str, ...]]:
     return [
         (one.subject, one.what, one.a_text, one.b_text, one.note)
         for one in compared(a, b).changed
+    ]
+
+
+def blocked(*corners: tuple[float, float]) -> Plan:
+    block = Block(number=1, name="Lung", type="SHIELDING", outline=corners)
+    return with_beam(blocks=(block,))
+
+
+def test_blocks_of_one_name_are_compared_by_their_corners() -> None:
+    plan = blocked((0, 0), (10, 0), (10, 5))
+    assert told(plan, blocked((0, 0), (10, 0), (10, 5))) == []
+    assert told(plan, blocked((0, 0), (10, 0), (10, 7.5))) == [
+        (
+            'Beam 1 "G000"',
+            "Outlines of blocks",
+            "3 corners",
+            "3 corners",
+            "up to 2.5 mm apart",
+        )
+    ]
+    assert told(plan, blocked((0, 0), (10, 0), (10, 5), (0, 5))) == [
+        ('Beam 1 "G000"', "Outlines of blocks", "3 corners", "4 corners", "")
+    ]
+    assert told(plan, delivered()) == [
+        ('Beam 1 "G000"', "Blocks", "SHIELDING Lung", "—", ""),
+        ('Beam 1 "G000"', "Outlines of blocks", "3 corners", "—", ""),
     ]
 
 

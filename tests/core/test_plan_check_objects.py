@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.structures import Contours
 from support.axial import ORIENTATIONS, circle, closed, header, make_ct, make_roi, stack
+from support.broken_courses import interrupted
 from support.checked_plan import (
     EXTERNAL,
     MIDDLE,
@@ -26,7 +28,11 @@ from support.checked_plan import (
     results_of,
     subject_of,
 )
+from support.courses import course_in
 from support.findings import finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = ("PC-01", "PC-02", "PC-03", "PC-36")
 
@@ -261,7 +267,23 @@ def test_contrast_is_told() -> None:
 # --- 38: what was delivered ------------------------------------------------------
 
 
-def test_treatment_records_are_said_not_to_be_read() -> None:
+def test_without_records_it_is_not_evaluable_what_was_delivered() -> None:
     (one,) = [o for o in check_plan(subject_of()) if o.item.id == "PC-38"]
     assert one.result.value == "NOT_EVALUABLE"
-    assert "records are not read" in one.message
+    assert "No treatment record of the plan is here" in one.message
+
+
+def test_a_course_as_planned_passes(tmp_path: Path) -> None:
+    course = course_in(tmp_path)
+    subject = subject_of(good_case(plan=course.plan, along=course.records))
+    (one,) = [o for o in check_plan(subject) if o.item.id == "PC-38"]
+    assert one.result.value == "PASS"
+    assert one.message == "3 of 20 fractions recorded, all as planned."
+
+
+def test_what_was_not_completed_is_flagged(tmp_path: Path) -> None:
+    course = course_in(tmp_path, lambda records: interrupted(records))
+    subject = subject_of(good_case(plan=course.plan, along=course.records))
+    (one,) = [o for o in check_plan(subject) if o.item.id == "PC-38"]
+    assert one.result.value == "FLAG"
+    assert one.message.startswith('Fraction 2, beam 1 "Anterior": ended by MACHINE')

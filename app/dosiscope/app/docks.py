@@ -83,7 +83,10 @@ _AREAS: Final = {
     "Plan check": _RIGHT,
     "Ladder": _RIGHT,
     "Compare": _RIGHT,
+    "RT Image": _RIGHT,
+    "Records": _RIGHT,
     "Second image": _RIGHT,
+    "Beam's eye": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
     "Measurements": _BELOW,
@@ -92,7 +95,7 @@ _AREAS: Final = {
 }
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
-    *("Compare", "Beams", "Second image"),
+    *("Compare", "Second image", "Records", "RT Image", "Beam's eye", "Beams"),
     *("Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names

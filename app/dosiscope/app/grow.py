@@ -6,12 +6,12 @@ import os
 import time
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.app.loading import load_steps
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.growing import belonging, grown_selection
-from dosiscope.core.progress import changed
+from dosiscope.core.growing import NO_LONGER_ONE, belonging, grown_selection
+from dosiscope.core.progress import Progress, changed
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     from dosiscope.app.loading import Loaded
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.case import Case
-    from dosiscope.core.growing import Coming
+    from dosiscope.core.growing import Coming, GrownSelection
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.kinds import Kind
-    from dosiscope.core.progress import PartSteps, Progress, Steps
+    from dosiscope.core.progress import PartSteps, Steps
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.scan import Scan
-
-# as planes of a dose are, of which another lies at the same height
-_TAKEN_APART: Final = "with it, an object that is shown would no longer be one"
 
 
 class Grown(NamedTuple):
@@ -46,6 +43,9 @@ class Grown(NamedTuple):
         How many objects of it came, images singly, by their kinds.
     question
         What is to be chosen before more of it is shown.
+    left
+        Files that are not added: with them, an object that is shown would no longer be
+        what it was.
     seconds
         What it took.
     """
@@ -56,6 +56,7 @@ class Grown(NamedTuple):
     loaded: Loaded | None = None
     arrived: Mapping[Kind, int] = {}
     question: str = ""
+    left: frozenset[str] = frozenset()
     seconds: float = 0.0
 
 
@@ -102,13 +103,8 @@ def grow_steps(
     have_gone
         Whether files that were scanned may be no more there; what is shown stays.
 
-    Raises
-    ------
-    DosiscopeError
-        With these files an object that is shown is not what it was.
     """
     from dosiscope.io.case.kept import Kept
-    from dosiscope.io.case.overlay import of_any_frame
     from dosiscope.io.case.scanned_files import files_of
 
     begun, selection = time.monotonic(), opened.selection
@@ -116,18 +112,14 @@ def grow_steps(
     scan, aside = yield from _scans(
         opened.scan, opened.aside, files, shown, have_gone=have_gone
     )
-    arrived = _arrived(opened.scan, scan)
     if selection is None:
-        seconds = time.monotonic() - begun
+        arrived, seconds = _arrived(opened.scan, scan), time.monotonic() - begun
         return Grown(scan, aside, arrived=arrived, seconds=seconds)
-    grown = grown_selection(
-        opened.scan.inventory,
-        scan.inventory,
-        selection,
-        of_any_frame(opened.accepted),
-    )
+    grown, left = _grown(opened, selection, scan), frozenset[str]()
     if grown is None:
-        raise DosiscopeError(_TAKEN_APART)
+        whole = scan
+        scan, grown = yield from _as_far_as_it_grows(opened, selection, whole, shown)
+        left = frozenset(whole.heads.keys() - scan.heads.keys())
     steps = load_steps(
         scan,
         grown.selection,
@@ -146,10 +138,53 @@ def grow_steps(
         aside,
         grown.selection,
         loaded,
-        arrived,
+        _arrived(opened.scan, scan),
         grown.question,
+        left,
         time.monotonic() - begun,
     )
+
+
+def _grown(
+    opened: GrowingCase, selection: Selection, scan: Scan
+) -> GrownSelection | None:
+    """Return what the case is made of; None where something shown is none any more."""
+    from dosiscope.io.case.overlay import of_any_frame
+
+    return grown_selection(
+        opened.scan.inventory, scan.inventory, selection, of_any_frame(opened.accepted)
+    )
+
+
+def _as_far_as_it_grows(
+    opened: GrowingCase, selection: Selection, scan: Scan, shown: frozenset[str]
+) -> Steps[tuple[Scan, GrownSelection]]:
+    """Return the scan of all objects that take apart nothing that is shown.
+
+    They are added one by one: one alone keeps no other out.
+
+    Raises
+    ------
+    DosiscopeError
+        None can be: what is shown is not what it was without them.
+    """
+    from dosiscope.io.case.scan import part_of
+
+    before = frozenset(scan.heads.keys() & opened.scan.heads.keys())
+    new = part_of(scan, scan.heads.keys() - before)
+    objects = [_paths(new, [entry]) for entry in new.inventory.entries]
+    objects.append(frozenset(new.heads).difference(*objects))  # what is of none
+    now = part_of(scan, before, shown)
+    grown = _grown(opened, selection, now)
+    if grown is None:
+        raise DosiscopeError(NO_LONGER_ONE)
+    for n, paths in enumerate(objects):
+        yield Progress(n, len(objects), "Adding what arrived")
+        more = part_of(scan, frozenset(now.heads) | paths, shown)
+        found = _grown(opened, selection, more)
+        if found is not None:
+            now, grown = more, found
+    return now, grown
 
 
 def belong_steps(

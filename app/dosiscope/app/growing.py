@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Signal
 from dosiscope.app.arrivals import Arrivals
 from dosiscope.app.grow import GrowingCase, grow_steps
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.growing import arrived_text, not_added_text
+from dosiscope.core.growing import arrived_text, not_added_text, taken_apart_text
 from dosiscope.core.not_shown import unread_text
 from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dosiscope.app.busy import Busy
     from dosiscope.app.grow import Grown
@@ -162,6 +162,11 @@ class Growing(QObject):
         if not self._is_still(before):
             self.arrivals.give_back(files, have_gone=have_gone)
             return
+        self._add(grown, before, files)
+        if grown.left:
+            self._leave(grown)
+
+    def _add(self, grown: Grown, before: GrowingCase, files: Sequence[str]) -> None:
         self._seconds = grown.seconds
         self._aside = None if self.arrivals.is_quiet else grown.aside
         read = self._open.grows_in
@@ -192,6 +197,12 @@ class Growing(QObject):
         self.grown.emit()
         if not found.case.unread and self.arrivals.is_quiet:
             self._forget_news()
+
+    def _leave(self, grown: Grown) -> None:
+        """Tell of what is not added, though the rest is."""
+        self._later += sorted(grown.left)
+        count = len(grown.left) if grown.arrived else 0
+        self.failed.emit(DosiscopeError(taken_apart_text(count)))
 
     def _fail(self, error: Exception, taken: _Taken) -> None:
         before, files, have_gone = taken

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from dosiscope.app.crash import Faults
-    from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Feature
     from dosiscope.app.features.opening import Opening
     from dosiscope.app.menus import Menus
+    from dosiscope.app.panel_place import PanelPlace
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
@@ -65,7 +65,7 @@ class Window(Shell):
     checks: ChecksPanel
     ladder: LadderPanel
     dvh: DvhPanel
-    dvh_place: DvhPlace
+    dvh_place: PanelPlace
     browser: CaseBrowser
     readout: ReadoutLine
     features: tuple[Feature, ...]
@@ -233,9 +233,9 @@ class Window(Shell):
         self.dvh_share.apply()
 
     def _join_panels(self) -> None:
-        from dosiscope.app.dvh_place import DvhPlace
         from dosiscope.app.features.table import Works, entries_of, features_of
         from dosiscope.app.menus import Menus
+        from dosiscope.app.panel_place import PanelPlace, PictureRoom
         from dosiscope.viewer.readout import ReadoutLine
 
         measuring = self.session.measuring
@@ -245,9 +245,8 @@ class Window(Shell):
         self.dvh.source_changed.connect(self._choose_stored)
         self.header.checks_requested.connect(self.docks["Checks"].raise_)
         self.readout = ReadoutLine(self.review, self.at_cursor)
-        self.dvh_place = DvhPlace(
-            self.dvh, self.docks["DVH"], self.pictures, self.picture_row
-        )
+        room = PictureRoom(self.pictures, self.picture_row)
+        self.dvh_place = PanelPlace(self.dvh, self.docks["DVH"], room)
         self.features = features_of(
             Works(
                 session=self.session,
@@ -357,6 +356,7 @@ class Window(Shell):
             return
         if self.is_furnished:
             # a layout without its dock is not remembered, nor pictures without the DVH
+            self.dvh_place.room.free()
             self.dvh_place.blockSignals(True)
             self.dvh_place.take_back()
         super().closeEvent(event)

@@ -84,7 +84,12 @@ def _all(inventory: Inventory) -> list[Entry]:
 
 def _uids(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Return them in one order, whatever that of the files is."""
-    in_order = sorted(
-        entries, key=lambda e: (rank_of(e.kind), e.date, e.time, e.label, e.uid)
-    )
-    return tuple(one.uid for one in in_order)
+    return tuple(one.uid for one in sorted(entries, key=place_of))
+
+
+def place_of(entry: Entry) -> tuple[int, *tuple[str, ...]]:
+    """Return the place of an object in lists: by its kind, what came along by time."""
+    place = rank_of(entry.kind)
+    if not entry.kind.comes_along:
+        return (place,)
+    return (place, entry.date, entry.time, entry.label, entry.uid)

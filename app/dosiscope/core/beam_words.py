@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.delivery import JAW_AXES
 from dosiscope.core.plan_words import ARROW
 from dosiscope.core.text import counted, trimmed
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 _STEADY: Final = 0.01  # degrees; less is no turn
 #: The types of the jaws that move along an axis.
-JAWS: Final = {"x": ("X", "ASYMX"), "y": ("Y", "ASYMY")}
+JAWS: Final = {
+    axis: tuple(device for device, moves in JAW_AXES.items() if moves == axis)
+    for axis in ("x", "y")
+}
 
 
 def beam_name(beam: Beam) -> str:
@@ -36,10 +40,11 @@ def beam_name(beam: Beam) -> str:
 
 def wedge_words(beam: Beam) -> tuple[str, ...]:
     """Return the wedges of a beam, each in words."""
-    return tuple(map(_wedge, beam.wedges))
+    return tuple(map(wedge_text, beam.wedges))
 
 
-def _wedge(one: Wedge) -> str:
+def wedge_text(one: Wedge) -> str:
+    """Return a wedge in words."""
     angle = "" if one.angle is None else f"{trimmed(one.angle)}°"
     to = "" if one.orientation is None else f"towards {trimmed(one.orientation)}°"
     used = "" if one.is_used else "(not used)"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.core.rt_image import RtImage
     from dosiscope.core.stored_dvh import StoredDvh
     from dosiscope.core.structures import StructureSet
+    from dosiscope.core.treatment_record import TreatmentRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,8 +48,8 @@ class Case:
     ``stored_source`` is the RT Dose (its UID) whose stored DVHs were chosen; "" where
     all are shown, each with what tells it apart.
     ``outside`` names what else was found and is not in the case, with the reason.
-    ``along`` is what came along with its plan, or is all that there is, such as its
-    ``rt_images``.
+    ``along`` is what came along with its plan, or is all that there is: its
+    ``rt_images`` and treatment ``records``.
     ``companions`` are cases of rival plans that it is compared with: of the same
     patient and in the same frame of reference, with objects of their own where they
     differ (a plan, doses, often a structure set); they have none themselves.
@@ -149,6 +150,12 @@ class Case:
         return tuple(one.header for one in shown if one is not None)
 
     @property
+    def is_of_along_alone(self) -> bool:
+        """Whether all that it shows is what comes along with a plan."""
+        kinds = [header.kind for header in self.headers]
+        return all(kind.comes_along for kind in kinds) and bool(kinds)
+
+    @property
     def rt_images(self) -> tuple[RtImage, ...]:
         """The RT Images that came along."""
         # late, as they are: what reads the command line must not wait for numpy
@@ -158,6 +165,16 @@ class Case:
         from dosiscope.core.rt_image import RtImage
 
         return those(self.along, RtImage)
+
+    @property
+    def records(self) -> tuple[TreatmentRecord, ...]:
+        """The treatment records that came along."""
+        if not self.along:
+            return ()
+        from dosiscope.core.along import those
+        from dosiscope.core.treatment_record import TreatmentRecord
+
+        return those(self.along, TreatmentRecord)
 
     def holds(self, dose: Dose) -> bool:
         """Whether a dose is one of its own, or made of its own alone."""

@@ -7,7 +7,7 @@ control point does not state stays as it was at the one before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
+
+    Axis = Literal["x", "y"]
+
+#: The axis along which jaws move, by RT Beam Limiting Device Type.
+JAW_AXES: Final[Mapping[str, Axis]] = {"X": "x", "ASYMX": "x", "Y": "y", "ASYMY": "y"}
+#: The same of leaves; machines with two layers of leaves number them.
+LEAF_AXES: Final[Mapping[str, Axis]] = {
+    "MLCX": "x",
+    "MLCY": "y",
+    "MLCX1": "x",
+    "MLCX2": "x",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.identity import filled
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from dosiscope.core.inventory import Entry, Inventory
     from dosiscope.core.kinds import Kind, Role
+
+
+# as planes of a dose are, of which another lies at the same height
+NO_LONGER_ONE: Final = "an object that is shown would no longer be one"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +111,28 @@ def arrived_text(counts: Iterable[tuple[Kind, int]]) -> str:
     return f"{capitalised(listed(words, 'and'))} of this patient arrived."
 
 
-def not_added_text(why: str) -> str:
-    """Return in sentences that what came is not of what is shown, and why."""
+def not_added_text(why: str, count: int = 0) -> str:
+    """Return in sentences that what came is not of what is shown, and why.
+
+    ``count``: that many files of it; 0 where it is all of it.
+    """
+    what = f"Of what arrived, {counted(count, 'file')}" if count else "What arrived"
     return filled(
-        "What arrived was not added: {why}{stop} Open the patient again to see all "
-        "that is here.",
-        {"why": why, "stop": "" if why.endswith(".") else "."},
+        "{what} {was} not added: {why}{stop} Open the patient again to see all that is "
+        "here.",
+        {
+            "what": what,
+            "was": "were" if count > 1 else "was",
+            "why": why,
+            "stop": "" if why.endswith(".") else ".",
+        },
+    )
+
+
+def taken_apart_text(count: int = 0) -> str:
+    """Return in sentences why files are not added; ``count`` as of `not_added_text`."""
+    return not_added_text(
+        f"with {'them' if count > 1 else 'it'}, {NO_LONGER_ONE}", count
     )
 
 

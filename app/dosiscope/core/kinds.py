@@ -73,6 +73,10 @@ class Kind:
     ION_PLAN: ClassVar[Kind]
     DOSE: ClassVar[Kind]
     RT_IMAGE: ClassVar[Kind]
+    BEAMS_RECORD: ClassVar[Kind]
+    ION_BEAMS_RECORD: ClassVar[Kind]
+    BRACHY_RECORD: ClassVar[Kind]
+    SUMMARY_RECORD: ClassVar[Kind]
     REGISTRATION: ClassVar[Kind]
     DEFORMABLE_REGISTRATION: ClassVar[Kind]
 
@@ -123,9 +127,29 @@ Kind.PLAN = Kind(name="RT Plan", icon="file-text", role=Role.PLAN)
 Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
 Kind.RT_IMAGE = Kind(name="RT Image", icon="camera", comes_along=True)
+Kind.BEAMS_RECORD = Kind(
+    name="RT Beams Treatment Record", icon="list", comes_along=True
+)
+Kind.ION_BEAMS_RECORD = Kind(
+    name="RT Ion Beams Treatment Record", icon="list", comes_along=True
+)
+Kind.BRACHY_RECORD = Kind(
+    name="RT Brachy Treatment Record", icon="list", comes_along=True
+)
+Kind.SUMMARY_RECORD = Kind(
+    name="RT Treatment Summary Record", icon="list", comes_along=True
+)
 Kind.REGISTRATION = Kind(name="Spatial Registration", icon="arrow-left-right")
 Kind.DEFORMABLE_REGISTRATION = Kind(
     name="Deformable Spatial Registration", icon="arrow-left-right"
+)
+
+#: Of what was delivered; what they state is in `dosiscope.core.treatment_record`.
+RECORDS: tuple[Kind, ...] = (
+    Kind.BEAMS_RECORD,
+    Kind.ION_BEAMS_RECORD,
+    Kind.BRACHY_RECORD,
+    Kind.SUMMARY_RECORD,
 )
 
 # in the order in which lists show them
@@ -141,6 +165,7 @@ KINDS: tuple[Kind, ...] = (
     Kind.ION_PLAN,
     Kind.DOSE,
     Kind.RT_IMAGE,
+    *RECORDS,
     Kind.REGISTRATION,
     Kind.DEFORMABLE_REGISTRATION,
 )

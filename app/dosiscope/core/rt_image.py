@@ -6,7 +6,7 @@ Angles are in degrees, lengths in mm, in the systems of IEC 61217 as the file ha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dosiscope.core.accessories import Block
     from dosiscope.core.delivery import LimitingDevice
     from dosiscope.core.header import Header
+
+_PERCENTILES: Final = (0.5, 99.5)  # so many % are beyond a window of nobody's choice
+_SOME: Final = 1_000_000  # pixels that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -147,6 +150,19 @@ class RtImage:
         values *= np.float32(self.slope)
         values += np.float32(self.intercept)
         return values
+
+    @property
+    def usual_window(self) -> tuple[float, float]:
+        """Centre and width to start with: the file's, else nearly all of the values."""
+        if self.window is not None:
+            return self.window
+        values = self.values_of(
+            self.stored.ravel()[:: max(1, self.stored.size // _SOME)]
+        )
+        low, high = np.percentile(values, _PERCENTILES).tolist()
+        width = high - low
+        # one value everywhere is grey
+        return (low + high) / 2, width if width > 0 else max(abs(high), 1.0)
 
     @property
     def content(self) -> str:

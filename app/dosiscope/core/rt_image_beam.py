@@ -36,6 +36,21 @@ def beam_of(image: RtImage, plan: Plan | None) -> Beam | None:
     return next(its, None)
 
 
+def point_of(image: RtImage, beam: Beam, wanted: int = 0) -> int:
+    """Return the control point of a beam at which an image was taken.
+
+    That is the one whose gantry angle is nearest; of several alike the ``wanted`` one,
+    else the first.
+    """
+    points = beam.points
+    if points is None or image.gantry is None or np.isnan(points.gantry).all():
+        return wanted
+    away = np.abs(_shortest(points.gantry - image.gantry))
+    if away[wanted] <= max(float(np.nanmin(away)), _SAME):
+        return wanted
+    return int(np.nanargmin(away))
+
+
 def strays_of(image: RtImage, beam: Beam) -> Iterator[Stray]:
     """Yield the angles of an image that are not those of its beam.
 

@@ -65,6 +65,7 @@ _INTERCEPT: Final = Range(-1e6, 1e6)
 VOLUME_CC: Final = Range(0, 1e6)
 _ANGLE: Final = Range(-360, 360, unit="°")
 _MM: Final = Range(-LIMITS.coordinate_mm, LIMITS.coordinate_mm, unit="mm")
+_SECONDS: Final = Range(0, 1e7, unit="s")  # four months
 _ANY: Final = Range(-inf, inf)
 # statistics of a real DVH may end in the rounding of a subtraction
 _STATISTIC: Final = Range(-1, DOSE.high)
@@ -75,6 +76,20 @@ _RANGES: Final = {
     tags.OrganAtRiskMaximumDose: _PRESCRIBED,
     tags.NumberOfFractionsPlanned: Range(0, 10_000),
     tags.BeamMeterset: Range(0, 1e15, 1e-9),  # MU, minutes, particles
+    tags.SpecifiedPrimaryMeterset: Range(0, 1e15, 1e-9),
+    tags.DeliveredPrimaryMeterset: Range(0, 1e15, 1e-9),
+    tags.SpecifiedMeterset: Range(0, 1e15),
+    tags.DeliveredMeterset: Range(0, 1e15),
+    tags.CurrentFractionNumber: Range(0, 10_000),
+    tags.ReferencedFractionNumber: Range(0, 10_000),
+    tags.NumberOfFractionsDelivered: Range(0, 10_000),
+    tags.SpecifiedTreatmentTime: _SECONDS,
+    tags.DeliveredTreatmentTime: _SECONDS,
+    tags.SpecifiedChannelTotalTime: _SECONDS,
+    tags.DeliveredChannelTotalTime: _SECONDS,
+    tags.CalculatedDoseReferenceDoseValue: _PRESCRIBED,
+    tags.MeasuredDoseValue: _PRESCRIBED,
+    tags.CumulativeDoseToDoseReference: _PRESCRIBED,
     tags.NominalBeamEnergy: Range(0, 1e5, 1e-3),
     tags.GantryAngle: _ANGLE,
     tags.BeamLimitingDeviceAngle: _ANGLE,

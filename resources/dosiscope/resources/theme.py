@@ -171,6 +171,45 @@ class PictureColours(NamedTuple):
 
 _LEGIBLE = 7.0  # contrast of text (WCAG 2, 1.4.6)
 
+
+class BeamColours(NamedTuple):
+    """What shapes a beam, on a picture from its source.
+
+    Attributes
+    ----------
+    opening
+        The outline of what is left open.
+    leaf
+        Leaves, and thinner all else that is closed.
+    axes
+        Graticule and isocentre.
+    """
+
+    opening: str
+    jaw: str
+    leaf: str
+    block: str
+    axes: str
+    spot: str
+
+
+BEAM_ON_PICTURE = BeamColours(
+    opening="#ffffff",
+    jaw="#5ad1e6",
+    leaf="#8aa0bd",
+    block="#d79bff",
+    axes="#aeb8c4",
+    spot="#ffb347",
+)
+BEAM_ON_PAPER = BeamColours(
+    opening="#101418",
+    jaw="#00697d",
+    leaf="#5c6f8a",
+    block="#7a3fb0",
+    axes="#59626d",
+    spot="#b35c00",
+)
+
 SCREEN_PICTURE = PictureColours(
     name="dark",
     ground=DARK.picture,

@@ -13,6 +13,8 @@ from support.defects import (
     observations,
     off_slice,
     plan,
+    records,
+    registration,
     rt_image,
     structures,
 )
@@ -35,6 +37,8 @@ def _all() -> Iterator[Defect]:
         dvh,
         files,
         observations,
+        records,
+        registration,
         rt_image,
     ):
         yield from module.DEFECTS

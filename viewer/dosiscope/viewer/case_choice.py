@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.along import along_with
+from dosiscope.core.along import along_with, place_of
 from dosiscope.core.inventory import by_patient
-from dosiscope.core.kinds import Role, rank_of
+from dosiscope.core.kinds import Role
 
 if TYPE_CHECKING:
     from dosiscope.core.header import Patient
@@ -34,7 +34,7 @@ def branches(inventory: Inventory) -> list[Branch]:
         for entry in group:
             frames.setdefault(entry.frame_of_reference_uid, []).append(entry)
         for frame, entries in frames.items():
-            entries.sort(key=lambda entry: rank_of(entry.kind))
+            entries.sort(key=place_of)
             found.append(Branch(group[0].header.patient, frame, tuple(entries)))
     return found
 

@@ -191,8 +191,9 @@ def _second_line(
         named = graph.named_by(entry)
         words = [f"{one.kind.noun} {one.label}".strip() for one in named]
         of = f"of {', '.join(words)}" if words else ""
-        state = "" if entry.kind.can_be_chosen else "not shown"
-        return _put_together(state, tail, of, entry.detail, moment)
+        if entry.kind.comes_along:
+            return _put_together(tail, entry.detail, moment, of)
+        return _put_together("not shown", tail, of, entry.detail, moment)
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
     if entry.kind.role is not Role.DOSE:

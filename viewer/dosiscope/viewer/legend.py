@@ -1,4 +1,7 @@
-"""The structures on a saved picture: a strip below it with their colours and names."""
+"""What is on a saved picture: a strip below it with colours and names.
+
+They are those of structures, and of beams.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.beam_colours import beam_colour
 from dosiscope.viewer.layers import off_slice
 from dosiscope.viewer.layers.annotations import MARGIN
+from dosiscope.viewer.layers.beams import beam_text
 from dosiscope.viewer.layers.contours import SHADOW, halo_of
 from dosiscope.viewer.layers.lettering import (
     QUIET,
@@ -44,7 +49,7 @@ _MOST = 0.4  # of the picture's height that the strip may take
 
 
 class Entry(NamedTuple):
-    """A structure as it is drawn: colour, words, and how."""
+    """A structure or a beam as it is drawn: colour, words, and how."""
 
     colour: RGB
     name: str
@@ -57,9 +62,10 @@ class Entry(NamedTuple):
 
 
 def entries(*views: ViewState) -> list[Entry]:
-    """Return the structures that are drawn on any picture, in the file's order.
+    """Return the structures that are drawn on any picture, then the beams.
 
-    Each once: as it is on the first picture whose plane it does not lie beside.
+    Each structure once, in the file's order: as it is on the first picture whose plane
+    it does not lie beside.
     """
     rois = views[0].review.display.visible_rois
     numbers = [roi.number for roi in rois]
@@ -73,6 +79,23 @@ def entries(*views: ViewState) -> list[Entry]:
         ]
         if found:
             listed.append(min(found, key=lambda entry: bool(entry.beside)))
+    return [*listed, *_beams(*views)]
+
+
+def _beams(*views: ViewState) -> list[Entry]:
+    """Return the beams that can be drawn on any picture, with their angles."""
+    shown = views[0].review.beam
+    if not shown.drawn or not views[0].review.look.is_shown("beams"):
+        return []
+    told = {view.dose: view.review.case for view in views}
+    plans = {
+        plan for dose, case in told.items() if case for plan in case.plans_here(dose)
+    }
+    listed = []
+    for plan, beam in shown.drawn:
+        eye = shown.seen(plan, beam, shown.point_of(beam)).eye
+        if plan in plans and eye is not None:
+            listed.append(Entry(beam_colour(plan, beam), beam_text(beam, eye)))
     return listed
 
 
@@ -109,7 +132,7 @@ class Legend:
     Attributes
     ----------
     height
-        What it takes below the picture, pixels; 0 where no structure is drawn.
+        What it takes below the picture, pixels; 0 where nothing is drawn.
     """
 
     def __init__(self, listed: list[Entry], width: float, height: float) -> None:

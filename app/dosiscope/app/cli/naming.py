@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from dosiscope.core.acceptance import acceptable
 from dosiscope.core.dvh.origins import sources_of
@@ -19,28 +19,13 @@ if TYPE_CHECKING:
 ACCEPTED: Final = "ACCEPTED"  # in the place of the action of what the user accepted
 
 
-def print_head(case: Case) -> None:
+def print_head(case: Case, *, with_dose: bool = True) -> None:
     """Print what `made_of` names, one a line, then the standing warnings."""
     first = case.doses[0] if case.doses else None
     record = made_of(case, first)
-    dose, plan, structures = record["dose"], record["plan"], record["structure_set"]
-    if dose is not None:
-        most = f"maximum {dose_text(dose['max'], dose['unit'])}"
-        # what is made is no object, and its name says what it is
-        stated = first is None or first.made is None
-        kind = dose["type"] or "type not stated"
-        kind = f", {kind}, {dose['summation'] or 'summation not stated'}"
-        uid = f", UID {uid_tail(dose['uid'])}"
-        print(
-            f"Dose: {dose['label']}{kind if stated else ''}, {most}"
-            f"{uid if stated else ''}"
-        )
-    else:
-        print("Dose: no dose grid; stored DVHs only")
-    words = sources_of(case.stored_dvhs)
-    for one in record["stored_dvhs"]:
-        what = "Stored DVHs" if one["shown"] else "Stored DVHs, not chosen"
-        print(f"{what}: {words[one['uid']]}")
+    plan, structures = record["plan"], record["structure_set"]
+    if with_dose:
+        _print_doses(case, record)
     if plan is not None:
         when = moment_text(plan["date"], plan["time"])
         print(f"Plan: {plan['label']}, {when}, UID {uid_tail(plan['uid'])}")
@@ -53,6 +38,28 @@ def print_head(case: Case) -> None:
     # what is true of each of the doses that were added is told once
     for line in dict.fromkeys(map(_warning, case.warnings_of(first))):
         print(line)
+
+
+def _print_doses(case: Case, record: dict[str, Any]) -> None:
+    dose = record["dose"]
+    if dose is not None:
+        most = f"maximum {dose_text(dose['max'], dose['unit'])}"
+        # what is made is no object, and its name says what it is
+        stated = case.doses[0].made is None
+        kind = dose["type"] or "type not stated"
+        kind = f", {kind}, {dose['summation'] or 'summation not stated'}"
+        uid = f", UID {uid_tail(dose['uid'])}"
+        print(
+            f"Dose: {dose['label']}{kind if stated else ''}, {most}"
+            f"{uid if stated else ''}"
+        )
+    else:
+        alone = "no dose grid; stored DVHs only"
+        print(f"Dose: {alone if record['stored_dvhs'] else 'none'}")
+    words = sources_of(case.stored_dvhs)
+    for one in record["stored_dvhs"]:
+        what = "Stored DVHs" if one["shown"] else "Stored DVHs, not chosen"
+        print(f"{what}: {words[one['uid']]}")
 
 
 def _warning(finding: Finding) -> str:

@@ -28,6 +28,7 @@ from dosiscope.core.findings import Action, worst_first
 from dosiscope.core.identity import Personal, anonymous, filled, joined
 from dosiscope.core.ignoring import ignoring_off_slice
 from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
+from dosiscope.core.kinds import Role
 from dosiscope.core.nearest_slice import (
     NO_SHIFT,
     offered_shift,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Entry, Inventory, Selection
-    from dosiscope.core.kinds import Role
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
@@ -98,8 +98,11 @@ def scan_paths(arguments: Namespace) -> Scan:
     return found
 
 
-def open_case(arguments: Namespace) -> tuple[Scan, Case]:
+def open_case(arguments: Namespace, *, any_dose: bool = False) -> tuple[Scan, Case]:
     """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
+
+    With ``any_dose`` the first dose is taken where nothing but doses of one plan are to
+    be chosen among: what is told does not depend on it.
 
     Raises
     ------
@@ -113,12 +116,24 @@ def open_case(arguments: Namespace) -> tuple[Scan, Case]:
     found = scan_paths(arguments)
     request = request_of(arguments, found.inventory)
     uids = chosen(arguments, found.inventory, request)
+    frames = any_frame(arguments)
     try:
-        selection = propose(found.inventory, any_frame(arguments), **uids)
+        selection = propose(found.inventory, frames, **uids)
     except ChoiceError as error:
-        raise offering_beams(error, request) from None
+        first = _of_one_plan(error.candidates) if any_dose else None
+        if first is None:
+            raise offering_beams(error, request) from None
+        selection = propose(found.inventory, frames, **{**uids, "dose": first.uid})
     (case,) = load_cases(arguments, found, [selection], request)
     return found, case
+
+
+def _of_one_plan(candidates: Sequence[Entry]) -> Entry | None:
+    """Return the first of some doses that all name the same one plan, else None."""
+    plans = {entry.plan_uids for entry in candidates}
+    are_doses = all(entry.kind.role is Role.DOSE for entry in candidates)
+    is_one = len(plans) == 1 and len(*plans) == 1
+    return candidates[0] if are_doses and is_one else None
 
 
 def as_told(case: Case) -> Case:

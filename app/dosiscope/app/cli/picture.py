@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dosiscope.app.cli.drawn_beams import show_beams
 from dosiscope.app.cli.naming import acceptance_words, print_outside
 from dosiscope.app.cli.opening import (
     as_told,
@@ -77,6 +78,8 @@ def write_picture(arguments: Namespace) -> int:
     if two is not None:
         _compare(review, two, arguments)
     _arrange(review, case, arguments)
+    if arguments.beams:
+        show_beams(review, arguments.beams)
     view = next(v for v in review.views if v.orientation.name == arguments.plane)
     if at is not None:
         _go_to(view, at)

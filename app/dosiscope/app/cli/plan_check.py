@@ -40,7 +40,7 @@ def tell_plan_check(arguments: Namespace) -> int:
     found, case = open_case(arguments)
     case = as_told(case)
     if case.plan is None:
-        raise DosiscopeError(_no_plan(case))
+        raise DosiscopeError(no_plan(case, "to check"))
     reference = reference_of(case, arguments.reference)
     asked = None
     if template is not None:
@@ -60,9 +60,10 @@ def tell_plan_check(arguments: Namespace) -> int:
     return 1 if is_flagged else status_of(case.findings)
 
 
-def _no_plan(case: Case) -> str:
+def no_plan(case: Case, what: str) -> str:
+    """Return why a case has no plan for ``what``, such as "to check"."""
     if case.doses and case.doses[0].is_of_several_plans:
-        return "the dose is of several plans: choose the one to check by its dose"
+        return f"the dose is of several plans: choose the one {what} by its dose"
     withheld = case.withheld_of(Role.PLAN)
     told = withheld.sentence if withheld is not None else ""
-    return f"there is no plan to check. {told}".rstrip()
+    return f"there is no plan {what}. {told}".rstrip()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Entry
+    from dosiscope.app.panel_place import PanelPlace
     from dosiscope.app.settings import Settings
     from dosiscope.core.sidecar.view import KeptArea
     from dosiscope.viewer.picture_area import Arrangement, PictureArea
@@ -33,7 +33,7 @@ class Arrangements(QObject):
     """
 
     def __init__(
-        self, area: PictureArea, dvh_place: DvhPlace, settings: Settings
+        self, area: PictureArea, dvh_place: PanelPlace, settings: Settings
     ) -> None:
         super().__init__(area)
         self._area, self._dvh, self._settings = area, dvh_place, settings
@@ -96,11 +96,11 @@ class Arrangements(QObject):
         self._area.current.setFocus()
 
     def _enlarge(self) -> None:
-        self._dvh.restore()  # it stands in place of the pictures
+        self._dvh.room.free()
         self._area.enlarge()
 
     def _show(self, arrangement: Arrangement) -> None:
-        self._dvh.restore()
+        self._dvh.room.free()
         self._area.arrange(arrangement)
         if self._area.has_place_for_dvh:
             self._dvh.lend(self._area.put_dvh)

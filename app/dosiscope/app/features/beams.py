@@ -59,7 +59,7 @@ class Beams(QObject):
         """Return what stands in the menus."""
         shown = self._review.beam
         yield Action(
-            "beams", "Plan", "Beams", "Ctrl+Shift+E",
+            "beam_list", "Plan", "Beams", "Ctrl+Shift+E",
             "List the beams with their control points, and choose the one to be drawn",
             self.show, icon="radiation", needs_case=True, has_line=True,
         )  # fmt: skip

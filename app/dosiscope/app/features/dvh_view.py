@@ -9,14 +9,14 @@ from dosiscope.app.features.action import Action
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dosiscope.app.dvh_place import DvhPlace
+    from dosiscope.app.panel_place import PanelPlace
     from dosiscope.viewer.dvh.panel import DvhPanel
 
 
 class DvhView:
     """The DVH in place of the pictures, and what can be copied of it."""
 
-    def __init__(self, panel: DvhPanel, place: DvhPlace) -> None:
+    def __init__(self, panel: DvhPanel, place: PanelPlace) -> None:
         self._panel, self._place = panel, place
 
     def entries(self) -> Iterator[Action]:

@@ -9,6 +9,7 @@ from dosiscope.app.asking import asking_archives
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.beams import Beams
+from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.compare import Compare
@@ -40,9 +41,11 @@ from dosiscope.app.features.program import Program
 from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.features.recent_folders import RecentFolders
 from dosiscope.app.features.recent_windows import RecentWindows
+from dosiscope.app.features.records import Records
 from dosiscope.app.features.report import Report
 from dosiscope.app.features.report_export import ReportExport
 from dosiscope.app.features.roi_names import RoiNames
+from dosiscope.app.features.rt_images import RtImages
 from dosiscope.app.features.second_image import SecondImageFeature
 from dosiscope.app.features.seen_again import SeenAgain
 from dosiscope.app.features.seen_now import SeenNow
@@ -60,9 +63,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDockWidget, QStatusBar, QWidget
 
-    from dosiscope.app.dvh_place import DvhPlace
     from dosiscope.app.features.action import Entry, Feature
     from dosiscope.app.features.opening import Opening
+    from dosiscope.app.panel_place import PanelPlace
     from dosiscope.app.saving import Saving
     from dosiscope.app.session import Session
     from dosiscope.app.settings import Settings
@@ -103,7 +106,7 @@ class Works:
     dose: DosePanel
     dvh: DvhPanel
     ladder: LadderPanel
-    dvh_place: DvhPlace
+    dvh_place: PanelPlace
     browser: CaseBrowser
     docks: Mapping[str, QDockWidget]
     bar: QStatusBar
@@ -256,7 +259,10 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         DvhExport(session, review, on.dvh, saving, plots),
         goals,
         plan_check,
+        Records(review, on.docks["Records"], saving, plots),
         Beams(review, on.docks["Beams"], saving),
+        BeamsEye(session, review, on.docks["Beam's eye"], on.dvh_place.room, plots),
+        RtImages(review, on.docks["RT Image"], on.dvh_place.room, plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),

@@ -83,6 +83,12 @@ def add_options(parser: ArgumentParser) -> None:
         default="3%/2mm",
         help="of --wash gamma, such as 3%%/2mm,local (3%%/2mm)",
     )
+    parser.add_argument(
+        "--beams",
+        metavar="LIST",
+        default="",
+        help="draw beams: a Beam Number, 2@45 at control point 45, or 'all'",
+    )
     parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
     parser.add_argument(
         "--size",

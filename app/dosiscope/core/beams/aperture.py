@@ -7,34 +7,24 @@ system, mm.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dosiscope.core.beams.openings import Openings, open_outlines
+from dosiscope.core.delivery import JAW_AXES, LEAF_AXES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from dosiscope.core.accessories import Block
-    from dosiscope.core.delivery import LimitingDevice
+    from dosiscope.core.delivery import Axis, LimitingDevice
     from dosiscope.core.plan import Beam
 
-    Axis = Literal["x", "y"]
-
-#: The axis along which jaws move, by RT Beam Limiting Device Type.
-JAW_AXES: Final[Mapping[str, Axis]] = {"X": "x", "ASYMX": "x", "Y": "y", "ASYMY": "y"}
-#: The same of leaves; machines with two layers of leaves number them.
-LEAF_AXES: Final[Mapping[str, Axis]] = {
-    "MLCX": "x",
-    "MLCY": "y",
-    "MLCX1": "x",
-    "MLCX2": "x",
-}
 _SHIELDING: Final = "SHIELDING"
 _APERTURE: Final = "APERTURE"
 
@@ -128,6 +118,35 @@ def aperture_of(beam: Beam, point: int) -> Aperture:
         What jaws, leaves and blocks leave open does not follow from what is stated;
         the message is one clause, why not.
     """
+    jaws, leaves = jaws_and_leaves(beam, point)
+    blocks = tuple(_block(block) for block in beam.blocks)
+    openings = Openings(
+        x=(jaws.x1, jaws.x2),
+        y=(jaws.y1, jaws.y2),
+        layers=tuple(
+            (one.axis, one.boundaries, one.first, one.second) for one in leaves
+        ),
+        apertures=tuple(one.points for one in blocks if one.is_aperture),
+        shields=tuple(one.points for one in blocks if not one.is_aperture),
+    )
+    found = open_outlines(openings)
+    return Aperture(
+        jaws=jaws,
+        leaves=leaves,
+        blocks=blocks,
+        open_polygons=() if found is None else tuple(found),
+        is_bounded=found is not None,
+    )
+
+
+def jaws_and_leaves(beam: Beam, point: int) -> tuple[Jaws, tuple[Leaves, ...]]:
+    """Return where jaws and leaves stand at a control point.
+
+    Raises
+    ------
+    NotEvaluableError
+        As `aperture_of`.
+    """
     points = beam.points
     if points is None or not 0 <= point < len(points):
         raise NotEvaluableError(f"the beam has no control point {point}")
@@ -145,24 +164,7 @@ def aperture_of(beam: Beam, point: int) -> Aperture:
             leaves.append(_leaves(device, row, beam.devices))
         else:
             jaws = _narrowed(jaws, device, row)
-    blocks = tuple(_block(block) for block in beam.blocks)
-    openings = Openings(
-        x=(jaws.x1, jaws.x2),
-        y=(jaws.y1, jaws.y2),
-        layers=tuple(
-            (one.axis, one.boundaries, one.first, one.second) for one in leaves
-        ),
-        apertures=tuple(one.points for one in blocks if one.is_aperture),
-        shields=tuple(one.points for one in blocks if not one.is_aperture),
-    )
-    found = open_outlines(openings)
-    return Aperture(
-        jaws=jaws,
-        leaves=tuple(leaves),
-        blocks=blocks,
-        open_polygons=() if found is None else tuple(found),
-        is_bounded=found is not None,
-    )
+    return jaws, tuple(leaves)
 
 
 def _narrowed(jaws: Jaws, device: str, row: NDArray[np.float64]) -> Jaws:

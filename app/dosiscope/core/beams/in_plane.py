@@ -28,10 +28,18 @@ _LEAST_MM: Final = 1e-9  # shorter is a point
 
 
 def edges_in_plane(eye: BeamsEye, outlines: Iterable[Floats], plane: Plane) -> Floats:
-    """Return the lines in which a plane cuts the edges of a beam.
+    """Return the lines in which a plane cuts the edges of a beam (`surfaces_of`).
 
-    Where the plane holds a part of an edge, that is taken to lie on the side to which
-    the normal points.
+    Shape (lines, 2, 3), mm of the patient, from end to end.
+    """
+    lines, _ = cut_surfaces(surfaces_of(eye, outlines), plane)
+    return lines
+
+
+def surfaces_of(eye: BeamsEye, outlines: Iterable[Floats]) -> Floats:
+    """Return the edges of a beam as triangles, shape (n, 3, 3), mm of the patient.
+
+    They reach from the source to `BEYOND_MM` beyond the isocentre.
 
     Parameters
     ----------
@@ -39,41 +47,33 @@ def edges_in_plane(eye: BeamsEye, outlines: Iterable[Floats], plane: Plane) -> F
         Of what is left open, each of shape (n, 2), mm on the isocentre plane as
         `BeamsEye.place` takes them; each is closed.
 
-    Returns
-    -------
-    From end to end, shape (lines, 2, 3), mm of the patient: from the source to
-    `BEYOND_MM` beyond the isocentre.
-
     Notes
     -----
-    Their points are seen from the source on the outlines.  Ions have two sources, and
-    edges that are twisted where they lie askew to both: there the ends of the lines are
-    on the edge, and their middles within some hundredths of a mm.
+    All their points are seen from the source on the outlines.  Ions have two sources,
+    and edges that are twisted where they lie askew to both: there the corners are on
+    the edge, and what is between them within some hundredths of a mm, near the patient.
     """
-    found = [_cut(eye, outline, plane) for outline in outlines if len(outline)]
-    return np.concatenate([np.empty((0, 2, 3)), *found])
+    found = [_surface(eye, outline) for outline in outlines if len(outline)]
+    return np.concatenate([np.empty((0, 3, 3)), *found])
 
 
-def _cut(eye: BeamsEye, outline: Floats, plane: Plane) -> Floats:
-    """Return where a plane cuts what one outline is seen by."""
-    is_single = eye.distances[0] == eye.distances[1]
+def _surface(eye: BeamsEye, outline: Floats) -> Floats:
     ring = np.concatenate([outline, outline[:1]])
-    if not is_single:
-        ring = _divided(ring)
-    near = min(eye.distances)
-    depths = (near, -BEYOND_MM)
-    if not is_single:
-        depths = tuple(np.linspace(near, -BEYOND_MM, _LEVELS + 1).tolist())
+    if eye.distances[0] == eye.distances[1]:
+        ends = eye.at_depth(ring, -BEYOND_MM)
+        source = np.broadcast_to(eye.source, ends[:-1].shape)
+        return np.stack([source, ends[:-1], ends[1:]], axis=1)
+    depths = np.linspace(min(eye.distances), -BEYOND_MM, _LEVELS + 1).tolist()
+    ring = _divided(ring)
     grid = np.stack([eye.at_depth(ring, depth) for depth in depths])
     first, second = grid[:-1, :-1], grid[:-1, 1:]
     third, fourth = grid[1:, 1:], grid[1:, :-1]
-    triangles = np.concatenate(
+    return np.concatenate(
         [
             np.stack(corners, axis=2).reshape(-1, 3, 3)
             for corners in ((first, second, third), (first, third, fourth))
         ]
     )
-    return _cut_triangles(triangles, plane)
 
 
 def _divided(ring: Floats) -> Floats:
@@ -85,28 +85,40 @@ def _divided(ring: Floats) -> Floats:
     return np.concatenate([*parts, ring[-1:]])
 
 
-def _cut_triangles(triangles: Floats, plane: Plane) -> Floats:
-    """Return the line in which a plane cuts each triangle that it cuts."""
+def cut_surfaces(triangles: Floats, plane: Plane) -> tuple[Floats, NDArray[np.intp]]:
+    """Return the lines in which a plane cuts triangles, and which each line is of.
+
+    Where the plane holds a corner, that is taken to lie on the side to which the normal
+    points.
+
+    Parameters
+    ----------
+    triangles
+        Shape (n, 3, 3), mm.
+
+    Returns
+    -------
+    lines
+        From end to end, shape (lines, 2, 3), mm of the patient.
+    index
+        Of the triangle that each is in, shape (lines,).
+    """
     far = plane.distance(triangles)
     above = far >= 0
     count = above.sum(axis=1)
-    is_cut = (count == 1) | (count == 2)
-    triangles, far, above = triangles[is_cut], far[is_cut], above[is_cut]
+    (index,) = np.nonzero((count == 1) | (count == 2))
+    corners, far, above = triangles[index], far[index], above[index]
     # the corner that is alone on its side
-    is_one = above.sum(axis=1) == 1
-    lone = np.where(is_one, above.argmax(axis=1), (~above).argmax(axis=1))
-    rows = np.arange(len(triangles))
-    ends = []
-    for step in (1, 2):
-        other = (lone + step) % 3
-        at, on = far[rows, lone], far[rows, other]
-        share = (at / (at - on))[:, np.newaxis]
-        one, two = triangles[rows, lone], triangles[rows, other]
-        ends.append(one + share * (two - one))
-    lines = np.stack(ends, axis=1)
-    long = np.linalg.norm(lines[:, 1] - lines[:, 0], axis=1) > _LEAST_MM
-    found: Floats = lines[long]
-    return found
+    alone = above == (count[index] == 1)[:, np.newaxis]
+    rows, lone = np.arange(len(index)), alone.argmax(axis=1)
+    others = (lone[:, np.newaxis] + (1, 2)) % 3
+    at, start = far[rows, lone], corners[rows, lone]
+    share = at[:, np.newaxis] / (at[:, np.newaxis] - far[rows[:, np.newaxis], others])
+    ends = corners[rows[:, np.newaxis], others]
+    start = start[:, np.newaxis]
+    lines: Floats = start + share[..., np.newaxis] * (ends - start)
+    is_long = np.abs(lines[:, 1] - lines[:, 0]).max(axis=1, initial=0.0) > _LEAST_MM
+    return lines[is_long], index[is_long]
 
 
 def axis_of(eye: BeamsEye) -> Floats:
@@ -129,7 +141,9 @@ def way_of(eyes: Sequence[BeamsEye], radius: float) -> Floats:
     return np.stack([places[:-1], places[1:]], axis=1)
 
 
-def between(lines: Floats, plane: Plane, low: float, high: float) -> Floats:
+def between(
+    lines: Floats, plane: Plane, low: float, high: float
+) -> tuple[Floats, NDArray[np.intp]]:
     """Return the parts of lines that lie between two planes parallel to one.
 
     Parameters
@@ -138,24 +152,23 @@ def between(lines: Floats, plane: Plane, low: float, high: float) -> Floats:
         Shape (n, 2, 3), mm.
     low, high
         Where the two lie along the normal, mm.
+
+    Returns
+    -------
+    parts
+        Shape (parts, 2, 3), mm.
+    index
+        Of the line that each is of, shape (parts,).
     """
     at = plane.distance(lines) + plane.at
-    start, step = at[:, 0], at[:, 1] - at[:, 0]
+    start, step = at[:, :1], at[:, 1:] - at[:, :1]
     is_level = step == 0
-    step = np.where(is_level, 1.0, step)
-    ends = np.stack([(low - start) / step, (high - start) / step])
-    first = np.clip(ends.min(axis=0), 0.0, 1.0)
-    last = np.clip(ends.max(axis=0), 0.0, 1.0)
     is_within = (low <= start) & (start <= high)
-    first = np.where(is_level, 0.0, first)
-    last = np.where(is_level, np.where(is_within, 1.0, 0.0), last)
-    kept = last > first
-    along = (lines[:, 1] - lines[:, 0])[kept]
-    begin = lines[kept, 0]
-    return np.stack(
-        [
-            begin + first[kept, np.newaxis] * along,
-            begin + last[kept, np.newaxis] * along,
-        ],
-        axis=1,
-    )
+    ends = (np.array([[low, high]]) - start) / np.where(is_level, 1.0, step)
+    ends = np.where(is_level, np.where(is_within, (0.0, 1.0), 2.0), ends)
+    first, last = ends.min(axis=1).clip(0.0), ends.max(axis=1).clip(max=1.0)
+    (index,) = np.nonzero(last > first)
+    kept = lines[index]
+    shares = np.stack([first[index], last[index]], axis=1)[..., np.newaxis]
+    begin = kept[:, :1]
+    return begin + shares * (kept[:, 1:] - begin), index

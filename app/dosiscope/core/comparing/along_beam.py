@@ -19,6 +19,7 @@ from dosiscope.core.comparing.plan_row import (
     most_apart,
     row,
 )
+from dosiscope.core.delivery import JAW_AXES
 from dosiscope.core.text import counted, trimmed
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
 _WEIGHT: Final = 0.01  # % of a beam
-_JAWS: Final = frozenset(("X", "Y", "ASYMX", "ASYMY"))
 
 
 _ANGLES: Final[tuple[tuple[str, Callable[[ControlPoints], Floats], bool], ...]] = (
@@ -114,7 +114,7 @@ def opening_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         note, is_same = "", None
         if one is not None and two is not None:
             note, is_same = _moved(one, two)
-        is_jaw = device in _JAWS
+        is_jaw = device in JAW_AXES
         yield row(
             subject,
             f"{'Jaws' if is_jaw else 'Leaves'} {device}",
@@ -124,6 +124,28 @@ def opening_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
             note=note,
             is_same=is_same,
         )
+    yield from _block_rows(subject, a, b)
+
+
+def _block_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
+    """Yield how many corners the blocks have, and how far these are apart."""
+    outlines = tuple([np.array(one.outline) for one in beam.blocks] for beam in (a, b))
+    corners = tuple(sum(map(len, some)) for some in outlines)
+    if not any(corners):
+        return
+    note, is_same = "", None
+    if [len(one) for one in outlines[0]] == [len(one) for one in outlines[1]]:
+        pairs = zip(*outlines, strict=True)
+        apart = max(most_apart((one - two).ravel()) for one, two in pairs if len(one))
+        is_same = apart <= LENGTH
+        note = f"up to {trimmed(apart, 2)} mm apart" if apart > LENGTH else ""
+    yield row(
+        subject,
+        "Outlines of blocks",
+        *(counted(some, "corner") if some else "" for some in corners),
+        note=note,
+        is_same=is_same,
+    )
 
 
 def weight_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.delivery import JAW_AXES, LEAF_AXES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import passed, unknown
 from dosiscope.core.plan_check.of_beams import (
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.limits import Limits
     from dosiscope.core.plan_check.subject import PlanSubject
 
-_JAWS: Final = {"ASYMX": "X", "X": "X", "ASYMY": "Y", "Y": "Y"}
-# machines with two layers of leaves number them
-_LEAVES: Final = {"MLCX": "X", "MLCY": "Y", "MLCX1": "X", "MLCX2": "X"}
 _OVERLAP_MM: Final = 0.1  # what rounding and calibration may make
 _OPEN_MM: Final = 0.01
 
@@ -59,7 +57,7 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
             message=f"What {beams_text(others)} {leave} open is not known: positions "
             f"of jaws or leaves {why}.",
             found=names or "nothing",
-            expected=", ".join((*_JAWS, *_LEAVES)),
+            expected=", ".join((*JAW_AXES, *LEAF_AXES)),
             beams=numbers_of(others),
         )
     shaped = [beam for beam in shaped if beam not in others]
@@ -82,7 +80,7 @@ def _unknown_devices(beam: Beam) -> list[str]:
     """Return the kinds of devices with positions of which nothing is known here."""
     if beam.points is None:
         return []
-    known = {*_JAWS, *_LEAVES}
+    known = {*JAW_AXES, *LEAF_AXES}
     return [
         shown(one, 16) or "(none)" for one in beam.points.positions if one not in known
     ]
@@ -93,10 +91,10 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
     for device, positions in points.positions.items():
         one, two = np.hsplit(positions.rows, 2)
         gaps = two - one
-        if device in _JAWS or device in _LEAVES:
+        if device in JAW_AXES or device in LEAF_AXES:
             overlap = float(-gaps.min(initial=0.0))
             if overlap > _OVERLAP_MM:
-                what = "jaws" if device in _JAWS else "leaves"
+                what = "jaws" if device in JAW_AXES else "leaves"
                 yield Fault(
                     f"opposite {what} {_axis(device)} overlap by "
                     f"{mm_number(overlap)} mm",
@@ -104,7 +102,7 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
                     "no overlap",
                 )
                 return
-        if device in _LEAVES:
+        if device in LEAF_AXES:
             yield from _narrow_gaps(gaps, limits)
     widest, most = _extent(points), limits.maximal_field_mm
     if most is not None and widest > most + _OPEN_MM:
@@ -128,7 +126,7 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
 
 
 def _axis(device: str) -> str:
-    return _JAWS.get(device) or _LEAVES[device]
+    return (JAW_AXES.get(device) or LEAF_AXES[device]).upper()
 
 
 def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[Fault]:
@@ -147,12 +145,12 @@ def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[Fault]:
 def _extent(points: ControlPoints) -> float:
     """Return the largest width that jaws (without any: leaves, spots) leave, mm."""
     widths = []
-    axes = {_JAWS[device] for device in points.positions if device in _JAWS}
+    axes = {JAW_AXES[device] for device in points.positions if device in JAW_AXES}
     for device, positions in points.positions.items():
         one, two = np.hsplit(positions.rows, 2)
-        if device in _JAWS:
+        if device in JAW_AXES:
             widths.append(float((two - one).max()))
-        elif device in _LEAVES and _LEAVES[device] not in axes:
+        elif device in LEAF_AXES and LEAF_AXES[device] not in axes:
             is_open = two - one > _OPEN_MM
             if is_open.any():
                 widths.append(float(two[is_open].max() - one[is_open].min()))
@@ -168,7 +166,7 @@ def _farthest(points: ControlPoints) -> float:
     """Return how far from the axis jaws that leave something open stand, mm."""
     reach = 0.0
     for device, positions in points.positions.items():
-        if device in _JAWS:
+        if device in JAW_AXES:
             one, two = np.hsplit(positions.rows, 2)
             ends = np.where(two - one > _OPEN_MM, np.maximum(-one, two), 0.0)
             reach = max(reach, float(ends.max(initial=0.0)))
@@ -184,15 +182,15 @@ def _is_ever_open(beam: Beam, points: ControlPoints) -> bool:
 def _is_open(
     points: ControlPoints, bounds: dict[str, NDArray[np.float64]], n: int
 ) -> bool:
-    jaws = {"X": (-np.inf, np.inf), "Y": (-np.inf, np.inf)}
+    jaws = {"x": (-np.inf, np.inf), "y": (-np.inf, np.inf)}
     for device, positions in points.positions.items():
         row = positions.at(n)
-        if row is not None and device in _JAWS and len(row) == 2:
-            low, high = jaws[_JAWS[device]]
-            jaws[_JAWS[device]] = max(low, row[0]), min(high, row[1])
+        if row is not None and device in JAW_AXES and len(row) == 2:
+            low, high = jaws[JAW_AXES[device]]
+            jaws[JAW_AXES[device]] = max(low, row[0]), min(high, row[1])
     if any(high - low <= _OPEN_MM for low, high in jaws.values()):
         return False
-    for device, axis in _LEAVES.items():
+    for device, axis in LEAF_AXES.items():
         positions_of = points.positions.get(device)
         row = None if positions_of is None else positions_of.at(n)
         if row is None:
@@ -202,7 +200,7 @@ def _is_open(
         width = np.minimum(two, high) - np.maximum(one, low)
         across = bounds.get(device, np.empty(0))
         if len(across) == len(one) + 1:
-            low, high = jaws["Y" if axis == "X" else "X"]
+            low, high = jaws["y" if axis == "x" else "x"]
             height = np.minimum(across[1:], high) - np.maximum(across[:-1], low)
             width = np.where(height > _OPEN_MM, width, 0.0)
         if not (width > _OPEN_MM).any():

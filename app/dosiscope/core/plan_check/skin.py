@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.beams.coordinate_systems import source_place
+from dosiscope.core.beams.eye import position_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
@@ -127,7 +128,7 @@ def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float:
         raise NotEvaluableError("the table is tilted")
     distance = beam.source_axis[0]
     source = source_place(
-        _position(subject, beam),
+        position_of(subject.plan, beam),
         beam.isocentre,
         gantry=float(angles[0]),
         couch=float(angles[1]),
@@ -138,15 +139,6 @@ def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float:
     if found is None:
         raise NotEvaluableError("the axis does not meet the external contour")
     return found
-
-
-def _position(subject: PlanSubject, beam: Beam) -> str:
-    plan = subject.plan
-    for setup in plan.setups:
-        if setup.number == beam.setup and setup.position:
-            return setup.position
-    positions = plan.patient_positions
-    return positions[0] if len(positions) == 1 else ""
 
 
 def _first_inside(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.identity import Personal
@@ -21,6 +21,7 @@ from dosiscope.core.report.method import method_section
 from dosiscope.core.report.pictures import pictures_section
 from dosiscope.core.report.plan import plan_section
 from dosiscope.core.report.plan_check import plan_check_section
+from dosiscope.core.report.records import records_section
 from dosiscope.core.report.structures import structures_section
 from dosiscope.core.text import moment_text, uid_tail
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from dosiscope.core.report.document import Section
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part, Template
+
+T = TypeVar("T")
 
 #: By the names of `dosiscope.core.report.template.OPTIONS`; what has nothing to tell
 #: returns None.
@@ -43,6 +46,7 @@ PARTS: Final[dict[str, Callable[[Material, Part], Section | None]]] = {
     "structures": structures_section,
     "plan check": plan_check_section,
     "beams": beams_section,
+    "records": records_section,
     "comparison": comparison_section,
     "findings": findings_section,
     "method": method_section,
@@ -69,12 +73,19 @@ def document_of(material: Material, template: Template) -> Document:
         made=material.made,
         sections=tuple(section for section in sections if section is not None),
     )
-    told: Document = _told(document, with_identity=material.with_identity)
-    return told
+    return told(document, with_identity=material.with_identity)
+
+
+def told(one: T, *, with_identity: bool) -> T:
+    """Return a document, or a part of one, with plain texts: with identity or without.
+
+    What was marked as `Personal` where it was made is left out, or is text as other.
+    """
+    plain: T = _told(one, with_identity=with_identity)
+    return plain
 
 
 def _told(one: Any, *, with_identity: bool) -> Any:
-    """Return a value of a document with plain texts, without identity or with it."""
     if isinstance(one, Personal):
         return str(one) if with_identity else one.anonymous
     if isinstance(one, tuple):

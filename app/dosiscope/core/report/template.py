@@ -123,6 +123,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "structures": (),
     "plan check": ("rows",),
     "beams": (),
+    "records": (),
     "comparison": ("rows",),
     "findings": ("rows",),
     "method": ("rows",),

@@ -16,6 +16,7 @@ import numpy as np
 
 from dosiscope.core.polygons.rings import Rings
 from dosiscope.core.polygons.single_edges import single_edges
+from dosiscope.core.solids.prisms import prisms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ class SolidCut:
     __slots__ = ("boxes", "floor", "layer", "xy", "z")
 
     def __init__(self, solid: Solid) -> None:
-        layers = _layers(solid)
+        layers = prisms_of(solid)
         self.floor = np.zeros(len(layers), np.int64)
         borders: list[float] = []
         for n, (bottom, top, _) in enumerate(layers):
@@ -425,35 +426,6 @@ def _sorted(place: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.
     if width * (int(group.max()) + 1) > _EXACT:
         return np.lexsort((place, group))
     return np.argsort(group * width + (place - low), kind="stable")
-
-
-def _layers(solid: Solid) -> list[tuple[float, float, Section]]:
-    """Return the layers of a solid: z from, z to, and the section that holds there.
-
-    Those that follow each other with the same outline are one; where there is no
-    outline, there is none.
-    """
-    result: list[tuple[float, float, Section]] = []
-    for span in solid.spans:
-        for low, high, n in span.prisms():
-            section = solid.sections[n]
-            if low >= high or not section.polygons:
-                continue
-            if result and result[-1][1] == low and _are_same(result[-1][2], section):
-                result[-1] = result[-1][0], high, result[-1][2]
-            else:
-                result.append((low, high, section))
-    return result
-
-
-def _are_same(one: Section, other: Section) -> bool:
-    return one is other or (
-        len(one.polygons) == len(other.polygons)
-        and all(
-            np.array_equal(a, b)
-            for a, b in zip(one.polygons, other.polygons, strict=True)
-        )
-    )
 
 
 def _runs(

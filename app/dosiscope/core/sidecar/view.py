@@ -193,6 +193,19 @@ class KeptMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBeam:
+    """Which beam is drawn, and at which of its control points (`ShownBeam`).
+
+    ``plan`` is the UID of its plan, ``number`` None where no beam is chosen.
+    """
+
+    plan: Key
+    number: Number | None = None
+    point: Annotated[int, Within(0, 1_000_000)] = 0
+    shows_all: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDvh:
     """What the DVH shows, and how it is made."""
 
@@ -238,6 +251,8 @@ class KeptView:
         None where it was seen without a window.
     dvh
         None where no DVH was seen.
+    beam
+        None where no beam was drawn.
     second
         The images that were laid over; None where none were.
     """
@@ -251,4 +266,5 @@ class KeptView:
     comparison: KeptComparison | None = None
     area: KeptArea | None = None
     dvh: KeptDvh | None = None
+    beam: KeptBeam | None = None
     second: KeptSecond | None = None

@@ -31,6 +31,7 @@ from dosiscope.io.case.overlay import (
     note_frame_of_dvhs,
 )
 from dosiscope.io.case.parts import read_parts
+from dosiscope.io.case.registrations import check_registrations
 from dosiscope.io.case.relations import check_base, check_no_ct, check_relations
 from dosiscope.io.case.stored_dvh_doses import settle_doses
 from dosiscope.io.case.stored_dvh_relations import settle_stored_dvhs
@@ -132,6 +133,7 @@ def load(
         told = (f for f in of_each if f.outcome.key not in _OF_ALL_IMAGES)
         return replace(case, findings=worst_first(tuple(told)), unread=unread)
     findings = parts.findings + _check(parts, scan) + _unreadable(scan)
+    findings += check_registrations(scan, anchor.patient, anchor.frame)
     return replace(
         case,
         missing=() if coming is Coming.MORE else missing_of(case, scan.inventory),

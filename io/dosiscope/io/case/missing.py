@@ -22,10 +22,9 @@ def missing_of(case: Case, inventory: Inventory) -> tuple[Missing, ...]:
 
     What is there but withheld is not named here.
     """
-    has_roles = case.ct or case.structure_set or case.plan or case.doses
-    if case.along and not (has_roles or case.stored_dvhs or case.withheld):
-        return tuple(_plan_of_alone(case, inventory))
     withheld = {one.header.kind.role for one in case.withheld}
+    if case.is_of_along_alone and withheld <= {None}:
+        return tuple(_plan_of_alone(case, inventory))
     found = (
         _ct(case, inventory),
         _structure_set(case, inventory) if Role.STRUCTURE_SET not in withheld else None,

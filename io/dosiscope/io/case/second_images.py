@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 
 from dosiscope.core.errors import GeometryError, NotLaidOverError
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import filled
-from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.kinds import Role
 from dosiscope.core.progress import changed
 from dosiscope.core.rigid import Rigid
 from dosiscope.core.second_choice import SecondChoice, Way
 from dosiscope.core.second_image import SecondImage
+from dosiscope.io.case.registrations import is_of, moves_itself, registrations_of
 from dosiscope.io.ct import volume as images_files
 from dosiscope.io.orientation import unit_directions
-from dosiscope.io.spatial_registration import deformed_frames, read_registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dosiscope.core.case import Case
-    from dosiscope.core.header import Header
+    from dosiscope.core.header import Patient
     from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.progress import PartSteps, Progress
     from dosiscope.core.spatial_registration import Join, SpatialRegistration
+    from dosiscope.io.case.registrations import FoundRegistration
     from dosiscope.io.case.scan import Scan
     from dosiscope.io.ct.image import CtImage
 
-_SAME_MOTION = 1e-6  # of matrices of one pair of frames
+_MOVES_ITSELF: Final = "it moves the frame of reference that it is of"
+_SAME_MOTION: Final = 1e-6  # of matrices of one pair of frames
 
 
 def second_choices(
@@ -45,12 +47,12 @@ def second_choices(
     """
     base = selection.ct_series
     found = []
-    registrations = tuple(_registrations(scan, case))
+    registrations = tuple(registrations_of(scan, _patient(case)))
     for entry in scan.inventory.of(Role.CT):
         if entry.uid != base:
             refusal = _refusal(entry, case)
             is_elsewhere = (
-                refusal and _is_of(case, entry.header) and case.ct is not None
+                refusal and is_of(_patient(case), entry.header) and case.ct is not None
             )
             ways = tuple(_ways(entry, case, registrations)) if is_elsewhere else ()
             found.append(SecondChoice(entry=entry, refusal=refusal, ways=ways))
@@ -64,7 +66,7 @@ def _refusal(entry: Entry, case: Case) -> str:
         return "there are no images to lay it over"
     noun, frame = case.ct.noun, case.frame_of_reference_uid
     its = entry.frame_of_reference_uid
-    if not _is_of(case, entry.header):
+    if not is_of(_patient(case), entry.header):
         return f"it is of another patient than the {noun} that is shown"
     if not its:
         return "it states no Frame of Reference"
@@ -75,41 +77,17 @@ def _refusal(entry: Entry, case: Case) -> str:
     return ""
 
 
-def _is_of(case: Case, header: Header) -> bool:
-    patient = case.ct.header.patient if case.ct is not None else case.patient
-    return header.patient.is_same(patient) or header.patient.has_same_id(patient)
+def _patient(case: Case) -> Patient:
+    return case.ct.header.patient if case.ct is not None else case.patient
 
 
 # --- registrations -----------------------------------------------------------------
 
 
-def _registrations(
-    scan: Scan, case: Case
-) -> Iterator[tuple[Entry, SpatialRegistration | None, frozenset[str]]]:
-    """Yield registrations of the patient, and the frames they join.
-
-    The registration itself is None where it is deformable.
-    """
-    for entry in scan.inventory.entries:
-        if entry.uid not in scan.objects or not _is_of(case, entry.header):
-            continue
-        dataset, registered = scan.objects[entry.uid].dataset, entry.header
-        found = None
-        if entry.kind is Kind.REGISTRATION:
-            found = read_registration(dataset, registered)
-            frames = {one.frame_uid for one in found.joins}
-        elif entry.kind is Kind.DEFORMABLE_REGISTRATION:
-            frames = set(deformed_frames(dataset))
-        else:
-            continue
-        frames.add(registered.frame_of_reference_uid)
-        yield entry, found, frozenset(frames - {""})
-
-
 def _ways(
     series: Entry,
     case: Case,
-    registrations: Sequence[tuple[Entry, SpatialRegistration | None, frozenset[str]]],
+    registrations: Sequence[FoundRegistration],
 ) -> Iterator[Way]:
     frame, its = case.frame_of_reference_uid, series.frame_of_reference_uid
     if not frame:
@@ -149,11 +127,9 @@ def _motion(
     Neither where the registration does not join the two.
     """
     own = registration.header.frame_of_reference_uid
-    for one in registration.joins:
-        if own and one.frame_uid == own and (one.why_not or not one.motion.is_none):
-            if not _joins_any(registration, series, frame):
-                return None, ""
-            return None, "it moves the frame of reference that it is of"
+    if moves_itself(registration):
+        is_of_both = _joins_both(registration, series, frame)
+        return None, _MOVES_ITSELF if is_of_both else ""
     if own == frame:
         joins = [one for one in registration.joins if _is_source(one, series)]
         return _one_of(joins, backwards=False)
@@ -166,7 +142,7 @@ def _motion(
     return None, ""
 
 
-def _joins_any(registration: SpatialRegistration, series: Entry, frame: str) -> bool:
+def _joins_both(registration: SpatialRegistration, series: Entry, frame: str) -> bool:
     frames = {one.frame_uid for one in registration.joins}
     frames.add(registration.header.frame_of_reference_uid)
     return frame in frames and series.frame_of_reference_uid in frames

@@ -69,6 +69,7 @@ class Parts:
     def withhold(self, entry: Entry, findings: Sequence[Finding]) -> None:
         """Withhold an object for the worst of its findings."""
         worst = max(findings, key=lambda finding: finding.action)
+        reason = worst.reason if worst.outcome.reason else worst.as_reason
         self.withheld.append(
-            Withheld(header=entry.header, label=entry.label, reason=worst.as_reason)
+            Withheld(header=entry.header, label=entry.label, reason=reason)
         )

@@ -24,6 +24,12 @@ from dosiscope.io.kinds.images import (
     PET,
 )
 from dosiscope.io.kinds.plan import ION_PLAN, PLAN
+from dosiscope.io.kinds.records import (
+    BEAMS_RECORD,
+    BRACHY_RECORD,
+    ION_BEAMS_RECORD,
+    SUMMARY_RECORD,
+)
 from dosiscope.io.kinds.registration import SeriesKind
 from dosiscope.io.kinds.rt_image import RT_IMAGE
 from dosiscope.io.kinds.spatial_registration import (
@@ -55,6 +61,10 @@ REGISTERED: tuple[Known, ...] = (
     ION_PLAN,
     DOSE,
     RT_IMAGE,
+    BEAMS_RECORD,
+    ION_BEAMS_RECORD,
+    BRACHY_RECORD,
+    SUMMARY_RECORD,
     SPATIAL_REGISTRATION,
     DEFORMABLE_REGISTRATION,
 )

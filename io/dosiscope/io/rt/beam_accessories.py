@@ -31,10 +31,23 @@ def read_wedges(
     distance = (
         tags.IsocenterToWedgeTrayDistance if is_ion else tags.SourceToWedgeTrayDistance
     )
+    sequence = tags.IonWedgeSequence if is_ion else tags.WedgeSequence
+    return wedges_in(beam, sequence, distance, positions, numbers)
+
+
+def wedges_in(
+    beam: Dataset,
+    sequence: int,
+    distance: int,
+    positions: Mapping[int | None, tuple[str, ...]],
+    numbers: InRange,
+) -> tuple[Wedge, ...]:
+    """Return the wedges of a sequence of a beam, as `read_wedges`.
+
+    ``distance`` is the attribute of how far their trays are.
+    """
     found = []
-    for item in numbers.items(
-        beam, tags.IonWedgeSequence if is_ion else tags.WedgeSequence
-    ):
+    for item in numbers.items(beam, sequence):
         number = numbers.integer(item, tags.WedgeNumber)
         stated = set(filter(None, positions.get(number, ())))
         wedge = Wedge(

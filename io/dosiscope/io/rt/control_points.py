@@ -53,12 +53,14 @@ def read_control_points(
     stated = Points(points)
 
     def carried(tag: int) -> NDArray[np.float64]:
-        return _read_only(_carried(stated, tag, numbers))
+        return read_only(carried_values(stated, tag, numbers))
 
     of_ions = bool(stated.stating(tags.MetersetRate))
 
     return ControlPoints(
-        weights=_read_only(_stated(stated, tags.CumulativeMetersetWeight, numbers)),
+        weights=read_only(
+            stated_values(stated, tags.CumulativeMetersetWeight, numbers)
+        ),
         gantry=carried(tags.GantryAngle),
         collimator=carried(tags.BeamLimitingDeviceAngle),
         couch=carried(tags.PatientSupportAngle),
@@ -70,10 +72,12 @@ def read_control_points(
         dose_rates=carried(tags.MetersetRate if of_ions else tags.DoseRateSet),
         skin_distances=carried(tags.SourceToSurfaceDistance),
         snout_positions=carried(tags.SnoutPosition),
-        table_tops=_read_only(
-            np.stack([_carried(stated, tag, numbers) for tag in _TABLE_TOP], axis=1)
+        table_tops=read_only(
+            np.stack(
+                [carried_values(stated, tag, numbers) for tag in _TABLE_TOP], axis=1
+            )
         ),
-        isocentres=_read_only(_isocentres(stated, numbers)),
+        isocentres=read_only(_isocentres(stated, numbers)),
         gantry_directions=_directions(stated, numbers),
         positions=_positions(stated, pairs, numbers),
         spots=_spots(stated, numbers),
@@ -84,12 +88,13 @@ def read_control_points(
     )
 
 
-def _read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def read_only(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return an array that nobody changes."""
     values.setflags(write=False)
     return values
 
 
-def _stated(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
+def stated_values(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
     """Return what every control point states itself, NaN where that is nothing."""
     values = never(len(points.items))
     for n in points.stating(tag):
@@ -99,9 +104,9 @@ def _stated(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
     return values
 
 
-def _carried(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
+def carried_values(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
     """Return what holds at every control point; NaN before it is first stated."""
-    values = _stated(points, tag, numbers)
+    values = stated_values(points, tag, numbers)
     if not points.stating(tag):
         return values
     return _forward(values[:, np.newaxis], ~np.isnan(values))[:, 0]
@@ -211,8 +216,8 @@ def _spots_of(point: Dataset, numbers: InRange) -> Spots | None:
         )
         return None
     return Spots(
-        positions=_read_only(places.reshape(-1, 2).copy()),
-        weights=_read_only(weights.copy()),
+        positions=read_only(places.reshape(-1, 2).copy()),
+        weights=read_only(weights.copy()),
         tune=numbers.text(point, tags.ScanSpotTuneID),
         size=numbers.pair(point, tags.ScanningSpotSize),
         paintings=numbers.integer(point, tags.NumberOfPaintings),

@@ -41,6 +41,7 @@ from dosiscope.viewer.dvh.table import WHY, DvhTable
 from dosiscope.viewer.level_drag import LevelDrag
 from dosiscope.viewer.pace import Soon
 from dosiscope.viewer.widgets.elided import ElidedLabel
+from dosiscope.viewer.widgets.maximisable import MaximisablePanel
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ NO_REFERENCE = (
 )
 
 
-class DvhPanel(QWidget):
+class DvhPanel(MaximisablePanel):
     """Shows the DVHs of the visible ROIs, computed and stored.
 
     Attributes
@@ -89,8 +90,6 @@ class DvhPanel(QWidget):
         difference.
     source_changed
         The user wants the stored DVHs of this RT Dose alone, or of all: its UID or "".
-    maximise_requested
-        The user wants the panel in place of the pictures, or back in its own.
     """
 
     export_requested = Signal(str)
@@ -98,7 +97,6 @@ class DvhPanel(QWidget):
     choice_changed = Signal(object)
     bands_wanted = Signal(bool)
     source_changed = Signal(str)
-    maximise_requested = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dose import Dose
     from dosiscope.core.sidecar.view import (
+        KeptBeam,
         KeptComparison,
         KeptGamma,
         KeptLook,
@@ -109,6 +110,8 @@ def show_again(review: Review, kept: KeptView) -> tuple[str, ...]:
         review.look.set_window(*kept.look.window)
     _show_rois(review, kept.rois)
     _show_planes(review, kept)
+    if not _show_beam(review, kept.beam):
+        missing.append("the beam that was drawn is not there")
     for plane in kept.planes:
         view = next(one for one in review.views if one.name == plane.name)
         view.set_dose(dose_of(plane.dose, f"the dose of the {plane.name} picture"))
@@ -202,6 +205,19 @@ def _show_planes(review: Review, kept: KeptView) -> None:
             view.set_images_only(plane.images_only)
     at = [planes[v.name].at if v.name in planes else v.at for v in review.views]
     review.go_back(kept.cursor, at)
+
+
+def _show_beam(review: Review, kept: KeptBeam | None) -> bool:
+    """Draw the beam that was drawn; return whether it is there."""
+    shown = review.beam
+    shown.show_all(kept is not None and kept.shows_all)
+    if kept is None or kept.number is None:
+        shown.choose(None)
+        return True
+    plan = next((one for one in shown.plans if one.header.uid == kept.plan), None)
+    shown.choose(kept.number if plan is not None else None, plan)
+    shown.go_to(kept.point)
+    return shown.beam is not None and shown.point == kept.point
 
 
 def _show_second(review: Review, kept: KeptSecond | None) -> bool:

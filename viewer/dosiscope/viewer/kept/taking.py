@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.sidecar.view import (
+    KeptBeam,
     KeptComparison,
     KeptGamma,
     KeptLevel,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.roi_display import RoiDisplay
     from dosiscope.viewer.second_look import SecondLook
+    from dosiscope.viewer.shown_beam import ShownBeam
 
 
 def view_of(
@@ -72,6 +74,7 @@ def view_of(
         comparison=_comparison(review.comparison, gamma),
         area=area,
         dvh=dvh,
+        beam=_beam(review.beam),
         second=_second(review.second),
     )
 
@@ -142,6 +145,17 @@ def _rois(display: RoiDisplay) -> KeptRois:
         style=display.common_style.text(),
         has_halo=display.has_halo,
         has_names=display.has_names,
+    )
+
+
+def _beam(shown: ShownBeam) -> KeptBeam | None:
+    if shown.plan is None or not (shown.beam or shown.shows_all):
+        return None
+    return KeptBeam(
+        plan=shown.plan.header.uid,
+        number=None if shown.beam is None else shown.beam.number,
+        point=shown.point,
+        shows_all=shown.shows_all,
     )
 
 

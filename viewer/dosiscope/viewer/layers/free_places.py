@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRectF
 from dosiscope.resources.theme import GRID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -42,12 +43,14 @@ class Taken:
         self._ends[self._count] = _ends(rect)
         self._count += 1
 
-    def first_free(self, places: Sequence[QRectF], whole: QRectF) -> QRectF | None:
-        """Return the first place that is on the picture and free; None: none is."""
+    def first_free(self, places: Iterable[QRectF], whole: QRectF) -> QRectF | None:
+        """Return the first place that is on the picture and free; None: none is.
+
+        Places are asked for as far as they are needed.
+        """
         left, top, right, bottom = self._sides
-        inside: list[QRectF] = [one for one in places if whole.contains(one)]
-        for n in range(0, len(inside), _AT_ONCE):
-            some = inside[n : n + _AT_ONCE]
+        inside = iter(one for one in places if whole.contains(one))
+        while some := list(islice(inside, _AT_ONCE)):
             ends = np.array([_ends(one) for one in some])[:, :, np.newaxis]
             meets = (ends[:, 0] < right) & (ends[:, 2] > left)
             meets &= (ends[:, 1] < bottom) & (ends[:, 3] > top)

@@ -104,19 +104,18 @@ def place(
         if label.text and frame.pane.contains(label.at):
             line = (Run(label.text, label.colour, label.weight, SIZE),)
             size = width_of(line), height_of(line)
-            places = list(_beside(label.at, *size, frame.height))
-            rect = taken.first_free(places, whole)
+            rect = taken.first_free(_beside(label.at, *size, frame.height), whole)
             if rect is None:
                 if not frame.is_export or frame.is_brief:
                     continue
-                rect = places[0]
+                rect = next(_beside(label.at, *size, frame.height))
             taken.add(rect.adjusted(-_AIR, 0, _AIR, 0))
             draw_line(painter, rect.topLeft(), line, frame)
     for one in wanted:
         if isinstance(one, OnLine):
             line = (Run(one.text, one.colour, 600, ON_LINE),)
             box = QRectF(0, 0, width_of(line) + 2 * GRID, height_of(line))
-            rect = taken.first_free(list(_centred(box, one.places)), frame.pane)
+            rect = taken.first_free(_centred(box, one.places), frame.pane)
             if rect is not None:
                 taken.add(rect)
                 corner = rect.topLeft() + QPointF(GRID, 0)

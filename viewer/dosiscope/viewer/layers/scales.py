@@ -138,32 +138,36 @@ class ScaleBarLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the bar above the lower letter."""
-        if self.review.case is None:
-            return
-        wanted = BAR_SHARE * frame.width / frame.scale  # mm
-        length = _round_down(wanted)
-        if not math.isfinite(length) or length <= 0:
-            return
-        half = length * frame.scale / 2
-        x, y = frame.width / 2, frame.height - MARGIN - 30
-        x, y = round(x) + 0.5, round(y) + 0.5
-        lines = [
-            QLineF(x - half, y, x + half, y),
-            QLineF(x - half, y - 4, x - half, y + 4),
-            QLineF(x + half, y - 4, x + half, y + 4),
-        ]
-        halo = QColor(frame.colours.halo)
-        halo.setAlpha(_SHADOW.alpha())
-        for colour, width in ((halo, 3.5), (QColor(frame.colours.strong), 1.5)):
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
-            painter.drawLines(lines)
-        text = (
-            f"{typed_number(length / 10)} cm"
-            if length >= 10
-            else f"{typed_number(length)} mm"
-        )
-        line = (Run(text, size=SMALL),)
-        draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame, 0.5)
+        if self.review.case is not None:
+            paint_scale_bar(painter, frame)
+
+
+def paint_scale_bar(painter: QPainter, frame: Frame) -> None:
+    """Draw a bar of a round length above the middle of the lower edge."""
+    wanted = BAR_SHARE * frame.width / frame.scale  # mm
+    length = _round_down(wanted)
+    if not math.isfinite(length) or length <= 0:
+        return
+    half = length * frame.scale / 2
+    x, y = frame.width / 2, frame.height - MARGIN - 30
+    x, y = round(x) + 0.5, round(y) + 0.5
+    lines = [
+        QLineF(x - half, y, x + half, y),
+        QLineF(x - half, y - 4, x - half, y + 4),
+        QLineF(x + half, y - 4, x + half, y + 4),
+    ]
+    halo = QColor(frame.colours.halo)
+    halo.setAlpha(_SHADOW.alpha())
+    for colour, width in ((halo, 3.5), (QColor(frame.colours.strong), 1.5)):
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine))
+        painter.drawLines(lines)
+    text = (
+        f"{typed_number(length / 10)} cm"
+        if length >= 10
+        else f"{typed_number(length)} mm"
+    )
+    line = (Run(text, size=SMALL),)
+    draw_line(painter, QPointF(x, y - height_of(line) - 2), line, frame, 0.5)
 
 
 def _round_down(value: float) -> float:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from dosiscope.core.isodose import Dash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -99,25 +99,30 @@ def dashes(rows: NDArray[np.float64], on: float, off: float) -> NDArray[np.float
     return np.concatenate(ends, axis=1)
 
 
-def clipped(rows: NDArray[np.float64], box: QRectF) -> NDArray[np.float64]:
-    """Return the parts of lines, shape (m, 4), that lie in a rectangle.
+def clipped(
+    groups: Sequence[NDArray[np.float64]], box: QRectF
+) -> list[NDArray[np.float64]]:
+    """Return the parts of lines, of groups of shape (m, 4), that lie in a rectangle.
 
     Long lines are not handed to Qt whole: of a dashed one it would make every dash.
     """
+    rows = np.concatenate([np.empty((0, 4)), *groups])
+    if not len(rows):
+        return list(groups)
     start, along = rows[:, :2], rows[:, 2:] - rows[:, :2]
     is_still = along == 0
-    step = np.where(is_still, 1.0, along)
-    sides = np.array([[box.left(), box.top()], [box.right(), box.bottom()]])
-    ends = np.stack([(side - start) / step for side in sides])
+    sides = np.array([[[box.left(), box.top()]], [[box.right(), box.bottom()]]])
     is_in = (sides[0] <= start) & (start <= sides[1])
-    low = np.where(is_still, np.where(is_in, 0.0, 1.0), ends.min(axis=0))
-    high = np.where(is_still, np.where(is_in, 1.0, 0.0), ends.max(axis=0))
-    first = np.clip(low.max(axis=1), 0.0, None)[:, np.newaxis]
-    last = np.clip(high.min(axis=1), None, 1.0)[:, np.newaxis]
+    ends = (sides - start) / np.where(is_still, 1.0, along)
+    low = np.where(is_still, np.where(is_in, 0.0, 2.0), ends.min(axis=0))
+    high = np.where(is_still, 1.0, ends.max(axis=0))
+    first = low.max(axis=1, keepdims=True).clip(0.0)
+    last = high.min(axis=1, keepdims=True).clip(max=1.0)
     kept = (last > first)[:, 0]
-    parts = [start + first * along, start + last * along]
-    found: NDArray[np.float64] = np.concatenate(parts, axis=1)[kept]
-    return found
+    parts = np.concatenate([start + first * along, start + last * along], axis=1)[kept]
+    owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    counts = np.bincount(owners[kept], minlength=len(groups))
+    return np.split(parts, np.cumsum(counts)[:-1])
 
 
 class Lines:

@@ -96,7 +96,7 @@ def brief_columns(rows: Sequence[BeamRow]) -> tuple[Column[BeamRow], ...]:
 
 
 def beam_columns(
-    rows: Sequence[BeamRow], rois: Mapping[int, str]
+    rows: Sequence[BeamRow], rois: Mapping[int, str], chosen: Beam | None = None
 ) -> tuple[tuple[Column[BeamRow], ...], tuple[str, ...]]:
     """Return the columns in which any beam states something, and the other titles.
 
@@ -104,6 +104,8 @@ def beam_columns(
     ----------
     rois
         Names of ROIs by number, which boli have.
+    chosen
+        The beam that is told apart.
     """
     of_several = len({row.plan.header.uid for row in rows}) > 1
     always: tuple[Column[BeamRow], ...] = (
@@ -113,7 +115,7 @@ def beam_columns(
             hint="Beam Number",
             is_number=True,
         ),
-        _name(),
+        _name(chosen),
     )
     wanted = (
         words_column("Plan", lambda row: row.plan.label if of_several else ""),
@@ -162,12 +164,13 @@ def beam_columns(
     return (*always, *shown), tuple(title for title in left if title != "Plan")
 
 
-def _name() -> Column[BeamRow]:
+def _name(chosen: Beam | None = None) -> Column[BeamRow]:
     def cell(row: BeamRow) -> Cell:
         beam = row.beam
         return Cell(
             beam.name or f"Beam {beam.number}",
             hint=_hint(beam),
+            is_strong=beam is chosen,
             swatch=beam_colour(row.plan, beam),
             swatch_look=SwatchLook.FAINT if beam.is_setup else SwatchLook.FILLED,
         )

@@ -1,4 +1,4 @@
-"""Where the DVH is: in its dock, in a cell among the pictures, or in place of them."""
+"""Where a panel is: in its dock, in a cell among the pictures, or in place of them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,44 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QBoxLayout, QDockWidget
 
-    from dosiscope.viewer.dvh.panel import DvhPanel
+    from dosiscope.viewer.widgets.maximisable import MaximisablePanel
 
 
-class DvhPlace(QObject):
-    """Moves the one DVH panel between its places.
+class PictureRoom(QObject):
+    """The room of the pictures, which one panel at a time may take.
+
+    Attributes
+    ----------
+    occupant
+        The place of the panel that stands there; None: the pictures do.
+    """
+
+    def __init__(self, pictures: QWidget, row: QBoxLayout) -> None:
+        super().__init__(pictures)
+        self._pictures, self._row = pictures, row
+        self.occupant: PanelPlace | None = None
+
+    def free(self) -> None:
+        """Show the pictures, and whoever stands there at home."""
+        if self.occupant is not None:
+            self.occupant.restore()
+
+    def take(self, place: PanelPlace) -> None:
+        """Let a panel stand there."""
+        self.free()
+        self.occupant = place
+        self._pictures.hide()
+        self._row.insertWidget(0, place.panel, 1)
+
+    def leave(self, place: PanelPlace) -> None:
+        """Let it stand there no longer."""
+        self._row.removeWidget(place.panel)
+        self.occupant = None
+        self._pictures.show()
+
+
+class PanelPlace(QObject):
+    """Moves one panel between its places.
 
     Whoever arranges pictures may take it into a cell (`lend`); without that its home
     is the dock.  Maximised, it stands in place of the pictures, and goes home again.
@@ -27,38 +60,34 @@ class DvhPlace(QObject):
     moved
         It is in another place.
     panel
-        The DVH.
+        The panel.
+    room
+        That of the pictures.
     """
 
     moved = Signal()
 
     def __init__(
-        self,
-        panel: DvhPanel,
-        dock: QDockWidget,
-        pictures: QWidget,
-        row: QBoxLayout,
+        self, panel: MaximisablePanel, dock: QDockWidget, room: PictureRoom
     ) -> None:
         super().__init__(dock)
-        self.panel, self._dock, self._pictures = panel, dock, pictures
-        self._row = row
-        self._put: Callable[[DvhPanel], object] | None = None
+        self.panel, self.room, self._dock = panel, room, dock
+        self._put: Callable[[QWidget], object] | None = None
         self._is_dock_shown = True
-        self._is_maximised = False
         panel.maximise_requested.connect(self.toggle)
         dock.visibilityChanged.connect(self._come_home)
 
     @property
     def is_maximised(self) -> bool:
         """Whether it stands in place of the pictures."""
-        return self._is_maximised
+        return self.room.occupant is self
 
     @property
     def is_lent(self) -> bool:
         """Whether its home is a cell among the pictures."""
         return self._put is not None
 
-    def lend(self, put: Callable[[DvhPanel], object]) -> None:
+    def lend(self, put: Callable[[QWidget], object]) -> None:
         """Hand the panel to a cell, and whenever it comes back from being maximised.
 
         Who takes it shows it, or not yet.
@@ -79,26 +108,22 @@ class DvhPlace(QObject):
 
     def toggle(self) -> None:
         """Maximise it, or bring it home."""
-        if self._is_maximised:
+        if self.is_maximised:
             self.restore()
             return
         if not self.is_lent:
             self._leave_dock()
-        self._is_maximised = True
-        self._pictures.hide()
-        self._row.insertWidget(0, self.panel, 1)
+        self.room.take(self)
         self.panel.set_maximised(is_maximised=True)
         self.panel.show()
         self.moved.emit()
 
     def restore(self) -> None:
-        """Show the pictures again, and the DVH at home."""
-        if not self._is_maximised:
+        """Show the pictures again, and the panel at home."""
+        if not self.is_maximised:
             return
-        self._is_maximised = False
-        self._row.removeWidget(self.panel)
+        self.room.leave(self)
         self.panel.set_maximised(is_maximised=False)
-        self._pictures.show()
         if self._put is not None:
             self._put(self.panel)
         else:
@@ -118,11 +143,11 @@ class DvhPlace(QObject):
 
     def _come_home(self) -> None:
         """Follow a dock that is shown by its own switch or by a restored layout."""
-        if not isValid(self.panel) or not isValid(self._pictures):
+        if not isValid(self.panel) or not isValid(self.room):
             return  # the window is being deleted
         if not self._dock.isHidden() and self._dock.widget() is not self.panel:
             self._is_dock_shown = True
-            if self._is_maximised:
+            if self.is_maximised:
                 self._put = None
                 self.restore()
             else:

@@ -1,0 +1,83 @@
+"""Tells what was delivered: what ``dosiscope records`` does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.app.cli.opening import as_told, open_case, print_json, status_of
+from dosiscope.app.records_text import records_csv, records_section_of
+from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.identity import joined
+from dosiscope.core.kinds import RECORDS, Role
+from dosiscope.core.outputs import check_output, write_output
+from dosiscope.core.records.comparison import course_of
+from dosiscope.core.text import moment_text, uid_tail
+from dosiscope.io.out.document_text import section_lines
+from dosiscope.io.out.provenance import made_of
+from dosiscope.io.out.records_json import course_values
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.inventory import Inventory
+
+
+def tell_records(arguments: Namespace) -> int:
+    """Print what was delivered; status 1 where a finding warns.
+
+    So it is where records are not counted that are of nothing else that is here.
+    """
+    if arguments.csv is not None:
+        check_output(arguments.csv, arguments.paths, replace=arguments.force)
+    found, opened = open_case(arguments)
+    case = as_told(opened)
+    not_counted = list(_not_counted(case))
+    if not case.records:
+        what = "there is no treatment record of the plan"
+        if case.plan is None:
+            what = "there is no treatment record"
+        raise DosiscopeError(joined("\n  ", [what, *not_counted]))
+    course = course_of(case.plan, case.records)
+    identity = not arguments.no_identity
+    if arguments.csv is not None:
+        text = records_csv(case, course)
+        write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
+    if arguments.json:
+        made = made_of(case, case.doses[0] if case.doses else None)
+        values = course_values(course, made, identity=identity)
+        print_json({**values, "not_counted": not_counted})
+    else:
+        section = records_section_of(course, identity=identity)
+        lines = [*_head(case), *section_lines(section)]
+        print("\n".join([*lines, *(f"Not counted: {one}" for one in not_counted)]))
+    return 1 if _has_lost(case, found.inventory) else status_of(case.findings)
+
+
+def _head(case: Case) -> Iterator[str]:
+    plan = case.plan
+    if plan is None:
+        yield "No plan is here: what was delivered is held against records alone."
+        return
+    when = moment_text(plan.date, plan.time)
+    yield f"Plan: {plan.label}, {when}, UID {uid_tail(plan.header.sop_instance_uid)}"
+
+
+def _not_counted(case: Case) -> Iterator[str]:
+    """Yield the records that were opened and are not counted, each with the reason."""
+    for withheld in case.withheld:
+        if withheld.header.kind in RECORDS:
+            yield withheld.sentence
+    for one in case.outside:
+        if one.entry.kind in RECORDS:
+            yield one.sentence
+
+
+def _has_lost(case: Case, inventory: Inventory) -> bool:
+    """Whether a record is of a patient or a plan that is not here."""
+    plans = {one.own_uid for one in inventory.of(Role.PLAN)}
+    return any(
+        one.entry.kind in RECORDS and not plans.intersection(one.entry.plan_uids)
+        for one in case.outside
+    )

@@ -1,0 +1,150 @@
+"""Treatment records: their panel, their tables as CSV and on the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.action import Action
+from dosiscope.core.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QDockWidget
+
+    from dosiscope.app.features.action import Entry
+    from dosiscope.app.plot_pictures import PlotPictures
+    from dosiscope.app.saving import Saving
+    from dosiscope.core.case import Case
+    from dosiscope.core.records.course import Course
+    from dosiscope.viewer.panels.records import RecordsPanel
+    from dosiscope.viewer.plot_picture import PlotPicture
+    from dosiscope.viewer.review import Review
+
+
+class Records:
+    """Shows what was delivered of the plan of the dose that is shown.
+
+    Parameters
+    ----------
+    dock
+        Where the panel is; it is made when it is looked at.
+    """
+
+    def __init__(
+        self, review: Review, dock: QDockWidget, saving: Saving, plots: PlotPictures
+    ) -> None:
+        self._review, self._dock, self._saving = review, dock, saving
+        self._plots = plots
+        self._panel: RecordsPanel | None = None
+        self._told: Case | None = None
+        dock.visibilityChanged.connect(self._look)
+        for changed in (review.case_changed, review.dose_changed):
+            changed.connect(self._follow)
+        self._look(is_in_sight(dock))
+
+    @property
+    def panel(self) -> RecordsPanel:
+        """The panel, made when it is first asked for."""
+        if self._panel is None:
+            from dosiscope.viewer.panels.records import RecordsPanel
+
+            self._panel = panel = RecordsPanel(self._review)
+            self._plots.offer(panel.chart, self._picture, "records")
+            panel.copy_requested.connect(self._copy)
+            panel.csv_requested.connect(self._save_csv)
+            self._dock.setWidget(panel)
+        return self._panel
+
+    def _look(self, is_seen: bool) -> None:
+        if is_seen:
+            _ = self.panel
+            self._follow()
+
+    def show_panel(self) -> None:
+        """Bring the panel to the front."""
+        self._dock.show()
+        self._dock.raise_()
+        self._follow()
+        self.panel.setFocus()
+
+    def _follow(self) -> None:
+        """Show the course of the plan that is shown, once the panel is there."""
+        if self._panel is None:
+            return
+        case = self._review.shown_case
+        if case is self._told and case is not None:
+            return
+        self._told = case
+        self._panel.show_course(_course_of(case), _instead(case))
+
+    @property
+    def _course(self) -> Course | None:
+        return self.panel.course
+
+    def _picture(self) -> PlotPicture | None:
+        course = self._course
+        if course is None:
+            return None
+        from dosiscope.viewer.panels.records_chart_item import records_picture
+
+        label = course.plan.label if course.plan is not None else ""
+        plan = f", plan {label}" if label else ""
+        return records_picture(course, f"Delivered against planned{plan}")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.panel.text())
+
+    def _save_csv(self) -> None:
+        from dosiscope.app.records_text import records_csv
+
+        case = self._review.shown_case
+        course = _course_of(case)
+        if case is not None and course is not None:
+            self._saving.ask_and_write("records.csv", records_csv(case, course))
+
+    def _has_records(self) -> bool:
+        case = self._review.shown_case
+        return case is not None and bool(case.records)
+
+    def entries(self) -> Iterator[Entry]:
+        """Return what stands in the menus."""
+        yield Action(
+            "records", "Plan", "Treatment records", "Ctrl+Shift+T",
+            "Show what was delivered, fraction by fraction, against the plan",
+            self.show_panel, icon="list", has_line=True,
+        )  # fmt: skip
+        yield Action(
+            "records_csv", "Plan", "Treatment records as CSV…", "",
+            "Save every delivery, the sums over the course and all overrides",
+            self._save_csv, icon="download", is_offered=self._has_records,
+        )  # fmt: skip
+
+
+def _course_of(case: Case | None) -> Course | None:
+    if case is None or not case.records:
+        return None
+    from dosiscope.core.records.comparison import course_of
+
+    return course_of(case.plan, case.records)
+
+
+def _instead(case: Case | None) -> str:
+    """Return why there is no course to show; "" where there is one."""
+    if case is None:
+        return "Open a case: treatment records of its plan are shown here."
+    if case.records:
+        return ""
+    from dosiscope.core.kinds import RECORDS
+
+    others = sum(one.entry.kind in RECORDS for one in case.outside)
+    others += sum(one.header.kind in RECORDS for one in case.withheld)
+    if others:
+        return (
+            f"No treatment record of this plan is here; {counted(others, 'record')} "
+            "of others, or withheld: see Checks."
+        )
+    return "No treatment record of this plan is here."

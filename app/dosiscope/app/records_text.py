@@ -1,0 +1,38 @@
+"""The records of a case as text and CSV: for verb and window alike."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.core.report.document import Document
+from dosiscope.core.report.parts import told
+from dosiscope.core.report.records import course_section
+from dosiscope.io.out.document_csv import document_csv
+from dosiscope.io.out.provenance import head_lines, made_of
+
+if TYPE_CHECKING:
+    from dosiscope.core.case import Case
+    from dosiscope.core.records.course import Course
+    from dosiscope.core.report.document import Section
+
+
+def records_section_of(course: Course, *, identity: bool) -> Section:
+    """Return the section of a course with plain texts, operators named or not."""
+    return told(course_section(course), with_identity=identity)
+
+
+def records_csv(case: Case, course: Course) -> str:
+    """Return all tables of a course as CSV; without identity, as all CSV is."""
+    document = Document(
+        title="Treatment records",
+        identity="",
+        subject="",
+        program=f"Dosiscope {__version__}",
+        purpose=NOT_CLINICAL,
+        made=datetime.now().astimezone().isoformat(timespec="seconds"),
+        sections=(records_section_of(course, identity=False),),
+    )
+    dose = case.doses[0] if case.doses else None
+    return document_csv(document, head_lines(made_of(case.without_identity(), dose)))

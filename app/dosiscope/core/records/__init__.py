@@ -1,0 +1,1 @@
+"""Treatment records: what was delivered, held against what was planned."""

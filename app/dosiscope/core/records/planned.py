@@ -1,0 +1,139 @@
+"""What the plan has for each fraction: its beams or application setups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dosiscope.core.brachy import ApplicationSetup
+    from dosiscope.core.plan import Beam, FractionGroup, Plan
+    from dosiscope.core.treatment_record import Delivery, TreatmentRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlannedItem:
+    """A beam or an application setup as it is planned for one fraction.
+
+    Attributes
+    ----------
+    name, label
+        'beam 1 "Left"', and in short "Left".
+    meterset
+        None where the plan does not state it; of a setup always.
+    """
+
+    number: int
+    name: str
+    label: str
+    unit: str
+    meterset: float | None = None
+    beam: Beam | None = None
+    setup: ApplicationSetup | None = None
+
+    @property
+    def is_treating(self) -> bool:
+        """Whether every fraction should have it."""
+        return self.meterset != 0 and not (self.beam is not None and self.beam.is_setup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlannedGroup:
+    """A fraction group.
+
+    Attributes
+    ----------
+    number
+        None where the plan has one group alone: then it is not told.
+    fractions
+        None where not stated.
+    items
+        What treats in it, by number; beams that image are there too.
+    """
+
+    number: int | None
+    fractions: int | None
+    items: Mapping[int, PlannedItem]
+
+
+def planned_groups(plan: Plan | None) -> tuple[PlannedGroup, ...]:
+    """Return the fraction groups of a plan; without any, one of all its beams."""
+    if plan is None:
+        return (PlannedGroup(number=None, fractions=None, items={}),)
+    groups: tuple[FractionGroup | None, ...] = plan.fraction_groups or (None,)
+    return tuple(
+        PlannedGroup(
+            number=None if group is None or len(groups) == 1 else group.number,
+            fractions=None if group is None else group.fractions,
+            items=_items(plan, group),
+        )
+        for group in groups
+    )
+
+
+def group_of(
+    groups: tuple[PlannedGroup, ...], record: TreatmentRecord
+) -> PlannedGroup | None:
+    """Return the group that a record is of; None where it cannot be told."""
+    if len(groups) == 1:
+        return groups[0]
+    return next((one for one in groups if one.number == record.group), None)
+
+
+def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
+    stated = {} if group is None else {one.number: one for one in group.planned}
+    found: dict[int, PlannedItem] = {}
+    for beam in plan.beams:
+        # of several groups each has beams of its own, and images with any of them
+        if stated and beam.number not in stated and not beam.is_setup:
+            continue
+        own = stated.get(beam.number)
+        found[beam.number] = PlannedItem(
+            number=beam.number,
+            name=item_name("beam", beam.number, beam.name),
+            label=item_label("beam", beam.number, beam.name),
+            unit=beam.meterset_unit,
+            meterset=beam.meterset if own is None else own.meterset,
+            beam=beam,
+        )
+    for setup in plan.brachy.setups if plan.brachy is not None else ():
+        if setup.number is not None:
+            found[setup.number] = PlannedItem(
+                number=setup.number,
+                name=item_name("setup", setup.number, ""),
+                label=item_label("setup", setup.number, ""),
+                unit="s",
+                setup=setup,
+            )
+    return found
+
+
+def delivered_name(delivery: Delivery) -> str:
+    """Return what a delivery is called by the record alone."""
+    return item_name(_noun(delivery), delivery.number, delivery.name)
+
+
+def delivered_label(delivery: Delivery) -> str:
+    """Return the same in short."""
+    return item_label(_noun(delivery), delivery.number, delivery.name)
+
+
+def _noun(delivery: Delivery) -> str:
+    return "setup" if delivery.channels else "beam"
+
+
+def item_label(noun: str, number: int | None, name: str) -> str:
+    """Return the name, else "Beam 1"."""
+    if name.strip() or number is None:
+        return name.strip()
+    return f"{noun.capitalize()} {number}"
+
+
+def item_name(noun: str, number: int | None, name: str) -> str:
+    """Return 'beam 1 "Left"', "setup 2", "a beam without a number"."""
+    quoted = f' "{name.strip()}"' if name.strip() else ""
+    if number is None:
+        return f"{noun}{quoted}" if quoted else f"a {noun} without a number"
+    return f"{noun} {number}{quoted}"

@@ -1,0 +1,161 @@
+"""A course in words: for panel, report, text and files alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dosiscope.core.identity import Personal
+from dosiscope.core.text import (
+    DASH,
+    capitalised,
+    counted,
+    date_text,
+    dose_text,
+    listed,
+    moment_text,
+    signed_number,
+    trimmed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.findings import Attribute
+    from dosiscope.core.records.course import Course, CourseRow
+    from dosiscope.core.treatment_record import StatedDose
+
+
+def meterset_number(value: float | None) -> str:
+    """Return a meterset or a time as records are told, without its unit."""
+    return trimmed(value, 2, 1)
+
+
+def difference_number(row: CourseRow) -> str:
+    """Return delivered less planned, with its sign; a dash where it is not known."""
+    if row.difference is None:
+        return DASH
+    return signed_number(row.difference, 2)
+
+
+def percent_number(row: CourseRow) -> str:
+    """Return the same as a share of what was planned."""
+    return DASH if row.percent is None else signed_number(row.percent, 1)
+
+
+def state_text(row: CourseRow) -> str:
+    """Return how a row stands, and by whom it was ended early."""
+    ended = dict.fromkeys(
+        part.delivery.termination for part in row.parts if part.delivery.is_ended_early
+    )
+    text = row.state.value
+    return f"{text} (ended by {listed(ended, 'and')})" if ended else text
+
+
+def when_text(row: CourseRow) -> str:
+    """Return when a beam of a fraction was delivered: the first part, and how many."""
+    if not row.moments:
+        return DASH
+    first = moment_text(*row.moments[0])
+    more = len(row.moments) - 1
+    return f"{first} and {counted(more, 'time')} more" if more else first
+
+
+def name_text(row: CourseRow) -> str:
+    """Return what a row is about, as it begins a cell."""
+    return capitalised(row.name) or "All beams"
+
+
+def verification_text(row: CourseRow) -> str:
+    """Return the verification status of the parts, each once; "" where not stated."""
+    stated = (part.delivery.verification for part in row.parts)
+    return ", ".join(dict.fromkeys(filter(None, stated)))
+
+
+def machine_text(row: CourseRow) -> str:
+    """Return the machines of the parts, each once; "" where not stated."""
+    stated = (part.record.machine for part in row.parts)
+    return ", ".join(dict.fromkeys(filter(None, stated)))
+
+
+def progress_text(course: Course) -> str:
+    """Return in a sentence how far the course has come, as far as records say."""
+    done = len(course.delivered_fractions)
+    planned = course.planned_fractions
+    of = counted(done, "fraction") if planned is None else f"{done} of {planned}"
+    noun = "" if planned is None else " fractions"
+    told = f"{of}{noun} recorded"
+    if done:
+        whole = course.complete_fractions
+        told += ", all as planned" if whole == done else f", {whole} as planned"
+    return f"{capitalised(told)}."
+
+
+def period_text(course: Course) -> str:
+    """Return from when to when records are; "" where none states a date."""
+    dates = sorted(one.date for one in course.records if one.date and one.deliveries)
+    if not dates:
+        return ""
+    first, last = date_text(dates[0]), date_text(dates[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def summary_text(course: Course) -> str:
+    """Return what the latest summary states; "" where no record sums up anything."""
+    if course.summary is None:
+        return ""
+    record, summary = course.summary
+    parts = [summary.status or "status not stated"]
+    counts = [g.delivered for g in summary.groups if g.delivered is not None]
+    if counts:
+        parts.append(f"{counted(sum(counts), 'fraction')} delivered")
+    if summary.comment:
+        parts.append(summary.comment)
+    told = ", ".join(parts)
+    return f"{told} (summary of {moment_text(record.date, record.time)})"
+
+
+def doses_so_far(course: Course) -> tuple[str, ...]:
+    """Return the cumulative doses that the latest summary states, each in words."""
+    if course.summary is None:
+        return ()
+    return tuple(map(stated_dose_text, course.summary[1].doses))
+
+
+def stated_dose_text(one: StatedDose) -> str:
+    """Return a dose that a record states: "Target: 6 Gy (calculated)"."""
+    what = one.description
+    if not what:
+        number = one.reference
+        what = "a point or site" if number is None else f"dose reference {number}"
+    return f"{what}: {dose_text(one.dose_gy, 'Gy')} ({one.origin})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideLine:
+    """An override where it was, in words; ``operator`` is a person's name."""
+
+    row: CourseRow
+    parameter: str
+    reason: str
+    operator: str
+    points: str
+
+
+def override_lines(course: Course) -> Iterator[OverrideLine]:
+    """Yield every override of the course, in its order."""
+    for row in course.overrides:
+        for part in row.parts:
+            for one in part.delivery.overrides:
+                yield OverrideLine(
+                    row=row,
+                    parameter=parameter_text(one.parameter),
+                    reason=one.reason,
+                    operator=Personal(one.operator) if one.operator else "",
+                    points=", ".join(map(str, one.points)),
+                )
+
+
+def parameter_text(parameter: Attribute | None) -> str:
+    """Return a parameter that was overridden, as its keyword reads, and its tag."""
+    return "not stated" if parameter is None else str(parameter)

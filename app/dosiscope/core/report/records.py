@@ -1,0 +1,213 @@
+"""The section of a report with treatment records: delivered against planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.findings import Action
+from dosiscope.core.identity import Personal
+from dosiscope.core.records.comparison import course_of
+from dosiscope.core.records.words import (
+    difference_number,
+    doses_so_far,
+    machine_text,
+    meterset_number,
+    name_text,
+    override_lines,
+    percent_number,
+    period_text,
+    progress_text,
+    state_text,
+    summary_text,
+    verification_text,
+    when_text,
+)
+from dosiscope.core.report.cells import count, number, without_dashes, words
+from dosiscope.core.report.document import (
+    Cell,
+    Column,
+    Facts,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from dosiscope.core.text import capitalised, seven_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dosiscope.core.records.course import BeamTotal, Course, CourseRow
+    from dosiscope.core.report.document import Block
+    from dosiscope.core.report.material import Material
+    from dosiscope.core.report.template import Part
+
+_FRACTION: Final = Column(
+    key="fraction", heading="Fraction", is_number=True, is_name=True
+)
+_BEAM: Final = Column(key="beam", heading="Beam", is_name=True)
+
+
+def records_section(material: Material, _: Part) -> Section | None:
+    """Return what was delivered; None where there is no record of the plan."""
+    case = material.case
+    if not case.records:
+        return None
+    return course_section(course_of(case.plan, case.records))
+
+
+def course_section(course: Course) -> Section:
+    """Return a course: how far it is, its fractions, sums, overrides, what warns."""
+    blocks: list[Block] = [_facts(course), *_warnings(course)]
+    blocks += [_rows(course), _totals(course)]
+    overrides = _overrides(course)
+    if overrides.rows:
+        blocks.append(overrides)
+    return Section(key="records", title="Treatment records", blocks=tuple(blocks))
+
+
+def _facts(course: Course) -> Facts:
+    stated = (
+        ("Fractions", progress_text(course)),
+        ("Treated", period_text(course)),
+        ("Course", summary_text(course)),
+        *(("Dose so far, as stated", told) for told in doses_so_far(course)),
+        ("Operators", _operators(course)),
+    )
+    return Facts(pairs=tuple((name, words(text)) for name, text in stated if text))
+
+
+def _operators(course: Course) -> str:
+    names = dict.fromkeys(one.operators for one in course.records if one.operators)
+    return Personal(", ".join(names)) if names else ""
+
+
+def _warnings(course: Course) -> Iterator[Paragraph]:
+    for finding in course.findings:
+        if finding.action >= Action.WARN:
+            yield Paragraph(text=finding.message, tone=Tone.CAUTION)
+
+
+def _unit_of(units: set[str]) -> str:
+    """Return the unit of a column; "" where each cell has its own."""
+    return next(iter(units)) if len(units) == 1 else ""
+
+
+def _rows(course: Course) -> Table:
+    unit = _unit_of({row.unit for row in course.rows if row.unit})
+    has_groups = any(row.group is not None for row in course.rows)
+    columns = (
+        *(
+            (Column(key="group", heading="Group", is_number=True),)
+            if has_groups
+            else ()
+        ),
+        _FRACTION,
+        Column(key="when", heading="Date and time"),
+        _BEAM,
+        Column(key="planned", heading="Planned", unit=unit, is_number=True),
+        Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
+        Column(key="difference", heading="Difference", unit=unit, is_number=True),
+        Column(key="difference_percent", heading="Diff.", unit="%", is_number=True),
+        Column(key="state", heading="State"),
+        Column(key="verification", heading="Verification"),
+        Column(key="machine", heading="Machine"),
+    )
+    rows = [_row(row, unit, has_groups=has_groups) for row in course.rows]
+    table = Table(
+        key="records",
+        columns=columns,
+        rows=tuple(rows),
+        empty="No record states what was delivered.",
+        note=_note(course),
+    )
+    return without_dashes(table)
+
+
+def _note(course: Course) -> str:
+    if all(row.is_from_plan for row in course.rows):
+        return ""
+    return (
+        "Planned is what the record has as specified, where the plan does not state it "
+        "or states it for another strength of the source."
+    )
+
+
+def _row(row: CourseRow, unit: str, *, has_groups: bool) -> tuple[Cell, ...]:
+    own = "" if unit else f" {row.unit}"
+    tone = Tone.CAUTION if row.state.is_caution else Tone.PLAIN
+    return (
+        *((count(row.group),) if has_groups else ()),
+        count(row.fraction),
+        words(when_text(row)),
+        words(name_text(row)),
+        _amount(row.planned, own),
+        _amount(row.delivered, own),
+        number(seven_figures(row.difference), difference_number(row) + own),
+        number(seven_figures(row.percent), percent_number(row)),
+        words(capitalised(state_text(row)), tone),
+        words(verification_text(row)),
+        words(machine_text(row)),
+    )
+
+
+def _amount(value: float | None, unit: str) -> Cell:
+    return number(seven_figures(value), f"{meterset_number(value)}{unit}")
+
+
+def _totals(course: Course) -> Table:
+    unit = _unit_of({one.unit for one in course.totals})
+    return Table(
+        key="records total",
+        title="Over the course",
+        columns=(
+            _BEAM,
+            Column(key="fractions", heading="Fractions", is_number=True),
+            Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
+            Column(key="planned", heading="Planned so far", unit=unit, is_number=True),
+            Column(key="course", heading="Planned in all", unit=unit, is_number=True),
+        ),
+        rows=tuple(
+            _total(one, "" if unit else f" {one.unit}") for one in course.totals
+        ),
+        note="Planned so far is that of the fractions that are recorded.",
+        empty="Nothing was delivered.",
+    )
+
+
+def _total(one: BeamTotal, unit: str) -> tuple[Cell, ...]:
+    return (
+        words(capitalised(one.name)),
+        count(one.fractions),
+        _amount(one.delivered, unit),
+        _amount(one.planned, unit),
+        _amount(one.planned_course, unit),
+    )
+
+
+def _overrides(course: Course) -> Table:
+    rows = tuple(
+        (
+            count(line.row.fraction),
+            words(name_text(line.row)),
+            words(line.parameter),
+            words(line.reason),
+            words(line.operator),
+            words(line.points),
+        )
+        for line in override_lines(course)
+    )
+    table = Table(
+        key="records overrides",
+        title="Overrides",
+        columns=(
+            _FRACTION,
+            _BEAM,
+            Column(key="parameter", heading="Parameter"),
+            Column(key="reason", heading="Reason"),
+            Column(key="operator", heading="Operator"),
+            Column(key="points", heading="Control points"),
+        ),
+        rows=rows,
+    )
+    return without_dashes(table)

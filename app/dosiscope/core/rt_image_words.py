@@ -1,0 +1,110 @@
+"""What is said of an RT Image: in its panel, on its picture, in reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dosiscope.core.beam_words import beam_name
+from dosiscope.core.rt_image_beam import beam_of
+from dosiscope.core.text import DASH, mm_number, moment_text, trimmed
+
+if TYPE_CHECKING:
+    from dosiscope.core.plan import Plan
+    from dosiscope.core.rt_image import RtImage
+
+_CROSS = "\N{MULTIPLICATION SIGN}"
+
+
+def image_name(image: RtImage) -> str:
+    """Return what it is called: label and what it is of, "B1 · DRR"."""
+    parts = (image.label or "(no label)", image.content)
+    return " · ".join(filter(None, parts))
+
+
+def taken_text(image: RtImage) -> str:
+    """Return when it was taken or made, else when its file was; "" for neither."""
+    if image.date:
+        return moment_text(image.date, image.time)
+    header = image.header
+    if header.creation_date:
+        return f"written {moment_text(header.creation_date, header.creation_time)}"
+    return ""
+
+
+def of_beam_text(image: RtImage, plan: Plan | None) -> str:
+    """Return which beam of which plan it is of, as far as it says."""
+    beam = beam_of(image, plan)
+    if beam is not None:
+        named = beam_name(beam)
+    elif image.beam_number is None:
+        named = "names no beam"
+    else:
+        named = f"Beam {image.beam_number}"
+    parts = [named]
+    if plan is not None and image.plan_uid == plan.header.uid:
+        parts.append(f"plan {plan.label}" if plan.label else "plan without a label")
+    else:
+        why = "names no plan" if not image.plan_uid else "its plan is not shown"
+        parts.append(why)
+    if image.fraction is not None:
+        parts.append(f"fraction {image.fraction}")
+    return " · ".join(parts)
+
+
+def angles_text(image: RtImage) -> str:
+    """Return gantry, collimator and couch, each that is stated."""
+    stated = (
+        ("gantry", image.gantry),
+        ("collimator", image.collimator),
+        ("couch", image.couch),
+        ("table top eccentric", image.eccentric or None),
+        ("table top pitch", image.pitch or None),
+        ("table top roll", image.roll or None),
+        ("gantry pitch", image.gantry_pitch or None),
+    )
+    return " · ".join(
+        f"{name} {trimmed(angle, 1)}°" for name, angle in stated if angle is not None
+    )
+
+
+def scale_text(image: RtImage) -> str:
+    """Return how it is scaled to the isocentre, or why it is not."""
+    if image.why_not_scaled:
+        return f"Not scaled: {image.why_not_scaled}"
+    return (
+        f"SID {trimmed(image.sid, 1)} mm, SAD {trimmed(image.sad, 1)} mm: "
+        f"{_CROSS} {image.scale:.4f} at the isocentre"
+    )
+
+
+def geometry_rows(image: RtImage) -> list[tuple[str, str]]:
+    """Return how the picture lies, by the names of the standard."""
+    rows, columns = image.stored.shape
+    size = "" if image.why_not_scaled else _extent_text(image)
+    return [
+        ("Pixels", f"{columns} {_CROSS} {rows}"),
+        ("Image Plane Pixel Spacing", _numbers(image.spacing, "mm")),
+        ("RT Image Position", _numbers(image.position, "mm")),
+        ("RT Image SID", _numbers(_one(image.sid), "mm")),
+        ("Radiation Machine SAD", _numbers(_one(image.sad), "mm")),
+        ("Receptor translation", _numbers(image.receptor_translation, "mm")),
+        ("Receptor angle", _numbers(_one(image.receptor_angle), "°")),
+        ("At the isocentre", size or DASH),
+        ("Isocentre", _numbers(image.isocentre, "mm")),
+    ]
+
+
+def _extent_text(image: RtImage) -> str:
+    left, right, top, bottom = map(mm_number, image.extent)
+    return f"x {left} to {right}, y {bottom} to {top} mm"
+
+
+def _one(value: float | None) -> tuple[float, ...] | None:
+    return None if value is None else (value,)
+
+
+def _numbers(values: tuple[float, ...] | None, unit: str) -> str:
+    if values is None:
+        return DASH
+    told = ", ".join(trimmed(value, 3) for value in values)
+    return f"{told}{'' if unit == '°' else ' '}{unit}"

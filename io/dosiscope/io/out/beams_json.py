@@ -1,0 +1,329 @@
+"""The beams of a plan as values for JSON: all that is stated, control point by point.
+
+Names of keys end in their unit. What is not stated, or does not follow from what is, is
+null; the reason stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from dosiscope.core.beams.along import point_rows
+from dosiscope.core.beams.eye import position_of
+from dosiscope.core.beams.spots import spot_layers
+from dosiscope.core.dwells import air_kerma_of, dwells_of
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.text import seven_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
+    from dosiscope.core.delivery import ControlPoints
+    from dosiscope.core.plan import Beam, Plan, ToleranceTable
+
+# how the lengths of accessories, sources and channels are called
+_KEYS: Final = {
+    "outline": "outline_mm",
+    "thickness": "thickness_mm",
+    "tray_distance": "tray_distance_mm",
+    "angle": "angle_deg",
+    "orientation": "orientation_deg",
+    "spacing": "spacing_mm",
+    "position": "position_mm",
+    "opening": "opening_mm",
+    "mounting_distance": "mounting_distance_mm",
+    "distance": "distance_mm",
+    "length": "length_mm",
+    "step": "step_mm",
+    "vertical": "vertical_mm",
+    "longitudinal": "longitudinal_mm",
+    "lateral": "lateral_mm",
+    "active_length": "active_length_mm",
+    "active_diameter": "active_diameter_mm",
+    "air_kerma_rate": "air_kerma_rate_ugy_h",
+}
+
+
+def beam_values(
+    plan: Plan,
+    beams: Iterable[Beam],
+    made: Mapping[str, Any],
+    *,
+    at: Sequence[float] | None = None,
+    rois: Mapping[int, str],
+    with_spots: bool = False,
+) -> dict[str, Any]:
+    """Return beams and brachytherapy of a plan.
+
+    Parameters
+    ----------
+    beams
+        Those that are asked for.
+    made
+        The objects (`dosiscope.io.out.provenance.made_of`).
+    at
+        A point of the patient that is looked for in the beam's eye, mm.
+    rois
+        Names of ROIs by number, which boli have.
+    with_spots
+        Whether every spot of ions is told, not their layers alone.
+    """
+    return {
+        **made,
+        "point_mm": None if at is None else list(at),
+        "beams": [
+            _beam(plan, one, at=at, rois=rois, with_spots=with_spots) for one in beams
+        ],
+        "setups": [_plain(one) for one in plan.setups],
+        "brachy": None if plan.brachy is None else _brachy(plan.brachy),
+        "not_read": list(plan.wrong),
+    }
+
+
+def _beam(
+    plan: Plan,
+    beam: Beam,
+    *,
+    at: Sequence[float] | None,
+    rois: Mapping[int, str],
+    with_spots: bool,
+) -> dict[str, Any]:
+    points = beam.points
+    tables = [
+        one for one in plan.tolerance_tables if one.number == beam.tolerance_table
+    ]
+    return {
+        "number": beam.number,
+        "name": beam.name,
+        "description": beam.description,
+        "type": beam.type,
+        "radiation": beam.radiation,
+        "delivery": beam.delivery,
+        "machine": beam.machine,
+        "energies": list(beam.energies),
+        "energy_unit": beam.energy_unit,
+        "fluence": [beam.fluence_mode, beam.fluence_id],
+        "meterset": beam.meterset,
+        "unit": beam.meterset_unit,
+        "dose_gy": beam.dose_gy,
+        "final_weight": beam.final_weight,
+        "isocentre_mm": None if beam.isocentre is None else list(beam.isocentre),
+        "source_axis_mm": None if beam.source_axis is None else list(beam.source_axis),
+        "ssd_mm": None if points is None else _first(points.skin_distances),
+        "patient_position": _position(plan, beam),
+        "setup": beam.setup,
+        "tolerance_table": _tolerances(tables[0]) if len(tables) == 1 else None,
+        "wedges": [_plain(one) for one in beam.wedges],
+        "blocks": [_plain(one) for one in beam.blocks],
+        "compensators": [_plain(one) for one in beam.compensators],
+        "bolus": [
+            {**_plain(one), "roi": rois.get(one.roi_number or 0)} for one in beam.boli
+        ],
+        "applicators": [_plain(one) for one in beam.applicators],
+        "snout": beam.snout,
+        "scan_mode": beam.scan_mode,
+        "range_shifters": _devices(beam.range_shifters, points, "shifter_settings"),
+        "range_modulators": _devices(
+            beam.range_modulators, points, "modulator_settings"
+        ),
+        "spreading_devices": _devices(
+            beam.spreading_devices, points, "spreader_settings"
+        ),
+        "leaf_boundaries_mm": {
+            one.type: list(one.boundaries) for one in beam.devices if one.boundaries
+        },
+        "reference_images": list(beam.reference_images),
+        "not_read": list(beam.wrong),
+        "control_points": [_point(row) for row in point_rows(plan, beam, at)],
+        "layers": _layers(beam, with_spots=with_spots),
+    }
+
+
+def _position(plan: Plan, beam: Beam) -> str | None:
+    try:
+        return position_of(plan, beam)
+    except NotEvaluableError:
+        return None
+
+
+def _point(row: PointRow) -> dict[str, Any]:
+    eye, jaws = row.eye, row.jaws
+    shape = jaws is not None
+    is_one = eye is None or eye.distances[0] == eye.distances[1]
+    return {
+        "index": row.index,
+        "weight": row.weight,
+        "meterset": seven_figures(row.meterset),
+        "gantry": row.gantry,
+        "collimator": row.collimator,
+        "couch": row.couch,
+        "source_mm": None if eye is None else _numbers(eye.source),
+        # of ions those of x and of y
+        **({} if is_one or eye is None else {"sources_mm": _rows(eye.sources)}),
+        "withheld": row.withheld or None,
+        "energy": row.energy,
+        "dose_rate": row.rate,
+        "ssd_mm": row.skin_distance,
+        "snout_mm": row.snout,
+        "wedges": {str(number): place for number, place in row.wedges.items()},
+        "jaws_mm": {"x": [jaws.x1, jaws.x2], "y": [jaws.y1, jaws.y2]}
+        if jaws is not None
+        else None,
+        "leaves_mm": {
+            one.type: {"side_1": one.first.tolist(), "side_2": one.second.tolist()}
+            for one in row.leaves
+        }
+        if shape
+        else None,
+        "shape_withheld": row.not_shaped or None,
+        "point_bev_mm": None
+        if row.seen is None
+        else list(map(seven_figures, row.seen)),
+    }
+
+
+def _layers(beam: Beam, *, with_spots: bool) -> list[dict[str, Any]] | None:
+    """Return the layers of ions; None for a beam without spots that can be used."""
+    try:
+        layers = spot_layers(beam)
+    except NotEvaluableError:
+        return None
+    found = []
+    for one in layers:
+        meterset = None if one.metersets is None else float(one.metersets.sum())
+        values: dict[str, Any] = {
+            "control_point": one.point,
+            "energy": one.energy,
+            "spots": len(one.weights),
+            "weight": seven_figures(one.weight),
+            "meterset": seven_figures(meterset),
+            "tune": one.tune,
+            "size_mm": None if one.size is None else list(one.size),
+            "paintings": one.paintings,
+        }
+        if with_spots:
+            values["positions_mm"] = _rows(one.positions)
+            values["weights"] = _numbers(one.weights)
+        found.append(values)
+    return found
+
+
+def _devices(
+    devices: Iterable[Any], points: ControlPoints | None, settings: str
+) -> list[dict[str, Any]]:
+    """Return what ions pass through, each with how it stands at every control point."""
+    held = {} if points is None else getattr(points, settings)
+    return [
+        {
+            **_plain(one),
+            "settings": [
+                None if setting is None else _plain(setting)
+                for setting in held.get(one.number, ())
+            ],
+        }
+        for one in devices
+    ]
+
+
+def _tolerances(table: ToleranceTable) -> dict[str, Any]:
+    return {
+        "number": table.number,
+        "label": table.label,
+        "tolerances": [_plain(one) for one in table.tolerances],
+    }
+
+
+def _brachy(brachy: Brachy) -> dict[str, Any]:
+    return {
+        "technique": brachy.technique,
+        "type": brachy.type,
+        "machine": brachy.machine,
+        "sources": [_plain(one) for one in brachy.sources],
+        "setups": [_setup(brachy, one) for one in brachy.setups],
+    }
+
+
+def _setup(brachy: Brachy, setup: ApplicationSetup) -> dict[str, Any]:
+    found, why = None, None
+    try:
+        found = seven_figures(air_kerma_of(brachy, setup))
+    except NotEvaluableError as error:
+        why = str(error)
+    return {
+        "number": setup.number,
+        "name": setup.name,
+        "type": setup.type,
+        "total_air_kerma_ugy": setup.total_air_kerma,
+        "air_kerma_of_dwells_ugy": found,
+        "withheld": why,
+        "channels": [_channel(one) for one in setup.channels],
+    }
+
+
+def _channel(channel: Channel) -> dict[str, Any]:
+    values = {
+        "number": channel.number,
+        "source": channel.source,
+        "movement": channel.movement,
+        "length_mm": channel.length,
+        "total_time_s": channel.total_time,
+        "pulses": channel.pulses,
+        "pulse_interval_s": channel.pulse_interval,
+        "applicator": None
+        if channel.applicator is None
+        else _plain(channel.applicator),
+        "transfer_tube": channel.transfer_tube,
+        "transfer_tube_length_mm": channel.transfer_tube_length,
+    }
+    try:
+        dwells = dwells_of(channel)
+    except NotEvaluableError as error:
+        return {**values, "dwells": None, "between_s": None, "withheld": str(error)}
+    return {
+        **values,
+        "dwells": [
+            {
+                "position_mm": None if np.isnan(place).any() else _numbers(place),
+                "relative_mm": seven_figures(float(along)),
+                "time_s": seven_figures(float(time)),
+            }
+            for place, along, time in zip(
+                dwells.places, dwells.relative, dwells.times, strict=True
+            )
+        ],
+        "between_s": seven_figures(dwells.between),
+        "withheld": None,
+    }
+
+
+def _plain(one: Any) -> dict[str, Any]:
+    """Return the fields of a value by their keys, with their units."""
+    found = {}
+    for field in fields(one):
+        value, key = getattr(one, field.name), field.name
+        if isinstance(value, tuple):
+            value = [list(v) if isinstance(v, tuple) else v for v in value]
+        if not isinstance(value, str):  # words have no unit
+            key = _KEYS.get(key, key)
+        found[key] = value
+    return found
+
+
+def _first(values: NDArray[np.float64]) -> float | None:
+    known = values[~np.isnan(values)]
+    return float(known[0]) if len(known) else None
+
+
+def _numbers(values: NDArray[np.float64]) -> list[float | None]:
+    return [seven_figures(value) for value in values.tolist()]
+
+
+def _rows(values: NDArray[np.float64]) -> list[list[float | None]]:
+    return [_numbers(row) for row in values]

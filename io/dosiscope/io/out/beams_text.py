@@ -1,0 +1,234 @@
+"""The beams of a plan as lines of text: a table, and control points of one beam."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dosiscope.core.beam_words import (
+    angle_words,
+    beam_name,
+    bolus_words,
+    first_known,
+    wedge_words,
+)
+from dosiscope.core.beams.along import point_rows
+from dosiscope.core.beams.spots import spot_layers
+from dosiscope.core.dwells import air_kerma_of, dwells_of
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.plan_words import energy_text, gantry_text
+from dosiscope.core.text import DASH, counted, mm_number, number_text, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
+    from dosiscope.core.plan import Beam, Plan
+
+_BEAM_HEADS: Final = (
+    *("no.", "beam", "energy", "meterset", "gantry", "coll.", "couch", "SSD mm"),
+    *("points", "wedge", "bolus", "machine"),
+)
+_POINT_HEADS: Final = (
+    *("point", "meterset", "gantry", "coll.", "couch", "source mm", "jaws X mm"),
+    *("jaws Y mm", "energy"),
+)
+_DWELL_HEADS: Final = ("dwell", "time s", "along mm", "position mm")
+_LAYER_HEADS: Final = ("layer", "energy", "spots", "weight", "meterset")
+
+
+def beam_lines(
+    plan: Plan,
+    beams: Sequence[Beam],
+    *,
+    at: Sequence[float] | None,
+    rois: Mapping[int, str],
+    in_full: bool,
+) -> Iterator[str]:
+    """Yield a table of the beams, what is withheld, and the sources of brachytherapy.
+
+    Parameters
+    ----------
+    at
+        A point of the patient that is looked for in the beam's eye, mm.
+    rois
+        Names of ROIs by number, which boli have.
+    in_full
+        Whether every control point and layer is told, or what a beam begins with.
+    """
+    if beams:
+        yield from _table(_BEAM_HEADS, [_beam(one, rois) for one in beams])
+    elif plan.brachy is None:
+        yield "The plan states no beam."
+    for beam in beams:
+        rows = list(point_rows(plan, beam, at))
+        if in_full:
+            yield f"{beam_name(beam)}: {counted(len(rows), 'control point')}"
+            yield from _points(rows, at)
+            yield from _layers(beam)
+        elif at is not None and rows:
+            where = ", ".join(mm_number(value) for value in at)
+            yield (
+                f"{beam_name(beam)}: from the first control point ({where}) mm is seen "
+                f"at {_seen(rows[0])}"
+            )
+        reasons = {row.withheld: None for row in rows if row.withheld}
+        for why in reasons:
+            some = [row.index for row in rows if row.withheld == why]
+            yield f"WITHHELD: {beam_name(beam)}, {_which(some, len(rows))}: {why}."
+        shapes = {row.not_shaped: None for row in rows if row.not_shaped}
+        yield from (f"WITHHELD: {beam_name(beam)}, opening: {why}." for why in shapes)
+        yield from (f"NOT READ: {beam_name(beam)}: {why}." for why in beam.wrong)
+    if plan.brachy is not None:
+        yield from _brachy(plan.brachy)
+    yield from (f"NOT READ: {why}." for why in plan.wrong)
+
+
+def _which(some: Sequence[int], count: int) -> str:
+    """Return which control points: "all control points", "control points 2 to 5"."""
+    if len(some) == count:
+        return "all control points" if count > 1 else "its control point"
+    if len(some) == 1:
+        return f"control point {some[0]}"
+    if some[-1] - some[0] == len(some) - 1:
+        return f"control points {some[0]} to {some[-1]}"
+    return counted(len(some), "control point")
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield heads and rows in columns; those without a cell are left out."""
+    kept = [n for n in range(len(heads)) if any(row[n] for row in rows)]
+    lines = [tuple(row[n] for n in kept) for row in (heads, *rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        parted = (f"{cell:{wide}}" for cell, wide in zip(line, widths, strict=True))
+        yield "  ".join(parted).rstrip()
+
+
+def _beam(beam: Beam, rois: Mapping[int, str]) -> tuple[str, ...]:
+    points = beam.points
+    ssd = None if points is None else first_known(points.skin_distances)
+    meterset = f"{number_text(beam.meterset, 1)} {beam.meterset_unit}".strip()
+    return (
+        str(beam.number),
+        beam.name,
+        energy_text(beam),
+        DASH if beam.meterset is None else meterset,
+        gantry_text(beam),
+        angle_words(beam.collimator, None if points is None else points.collimator),
+        angle_words(beam.couch, None if points is None else points.couch),
+        "" if ssd is None else mm_number(ssd),
+        str(beam.control_points),
+        ", ".join(wedge_words(beam)),
+        ", ".join(bolus_words(beam, rois)),
+        beam.machine,
+    )
+
+
+def _points(rows: Sequence[PointRow], at: Sequence[float] | None) -> Iterator[str]:
+    heads = _POINT_HEADS if at is None else (*_POINT_HEADS, "seen at mm")
+    told = [(*_point(row), *(() if at is None else (_seen(row),))) for row in rows]
+    yield from _table(heads, told)
+
+
+def _point(row: PointRow) -> tuple[str, ...]:
+    jaws = row.jaws
+    source = "withheld"
+    if row.eye is not None:
+        source = ", ".join(number_text(v, 2) for v in row.eye.source.tolist())
+    return (
+        str(row.index),
+        trimmed(row.meterset, 2) if row.meterset is not None else "",
+        *(
+            "" if angle is None else trimmed(angle, 2)
+            for angle in (row.gantry, row.collimator, row.couch)
+        ),
+        source,
+        "" if jaws is None else _sides(jaws.x1, jaws.x2),
+        "" if jaws is None else _sides(jaws.y1, jaws.y2),
+        "" if row.energy is None else trimmed(row.energy, 2),
+    )
+
+
+def _sides(first: float | None, second: float | None) -> str:
+    if first is None and second is None:
+        return ""
+    return " / ".join(trimmed(side, 2) for side in (first, second))
+
+
+def _seen(row: PointRow) -> str:
+    if row.seen is None:
+        return "no place: withheld" if row.eye is None else "no place: behind it"
+    return ", ".join(number_text(value, 2) for value in row.seen)
+
+
+def _layers(beam: Beam) -> Iterator[str]:
+    try:
+        layers = spot_layers(beam)
+    except NotEvaluableError:
+        return
+    rows = [
+        (
+            str(n),
+            "" if one.energy is None else f"{trimmed(one.energy)} {beam.energy_unit}",
+            str(len(one.weights)),
+            trimmed(one.weight, 4),
+            "" if one.metersets is None else trimmed(float(one.metersets.sum()), 4),
+        )
+        for n, one in enumerate(layers, 1)
+    ]
+    yield from _table(_LAYER_HEADS, rows)
+
+
+def _brachy(brachy: Brachy) -> Iterator[str]:
+    words = (brachy.type, brachy.technique, brachy.machine)
+    yield f"Brachytherapy: {', '.join(filter(None, words)) or DASH}"
+    for source in brachy.sources:
+        rate = trimmed(source.air_kerma_rate, 2)
+        yield (
+            f"Source {source.number}: {source.isotope or DASH}, {rate} µGy/h at 1 m, "
+            f"half-life {trimmed(source.half_life_days, 3)} days"
+        )
+    for setup in brachy.setups:
+        yield from _setup(brachy, setup)
+
+
+def _setup(brachy: Brachy, setup: ApplicationSetup) -> Iterator[str]:
+    try:
+        found = f"{trimmed(air_kerma_of(brachy, setup), 2)} µGy at 1 m"
+    except NotEvaluableError as error:
+        found = f"withheld ({error})"
+    yield (
+        f"Application setup {setup.number}: {setup.name or setup.type or DASH}, total "
+        f"reference air kerma {trimmed(setup.total_air_kerma, 2)} µGy at 1 m, of the "
+        f"dwells {found}"
+    )
+    for channel in setup.channels:
+        yield from _channel(channel)
+
+
+def _channel(channel: Channel) -> Iterator[str]:
+    yield (
+        f"Channel {channel.number}: source {channel.source}, total time "
+        f"{trimmed(channel.total_time, 2)} s"
+    )
+    try:
+        dwells = dwells_of(channel)
+    except NotEvaluableError as error:
+        yield f"WITHHELD: channel {channel.number}: {error}."
+        return
+    places = zip(dwells.times, dwells.relative, dwells.places, strict=True)
+    rows = [
+        (
+            str(n),
+            trimmed(float(time), 2),
+            "" if np.isnan(along) else trimmed(float(along), 2),
+            ""
+            if np.isnan(place).any()
+            else ", ".join(trimmed(v, 2) for v in place.tolist()),
+        )
+        for n, (time, along, place) in enumerate(places, 1)
+    ]
+    yield from _table(_DWELL_HEADS, rows)

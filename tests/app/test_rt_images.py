@@ -1,0 +1,128 @@
+"""RT Images in the window: where they are shown, copied, and what arrives."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.rt_images import RtImages
+from dosiscope.core.inventory import Selection
+from dosiscope.viewer.details_rows import columns_of
+from support.arriving import arrive
+from support.case_rows import index_of, labelled
+from support.cases import good_built
+from support.command_line import run_json
+from support.synthetic.rt_image import UID, rt_image
+from support.windows import feature, open_and_wait
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+SECOND = "1.2.3.78"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The good case with an RT Image of its plan and one that names none."""
+    built = good_built()
+    lonely = rt_image(
+        built, SECOND, RTImageLabel="Lonely", ReferencedRTPlanSequence=...
+    )
+    built.along = [rt_image(built), lonely]
+    built.write(tmp_path / "in")
+    return tmp_path / "in"
+
+
+def test_it_is_offered_where_there_is_one(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    action = window.menus.actions["rt_images"]
+    open_and_wait(qtbot, window, folder)
+    assert action.isEnabled()
+    action.trigger()
+    dock = window.docks["RT Image"]
+    qtbot.waitUntil(lambda: is_in_sight(dock))
+    panel = feature(window, RtImages).panel
+    assert panel.image is not None
+    assert panel.image.header.uid == UID
+    assert window.contents.text().endswith("1 dose · 1 RT Image")
+
+
+def test_its_picture_is_copied(qtbot: QtBot, window: Window, folder: Path) -> None:
+    open_and_wait(qtbot, window, folder)
+    images = feature(window, RtImages)
+    images.show()
+    menu = images._plots.menu_of(images.panel.view, images.panel.picture, "rt-image")
+    copy = menu.actions()[0]
+    assert copy.text() == "Copy picture"
+    QGuiApplication.clipboard().clear()
+    copy.trigger()
+    assert QGuiApplication.clipboard().image().width() > 700
+
+
+def test_a_click_on_one_without_a_plan_shows_it_alone(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    open_and_wait(qtbot, window, folder)
+    browser = window.browser
+    (row,) = labelled(browser, "RT Image Lonely")
+    browser.tree.clicked.emit(index_of(browser, row))
+    assert browser.pending == Selection(along=(SECOND,))
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        browser.show_button.click()
+    case = window.review.case
+    assert case is not None
+    assert case.is_of_along_alone
+    images = feature(window, RtImages)
+    assert images.place.is_maximised
+    assert images.panel.isVisible()
+    assert images.panel.image is not None
+    assert images.panel.image.label == "Lonely"
+    assert window.contents.text() == "1 RT Image"
+    assert case.missing == ()
+    # with the plan the pictures of the patient are back
+    (row,) = labelled(browser, "Good plan")
+    browser.tree.clicked.emit(index_of(browser, row))
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        browser.show_button.click()
+    assert not images.place.is_maximised
+    assert window.pictures.isVisible()
+
+
+def test_one_that_arrives_is_shown(qtbot: QtBot, window: Window, folder: Path) -> None:
+    (path,) = folder.glob("RTIMAGE.1.dcm")
+    late = folder.parent / "late.dcm"
+    shutil.move(path, late)
+    open_and_wait(qtbot, window, folder)
+    feature(window, RtImages).show()
+    panel = feature(window, RtImages).panel
+    assert panel.image is None
+    arrive(qtbot, window, [late])
+    assert panel.image is not None
+    assert panel.image.header.uid == UID
+    assert window.notice.text() == "1 RT Image of this patient arrived."
+
+
+def test_details_and_check_tell_what_it_states(
+    qtbot: QtBot, window: Window, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_and_wait(qtbot, window, folder)
+    case = window.review.case
+    assert case is not None
+    (column,) = (c for c in columns_of(case) if c.title == "RT Image Field 1")
+    assert column.stated["RT Image SID (mm)"] == "1000"
+    assert column.stated["Date"] == "2026-01-05"
+    status, report = run_json(capsys, "check", folder)
+    assert status == 0
+    (one,) = report["cases"][0]["along"]
+    assert (one["object"], one["label"], one["uid"]) == ("RT Image", "Field 1", UID)
+    (other,) = report["cases"][0]["outside"]
+    assert other["reason"] == "it names no plan"

@@ -1,0 +1,274 @@
+"""What is seen of a beam from its source, at one of its control points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.errors import NotEvaluableError
+from dosiscope.viewer.layers.strokes import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dosiscope.core.accessories import Wedge
+    from dosiscope.core.beams.aperture import Aperture
+    from dosiscope.core.beams.eye import BeamsEye
+    from dosiscope.core.beams.silhouette import Silhouette, SolidFaces
+    from dosiscope.core.isodose import RGB
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.core.rt_image import RtImage
+    from dosiscope.viewer.beams_eye.spot_map import SpotMap
+    from dosiscope.viewer.roi_display import RoiDisplay
+    from dosiscope.viewer.roi_style import RoiStyle
+
+NO_DRR: Final = "no DRR in the files"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SeenRoi:
+    """A structure as it is seen: its silhouette, and how that is drawn.
+
+    ``lines`` is the outline with v downwards, as pictures have it.
+    """
+
+    number: int
+    name: str
+    colour: RGB
+    style: RoiStyle
+    silhouette: Silhouette
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BeamSight:
+    """All that a picture of a beam shows, mm on the isocentre plane.
+
+    Attributes
+    ----------
+    eye
+        The view; None where it does not follow from what is stated.
+    aperture
+        What shapes the beam; None where that is not known.
+    turned
+        By how much what shapes the beam is turned in the picture, degrees: spots are
+        stated in the gantry system, so that is what is shown of their beams.
+    whys
+        What is not drawn of the beam and why, a sentence each.
+    rois
+        The visible structures.
+    unseen
+        Names of visible structures without a silhouette, and why.
+    drr
+        A picture through the patient from there; None where there is none, as
+        ``why_no_drr`` says.
+    spots
+        Of scanned ions.
+    wedges
+        That are in the beam at this control point.
+    has_halo
+        Whether every outline lies on a dark one.
+    """
+
+    plan: Plan
+    beam: Beam
+    point: int
+    eye: BeamsEye | None = None
+    aperture: Aperture | None = None
+    turned: float = 0.0
+    whys: tuple[str, ...] = ()
+    rois: tuple[SeenRoi, ...] = ()
+    unseen: tuple[tuple[str, str], ...] = ()
+    drr: RtImage | None = None
+    why_no_drr: str = NO_DRR
+    spots: SpotMap | None = None
+    wedges: tuple[Wedge, ...] = ()
+    has_halo: bool = False
+
+    @property
+    def points(self) -> int:
+        """How many control points the beam has."""
+        return 0 if self.beam.points is None else len(self.beam.points)
+
+    def names_at(self, xy: tuple[float, float]) -> list[str]:
+        """Return the structures that cover a place of the isocentre plane."""
+        return [roi.name for roi in self.rois if roi.silhouette.contains([xy])[0]]
+
+
+def wedges_in(beam: Beam, point: int) -> tuple[Wedge, ...]:
+    """Return the wedges that are in the beam at a control point.
+
+    Where their places are not stated, those that any control point uses.
+    """
+    if beam.points is None:
+        return ()
+    places = beam.points.wedge_positions
+    return tuple(
+        wedge
+        for wedge in beam.wedges
+        if (
+            places[wedge.number][point] == "IN"
+            if wedge.number in places
+            else wedge.is_used
+        )
+    )
+
+
+class Silhouettes:
+    """What is seen of prepared structures, kept for the views asked for last.
+
+    Played to and fro, nothing is worked out twice.
+
+    Parameters
+    ----------
+    faces
+        Prepared solids by ROI Number.
+    """
+
+    def __init__(self, faces: Mapping[int, SolidFaces] | None = None) -> None:
+        self.faces: dict[int, SolidFaces] = dict(faces or {})
+        self.reasons: dict[int, str] = {}  # why a structure cannot be seen
+        self._kept: dict[tuple[object, ...], tuple[Silhouette, Lines] | str] = {}
+        self._lines = 0
+
+    def forget(self) -> None:
+        """Keep nothing: the structures are others."""
+        self.faces.clear()
+        self.reasons.clear()
+        self._kept.clear()
+        self._lines = 0
+
+    def add(self, number: int, faces: SolidFaces) -> None:
+        """Take a prepared structure, in place of one of the same number."""
+        self.drop(number)
+        self.faces[number] = faces
+
+    def refuse(self, number: int, reason: str) -> None:
+        """Take why a structure cannot be seen, a clause."""
+        self.drop(number)
+        self.reasons[number] = reason
+
+    def drop(self, number: int) -> None:
+        """Forget one: its solid is another."""
+        self._kept = {k: v for k, v in self._kept.items() if k[0] != number}
+        self.faces.pop(number, None)
+        self.reasons.pop(number, None)
+
+    def of(
+        self, number: int, eye: BeamsEye, finest: float
+    ) -> tuple[Silhouette, Lines] | str:
+        """Return what is seen of a structure, or why nothing is, a clause."""
+        from dosiscope.core.beams.silhouette import silhouette_of
+
+        key = (
+            number, finest, eye.axes.tobytes(), eye.isocentre.tobytes(),
+            eye.distances, eye.collimator,
+        )  # fmt: skip
+        found = self._kept.get(key)
+        if found is not None:
+            return found
+        try:
+            silhouette = silhouette_of(self.faces[number], eye, finest)
+        except NotEvaluableError as error:
+            found = str(error)
+        else:
+            found = silhouette, Lines(downwards(silhouette.outline))
+            self._lines += len(found[1].segments)
+        if self._lines > _MOST_LINES:
+            self._kept.clear()
+            self._lines = 0
+        self._kept[key] = found
+        return found
+
+
+_MOST_LINES: Final = 2_000_000  # kept, of 32 bytes each
+
+
+def downwards(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return segments x, y, x, y with y counted down, as a picture has it."""
+    found = rows.copy()
+    found[:, 1::2] *= -1
+    return found
+
+
+def rois_seen(
+    silhouettes: Silhouettes,
+    display: RoiDisplay,
+    eye: BeamsEye,
+    finest: float,
+) -> tuple[tuple[SeenRoi, ...], tuple[tuple[str, str], ...]]:
+    """Return the visible structures as they are seen, and those that are not, with why.
+
+    Those that are not prepared are in neither.
+    """
+    seen, unseen = [], []
+    for roi in display.visible_rois:
+        if roi.number in silhouettes.reasons:
+            unseen.append((roi.shown_name, silhouettes.reasons[roi.number]))
+        if roi.number not in silhouettes.faces:
+            continue
+        found = silhouettes.of(roi.number, eye, finest)
+        if isinstance(found, str):
+            unseen.append((roi.shown_name, found))
+            continue
+        silhouette, lines = found
+        if not lines:
+            continue
+        seen.append(
+            SeenRoi(
+                number=roi.number,
+                name=roi.shown_name,
+                colour=display.colour(roi.number),
+                style=display.style(roi.number),
+                silhouette=silhouette,
+                lines=lines,
+            )
+        )
+    return tuple(seen), tuple(unseen)
+
+
+def drr_of(
+    images: Iterable[RtImage], plan: Plan, beam: Beam, eye: BeamsEye
+) -> tuple[RtImage | None, str]:
+    """Return the picture through the patient that was taken from there.
+
+    One that names the plan and the beam and was computed or taken at these angles; of
+    several a DRR.  Else None, and why there is none.
+    """
+    uid = plan.header.sop_instance_uid
+    own = [
+        one
+        for one in images
+        if one.plan_uid == uid
+        and one.beam_number == beam.number
+        and one.content in _THROUGH
+    ]
+    if not own:
+        return None, NO_DRR
+    own.sort(key=lambda one: _THROUGH.index(one.content))
+    scaled = [one for one in own if not one.why_not_scaled]
+    if not scaled:
+        return None, f"its RT Image is not shown behind it: {own[0].why_not_scaled}"
+    fitting = [one for one in scaled if _is_from_there(one, eye)]
+    if not fitting:
+        return None, "its RT Image is of other angles than this control point"
+    return fitting[0], ""
+
+
+_THROUGH: Final = ("DRR", "SIMULATOR", "RADIOGRAPH", "PORTAL")
+_SAME_ANGLE: Final = 0.1  # degrees
+_SAME_PLACE: Final = 0.5  # mm
+
+
+def _is_from_there(image: RtImage, eye: BeamsEye) -> bool:
+    """Whether a picture was taken from where an eye is; it may be turned."""
+    for stated, angle in ((image.gantry, eye.gantry), (image.couch, eye.couch)):
+        if stated is None or abs((stated - angle + 180) % 360 - 180) > _SAME_ANGLE:
+            return False
+    if image.isocentre is None:
+        return True
+    apart = max(abs(a - b) for a, b in zip(image.isocentre, eye.isocentre, strict=True))
+    return bool(apart <= _SAME_PLACE)

@@ -1,0 +1,1 @@
+"""RT Images as pictures of their own: openings, isocentre, window, scale."""

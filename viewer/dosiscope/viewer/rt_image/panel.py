@@ -1,0 +1,297 @@
+"""The RT Image panel: one of the images that came along, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from dosiscope.core.kinds import Kind
+from dosiscope.core.rt_image_beam import beam_of
+from dosiscope.core.rt_image_words import image_name, taken_text
+from dosiscope.core.text import are, counted, uid_tail
+from dosiscope.resources.theme import GRID
+from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.rt_image.painting import Shows
+from dosiscope.viewer.rt_image.sight import sight_of
+from dosiscope.viewer.rt_image.view import RtImageView
+from dosiscope.viewer.rt_image.words import place_text
+from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.widgets.buttons import quiet_button
+from dosiscope.viewer.widgets.chips import Chip
+from dosiscope.viewer.widgets.maximisable import MaximisablePanel
+from dosiscope.viewer.widgets.out_of_sight import Refresher
+from dosiscope.viewer.widgets.text import Line, Paragraph
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from dosiscope.core.case import Case
+    from dosiscope.core.rt_image import RtImage
+    from dosiscope.viewer.plot_picture import PlotPicture
+    from dosiscope.viewer.review import Review
+    from dosiscope.viewer.rt_image.sight import ImageSight
+
+MAXIMISE: Final = "The RT Image in place of the pictures"
+RESTORE: Final = "Show the pictures again"
+NONE_HERE: Final = "No RT Image came along with this plan."
+_SWITCHES: Final = (
+    ("Exposure", "The opening that the exposure of the image states"),
+    ("Beam", "The opening of the plan's beam, dashed"),
+    ("Isocentre", "Where the axis of the beam goes through"),
+)
+
+
+class RtImagePanel(MaximisablePanel):
+    """Shows an RT Image of the case; that of the beam that is looked at.
+
+    Attributes
+    ----------
+    menu_wanted
+        The user wants to copy or save the picture.
+    """
+
+    menu_wanted = Signal()
+
+    def __init__(self, review: Review, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._images: tuple[RtImage, ...] = ()
+        self._shown = ""  # UID
+        self._windows: dict[str, tuple[float, float]] = {}  # that the user chose
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("RT Image")
+        self.choice.setToolTip("Which image is shown")
+        self.choice.setMinimumContentsLength(12)
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.count = Line(size="small", role="secondary")
+        self.fit = quiet_button("locate-fixed", "Show the whole image (F)")
+        self.usual = quiet_button("rotate-ccw", "Window as at first")
+        self.menu = quiet_button("download", "Copy or save the picture")
+        self.larger = quiet_button("maximize", MAXIMISE)
+        self.switches = tuple(Chip(word, hint) for word, hint in _SWITCHES)
+        self.told = Paragraph(role="secondary")
+        self.view = RtImageView(review, self)
+        self.place = Line(size="small", role="secondary")
+        self._build()
+        self._refresher = Refresher(self, self.refresh)
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view.setFocusProxy(self)
+        head, switches = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.choice, 1)
+        for chip in self.switches:
+            chip.setChecked(True)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            switches.addWidget(chip)
+        switches.addStretch(1)
+        for widget in (self.count, self.fit, self.usual, self.menu, self.larger):
+            switches.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        for layout in (head, switches, column):
+            layout.setSpacing(GRID)
+        column.addLayout(head)
+        column.addLayout(switches)
+        column.addWidget(self.told)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.place)
+
+    def _connect(self) -> None:
+        review = self._review
+        for changed in (review.case_changed, review.dose_changed):
+            changed.connect(self._refresher.request)
+        review.beam.beam_changed.connect(self._follow_beam)
+        review.beam.changed.connect(self._refresher.request)
+        self.choice.activated.connect(lambda n: self.show_image(self._images[n]))
+        self.fit.clicked.connect(self.view.fit)
+        self.usual.clicked.connect(self._reset_window)
+        self.menu.clicked.connect(self.menu_wanted)
+        self.larger.clicked.connect(self.maximise_requested)
+        self.view.enlarge_requested.connect(self.maximise_requested)
+        for chip in self.switches:
+            chip.toggled.connect(self._switch)
+        self.view.hovered.connect(self._show_place)
+        self.view.windowed.connect(self._take_window)
+        self.view.stepped.connect(self.step)
+
+    # --- for the window --------------------------------------------------------
+
+    @property
+    def image(self) -> RtImage | None:
+        """The image that is shown."""
+        return next((i for i in self._images if i.header.uid == self._shown), None)
+
+    @property
+    def sight(self) -> ImageSight | None:
+        """What is seen now."""
+        return self.view.sight
+
+    def picture(self) -> PlotPicture | None:
+        """Return what is seen as a picture of its own; None of nothing."""
+        sight = self.sight
+        if sight is None:
+            return None
+        from dosiscope.viewer.rt_image.picture import picture_of
+
+        return picture_of(
+            sight,
+            self._case,
+            shows=self.view.shows,
+            shows_identity=not screen_identity.is_hidden,
+            box=self.view.box.viewRect() if self.view.is_moved else None,
+        )
+
+    def set_maximised(self, *, is_maximised: bool) -> None:
+        """Offer the way back, or that to more room."""
+        set_icon(self.larger, "minimize" if is_maximised else "maximize")
+        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
+        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
+
+    def show_image(self, image: RtImage) -> None:
+        """Show an image of the case."""
+        self._shown = image.header.uid
+        self.refresh()
+
+    def step(self, count: int) -> None:
+        """Show the image so many further on, the first or the last at the most."""
+        image = self.image
+        if image is not None:
+            n = self._images.index(image) + count
+            self.show_image(self._images[max(0, min(n, len(self._images) - 1))])
+
+    # --- following the review --------------------------------------------------
+
+    @property
+    def _case(self) -> Case | None:
+        return self._review.shown_case
+
+    def refresh(self) -> None:
+        """Show what is there of the case, the same image as before if it is."""
+        case = self._case
+        self._images = () if case is None else case.rt_images
+        uids = [one.header.uid for one in self._images]
+        self._windows = {u: w for u, w in self._windows.items() if u in uids}
+        if self._shown not in uids:
+            self._shown = uids[0] if uids else ""
+            self._choose_of_beam()
+        self._fill_choice()
+        image = self.image
+        is_there = image is not None
+        buttons = self.fit, self.usual, self.menu, self.larger
+        for widget in (self.choice, self.count, *buttons, *self.switches):
+            widget.setVisible(is_there)
+        self.told.setText("" if is_there else why_none(case))
+        self.told.setVisible(not is_there)
+        self.view.setVisible(is_there)
+        if image is None:
+            self.view.show_sight(None)
+            self.place.setText("")
+            return
+        window = self._windows.get(self._shown, image.usual_window)
+        sight = sight_of(image, case, window, self._review.beam.point)
+        self.view.show_sight(sight)
+        has = {one.is_planned for one in sight.openings}
+        exposure, beam, isocentre = self.switches
+        exposure.setEnabled(False in has)
+        beam.setEnabled(True in has)
+        isocentre.setEnabled(not image.why_not_scaled)
+
+    def _fill_choice(self) -> None:
+        names = [image_name(one) for one in self._images]
+        texts = []
+        for one, name in zip(self._images, names, strict=True):
+            alike = [i for i in self._images if image_name(i) == name and i != one]
+            moment = taken_text(one)
+            parts = [name, moment if alike else ""]
+            if any(taken_text(other) == moment for other in alike):
+                others = [other.header.uid for other in alike]
+                parts.append(uid_tail(one.header.uid, others))
+            texts.append(" · ".join(filter(None, parts)))
+        if texts != [self.choice.itemText(n) for n in range(self.choice.count())]:
+            self.choice.clear()
+            self.choice.addItems(texts)
+        image = self.image
+        if image is not None:
+            n = self._images.index(image)
+            self.choice.setCurrentIndex(n)
+            self.count.setText(f"{n + 1} of {len(self._images)}")
+
+    def _follow_beam(self) -> None:
+        if self._choose_of_beam():
+            self._refresher.request()
+
+    def _choose_of_beam(self) -> bool:
+        """Choose an image of the beam that is looked at, unless one is shown."""
+        beam, case = self._review.beam.beam, self._case
+        if beam is None or case is None:
+            return False
+        its = [i for i in self._images if beam_of(i, case.plan) is beam]
+        if not its or self.image in its:
+            return False
+        self._shown = its[0].header.uid
+        return True
+
+    def _switch(self) -> None:
+        exposure, beam, isocentre = (chip.isChecked() for chip in self.switches)
+        self.view.shows = Shows(exposure=exposure, beam=beam, isocentre=isocentre)
+        self.view.update()
+
+    def _take_window(self, centre: float, width: float) -> None:
+        self._windows[self._shown] = centre, width
+        self.refresh()
+
+    def _reset_window(self) -> None:
+        self._windows.pop(self._shown, None)
+        self.refresh()
+
+    def _show_place(self, xy: tuple[float, float] | None) -> None:
+        sight = self.sight
+        told = "" if sight is None or xy is None else place_text(sight, xy)
+        self.place.setText(told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step through the images, or show all of one."""
+        keys, last = Qt.Key, len(self._images)
+        steps = {
+            keys.Key_Left: -1,
+            keys.Key_Up: -1,
+            keys.Key_Right: 1,
+            keys.Key_Down: 1,
+            keys.Key_PageUp: -10,
+            keys.Key_PageDown: 10,
+            keys.Key_Home: -last,
+            keys.Key_End: last,
+        }
+        if event.key() == keys.Key_F:
+            self.view.fit()
+        elif event.key() in steps:
+            self.step(steps[keys(event.key())])
+        else:
+            event.ignore()
+
+
+def why_none(case: Case | None) -> str:
+    """Return why no RT Image is shown of a case."""
+    if case is None:
+        return ""
+    apart = [o for o in case.outside if o.entry.kind is Kind.RT_IMAGE]
+    withheld = [w for w in case.withheld if w.header.kind is Kind.RT_IMAGE]
+    told = [NONE_HERE] if case.plan is not None else ["No RT Image is here."]
+    if withheld:
+        count = len(withheld)
+        told.append(
+            f"{counted(count, 'is', 'are')} withheld, with the reason in Checks."
+        )
+    if apart:
+        what = counted(len(apart), "other one", "others")
+        told.append(f"{what} {are(len(apart))} in the case browser, with the reason.")
+    return " ".join(told)
