@@ -96,6 +96,8 @@ def test_another_case_has_its_own(
     open_and_wait(qtbot, reviewed, write_good(tmp_path / "good"))
     measured(qtbot, reviewed)
     qtbot.waitUntil(lambda: bool(panel.silhouettes.faces))
+    assert panel.sight is not None  # its first beam is chosen, as it is looked at
+    assert reviewed.review.beam.beam is panel.sight.beam
     assert not set(map(id, panel.silhouettes.faces.values())) & set(
         map(id, before.values())
     )

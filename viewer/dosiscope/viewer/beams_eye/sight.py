@@ -185,7 +185,7 @@ class Silhouettes:
         return found
 
 
-_MOST_LINES: Final = 2_000_000  # kept, of 32 bytes each
+_MOST_LINES: Final = 3_000_000  # kept, of 32 bytes each
 
 
 def downwards(rows: NDArray[np.float64]) -> NDArray[np.float64]:
