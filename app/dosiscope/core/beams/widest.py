@@ -46,7 +46,7 @@ def _jaws(points: ControlPoints, axis: str) -> tuple[Floats, Floats]:
     high = np.full(len(points), np.inf)
     for device in (name for name, along in JAW_AXES.items() if along == axis):
         found = points.along(device)
-        if found is not None and found.shape[1] == len("xy"):
+        if found is not None and found.shape[1] == 2:
             low, high = np.fmax(low, found[:, 0]), np.fmin(high, found[:, 1])
     return low, high
 
