@@ -124,7 +124,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "structures": (),
     "plan check": ("rows",),
     "beams": ("figure",),
-    "records": (),
+    "records": ("rows",),
     "comparison": ("rows",),
     "findings": ("rows",),
     "method": ("rows",),
