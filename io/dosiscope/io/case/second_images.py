@@ -111,7 +111,7 @@ def _ways(
         and _is_chained(frame, its, [f for _, _, f in registrations])
     ):
         why = "it would take a chain of two registrations: such are not applied"
-        yield Way(uid="", name="over a third frame of reference", refusal=why)
+        yield Way(uid="", name="a third frame of reference", refusal=why)
 
 
 def _name(entry: Entry) -> str:
