@@ -76,7 +76,8 @@ class Part:
     detail
         How much is told of each thing.
     figure, table
-        Whether the plot of the DVHs and their table are wanted.
+        Whether the plot of the DVHs and their table are wanted; of beams whether they
+        are shown from their sources.
     stored
         Whether stored DVHs are told beside the computed ones.
     metrics
@@ -122,8 +123,8 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "indices": (),
     "structures": (),
     "plan check": ("rows",),
-    "beams": (),
-    "records": (),
+    "beams": ("figure",),
+    "records": ("rows",),
     "comparison": ("rows",),
     "findings": ("rows",),
     "method": ("rows",),
