@@ -320,7 +320,7 @@ def _paint_roi(
 
 
 def _paint_axes(painter: QPainter, frame: Frame) -> None:
-    """Draw x and y through the isocentre, and it; there is a tick at every cm, or every 10."""
+    """Draw x and y through the isocentre, and it, with ticks every cm, or every 10."""
     ink = QColor(ink_of(frame).axes)
     ink.setAlpha(150)
     at = frame.to_pixel(0.0, 0.0)
