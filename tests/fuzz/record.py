@@ -64,7 +64,7 @@ def _gather(value: object, path: str, record: Record) -> None:
 
 
 def messages_of(case: Case) -> tuple[str, ...]:
-    """Return all that is said about a case: findings, what is withheld or missing.
+    """Return all that is said about a case: findings, what is not shown and why.
 
     What of a plan or beam could not be read is said where the plan is checked.
     """
@@ -72,6 +72,7 @@ def messages_of(case: Case) -> tuple[str, ...]:
         *(f"{f.action.name} {f.rule} {f.message}" for f in case.findings),
         *(f"WITHHELD {one.label} {one.reason}" for one in case.withheld),
         *(f"MISSING {one.text}" for one in case.missing),
+        *(f"OUTSIDE {one.sentence}" for one in case.outside),
         *_wrong(case.plan),
     )
 

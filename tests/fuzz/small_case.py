@@ -1,4 +1,4 @@
-"""The small sound case that is damaged: eight kinds of object, and compressed CT."""
+"""The small sound case that is damaged: nine kinds of object, and compressed CT."""
 
 from __future__ import annotations
 
@@ -27,12 +27,16 @@ from support.synthetic.encode import encoded
 from support.synthetic.good import linear_dose
 from support.synthetic.ion_plan import of_protons
 from support.synthetic.patient import MODEL, PATIENT, STUDY
+from support.synthetic.rt_image import rt_image
 from support.synthetic.solids import Ball, Box, on_planes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pydicom.dataset import Dataset
+
     from dosiscope.demo.dicom.description import Floats
+    from support.synthetic.build import BuiltCase
 
 _PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
 _LEAVES = (  # two pairs that move
@@ -49,6 +53,7 @@ _FILES = {
     "RT Ion Plan": "RP.dcm",
     "Plan of brachytherapy": "RP.dcm",
     "RT Dose": "RD.dcm",
+    "RT Image": "RTIMAGE.1.dcm",
 }
 COMPRESSED = {
     f"CT, {syntax}": syntax
@@ -75,12 +80,37 @@ def write_small_case(kind: str, folder: Path) -> Path:
         built.ct[:] = [image]
     if kind in _PARTS:
         _PARTS[kind](built.plan)
+    if kind == "RT Image":
+        built.along.append(_image(built))
     built.write(folder)
     if kind not in COMPRESSED:
         return folder / _FILES[kind]
     path = folder / _FILES["CT"]
     encoded(built.ct[0], COMPRESSED[kind]).save_as(path, enforce_file_format=True)
     return path
+
+
+def _image(built: BuiltCase) -> Dataset:
+    """Return a small portal image with all that is read of one."""
+    rows, columns = 12, 8
+    values = np.arange(rows * columns, dtype="<u2") * 40
+    return rt_image(
+        built,
+        ImageType=["ORIGINAL", "PRIMARY", "PORTAL"],
+        Rows=rows,
+        Columns=columns,
+        BitsStored=12,
+        HighBit=11,
+        PixelData=values.tobytes(),
+        RescaleSlope="0.5",
+        RescaleIntercept="3",
+        RescaleType="CU",
+        RTImageSID="1500",
+        XRayImageReceptorTranslation=["1", "-2", "-500"],
+        XRayImageReceptorAngle="5",
+        RTImagePosition=["-7", "11"],
+        FractionNumber=3,
+    )
 
 
 def _described(ion: bool) -> CaseDescription:
