@@ -303,12 +303,13 @@ def test_control_points_as_csv(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_identity_is_left_out(tmp_path: Path, capsys: Capture) -> None:
-    folder = written(tmp_path / "case")
+    folder = written(tmp_path / "case", with_devices)
     for words in (["--no-identity"], ["--no-identity", "--json"]):
         main(["beams", str(folder), *words])
         out = capsys.readouterr().out
         assert "Static" in out
         assert "TEST-001" not in out
+        assert "arms up" not in out
         assert "Test" not in out.replace("Test case", "")
 
 

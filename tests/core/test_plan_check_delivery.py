@@ -592,6 +592,12 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
         "time weights fall",
         lambda: subject(brachy(channel(weights=np.array([0.0, 100, 40, 100])))),
     ),
+    (
+        "PC-40",
+        "FLAG",
+        "of 400 µGy at 1 m; its sources and the times of its channels make 340 µGy",
+        lambda: subject(brachy(air_kerma=400.0)),
+    ),
 ]
 
 GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
@@ -602,6 +608,7 @@ GOOD: list[tuple[str, Callable[[], PlanSubject]]] = [
     ),
     *((f"PC-{n:02}", lambda: subject(ions())) for n in (6, 9, 10, 11, 12, 13, 40)),
     *((f"PC-{n:02}", lambda: subject(brachy())) for n in (8, 14, 28, 30, 40)),
+    ("PC-40", lambda: subject(brachy(air_kerma=341.0))),
     ("PC-07", lambda: dated(label="Head 30 x 2 Gy")),
     ("PC-07", lambda: dated(label="H", name="60Gy 30#")),
     ("PC-07", lambda: dated(label="6000 cGy in 30")),

@@ -9,9 +9,12 @@ import pydicom
 import pytest
 
 from support.cases import good_built
+from support.courses import brachy_plan_object, good_plan_object, ion_plan_object
 from support.required_attributes import MODULES, TABLE, missing
+from support.synthetic.treatment_records import course, summary_record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pydicom.dataset import Dataset
@@ -109,6 +112,17 @@ def test_the_demo_states_what_other_programs_ask_for(
 def test_generated_objects_state_what_is_required() -> None:
     for dataset in good_built().datasets:
         assert [m for m in missing(dataset) if not m.startswith("RT DVH")] == []
+
+
+@pytest.mark.parametrize(
+    "make", [good_plan_object, ion_plan_object, brachy_plan_object]
+)
+def test_generated_records_state_what_is_required(
+    make: Callable[[], Dataset],
+) -> None:
+    plan = make()
+    records = [*course(plan, 2), summary_record(plan, 2, "ON_TREATMENT")]
+    assert [m for record in records for m in missing(record)] == []
 
 
 def test_what_is_missing_is_noticed() -> None:

@@ -207,11 +207,11 @@ def run(folder: Path, seeds: range) -> Watched:
         grown = max(memory() - first, 0)
         watched.events["Grown, kB"] = grown >> 10
         assert grown < MOST_BYTES
-        _await(lambda: threading.active_count() <= threads)
+        settled(lambda: threading.active_count() <= threads)
     return watched
 
 
-def _await(holds: Callable[[], bool]) -> None:
+def settled(holds: Callable[[], bool]) -> None:
     until = time.monotonic() + _PATIENCE_S
     while not holds():
         assert time.monotonic() < until, threading.enumerate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import ssl
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,11 @@ STUDY = {
     "00080061": {"vr": "CS", "Value": ["RTPLAN", "CT"]},
     "00201208": {"vr": "IS", "Value": [17]},
 }
+
+
+def reading() -> list[threading.Thread]:
+    """Return what still reads an answer."""
+    return [one for one in threading.enumerate() if one.name == "dosiscope-web"]
 
 
 @pytest.fixture(autouse=True)
@@ -166,11 +172,24 @@ def test_the_question_names_whom_it_asks(
     assert f"Host: {host}" in asked
 
 
-def test_who_gives_up_waits_for_nothing(network: PrivateNetwork) -> None:
+def test_who_gives_up_leaves_nothing_running(
+    network: PrivateNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads has ended before its connection is closed beneath it."""
+    ended: list[bool] = []
+
+    def end(reading: object, piece: object) -> None:
+        threading.Event().wait(0.05)  # it has more to do than who gives up
+        ended.append(True)
+
+    monkeypatch.setattr(web_call._Reading, "_put", end)
     with raw_server(network, lambda connection: None) as node:
         steps = find_studies(web(node), Question())
-        next(steps)
+        while not reading():
+            next(steps)
         steps.close()
+        assert ended
+        assert not reading()
 
 
 @pytest.mark.parametrize(

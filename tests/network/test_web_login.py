@@ -24,6 +24,7 @@ from support.cases import write_good
 from support.network.certificates import Authority
 from support.network.made_archive import raw_server
 from support.network.made_web import answering, multipart, wanted, web
+from support.network.orthanc import dicomweb_plugin, start_orthanc
 from support.network.verbs import dosiscope
 
 if TYPE_CHECKING:
@@ -188,6 +189,25 @@ def test_a_token_that_runs_out_in_the_middle_is_told_and_gone_on_with(
         result = finish(retrieve_all(opened, objects, tmp_path / "in"))
     assert (len(result.present), len(result.files)) == (1, 1)
     assert result.is_whole
+
+
+# --- another maker ------------------------------------------------------------------
+
+
+def test_orthanc_lets_in_who_tells_it_the_password(
+    network: PrivateNetwork, tmp_path: Path
+) -> None:
+    if dicomweb_plugin() is None:
+        pytest.skip("Orthanc's plugin is not installed (package orthanc-dicomweb)")
+    users = {"anna": PASSWORD}
+    orthanc = start_orthanc(network, tmp_path / "orthanc", users=users)
+    with pytest.raises(LoginRefusedError, match="asks who we are") as refusal:
+        echo(orthanc.web_node)
+    assert refusal.value.logins == (Login.BASIC,)
+    basic = replace(orthanc.web_node, login=Login.BASIC, user="anna")
+    with pytest.raises(LoginRefusedError, match="does not take the name"):
+        echo(with_secret(basic, checked_secret(Login.BASIC, "another")))
+    echo(with_secret(basic, checked_secret(Login.BASIC, PASSWORD)))
 
 
 # --- verbs --------------------------------------------------------------------------

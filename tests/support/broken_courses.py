@@ -360,7 +360,7 @@ COURSES: tuple[BrokenCourse, ...] = (
     ),
     BrokenCourse(
         ("REC-09:kerma",),
-        of_first(TotalReferenceAirKerma="1500"),
+        of_first(TotalReferenceAirKerma="600"),
         plan=as_brachy,
         of_plan=("FX-02",),
     ),

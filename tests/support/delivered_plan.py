@@ -259,9 +259,15 @@ def source(**changes: Any) -> Source:
     return Source(**{**fields, **changes})
 
 
-def brachy(*channels: Channel, sources: tuple[Source, ...] | None = None) -> Plan:
+def brachy(
+    *channels: Channel,
+    sources: tuple[Source, ...] | None = None,
+    air_kerma: float | None = None,
+) -> Plan:
     """A plan of an afterloader."""
-    setup = ApplicationSetup(number=1, channels=channels or (channel(),))
+    setup = ApplicationSetup(
+        number=1, channels=channels or (channel(),), total_air_kerma=air_kerma
+    )
     treated = Brachy(
         type="HDR",
         machine="Linac 2",

@@ -14,6 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydicom.uid import (
+    RTBeamsTreatmentRecordStorage,
+    RTBrachyTreatmentRecordStorage,
+    RTIonBeamsTreatmentRecordStorage,
+    RTTreatmentSummaryRecordStorage,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,14 +34,25 @@ _PLAN = (
     "RT General Plan", "RT Prescription", "RT Patient Setup", "RT Fraction Scheme",
     "RT Beams", "Approval",
 )  # fmt: skip
-#: Modules by Modality (PS3.3 A.3.3, A.19.3, A.20.3, A.18.3), as the objects use them.
-MODULES = {
+# a record has no frame of reference
+_RECORD = (
+    *(module for module in _RT if module != "Frame of Reference"),
+    "RT General Treatment Record",
+)
+_SESSION = (*_RECORD, "RT Treatment Machine Record")
+#: Modules by Modality (PS3.3 A.3.3, A.19.3, A.20.3, A.18.3), as the objects use them;
+#: of records, of which there are several, by SOP class (A.29.3 to A.31.3, A.50.3).
+MODULES: dict[str, tuple[str, ...]] = {
     "CT": (*_ALL, "General Series", *_IMAGE, "CT Image"),
     "RTSTRUCT": (
         *_RT, "Structure Set", "ROI Contour", "RT ROI Observations", "Approval",
     ),
     "RTPLAN": (*_RT, *_PLAN),
     "RTDOSE": (*_RT, *_IMAGE, "Multi-frame", "RT Dose", "RT DVH"),
+    RTBeamsTreatmentRecordStorage: (*_SESSION, "RT Beams Session Record"),
+    RTIonBeamsTreatmentRecordStorage: (*_SESSION, "RT Ion Beams Session Record"),
+    RTBrachyTreatmentRecordStorage: (*_SESSION, "RT Brachy Session Record"),
+    RTTreatmentSummaryRecordStorage: (*_RECORD, "RT Treatment Summary Record"),
 }  # fmt: skip
 
 
@@ -51,7 +69,8 @@ def required(module: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def missing(dataset: Dataset) -> Iterator[str]:
     """Yield what the modules of an object ask for and it does not state."""
-    for module in MODULES[dataset.Modality]:
+    own = MODULES.get(dataset.SOPClassUID) or MODULES[dataset.Modality]
+    for module in own:
         for kind, (*sequences, keyword) in required(module):
             for item in _items(dataset, sequences):
                 if not _is_stated(item, keyword, kind):

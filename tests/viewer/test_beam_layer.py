@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from dosiscope.core.accessories import Applicator
 from dosiscope.viewer.beam_colours import beam_colour
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.beams import BeamLayer
 from dosiscope.viewer.layers.standard import SWITCHES, stack_of
+from dosiscope.viewer.panels.overlays import OverlayChips
 from dosiscope.viewer.picture import render_picture
 from support.checked_plan import MIDDLE, good_case
 from support.delivered_plan import arc, beam, control_points, delivered, setup_beam
@@ -216,9 +218,24 @@ def test_on_white_paper_a_beam_is_dark() -> None:
     image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    (layer,) = (one for one in stack_of(review.axial).layers if one.overlay == "beams")
+    layer = BeamLayer(review.axial)
     layer.set_case()
     layer.paint(painter, frame)
     painter.end()
     dark = min(image.pixelColor(x, SIDE // 4).lightness() for x in range(SIDE))
     assert dark < colour.lightness() - 60
+
+
+def test_the_switch_says_why_it_shows_nothing() -> None:
+    one = straight(1)
+    assert one.points is not None
+    tilted = replace(one, points=replace(one.points, pitch=np.full(2, 2.0)))
+    review = shown(delivered(tilted))
+    shown_chips = OverlayChips(review)
+    chips = shown_chips.chips
+    assert "No beam is chosen" in chips["beams"].toolTip()
+    review.beam.choose(1)
+    assert "its pitch angle is 2°" in chips["beams"].toolTip()
+    assert "pitch" not in chips["contours"].toolTip()
+    review.set_case(None)
+    assert "beam" not in chips["beams"].toolTip()

@@ -24,6 +24,7 @@ from support.delivered_plan import (
     arc,
     beam,
     brachy,
+    channel,
     delivered,
     ions,
     setup_beam,
@@ -123,7 +124,7 @@ def test_ion_beams_tell_layers_spots_snout_and_range_shifter(qtbot: QtBot) -> No
 
 
 def test_channels_of_brachytherapy(qtbot: QtBot) -> None:
-    panel = shown(qtbot, brachy())
+    panel = shown(qtbot, brachy(channel(movement="STEPWISE")))
     assert panel.view.isHidden()
     assert not panel.channels.isHidden()
     told = cells(panel.channels)
@@ -131,6 +132,18 @@ def test_channels_of_brachytherapy(qtbot: QtBot) -> None:
     assert told["Source"] == "Ir-192"
     assert told["Strength µGy/h"] == "40800"
     assert told["Total time s"] == "30"
+    assert told["Dwells"] == "2"
+    first, second = cells(panel.dwells), cells(panel.dwells, 1)
+    assert (first["Time s"], second["Time s"]) == ("12.0", "18.0")
+    assert [first[f"{name} mm"] for name in "xyz"] == ["0.0"] * 3
+    assert first["Along mm"] == DASH
+
+
+def test_a_channel_whose_dwells_do_not_follow_says_why(qtbot: QtBot) -> None:
+    panel = shown(qtbot, brachy(channel(movement="OSCILLATING")))
+    assert cells(panel.channels)["Dwells"] == DASH
+    assert panel.dwells.isHidden()
+    assert "the movement of its source is OSCILLATING" in panel.why.text()
 
 
 def test_what_a_plan_delivers_stands_above(qtbot: QtBot) -> None:

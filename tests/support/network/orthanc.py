@@ -104,6 +104,7 @@ def start_orthanc(
     knows: Iterable[str] = (DEFAULT_TITLE,),
     may_get: bool = True,
     sends_to: int | None = None,
+    users: dict[str, str] | None = None,
 ) -> Orthanc:
     """Start an archive that keeps its files in ``folder``.
 
@@ -116,6 +117,8 @@ def start_orthanc(
         Whether C-GET is served; if not, it breaks off who asks for it.
     sends_to
         The port to which it sends and moves; None: one at which nobody listens yet.
+    users
+        The names and passwords that its web services want (HTTP Basic); None: none.
     """
     port, web_port = network.port(), network.port()
     receiver_port = sends_to or network.port()
@@ -129,7 +132,8 @@ def start_orthanc(
         "HttpPort": web_port,
         "DicomPort": port,
         "DicomAet": TITLE,
-        "AuthenticationEnabled": False,
+        "AuthenticationEnabled": users is not None,
+        "RegisteredUsers": users or {},
         "RemoteAccessAllowed": False,
         "DicomAlwaysAllowEcho": True,
         "DicomAlwaysAllowStore": True,

@@ -21,6 +21,7 @@ from pydicom.uid import (
 
 from dosiscope.demo.dicom.header import decimal, item, items, reference
 from dosiscope.demo.dicom.uids import uid
+from support.plan_parts import to_brachytherapy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -141,6 +142,7 @@ def _session(
         for one in planned
     )
     if is_ion:
+        found.ScanMode = beam.ScanMode
         found.NumberOfRangeShifters = found.NumberOfLateralSpreadingDevices = 0
         found.NumberOfRangeModulators, found.PatientSupportType = 0, "TABLE"
         found.IonControlPointDeliverySequence = points
@@ -226,60 +228,16 @@ def summary_record(plan: Dataset, delivered: int, status: str) -> Dataset:
 
 
 def as_brachy(plan: Dataset) -> None:
-    """Make a plan one of an afterloader: one setup of two channels."""
-    del plan.BeamSequence
-    group = plan.FractionGroupSequence[0]
-    group.NumberOfBeams, group.NumberOfBrachyApplicationSetups = 0, 1
-    del group.ReferencedBeamSequence
-    group.ReferencedBrachyApplicationSetupSequence = items(
-        [item(ReferencedBrachyApplicationSetupNumber=1)]
-    )
-    plan.BrachyTreatmentTechnique, plan.BrachyTreatmentType = "INTRACAVITARY", "HDR"
-    plan.TreatmentMachineSequence = items([item(TreatmentMachineName="Afterloader")])
-    plan.SourceSequence = items([_source()])
-    plan.ApplicationSetupSequence = items(
-        [
-            item(
-                ApplicationSetupType="FLETCHER_SUIT",
-                ApplicationSetupNumber=1,
-                TotalReferenceAirKerma="1700",
-                ChannelSequence=items(_planned_channel(n) for n in (1, 2)),
-            )
-        ]
-    )
+    """Make a plan one of an afterloader: one setup of two channels, 30 s each.
 
-
-def _source() -> Dataset:
-    return item(
-        SourceNumber=1,
-        SourceType="POINT",
-        SourceIsotopeName="Ir-192",
-        SourceIsotopeHalfLife="73.83",
-        ReferenceAirKermaRate="40800",
-        SourceStrengthReferenceDate="20240301",
-        SourceStrengthReferenceTime="120000",
-    )
-
-
-def _planned_channel(number: int) -> Dataset:
-    """Two dwells of 30 and 45 s: 40800 µGy/h x 75 s / 3600 is 850 µGy a channel."""
-    return item(
-        ChannelNumber=number,
-        ChannelTotalTime="75",
-        SourceMovementType="STEPWISE",
-        ReferencedSourceNumber=1,
-        FinalCumulativeTimeWeight="100",
-        NumberOfControlPoints=4,
-        BrachyControlPointSequence=items(
-            item(
-                ControlPointIndex=n,
-                CumulativeTimeWeight=weight,
-                ControlPointRelativePosition=at,
-                ControlPoint3DPosition=[10 * number, 0, at],
-            )
-            for n, (weight, at) in enumerate(((0, 0), (40, 0), (40, 5), (100, 5)))
-        ),
-    )
+    40800 µGy/h x 60 s / 3600 s/h is 680 µGy.
+    """
+    to_brachytherapy(plan)
+    (setup,) = plan.ApplicationSetupSequence
+    second = copy.deepcopy(setup.ChannelSequence[0])
+    second.ChannelNumber = 2
+    setup.ChannelSequence.append(second)
+    setup.TotalReferenceAirKerma = "680"
 
 
 def brachy_record(plan: Dataset, fraction: int, *, time: str = "100000") -> Dataset:
@@ -296,7 +254,7 @@ def brachy_record(plan: Dataset, fraction: int, *, time: str = "100000") -> Data
     record.NumberOfFractionsPlanned = group.NumberOfFractionsPlanned
     record.BrachyTreatmentTechnique = plan.BrachyTreatmentTechnique
     record.BrachyTreatmentType = plan.BrachyTreatmentType
-    source = _source()
+    source = copy.deepcopy(plan.SourceSequence[0])
     source.SourceSerialNumber, source.SourceManufacturer = "S1", "Maker"
     record.RecordedSourceSequence = items([source])
     setup = plan.ApplicationSetupSequence[0]

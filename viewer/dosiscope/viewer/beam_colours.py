@@ -25,3 +25,8 @@ def beam_colour(plan: Plan, beam: Beam) -> RGB:
     numbers = [one.number for one in plan.beams]
     place = numbers.index(beam.number) if beam.number in numbers else 0
     return _TINTS[place % len(_TINTS)]
+
+
+def channel_colour(place: int) -> RGB:
+    """Return the colour of a channel of brachytherapy, by its place in the plan."""
+    return _TINTS[place % len(_TINTS)]

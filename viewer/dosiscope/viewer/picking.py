@@ -32,9 +32,9 @@ def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
         points = review.display.outlines(roi.number).markers
         points = plane.to_uv(points[plane.holds(points)])
         distance = min(
-            *(_distance(segments, u, v) for segments in lines[roi.number][:2]),
+            *(distance_to(segments, u, v) for segments in lines[roi.number][:2]),
             *(
-                _distance(np.concatenate([places, places], axis=1), u, v)
+                distance_to(np.concatenate([places, places], axis=1), u, v)
                 for places in (points, lines[roi.number].crossings)
             ),
         )
@@ -47,7 +47,7 @@ def roi_at(view: ViewState, point: Point, reach: float) -> Roi | None:
     return min(around, key=lambda r: volumes.get(r.number, np.inf), default=None)
 
 
-def _distance(segments: NDArray[np.float64], u: float, v: float) -> float:
+def distance_to(segments: NDArray[np.float64], u: float, v: float) -> float:
     """Distance of a point from the nearest of segments (n, 4); infinite for none."""
     if not len(segments):
         return float("inf")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.viewer.seen_beam import see_beam
+from dosiscope.viewer.seen_channels import see_channels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.viewer.seen_beam import SeenBeam
+    from dosiscope.viewer.seen_channels import SeenChannel
 
 _MOST_SEEN: Final = 1000  # a few arcs
 
@@ -40,6 +42,7 @@ class ShownBeam(QObject):
         self._point = 0
         self._shows_all = False
         self._seen: dict[tuple[str, int, int], SeenBeam] = {}
+        self._channels: dict[str, tuple[SeenChannel, ...]] = {}
         self._has_other = True
 
     def take(self, plans: Sequence[Plan]) -> None:
@@ -161,14 +164,27 @@ class ShownBeam(QObject):
             self._seen[key] = see_beam(plan, beam, point)
         return self._seen[key]
 
+    def seen_channels(self, plan: Plan) -> tuple[SeenChannel, ...]:
+        """Return what can be drawn of the channels of a plan; it is made once."""
+        key = plan.header.uid
+        if key not in self._channels:
+            self._channels[key] = see_channels(plan)
+        return self._channels[key]
+
     @property
     def whys(self) -> tuple[str, ...]:
-        """What pictures do not draw of the beams that they show, a sentence each."""
-        told = (
+        """What pictures do not draw of beams and channels, a sentence each."""
+        told = [
             why
             for plan, beam in self.drawn
             for why in self.seen(plan, beam, self.point_of(beam)).whys
-        )
+        ]
+        told += [
+            seen.why
+            for plan in self._plans
+            for seen in self.seen_channels(plan)
+            if seen.why
+        ]
         return tuple(dict.fromkeys(told))
 
     def go_to(self, point: int) -> None:

@@ -47,6 +47,7 @@ def tell_beams(arguments: Namespace) -> int:
             at=arguments.point,
             rois=rois,
             with_spots=arguments.spots,
+            identity=not arguments.no_identity,
         )
         print_json(values)
     else:

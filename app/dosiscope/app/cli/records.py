@@ -71,7 +71,7 @@ def _not_counted(case: Case) -> Iterator[str]:
             yield withheld.sentence
     for one in case.outside:
         if one.entry.kind in RECORDS:
-            yield one.sentence
+            yield f"{one.name}: {one.reason}."
 
 
 def _has_lost(case: Case, inventory: Inventory) -> bool:

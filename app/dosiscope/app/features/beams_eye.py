@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDockWidget
 
-    from dosiscope.app.beam_faces import PreparedFaces
     from dosiscope.app.panel_place import PanelPlace, PictureRoom
     from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.session import Session
+    from dosiscope.core.beams.prepared import PreparedFaces
     from dosiscope.core.progress import Progress
     from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.beams_eye.panel import BeamsEyePanel
@@ -156,7 +156,7 @@ class BeamsEye(QObject):
         }
         if not wanted or self._is_running:
             return
-        from dosiscope.app.beam_faces import prepare_faces
+        from dosiscope.core.beams.prepared import prepare_faces
 
         self._is_running = True
         job = self._session.jobs.start(_KEY, prepare_faces(wanted))

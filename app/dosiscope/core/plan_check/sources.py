@@ -46,6 +46,8 @@ _OF_BRACHYTHERAPY: Final = (
     "300A,02D6",
 )
 _ROUNDED: Final = 1e-3  # share of a sum that rounding may make
+_AIR_KERMA: Final = 0.01  # share of a total reference air kerma
+_HOUR: Final = 3600.0
 
 
 def check_sources(subject: PlanSubject) -> Iterator[Answer]:
@@ -65,6 +67,7 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
         require_of_plan(plan, *_OF_BRACHYTHERAPY)
         answers += _source_faults(subject, plan.brachy)
         answers += _channel_faults(plan.brachy)
+        answers += _air_kerma_faults(plan.brachy)
     yield from answers
     bare = [b for b in ions if b.points is None or not any(b.points.spots)]
     yield from not_stated(bare, "spots that add up")
@@ -202,6 +205,32 @@ def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
             found=fault.found,
             expected=fault.expected,
         )
+
+
+def _air_kerma_faults(brachy: Brachy) -> Iterator[Answer]:
+    """Flag setups whose total air kerma is not that of their sources and times.
+
+    It is the sum of the rates of all sources by the times of their channels (C.8.8.15);
+    of pulses it is not stated whether times are of one or of all.
+    """
+    if brachy.type == "PDR":
+        return
+    rates = {source.number: source.air_kerma_rate for source in brachy.sources}
+    for setup in brachy.setups:
+        stated = setup.total_air_kerma
+        parts = [(rates.get(one.source), one.total_time) for one in setup.channels]
+        known = [rate * time for rate, time in parts if rate and time is not None]
+        if not stated or not known or len(known) < len(parts):
+            continue
+        total = sum(known) / _HOUR
+        if abs(total - stated) > _AIR_KERMA * abs(stated):
+            yield flagged(
+                message=f"Application setup {setup.number} states a total reference "
+                f"air kerma of {trimmed(stated, 1)} µGy at 1 m; its sources and the "
+                f"times of its channels make {trimmed(total, 1)} µGy.",
+                found=f"{trimmed(stated, 1)} µGy",
+                expected=f"{trimmed(total, 1)} µGy",
+            )
 
 
 def _channel_fault(channel: Channel, sources: set[int | None]) -> Fault | None:

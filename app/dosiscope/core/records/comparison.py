@@ -26,6 +26,7 @@ from dosiscope.core.records.schedule import (
     date_faults,
     expected_fractions,
     fraction_faults,
+    is_completed,
     latest_summary,
     summary_faults,
 )
@@ -78,6 +79,7 @@ def course_of(plan: Plan | None, records: Sequence[TreatmentRecord]) -> Course:
             recorded=frozenset(numbers),
             planned=group.fractions,
             expected=expected_fractions(numbers, group, summary),
+            is_completed=is_completed(summary),
         )
         found += _absent(group, found, stated)
         found.sort(key=lambda row: _order(row, group))

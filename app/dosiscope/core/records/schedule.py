@@ -42,19 +42,20 @@ class Fractions:
     ----------
     expected
         Those before one that is recorded, and all where the course is completed.
+    is_completed
+        Whether the course is said to be.
     """
 
     group: int | None
     recorded: frozenset[int]
     planned: int | None
     expected: frozenset[int]
+    is_completed: bool = False
 
     def is_past(self, fraction: int) -> bool:
-        """Whether a later one was delivered, or is said to have been."""
-        return fraction < max(self.recorded | self.expected, default=0) or (
-            self.planned is not None and self.planned in self.expected
-            and self.planned not in self.recorded
-        )  # fmt: skip
+        """Whether nothing more of a fraction can be expected."""
+        last = max(self.recorded | self.expected, default=0)
+        return self.is_completed or fraction < last
 
     def holds(self, fraction: int) -> bool:
         """Whether a number is one of a fraction of the plan."""

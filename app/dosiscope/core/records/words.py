@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.findings import Attribute
 from dosiscope.core.identity import Personal
 from dosiscope.core.text import (
     DASH,
@@ -21,9 +23,12 @@ from dosiscope.core.text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dosiscope.core.findings import Attribute
     from dosiscope.core.records.course import Course, CourseRow
     from dosiscope.core.treatment_record import StatedDose
+
+
+# between the words of a keyword: "TableTop", "MRImage"
+_WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def meterset_number(value: float | None) -> str:
@@ -157,5 +162,8 @@ def override_lines(course: Course) -> Iterator[OverrideLine]:
 
 
 def parameter_text(parameter: Attribute | None) -> str:
-    """Return a parameter that was overridden, as its keyword reads, and its tag."""
-    return "not stated" if parameter is None else str(parameter)
+    """Return a parameter that was overridden, as a person reads it, and its tag."""
+    if parameter is None:
+        return "not stated"
+    name = _WORDS.sub(" ", parameter.keyword)
+    return f"{name} {Attribute(parameter.tag)}".strip()

@@ -22,7 +22,13 @@ from dosiscope.core.records.words import (
     verification_text,
     when_text,
 )
-from dosiscope.core.report.cells import count, number, without_dashes, words
+from dosiscope.core.report.cells import (
+    count,
+    number,
+    without,
+    without_dashes,
+    words,
+)
 from dosiscope.core.report.document import (
     Cell,
     Column,
@@ -32,7 +38,8 @@ from dosiscope.core.report.document import (
     Table,
     Tone,
 )
-from dosiscope.core.text import capitalised, seven_figures
+from dosiscope.core.report.template import Rows
+from dosiscope.core.text import are, capitalised, counted, seven_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,18 +55,22 @@ _FRACTION: Final = Column(
 _BEAM: Final = Column(key="beam", heading="Beam", is_name=True)
 
 
-def records_section(material: Material, _: Part) -> Section | None:
+def records_section(material: Material, part: Part) -> Section | None:
     """Return what was delivered; None where there is no record of the plan."""
     case = material.case
     if not case.records:
         return None
-    return course_section(course_of(case.plan, case.records))
+    is_whole = part.rows is Rows.ALL
+    return course_section(course_of(case.plan, case.records), is_whole=is_whole)
 
 
-def course_section(course: Course) -> Section:
-    """Return a course: how far it is, its fractions, sums, overrides, what warns."""
+def course_section(course: Course, *, is_whole: bool = True) -> Section:
+    """Return a course: how far it is, its fractions, sums, overrides, what warns.
+
+    Unless ``is_whole`` deliveries that are as planned are only counted.
+    """
     blocks: list[Block] = [_facts(course), *_warnings(course)]
-    blocks += [_rows(course), _totals(course)]
+    blocks += [_rows(course, is_whole=is_whole), _totals(course)]
     overrides = _overrides(course)
     if overrides.rows:
         blocks.append(overrides)
@@ -72,6 +83,7 @@ def _facts(course: Course) -> Facts:
         ("Treated", period_text(course)),
         ("Course", summary_text(course)),
         *(("Dose so far, as stated", told) for told in doses_so_far(course)),
+        ("Machine", _machine(course)),
         ("Operators", _operators(course)),
     )
     return Facts(pairs=tuple((name, words(text)) for name, text in stated if text))
@@ -80,6 +92,12 @@ def _facts(course: Course) -> Facts:
 def _operators(course: Course) -> str:
     names = dict.fromkeys(one.operators for one in course.records if one.operators)
     return Personal(", ".join(names)) if names else ""
+
+
+def _machine(course: Course) -> str:
+    """Return the machine of all deliveries; "" where it is several."""
+    names = {one.machine for one in course.records if one.deliveries}
+    return next(iter(names)) if len(names) == 1 else ""
 
 
 def _warnings(course: Course) -> Iterator[Paragraph]:
@@ -93,7 +111,7 @@ def _unit_of(units: set[str]) -> str:
     return next(iter(units)) if len(units) == 1 else ""
 
 
-def _rows(course: Course) -> Table:
+def _rows(course: Course, *, is_whole: bool) -> Table:
     unit = _unit_of({row.unit for row in course.rows if row.unit})
     has_groups = any(row.group is not None for row in course.rows)
     columns = (
@@ -113,24 +131,32 @@ def _rows(course: Course) -> Table:
         Column(key="verification", heading="Verification"),
         Column(key="machine", heading="Machine"),
     )
-    rows = [_row(row, unit, has_groups=has_groups) for row in course.rows]
+    shown = [row for row in course.rows if is_whole or not row.state.is_good]
+    left_out = len(course.rows) - len(shown)
+    empty = "No record states what was delivered."
+    if left_out:
+        empty = f"All {counted(left_out, 'delivery', 'deliveries')} are as planned."
     table = Table(
         key="records",
         columns=columns,
-        rows=tuple(rows),
-        empty="No record states what was delivered.",
-        note=_note(course),
+        rows=tuple(_row(row, unit, has_groups=has_groups) for row in shown),
+        empty=empty,
+        note=" ".join(_notes(course, left_out)),
     )
-    return without_dashes(table)
+    # what is the same of all is a fact above
+    told = without(table, {"machine"}) if _machine(course) else table
+    return without_dashes(told)
 
 
-def _note(course: Course) -> str:
-    if all(row.is_from_plan for row in course.rows):
-        return ""
-    return (
-        "Planned is what the record has as specified, where the plan does not state it "
-        "or states it for another strength of the source."
-    )
+def _notes(course: Course, left_out: int) -> Iterator[str]:
+    if left_out:
+        what = counted(left_out, "delivery", "deliveries")
+        yield f"{what} as planned {are(left_out)} not listed."
+    if not all(row.is_from_plan for row in course.rows):
+        yield (
+            "Planned is what the record has as specified, where the plan does not "
+            "state it or states it for another strength of the source."
+        )
 
 
 def _row(row: CourseRow, unit: str, *, has_groups: bool) -> tuple[Cell, ...]:
@@ -140,7 +166,7 @@ def _row(row: CourseRow, unit: str, *, has_groups: bool) -> tuple[Cell, ...]:
         *((count(row.group),) if has_groups else ()),
         count(row.fraction),
         words(when_text(row)),
-        words(name_text(row)),
+        words(row.label or name_text(row)),
         _amount(row.planned, own),
         _amount(row.delivered, own),
         number(seven_figures(row.difference), difference_number(row) + own),
@@ -177,7 +203,7 @@ def _totals(course: Course) -> Table:
 
 def _total(one: BeamTotal, unit: str) -> tuple[Cell, ...]:
     return (
-        words(capitalised(one.name)),
+        words(one.label),
         count(one.fractions),
         _amount(one.delivered, unit),
         _amount(one.planned, unit),
@@ -189,7 +215,7 @@ def _overrides(course: Course) -> Table:
     rows = tuple(
         (
             count(line.row.fraction),
-            words(name_text(line.row)),
+            words(line.row.label or name_text(line.row)),
             words(line.parameter),
             words(line.reason),
             words(line.operator),

@@ -123,7 +123,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "structures": (),
     "plan check": ("rows",),
     "beams": (),
-    "records": (),
+    "records": ("rows",),
     "comparison": ("rows",),
     "findings": ("rows",),
     "method": ("rows",),

@@ -44,7 +44,11 @@ def file_head(*, sop_class: str, uid: str, syntax: str) -> bytes:
     NotReadableError
         One of them is no UID.
     """
-    for what, text in (("SOP Class UID", sop_class), ("SOP Instance UID", uid)):
+    for what, text in (
+        ("SOP Class UID", sop_class),
+        ("SOP Instance UID", uid),
+        ("Transfer Syntax UID", syntax),
+    ):
         if not _UID.fullmatch(text):
             raise NotReadableError(f"the {what} that the object is sent under is none")
     elements = b"".join(

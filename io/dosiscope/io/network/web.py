@@ -220,12 +220,12 @@ class _Reading(threading.Thread):
         self.failed = ""
         self._opened = opened
         self._question = connection, target, headers
-        self._is_stopped = False
+        self._is_given_up = False
         self.start()
 
     def stop(self) -> None:
         """Read no more; return when it is so."""
-        self._is_stopped = True
+        self._is_given_up = True
         with suppress(OSError):
             self._opened.shutdown(socket.SHUT_RDWR)
         while self.is_alive():
@@ -261,13 +261,13 @@ class _Reading(threading.Thread):
         self.answer = answer
         self.has_begun.set()
         if answer.status in (_OK, _IN_PART):
-            while not self._is_stopped and (piece := answer.read1(_AT_ONCE)):
+            while not self._is_given_up and (piece := answer.read1(_AT_ONCE)):
                 self._put(piece)
             if answer.length:  # it said how much, and less came
                 raise HTTPException
 
     def _put(self, piece: bytes | None) -> None:
-        while not self._is_stopped:
+        while not self._is_given_up:
             with suppress(queue.Full):
                 self.pieces.put(piece, timeout=_LOOK_EVERY_S)
                 return

@@ -6,49 +6,25 @@ null; the reason stands beside it.
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from dosiscope.core.beam_words import first_known
 from dosiscope.core.beams.along import point_rows
 from dosiscope.core.beams.eye import position_of
 from dosiscope.core.beams.spots import spot_layers
-from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.text import seven_figures
+from dosiscope.io.out.brachy_json import brachy_values
+from dosiscope.io.out.plain_values import number_list, number_rows, plain_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from dosiscope.core.beams.along import PointRow
-    from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
     from dosiscope.core.delivery import ControlPoints
-    from dosiscope.core.plan import Beam, Plan, ToleranceTable
-
-# how the lengths of accessories, sources and channels are called
-_KEYS: Final = {
-    "outline": "outline_mm",
-    "thickness": "thickness_mm",
-    "tray_distance": "tray_distance_mm",
-    "angle": "angle_deg",
-    "orientation": "orientation_deg",
-    "spacing": "spacing_mm",
-    "position": "position_mm",
-    "opening": "opening_mm",
-    "mounting_distance": "mounting_distance_mm",
-    "distance": "distance_mm",
-    "length": "length_mm",
-    "step": "step_mm",
-    "vertical": "vertical_mm",
-    "longitudinal": "longitudinal_mm",
-    "lateral": "lateral_mm",
-    "active_length": "active_length_mm",
-    "active_diameter": "active_diameter_mm",
-    "air_kerma_rate": "air_kerma_rate_ugy_h",
-}
+    from dosiscope.core.plan import Beam, PatientSetup, Plan, ToleranceTable
 
 
 def beam_values(
@@ -59,6 +35,7 @@ def beam_values(
     at: Sequence[float] | None = None,
     rois: Mapping[int, str],
     with_spots: bool = False,
+    identity: bool = True,
 ) -> dict[str, Any]:
     """Return beams and brachytherapy of a plan.
 
@@ -74,6 +51,8 @@ def beam_values(
         Names of ROIs by number, which boli have.
     with_spots
         Whether every spot of ions is told, not their layers alone.
+    identity
+        Whether what a user has written of the patient's setup is told.
     """
     return {
         **made,
@@ -81,8 +60,8 @@ def beam_values(
         "beams": [
             _beam(plan, one, at=at, rois=rois, with_spots=with_spots) for one in beams
         ],
-        "setups": [_plain(one) for one in plan.setups],
-        "brachy": None if plan.brachy is None else _brachy(plan.brachy),
+        "setups": [_patient_setup(one, identity=identity) for one in plan.setups],
+        "brachy": None if plan.brachy is None else brachy_values(plan.brachy),
         "not_read": list(plan.wrong),
     }
 
@@ -116,17 +95,18 @@ def _beam(
         "final_weight": beam.final_weight,
         "isocentre_mm": None if beam.isocentre is None else list(beam.isocentre),
         "source_axis_mm": None if beam.source_axis is None else list(beam.source_axis),
-        "ssd_mm": None if points is None else _first(points.skin_distances),
+        "ssd_mm": None if points is None else first_known(points.skin_distances),
         "patient_position": _position(plan, beam),
         "setup": beam.setup,
         "tolerance_table": _tolerances(tables[0]) if len(tables) == 1 else None,
-        "wedges": [_plain(one) for one in beam.wedges],
-        "blocks": [_plain(one) for one in beam.blocks],
-        "compensators": [_plain(one) for one in beam.compensators],
+        "wedges": [plain_values(one) for one in beam.wedges],
+        "blocks": [plain_values(one) for one in beam.blocks],
+        "compensators": [plain_values(one) for one in beam.compensators],
         "bolus": [
-            {**_plain(one), "roi": rois.get(one.roi_number or 0)} for one in beam.boli
+            {**plain_values(one), "roi": rois.get(one.roi_number or 0)}
+            for one in beam.boli
         ],
-        "applicators": [_plain(one) for one in beam.applicators],
+        "applicators": [plain_values(one) for one in beam.applicators],
         "snout": beam.snout,
         "scan_mode": beam.scan_mode,
         "range_shifters": _devices(beam.range_shifters, points, "shifter_settings"),
@@ -144,6 +124,12 @@ def _beam(
         "control_points": [_point(row) for row in point_rows(plan, beam, at)],
         "layers": _layers(beam, with_spots=with_spots),
     }
+
+
+def _patient_setup(setup: PatientSetup, *, identity: bool) -> dict[str, Any]:
+    if setup.technique_description and not identity:
+        setup = replace(setup, technique_description=LEFT_OUT)
+    return plain_values(setup)
 
 
 def _position(plan: Plan, beam: Beam) -> str | None:
@@ -164,9 +150,9 @@ def _point(row: PointRow) -> dict[str, Any]:
         "gantry": row.gantry,
         "collimator": row.collimator,
         "couch": row.couch,
-        "source_mm": None if eye is None else _numbers(eye.source),
+        "source_mm": None if eye is None else number_list(eye.source),
         # of ions those of x and of y
-        **({} if is_one or eye is None else {"sources_mm": _rows(eye.sources)}),
+        **({} if is_one or eye is None else {"sources_mm": number_rows(eye.sources)}),
         "withheld": row.withheld or None,
         "energy": row.energy,
         "dose_rate": row.rate,
@@ -209,8 +195,8 @@ def _layers(beam: Beam, *, with_spots: bool) -> list[dict[str, Any]] | None:
             "paintings": one.paintings,
         }
         if with_spots:
-            values["positions_mm"] = _rows(one.positions)
-            values["weights"] = _numbers(one.weights)
+            values["positions_mm"] = number_rows(one.positions)
+            values["weights"] = number_list(one.weights)
         found.append(values)
     return found
 
@@ -222,9 +208,9 @@ def _devices(
     held = {} if points is None else getattr(points, settings)
     return [
         {
-            **_plain(one),
+            **plain_values(one),
             "settings": [
-                None if setting is None else _plain(setting)
+                None if setting is None else plain_values(setting)
                 for setting in held.get(one.number, ())
             ],
         }
@@ -236,94 +222,5 @@ def _tolerances(table: ToleranceTable) -> dict[str, Any]:
     return {
         "number": table.number,
         "label": table.label,
-        "tolerances": [_plain(one) for one in table.tolerances],
+        "tolerances": [plain_values(one) for one in table.tolerances],
     }
-
-
-def _brachy(brachy: Brachy) -> dict[str, Any]:
-    return {
-        "technique": brachy.technique,
-        "type": brachy.type,
-        "machine": brachy.machine,
-        "sources": [_plain(one) for one in brachy.sources],
-        "setups": [_setup(brachy, one) for one in brachy.setups],
-    }
-
-
-def _setup(brachy: Brachy, setup: ApplicationSetup) -> dict[str, Any]:
-    found, why = None, None
-    try:
-        found = seven_figures(air_kerma_of(brachy, setup))
-    except NotEvaluableError as error:
-        why = str(error)
-    return {
-        "number": setup.number,
-        "name": setup.name,
-        "type": setup.type,
-        "total_air_kerma_ugy": setup.total_air_kerma,
-        "air_kerma_of_dwells_ugy": found,
-        "withheld": why,
-        "channels": [_channel(one) for one in setup.channels],
-    }
-
-
-def _channel(channel: Channel) -> dict[str, Any]:
-    values = {
-        "number": channel.number,
-        "source": channel.source,
-        "movement": channel.movement,
-        "length_mm": channel.length,
-        "total_time_s": channel.total_time,
-        "pulses": channel.pulses,
-        "pulse_interval_s": channel.pulse_interval,
-        "applicator": None
-        if channel.applicator is None
-        else _plain(channel.applicator),
-        "transfer_tube": channel.transfer_tube,
-        "transfer_tube_length_mm": channel.transfer_tube_length,
-    }
-    try:
-        dwells = dwells_of(channel)
-    except NotEvaluableError as error:
-        return {**values, "dwells": None, "between_s": None, "withheld": str(error)}
-    return {
-        **values,
-        "dwells": [
-            {
-                "position_mm": None if np.isnan(place).any() else _numbers(place),
-                "relative_mm": seven_figures(float(along)),
-                "time_s": seven_figures(float(time)),
-            }
-            for place, along, time in zip(
-                dwells.places, dwells.relative, dwells.times, strict=True
-            )
-        ],
-        "between_s": seven_figures(dwells.between),
-        "withheld": None,
-    }
-
-
-def _plain(one: Any) -> dict[str, Any]:
-    """Return the fields of a value by their keys, with their units."""
-    found = {}
-    for field in fields(one):
-        value, key = getattr(one, field.name), field.name
-        if isinstance(value, tuple):
-            value = [list(v) if isinstance(v, tuple) else v for v in value]
-        if not isinstance(value, str):  # words have no unit
-            key = _KEYS.get(key, key)
-        found[key] = value
-    return found
-
-
-def _first(values: NDArray[np.float64]) -> float | None:
-    known = values[~np.isnan(values)]
-    return float(known[0]) if len(known) else None
-
-
-def _numbers(values: NDArray[np.float64]) -> list[float | None]:
-    return [seven_figures(value) for value in values.tolist()]
-
-
-def _rows(values: NDArray[np.float64]) -> list[list[float | None]]:
-    return [_numbers(row) for row in values]

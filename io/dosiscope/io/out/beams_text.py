@@ -8,8 +8,11 @@ import numpy as np
 
 from dosiscope.core.beam_words import (
     angle_words,
+    applicator_words,
     beam_name,
+    block_words,
     bolus_words,
+    compensator_words,
     first_known,
     wedge_words,
 )
@@ -18,7 +21,14 @@ from dosiscope.core.beams.spots import spot_layers
 from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_words import energy_text, gantry_text
-from dosiscope.core.text import DASH, counted, mm_number, number_text, trimmed
+from dosiscope.core.text import (
+    DASH,
+    counted,
+    first_few,
+    mm_number,
+    number_text,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +37,10 @@ if TYPE_CHECKING:
     from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
     from dosiscope.core.plan import Beam, Plan
 
+_FEW: Final = 2  # blocks of a row
 _BEAM_HEADS: Final = (
     *("no.", "beam", "energy", "meterset", "gantry", "coll.", "couch", "SSD mm"),
-    *("points", "wedge", "bolus", "machine"),
+    *("points", "wedge", "block", "compensator", "applicator", "bolus", "machine"),
 )
 _POINT_HEADS: Final = (
     *("point", "meterset", "gantry", "coll.", "couch", "source mm", "jaws X mm"),
@@ -122,6 +133,9 @@ def _beam(beam: Beam, rois: Mapping[int, str]) -> tuple[str, ...]:
         "" if ssd is None else mm_number(ssd),
         str(beam.control_points),
         ", ".join(wedge_words(beam)),
+        first_few(block_words(beam), _FEW),
+        first_few(compensator_words(beam), _FEW),
+        ", ".join(applicator_words(beam)),
         ", ".join(bolus_words(beam, rois)),
         beam.machine,
     )

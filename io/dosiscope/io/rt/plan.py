@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dosiscope.core.beams.eye import tilt_of
 from dosiscope.core.beams.spots import wrong_sum
-from dosiscope.core.kinds import Kind
-from dosiscope.core.plan import (
-    DoseReference,
-    FractionGroup,
-    PatientSetup,
-    Plan,
-    Tolerance,
-    ToleranceTable,
-)
+from dosiscope.core.plan import DoseReference, FractionGroup, Plan
 from dosiscope.core.text import first_few, trimmed
 from dosiscope.io.completeness import note_incomplete
 from dosiscope.io.ct.remarks import POSITIONS
@@ -23,35 +15,23 @@ from dosiscope.io.files import tags
 from dosiscope.io.header import read_header
 from dosiscope.io.ranges import InRange
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.rt.beam_devices import device_type
 from dosiscope.io.rt.beams import beam_sequence, read_beams, read_planned
 from dosiscope.io.rt.brachy import read_brachy
 from dosiscope.io.rt.plan_agreement import check_agreement
 from dosiscope.io.rt.references import referenced_uids
+from dosiscope.io.rt.setups import read_setup, read_tolerance_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.beams.spots import SpotSum
     from dosiscope.core.findings import Finding
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.plan import Beam
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
 _BEAMS_OF_THE_PROFILE = 100
-_TOLERANCES: Final = (
-    ("gantry", tags.GantryAngleTolerance, "°"),
-    ("gantry pitch", tags.GantryPitchAngleTolerance, "°"),
-    ("collimator", tags.BeamLimitingDeviceAngleTolerance, "°"),
-    ("couch", tags.PatientSupportAngleTolerance, "°"),
-    ("table top eccentric", tags.TableTopEccentricAngleTolerance, "°"),
-    ("table top pitch", tags.TableTopPitchAngleTolerance, "°"),
-    ("table top roll", tags.TableTopRollAngleTolerance, "°"),
-    ("table top vertical", tags.TableTopVerticalPositionTolerance, "mm"),
-    ("table top longitudinal", tags.TableTopLongitudinalPositionTolerance, "mm"),
-    ("table top lateral", tags.TableTopLateralPositionTolerance, "mm"),
-    ("snout", tags.SnoutPositionTolerance, "mm"),
-)
 
 
 def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
@@ -86,10 +66,10 @@ def read_plan(file: DicomFile, kind: Kind) -> tuple[Plan, tuple[Finding, ...]]:
         ),
         fraction_groups=fraction_groups,
         setups=tuple(
-            _read_setup(item, numbers, parts)
+            read_setup(item, numbers, parts)
             for item in dataset.items(tags.PatientSetupSequence)
         ),
-        tolerance_tables=_read_tolerance_tables(dataset, kind, parts),
+        tolerance_tables=read_tolerance_tables(dataset, kind, parts),
         brachy=read_brachy(dataset, parts),
     )
     plan = replace(plan, wrong=parts.wrong())
@@ -148,73 +128,6 @@ def _read_fraction_group(
         brachy_setups=numbers.integer(item, tags.NumberOfBrachyApplicationSetups),
         planned=read_planned(item, numbers, parts),
     )
-
-
-def _read_tolerance_tables(
-    dataset: Dataset, kind: Kind, numbers: InRange
-) -> tuple[ToleranceTable, ...]:
-    is_ion = kind is Kind.ION_PLAN
-    sequence = tags.IonToleranceTableSequence if is_ion else tags.ToleranceTableSequence
-    return tuple(
-        ToleranceTable(
-            number=numbers.integer(item, tags.ToleranceTableNumber),
-            label=numbers.text(item, tags.ToleranceTableLabel),
-            tolerances=tuple(_tolerances(item, numbers)),
-        )
-        for item in numbers.items(dataset, sequence)
-    )
-
-
-def _tolerances(item: Dataset, numbers: InRange) -> Iterator[Tolerance]:
-    for what, tag, unit in _TOLERANCES:
-        value = numbers.number(item, tag)
-        if value is not None:
-            yield Tolerance(what=what, value=value, unit=unit)
-    for device in numbers.items(item, tags.BeamLimitingDeviceToleranceSequence):
-        value = numbers.number(device, tags.BeamLimitingDevicePositionTolerance)
-        if value is not None:
-            yield Tolerance(what=device_type(device, numbers), value=value, unit="mm")
-
-
-def _read_setup(item: Dataset, numbers: InRange, parts: InRange) -> PatientSetup:
-    return PatientSetup(
-        number=numbers.integer(item, tags.PatientSetupNumber),
-        position=item.text(tags.PatientPosition),
-        technique=item.text(tags.SetupTechnique),
-        vertical=numbers.number(item, tags.TableTopVerticalSetupDisplacement),
-        longitudinal=numbers.number(item, tags.TableTopLongitudinalSetupDisplacement),
-        lateral=numbers.number(item, tags.TableTopLateralSetupDisplacement),
-        technique_description=parts.text(item, tags.SetupTechniqueDescription),
-        fixation=_called(
-            item,
-            tags.FixationDeviceSequence,
-            (tags.FixationDeviceLabel, tags.FixationDeviceType),
-            parts,
-        ),
-        shielding=_called(
-            item,
-            tags.ShieldingDeviceSequence,
-            (tags.ShieldingDeviceLabel, tags.ShieldingDeviceType),
-            parts,
-        ),
-        devices=_called(
-            item,
-            tags.SetupDeviceSequence,
-            (tags.SetupDeviceLabel, tags.SetupDeviceType),
-            parts,
-        ),
-    )
-
-
-def _called(
-    item: Dataset, sequence: int, names: tuple[int, int], parts: InRange
-) -> tuple[str, ...]:
-    """Return what items of a sequence are called: their label, else their type."""
-    found = (
-        parts.text(one, names[0]) or parts.text(one, names[1])
-        for one in parts.items(item, sequence)
-    )
-    return tuple(filter(None, found))
 
 
 def _check(plan: Plan, remarks: Remarks) -> None:

@@ -164,6 +164,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.view.enlarge_requested.connect(self.maximise_requested)
         self.view.hovered.connect(self._show_place)
         self.view.stepped.connect(self.bar.step)
+        self.view.picked.connect(review.display.set_highlight)
         self.view.scale_changed.connect(self._follow)
         self.strip.chosen.connect(self._go_to)
 
@@ -176,15 +177,19 @@ class BeamsEyePanel(MaximisablePanel):
 
     def picture(self) -> PlotPicture | None:
         """Return what is seen as a picture of its own; None of nothing."""
-        sight = self.sight
-        if sight is None:
+        plan, beam = self._beam.plan, self._beam.beam
+        if plan is None or beam is None:
             return None
-        from dosiscope.viewer.beams_eye.picture import picture_of
+        from dosiscope.viewer.beams_eye.picture import picture_at
 
-        return picture_of(
-            sight,
-            self._review.case,
+        return picture_at(
+            self._review,
+            plan,
+            beam,
+            self._beam.point,
+            self.silhouettes,
             shows_identity=not screen_identity.is_hidden,
+            all_layers=self.shows_all_layers,
             box=self.view.box.viewRect() if self.view.is_moved else None,
         )
 

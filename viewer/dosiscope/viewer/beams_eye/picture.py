@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.beam_words import beam_name
+from dosiscope.core.beams.silhouette import FINEST
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.resources.theme import GRID, PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.directions import plane_of
 from dosiscope.viewer.beams_eye.painting import paint_sight
 from dosiscope.viewer.beams_eye.room import field_box
+from dosiscope.viewer.beams_eye.sight_of import sight_of
 from dosiscope.viewer.beams_eye.words import notes_of, plan_text, point_text
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.picture_text import patient_text
@@ -24,7 +26,9 @@ from dosiscope.viewer.theming import current_theme
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
-    from dosiscope.viewer.beams_eye.sight import BeamSight
+    from dosiscope.core.plan import Beam, Plan
+    from dosiscope.viewer.beams_eye.sight import BeamSight, Silhouettes
+    from dosiscope.viewer.review import Review
 
 _SIZE: Final = QSize(760, 820)  # px
 _ROW: Final = 17.0  # px of a line below the picture
@@ -38,6 +42,34 @@ class _Name:
 
     text: str
     colour: QColor
+
+
+def picture_at(
+    review: Review,
+    plan: Plan,
+    beam: Beam,
+    point: int,
+    silhouettes: Silhouettes,
+    *,
+    shows_identity: bool,
+    all_layers: bool = False,
+    box: QRectF | None = None,
+) -> PlotPicture:
+    """Return a beam at a control point as a picture with its words, drawn finely.
+
+    Parameters
+    ----------
+    silhouettes
+        Of the structures that are prepared; of these the visible ones are drawn.
+    shows_identity, box
+        As `picture_of`.
+    all_layers
+        Whether spots of all energies are shown together.
+    """
+    sight = sight_of(
+        review, plan, beam, point, silhouettes, finest=FINEST, all_layers=all_layers
+    )
+    return picture_of(sight, review.case, shows_identity=shows_identity, box=box)
 
 
 def picture_of(
@@ -138,8 +170,6 @@ def _paint_pane(
 
 
 def _exported(frame: Frame, is_paper: bool) -> Frame:
-    from dataclasses import replace
-
     return replace(
         frame,
         is_export=True,

@@ -191,7 +191,7 @@ class CourseStrip(SceneView):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click or drag: go to a control point")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        state.changed.connect(self.item.renew)
+        state.changed.connect(self._recolour)
 
     def point_at(self, x: float) -> int:
         """Return the control point at a place across, px."""
@@ -199,6 +199,9 @@ class CourseStrip(SceneView):
         count = 1 if course is None else course.points
         along = float(self.item.vb.mapSceneToView(QPointF(x, 0.0)).x())
         return max(0, min(round(along) - 1, count - 1))
+
+    def _recolour(self) -> None:
+        self.item.renew()
 
     def sizeHint(self) -> QSize:
         """Return a size that shows it well."""

@@ -12,6 +12,7 @@ from dosiscope.viewer.beams_eye.directions import plane_of
 from dosiscope.viewer.beams_eye.painting import paint_sight
 from dosiscope.viewer.beams_eye.room import field_box
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.picking import distance_to
 from dosiscope.viewer.picture_item import PictureItem
 from dosiscope.viewer.plane_box import PlaneBox
 from dosiscope.viewer.scene_view import SceneView
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _ZOOM: Final = 1.25  # a notch
 _NOTCH: Final = 120
 _STILL: Final = 4  # px that a click may move
+_REACH: Final = 6.0  # px
 _NOWHERE: Final = Plane(AXIAL, 0.0)
 
 
@@ -39,6 +41,8 @@ class BeamsEyeView(SceneView):
         x, y of the isocentre plane under the mouse, mm, or None.
     stepped
         So many control points on.
+    picked
+        Number of the structure whose outline was clicked, or None.
     enlarge_requested
         The user wants all the room for it, or no more.
     scale_changed
@@ -47,6 +51,7 @@ class BeamsEyeView(SceneView):
 
     hovered = Signal(object)
     stepped = Signal(int)
+    picked = Signal(object)
     enlarge_requested = Signal()
     scale_changed = Signal()
 
@@ -57,6 +62,7 @@ class BeamsEyeView(SceneView):
         self._fitted: object = None  # what was fitted last
         self._turned = 0.0  # notches of the wheel that are not a step yet
         self._dragged: QPointF | None = None
+        self._is_panned = False
         self.box = PlaneBox()
         self.setCentralItem(self.box)
         self._item = PictureItem(self.box, self._paint)
@@ -73,7 +79,7 @@ class BeamsEyeView(SceneView):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMouseTracking(True)
         self.box.sigRangeChanged.connect(self._follow_range)
-        state.changed.connect(self.update)
+        state.changed.connect(self._recolour)
 
     def show_sight(self, sight: BeamSight | None) -> None:
         """Show another sight; of another beam the field as a whole."""
@@ -124,9 +130,23 @@ class BeamsEyeView(SceneView):
         """Return where a place of the isocentre plane is, px."""
         return self.frame.to_pixel(x, -y)
 
+    def roi_at(self, pixel: QPointF) -> int | None:
+        """Return the structure whose outline is within 6 px of a pixel, or None."""
+        sight, frame = self.sight, self.frame
+        nearest, found = _REACH, None
+        for roi in () if sight is None else sight.rois:
+            rows = frame.pixels(roi.lines.segments)
+            apart = distance_to(rows, pixel.x(), pixel.y())
+            if apart <= nearest:
+                nearest, found = apart, roi.number
+        return found
+
     def sizeHint(self) -> QSize:
         """Take the room that there is."""
         return QSize(360, 360)
+
+    def _recolour(self) -> None:
+        self.update()
 
     def _follow_range(self) -> None:
         self.update()
@@ -161,14 +181,15 @@ class BeamsEyeView(SceneView):
         """Begin to pan."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._dragged = event.position()
+            self._dragged, self._is_panned = event.position(), False
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or tell what lies under the mouse."""
         if self._dragged is not None and event.buttons():
             step = event.position() - self._dragged
-            if step.manhattanLength() >= _STILL or self.cursor().shape() is _HAND:
+            if self._is_panned or step.manhattanLength() >= _STILL:
+                self._is_panned = True
                 self.setCursor(_HAND)
                 self.box.pan(step)
                 self._dragged = event.position()
@@ -176,8 +197,11 @@ class BeamsEyeView(SceneView):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a pan."""
+        """End a pan, or pick a structure."""
+        is_click = self._dragged is not None and not self._is_panned
         self._dragged = None
+        if is_click and event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(self.roi_at(event.position()))
         self.setCursor(Qt.CursorShape.CrossCursor)
         event.accept()
 

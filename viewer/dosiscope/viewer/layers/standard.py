@@ -13,6 +13,7 @@ from dosiscope.viewer.layers.beams import BeamLayer
 from dosiscope.viewer.layers.comparison import ComparisonLayer
 from dosiscope.viewer.layers.contours import ContourLayer
 from dosiscope.viewer.layers.cross_hair import CrossHairLayer
+from dosiscope.viewer.layers.dwells import DwellLayer
 from dosiscope.viewer.layers.ghosts import GhostLayer
 from dosiscope.viewer.layers.image import ImageLayer
 from dosiscope.viewer.layers.isodoses import IsodoseLayer
@@ -30,7 +31,9 @@ from dosiscope.viewer.layers.second_image import SecondImageLayer
 from dosiscope.viewer.layers.slab import SlabLayer
 
 if TYPE_CHECKING:
-    from dosiscope.viewer.review import ViewState
+    from collections.abc import Callable
+
+    from dosiscope.viewer.review import Review, ViewState
 
 LAYERS = (
     ImageLayer,
@@ -39,6 +42,7 @@ LAYERS = (
     OffSliceLayer,
     ContourLayer,
     BeamLayer,
+    DwellLayer,
     PointLayer,
     MaximumLayer,
     MarkLayer,
@@ -58,7 +62,8 @@ LAYERS = (
 class Switch(NamedTuple):
     """What shows and hides the layers whose ``overlay`` it names.
 
-    ``chip`` says it where there is little room.
+    ``chip`` says it where there is little room; ``why`` what it does not show, and why,
+    in sentences: "" where it shows all.
     """
 
     overlay: str
@@ -66,6 +71,15 @@ class Switch(NamedTuple):
     key: str
     tip: str
     chip: str
+    why: Callable[[Review], str] | None = None
+
+
+def _why_no_beams(review: Review) -> str:
+    """Return which beams are not drawn, and that none is chosen."""
+    shown = review.beam
+    if any(plan.beams for plan in shown.plans) and not shown.drawn:
+        return "No beam is chosen: choose one in Plan, Beams."
+    return " ".join(shown.whys)
 
 
 SWITCHES = (
@@ -94,7 +108,14 @@ SWITCHES = (
         "Show or hide points, isocentres and the dose maximum",
         "Points",
     ),
-    Switch("beams", "Beams", "E", "Show or hide the edges of beams", "Beams"),
+    Switch(
+        "beams",
+        "Beams",
+        "E",
+        "Show or hide the edges and axes of beams, and dwells of sources",
+        "Beams",
+        _why_no_beams,
+    ),
     Switch("cursor", "Cross-hair", "X", "Show or hide the cross-hair", "Cross-hair"),
     Switch(
         "off_slice",

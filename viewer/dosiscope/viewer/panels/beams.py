@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,12 @@ from dosiscope.core.report.not_here import why_none
 from dosiscope.core.text import counted, number_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.beam_columns import BeamRow, beam_columns, beam_rows
-from dosiscope.viewer.panels.channel_columns import channel_columns, channel_rows
+from dosiscope.viewer.panels.channel_columns import (
+    channel_columns,
+    channel_rows,
+    dwell_columns,
+    dwell_rows,
+)
 from dosiscope.viewer.panels.point_columns import point_columns
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
@@ -72,13 +78,19 @@ class BeamsPanel(QWidget):
         self.view = TableView(BeamsModel(()), frozen=2, name="Beams")
         self.points = TableView(PointsModel(()), name="Control points")
         self.channels = TableView(TableModel(channel_columns()), name="Channels")
+        self.dwells = TableView(TableModel(dwell_columns()), name="Dwells")
         self.told = Paragraph(role="secondary", size="small")
         self.why = Paragraph(role="caution", size="small")
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(GRID)
         growing = QSizePolicy.Policy.Expanding
         self._split.setSizePolicy(growing, growing)
-        tables: tuple[QWidget, ...] = (self.view, self.points, self.channels)
+        tables: tuple[QWidget, ...] = (
+            self.view,
+            self.points,
+            self.channels,
+            self.dwells,
+        )
         for n, part in enumerate(tables):
             self._split.addWidget(part)
             self._split.setStretchFactor(n, 1)
@@ -105,9 +117,9 @@ class BeamsPanel(QWidget):
         for changed in (
             review.case_changed,
             review.dose_changed,
-            review.look.overlays_changed,
         ):
             changed.connect(self._refresher.request)
+        review.look.overlays_changed.connect(self._follow)
         self.on_pictures.clicked.connect(lambda on: review.look.set_shown("beams", on))
         self.every.clicked.connect(review.beam.show_all)
         self.export.clicked.connect(self.export_requested)
@@ -115,6 +127,7 @@ class BeamsPanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._choose)
         self.points.selectionModel().selectionChanged.connect(self._go_to)
         self.view.doubleClicked.connect(self._centre)
+        self.dwells.doubleClicked.connect(self._centre_on_dwell)
         none = QShortcut(QKeySequence("Esc"), self.view)
         none.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         none.activated.connect(self._choose_none)
@@ -123,20 +136,17 @@ class BeamsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the beams of the plans that are told beside the shown dose."""
-        review, shown = self._review, self._review.beam
+        shown = self._review.beam
         rows = beam_rows(shown.plans)
         columns, left_out = beam_columns(rows, self._roi_names(), shown.beam)
         self.view.source.set_rows(rows, columns)
         self.view.setVisible(bool(rows))
-        channels = [row for plan in shown.plans for row in channel_rows(plan.brachy)]
-        self.channels.source.set_rows(channels)
-        self.channels.setVisible(bool(channels))
+        self._show_channels()
         self._show_points()
         self.total.setText(self._total())
         self.told.setText(" ".join(self._told(rows, left_out)))
         self.told.setVisible(bool(self.told.text()))
-        self.on_pictures.setEnabled(bool(rows))
-        self.on_pictures.setChecked(review.look.is_switched_on("beams"))
+        self.on_pictures.setEnabled(bool(shown.plans))
         self.every.setEnabled(bool(rows))
         self.export.setEnabled(bool(shown.plans))
         self._follow()
@@ -150,6 +160,19 @@ class BeamsPanel(QWidget):
             else {}
         )
 
+    def _show_channels(self) -> None:
+        shown = self._review.beam
+        rows = [
+            row
+            for plan in shown.plans
+            for row in channel_rows(plan, shown.seen_channels(plan))
+        ]
+        dwells = dwell_rows(row.seen for row in rows)
+        self.channels.source.set_rows(rows)
+        self.dwells.source.set_rows(dwells)
+        self.channels.setVisible(bool(rows))
+        self.dwells.setVisible(bool(dwells))
+
     def _show_points(self) -> None:
         beam = self._review.beam.beam
         count = self._review.beam.points
@@ -162,6 +185,7 @@ class BeamsPanel(QWidget):
         shown = self._review.beam
         beam, plan = shown.beam, shown.plan
         self.every.setChecked(shown.shows_all)
+        self.on_pictures.setChecked(self._review.look.is_switched_on("beams"))
         is_chosen = beam is not None and plan is not None
         self.view.set_marked(
             (plan.header.uid, beam.number) if is_chosen and beam and plan else None
@@ -218,6 +242,11 @@ class BeamsPanel(QWidget):
         at = self.view.row_of(index).beam.isocentre
         if at is not None:
             self._review.centre_on(at)
+
+    def _centre_on_dwell(self, index: QModelIndex) -> None:
+        place = self.dwells.row_of(index).place
+        if not any(map(math.isnan, place)):
+            self._review.centre_on(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the tables beside each other where there is more width than height."""

@@ -1,16 +1,23 @@
-"""The columns of the channels of brachytherapy."""
+"""The columns of the channels of brachytherapy, and of their dwells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dosiscope.core.text import DASH
+import numpy as np
+
+from dosiscope.core.text import DASH, mm_number, number_text
 from dosiscope.viewer.panels.stated_columns import number_column, two_decimals, whole
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
-    from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel, Source
+    from collections.abc import Callable, Iterable
+
+    from dosiscope.core.brachy import ApplicationSetup, Channel, Source
+    from dosiscope.core.dwells import Dwells
+    from dosiscope.core.plan import Plan
+    from dosiscope.viewer.seen_channels import SeenChannel
 
 _NAME: Final = 96  # px, at least
 
@@ -19,32 +26,90 @@ _NAME: Final = 96  # px, at least
 class ChannelRow:
     """A channel of an application setup, with its source."""
 
-    setup: ApplicationSetup
-    channel: Channel
+    seen: SeenChannel
     source: Source | None
 
     @property
-    def key(self) -> tuple[int | None, int | None]:
-        """What it is known by."""
-        return self.setup.number, self.channel.number
+    def setup(self) -> ApplicationSetup:
+        """The application setup."""
+        return self.seen.setup
+
+    @property
+    def channel(self) -> Channel:
+        """The channel."""
+        return self.seen.channel
 
 
-def channel_rows(brachy: Brachy | None) -> tuple[ChannelRow, ...]:
-    """Return the channels of a plan, in the order of the file."""
-    if brachy is None:
-        return ()
-    sources = {one.number: one for one in brachy.sources}
+class DwellRow(NamedTuple):
+    """A dwell of a channel, by its place in the order of the control points."""
+
+    seen: SeenChannel
+    dwells: Dwells
+    n: int
+
+    @property
+    def place(self) -> tuple[float, float, float]:
+        """Where the source dwells, mm."""
+        x, y, z = self.dwells.places[self.n].tolist()
+        return x, y, z
+
+
+def channel_rows(plan: Plan, channels: Iterable[SeenChannel]) -> tuple[ChannelRow, ...]:
+    """Return the rows of channels of a plan, in the order of the file."""
+    sources = plan.brachy.sources if plan.brachy is not None else ()
+    numbered = {one.number: one for one in sources}
     return tuple(
-        ChannelRow(
-            setup=setup, channel=channel, source=sources.get(channel.source, None)
-        )
-        for setup in brachy.setups
-        for channel in setup.channels
+        ChannelRow(seen=seen, source=numbered.get(seen.channel.source))
+        for seen in channels
     )
 
 
+def dwell_rows(channels: Iterable[SeenChannel]) -> tuple[DwellRow, ...]:
+    """Return the rows of the dwells of channels, in the order of delivery."""
+    return tuple(
+        DwellRow(seen, seen.dwells, n)
+        for seen in channels
+        if seen.dwells is not None
+        for n in range(len(seen.dwells))
+    )
+
+
+def dwell_columns() -> tuple[Column[DwellRow], ...]:
+    """Return the columns of dwells: channel, time, place."""
+
+    def place(axis: int) -> Callable[[DwellRow], float | None]:
+        return lambda row: _finite(row.dwells.places[row.n, axis])
+
+    return (
+        number_column("Channel", "", lambda row: row.seen.channel.number, whole),
+        number_column(
+            "Dwell", "", lambda row: row.n, whole, "In the order of delivery"
+        ),
+        number_column("Time", "s", lambda row: float(row.dwells.times[row.n]), _time),
+        number_column(
+            "Along",
+            "mm",
+            lambda row: _finite(row.dwells.relative[row.n]),
+            mm_number,
+            "From the far end of the channel",
+        ),
+        *(
+            number_column(name, "mm", place(axis), mm_number)
+            for axis, name in enumerate("xyz")
+        ),
+    )
+
+
+def _finite(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+def _time(seconds: float) -> str:
+    return number_text(seconds, 1)
+
+
 def channel_columns() -> tuple[Column[ChannelRow], ...]:
-    """Return the columns of channels: setup, source, times, dwell positions."""
+    """Return the columns of channels: setup, source, times, dwells."""
 
     def strength(row: ChannelRow) -> float | None:
         return row.source.air_kerma_rate if row.source is not None else None
@@ -67,7 +132,7 @@ def channel_columns() -> tuple[Column[ChannelRow], ...]:
         number_column(
             "Total time", "s", lambda row: row.channel.total_time, two_decimals
         ),
-        number_column("Dwell points", "", lambda row: len(row.channel.weights), whole),
+        number_column("Dwells", "", _dwells, whole),
         number_column(
             "TRAK",
             "µGy",
@@ -76,6 +141,10 @@ def channel_columns() -> tuple[Column[ChannelRow], ...]:
             "Total Reference Air Kerma of the setup, at 1 m",
         ),
     )
+
+
+def _dwells(row: ChannelRow) -> float | None:
+    return None if row.seen.dwells is None else len(row.seen.dwells)
 
 
 def _application(row: ChannelRow) -> Cell:

@@ -10,6 +10,7 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.layers.standard import SWITCHES
 from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.flow import FlowLayout
+from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
@@ -23,15 +24,23 @@ class OverlayChips(QWidget):
         self._review = review
         self.chips: dict[str, Chip] = {}
         layout = FlowLayout(self, GRID)
-        for name, _, key, _, title in SWITCHES:
-            chip = Chip(title, f"Show or hide ({key})")
+        for switch in SWITCHES:
+            name, chip = switch.overlay, Chip(switch.chip)
             chip.clicked.connect(lambda on, name=name: review.look.set_shown(name, on))
             layout.addWidget(chip)
             self.chips[name] = chip
-        review.look.overlays_changed.connect(self._refresh)
-        review.case_changed.connect(self._refresh)
+        for changed in (
+            review.look.overlays_changed,
+            review.case_changed,
+            review.beam.changed,
+        ):
+            changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
-        for name, chip in self.chips.items():
-            chip.setChecked(self._review.look.is_switched_on(name))
+        for switch in SWITCHES:
+            chip = self.chips[switch.overlay]
+            chip.setChecked(self._review.look.is_switched_on(switch.overlay))
+            why = "" if switch.why is None else switch.why(self._review)
+            told = (f"Show or hide ({switch.key})", why)
+            chip.setToolTip(tip("\n".join(filter(None, told))))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.beams.silhouette import SolidFaces
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dosiscope.core.beams.silhouette import SolidFaces
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.solids.solid import Solid
 
@@ -30,8 +30,6 @@ def prepare_faces(
     solids: Mapping[int, Solid],
 ) -> PartSteps[PreparedFaces, dict[int, SolidFaces]]:
     """Prepare solids, by ROI Number; each is a part of the progress."""
-    from dosiscope.core.beams.silhouette import SolidFaces
-
     results: dict[int, SolidFaces] = {}
     for done, (number, solid) in enumerate(solids.items(), start=1):
         try:
