@@ -76,7 +76,8 @@ class Part:
     detail
         How much is told of each thing.
     figure, table
-        Whether the plot of the DVHs and their table are wanted.
+        Whether the plot of the DVHs and their table are wanted; of RT Images whether
+        they are pictured.
     stored
         Whether stored DVHs are told beside the computed ones.
     metrics
@@ -124,6 +125,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "plan check": ("rows",),
     "beams": (),
     "records": ("rows",),
+    "rt images": ("figure",),
     "comparison": ("rows",),
     "findings": ("rows",),
     "method": ("rows",),
