@@ -231,8 +231,10 @@ class Case:
 
     @property
     def beside(self) -> tuple[Outside, ...]:
-        """What is listed only and names something of the case."""
-        return tuple(one for one in self.outside if one.why is Apart.BESIDE)
+        """What is listed only and names something of the case, or joins its frame."""
+        return tuple(
+            one for one in self.outside if one.why in (Apart.BESIDE, Apart.JOINS)
+        )
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

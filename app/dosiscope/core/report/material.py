@@ -53,6 +53,7 @@ class PictureKind(Enum):
     TRAY = "tray"  # chosen by the user
     DVH = "dvh"
     RT_IMAGE = "rt image"
+    BEAM = "beam"  # seen from its source
     PLOT = "plot"  # of a comparison: histogram of differences, of gamma
 
 

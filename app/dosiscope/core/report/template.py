@@ -76,8 +76,8 @@ class Part:
     detail
         How much is told of each thing.
     figure, table
-        Whether the plot of the DVHs and their table are wanted; of RT Images whether
-        they are pictured.
+        Whether the plot of the DVHs and their table are wanted; of beams whether they
+    are shown from their sources, of RT Images whether they are pictured.
     stored
         Whether stored DVHs are told beside the computed ones.
     metrics
@@ -123,7 +123,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "indices": (),
     "structures": (),
     "plan check": ("rows",),
-    "beams": (),
+    "beams": ("figure",),
     "records": ("rows",),
     "rt images": ("figure",),
     "comparison": ("rows",),

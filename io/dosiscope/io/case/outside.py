@@ -46,6 +46,8 @@ def _why(
         return Apart.OTHER_PATIENT
     if entry.kind.comes_along:
         return _why_not_along(case, entry)
+    if case.frame_of_reference_uid in entry.joined_frame_uids:
+        return Apart.JOINS
     if entry.kind.role is None and names_some:
         return Apart.BESIDE
     frame = entry.frame_of_reference_uid

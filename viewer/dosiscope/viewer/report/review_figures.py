@@ -84,6 +84,7 @@ class ReviewFigures:
             *self._tray(review),
             *self._dvh(review),
             *self._rt_images(review),
+            *self._beams(review),
             *(
                 note
                 for letter, one in comparisons.items()
@@ -222,6 +223,14 @@ class ReviewFigures:
                 1.0,
                 partial(_paint_plot, picture_of(sight), 0.0),
             )
+
+    def _beams(self, review: Review) -> Iterator[PictureNote]:
+        from dosiscope.viewer.report.beam_figures import BeamFigures
+
+        for key, caption, plot in BeamFigures(review).all():
+            paint = partial(_paint_plot, plot, 0.0)
+            aspect = plot.size.width() / plot.size.height()
+            yield self._note(key, PictureKind.BEAM, caption, aspect, paint)
 
     def _histograms(
         self, letter: str, found: ComparisonReport
