@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from pydicom.multival import MultiValue
+from pydicom.uid import RTBrachyTreatmentRecordStorage
 
 from fuzz.peer_values import (
     HEADER,
@@ -64,7 +66,7 @@ def record_by_peer(ds: Dataset) -> Record:
     ]
     machines = ds.get("TreatmentMachineSequence", [])
     machine = text(machines[0], "TreatmentMachineName") if machines else ""
-    is_of_sources = _SESSIONS[2] in ds
+    is_of_sources = text(ds, "SOPClassUID") == RTBrachyTreatmentRecordStorage
     record |= {
         f"{_PATH}.date": text(ds, "TreatmentDate"),
         f"{_PATH}.time": text(ds, "TreatmentTime"),
@@ -111,6 +113,7 @@ def _delivery(item: Dataset, path: str, is_of_sources: bool) -> Record:
     }
     is_ion = "IonControlPointDeliverySequence" in item
     points = item.get(f"{'Ion' if is_ion else ''}ControlPointDeliverySequence", [])
+    record |= _overrides([item, *points], path, first=-1)
     if not points:
         record[f"{path}.points"] = None
         return record
@@ -164,6 +167,12 @@ def _application(item: Dataset, path: str) -> Record:
         f"{path}.air_kerma": one_float(item, "TotalReferenceAirKerma"),
         f"{path}.channels.count": len(channels),
     }
+    points = [
+        point
+        for one in channels
+        for point in one.get("BrachyControlPointDeliveredSequence", [])
+    ]
+    record |= _overrides(points, path, first=0)
     for name, values in times.items():
         known = [value for value in values if value is not None]
         is_whole = bool(values) and len(known) == len(values)
@@ -179,6 +188,33 @@ def _application(item: Dataset, path: str) -> Record:
         record[f"{its}.number"] = number
         record[f"{its}.source"] = one_int(one, "ReferencedSourceNumber")
         record[f"{its}.points"] = len(points)
+    return record
+
+
+def _overrides(items: Sequence[Dataset], path: str, first: int) -> Record:
+    """Alike overrides once, with the points at which they are."""
+    found: dict[tuple[int | None, str, str], list[int]] = {}
+    for n, item in enumerate(items, first):
+        for one in item.get("OverrideSequence", []):
+            value = one.get("OverrideParameterPointer")
+            many = value if isinstance(value, (list, MultiValue)) else [value]
+            for pointer in [None if v in (None, "") else int(v) for v in many] or [
+                None
+            ]:
+                key = (pointer, text(one, "OverrideReason"), text(one, "OperatorsName"))
+                found.setdefault(key, []).extend([n] if n >= 0 else [])
+    record: Record = {f"{path}.overrides.count": len(found)}
+    for n, ((pointer, reason, operator), at) in enumerate(found.items()):
+        its = f"{path}.overrides[{n}]"
+        record |= {
+            f"{its}.reason": reason,
+            f"{its}.operator": operator,
+            f"{its}.points": tuple(at),
+        }
+        if pointer is None:
+            record[f"{its}.parameter"] = None
+        else:
+            record[f"{its}.parameter.tag"] = pointer
     return record
 
 
@@ -210,6 +246,23 @@ def _summary(ds: Dataset) -> Record:
         f"{path}.last_date": text(ds, "MostRecentTreatmentDate"),
         f"{path}.groups.count": len(groups),
     }
+    doses = [
+        (origin, one)
+        for origin in ("calculated", "measured")
+        for one in ds.get(
+            f"TreatmentSummary{origin.capitalize()}DoseReferenceSequence", []
+        )
+        if floats(one, "CumulativeDoseToDoseReference")
+    ]
+    record[f"{path}.doses.count"] = len(doses)
+    for n, (origin, one) in enumerate(doses):
+        its = f"{path}.doses[{n}]"
+        record |= {
+            f"{its}.origin": origin,
+            f"{its}.dose_gy": one_float(one, "CumulativeDoseToDoseReference"),
+            f"{its}.reference": one_int(one, "ReferencedDoseReferenceNumber"),
+            f"{its}.description": text(one, "DoseReferenceDescription"),
+        }
     for n, one in enumerate(groups):
         its = f"{path}.groups[{n}]"
         record |= {
