@@ -37,7 +37,7 @@ _AIR: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
+class Name:
     """A structure in the key below the picture."""
 
     text: str
@@ -98,7 +98,7 @@ def picture_of(
         *notes_of(sight),
         *([sight.spots.text] if sight.spots is not None else []),
     ]
-    names = [_Name(text=one.name, colour=QColor(*one.colour)) for one in sight.rois]
+    names = [Name(text=one.name, colour=QColor(*one.colour)) for one in sight.rois]
     title = (
         f"Beam's eye · {beam_name(sight.beam)} · plan {sight.plan.label} · "
         f"Dosiscope {__version__}, not for clinical decisions"
@@ -115,7 +115,7 @@ def paint_picture(
     room: QRectF,
     sight: BeamSight,
     lines: list[str],
-    names: list[_Name],
+    names: list[Name],
     box: QRectF | None = None,
 ) -> None:
     """Paint the picture with words and key below it, in the theme in force."""
@@ -198,12 +198,12 @@ def _wrapped(painter: QPainter, lines: list[str], width: float) -> list[str]:
 
 
 def _placed(
-    painter: QPainter, names: list[_Name], width: float
-) -> list[tuple[_Name, int, float, float]]:
+    painter: QPainter, names: list[Name], width: float
+) -> list[tuple[Name, int, float, float]]:
     """Return names with their row, where they begin across, and their width, px."""
     painter.setFont(font(SMALL))
     metrics = painter.fontMetrics()
-    placed: list[tuple[_Name, int, float, float]] = []
+    placed: list[tuple[Name, int, float, float]] = []
     row, x = 0, 0.0
     for name in names:
         wide = float(metrics.horizontalAdvance(name.text))
