@@ -139,7 +139,8 @@ def test_from_elsewhere_it_comes_only_by_the_registration_that_is_chosen(
     assert image.registration_uid == REGISTRATION
     points = np.array(((1.0, 2.0, 3.0), (-9.0, 8.0, 4.0)))
     np.testing.assert_allclose(image.sample(points), linear(points), atol=0.2)
-    assert "turned about x, y, z by 0.00°, 0.00°, 20.00°" in second.panel.text()
+    applied = second.panel.facts.value("Applied")
+    assert applied.startswith("turned about x, y, z by 0.00°, 0.00°, 20.00°")
     assert second.panel.warning.text() == (
         'It lies there by the registration "MR TO CT" of 2026-05-02: '
         "not part of the plan."
@@ -239,17 +240,18 @@ def test_pictures_of_the_tray_keep_it(qtbot: QtBot, reviewed: Window) -> None:
     assert seen_as(review, snapshot.view)[1] == ("the second image is not there",)
 
 
-def test_registrations_are_listed_with_what_they_name(folder: Path) -> None:
-    case = opened(folder / "in")
+@pytest.mark.parametrize("with_images", [False, True])
+def test_registrations_are_listed_with_what_they_state(
+    folder: Path, *, with_images: bool
+) -> None:
     built = good_built()
-    uids = [str(image.SOPInstanceUID) for image in built.ct]
+    uids = [str(image.SOPInstanceUID) for image in built.ct] if with_images else []
     one = registration(built, join(OTHER_FRAME, MATRIX, images=uids))
-    named = good_with(folder / "named", one)
-    case = opened(named)
+    case = opened(good_with(folder / "named", one))
     (outside,) = (one for one in case.outside if one.entry.kind is Kind.REGISTRATION)
-    assert outside.sentence.startswith(
-        'Spatial Registration "MR TO CT" is not shown: objects of its kind are listed '
-        "only; it names the CT Image"
+    assert outside.sentence == (
+        'Spatial Registration "MR TO CT" is not shown: such are applied only where '
+        "that is asked for, to images laid over others."
     )
     details = next(
         column
@@ -257,6 +259,27 @@ def test_registrations_are_listed_with_what_they_name(folder: Path) -> None:
         if column.title.startswith("Spatial Registration")
     )
     assert details.stated["Motion"].startswith("turned about x, y, z by 0.00°, 0.00°")
+
+
+def test_what_cannot_be_applied_is_in_the_menu_with_the_reason(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    built = good_built()
+    scaled = homogeneous(np.diag((1.1, 1.1, 1.1)))
+    more = (
+        registration(built, join(OTHER_FRAME, scaled), uid="1.2.3.4.1"),
+        registration(
+            built, join(OTHER_FRAME, MATRIX), uid="1.2.3.4.2", is_deformable=True
+        ),
+    )
+    open_and_wait(qtbot, window, good_with(folder / "in", *beside(), *more))
+    name = 'MR "elsewhere" of 2026-05-01'
+    offered = lines(window)
+    assert offered[f'{name}, 20 images, by Spatial Registration "MR TO CT"']
+    refused = [line for line, is_on in offered.items() if not is_on]
+    assert len(refused) == 2
+    assert refused[0].startswith(f'{name}, by Spatial Registration "MR TO CT": its mat')
+    assert ", by Deformable Spatial Registration" in refused[1]
 
 
 def test_check_says_the_same_whatever_can_be_laid_over(

@@ -231,8 +231,9 @@ class Case:
 
     @property
     def beside(self) -> tuple[Outside, ...]:
-        """What is listed only and names something of the case."""
-        return tuple(one for one in self.outside if one.why is Apart.BESIDE)
+        """What is listed only and names something of the case, or joins its frame."""
+        listed = (Apart.BESIDE, Apart.JOINS, Apart.DEFORMS)
+        return tuple(one for one in self.outside if one.why in listed)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

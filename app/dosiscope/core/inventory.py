@@ -56,6 +56,8 @@ class Entry:
     frame_of_reference_uid
         The frame it lies in: its header's, else the one that what it holds or
         refers to names; "" where unclear.
+    joined_frame_uids
+        Frames of reference that it joins, its own included; of a registration alone.
     summation
         Dose Summation Type of a dose.
     stated_uid
@@ -81,6 +83,7 @@ class Entry:
     other_uids: tuple[str, ...] = ()
     images: int = 1
     frame_of_reference_uid: str = ""
+    joined_frame_uids: tuple[str, ...] = ()
     summation: str = ""
     stated_uid: str = ""
     same_as: str = ""

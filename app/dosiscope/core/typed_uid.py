@@ -36,6 +36,12 @@ def uid_of(typed: str, uids: Iterable[str]) -> str:
     return found[0]
 
 
+def meant_by(typed: str, uids: Iterable[str]) -> str:
+    """Return the one UID that is meant; as it is typed if none is, or several are."""
+    found, _ = _meant(typed, uids)
+    return found[0] if len(found) == 1 else typed
+
+
 def typed_uid(typed: str, inventory: Inventory, role: Role) -> str:
     """Return the UID of an object of a role that is meant; as it is typed if none is.
 

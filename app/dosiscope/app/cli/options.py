@@ -228,6 +228,14 @@ def distance(text: str) -> float:
     return found
 
 
+def share(text: str) -> float:
+    """Return a share in %, 0 to 100."""
+    found = _numbers(text, 1, "a share in %")[0]
+    if not 0 <= found <= 100:
+        raise argparse.ArgumentTypeError("a share lies between 0 and 100 %")
+    return found
+
+
 def pair(text: str) -> tuple[float, ...]:
     """Return centre and width of a window, HU."""
     centre, width = _numbers(text, 2, "a window C,W in HU")

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 def write_picture(arguments: Namespace) -> int:
     """Write the pictures; status 1 where a warning stands on them."""
     from dosiscope.app import leaving
+    from dosiscope.app.cli.second_image import refuse_alone
     from dosiscope.app.gui import application
 
     output, opened, force = arguments.output, arguments.paths, arguments.force
@@ -56,6 +57,7 @@ def write_picture(arguments: Namespace) -> int:
     refuse_mixed(arguments)
     check_sidecar(arguments)
     refuse_several(arguments)
+    refuse_alone(arguments)
     if not is_series(arguments):
         check_output(output, opened, replace=force)
     sidecar = asked_for(arguments)
@@ -78,6 +80,10 @@ def write_picture(arguments: Namespace) -> int:
     if two is not None:
         _compare(review, two, arguments)
     _arrange(review, case, arguments)
+    if arguments.over:
+        from dosiscope.app.cli.second_image import lay_over
+
+        lay_over(review, found, case, arguments)
     if arguments.beams:
         show_beams(review, arguments.beams)
     view = next(v for v in review.views if v.orientation.name == arguments.plane)

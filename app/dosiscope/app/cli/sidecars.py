@@ -79,7 +79,7 @@ def write_sidecar(
     opened = Opened(
         paths=tuple(arguments.paths),
         scan=scan,
-        selection=_selection(arguments, scan),
+        selection=selection_of(arguments, scan),
         case=case,
         rules=accepted_by(arguments).rules,
         compared=tuple(dose.key for one in case.companions for dose in one.doses[:1]),
@@ -97,7 +97,7 @@ def write_sidecar(
     write_output(path, text, arguments.paths, replace=arguments.force)
 
 
-def _selection(arguments: Namespace, scan: Scan) -> Selection:
+def selection_of(arguments: Namespace, scan: Scan) -> Selection:
     """Return what the words of the command line choose, as it was opened."""
     from dosiscope.app.cli.two_doses import requests_of
     from dosiscope.core.link import propose

@@ -155,7 +155,7 @@ class SecondImageFeature(QObject):
 
     def _offer(self, menu: QMenu, choice: SecondChoice) -> None:
         name = screen_identity.text(choice.name)
-        if choice.why_not:
+        if choice.why_not and not choice.ways:
             refuse(menu, name, screen_identity.text(choice.why_not))
             return
         ways = [("", "")] if choice.may_be_laid_over else []
@@ -173,6 +173,10 @@ class SecondImageFeature(QObject):
                 if by
                 else "It lies in the frame of reference of the case"
             )
+        for one in choice.ways:
+            if one.motion is None:
+                by = screen_identity.text(f"{choice.title}, by {one.name}")
+                refuse(menu, by, screen_identity.text(one.refusal))
 
     # --- in the menus ----------------------------------------------------------------
 

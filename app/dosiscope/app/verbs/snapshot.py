@@ -14,6 +14,7 @@ from dosiscope.app.cli.options import (
     distance,
     millimetres,
     pair,
+    share,
     size,
 )
 
@@ -89,6 +90,7 @@ def add_options(parser: ArgumentParser) -> None:
         default="",
         help="draw beams: a Beam Number, 2@45 at control point 45, or 'all'",
     )
+    _add_second(parser)
     parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
     parser.add_argument(
         "--size",
@@ -107,6 +109,35 @@ def add_options(parser: ArgumentParser) -> None:
     add_reference(parser)
     add_identity(parser)
     add_sidecar(parser, "'snapshot F.json' paints it again")
+
+
+def _add_second(parser: ArgumentParser) -> None:
+    """Add which images are laid over those of the case, and how."""
+    parser.add_argument(
+        "--over",
+        metavar="UID",
+        default="",
+        help="lay another series over the images of the case, by its UID or its end",
+    )
+    parser.add_argument(
+        "--by",
+        metavar="UID",
+        default="",
+        help="of --over: the spatial registration that is applied",
+    )
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--share",
+        type=share,
+        metavar="PERCENT",
+        help="of --over: its part of what is blended (50)",
+    )
+    how.add_argument(
+        "--checkerboard",
+        type=distance,
+        metavar="MM",
+        help="of --over: both in alternating squares of this side",
+    )
 
 
 def _add_series(parser: ArgumentParser) -> None:

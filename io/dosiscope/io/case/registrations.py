@@ -42,13 +42,13 @@ def registrations_of(scan: Scan, patient: Patient) -> Iterator[FoundRegistration
     for entry in scan.inventory.entries:
         if entry.uid not in scan.objects or not is_of(patient, entry.header):
             continue
-        dataset, header = scan.objects[entry.uid].dataset, entry.header
-        found = None
+        file, header = scan.objects[entry.uid], entry.header
+        found = None  # no object of another kind is read for it
         if entry.kind is Kind.REGISTRATION:
-            found = read_registration(dataset, header)
+            found = read_registration(file.dataset, header)
             frames = {one.frame_uid for one in found.joins}
         elif entry.kind is Kind.DEFORMABLE_REGISTRATION:
-            frames = set(deformed_frames(dataset))
+            frames = set(deformed_frames(file.dataset))
         else:
             continue
         frames.add(header.frame_of_reference_uid)

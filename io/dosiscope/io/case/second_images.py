@@ -16,6 +16,7 @@ from dosiscope.core.progress import changed
 from dosiscope.core.rigid import Rigid
 from dosiscope.core.second_choice import SecondChoice, Way
 from dosiscope.core.second_image import SecondImage
+from dosiscope.core.text import uid_tail
 from dosiscope.io.case.registrations import is_of, moves_itself, registrations_of
 from dosiscope.io.ct import volume as images_files
 from dosiscope.io.orientation import unit_directions
@@ -101,8 +102,7 @@ def _ways(
             continue
         motion, refusal = _motion(one, series, frame)
         if motion is not None:
-            one_way = replace(one, label=one.label or entry.label)
-            yield Way(uid=entry.uid, name=name, registration=one_way, motion=motion)
+            yield Way(uid=entry.uid, name=name, registration=one, motion=motion)
         elif refusal:
             yield Way(uid=entry.uid, name=name, refusal=refusal)
     if (
@@ -111,7 +111,7 @@ def _ways(
         and _is_chained(frame, its, [f for _, _, f in registrations])
     ):
         why = "it would take a chain of two registrations: such are not applied"
-        yield Way(uid="", name="over a third frame of reference", refusal=why)
+        yield Way(uid="", name="a third frame of reference", refusal=why)
 
 
 def _name(entry: Entry) -> str:
@@ -201,7 +201,8 @@ def read_second(
     choices = second_choices(scan, selection, case)
     choice = next((one for one in choices if one.uid == uid), None)
     if choice is None:
-        raise _refused("series", "it is not here")
+        there = ", ".join(uid_tail(one.uid) for one in choices) or "none"
+        raise _refused("series", f"no other series has this UID; there are: {there}")
     way = next(
         (one for one in choice.ways if one.uid and one.uid == registration), None
     )

@@ -21,7 +21,7 @@ from dosiscope.io.spatial_registration import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dosiscope.core.header import Header
     from dosiscope.core.spatial_registration import Join
@@ -45,6 +45,7 @@ def _rigid(dataset: Dataset, header: Header) -> Entry:
         header,
         tags.RegistrationSequence,
         detail=others[0].motion_text if len(others) == 1 else _items(len(joins)),
+        sources=[one.frame_uid for one in joins],
         stated=tuple(stated),
     )
 
@@ -56,6 +57,7 @@ def _deformable(dataset: Dataset, header: Header) -> Entry:
         header,
         tags.DeformableRegistrationSequence,
         detail="deformable: never applied",
+        sources=frames,
         stated=(
             (_REGISTERED, header.frame_of_reference_uid),
             *(("Source Frame of Reference", one) for one in frames[:1]),
@@ -70,8 +72,10 @@ def _entry(
     sequence: int,
     *,
     detail: str,
+    sources: Iterable[str],
     stated: tuple[tuple[str, str], ...],
 ) -> Entry:
+    own = header.frame_of_reference_uid
     return Entry(
         header=header,
         uid=header.sop_instance_uid,
@@ -81,7 +85,8 @@ def _entry(
         detail=detail,
         series_uids=referenced_series(dataset),
         image_uids=referenced_images(dataset, sequence),
-        frame_of_reference_uid=header.frame_of_reference_uid,
+        frame_of_reference_uid=own,
+        joined_frame_uids=tuple(dict.fromkeys(filter(None, (own, *sources)))),
         stated=stated,
     )
 
