@@ -64,7 +64,7 @@ def _gather(value: object, path: str, record: Record) -> None:
 
 
 def messages_of(case: Case) -> tuple[str, ...]:
-    """Return all that is said about a case: findings, what is not shown and why.
+    """Return all that is said about a case: findings, what is withheld or missing.
 
     What of a plan or beam could not be read is said where the plan is checked.
     """
@@ -72,7 +72,8 @@ def messages_of(case: Case) -> tuple[str, ...]:
         *(f"{f.action.name} {f.rule} {f.message}" for f in case.findings),
         *(f"WITHHELD {one.label} {one.reason}" for one in case.withheld),
         *(f"MISSING {one.text}" for one in case.missing),
-        *(f"OUTSIDE {one.sentence}" for one in case.outside),
+        # what came along no longer does: every verb that tells of it says why
+        *(f"OUTSIDE {o.sentence}" for o in case.outside if o.entry.kind.comes_along),
         *_wrong(case.plan),
     )
 

@@ -220,3 +220,21 @@ def test_window_and_colours_stay_with_their_series() -> None:
     review.second.set_image(second_image(kind=Kind.PET, series="1.2.3.77"))
     assert review.second.window != (10.0, 20.0)
     assert review.second.share == 0.3
+
+
+@pytest.mark.parametrize("size", [(700, 620), (900, 800), (1400, 900)])
+def test_its_words_lie_on_no_others(size: tuple[int, int]) -> None:
+    second = second_image()
+    registration = SpatialRegistration(
+        header=second.volume.header, label="A REGISTRATION", date="20260502"
+    )
+    review = laid_over(replace(second, registration=registration))
+    review.look.set_shown("annotations", True)
+    review.look.set_shown("points", False)
+    found = picture_words(review, size)
+    mine = [one for one in found if "REGISTRATION" in one.text]
+    assert mine
+    for one in mine:
+        others = [other for other in found if other is not one]
+        met = [o.text for o in others if o.place.intersects(one.place)]
+        assert met == []

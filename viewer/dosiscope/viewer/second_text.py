@@ -39,17 +39,31 @@ def registration_text(second: SecondImage) -> str:
     return f"by the registration {registration.name}: not part of the plan"
 
 
-def second_words(view: ViewState) -> tuple[str, ...]:
+def _short(second: SecondImage) -> str:
+    registration = second.registration
+    if registration is None:
+        return ""
+    name = f'"{registration.label}"' if registration.label else "a registration"
+    return f"by {name}: not part of the plan"
+
+
+def second_words(view: ViewState, *, is_short: bool = False) -> tuple[str, ...]:
     """Return what is to be known where it is on a picture; () where it is not.
 
-    First what it is; then what the eye could be wrong about.
+    First what it is; then what the eye could be wrong about.  ``is_short`` where there
+    is little room, and a larger picture or a panel says the rest.
     """
     second = view.review.second.shown
     case = view.review.case
     if second is None or case is None or case.ct is None:
         return ()
-    said = f"over the {case.ct.noun}: {name_of(second)}, {laying_text(view.review)}"
-    told = [said, registration_text(second)]
+    how = laying_text(view.review)
+    told = [
+        f"over the {case.ct.noun}: {name_of(second)}, {how}",
+        registration_text(second),
+    ]
+    if is_short:
+        told = [f"{MARK} {second.volume.noun}, {how}", _short(second)]
     if not len(second.outline(view.plane)):
         told.append(f"no {second.volume.noun} image here")
     return tuple(filter(None, told))
