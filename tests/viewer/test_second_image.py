@@ -17,6 +17,7 @@ from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.readout import read_out
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.second_look import Laying
+from dosiscope.viewer.second_text import window_words
 from support import panel_case
 from support.picture_words import picture_words
 from support.second_images import second_image, turned_by
@@ -204,6 +205,18 @@ def test_its_window_stands_below_that_of_the_base() -> None:
     review.look.set_shown("annotations", True)
     review.second.set_shown(window=(1500.0, 800.0))
     assert "2nd W 800  L 1500" in words(review)
+
+
+def test_of_several_on_a_sheet_it_is_named_once_and_whole() -> None:
+    second = second_image()
+    registration = SpatialRegistration(
+        header=second.volume.header, label="MR TO CT", date="20260502"
+    )
+    review = laid_over(replace(second, registration=registration))
+    assert window_words(review, with_name=True)[1] == (
+        'MR, grey: MR "T1", by the registration "MR TO CT" of 2026-05-02: '
+        "not part of the plan"
+    )
 
 
 def test_another_case_has_none() -> None:

@@ -69,8 +69,12 @@ def second_words(view: ViewState, *, is_short: bool = False) -> tuple[str, ...]:
     return tuple(filter(None, told))
 
 
-def window_words(review: Review) -> tuple[str, str]:
-    """Return its window, and its colours or unit, as of the base; "" without it."""
+def window_words(review: Review, *, with_name: bool = False) -> tuple[str, str]:
+    """Return its window, and its unit and colours, as of the base; "" without it.
+
+    ``with_name`` of several pictures on a sheet, each of which says little: what it
+    is, and by what it lies there.
+    """
     second = review.second.shown
     if second is None:
         return "", ""
@@ -79,7 +83,11 @@ def window_words(review: Review) -> tuple[str, str]:
     shown = (
         f"{MARK} W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
     )
-    return shown, f"{second.volume.value_name}, {review.second.table}"
+    about = f"{second.volume.value_name}, {review.second.table}"
+    if with_name:
+        told = (name_of(second), registration_text(second))
+        about = f"{about}: {', '.join(filter(None, told))}"
+    return shown, about
 
 
 def value_words(review: Review, point: Point) -> str:
