@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
 
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.beams.widest import widest_point
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.viewer.beams_eye.picture import Name, paint_picture
+from dosiscope.viewer.beams_eye.key import names_of
+from dosiscope.viewer.beams_eye.picture import paint_picture
 from dosiscope.viewer.beams_eye.sight import Silhouettes
 from dosiscope.viewer.beams_eye.sight_of import sight_of
 from dosiscope.viewer.beams_eye.words import angle_texts
@@ -78,8 +78,7 @@ class BeamFigures:
                 self._review, plan, beam, point, self._silhouettes, finest=_FINEST
             )
         sight = self._sights[beam.number]
-        names = [Name(text=one.name, colour=QColor(*one.colour)) for one in sight.rois]
-        paint_picture(painter, room, sight, [], names)
+        paint_picture(painter, room, sight, [], names_of(sight.rois))
 
     def _prepare_targets(self) -> None:
         """Prepare the targets that are shown; other structures would hide the beam."""
