@@ -15,7 +15,9 @@ import numpy as np
 import pydicom
 from pydicom import config
 
+from fuzz.peer_image import image_by_peer
 from fuzz.peer_plan import plan_by_peer
+from fuzz.peer_record import record_by_peer
 from fuzz.peer_values import (
     HEADER,
     floats,
@@ -53,8 +55,12 @@ def read_by_peer(data: bytes, kind: str) -> Record:
                 return _structures(ds)
             case "RT Plan" | "RT Ion Plan" | "Plan of brachytherapy":
                 return plan_by_peer(ds)
+            case "RT Image":
+                return image_by_peer(ds)
             case "RT Dose":
                 return _dose(ds)
+            case _ if kind.endswith("Record"):
+                return record_by_peer(ds)
             case "Enhanced CT" | "Enhanced PET":
                 return _frames(ds)
             case _:
