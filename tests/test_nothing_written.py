@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
-from support.cases import write_good
+from support.beside import OVER, write_beside
 from support.platforms import MODES
 from support.states import state_of
 from support.windows import open_and_wait, own_settings
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    case = write_good(tmp_path / "case")
+    case = write_beside(tmp_path / "case")
     (case / "notes.txt").write_text("no DICOM")
     (case / "cut.dcm").write_bytes((case / "RS.dcm").read_bytes()[:3000])
     return case
@@ -35,6 +35,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "words",
     [
+        ["beams", "--spots", "--json"],
+        ["beams", "--csv", "OUT"],
         ["check"],
         ["check", "--json"],
         ["dvh"],
@@ -43,7 +45,10 @@ def folder(tmp_path: Path) -> Path:
         ["goals", "--goals", "quantec", "--csv", "OUT"],
         ["plancheck"],
         ["probe", "--at", "10,5,0", "--json"],
+        ["records", "--json"],
+        ["records", "--csv", "OUT"],
         ["snapshot", "-o", "OUT"],
+        ["snapshot", "--over", OVER, "-o", "OUT"],
     ],
     ids=" ".join,
 )

@@ -25,6 +25,7 @@ from dosiscope.core.goals.goals_csv import goals_text
 from dosiscope.core.outputs import is_ours
 from dosiscope.demo import patient
 from dosiscope.resources.goal_examples import example_goals
+from support.beside import OVER, write_beside
 from support.cases import write_good
 from support.exports import (
     EXPORTS,
@@ -46,22 +47,29 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 VERBS = (
+    ["beams", "--csv"],
     ["check", "--html"],
     ["dvh", "--csv"],
     ["goals", "--goals", "quantec", "--csv"],
+    ["records", "--csv"],
     ["snapshot", "-o"],
+    ["snapshot", "--over", OVER, "-o"],
+)
+INPUTS = (
+    *("RP.dcm", "RS.dcm", "RD.dcm", "CT.0001.dcm"),
+    *("RTRECORD.1.dcm", "RTIMAGE.1.dcm", "MR.0001.dcm", "REG.dcm"),
 )
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    case = write_good(tmp_path / "case")
+    case = write_beside(tmp_path / "case")
     (case / "notes.txt").write_text("of somebody else")
     return case
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-@pytest.mark.parametrize("name", ["RP.dcm", "RS.dcm", "RD.dcm", "CT.0001.dcm"])
+@pytest.mark.parametrize("name", INPUTS)
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
 def test_no_verb_writes_over_an_input(
     folder: Path,
