@@ -1,0 +1,42 @@
+"""Triangles that something is drawn by in space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Of one surface: more take too long to be turned.
+MOST_TRIANGLES: Final = 1_000_000
+TOO_FINE: Final = "its surface has too many triangles ({count:,}; at most {most:,})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Mesh:
+    """A surface.
+
+    Attributes
+    ----------
+    points
+        Shape (n, 3), mm of the patient; read-only.
+    normals
+        Unit vector out of what the surface encloses at each point, shape (n, 3).
+    triangles
+        Three points each, counter-clockwise seen from outside, shape (m, 3).
+    """
+
+    points: NDArray[np.float64]
+    normals: NDArray[np.float32]
+    triangles: NDArray[np.int32]
+
+    def __post_init__(self) -> None:
+        for array in (self.points, self.normals, self.triangles):
+            array.setflags(write=False)
+
+
+def too_fine(count: int) -> str:
+    """Return the clause why a surface of so many triangles is not drawn."""
+    return TOO_FINE.format(count=count, most=MOST_TRIANGLES)
