@@ -68,7 +68,8 @@ def trapezoids_between(
     )
 
     def across(which: Ints, y: Floats) -> Floats:
-        return edges.lower[which, 0] + (y - edges.lower[which, 1]) * slope[which]
+        x: Floats = edges.lower[which, 0] + (y - edges.lower[which, 1]) * slope[which]
+        return x
 
     middle = across(edge, 0.5 * (levels[slab] + levels[slab + 1]))
     order = np.lexsort((middle, slab))

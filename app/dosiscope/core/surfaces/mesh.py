@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.text import counted, grouped
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 #: Of one surface: more take too long to be turned.
 MOST_TRIANGLES: Final = 1_000_000
-TOO_FINE: Final = "its surface has too many triangles ({count:,}; at most {most:,})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,4 +40,7 @@ class Mesh:
 
 def too_fine(count: int) -> str:
     """Return the clause why a surface of so many triangles is not drawn."""
-    return TOO_FINE.format(count=count, most=MOST_TRIANGLES)
+    return (
+        f"its surface has {counted(count, 'triangle')}, and at most "
+        f"{grouped(MOST_TRIANGLES)} are drawn"
+    )

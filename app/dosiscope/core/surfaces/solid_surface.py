@@ -19,6 +19,8 @@ from dosiscope.core.solids.prisms import prisms_of
 from dosiscope.core.surfaces.mesh import MOST_TRIANGLES, Mesh, too_fine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from dosiscope.core.solids.solid import Solid
@@ -78,7 +80,7 @@ def solid_surface(solid: Solid) -> Mesh:
 
 
 def _levels(
-    prisms: list[tuple[float, float, object]],
+    prisms: Sequence[tuple[float, float, object]],
 ) -> list[tuple[int | None, int | None, float]]:
     """Return where prisms end: that below, that above, z in mm."""
     found: list[tuple[int | None, int | None, float]] = [(None, 0, prisms[0][0])]
