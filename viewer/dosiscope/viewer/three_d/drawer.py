@@ -6,7 +6,7 @@ window: where there is none, the panel says so and all else goes on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from PySide6.QtOpenGL import (
     QOpenGLShader,
     QOpenGLShaderProgram,
 )
+from shiboken6 import VoidPtr
 
 from dosiscope.core.errors import DosiscopeError
 
@@ -42,6 +43,8 @@ _LEAST: Final = (2, 1)
 _TRIANGLES, _LINES = 0x0004, 0x0001
 _FLOAT, _UNSIGNED_BYTE, _UNSIGNED_INT = 0x1406, 0x1401, 0x1405
 _COLOUR_AND_DEPTH = 0x4000 | 0x0100
+# the first of the bound buffer: PySide6 takes it as this, and says it takes an int
+_BEGIN: Final[Any] = VoidPtr(0)
 _DEPTH_TEST, _BLEND, _ONE, _ONE_MINUS_ALPHA = 0x0B71, 0x0BE2, 1, 0x0303
 
 _VERTEX: Final = """
@@ -235,26 +238,26 @@ class Drawer:
         program.bind()
         program.setUniformValue(self._to_screen, self._matrix(frame, axes))
         program.setUniformValue(self._away, QVector3D(*axes[2].tolist()))
-        program.setUniformValue(self._shade, _SHADE)
+        program.setUniformValue1f(self._shade, _SHADE)
         self._use(self._places, self._inks, has_normals=True)
         if self._solids:
             self._solid.bind()
-            gl.glDrawElements(_TRIANGLES, self._solids, _UNSIGNED_INT, 0)
-        program.setUniformValue(self._shade, 0.0)
+            gl.glDrawElements(_TRIANGLES, self._solids, _UNSIGNED_INT, _BEGIN)
+        program.setUniformValue1f(self._shade, 0.0)
         self._use(self._line_places, self._line_inks, has_normals=False)
         if self._lines:
             gl.glLineWidth(max(1.0, 1.25 * frame.ratio))
             gl.glDrawArrays(_LINES, 0, self._lines)
         if len(self._triangles):
-            program.setUniformValue(self._shade, _SHADE)
+            program.setUniformValue1f(self._shade, _SHADE)
             self._use(self._places, self._inks, has_normals=True)
-            self._clear.bind()
             self._sort(axes[2])
+            self._clear.bind()  # from here the indices are taken: sorting lets it go
             gl.glEnable(_BLEND)
             gl.glBlendFunc(_ONE, _ONE_MINUS_ALPHA)
             gl.glDepthMask(0)
             count = self._triangles.size
-            gl.glDrawElements(_TRIANGLES, count, _UNSIGNED_INT, 0)
+            gl.glDrawElements(_TRIANGLES, count, _UNSIGNED_INT, _BEGIN)
             gl.glDepthMask(1)
         program.release()
         target.release()
@@ -299,7 +302,7 @@ class Drawer:
             return
         self._sorted_for = away
         depth = self._centres @ away.astype(np.float32)
-        _fill(self._clear, self._triangles[np.argsort(-depth)])
+        _fill(self._clear, self._triangles[np.argsort(-depth, kind="stable")])
 
     def _matrix(self, frame: Frame, axes: NDArray[np.float64]) -> QMatrix4x4:
         """Return what takes a place from the middle, mm, to where it is drawn."""

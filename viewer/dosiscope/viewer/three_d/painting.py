@@ -28,6 +28,7 @@ def paint_space(
     """Paint surfaces, lines, the patient's sides and a scale; a key of isodoses."""
     drawer.load(space)
     image = drawer.draw(frame, QColor(frame.colours.ground), is_fine=is_fine)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(0, 0, frame.width, frame.height), image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_scale_bar(painter, frame)

@@ -124,14 +124,15 @@ def _structures(
 ) -> list[Shape]:
     shapes = []
     solids, display = review.results.solids, review.display
-    for roi in rois_in_space(review):
+    rois = rois_in_space(review)
+    for roi in rois:
         of = OfSolid(solids[roi.number])
         mesh = surfaces.mesh(of)
         if mesh is None:
             if surfaces.reason(of):
                 whys.append(f"{roi.shown_name} is not drawn: {surfaces.reason(of)}.")
             continue
-        is_around = roi.interpreted_type == _AROUND and choice.structures < 1
+        is_around = roi.interpreted_type == _AROUND and len(rois) > 1
         share = _FAINTER if is_around else 1.0
         shapes.append(
             Shape(

@@ -264,6 +264,3 @@ class SpaceView(QWidget):
         event.ignore()
 
 
-def gaze_name(gaze: Gaze) -> str:
-    """Return from which side is looked where it is one of the six; else ""."""
-    return next((side for side, one in GAZES.items() if one is gaze), "")
