@@ -14,7 +14,7 @@ from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.receiver_process import ReceiverState
 from support.cases import good_built, write_good
 from support.network.dcmtk import start_dcmqrscp, storescu
-from support.network.orthanc import start_orthanc
+from support.network.orthanc import dicomweb_plugin, start_orthanc
 from support.rival_plans import good_dose
 from support.windows import feature
 
@@ -93,6 +93,34 @@ def test_a_dose_is_found_in_orthanc_and_opened_with_its_whole_chain(
     assert case.structure_set is not None
     assert case.ct is not None
     assert not case.missing
+    assert len(list((tmp_path / "got").rglob("*.dcm"))) == len(files)
+
+
+def test_orthanc_that_wants_a_password_is_told_it_once(
+    qtbot: QtBot, network: PrivateNetwork, window: Window, tmp_path: Path
+) -> None:
+    if dicomweb_plugin() is None:
+        pytest.skip("Orthanc's plugin is not installed (package orthanc-dicomweb)")
+    users = {"anna": "pa:ss wörd"}
+    orthanc = start_orthanc(network, tmp_path / "orthanc", users=users)
+    files = sorted(write_good(tmp_path / "good").iterdir())
+    orthanc.keep(files)
+    choices = set_up(window, tmp_path, orthanc.web_node, orthanc.receiver_port)
+    logins = choices.logins
+    window.menus.actions["archive"].trigger()
+    archive = feature(window, Archive).dialog
+    assert archive is not None
+    archive.search()
+    qtbot.waitUntil(lambda: logins.dialog is not None, timeout=_PATIENCE_MS)
+    assert logins.dialog is not None
+    assert "asks who we are" in logins.dialog.says.text()
+    logins.dialog.user.setText("anna")
+    logins.dialog.secret.setText(users["anna"])
+    logins.dialog.accept()
+    dialog = searched(qtbot, window, "RT Dose")
+    with qtbot.waitSignal(window.session.opened, timeout=_PATIENCE_MS):
+        dialog.with_references.click()
+    assert window.review.dose is not None
     assert len(list((tmp_path / "got").rglob("*.dcm"))) == len(files)
 
 

@@ -96,9 +96,10 @@ def test_another_case_has_its_own(
     open_and_wait(qtbot, reviewed, write_good(tmp_path / "good"))
     measured(qtbot, reviewed)
     qtbot.waitUntil(lambda: bool(panel.silhouettes.faces))
-    assert not set(map(id, panel.silhouettes.faces.values())) & set(
-        map(id, before.values())
-    )
+    assert panel.sight is not None  # its first beam is chosen, as it is looked at
+    assert reviewed.review.beam.beam is panel.sight.beam
+    now = set(map(id, panel.silhouettes.faces.values()))
+    assert not now & set(map(id, before.values()))
 
 
 def test_without_a_plan_it_is_not_offered(

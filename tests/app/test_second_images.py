@@ -139,7 +139,8 @@ def test_from_elsewhere_it_comes_only_by_the_registration_that_is_chosen(
     assert image.registration_uid == REGISTRATION
     points = np.array(((1.0, 2.0, 3.0), (-9.0, 8.0, 4.0)))
     np.testing.assert_allclose(image.sample(points), linear(points), atol=0.2)
-    assert "turned about x, y, z by 0.00°, 0.00°, 20.00°" in second.panel.text()
+    applied = second.panel.facts.value("Applied")
+    assert applied.startswith("turned about x, y, z by 0.00°, 0.00°, 20.00°")
     assert second.panel.warning.text() == (
         'It lies there by the registration "MR TO CT" of 2026-05-02: '
         "not part of the plan."
@@ -249,8 +250,8 @@ def test_registrations_are_listed_with_what_they_state(
     case = opened(good_with(folder / "named", one))
     (outside,) = (one for one in case.outside if one.entry.kind is Kind.REGISTRATION)
     assert outside.sentence == (
-        'Spatial Registration "MR TO CT" is not shown: it is applied only where '
-        "that is asked for, to images laid over the case."
+        'Spatial Registration "MR TO CT" is not shown: such are applied only where '
+        "that is asked for, to images laid over others."
     )
     details = next(
         column

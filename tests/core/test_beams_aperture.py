@@ -163,6 +163,24 @@ def test_blocks(blocks: tuple[Block, ...], area: float) -> None:
     ]
 
 
+def test_a_block_without_end_is_given_up() -> None:
+    corners = np.random.default_rng(1).uniform(-9, 9, (3000, 2))
+    wild = block(tuple(map(tuple, corners.tolist())))
+    beam = shaped({"X": [-10, 10], "Y": [-10, 10]}, blocks=(wild,))
+    with pytest.raises(NotEvaluableError, match="corners and crossings that what they"):
+        aperture_of(beam, 0)
+
+
+def test_a_block_of_many_corners_is_none() -> None:
+    angles = np.linspace(0, 2 * np.pi, 2000, endpoint=False)
+    ring = np.column_stack([8 * np.cos(angles), 8 * np.sin(angles)])
+    beam = shaped(
+        {"X": [-10, 10], "Y": [-10, 10]}, blocks=(block(tuple(map(tuple, ring))),)
+    )
+    area = even_odd_area(aperture_of(beam, 0).open_polygons)
+    assert area == pytest.approx(400 - np.pi * 64, rel=1e-4)
+
+
 def test_an_aperture_alone_bounds_a_beam() -> None:
     found = aperture_of(shaped({}, blocks=(block(block_type="APERTURE"),)), 0)
     assert found.is_bounded

@@ -16,6 +16,7 @@ import pydicom
 from pydicom import config
 
 from fuzz.peer_plan import plan_by_peer
+from fuzz.peer_record import record_by_peer
 from fuzz.peer_values import (
     HEADER,
     floats,
@@ -55,6 +56,8 @@ def read_by_peer(data: bytes, kind: str) -> Record:
                 return plan_by_peer(ds)
             case "RT Dose":
                 return _dose(ds)
+            case _ if kind.endswith("Record"):
+                return record_by_peer(ds)
             case "Enhanced CT" | "Enhanced PET":
                 return _frames(ds)
             case _:

@@ -72,6 +72,8 @@ def messages_of(case: Case) -> tuple[str, ...]:
         *(f"{f.action.name} {f.rule} {f.message}" for f in case.findings),
         *(f"WITHHELD {one.label} {one.reason}" for one in case.withheld),
         *(f"MISSING {one.text}" for one in case.missing),
+        # what came along no longer does: every verb that tells of it says why
+        *(f"OUTSIDE {o.sentence}" for o in case.outside if o.entry.kind.comes_along),
         *_wrong(case.plan),
     )
 

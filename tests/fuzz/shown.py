@@ -16,18 +16,22 @@ from dosiscope.app.gui import application
 from dosiscope.app.json_text import json_text
 from dosiscope.app.measure import measure_dvhs, measure_solids
 from dosiscope.app.plan_checking import measured_subject
+from dosiscope.app.records_text import records_csv, records_section_of
 from dosiscope.app.report import report_of
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.progress import finish
+from dosiscope.core.records.comparison import course_of
 from dosiscope.core.text import cell_text
 from dosiscope.core.visible import has_unseen
+from dosiscope.io.out.document_text import section_lines
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.dvh_text import dvh_lines
 from dosiscope.io.out.plan_check import plan_check_lines, plan_check_values
 from dosiscope.io.out.provenance import made_of
+from dosiscope.io.out.records_json import course_values
 from dosiscope.io.out.report_html import report_html
 from dosiscope.resources.plan_limits import bundled_limits
 
@@ -59,6 +63,8 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
     _, withheld = stored_dvhs(case, case.stored_source)
     if case.plan is not None:
         _check_plan(scan, case)
+    if case.records:
+        _check_records(case)
     report = finish(report_of(scan, [case]))
     _check_json(json_text(report))
     _check_html(report_html(report, "2000-01-01"))
@@ -81,6 +87,15 @@ def _check_plan(scan: Scan, case: Case) -> None:
     _check_json(json_text(plan_check_values(outcomes, {})))
     for line in plan_check_lines(outcomes):
         _check_text("plan check", line)
+
+
+def _check_records(case: Case) -> None:
+    """Tell what was delivered as `dosiscope records` does."""
+    course = course_of(case.plan, case.records)
+    _check_json(json_text(course_values(course, {})))
+    _check_csv(records_csv(case, course))
+    for line in section_lines(records_section_of(course, identity=True)):
+        _check_text("records", line)
 
 
 def _curves(case: Case, solids: dict[int, Measured]) -> list[Dvh]:

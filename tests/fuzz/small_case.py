@@ -1,4 +1,4 @@
-"""The small sound case that is damaged: eight kinds of object, and compressed CT."""
+"""The small sound case that is damaged: its kinds of object, and compressed CT."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from dosiscope.demo.dicom.description import (
     Roi,
     StructureSet,
 )
+from dosiscope.demo.dicom.header import items
+from support.broken_courses import sessions
 from support.multi_frame import mapping, multi_frame, naming_frames
 from support.plan_parts import to_brachytherapy, with_devices, with_ion_devices
 from support.synthetic.build import build_case
@@ -28,9 +30,17 @@ from support.synthetic.good import linear_dose
 from support.synthetic.ion_plan import of_protons
 from support.synthetic.patient import MODEL, PATIENT, STUDY
 from support.synthetic.solids import Ball, Box, on_planes
+from support.synthetic.treatment_records import (
+    as_brachy,
+    course,
+    override,
+    summary_record,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pydicom.dataset import Dataset
 
     from dosiscope.demo.dicom.description import Floats
 
@@ -49,6 +59,10 @@ _FILES = {
     "RT Ion Plan": "RP.dcm",
     "Plan of brachytherapy": "RP.dcm",
     "RT Dose": "RD.dcm",
+    "RT Beams Treatment Record": "RTRECORD.1.dcm",
+    "RT Ion Beams Treatment Record": "RTRECORD.1.dcm",
+    "RT Brachy Treatment Record": "RTRECORD.1.dcm",
+    "RT Treatment Summary Record": "RTRECORD.1.dcm",
 }
 COMPRESSED = {
     f"CT, {syntax}": syntax
@@ -58,14 +72,16 @@ _PARTS = {
     "RT Plan": with_devices,
     "RT Ion Plan": with_ion_devices,
     "Plan of brachytherapy": to_brachytherapy,
+    "RT Brachy Treatment Record": as_brachy,
 }
+_OF_IONS = ("RT Ion Plan", "RT Ion Beams Treatment Record")
 KINDS = tuple(_FILES)
 FRAMES = {"Enhanced CT": "CT", "Enhanced PET": "PT"}
 
 
 def write_small_case(kind: str, folder: Path) -> Path:
     """Write the case; return the file of the kind that is to be damaged."""
-    built = build_case(_described(kind == "RT Ion Plan"))
+    built = build_case(_described(kind in _OF_IONS))
     if kind in FRAMES:
         image = multi_frame(built.ct, FRAMES[kind])
         if kind == "Enhanced PET":
@@ -75,12 +91,36 @@ def write_small_case(kind: str, folder: Path) -> Path:
         built.ct[:] = [image]
     if kind in _PARTS:
         _PARTS[kind](built.plan)
+    if kind.endswith("Record"):
+        is_summary = kind == "RT Treatment Summary Record"
+        built.along.append(_summary(built.plan) if is_summary else _record(built.plan))
     built.write(folder)
     if kind not in COMPRESSED:
         return folder / _FILES[kind]
     path = folder / _FILES["CT"]
     encoded(built.ct[0], COMPRESSED[kind]).save_as(path, enforce_file_format=True)
     return path
+
+
+def _summary(plan: Dataset) -> Dataset:
+    return summary_record(plan, 2, "ON_TREATMENT")
+
+
+def _record(plan: Dataset) -> Dataset:
+    """Return the record of a fraction, with an override."""
+    (record,) = course(plan, 1)
+    (session, *_) = sessions(record)
+    inner = session
+    for keyword in (
+        "RecordedChannelSequence",
+        "ControlPointDeliverySequence",
+        "IonControlPointDeliverySequence",
+        "BrachyControlPointDeliveredSequence",
+    ):
+        if keyword in inner:
+            inner = inner[keyword].value[0]
+    inner.OverrideSequence = items([override(0x300A0128, "Bolus")])
+    return record
 
 
 def _described(ion: bool) -> CaseDescription:

@@ -231,12 +231,20 @@ def test_a_record_that_ends_before_its_session_is_refused(
     assert keyword in skipped.reason
 
 
-def test_an_empty_session_makes_no_course(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_empty_session_is_told_and_makes_no_course(
+    is_there: bool, tmp_path: Path
+) -> None:
     record = beams_record(good_plan_object(), 1)
     record.TreatmentSessionBeamSequence = items([])
+    if not is_there:
+        del record.TreatmentSessionBeamSequence
     case = in_case(tmp_path, record)
     assert [len(one.deliveries) for one in case.records] == [0]
-    assert not {rule for rule in rules(case.findings) if rule.startswith("REC")}
+    told = {f.message for f in case.findings if f.rule.startswith("REC")}
+    assert told == {
+        "The RT Beams Treatment Record does not state any beam that was delivered."
+    }
 
 
 # --- which case they are of --------------------------------------------------------

@@ -12,6 +12,7 @@ from dosiscope.app.command_line import names
 from dosiscope.io.network.pynetdicom_needed import MISSING
 from support.cases import good_built, write_good
 from support.network.guarded import OPENED, WITHOUT_LIBRARY, run_guarded
+from support.synthetic.treatment_records import with_course
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -113,7 +114,7 @@ def run_verbs(
 
 def words_of_others(folder: Path) -> list[list[str]]:
     """The words of every verb that has nothing to do with the network."""
-    write_good(folder / "case")
+    with_course()(write_good(folder / "case"))  # without records one verb has none
     dose = str(good_built().dose.SOPInstanceUID)
     own = {"compare": ["--dose", dose, "--with", f"0.5*{dose}"]}
     # the window has a test of its own, and to make the demo patient takes half a minute

@@ -22,7 +22,7 @@ from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.layers.lettering import written
 from support.beam_sights import frame_of, image_of, prepared, review_with, seen
 from support.checked_plan import MIDDLE, PTV
-from support.delivered_plan import arc, beam, control_points, delivered, ions
+from support.delivered_plan import arc, beam, control_points, delivered, held, ions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -381,3 +381,15 @@ def test_the_field_as_a_whole_stays_while_the_beam_is_played() -> None:
     assert len(boxes) == 1
     box = field_box(seen(review))
     assert box.contains(QRectF(-12, -10, 24, 20))
+
+
+def test_openings_far_away_are_painted_too() -> None:
+    """Whatever a file says: neither without end nor without ticks."""
+    points = control_points(
+        0.0, positions={"ASYMX": held([-1e7, 1e7]), "ASYMY": held([-5, 5])}
+    )
+    review = review_with(delivered(beam(1, points=points)))
+    sight = seen(review)
+    box = field_box(sight)
+    assert box.width() < 4000
+    assert not picture_of(sight, review.case, shows_identity=True).image().isNull()

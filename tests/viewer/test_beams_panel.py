@@ -182,7 +182,7 @@ def test_control_points_tell_angles_metersets_and_jaws(qtbot: QtBot) -> None:
     panel = shown(qtbot, delivered(arc(2)))
     panel._review.beam.choose(2)
     told = cells(panel.points, 3)
-    assert told["Point"] == "3"
+    assert told["Index"] == "3"
     assert told["Gantry °"] == "0.0"
     assert told["MU"] == "50.00"
     assert told["Rate MU/min"] == "600"

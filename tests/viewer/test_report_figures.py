@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from dosiscope.core.report.document import Figure, Section
+from dosiscope.core.report.document import Figure, Paragraph, Section
 from dosiscope.core.report.material import PictureKind, PictureNote
-from dosiscope.core.report.template import Part, Template
+from dosiscope.core.report.template import Colours, Part, Template
 from dosiscope.core.structures import Contour, GeometricType
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.legend import entries
@@ -18,9 +20,12 @@ from dosiscope.viewer.picture import Page
 from dosiscope.viewer.report.review_figures import ReviewFigures
 from dosiscope.viewer.review import Review
 from support.axial import circle, closed, make_plan, make_roi, small_case
+from support.checked_plan import good_case
+from support.delivered_plan import arc, beam, delivered, setup_beam
 from support.documents import a_document
 from support.dvh_review import box, review_of, sigmoid
 from support.pdf_read import pages_text
+from support.report_material import of_plan, section
 from support.written_pdf import write_pdf
 
 if TYPE_CHECKING:
@@ -106,3 +111,43 @@ def test_the_legend_of_a_plot_of_dvhs_has_room_for_every_word(
     (page,) = pages_text(write_pdf(document, figures, TEMPLATE))
     assert all(f"{name}: lower bound" in page for name in names)
     assert " more" not in page
+
+
+def test_beams_are_shown_where_most_of_them_is_open() -> None:
+    plan = delivered(arc(1), beam(2, 90), setup_beam(4), beam(5, source_axis=None))
+    review = Review()
+    review.set_case(good_case(plan=plan))
+    figures = ReviewFigures(review)
+    notes = [note for note in figures.notes if note.kind is PictureKind.BEAM]
+    assert [note.key for note in notes] == ["beam's eye 1", "beam's eye 2"]
+    arc_of, static = (note.caption for note in notes)
+    assert arc_of.startswith(
+        'Beam 1 "G000": control point 1 of 7, the widest opening; '
+    )
+    assert static == 'Beam 2 "G090": gantry 90.0°, collimator 10.0°, couch 0.0°'
+    image = QImage(400, 440, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    with QPainter(image) as painter:
+        figures.paint(notes[0].key, painter, QRectF(0, 0, 400, 440), Colours.PRINT)
+    seen = {image.pixelColor(x, y).rgb() for x in range(400) for y in range(0, 440, 3)}
+    assert len(seen) > 10
+
+
+def test_a_report_says_which_beams_it_does_not_show() -> None:
+    plan = delivered(beam(1), beam(5, source_axis=None))
+    notes = (
+        PictureNote(
+            key="beam's eye 1", kind=PictureKind.BEAM, caption="Beam 1", aspect=1
+        ),
+    )
+    told = replace(of_plan(plan), pictures=notes)
+    found = section(told, "beams")
+    figures = [one.key for one in found.blocks if isinstance(one, Figure)]
+    assert figures == ["beam's eye 1"]
+    texts = [one.text for one in found.blocks if isinstance(one, Paragraph)]
+    assert texts == [
+        'Beam 5 "G000" is not shown from its source: the source-axis distance is not '
+        "stated."
+    ]
+    found = section(told, "beams", figure=False)
+    assert not any(isinstance(one, (Figure, Paragraph)) for one in found.blocks)

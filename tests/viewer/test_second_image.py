@@ -17,6 +17,7 @@ from dosiscope.viewer.picture import render_picture
 from dosiscope.viewer.readout import read_out
 from dosiscope.viewer.review import Review
 from dosiscope.viewer.second_look import Laying
+from dosiscope.viewer.second_text import window_words
 from support import panel_case
 from support.picture_words import picture_words
 from support.second_images import second_image, turned_by
@@ -206,6 +207,18 @@ def test_its_window_stands_below_that_of_the_base() -> None:
     assert "2nd W 800  L 1500" in words(review)
 
 
+def test_of_several_on_a_sheet_it_is_named_once_and_whole() -> None:
+    second = second_image()
+    registration = SpatialRegistration(
+        header=second.volume.header, label="MR TO CT", date="20260502"
+    )
+    review = laid_over(replace(second, registration=registration))
+    assert window_words(review, with_name=True)[1] == (
+        'MR, grey: MR "T1", by the registration "MR TO CT" of 2026-05-02: '
+        "not part of the plan"
+    )
+
+
 def test_another_case_has_none() -> None:
     review = laid_over(second_image())
     review.set_case(panel_case.case())
@@ -220,3 +233,21 @@ def test_window_and_colours_stay_with_their_series() -> None:
     review.second.set_image(second_image(kind=Kind.PET, series="1.2.3.77"))
     assert review.second.window != (10.0, 20.0)
     assert review.second.share == 0.3
+
+
+@pytest.mark.parametrize("size", [(700, 620), (900, 800), (1400, 900)])
+def test_its_words_lie_on_no_others(size: tuple[int, int]) -> None:
+    second = second_image()
+    registration = SpatialRegistration(
+        header=second.volume.header, label="A REGISTRATION", date="20260502"
+    )
+    review = laid_over(replace(second, registration=registration))
+    review.look.set_shown("annotations", True)
+    review.look.set_shown("points", False)
+    found = picture_words(review, size)
+    mine = [one for one in found if "REGISTRATION" in one.text]
+    assert mine
+    for one in mine:
+        others = [other for other in found if other is not one]
+        met = [o.text for o in others if o.place.intersects(one.place)]
+        assert met == []

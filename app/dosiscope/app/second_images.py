@@ -129,6 +129,7 @@ class SecondImages(QObject):
         opened, choice = self._opened, self.choice_of(uid)
         files = () if choice is None else choice.entry.header.files
         if opened is None:
+            self._answer("no case is open")
             return
 
         def read() -> PartSteps[object, SecondImage]:

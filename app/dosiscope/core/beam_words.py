@@ -24,12 +24,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_BOTH: Final = 2  # jaws of an axis
 _STEADY: Final = 0.01  # degrees; less is no turn
-#: The types of the jaws that move along an axis.
-JAWS: Final = {
-    axis: tuple(device for device, moves in JAW_AXES.items() if moves == axis)
-    for axis in ("x", "y")
-}
 
 
 def beam_name(beam: Beam) -> str:
@@ -150,9 +146,9 @@ def jaws_along(points: ControlPoints | None, axis: str) -> Floats | None:
     """Return both jaws of an axis at every control point, shape (points, 2), mm."""
     if points is None:
         return None
-    for device in JAWS[axis]:
+    for device in (name for name, along in JAW_AXES.items() if along == axis):
         positions = points.along(device)
-        if positions is not None and positions.shape[1] == len(JAWS):
+        if positions is not None and positions.shape[1] == _BOTH:
             return positions
     return None
 
@@ -163,7 +159,7 @@ def field_words(points: ControlPoints | None) -> str:
     Where they move, from the least to the most: (40 to 100) by 120.
     """
     sizes = []
-    for axis in JAWS:
+    for axis in "xy":
         positions = jaws_along(points, axis)
         if positions is None or not len(known(positions[:, 1] - positions[:, 0])):
             return ""
@@ -185,7 +181,7 @@ def leaf_words(beam: Beam) -> str:
     """Return the leaves of a beam: "MLCX 60 pairs"."""
     told = []
     for device in beam.devices:
-        if device.type in (*JAWS["x"], *JAWS["y"]):
+        if device.type in JAW_AXES:
             continue
         pairs = "" if device.pairs is None else counted(device.pairs, "pair")
         told.append(" ".join(filter(None, (device.type, pairs))))

@@ -232,9 +232,8 @@ class Case:
     @property
     def beside(self) -> tuple[Outside, ...]:
         """What is listed only and names something of the case, or joins its frame."""
-        return tuple(
-            one for one in self.outside if one.why in (Apart.BESIDE, Apart.JOINS)
-        )
+        listed = (Apart.BESIDE, Apart.JOINS, Apart.DEFORMS)
+        return tuple(one for one in self.outside if one.why in listed)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

@@ -67,7 +67,8 @@ class Apart(Enum):
     PLAN_NOT_SHOWN = "the plan that it names is not shown"
     NAMES_NO_PLAN = "it names no plan"
     # of what is listed only
-    JOINS = "it is applied only where that is asked for, to images laid over the case"
+    JOINS = "such are applied only where that is asked for, to images laid over others"
+    DEFORMS = "it is deformable, and such are never applied"
     BESIDE = "objects of its kind are listed only; it names {named} of this case"
     NOT_BESIDE = "objects of its kind are listed only; it names none of this case"
 

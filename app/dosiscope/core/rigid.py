@@ -35,11 +35,6 @@ class Rigid:
             array.setflags(write=False)
             object.__setattr__(self, name, array)
 
-    @classmethod
-    def none(cls) -> Rigid:
-        """Return the motion that leaves all where it is."""
-        return cls(rotation=np.eye(3), shift=np.zeros(3))
-
     def of(self, points: ArrayLike) -> NDArray[np.float64]:
         """Return where points go, shape (..., 3), mm."""
         moved: NDArray[np.float64] = (
@@ -64,13 +59,6 @@ class Rigid:
         """Whether it moves nothing: 0.01 mm at the most, within 500 mm."""
         turned = float(np.abs(self.rotation - np.eye(3)).max())
         return turned <= 1e-5 and float(np.abs(self.shift).max()) <= 0.005
-
-    @property
-    def angle(self) -> float:
-        """By how much it turns about its axis, degrees, 0 to 180."""
-        turned = self.rotation - self.rotation.T
-        sine = np.linalg.norm([turned[2, 1], turned[0, 2], turned[1, 0]]) / 2
-        return float(np.degrees(np.arctan2(sine, (np.trace(self.rotation) - 1) / 2)))
 
     @property
     def angles(self) -> tuple[float, float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import NotReadableError
@@ -16,13 +18,17 @@ class NotThereError(NotReadableError):
     """There is no file of that name."""
 
 
-def read_text(path: str | PathLike[str], most: int) -> str:
+def read_text(
+    path: str | PathLike[str], most: int, *, of_user_alone: bool = False
+) -> str:
     """Return the text of a file in UTF-8, with or without a byte order mark.
 
     Parameters
     ----------
     most
         Bytes that it may have.
+    of_user_alone
+        Whether nobody else may be allowed to read it, where a system tells that.
 
     Raises
     ------
@@ -34,6 +40,8 @@ def read_text(path: str | PathLike[str], most: int) -> str:
     """
     try:
         with opened_input(path) as file:
+            if of_user_alone and _is_open_to_others(file.fileno()):
+                raise NotReadableError("others may read it; chmod 600 ends that")
             data = file.read(most + 1)
     except FileNotFoundError:
         raise NotThereError("it is not there") from None
@@ -47,3 +55,9 @@ def read_text(path: str | PathLike[str], most: int) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotReadableError("it is no text in UTF-8") from None
+
+
+def _is_open_to_others(descriptor: int) -> bool:
+    """Whether others may do anything with a file; Windows has no such modes."""
+    mode = os.fstat(descriptor).st_mode
+    return os.name == "posix" and bool(mode & (stat.S_IRWXG | stat.S_IRWXO))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.demo.dicom.header import items
 from support.broken_courses import COURSES
 from support.defects.made import Defect
 from support.synthetic.treatment_records import course
@@ -25,4 +26,14 @@ def _defect(broken: BrokenCourse) -> Defect:
     return Defect(keys, change, rule="" if keys else "REC-04", name=broken.name)
 
 
-DEFECTS = tuple(map(_defect, COURSES))
+def _of_nothing(built: BuiltCase) -> None:
+    """The last of three: what it should hold may still come."""
+    records = course(built.plan)
+    records[2].TreatmentSessionBeamSequence = items([])
+    built.along += records
+
+
+DEFECTS = (
+    *map(_defect, COURSES),
+    Defect(("REC-04:nothing",), _of_nothing),
+)

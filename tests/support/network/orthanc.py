@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
-from dataclasses import dataclass
+from base64 import b64encode
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,12 +37,15 @@ class Orthanc:
         Of DICOM and of HTTP.
     receiver_port
         Where it sends what is moved to ``DOSISCOPE``.
+    users
+        Names and passwords that its web services want.
     """
 
     program: Program
     port: int
     web_port: int
     receiver_port: int
+    users: dict[str, str] = field(default_factory=dict)
 
     @property
     def node(self) -> Node:
@@ -80,13 +84,19 @@ class Orthanc:
         """Return the JSON that it answers."""
         line = http.client.HTTPConnection(HOST, self.web_port, timeout=120)
         try:
-            line.request(method, path, body)
+            line.request(method, path, body, self._headers())
             answer = line.getresponse()
             said = answer.read()
         finally:
             line.close()
         assert answer.status == 200, (method, path, answer.status, said[:1000])
         return json.loads(said)
+
+    def _headers(self) -> dict[str, str]:
+        if not self.users:
+            return {}
+        told = b64encode(":".join(next(iter(self.users.items()))).encode())
+        return {"Authorization": f"Basic {told.decode()}"}
 
 
 def dicomweb_plugin() -> Path | None:
@@ -157,5 +167,9 @@ def start_orthanc(
     running = network.start(["Orthanc", file], port=port, log=folder / "orthanc.log")
     network.await_listening(web_port, running)
     return Orthanc(
-        program=running, port=port, web_port=web_port, receiver_port=receiver_port
+        program=running,
+        port=port,
+        web_port=web_port,
+        receiver_port=receiver_port,
+        users=users or {},
     )

@@ -39,24 +39,42 @@ def registration_text(second: SecondImage) -> str:
     return f"by the registration {registration.name}: not part of the plan"
 
 
-def second_words(view: ViewState) -> tuple[str, ...]:
+def _short(second: SecondImage) -> str:
+    registration = second.registration
+    if registration is None:
+        return ""
+    name = f'"{registration.label}"' if registration.label else "a registration"
+    return f"by {name}: not part of the plan"
+
+
+def second_words(view: ViewState, *, is_short: bool = False) -> tuple[str, ...]:
     """Return what is to be known where it is on a picture; () where it is not.
 
-    First what it is; then what the eye could be wrong about.
+    First what it is; then what the eye could be wrong about.  ``is_short`` where there
+    is little room, and a larger picture or a panel says the rest.
     """
     second = view.review.second.shown
     case = view.review.case
     if second is None or case is None or case.ct is None:
         return ()
-    said = f"over the {case.ct.noun}: {name_of(second)}, {laying_text(view.review)}"
-    told = [said, registration_text(second)]
+    how = laying_text(view.review)
+    told = [
+        f"over the {case.ct.noun}: {name_of(second)}, {how}",
+        registration_text(second),
+    ]
+    if is_short:
+        told = [f"{MARK} {second.volume.noun}, {how}", _short(second)]
     if not len(second.outline(view.plane)):
         told.append(f"no {second.volume.noun} image here")
     return tuple(filter(None, told))
 
 
-def window_words(review: Review) -> tuple[str, str]:
-    """Return its window, and its colours or unit, as of the base; "" without it."""
+def window_words(review: Review, *, with_name: bool = False) -> tuple[str, str]:
+    """Return its window, and its unit and colours, as of the base; "" without it.
+
+    ``with_name`` of several pictures on a sheet, each of which says little: what it
+    is, and by what it lies there.
+    """
     second = review.second.shown
     if second is None:
         return "", ""
@@ -65,7 +83,11 @@ def window_words(review: Review) -> tuple[str, str]:
     shown = (
         f"{MARK} W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
     )
-    return shown, f"{second.volume.value_name}, {review.second.table}"
+    about = f"{second.volume.value_name}, {review.second.table}"
+    if with_name:
+        told = (name_of(second), registration_text(second))
+        about = f"{about}: {', '.join(filter(None, told))}"
+    return shown, about
 
 
 def value_words(review: Review, point: Point) -> str:

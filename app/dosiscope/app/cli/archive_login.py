@@ -6,13 +6,11 @@ Who may list the processes of a computer reads their command lines.
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
-from dosiscope.core.inputs import opened_input
 from dosiscope.core.network.node import Login
 from dosiscope.core.network.secret import (
     LONGEST_SECRET,
@@ -20,6 +18,7 @@ from dosiscope.core.network.secret import (
     with_secret,
     word_of,
 )
+from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -92,18 +91,9 @@ def opened(node: Node, arguments: Namespace) -> Node:
 
 def _read(path: Path) -> str:
     """Return the text of a file without the end of its line."""
-    words: dict[str, object] = {"path": Personal(path_text(path))}
     try:
-        with opened_input(path) as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-                raise DosiscopeError("others may read it; chmod 600 ends that")
-            data = file.read(4 * LONGEST_SECRET + 2)
-        return data.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
-    except UnicodeDecodeError:
-        words["why"] = "it is no text in UTF-8"
+        text = read_text(path, 4 * LONGEST_SECRET + 5, of_user_alone=True)
     except DosiscopeError as error:
-        words["why"] = str(error)
-    except (OSError, ValueError) as error:
-        words["why"] = getattr(error, "strerror", None) or "it cannot be opened"
-    raise DosiscopeError(filled("{path} is not taken: {why}", words)) from None
+        words = {"path": Personal(path_text(path)), "why": str(error)}
+        raise DosiscopeError(filled("{path} is not taken: {why}", words)) from None
+    return text.removesuffix("\n").removesuffix("\r")

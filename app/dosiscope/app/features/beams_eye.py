@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.session import Session
     from dosiscope.core.beams.prepared import PreparedFaces
+    from dosiscope.core.plan import Plan
     from dosiscope.core.progress import Progress
     from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.beams_eye.panel import BeamsEyePanel
@@ -53,7 +54,12 @@ class BeamsEye(QObject):
         self._place: PanelPlace | None = None
         self._solids: dict[int, Solid] = {}  # that are prepared, or cannot be
         self._is_running = False
+        self._offered: Plan | None = None  # whose first beam was chosen unasked
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._choose_first)
         review.case_opened.connect(self._forget)
+        for changed in (review.case_changed, review.dose_changed):
+            changed.connect(self._soon.start)
         for changed in (
             review.results.solids_changed,
             review.results.reasons_changed,
@@ -87,15 +93,19 @@ class BeamsEye(QObject):
     def _look(self, is_seen: bool) -> None:
         if is_seen:
             panel = self.panel
+            self._offered = None
             self._choose_first()
             panel.refresh()
             self._prepare()
 
     def _choose_first(self) -> None:
-        """Choose the first beam that treats, where none is chosen."""
+        """Choose the first beam that treats where none is, once for each plan."""
         shown = self._review.beam
-        if shown.beam is not None or shown.plan is None:
+        if not self._is_looked_at() or shown.beam is not None:
             return
+        if shown.plan is None or shown.plan is self._offered:
+            return
+        self._offered = shown.plan
         beams = shown.plan.beams
         first = next((b for b in beams if not b.is_setup), beams[0] if beams else None)
         if first is not None:

@@ -69,7 +69,7 @@ class RtImages(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "rt_images", "Plan", "RT Images", "Ctrl+Shift+I",
+            "rt_images", "Plan", "RT Images", "Ctrl+Shift+P",
             "Show the DRRs and portal images that name the plan",
             self.show, icon="camera", is_offered=self._has_any,
         )  # fmt: skip

@@ -216,24 +216,36 @@ def _angles(points: ControlPoints, point: int) -> tuple[float, float, float]:
 
 
 def tilt_of(beam: Beam) -> str:
-    """Return how the table or the gantry of a beam is first tilted; "" for nowhere."""
-    count = 0 if beam.points is None else len(beam.points)
-    tilts = (_tilt(beam.points, n) for n in range(count) if beam.points is not None)
-    return next(filter(None, tilts), "")
+    """Return how the table or the gantry of a beam is tilted; "" where it is level."""
+    points = beam.points
+    if points is None:
+        return ""
+    is_tilted = np.zeros(len(points), dtype=np.bool_)
+    for _, angles in _tilts(points):
+        is_tilted |= _from_level(angles) > _LEVEL
+    return _tilt(points, int(is_tilted.argmax())) if is_tilted.any() else ""
 
 
-def _tilt(points: ControlPoints, point: int) -> str:
-    """Return how table or gantry is tilted; what is not stated is level (C.8.8.14)."""
-    for what, angles in (
+def _tilts(points: ControlPoints) -> tuple[tuple[str, NDArray[np.float64]], ...]:
+    return (
         ("table top is tilted: its pitch angle", points.pitch),
         ("table top is tilted: its roll angle", points.roll),
         ("table top is turned beside the couch: its eccentric angle", points.eccentric),
         ("gantry is tilted: its pitch angle", points.gantry_pitch),
-    ):
-        angle = float(angles[point])
-        if min(angle % 360, -angle % 360) > _LEVEL:
-            return f"the {what} is {typed_number(angle)}°"
+    )
+
+
+def _tilt(points: ControlPoints, point: int) -> str:
+    """Return how table or gantry is tilted; what is not stated is level (C.8.8.14)."""
+    for what, angles in _tilts(points):
+        if _from_level(angles[point]) > _LEVEL:
+            return f"the {what} is {typed_number(float(angles[point]))}°"
     return ""
+
+
+def _from_level(angles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far angles are from 0 either way, degrees; NaN where not stated."""
+    return np.minimum(angles % 360, -angles % 360)
 
 
 def _gantry_axes(position: str, gantry: float, couch: float) -> NDArray[np.float64]:

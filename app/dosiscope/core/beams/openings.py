@@ -8,12 +8,14 @@ the beam, the outlines are cut with one another (`outlines_where`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from dosiscope.core.effort import Allowance, bounded
+from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.polygons.union import outlines_where
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     Layer = tuple[Literal["x", "y"], Floats, Floats, Floats]
 
 _CLOSED_MM: Final = 1e-6  # no wider than rounding
+_MOST_CORNERS: Final = 500  # that allow for work: nobody waits longer for a picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,7 +61,7 @@ def open_outlines(openings: Openings) -> list[Floats] | None:
 
     Raises
     ------
-    TooEntangledError
+    NotEvaluableError
         Outlines of blocks cross so often that the work is more than is allowed.
     """
     jaws = _ends(openings)
@@ -178,10 +181,18 @@ def _cut(groups: Sequence[Sequence[Floats]], shields: Sequence[Floats]) -> list[
     first_shield, wanted = len(polygons), len(groups)
     polygons += shields
 
-    def is_open(inside: set[int]) -> bool:
+    @cache
+    def is_open(inside: frozenset[int]) -> bool:
         if any(n >= first_shield for n in inside):
             return False
         return len({group_of[n] for n in inside}) == wanted
 
-    with bounded(Allowance(sum(map(len, polygons)))):
-        return outlines_where(polygons, is_open)
+    corners = min(sum(map(len, polygons)), _MOST_CORNERS)
+    try:
+        with bounded(Allowance(corners, Pool(0))):
+            return outlines_where(polygons, lambda inside: is_open(frozenset(inside)))
+    except TooEntangledError:
+        raise NotEvaluableError(
+            "the outlines of its blocks have so many corners and crossings that what "
+            "they leave open was given up"
+        ) from None

@@ -24,8 +24,11 @@ from dosiscope.core.beam_words import (
     tolerance_words,
     wedge_words,
 )
+from dosiscope.core.beams.eye import eye_of
+from dosiscope.core.beams.widest import widest_point
 from dosiscope.core.comparing.plan_row import LENGTH
 from dosiscope.core.comparing.plans import total_meterset
+from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_words import ARROW, energy_text, gantry_text
 from dosiscope.core.report.brachy import brachy_blocks
 from dosiscope.core.report.cells import (
@@ -41,11 +44,13 @@ from dosiscope.core.report.document import (
     Cell,
     Column,
     Facts,
+    Figure,
     Paragraph,
     Section,
     Table,
     Tone,
 )
+from dosiscope.core.report.material import PictureKind
 from dosiscope.core.text import number_text, seven_figures, trimmed
 
 if TYPE_CHECKING:
@@ -62,11 +67,15 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _NUMBER: Final = Column(key="number", heading="No.", is_number=True, is_name=True)
+_BESIDE: Final = 3  # figures in a row
 _NAME: Final = Column(key="name", heading="Beam", is_name=True)
 
 
-def beams_section(material: Material, _: Part) -> Section | None:
-    """Return what the plan delivers; None where there is no plan."""
+def beams_section(material: Material, part: Part) -> Section | None:
+    """Return what the plan delivers; None where there is no plan.
+
+    With figures where they are wanted: each beam as it is seen from its source.
+    """
     plan = material.case.plan
     if plan is None:
         return None
@@ -79,6 +88,8 @@ def beams_section(material: Material, _: Part) -> Section | None:
             _in_the_beam(material, plan),
         ]
         blocks += _ions(plan)
+        if part.figure:
+            blocks += _figures(material, plan)
     if plan.brachy is not None:
         blocks += brachy_blocks(plan.brachy)
     if not blocks:
@@ -87,6 +98,24 @@ def beams_section(material: Material, _: Part) -> Section | None:
     wrong += [f"{beam_name(one)}: {why}" for one in plan.beams for why in one.wrong]
     blocks += [Paragraph(text=f"Not read: {why}.", tone=Tone.CAUTION) for why in wrong]
     return Section(key="beams", title="Beams", blocks=tuple(blocks))
+
+
+def _figures(material: Material, plan: Plan) -> Iterator[Block]:
+    """Yield the beams as they are seen from their sources, and why some are not."""
+    found = [one for one in material.pictures if one.kind is PictureKind.BEAM]
+    share = 1 / min(max(len(found), 2), _BESIDE)
+    for one in found:
+        yield Figure(key=one.key, caption=one.caption, aspect=one.aspect, width=share)
+    if not material.pictures:
+        return  # of a form without any
+    for beam in plan.beams:
+        if beam.is_setup:
+            continue
+        try:
+            eye_of(plan, beam, widest_point(beam))
+        except NotEvaluableError as error:
+            told = f"{beam_name(beam)} is not shown from its source: {error}."
+            yield Paragraph(text=told, tone=Tone.CAUTION)
 
 
 def _total(plan: Plan) -> Iterator[Facts]:

@@ -76,7 +76,8 @@ class Part:
     detail
         How much is told of each thing.
     figure, table
-        Whether the plot of the DVHs and their table are wanted.
+        Whether the plot of the DVHs and their table are wanted; of beams whether they
+        are shown from their sources.
     stored
         Whether stored DVHs are told beside the computed ones.
     metrics
@@ -122,7 +123,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "indices": (),
     "structures": (),
     "plan check": ("rows",),
-    "beams": (),
+    "beams": ("figure",),
     "records": ("rows",),
     "comparison": ("rows",),
     "findings": ("rows",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.kinds import Role
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.not_shown import Apart, Outside
 from dosiscope.core.reference_graph import ReferenceGraph
 
@@ -47,7 +47,8 @@ def _why(
     if entry.kind.comes_along:
         return _why_not_along(case, entry)
     if case.frame_of_reference_uid in entry.joined_frame_uids:
-        return Apart.JOINS
+        is_deformable = entry.kind is Kind.DEFORMABLE_REGISTRATION
+        return Apart.DEFORMS if is_deformable else Apart.JOINS
     if entry.kind.role is None and names_some:
         return Apart.BESIDE
     frame = entry.frame_of_reference_uid

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
-from dosiscope.io.spatial_registration import deformed_frames, read_registration
+from dosiscope.io.spatial_registration import read_registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,19 +41,18 @@ def is_of(patient: Patient, header: Header) -> bool:
 def registrations_of(scan: Scan, patient: Patient) -> Iterator[FoundRegistration]:
     """Yield the registrations of a patient, rigid or deformable."""
     for entry in scan.inventory.entries:
-        if entry.uid not in scan.objects or not is_of(patient, entry.header):
+        if not is_of(patient, entry.header):
             continue
-        file, header = scan.objects[entry.uid], entry.header
         found = None  # no object of another kind is read for it
         if entry.kind is Kind.REGISTRATION:
-            found = read_registration(file.dataset, header)
-            frames = {one.frame_uid for one in found.joins}
-        elif entry.kind is Kind.DEFORMABLE_REGISTRATION:
-            frames = set(deformed_frames(file.dataset))
-        else:
+            try:
+                dataset = scan.objects[entry.uid].dataset
+            except NotReadableError:  # a large one that has gone since
+                continue
+            found = read_registration(dataset, entry.header)
+        elif entry.kind is not Kind.DEFORMABLE_REGISTRATION:
             continue
-        frames.add(header.frame_of_reference_uid)
-        yield FoundRegistration(entry, found, frozenset(frames - {""}))
+        yield FoundRegistration(entry, found, frozenset(entry.joined_frame_uids))
 
 
 def moves_itself(registration: SpatialRegistration) -> bool:

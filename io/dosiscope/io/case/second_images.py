@@ -102,8 +102,7 @@ def _ways(
             continue
         motion, refusal = _motion(one, series, frame)
         if motion is not None:
-            one_way = replace(one, label=one.label or entry.label)
-            yield Way(uid=entry.uid, name=name, registration=one_way, motion=motion)
+            yield Way(uid=entry.uid, name=name, registration=one, motion=motion)
         elif refusal:
             yield Way(uid=entry.uid, name=name, refusal=refusal)
     if (

@@ -82,7 +82,9 @@ def _label(items: Sequence[Dataset]) -> str:
 
 
 def _needed(_dataset: Dataset, session: Session) -> Iterator[int]:
+    """Yield what tells how much was delivered, and of which plan (type 2: there)."""
     yield session.sequence or tags.CurrentTreatmentStatus
+    yield tags.ReferencedRTPlanSequence
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts, session: Session) -> Reading:

@@ -76,15 +76,11 @@ def beam_lines(
     for beam in beams:
         rows = list(point_rows(plan, beam, at))
         if in_full:
-            yield f"{beam_name(beam)}: {counted(len(rows), 'control point')}"
+            yield from _head(beam, rows)
             yield from _points(rows, at)
             yield from _layers(beam)
         elif at is not None and rows:
-            where = ", ".join(mm_number(value) for value in at)
-            yield (
-                f"{beam_name(beam)}: from the first control point ({where}) mm is seen "
-                f"at {_seen(rows[0])}"
-            )
+            yield from _seen_from(beam, rows[0], at)
         reasons = {row.withheld: None for row in rows if row.withheld}
         for why in reasons:
             some = [row.index for row in rows if row.withheld == why]
@@ -95,6 +91,32 @@ def beam_lines(
     if plan.brachy is not None:
         yield from _brachy(plan.brachy)
     yield from (f"NOT READ: {why}." for why in plan.wrong)
+
+
+def _head(beam: Beam, rows: Sequence[PointRow]) -> Iterator[str]:
+    eye = next((row.eye for row in rows if row.eye is not None), None)
+    told = [counted(len(rows), "control point")]
+    if beam.isocentre is not None:
+        told.append(f"isocentre ({_place(beam.isocentre)}) mm")
+    if beam.source_axis is not None:
+        far = dict.fromkeys(trimmed(value, 2) for value in beam.source_axis)
+        told.append(f"source to axis {', '.join(far)} mm")
+    if eye is not None:
+        told.append(f"patient position {eye.position}")
+    yield f"{beam_name(beam)}: {'; '.join(told)}"
+
+
+def _seen_from(beam: Beam, row: PointRow, at: Sequence[float]) -> Iterator[str]:
+    """Yield where a point is seen from the first control point, if that has a view."""
+    what = f"{beam_name(beam)}: from the first control point ({_place(at)}) mm is"
+    if row.seen is not None:
+        yield f"{what} seen at ({_seen(row)}) mm"
+    elif row.eye is not None:
+        yield f"{what} not seen: it lies behind the source"
+
+
+def _place(values: Sequence[float]) -> str:
+    return ", ".join(mm_number(value) for value in values)
 
 
 def _which(some: Sequence[int], count: int) -> str:
@@ -174,7 +196,7 @@ def _sides(first: float | None, second: float | None) -> str:
 
 def _seen(row: PointRow) -> str:
     if row.seen is None:
-        return "no place: withheld" if row.eye is None else "no place: behind it"
+        return "withheld" if row.eye is None else "behind the source"
     return ", ".join(number_text(value, 2) for value in row.seen)
 
 

@@ -122,6 +122,14 @@ def read_treatment_record(
     )
     remarks = Remarks(header)
     numbers.note(remarks)
+    if session.sequence is not None and not record.deliveries:
+        remarks.add(
+            "REC-04:nothing",
+            tag=session.sequence,
+            found="nothing",
+            expected=f"one {session.noun} or more",
+            noun=session.noun,
+        )
     return record, tuple(remarks.found)
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -54,7 +54,8 @@ _PALE = QColor(255, 255, 255, 190)  # the halo on paper
 _OPEN_WIDTH = 2.2  # px
 _GLOW_WIDTH, _GLOW_ALPHA = 8.0, 90
 _TICK, _LONG_TICK = 3.0, 6.0  # px, at every cm and at every fifth
-_LEAST_TICK = 5.0  # px between ticks
+_LEAST_TICK = 4.0  # px between ticks
+_CM = 10.0  # mm
 _WEDGE = 34.0  # px of its arrow
 
 
@@ -159,7 +160,10 @@ def _paint_closed(
     if shape.is_bounded:
         closed = path_of(frame, shape.open_polygons)
         closed.addRect(whole)
+        # its edge lies below the outline: smooth, it would take thrice as long
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillPath(closed, shade)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     reach = _reach(frame)
     edge = QColor(ink_of(frame).leaf)
     edge.setAlpha(_EDGE)
@@ -316,28 +320,26 @@ def _paint_roi(
 
 
 def _paint_axes(painter: QPainter, frame: Frame) -> None:
-    """Draw x and y through the isocentre, and it; there is a tick at every cm."""
+    """Draw x and y through the isocentre, and it, with ticks every cm, or every 10."""
     ink = QColor(ink_of(frame).axes)
     ink.setAlpha(150)
     at = frame.to_pixel(0.0, 0.0)
-    lines = [
-        QLineF(0, at.y(), frame.width, at.y()),
-        QLineF(at.x(), 0, at.x(), frame.height),
-    ]
-    step = 10.0 * next(
-        (n for n in (1, 5, 10) if n * 10 * frame.scale > _LEAST_TICK), 50
-    )
+    left, top = math.floor(at.x()), math.floor(at.y())
+    lines = [QRectF(0, top, frame.width, 1), QRectF(left, 0, 1, frame.height)]
+    step = _CM
+    while step * frame.scale < _LEAST_TICK:
+        step *= 10
     box = frame.box
     for n in _between(box.left(), box.right(), step):
         x = frame.to_pixel(n * step, 0).x()
         size = _TICK if n % 5 else _LONG_TICK
-        lines.append(QLineF(x, at.y() - size, x, at.y() + size))
+        lines.append(QRectF(math.floor(x), top - size, 1, 2 * size + 1))
     for n in _between(box.top(), box.bottom(), step):
         y = frame.to_pixel(0, n * step).y()
         size = _TICK if n % 5 else _LONG_TICK
-        lines.append(QLineF(at.x() - size, y, at.x() + size, y))
-    painter.setPen(QPen(ink, 1.0))
-    painter.drawLines(lines)
+        lines.append(QRectF(left - size, math.floor(y), 2 * size + 1, 1))
+    for line in lines:
+        painter.fillRect(line, ink)
     ink.setAlpha(255)
     halo = _PALE if frame.is_on_white else _HALO
     for colour, width in ((halo, 3.6), (ink, 1.6)):

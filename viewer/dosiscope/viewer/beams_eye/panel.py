@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.beam_words import beam_name
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.beams_eye.course import course_of
+from dosiscope.viewer.beams_eye.key import RoiKey, names_of
 from dosiscope.viewer.beams_eye.player import Player, PlayerBar
 from dosiscope.viewer.beams_eye.sight import BeamSight, Silhouettes
 from dosiscope.viewer.beams_eye.sight_of import sight_of
@@ -83,6 +84,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.told = Paragraph()
         self.view = BeamsEyeView(self)
         self.place = Line(size="small", role="secondary")
+        self.key = RoiKey(self)
         self.spots = Paragraph(size="small")
         self.notes = Paragraph(role="secondary", size="small")
         self.strip = CourseStrip(self)
@@ -131,11 +133,15 @@ class BeamsEyePanel(MaximisablePanel):
         page = self._page
         for part in (self._above, self._below):
             page.removeItem(part)
-        page.removeWidget(self.view)
+        for widget in (self.view, self.key):
+            page.removeWidget(widget)
         column = 1 if is_wide else 0
         page.addLayout(self._above, 0, column)
         page.addLayout(self._below, 2, column)
         page.addWidget(self.view, *((0, 0, 3, 1) if is_wide else (1, 0)))
+        self.key.setVisible(is_wide)
+        if is_wide:
+            page.addWidget(self.key, 1, 1)
         page.setRowStretch(1, 1)
         page.setColumnStretch(0, 1)
         page.setColumnMinimumWidth(1, _SIDE if is_wide else 0)
@@ -164,7 +170,8 @@ class BeamsEyePanel(MaximisablePanel):
         self.view.enlarge_requested.connect(self.maximise_requested)
         self.view.hovered.connect(self._show_place)
         self.view.stepped.connect(self.bar.step)
-        self.view.picked.connect(review.display.set_highlight)
+        for one in (self.view, self.key):
+            one.picked.connect(review.display.set_highlight)
         self.view.scale_changed.connect(self._follow)
         self.strip.chosen.connect(self._go_to)
 
@@ -277,6 +284,8 @@ class BeamsEyePanel(MaximisablePanel):
                     all_layers=self.shows_all_layers,
                 )
             )
+        rois = () if self.sight is None else self.sight.rois
+        self.key.show_names(names_of(rois))
         self.strip.item.show_point(self._beam.point)
         self.told.setText(self._told())
         self._show_notes()
@@ -300,7 +309,8 @@ class BeamsEyePanel(MaximisablePanel):
         self.notes.setVisible(bool(notes))
 
     def _show_highlight(self) -> None:
-        self.view.show_highlight(self._review.display.highlight)
+        for one in (self.view, self.key):
+            one.show_highlight(self._review.display.highlight)
 
     def _show_place(self, xy: tuple[float, float] | None) -> None:
         sight = self.sight

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -12,8 +12,16 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.beams.silhouette import FINEST
 from dosiscope.core.identity import NO_IDENTITY
-from dosiscope.resources.theme import GRID, PRINT_PICTURE, SCREEN_PICTURE, SMALL
+from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.directions import plane_of
+from dosiscope.viewer.beams_eye.key import (
+    ROW,
+    Name,
+    height_of_names,
+    names_of,
+    paint_names,
+    place_names,
+)
 from dosiscope.viewer.beams_eye.painting import paint_sight
 from dosiscope.viewer.beams_eye.room import field_box
 from dosiscope.viewer.beams_eye.sight_of import sight_of
@@ -31,17 +39,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _SIZE: Final = QSize(760, 820)  # px
-_ROW: Final = 17.0  # px of a line below the picture
-_SWATCH: Final = 18.0
 _AIR: Final = 8.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
-    """A structure in the key below the picture."""
-
-    text: str
-    colour: QColor
 
 
 def picture_at(
@@ -98,7 +96,7 @@ def picture_of(
         *notes_of(sight),
         *([sight.spots.text] if sight.spots is not None else []),
     ]
-    names = [_Name(text=one.name, colour=QColor(*one.colour)) for one in sight.rois]
+    names = names_of(sight.rois)
     title = (
         f"Beam's eye · {beam_name(sight.beam)} · plan {sight.plan.label} · "
         f"Dosiscope {__version__}, not for clinical decisions"
@@ -115,14 +113,14 @@ def paint_picture(
     room: QRectF,
     sight: BeamSight,
     lines: list[str],
-    names: list[_Name],
+    names: list[Name],
     box: QRectF | None = None,
 ) -> None:
     """Paint the picture with words and key below it, in the theme in force."""
     inner = room.adjusted(_AIR, 0, -_AIR, -_AIR)
     rows = _wrapped(painter, lines, inner.width())
-    keys = _placed(painter, names, inner.width())
-    high = (len(rows) + (keys[-1][1] + 1 if keys else 0)) * _ROW + _AIR
+    keys = place_names(names, inner.width())
+    high = len(rows) * ROW + height_of_names(keys) + _AIR
     pane = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - high)
     if pane.height() > 0:
         _paint_pane(painter, pane, sight, box)
@@ -132,17 +130,9 @@ def paint_picture(
     painter.setPen(QColor(theme.text))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     for text in rows:
-        painter.drawText(QRectF(inner.left(), y, inner.width(), _ROW), flags, text)
-        y += _ROW
-    for name, row, x, wide in keys:
-        top = y + row * _ROW
-        middle = top + _ROW / 2
-        start = inner.left() + x
-        painter.setPen(QPen(name.colour, 2.5))
-        painter.drawLine(QPointF(start, middle), QPointF(start + _SWATCH, middle))
-        painter.setPen(QColor(theme.text))
-        place = QRectF(start + _SWATCH + GRID, top, wide + 2, _ROW)
-        painter.drawText(place, flags, name.text)
+        painter.drawText(QRectF(inner.left(), y, inner.width(), ROW), flags, text)
+        y += ROW
+    paint_names(painter, QPointF(inner.left(), y), keys)
 
 
 def _paint_pane(
@@ -195,21 +185,3 @@ def _wrapped(painter: QPainter, lines: list[str], width: float) -> list[str]:
             current = longer
         rows.append(current)
     return rows
-
-
-def _placed(
-    painter: QPainter, names: list[_Name], width: float
-) -> list[tuple[_Name, int, float, float]]:
-    """Return names with their row, where they begin across, and their width, px."""
-    painter.setFont(font(SMALL))
-    metrics = painter.fontMetrics()
-    placed: list[tuple[_Name, int, float, float]] = []
-    row, x = 0, 0.0
-    for name in names:
-        wide = float(metrics.horizontalAdvance(name.text))
-        whole = _SWATCH + GRID + wide + 4 * GRID
-        if x and x + whole > width:
-            row, x = row + 1, 0.0
-        placed.append((name, row, x, wide))
-        x += whole
-    return placed

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MARGIN: Final = 0.22  # of the larger side, on each side
 _LEAST: Final = 60.0  # mm
 _UNKNOWN: Final = 250.0  # mm, where nothing bounds the beam
+_FARTHEST: Final = 1000.0  # mm
 _LOOKED_AT: Final = 24  # control points, of many
 
 
@@ -30,7 +31,7 @@ def field_box(sight: BeamSight) -> QRectF:
     if ends is None:
         half = _UNKNOWN / 2
         return QRectF(-half, -half, _UNKNOWN, _UNKNOWN)
-    (x1, y1), (x2, y2) = ends
+    (x1, y1), (x2, y2) = np.clip(ends, -_FARTHEST, _FARTHEST).tolist()
     box = QRectF(QPointF(x1, -y2), QPointF(x2, -y1)).united(QRectF(-5, -5, 10, 10))
     wide = max(box.width(), box.height(), _LEAST)
     more = _MARGIN * wide

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.rt_image_beam import beam_of
 from dosiscope.viewer.layers.strokes import Lines
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class Silhouettes:
         return found
 
 
-_MOST_LINES: Final = 2_000_000  # kept, of 32 bytes each
+_MOST_LINES: Final = 3_000_000  # kept, of 32 bytes each
 
 
 def downwards(rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -238,13 +239,8 @@ def drr_of(
     One that names the plan and the beam and was computed or taken at these angles; of
     several a DRR.  Else None, and why there is none.
     """
-    uid = plan.header.sop_instance_uid
     own = [
-        one
-        for one in images
-        if one.plan_uid == uid
-        and one.beam_number == beam.number
-        and one.content in _THROUGH
+        one for one in images if one.content in _THROUGH and beam_of(one, plan) is beam
     ]
     if not own:
         return None, NO_DRR

@@ -57,12 +57,13 @@ class CoursePlotItem(BarePlot):
         if course is not None:
             top = 1.0
             if course.cumulated is not None:
-                top = nice_ceiling(float(np.nanmax(course.cumulated))) or 1.0
+                most = float(np.nanmax(course.cumulated))
+                top = nice_ceiling(most) if most > 0 else 1.0
                 self._axis.unit = course.beam.meterset_unit
                 wide = QFontMetricsF(font(SMALL))
                 labels = tick_labels([0.0, top / 4, top], self._axis.unit)
-                most = max(map(wide.horizontalAdvance, labels))
-                self._axis.setWidth(most + 2 * _PAD)
+                widest = max(map(wide.horizontalAdvance, labels))
+                self._axis.setWidth(widest + 2 * _PAD)
             self.vb.setRange(
                 xRange=(1.0, float(course.points)), yRange=(0.0, top), padding=0
             )

@@ -152,7 +152,8 @@ class AnnotationLayer(Layer):
             window, name = picture_text.window_text(self.review)
             shown: Line = (Run(window, weight=500, is_tabular=True), Run(name, QUIET))
             lines += stacked(shown, room)
-            second, its = window_words(self.review)
+            is_sheet = bool(frame.about)
+            second, its = window_words(self.review, with_name=is_sheet)
             if second:
                 below: Line = (
                     Run(second, weight=500, is_tabular=True),

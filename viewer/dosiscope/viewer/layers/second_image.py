@@ -12,7 +12,7 @@ from dosiscope.viewer.layers.labels import Plate
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.lettering import CAUTION, QUIET, Run, wrapped
 from dosiscope.viewer.layers.strokes import dashed, pen
-from dosiscope.viewer.second_text import MARK, second_words
+from dosiscope.viewer.second_text import second_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SHARE: Final = 0.6  # of the width
 _TOP: Final = 9.0 * GRID  # px
 _ALPHA: Final = 150
+_SMALL, _NARROW, _LOW = 800.0, 520.0, 400.0  # px of a picture, as of a comparison
 
 
 class SecondImageLayer(Layer):
@@ -41,14 +42,13 @@ class SecondImageLayer(Layer):
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
 
     def labels(self, frame: Frame) -> Iterator[Plate]:
-        """Yield what it is; of a small picture beside others what is wrong alone."""
-        words = second_words(self.view)
+        """Yield what it is; less where the picture is small, and never in a caption."""
+        is_low = frame.height < _LOW and frame.width < _SMALL
+        is_tight = (frame.width < _NARROW or is_low) and not frame.is_export
+        words = second_words(self.view, is_short=frame.is_brief or is_tight)
         if not words or frame.is_captioned:
             return
         what, *cautions = words
-        second = self.review.second.shown
-        if frame.is_brief and second is not None:
-            what = f"{MARK}: {second.volume.noun}"
         room = _SHARE * frame.width
         lines = list(wrapped(Run(what, QUIET, 500, SMALL), room))
         for one in cautions:

@@ -41,7 +41,7 @@ def point_columns(beam: Beam) -> tuple[Column[int], ...]:
     )
     return (
         Column(
-            title="Point",
+            title="Index",
             cell=lambda n: Cell(str(n), float(n)),
             hint="Control Point Index",
             is_number=True,

@@ -205,12 +205,6 @@ class SecondImagePanel(QWidget):
         self.warning.setVisible(bool(told))
         self.facts.set_rows(_facts(second))
 
-    def text(self) -> str:
-        """Return what is laid over, and how it lies."""
-        second = self._look.image
-        rows = [] if second is None else [": ".join(row) for row in _facts(second)]
-        return "\n".join((self.name.text(), *rows))
-
 
 def _facts(second: SecondImage) -> list[tuple[str, str]]:
     volume, registration = second.volume, second.registration

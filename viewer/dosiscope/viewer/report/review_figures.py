@@ -79,6 +79,7 @@ class ReviewFigures:
             *self._planes(review),
             *self._tray(review),
             *self._dvh(review),
+            *self._beams(review),
             *(
                 note
                 for letter, one in comparisons.items()
@@ -205,6 +206,14 @@ class ReviewFigures:
             rows = sum(1 + len(told) // _LEGEND_LETTERS for told in plot.told)
             high = _LEGEND_ROW * (rows + 1)
             yield self._plot("dvh", PictureKind.DVH, _told(review), plot, high)
+
+    def _beams(self, review: Review) -> Iterator[PictureNote]:
+        from dosiscope.viewer.report.beam_figures import BeamFigures
+
+        for key, caption, plot in BeamFigures(review).all():
+            paint = partial(_paint_plot, plot, 0.0)
+            aspect = plot.size.width() / plot.size.height()
+            yield self._note(key, PictureKind.BEAM, caption, aspect, paint)
 
     def _histograms(
         self, letter: str, found: ComparisonReport
