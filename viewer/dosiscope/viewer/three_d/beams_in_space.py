@@ -48,7 +48,13 @@ def beams_in_space(
                 name = f"Field of {beam_name(beam)}"
                 mesh = _sides(near, far)
                 shapes.append(
-                    Shape(name=name, mesh=mesh, colour=colour, opacity=_OPACITY)
+                    Shape(
+                        name=name,
+                        mesh=mesh,
+                        colour=colour,
+                        opacity=_OPACITY,
+                        is_beam=True,
+                    )
                 )
         strokes.append(Strokes(ends=np.concatenate(lines), colour=colour))
     return shapes, strokes, whys

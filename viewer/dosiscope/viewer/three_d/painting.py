@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -13,6 +14,7 @@ from dosiscope.viewer.layers.lettering import Run, draw_line, height_of
 from dosiscope.viewer.layers.scales import paint_scale_bar
 
 if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.three_d.drawer import Drawer
     from dosiscope.viewer.three_d.shapes import Space
@@ -26,6 +28,8 @@ def paint_space(
     painter: QPainter, frame: Frame, space: Space, drawer: Drawer, *, is_fine: bool
 ) -> None:
     """Paint surfaces, lines, the patient's sides and a scale; a key of isodoses."""
+    if frame.is_on_white:
+        space = _on_white(space)
     drawer.load(space)
     image = drawer.draw(frame, QColor(frame.colours.ground), is_fine=is_fine)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -34,6 +38,25 @@ def paint_space(
     paint_scale_bar(painter, frame)
     _paint_sides(painter, frame)
     _paint_key(painter, frame, space)
+
+
+def _on_white(space: Space) -> Space:
+    """Return the same with darker lines and beams: they are pale as no isodose is."""
+    return replace(
+        space,
+        shapes=tuple(
+            replace(one, colour=_darker(one.colour)) if one.is_beam else one
+            for one in space.shapes
+        ),
+        strokes=tuple(
+            replace(one, colour=_darker(one.colour)) for one in space.strokes
+        ),
+    )
+
+
+def _darker(colour: RGB) -> RGB:
+    dark = QColor(*colour).darker(250)
+    return dark.red(), dark.green(), dark.blue()
 
 
 def _paint_sides(painter: QPainter, frame: Frame) -> None:

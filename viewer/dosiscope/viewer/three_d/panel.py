@@ -31,8 +31,6 @@ from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QMenu
 
@@ -178,11 +176,16 @@ class ThreeDPanel(MaximisablePanel):
         """Return what is seen as a picture of its own; None where nothing can be."""
         from dosiscope.viewer.three_d.picture import picture_of
 
-        if not self.space.shapes or self.view.why_not:
+        view = self.view
+        drawer = view.drawer()
+        if not self.space.shapes or drawer is None:
             return None
         return picture_of(
             self._review,
-            self.view,
+            view.space,
+            view.gaze.plane,
+            view.box,
+            drawer,
             shows_identity=not screen_identity.is_hidden,
         )
 
@@ -303,5 +306,3 @@ def _slider(name: str, share: float) -> QSlider:
     slider.setAccessibleName(name)
     slider.setToolTip(name)
     return slider
-
-

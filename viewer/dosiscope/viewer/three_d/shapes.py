@@ -30,6 +30,8 @@ class Shape:
         From 0 to 1.
     roi
         Number of the structure that it is of, if it is.
+    is_beam
+        Whether it bounds a field.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Shape:
     colour: RGB
     opacity: float
     roi: int | None = None
+    is_beam: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,7 +57,7 @@ class Space:
     Attributes
     ----------
     shapes
-        Surfaces; those of beams are told by ``Shape.name`` as well.
+        Surfaces.
     strokes
         Lines.
     whys

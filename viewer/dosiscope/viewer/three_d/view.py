@@ -6,6 +6,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,11 +15,12 @@ from dosiscope.resources.theme import NORMAL, SCREEN_PICTURE
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.style import font
 from dosiscope.viewer.three_d.drawer import Drawer, NoOpenGLError
-from dosiscope.viewer.three_d.gaze import GAZES, Gaze
+from dosiscope.viewer.three_d.gaze import GAZES
 from dosiscope.viewer.three_d.painting import paint_space
 from dosiscope.viewer.three_d.shapes import Space, hit_by
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from PySide6.QtGui import (
         QKeyEvent,
         QMouseEvent,
@@ -75,16 +77,13 @@ class SpaceView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def drawer(self) -> Drawer:
-        """Return what draws, made when it is first needed.
-
-        Raises
-        ------
-        NoOpenGLError
-            Nothing can be drawn.
-        """
-        if self._drawer is None:
-            self._drawer = Drawer()
+    def drawer(self) -> Drawer | None:
+        """Return what draws, made when it is first needed; None: `why_not`."""
+        if self._drawer is None and not self.why_not:
+            try:
+                self._drawer = Drawer()
+            except NoOpenGLError as error:
+                self.why_not = str(error)
         return self._drawer
 
     def show_space(self, space: Space) -> None:
@@ -149,13 +148,15 @@ class SpaceView(QWidget):
         frame = self.frame
         if not is_fine and self._is_slow:
             frame = replace(frame, ratio=frame.ratio * _COARSE)
+        drawer = self.drawer()
+        if drawer is None:
+            return self._why_sentence()
         begin = perf_counter()
         try:
-            paint_space(painter, frame, self.space, self.drawer(), is_fine=is_fine)
+            paint_space(painter, frame, self.space, drawer, is_fine=is_fine)
         except NoOpenGLError as error:
-            self.why_not = str(error)
+            self.why_not, self._drawer = str(error), None
             return self._why_sentence()
-        self.why_not = ""
         if not is_fine and not self._is_slow:
             self._is_slow = perf_counter() - begin > _SLOW
         return ""
@@ -180,16 +181,15 @@ class SpaceView(QWidget):
             box.moveCenter(QPointF(u, v))
         self._move()
 
-    def _middle(self) -> object:
+    def _middle(self) -> NDArray[np.float64] | None:
         """Return the point of the patient in the middle of the view, mm."""
-        import numpy as np
-
         corners = self.space.corners
         if self._box is None or corners is None:
             return None
         at = self._box.center()
         deep = float(corners.mean(axis=0) @ self.gaze.axes[2])
-        return np.array((at.x(), at.y(), deep)) @ self.gaze.axes
+        point: NDArray[np.float64] = np.array((at.x(), at.y(), deep)) @ self.gaze.axes
+        return point
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Enlarge around a pixel."""
@@ -262,5 +262,3 @@ class SpaceView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the panel."""
         event.ignore()
-
-
