@@ -29,7 +29,7 @@ def paint_space(
 ) -> None:
     """Paint surfaces, lines, the patient's sides and a scale; a key of isodoses."""
     if frame.is_on_white:
-        space = _on_white(space)
+        space = on_white(space)
     drawer.load(space)
     image = drawer.draw(frame, QColor(frame.colours.ground), is_fine=is_fine)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -37,10 +37,11 @@ def paint_space(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_scale_bar(painter, frame)
     _paint_sides(painter, frame)
-    _paint_key(painter, frame, space)
+    if not frame.is_export:  # a picture of its own has a key of all below it
+        _paint_key(painter, frame, space)
 
 
-def _on_white(space: Space) -> Space:
+def on_white(space: Space) -> Space:
     """Return the same with darker lines and beams: they are pale as no isodose is."""
     return replace(
         space,

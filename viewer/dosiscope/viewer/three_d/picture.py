@@ -29,7 +29,7 @@ from dosiscope.viewer.plot_picture import PlotPicture
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 from dosiscope.viewer.three_d.drawer import Drawer, NoOpenGLError
-from dosiscope.viewer.three_d.painting import paint_space
+from dosiscope.viewer.three_d.painting import on_white, paint_space
 
 if TYPE_CHECKING:
     from dosiscope.core.plane import Plane
@@ -61,8 +61,6 @@ def picture_of(
         Whether the patient is named on it.
     """
     lines = words_of(review, space, shows_identity=shows_identity)
-    colours = {one.name: QColor(*one.colour) for one in space.shapes}
-    names = [Name(text=text, colour=colour) for text, colour in colours.items()]
     title = f"3-D view · Dosiscope {__version__}, not for clinical decisions"
 
     def paint_pane(painter: QPainter, pane: QRectF) -> None:
@@ -96,7 +94,7 @@ def picture_of(
 
     def draw(painter: QPainter, room: QRectF) -> None:
         inner = room.adjusted(_AIR, 0, -_AIR, -_AIR)
-        keys = place_names(names, inner.width())
+        keys = place_names(_names(space), inner.width())
         text = "\n".join(lines)
         painter.setFont(font(SMALL))
         words = painter.boundingRect(inner, _FLAGS, text)
@@ -125,3 +123,11 @@ def words_of(review: Review, space: Space, *, shows_identity: bool) -> list[str]
         reference = reference_text(review.look.reference, dose)
         lines.append(f"{dose_text(dose)} · {reference}")
     return [who, *lines, *dict.fromkeys(space.whys)]
+
+
+def _names(space: Space) -> list[Name]:
+    """Return the key, in the colours of the theme in force."""
+    if current_theme().name == "print":
+        space = on_white(space)
+    colours = {one.name: QColor(*one.colour) for one in space.shapes}
+    return [Name(text=text, colour=colour) for text, colour in colours.items()]
