@@ -115,13 +115,12 @@ class ThreeD(QObject):
         """Prepare what the panel shows and has not yet, where it is seen."""
         if self._panel is None or not self._panel.isVisible() or self._is_running:
             return
-        wanted = self._panel.wanted
-        missing = self._panel.surfaces.missing(wanted)
+        missing = self._panel.surfaces.missing(self._panel.wanted)
         if not missing:
             return
         from dosiscope.core.surfaces.prepared import prepare_surfaces
 
-        self._panel.surfaces.keep_only(set(wanted))
+        self._panel.drop_others()
         self._is_running = True
         self._panel.show_preparing("Surfaces are being prepared.")
         job = self._session.jobs.start(_KEY, prepare_surfaces(missing))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.three_d.shapes import Shape, Space, Strokes
+    from dosiscope.viewer.three_d.shapes import Shape, Space
 
 _SAMPLES: Final = 4  # of a pixel, where nothing moves
 _LEAST: Final = (2, 1)
@@ -127,7 +127,7 @@ class Drawer:
         self._solid, self._clear = (_buffer(kinds.IndexBuffer) for _ in range(2))
         self._targets: dict[int, QOpenGLFramebufferObject] = {}
         self._middle, self._reach = np.zeros(3), 1.0
-        self._loaded: tuple[int, ...] = ()
+        self._loaded: tuple[Shape, ...] = ()
         self._solids = self._lines = 0
         self._triangles = np.empty((0, 3), np.uint32)
         self._centres = np.empty((0, 3), np.float32)
@@ -144,9 +144,10 @@ class Drawer:
         if space is self._space:
             return
         self._current()
+        if not _are_alike(space.shapes, self._loaded):
+            self._load_surfaces(space.shapes)
+        self._load_lines(space)
         self._space = space
-        self._load_surfaces(space.shapes)
-        self._load_lines(space.strokes)
 
     def _current(self) -> None:
         if not self._is_current():
@@ -154,10 +155,12 @@ class Drawer:
 
     def _load_surfaces(self, shapes: Sequence[Shape]) -> None:
         counts = [len(shape.mesh.points) for shape in shapes]
-        key = tuple(id(shape.mesh) for shape in shapes)
-        if key != self._loaded:
-            self._loaded = key
+        before = [shape.mesh for shape in self._loaded]
+        if len(before) != len(shapes) or any(
+            one is not shape.mesh for one, shape in zip(before, shapes, strict=True)
+        ):
             self._load_places(shapes)
+        self._loaded = tuple(shapes)
         colours = np.array(
             [(*s.colour, round(255 * s.opacity)) for s in shapes], dtype=np.uint8
         ).reshape(-1, 4)
@@ -189,18 +192,22 @@ class Drawer:
             low = np.min([p.min(axis=0) for p in points], axis=0)
             high = np.max([p.max(axis=0) for p in points], axis=0)
             self._middle = (low + high) / 2
-            self._reach = float(np.linalg.norm(high - low)) / 2 + 1.0
         rows = [
             np.hstack([(s.mesh.points - self._middle).astype("f4"), s.mesh.normals])
             for s in shapes
         ]
         _fill(self._places, np.concatenate([np.empty((0, 6), "f4"), *rows]))
 
-    def _load_lines(self, strokes: Sequence[Strokes]) -> None:
+    def _load_lines(self, space: Space) -> None:
+        strokes = space.strokes
         ends = [(s.ends.reshape(-1, 3) - self._middle).astype("f4") for s in strokes]
         places = np.concatenate([np.empty((0, 3), "f4"), *ends])
         colours = np.array([(*s.colour, 255) for s in strokes], np.uint8).reshape(-1, 4)
         self._lines = len(places)
+        points = [s.mesh.points - self._middle for s in space.shapes]
+        # nothing is cut off before or behind
+        far = (float(np.abs(part).max()) for part in (*points, *ends) if len(part))
+        self._reach = 2.0 * max(far, default=0.0) + 1.0
         _fill(self._line_places, places)
         _fill(self._line_inks, np.repeat(colours, [len(e) for e in ends], axis=0))
 
@@ -314,6 +321,13 @@ class Drawer:
         rows[2, :3] = axes[2] / self._reach
         rows[3, 3] = 1
         return QMatrix4x4(rows.ravel().tolist())
+
+
+def _are_alike(one: Sequence[Shape], other: Sequence[Shape]) -> bool:
+    return len(one) == len(other) and all(
+        a.mesh is b.mesh and a.colour == b.colour and a.opacity == b.opacity
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _buffer(kind: QOpenGLBuffer.Type) -> QOpenGLBuffer:

@@ -46,12 +46,13 @@ class Gaze:
     def turned(self, across: float, upwards: float) -> Gaze:
         """Look from elsewhere, degrees.
 
-        ``across`` turns the patient around the axis from feet to head, ``upwards``
-        around the line from left to right of who looks.
+        ``across`` turns the patient around the axis from feet to head, so that what
+        is in front of a standing one goes to the right; ``upwards`` around the line
+        from left to right of who looks, so that it goes up.
         """
         axes = self.axes @ _about_z(across)
         c, s = np.cos(np.radians(upwards)), np.sin(np.radians(upwards))
-        tilt = np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
+        tilt = np.array([[1, 0, 0], [0, c, s], [0, -s, c]])
         axes = tilt @ axes
         # what many turns round is made a rotation again
         u, _, v = np.linalg.svd(axes)
@@ -79,7 +80,7 @@ GAZES: Final = {
 
 def _about_z(degrees: float) -> Floats:
     c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
-    return np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]])
+    return np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]])
 
 
 def _vector(row: Floats) -> tuple[float, float, float]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.surfaces.prepared import OfSolid
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
@@ -160,6 +161,11 @@ class ThreeDPanel(MaximisablePanel):
     def wanted(self) -> list[SurfaceOf]:
         """The surfaces that are shown, prepared or not."""
         return list(wanted_of(self._review, self.choice))
+
+    def drop_others(self) -> None:
+        """Drop surfaces of solids and doses that are others by now."""
+        solids = self._review.results.solids.values()
+        self.surfaces.keep_only({*self.wanted, *(OfSolid(one) for one in solids)})
 
     def take(self, one: PreparedSurface) -> None:
         """Take a surface that has been prepared."""

@@ -47,6 +47,8 @@ class SpaceView(QWidget):
     ----------
     space
         What is shown.
+    told
+        What is said in place of a picture; "" where there is one.
     why_not
         Why nothing can be drawn, a clause; "" where it can.
     picked
@@ -62,7 +64,7 @@ class SpaceView(QWidget):
         super().__init__(parent)
         self.space = Space()
         self.gaze = GAZES["A"]
-        self.why_not = ""
+        self.told = self.why_not = ""
         self._drawer: Drawer | None = None
         self._box: QRectF | None = None  # u, v of all that is in sight; None: whole
         self._dragged: QPointF | None = None
@@ -89,7 +91,7 @@ class SpaceView(QWidget):
     def show_space(self, space: Space) -> None:
         """Show something else, from where it is looked."""
         self.space = space
-        self.update()
+        self._move()
 
     def fit(self) -> None:
         """Show all of it."""
@@ -131,7 +133,7 @@ class SpaceView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it, or say why it is not drawn."""
         with QPainter(self) as painter:
-            text = self._paint(painter)
+            self.told = text = self._paint(painter)
             if text:
                 painter.fillRect(self.rect(), QColor(SCREEN_PICTURE.ground))
                 painter.setPen(QColor(SCREEN_PICTURE.text))
