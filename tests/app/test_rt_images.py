@@ -6,16 +6,18 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.rt_images import RtImages
+from dosiscope.app.main import main
 from dosiscope.core.inventory import Selection
 from dosiscope.viewer.details_rows import columns_of
 from support.arriving import arrive
 from support.case_rows import index_of, labelled
 from support.cases import good_built
 from support.command_line import run_json
+from support.report_pages import rows_of
 from support.synthetic.rt_image import UID, rt_image
 from support.windows import feature, open_and_wait
 
@@ -126,3 +128,47 @@ def test_details_and_check_tell_what_it_states(
     assert (one["object"], one["label"], one["uid"]) == ("RT Image", "Field 1", UID)
     (other,) = report["cases"][0]["outside"]
     assert other["reason"] == "it names no plan"
+
+
+def test_a_report_has_a_row_and_a_picture_of_each(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = tmp_path / "t.txt"
+    template.write_text("title = Images\n\n[rt images]\n")
+    words = ("--template", str(template), "--no-identity")
+    _, report = run_json(capsys, "report", folder, *words)
+    (section,) = report["report"]["sections"]
+    assert section["title"] == "RT Images"
+    figure = section["blocks"][1]
+    (row,) = rows_of(report, "rt images")
+    told = {name: cell["text"] for name, cell in row.items()}
+    assert told["image"] == "Field 1 · DRR"
+    assert told["beam"] == 'Beam 1 "Anterior" · plan Good plan'
+    assert (told["scale"], told["sid"]) == ("1.0000", "1000")
+    assert told["extent"].startswith("x \N{MINUS SIGN}40.0 to 40.0, y")
+    assert figure["caption"] == "Field 1 · DRR · 2026-01-05 10:15:00"
+    page = tmp_path / "r.html"
+    main(["report", str(folder), *words, "-o", str(page)])
+    assert page.read_text("utf-8").count("<img") == 1
+
+
+def test_snapshot_writes_one(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.png"
+    words = ["snapshot", str(folder), "-o", str(out), "--rt-image", "Field 1"]
+    assert main([*words, "--size", "400x500", "--no-identity"]) == 0
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (400, 500)
+    capsys.readouterr()
+    for more, told in (
+        (["--plane", "coronal"], "--plane is of planes, not of an RT Image"),
+        (["--rt-image", "Field 9"], "no one RT Image is called Field 9; there are: "),
+    ):
+        assert main([*words, "--force", *more]) == 2
+        assert told in capsys.readouterr().err
+    drawing = tmp_path / "a.svg"
+    assert main([*words[:3], str(drawing), "--rt-image", UID, "--no-identity"]) == 0
+    text = drawing.read_text("utf-8")
+    assert "TEST-001" not in text
+    assert "<svg" in text

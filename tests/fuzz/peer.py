@@ -15,6 +15,7 @@ import numpy as np
 import pydicom
 from pydicom import config
 
+from fuzz.peer_image import image_by_peer
 from fuzz.peer_plan import plan_by_peer
 from fuzz.peer_record import record_by_peer
 from fuzz.peer_values import (
@@ -54,6 +55,8 @@ def read_by_peer(data: bytes, kind: str) -> Record:
                 return _structures(ds)
             case "RT Plan" | "RT Ion Plan" | "Plan of brachytherapy":
                 return plan_by_peer(ds)
+            case "RT Image":
+                return image_by_peer(ds)
             case "RT Dose":
                 return _dose(ds)
             case _ if kind.endswith("Record"):

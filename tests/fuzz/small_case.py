@@ -29,6 +29,7 @@ from support.synthetic.encode import encoded
 from support.synthetic.good import linear_dose
 from support.synthetic.ion_plan import of_protons
 from support.synthetic.patient import MODEL, PATIENT, STUDY
+from support.synthetic.rt_image import rt_image
 from support.synthetic.solids import Ball, Box, on_planes
 from support.synthetic.treatment_records import (
     as_brachy,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
 
     from dosiscope.demo.dicom.description import Floats
+    from support.synthetic.build import BuiltCase
 
 _PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
 _LEAVES = (  # two pairs that move
@@ -59,6 +61,7 @@ _FILES = {
     "RT Ion Plan": "RP.dcm",
     "Plan of brachytherapy": "RP.dcm",
     "RT Dose": "RD.dcm",
+    "RT Image": "RTIMAGE.1.dcm",
     "RT Beams Treatment Record": "RTRECORD.1.dcm",
     "RT Ion Beams Treatment Record": "RTRECORD.1.dcm",
     "RT Brachy Treatment Record": "RTRECORD.1.dcm",
@@ -91,6 +94,8 @@ def write_small_case(kind: str, folder: Path) -> Path:
         built.ct[:] = [image]
     if kind in _PARTS:
         _PARTS[kind](built.plan)
+    if kind == "RT Image":
+        built.along.append(_image(built))
     if kind.endswith("Record"):
         is_summary = kind == "RT Treatment Summary Record"
         built.along.append(_summary(built.plan) if is_summary else _record(built.plan))
@@ -100,6 +105,29 @@ def write_small_case(kind: str, folder: Path) -> Path:
     path = folder / _FILES["CT"]
     encoded(built.ct[0], COMPRESSED[kind]).save_as(path, enforce_file_format=True)
     return path
+
+
+def _image(built: BuiltCase) -> Dataset:
+    """Return a small portal image with all that is read of one."""
+    rows, columns = 12, 8
+    values = np.arange(rows * columns, dtype="<u2") * 40
+    return rt_image(
+        built,
+        ImageType=["ORIGINAL", "PRIMARY", "PORTAL"],
+        Rows=rows,
+        Columns=columns,
+        BitsStored=12,
+        HighBit=11,
+        PixelData=values.tobytes(),
+        RescaleSlope="0.5",
+        RescaleIntercept="3",
+        RescaleType="CU",
+        RTImageSID="1500",
+        XRayImageReceptorTranslation=["1", "-2", "-500"],
+        XRayImageReceptorAngle="5",
+        RTImagePosition=["-7", "11"],
+        FractionNumber=3,
+    )
 
 
 def _summary(plan: Dataset) -> Dataset:

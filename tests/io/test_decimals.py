@@ -147,3 +147,12 @@ def test_decimal_commas(text: bytes, expected: list[float] | None) -> None:
     else:
         assert pointed is not None
         assert parse_decimals(pointed).tolist() == expected
+
+
+@pytest.mark.parametrize("wrong", [b"1.34567890123.56", b".234567890123.5", b"1.3.5"])
+def test_two_points_in_one_of_many_values_are_refused_there(wrong: bytes) -> None:
+    """Also where one is among the first eight characters and one among the last."""
+    text = b"\\".join([*[b"0.12345678901234"] * 40, wrong, b"1.5"])
+    with pytest.raises(DecimalError) as caught:
+        parse_decimals(text)
+    assert str(caught.value).startswith("value 41 ")

@@ -65,6 +65,14 @@ def test_prescriptions_and_beams_are_tables(qtbot: QtBot) -> None:
     assert panel.beams_heading.aside.text() == "3 beams · 39 fractions"
 
 
+def test_a_click_on_a_beam_chooses_it(qtbot: QtBot) -> None:
+    panel = shown(qtbot, panel_case.case())
+    chosen = panel._review.beam
+    panel.beams.clicked.emit(panel.beams.model().index(1, 0))
+    assert chosen.beam is not None
+    assert chosen.beam is panel.beams.row_at(1).beam
+
+
 def test_the_reference_chain_is_followed() -> None:
     case = panel_case.case()
     dose = case.doses[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.rt_image_beam import beam_of
-from dosiscope.core.text import DASH, mm_number, moment_text, trimmed
+from dosiscope.core.text import mm_number, moment_text, trimmed
 
 if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
@@ -77,34 +77,9 @@ def scale_text(image: RtImage) -> str:
     )
 
 
-def geometry_rows(image: RtImage) -> list[tuple[str, str]]:
-    """Return how the picture lies, by the names of the standard."""
-    rows, columns = image.stored.shape
-    size = "" if image.why_not_scaled else _extent_text(image)
-    return [
-        ("Pixels", f"{columns} {_CROSS} {rows}"),
-        ("Image Plane Pixel Spacing", _numbers(image.spacing, "mm")),
-        ("RT Image Position", _numbers(image.position, "mm")),
-        ("RT Image SID", _numbers(_one(image.sid), "mm")),
-        ("Radiation Machine SAD", _numbers(_one(image.sad), "mm")),
-        ("Receptor translation", _numbers(image.receptor_translation, "mm")),
-        ("Receptor angle", _numbers(_one(image.receptor_angle), "°")),
-        ("At the isocentre", size or DASH),
-        ("Isocentre", _numbers(image.isocentre, "mm")),
-    ]
-
-
-def _extent_text(image: RtImage) -> str:
+def extent_text(image: RtImage) -> str:
+    """Return from where to where it reaches at the isocentre; "" if not scaled."""
+    if image.why_not_scaled:
+        return ""
     left, right, top, bottom = map(mm_number, image.extent)
-    return f"x {left} to {right}, y {bottom} to {top} mm"
-
-
-def _one(value: float | None) -> tuple[float, ...] | None:
-    return None if value is None else (value,)
-
-
-def _numbers(values: tuple[float, ...] | None, unit: str) -> str:
-    if values is None:
-        return DASH
-    told = ", ".join(trimmed(value, 3) for value in values)
-    return f"{told}{'' if unit == '°' else ' '}{unit}"
+    return f"x {left} to {right}, y {bottom} to {top}"

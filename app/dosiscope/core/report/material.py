@@ -52,6 +52,7 @@ class PictureKind(Enum):
     PLANE = "plane"  # of a place and an orientation
     TRAY = "tray"  # chosen by the user
     DVH = "dvh"
+    RT_IMAGE = "rt image"
     BEAM = "beam"  # seen from its source
     PLOT = "plot"  # of a comparison: histogram of differences, of gamma
 

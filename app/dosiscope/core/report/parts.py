@@ -22,6 +22,7 @@ from dosiscope.core.report.pictures import pictures_section
 from dosiscope.core.report.plan import plan_section
 from dosiscope.core.report.plan_check import plan_check_section
 from dosiscope.core.report.records import records_section
+from dosiscope.core.report.rt_images import rt_images_section
 from dosiscope.core.report.structures import structures_section
 from dosiscope.core.text import moment_text, uid_tail
 
@@ -47,6 +48,7 @@ PARTS: Final[dict[str, Callable[[Material, Part], Section | None]]] = {
     "plan check": plan_check_section,
     "beams": beams_section,
     "records": records_section,
+    "rt images": rt_images_section,
     "comparison": comparison_section,
     "findings": findings_section,
     "method": method_section,

@@ -77,7 +77,7 @@ class Part:
         How much is told of each thing.
     figure, table
         Whether the plot of the DVHs and their table are wanted; of beams whether they
-        are shown from their sources.
+    are shown from their sources, of RT Images whether they are pictured.
     stored
         Whether stored DVHs are told beside the computed ones.
     metrics
@@ -125,6 +125,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "plan check": ("rows",),
     "beams": ("figure",),
     "records": ("rows",),
+    "rt images": ("figure",),
     "comparison": ("rows",),
     "findings": ("rows",),
     "method": ("rows",),

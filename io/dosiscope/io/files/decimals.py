@@ -242,7 +242,8 @@ def _read(
     digits += _eight_digits(second)
     exact &= digits <= _EXACT
     values = digits.astype(np.float64)
-    values /= _POWERS.take(decimals)
+    # of a value with two points, which is not to be trusted, both were counted
+    values /= _POWERS.take(decimals, mode="clip")
     return values, exact
 
 

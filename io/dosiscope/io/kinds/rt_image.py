@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from dosiscope.io.kinds.parts import Parts
     from dosiscope.io.kinds.registration import Reading
 
-# what tells them apart and how they were taken, in the order of Details
-_STATED: Final = {
+#: What tells them apart and how they were taken, in the order of Details.
+STATED: Final = {
     "Image Type": tags.ImageType,
     "RT Image Name": tags.RTImageName,
     "RT Image Description": tags.RTImageDescription,
@@ -53,7 +53,7 @@ _STATED: Final = {
 
 
 def _entry(dataset: Dataset, header: Header) -> Entry:
-    stated = {name: " / ".join(dataset.texts(tag)) for name, tag in _STATED.items()}
+    stated = {name: " / ".join(dataset.texts(tag)) for name, tag in STATED.items()}
     image_type = dataset.texts(tags.ImageType)
     content = image_type[2] if len(image_type) > 2 else ""
     beam, gantry = stated["Beam Number"], stated["Gantry Angle (°)"]

@@ -33,6 +33,8 @@ from dosiscope.viewer.widgets.text import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex
+
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.header import Header
@@ -56,6 +58,7 @@ class PlanPanel(QWidget):
         self.prescriptions = Table(prescription_columns(), "Prescription")
         self.beams_heading = Heading("Beams")
         self.beams = Table(brief_columns(()), "Beams")
+        self.beams.clicked.connect(self._choose_beam)
         self.setups_heading = Heading("Patient setup")
         self.setups = Table(setup_columns(), "Patient setup")
         self.setups.setToolTip(
@@ -158,6 +161,10 @@ class PlanPanel(QWidget):
         if plan is not None and plan.fractions is not None:
             total += f" · {counted(plan.fractions, 'fraction')}"
         self.beams_heading.aside.setText(total)
+
+    def _choose_beam(self, index: QModelIndex) -> None:
+        row = self.beams.row_of(index)
+        self._review.beam.choose(row.beam.number, row.plan)
 
     def _reload_chain(self, case: Case | None) -> None:
         chain = reference_chain(case, self._review.dose) if case is not None else []

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from dosiscope.core.report.material import PictureKind, PictureNote
 from dosiscope.core.report.template import Colours
+from dosiscope.core.rt_image_words import image_name, taken_text
 from dosiscope.core.text import listed
 from dosiscope.resources.theme import DARK, PRINT, PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.dvh.curves import curves_of
@@ -24,6 +25,8 @@ from dosiscope.viewer.picture import Page
 from dosiscope.viewer.picture_text import banners, place_text
 from dosiscope.viewer.report.lettering import INCH
 from dosiscope.viewer.report.line_key import LineKey
+from dosiscope.viewer.rt_image.picture import picture_of
+from dosiscope.viewer.rt_image.sight import sight_of
 from dosiscope.viewer.second_text import second_words
 from dosiscope.viewer.view_box import body_box
 from dosiscope.viewer.views_at import three_planes
@@ -49,6 +52,7 @@ _PLOT_ASPECT: Final = 2.0
 _PLOT_WIDTH: Final = 930.0  # px, of one across a page
 _LEGEND_ROW: Final = 20.0  # px
 _LEGEND_LETTERS: Final = 34  # in a row, where a plot stands beside a picture
+_MOST_IMAGES: Final = 24  # RT Images that are pictured
 _SMALLER: Final = 1.1  # letters of a plot may be so many times smaller
 
 
@@ -79,6 +83,7 @@ class ReviewFigures:
             *self._planes(review),
             *self._tray(review),
             *self._dvh(review),
+            *self._rt_images(review),
             *self._beams(review),
             *(
                 note
@@ -206,6 +211,18 @@ class ReviewFigures:
             rows = sum(1 + len(told) // _LEGEND_LETTERS for told in plot.told)
             high = _LEGEND_ROW * (rows + 1)
             yield self._plot("dvh", PictureKind.DVH, _told(review), plot, high)
+
+    def _rt_images(self, review: Review) -> Iterator[PictureNote]:
+        case = review.shown_case
+        for n, image in enumerate(case.rt_images[:_MOST_IMAGES] if case else (), 1):
+            sight = sight_of(image, case, image.usual_window)
+            yield self._note(
+                f"rt image {n}",
+                PictureKind.RT_IMAGE,
+                " · ".join(filter(None, (image_name(image), taken_text(image)))),
+                1.0,
+                partial(_paint_plot, picture_of(sight), 0.0),
+            )
 
     def _beams(self, review: Review) -> Iterator[PictureNote]:
         from dosiscope.viewer.report.beam_figures import BeamFigures

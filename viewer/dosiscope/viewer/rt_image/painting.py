@@ -65,6 +65,9 @@ class Shows:
         return self.beam if opening.is_planned else self.exposure
 
 
+ALL: Final = Shows()
+
+
 def paint_sight(
     painter: QPainter, frame: Frame, sight: ImageSight, shows: Shows
 ) -> None:
@@ -79,6 +82,8 @@ def paint_sight(
     painter.fillRect(ground, QColor(frame.colours.ground))
     paint_greys(painter, frame, sight.image, sight.window, sight.to_plane)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if frame.is_on_white:  # on black an edge is seen by itself
+        _paint_edge(painter, frame, sight)
     drawn = [one for one in sight.openings if shows.has(one)]
     for opening in drawn:
         _paint_opening(painter, frame, opening, colour_of(sight, opening, frame))
@@ -88,6 +93,16 @@ def paint_sight(
         paint_scale_bar(painter, frame)
     _paint_words(painter, frame, sight)
     _paint_key(painter, frame, sight, drawn)
+
+
+def _paint_edge(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
+    rows, columns = sight.image.stored.shape
+    right, bottom = columns - 0.5, rows - 0.5
+    corners = ((-0.5, -0.5), (right, -0.5), (right, bottom), (-0.5, bottom))
+    places = [sight.to_plane @ (*corner, 1.0) for corner in corners]
+    painter.setPen(QPen(QColor(frame.colours.line), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([frame.to_pixel(x, -y) for x, y in places]))
 
 
 def colour_of(sight: ImageSight, opening: Opening, frame: Frame) -> QColor:

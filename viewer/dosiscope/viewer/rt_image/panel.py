@@ -137,16 +137,15 @@ class RtImagePanel(MaximisablePanel):
 
     def picture(self) -> PlotPicture | None:
         """Return what is seen as a picture of its own; None of nothing."""
-        sight = self.sight
-        if sight is None:
+        sight, case = self.sight, self._case
+        if sight is None or case is None:
             return None
-        from dosiscope.viewer.rt_image.picture import picture_of
+        from dosiscope.viewer.rt_image.picture import picture_of, who_text
 
         return picture_of(
             sight,
-            self._case,
+            who_text(case, shows_identity=not screen_identity.is_hidden),
             shows=self.view.shows,
-            shows_identity=not screen_identity.is_hidden,
             box=self.view.box.viewRect() if self.view.is_moved else None,
         )
 

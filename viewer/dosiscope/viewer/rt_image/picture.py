@@ -15,7 +15,7 @@ from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.picture_text import patient_text
 from dosiscope.viewer.plot_picture import PlotPicture
-from dosiscope.viewer.rt_image.painting import Shows, paint_sight
+from dosiscope.viewer.rt_image.painting import ALL, Shows, paint_sight
 from dosiscope.viewer.rt_image.view import NOWHERE, whole_of
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
@@ -29,39 +29,44 @@ _ROW: Final = 20.0  # px of the line above the picture
 _AIR: Final = 8.0
 
 
+def who_text(case: Case, *, shows_identity: bool) -> str:
+    """Return whose picture it is, as a line of it."""
+    return " · ".join(patient_text(case)) if shows_identity else NO_IDENTITY
+
+
 def picture_of(
     sight: ImageSight,
-    case: Case | None,
+    who: str = "",
     *,
-    shows: Shows,
-    shows_identity: bool,
+    shows: Shows = ALL,
     box: QRectF | None = None,
 ) -> PlotPicture:
     """Return an image as a picture with its words.
 
     Parameters
     ----------
-    shows_identity
-        Whether the patient is named on it.
+    who
+        Whose it is; "" where what is around it says that.
     box
         The part of the isocentre plane, u and v in mm; else the whole image.
     """
-    who = NO_IDENTITY
-    if case is not None and shows_identity:
-        who = " · ".join(patient_text(case))
     title = (
         f"RT Image · {image_name(sight.image)} · Dosiscope {__version__}, "
         "not for clinical decisions"
     )
 
     def draw(painter: QPainter, room: QRectF) -> None:
+        if not who:
+            _paint_pane(painter, room, sight, shows, box)
+            return
         inner = room.adjusted(_AIR, 0, -_AIR, -_AIR)
         painter.setFont(font(SMALL))
         painter.setPen(QColor(current_theme().text))
         painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), _ROW), who)
         _paint_pane(painter, inner.adjusted(0, _ROW, 0, 0), sight, shows, box)
 
-    return PlotPicture(title=title, draw=draw, size=_SIZE, told=(who,))
+    told = (who,) if who else ()
+    return PlotPicture(title=title, draw=draw, size=_SIZE, told=told)
 
 
 def _paint_pane(

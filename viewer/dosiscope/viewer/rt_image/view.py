@@ -77,8 +77,9 @@ class RtImageView(SceneView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMouseTracking(True)
-        self.box.sigRangeChanged.connect(self.update)
-        state.changed.connect(self.update)
+        self.box.sigRangeChanged.connect(self._repaint)
+        # a method of its own: one of Qt's would be called once the view is gone
+        state.changed.connect(self._repaint)
 
     def show_sight(self, sight: ImageSight | None) -> None:
         """Show an image; another one than before as a whole."""
@@ -120,6 +121,9 @@ class RtImageView(SceneView):
     def sizeHint(self) -> QSize:
         """Take the room that there is."""
         return QSize(360, 360)
+
+    def _repaint(self) -> None:
+        self.update()
 
     def _paint(self, painter: QPainter) -> None:
         frame = self.frame
