@@ -146,7 +146,10 @@ def odd_solid() -> Solid:
     )
 
 
-@pytest.mark.parametrize("distances", [(1000.0, 1000.0), (2100.0, 1800.0)])
+@pytest.mark.parametrize(
+    "distances",
+    [(1000.0, 1000.0), pytest.param((2100.0, 1800.0), marks=pytest.mark.slow)],
+)
 @pytest.mark.parametrize("angles", ANGLES)
 def test_covered_is_where_a_ray_meets_the_solid(
     angles: tuple[float, float, float], distances: tuple[float, float]
@@ -177,6 +180,7 @@ def distance_to(lines: NDArray[np.float64], place: NDArray[np.float64]) -> float
     return float(np.hypot(gap[:, 0], gap[:, 1]).min())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("angles", ANGLES)
 def test_the_outline_encloses_what_is_covered(
     angles: tuple[float, float, float],
