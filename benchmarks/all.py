@@ -217,6 +217,18 @@ def two_doses(folder: Path, repeat: int, quick: bool) -> Iterator[Row]:
     yield Row("switch from A to B, 1000 x 1000", medians("switch"), "ms", 50)
 
 
+def beams_eye(repeat: int, quick: bool) -> Iterator[Row]:
+    """A beam's eye that is played."""
+    words = ["--quick"] if quick else []
+    rounds = [run("beams_eye", folder_of(P200), *words) for _ in range(repeat)]
+    for name, title in (
+        ("frame", "beam's eye, 10 structures, a control point"),
+        ("still", "the same, painted again"),
+    ):
+        found = [statistics.median(one[name]) for one in rounds]
+        yield Row(title, found, "ms", 33)
+
+
 def dvh_plot(repeat: int, quick: bool) -> Iterator[Row]:
     """The DVH plot."""
     rounds = [run("dvh_plot") for _ in range(repeat)]
@@ -321,6 +333,7 @@ PARTS = {
         drawing,
         planes,
         plain,
+        beams_eye,
         dvh_plot,
         measuring,
         dicompyler,

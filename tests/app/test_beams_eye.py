@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
+from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.plot_pictures import PlotPictures
 from dosiscope.app.window import Window
@@ -69,6 +70,16 @@ def test_it_is_made_when_it_is_asked_for(qtbot: QtBot, reviewed: Window) -> None
     }
     assert names(panel) == solids
     assert panel.notes.text() == "No DRR in the files."
+
+
+def test_it_is_opened_from_the_list_of_beams(qtbot: QtBot, reviewed: Window) -> None:
+    reviewed.menus.actions["beam_list"].trigger()
+    reviewed.review.beam.choose(2)
+    feature(reviewed, Beams).panel.eye.click()
+    panel = feature(reviewed, BeamsEye).panel
+    assert not reviewed.docks["Beam's eye"].isHidden()
+    assert panel.sight is not None
+    assert panel.sight.beam.number == 2
 
 
 def test_what_is_switched_on_later_is_prepared_then(

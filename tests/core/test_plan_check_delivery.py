@@ -527,6 +527,12 @@ FAULTS: list[tuple[str, str, str, Callable[[], PlanSubject]]] = [
         "is tilted",
         lambda: subject(with_points(pitch=np.full(2, 2.0))),
     ),
+    (
+        "PC-32",
+        "NOT_EVALUABLE",
+        "the source-axis distance is not positive",
+        lambda: subject(with_beam(source_axis=(0.0, 0.0))),
+    ),
     ("PC-33", "FLAG", "reach", lambda: limited("clearance = 100 mm")),
     ("PC-33", "REPORT", "whether the gantry passes is not checked", unlimited),
     ("PC-33", "REPORT", "turned for beam 1", lambda: subject(with_beam(couch=30.0))),

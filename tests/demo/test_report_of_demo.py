@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pytest
 
 
-def test_every_part_but_a_comparison(
+def test_every_part_but_those_of_what_is_not_here(
     demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ("--goals", "quantec", *EVERYTHING, "--no-identity")

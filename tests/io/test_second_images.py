@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from dosiscope.core.second_choice import SecondChoice
     from dosiscope.core.second_image import SecondImage
 
+pytestmark = pytest.mark.slow
+
 POINTS = np.random.default_rng(3).uniform((-20, -20, -12), (20, 20, 12), (200, 3))
 #: to a fifth of a unit, which is what they are stored to
 CLOSE = 0.15

@@ -20,6 +20,7 @@ from dosiscope.viewer.beams_eye.room import field_box
 from dosiscope.viewer.beams_eye.sight import drr_of
 from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.layers.lettering import written
+from dosiscope.viewer.roi_style import RoiStyle
 from support.beam_sights import frame_of, image_of, prepared, review_with, seen
 from support.checked_plan import MIDDLE, PTV
 from support.delivered_plan import arc, beam, control_points, delivered, held, ions
@@ -393,3 +394,23 @@ def test_openings_far_away_are_painted_too() -> None:
     box = field_box(sight)
     assert box.width() < 4000
     assert not picture_of(sight, review.case, shows_identity=True).image().isNull()
+
+
+def test_a_structure_that_is_filled_is_tinted_where_it_is_covered() -> None:
+    """Also where the collimator turns its rows: without a seam between them."""
+    review = review_with(delivered(beam(1, points=control_points(0.0, positions={}))))
+    sight = seen(review, finest=0.3)
+    (target,) = (roi for roi in sight.rois if roi.number == PTV)
+    filled = replace(target, style=RoiStyle(fill=0.5), colour=(200, 40, 40))
+    image, _ = painted(replace(sight, rois=(filled,), aperture=None))
+    scale = image.width() / 100
+    for x, y in np.random.default_rng(4).uniform(-30, 30, (300, 2)).tolist():
+        at = image.pixelColor(round((50 + x) * scale), round((50 - y) * scale))
+        edges = target.silhouette.outline.reshape(-1, 2)
+        if (
+            np.hypot(edges[:, 0] - x, edges[:, 1] - y).min() < 1
+            or min(abs(x), abs(y), abs(np.hypot(x, y) - 1)) < 1.5
+        ):
+            continue  # lines are there
+        is_covered = bool(target.silhouette.contains([(x, y)])[0])
+        assert (at.red() > at.blue() + 40) == is_covered, (x, y, at.name())

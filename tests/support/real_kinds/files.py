@@ -176,7 +176,7 @@ def without_images(folder: Path) -> Path:
 
 
 def beside_objects_that_are_not_shown(folder: Path) -> Path:
-    """Shanoir and SlicerRT, reports of 2022 and 2017: pictures, notes, reports.
+    """Shanoir and SlicerRT, reports of 2022 and 2017: pictures, states, reports.
 
     Right: the case, and every other kind named once with its count; no finding.
     """
@@ -185,7 +185,7 @@ def beside_objects_that_are_not_shown(folder: Path) -> Path:
     kinds = (
         ("1.2.840.10008.5.1.4.1.1.7", "OT", 30),
         ("1.2.840.10008.5.1.4.1.1.11.1", "PR", 35),
-        ("1.2.840.10008.5.1.4.1.1.66.1", "REG", 5),
+        ("1.2.840.10008.5.1.4.1.1.66.4", "SEG", 5),
         ("1.2.840.10008.5.1.4.1.1.88.33", "SR", 4),
     )
     for sop_class, modality, count in kinds:

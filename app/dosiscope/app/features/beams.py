@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from dosiscope.app.features.action import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QDockWidget
 
@@ -25,10 +25,19 @@ class Beams(QObject):
     ----------
     dock
         Where the list is; it is made when it is looked at.
+    look
+        Shows the beam's eye.
     """
 
-    def __init__(self, review: Review, dock: QDockWidget, saving: Saving) -> None:
+    def __init__(
+        self,
+        review: Review,
+        dock: QDockWidget,
+        saving: Saving,
+        look: Callable[[], object],
+    ) -> None:
         super().__init__(dock)
+        self._show_eye = look
         self._review, self._dock, self._saving = review, dock, saving
         self._panel: BeamsPanel | None = None
         dock.visibilityChanged.connect(self._look)
@@ -42,6 +51,7 @@ class Beams(QObject):
 
             self._panel = panel = BeamsPanel(self._review)
             panel.export_requested.connect(self.export)
+            panel.eye_requested.connect(self._show_eye)
             self._dock.setWidget(panel)
         return self._panel
 

@@ -199,6 +199,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         on.bar,
         top,
     )
+    beams_eye = BeamsEye(
+        session, review, on.docks["Beam's eye"], on.dvh_place.room, plots
+    )
     features: list[Feature] = [
         on.opening,
         Archive(session, on.opening, choices, asking, receiving, top),
@@ -260,8 +263,8 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         goals,
         plan_check,
         Records(review, on.docks["Records"], saving, plots),
-        Beams(review, on.docks["Beams"], saving),
-        BeamsEye(session, review, on.docks["Beam's eye"], on.dvh_place.room, plots),
+        Beams(review, on.docks["Beams"], saving, beams_eye.show),
+        beams_eye,
         RtImages(review, on.docks["RT Image"], on.dvh_place.room, plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),

@@ -43,6 +43,8 @@ class SolidFaces:
     ----------
     xy
         Vertices, each once in its prism, shape (vertices, 2), mm.
+    columns
+        The same as all x and all y, shape (2, vertices).
     first, last
         Vertex from which an edge runs and to which, the prism to its left, (edges,).
     prism
@@ -54,6 +56,7 @@ class SolidFaces:
     __slots__ = (
         "_along",
         "_offset",
+        "columns",
         "first",
         "high",
         "last",
@@ -74,12 +77,13 @@ class SolidFaces:
             edges = oriented_edges(polygons)
         self.xy, self.first, self.last = edges.xy, edges.first, edges.last
         self.prism = edges.group
+        self.columns = np.ascontiguousarray(self.xy.T)
         self.of_vertex = np.zeros(len(self.xy), np.int64)
         self.of_vertex[self.first] = self.prism
-        along = self.xy[self.last] - self.xy[self.first]
-        self._along = along
         start = self.xy[self.first]
-        self._offset = start[:, 0] * along[:, 1] - start[:, 1] * along[:, 0]
+        # column by column: numpy is slow on every second number
+        self._along = np.ascontiguousarray((self.xy[self.last] - start).T)
+        self._offset = start[:, 0] * self._along[1] - start[:, 1] * self._along[0]
         counts = np.maximum(np.bincount(self.of_vertex, minlength=len(prisms)), 1)
         self.middle = np.stack(
             [
@@ -91,15 +95,15 @@ class SolidFaces:
 
     def facing(self, eye: BeamsEye) -> NDArray[np.bool_]:
         """Whether the wall on each edge looks to the source, shape (edges,)."""
-        along = self._along
+        along_x, along_y = self._along
         if eye.distances[0] == eye.distances[1]:
             x, y, _ = eye.source.tolist()
-            seen: NDArray[np.bool_] = x * along[:, 1] - y * along[:, 0] > self._offset
+            seen: NDArray[np.bool_] = x * along_y - y * along_x > self._offset
             return seen
         middle = 0.5 * (self.xy[self.first] + self.xy[self.last])
         z = 0.5 * (self.low + self.high)[self.prism]
         to = _to_source(eye, np.column_stack([middle, z]))
-        seen = to[:, 0] * along[:, 1] - to[:, 1] * along[:, 0] > 0
+        seen = to[:, 0] * along_y - to[:, 1] * along_x > 0
         return seen
 
     def levels(self, eye: BeamsEye) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -165,8 +169,13 @@ class Silhouette:
             return np.empty((0, 4))
         above, below = self._matches()
         lines = [*self._sides(below), *self._ends(above, below)]
-        ends: Floats = np.concatenate(lines).reshape(-1, 2) @ self.turn
-        return ends.reshape(-1, 4)
+        rows = np.concatenate(lines)
+        result = np.empty_like(rows)
+        for n in (0, 2):
+            along, across = rows[:, n], rows[:, n + 1]
+            result[:, n] = along * self.turn[0, 0] + across * self.turn[1, 0]
+            result[:, n + 1] = along * self.turn[0, 1] + across * self.turn[1, 1]
+        return result
 
     def _across(self, row: Ints, further: float = 0.0) -> Floats:
         middle = row.astype(np.float64) + 0.5
@@ -312,7 +321,10 @@ def _projected(faces: SolidFaces, eye: BeamsEye, turn: Floats) -> tuple[Floats, 
 
     Those at the floor of their prism, then those at its ceiling: (2 * vertices,).
     """
-    level = eye.axes[:, :2] @ faces.xy.T
+    # not as a product of matrices: its threads would wait for each other longer than
+    # all of this takes
+    x, y = faces.columns
+    level = eye.axes[:, :1] * x + eye.axes[:, 1:2] * y
     level -= (eye.axes @ eye.isocentre)[:, None]
     rise = eye.axes[:, 2]
     count = len(faces.xy)
@@ -345,9 +357,12 @@ def _borders(faces: SolidFaces, eye: BeamsEye) -> tuple[Ints, Ints, Ints]:
     # of walls that look there the foot and, backwards, the top; of a ceiling or a
     # floor all its edges: what is run to and fro is gone
     is_up, is_down = ceiling[prism], floor[prism]
-    to_top = np.where(is_up, ~facing, is_down & facing) * count
+    is_top = facing & is_down
+    is_top |= is_up & ~facing
+    to_top = is_top * count
     begin, end = faces.first + to_top, faces.last + to_top
-    way = np.where(is_down, -1, 1)
+    way = np.ones(len(prism), np.int8)
+    way[is_down] = -1
     parts = [(begin, end, way)]
     is_level = ~(is_up | is_down)
     if is_level.any():
@@ -355,13 +370,13 @@ def _borders(faces: SolidFaces, eye: BeamsEye) -> tuple[Ints, Ints, Ints]:
         first, last = faces.first[walls] + count, faces.last[walls] + count
         parts = [
             (begin[used], end[used], way[used]),
-            (first, last, np.full(len(first), -1)),
+            (first, last, np.full(len(first), -1, np.int8)),
         ]
     # upright borders, where walls that look there meet others
     change = np.bincount(faces.last[facing], minlength=count)
     change = change - np.bincount(faces.first[facing], minlength=count)
     some = np.flatnonzero(change)
-    parts.append((some, some + count, change[some]))
+    parts.append((some, some + count, change[some].astype(np.int8)))
     begins, ends, ways = zip(*parts, strict=True)
     return np.concatenate(begins), np.concatenate(ends), np.concatenate(ways)
 
@@ -388,7 +403,8 @@ def _spans(
     t0, x0 = across.take(begin), along.take(begin)
     slope = (along.take(end) - x0) / (across.take(end) - t0)
     x0 -= t0 * slope
-    way = np.where(n1 > n0, -1, 1) * way.take(crossing)  # upwards it ends, from left
+    way = way.take(crossing)
+    way[n1 > n0] *= -1  # upwards it ends, from the left
     first, count = np.minimum(n0, n1), np.abs(n1 - n0)
     owner = np.repeat(np.arange(len(crossing)), count)
     if not len(owner):
@@ -400,7 +416,7 @@ def _spans(
     least = float(x.min())
     order = np.argsort(row * (float(x.max()) - least + 1.0) + (x - least))
     row, x = row.take(order), x.take(order)
-    is_in = np.cumsum(way.take(owner).take(order)) != 0
+    is_in = np.cumsum(way.take(owner).take(order), dtype=np.int32) != 0
     changes = is_in.copy()
     changes[1:] ^= is_in[:-1]
     ends = np.flatnonzero(changes)  # begins and ends, in turn

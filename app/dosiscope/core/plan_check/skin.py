@@ -127,6 +127,8 @@ def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float:
     if any(abs(tilt) > _LEVEL for tilt in tilts if not np.isnan(tilt)):
         raise NotEvaluableError("the table is tilted")
     distance = beam.source_axis[0]
+    if distance <= 0:
+        raise NotEvaluableError("the source-axis distance is not positive")
     source = source_place(
         position_of(subject.plan, beam),
         beam.isocentre,

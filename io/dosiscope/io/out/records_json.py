@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         DeliveredChannel,
         DeliveredPoints,
         Override,
+        RecordedSource,
         StatedDose,
         TreatmentRecord,
     )
@@ -179,6 +180,18 @@ def _record(record: TreatmentRecord, *, identity: bool) -> dict[str, Any]:
         "operators": record.operators if identity else "",
         "group": record.group,
         "doses": [_dose(one) for one in record.doses],
+        "sources": [_source(one) for one in record.sources],
+    }
+
+
+def _source(one: RecordedSource) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "isotope": one.isotope,
+        "air_kerma_rate": seven_figures(one.air_kerma_rate),
+        "half_life_days": seven_figures(one.half_life_days),
+        "date": one.date,
+        "time": one.time,
     }
 
 

@@ -26,7 +26,6 @@ from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import BEAM_ON_PAPER, BEAM_ON_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.directions import paint_directions
 from dosiscope.viewer.layers.contours import halo_of
-from dosiscope.viewer.layers.fills import inside_path
 from dosiscope.viewer.layers.labels import Label, place
 from dosiscope.viewer.layers.lettering import Run, draw_line, written
 from dosiscope.viewer.layers.scales import paint_scale_bar
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from dosiscope.core.beams.aperture import Aperture, Jaws
+    from dosiscope.core.beams.silhouette import Silhouette
     from dosiscope.resources.theme import BeamColours
     from dosiscope.viewer.beams_eye.sight import BeamSight, SeenRoi
     from dosiscope.viewer.frame import Frame
@@ -302,7 +302,7 @@ def _paint_roi(
     if style.fill > 0 or is_lit:
         shade = QColor(*roi.colour)
         shade.setAlphaF(max(style.fill, 0.12 if is_lit else 0.0))
-        painter.fillPath(inside_path(lines, frame), shade)
+        _fill(painter, frame, roi.silhouette, shade)
     width = style.width + 1 if is_lit else style.width
     if is_lit:
         painter.setPen(pen(roi.colour, _GLOW_WIDTH, _GLOW_ALPHA))
@@ -314,6 +314,28 @@ def _paint_roi(
     own = pen(roi.colour, width, round(255 * style.opacity))
     painter.setPen(with_dash(own, style.dash))
     lines.stroke(painter, frame)
+
+
+def _fill(
+    painter: QPainter, frame: Frame, silhouette: Silhouette, shade: QColor
+) -> None:
+    """Tint what a silhouette covers, row by row: no seam is between its rows."""
+    (a, b), (c, d) = silhouette.turn.tolist()
+    s = frame.scale
+    to_px = QTransform(s * a, -s * b, s * c, -s * d, -s * frame.left, -s * frame.top)
+    first = silhouette.start + silhouette.row * silhouette.step
+    rows = zip(
+        silhouette.left.tolist(),
+        first.tolist(),
+        (silhouette.right - silhouette.left).tolist(),
+        strict=True,
+    )
+    with kept_state(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setTransform(to_px, combine=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawRects([QRectF(x, y, w, silhouette.step) for x, y, w in rows])
 
 
 # --- axes and words --------------------------------------------------------

@@ -139,6 +139,10 @@ class Silhouettes:
         """Keep nothing: the structures are others."""
         self.faces.clear()
         self.reasons.clear()
+        self.forget_seen()
+
+    def forget_seen(self) -> None:
+        """Keep nothing of what was seen."""
         self._kept.clear()
         self._lines = 0
 
@@ -179,8 +183,7 @@ class Silhouettes:
             found = silhouette, Lines(downwards(silhouette.outline))
             self._lines += len(found[1].segments)
         if self._lines > _MOST_LINES:
-            self._kept.clear()
-            self._lines = 0
+            self.forget_seen()
         self._kept[key] = found
         return found
 

@@ -62,10 +62,13 @@ class BeamsPanel(QWidget):
 
     Attributes
     ----------
+    eye_requested
+        The user wants to look from the source of the chosen beam.
     export_requested
         The user wants the beams in a file.
     """
 
+    eye_requested = Signal()
     export_requested = Signal()
 
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
@@ -74,6 +77,7 @@ class BeamsPanel(QWidget):
         self.total = Line(weight="semibold")
         self.on_pictures = Chip("On the pictures", "Draw the chosen beam (E)")
         self.every = Chip("All beams", "Draw the field edges of all beams that treat")
+        self.eye = quiet_button("eye", "Beam's eye", "Look from the beam's source")
         self.export = quiet_button("download", "Export", "Save the beams as CSV")
         self.view = TableView(BeamsModel(()), frozen=2, name="Beams")
         self.points = TableView(PointsModel(()), name="Control points")
@@ -106,7 +110,7 @@ class BeamsPanel(QWidget):
         row.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, GRID)
         row.setSpacing(2 * GRID)
         row.addWidget(self.total, 1)
-        for button in (self.on_pictures, self.every, self.export):
+        for button in (self.on_pictures, self.every, self.eye, self.export):
             row.addWidget(button)
         return bar
 
@@ -122,6 +126,7 @@ class BeamsPanel(QWidget):
         review.look.overlays_changed.connect(self._follow)
         self.on_pictures.clicked.connect(lambda on: review.look.set_shown("beams", on))
         self.every.clicked.connect(review.beam.show_all)
+        self.eye.clicked.connect(self.eye_requested)
         self.export.clicked.connect(self.export_requested)
         # clicks and arrow keys alike; a row that is current alone is not chosen
         self.view.selectionModel().selectionChanged.connect(self._choose)
