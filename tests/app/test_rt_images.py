@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.rt_images import RtImages
@@ -150,3 +150,25 @@ def test_a_report_has_a_row_and_a_picture_of_each(
     page = tmp_path / "r.html"
     main(["report", str(folder), *words, "-o", str(page)])
     assert page.read_text("utf-8").count("<img") == 1
+
+
+def test_snapshot_writes_one(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.png"
+    words = ["snapshot", str(folder), "-o", str(out), "--rt-image", "Field 1"]
+    assert main([*words, "--size", "400x500", "--no-identity"]) == 0
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (400, 500)
+    capsys.readouterr()
+    for more, told in (
+        (["--plane", "coronal"], "--plane is of planes, not of an RT Image"),
+        (["--rt-image", "Field 9"], "no one RT Image is called Field 9; there are: "),
+    ):
+        assert main([*words, "--force", *more]) == 2
+        assert told in capsys.readouterr().err
+    drawing = tmp_path / "a.svg"
+    assert main([*words[:3], str(drawing), "--rt-image", UID, "--no-identity"]) == 0
+    text = drawing.read_text("utf-8")
+    assert "TEST-001" not in text
+    assert "<svg" in text
