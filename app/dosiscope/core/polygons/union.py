@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.rings import signed_area
 from dosiscope.core.polygons.rising_edges import SAME_MM, levels_of, rising_edges
 
@@ -156,9 +157,16 @@ def _loops(slabs: list[list[_Piece]]) -> list[NDArray[np.float64]]:
                 loop.append((piece.x[side], piece.y[side]))
             n, end = partner[n, 1 - end]
         outline = _without_straight(np.array(loop))
-        if len(outline) >= 3 and abs(signed_area(outline)) > _LEAST_MM2:
+        if len(outline) >= 3 and _is_more_than_rounding(outline):
             result.append(outline)
     return result
+
+
+def _is_more_than_rounding(outline: NDArray[np.float64]) -> bool:
+    """Whether it encloses anything: the halves of a bow tie have signs that cancel."""
+    return (
+        abs(signed_area(outline)) > _LEAST_MM2 or even_odd_area([outline]) > _LEAST_MM2
+    )
 
 
 def _without_straight(loop: NDArray[np.float64]) -> NDArray[np.float64]:
