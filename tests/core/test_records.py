@@ -365,6 +365,34 @@ def test_a_beam_that_images_is_in_no_sum(tmp_path: Path) -> None:
     assert [one.label for one in found.totals] == ["Anterior", "Left"]
 
 
+def test_two_fractions_of_a_day_are_in_order_unless_their_times_say_otherwise(
+    tmp_path: Path,
+) -> None:
+    def on_one_day(*times: str) -> set[str]:
+        def change(records: list[Dataset]) -> None:
+            for record, time in zip(records, times, strict=True):
+                record.TreatmentDate, record.TreatmentTime = "20240318", time
+
+        return {fault.key for fault in course_in(tmp_path, change).faults}
+
+    assert on_one_day("080000", "140000", "200000") == set()
+    assert on_one_day("080000", "", "200000") == set()
+    assert on_one_day("080000", "200000", "140000") == {"REC-07:order"}
+
+
+def test_a_record_that_states_no_unit_is_taken_in_that_of_the_plan(
+    tmp_path: Path,
+) -> None:
+    def change(records: list[Dataset]) -> None:
+        for record in records:
+            record.PrimaryDosimeterUnit = ""
+        sessions(records[1])[0].DeliveredPrimaryMeterset = "100.7"
+
+    found = course_in(tmp_path, change)
+    assert {one.unit for one in found.rows} == {"MU"}
+    assert row(found, 2).state is State.DIFFERS
+
+
 # --- two groups --------------------------------------------------------------------
 
 

@@ -58,7 +58,7 @@ def judged(
         As it is planned; None where the plan does not have it.
     """
     first = parts[0]
-    unit = first.record.unit
+    unit = first.record.unit or (item.unit if item is not None else "")
     is_imaging = all(one.delivery.is_imaging for one in parts) or (
         item is not None and item.beam is not None and item.beam.is_setup
     )
