@@ -190,5 +190,5 @@ def test_it_is_saved_and_copied(
         action.trigger()
     assert QImage(str(tmp_path / "b.png")).pixelColor(1, 1).name() == "#ffffff"
     text = (tmp_path / "c.svg").read_text("utf-8")
-    assert "Control point 4 of 5" in text
+    assert "Control point 3 (4th of 5)" in text
     assert "Beam 2" in text

@@ -13,6 +13,7 @@ from dosiscope.core.text import (
     dose_number,
     dose_text,
     mm_number,
+    ordinal,
     part_text,
     percent_text,
     quantity_number,
@@ -125,3 +126,11 @@ def test_volumes_of_one_sentence_are_told_apart(
 def test_an_uncertainty_has_the_decimals_of_its_number() -> None:
     assert uncertainty_number(0.3571, "57.18") == "0.36"
     assert uncertainty_number(0.004, "100.0") == "<0.1"
+
+
+def test_which_one_of_a_row_is_told() -> None:
+    told = [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112, 178)]
+    assert told == [
+        *("1st", "2nd", "3rd", "4th", "11th", "12th", "13th"),
+        *("21st", "101st", "111th", "112th", "178th"),
+    ]

@@ -65,7 +65,7 @@ def test_it_follows_beam_and_control_point(
     review.beam.go_to(3)
     assert panel.sight is not None
     assert panel.sight.point == 3
-    assert panel.told.text().startswith("Control point 4 of 7 · gantry 0.0°")
+    assert panel.told.text().startswith("Control point 3 (4th of 7) · gantry 0.0°")
     assert panel.strip.item.line.value() == 4.0
     panel.choice.setCurrentIndex(1)
     panel.choice.activated.emit(1)

@@ -355,7 +355,7 @@ def test_a_picture_tells_what_it_is_of() -> None:
     name = case.patient.spoken_name or "(no name)"
     assert any(name in line for line in shown.told)
     assert not any(name in line for line in left_out.told if name != "(no name)")
-    assert b"Control point 4 of 7" in shown.svg()
+    assert b"Control point 3 (4th of 7)" in shown.svg()
     paper = shown.image(theme=PRINT)
     assert paper.pixelColor(4, paper.height() - 4).name() == "#ffffff"
 
@@ -363,7 +363,7 @@ def test_a_picture_tells_what_it_is_of() -> None:
 def test_control_points_are_told_with_what_is_delivered() -> None:
     one = arc(1)
     assert point_text(one, 0) == (
-        "Control point 1 of 7 · gantry 181.0° · collimator 10.0° · couch 0.0° · "
+        "Control point 0 (1st of 7) · gantry 181.0° · collimator 10.0° · couch 0.0° · "
         "0.00 of 100.00 MU · 600 MU/min"
     )
     assert "gantry 0.0° · collimator 10.0° · couch 0.0° · 50.00 of" in point_text(

@@ -122,7 +122,7 @@ def test_beams_are_shown_where_most_of_them_is_open() -> None:
     assert [note.key for note in notes] == ["beam's eye 1", "beam's eye 2"]
     arc_of, static = (note.caption for note in notes)
     assert arc_of.startswith(
-        'Beam 1 "G000": control point 1 of 7, the widest opening; '
+        'Beam 1 "G000": control point 0 (1st of 7), the widest opening; '
     )
     assert static == 'Beam 2 "G090": gantry 90.0°, collimator 10.0°, couch 0.0°'
     image = QImage(400, 440, QImage.Format.Format_RGB32)

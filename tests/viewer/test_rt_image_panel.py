@@ -264,11 +264,11 @@ def test_it_shows_the_control_point_that_is_looked_at(
         assert panel.sight is not None
         return panel.sight.openings[1].name
 
-    first = 'Opening planned: Beam 1 "Anterior", control point {} of 2, gantry 0°'
-    assert told() == first.format(1)
+    first = 'Opening planned: Beam 1 "Anterior", control point {}, gantry 0°'
+    assert told() == first.format("0 (1st of 2)")
     beam.choose(1)
     beam.go_to(1)
-    assert told() == first.format(2)
+    assert told() == first.format("1 (2nd of 2)")
     beam.choose(2)
     beam.go_to(1)
-    assert told() == first.format(1)
+    assert told() == first.format("0 (1st of 2)")

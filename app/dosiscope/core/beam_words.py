@@ -11,7 +11,7 @@ import numpy as np
 
 from dosiscope.core.delivery import JAW_AXES
 from dosiscope.core.plan_words import ARROW
-from dosiscope.core.text import counted, trimmed
+from dosiscope.core.text import counted, ordinal, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,14 @@ def beam_name(beam: Beam) -> str:
     """Return what a beam is called: 'Beam 1 "AP"'."""
     name = f' "{beam.name.strip()}"' if beam.name.strip() else ""
     return f"Beam {beam.number}{name}"
+
+
+def point_name(point: int, count: int) -> str:
+    """Return which control point of how many: "control point 0 (1st of 178)".
+
+    The number is the Control Point Index, from 0 as in the file, lists and messages.
+    """
+    return f"control point {point} ({ordinal(point + 1)} of {count})"
 
 
 def wedge_words(beam: Beam) -> tuple[str, ...]:

@@ -244,6 +244,14 @@ def capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def ordinal(number: int) -> str:
+    """Return which one of a row: "1st", "2nd", "11th"."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{ends.get(number % 10, 'th')}"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams", of thousands `grouped`."""
     return f"{grouped(number)} {one if number == 1 else many or one + 's'}"

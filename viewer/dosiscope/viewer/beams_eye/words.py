@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from dosiscope.core.beam_words import point_name
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.text import (
     capitalised,
@@ -40,7 +41,7 @@ def point_text(beam: Beam, point: int) -> str:
     points = beam.points
     if points is None or not len(points):
         return "This beam has no control points."
-    parts = [f"Control point {point + 1} of {len(points)}", *angle_texts(beam, point)]
+    parts = [capitalised(point_name(point, len(points))), *angle_texts(beam, point)]
     metersets = beam.metersets
     if metersets is not None and not math.isnan(metersets[point]):
         reached = number_text(float(metersets[point]), 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QSize
 
-from dosiscope.core.beam_words import beam_name
+from dosiscope.core.beam_words import beam_name, point_name
 from dosiscope.core.beams.widest import widest_point
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
@@ -65,7 +65,7 @@ class BeamFigures:
             )
             angles = ", ".join(angle_texts(beam, point))
             count = beam.control_points
-            where = f"control point {point + 1} of {count}, the widest opening; "
+            where = f"{point_name(point, count)}, the widest opening; "
             caption = f"{beam_name(beam)}: {where if count > 2 else ''}{angles}"
             yield BeamFigure(f"beam's eye {beam.number}", caption, picture)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.beam_words import beam_name
+from dosiscope.core.beam_words import beam_name, point_name
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
 from dosiscope.core.rt_image_beam import beam_of, point_of
@@ -173,7 +173,7 @@ def _of_beam(image: RtImage, beam: Beam, wanted: int) -> Opening:
     if len(points) > 1:
         gantry = float(points.gantry[point])
         at = "" if np.isnan(gantry) else f", gantry {trimmed(gantry, 1)}°"
-        name += f", control point {point + 1} of {len(points)}{at}"
+        name += f", {point_name(point, len(points))}{at}"
     return Opening(
         name=name,
         outlines=in_gantry(aperture.open_polygons, collimator),
