@@ -11,6 +11,7 @@ import pydicom
 import pytest
 
 from dosiscope.app.main import main
+from support.cases import good_built
 from support.command_line import run_json
 from support.data import case_dir
 from support.plan_parts import (
@@ -328,3 +329,27 @@ def test_which_of_several_plans_is_asked(capsys: Capture) -> None:
     status = main(["beams", str(folder), "--json"])
     assert status == 2
     assert "choose one" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        (lambda built: setattr(built.dose, "DoseSummationType", "ODD"), 0),
+        (lambda built: setattr(built.ct[0], "PatientPosition", "ODD"), 0),
+        (
+            lambda built: setattr(
+                built.plan.FractionGroupSequence[0], "NumberOfBeams", 5
+            ),
+            1,
+        ),
+    ],
+    ids=["dose", "image", "plan"],
+)
+def test_only_what_is_noticed_of_the_plan_counts_for_the_status(
+    change: Callable[[Any], None], status: int, tmp_path: Path, capsys: Capture
+) -> None:
+    built = good_built()
+    change(built)
+    built.write(tmp_path)
+    assert main(["check", str(tmp_path)]) == 1
+    assert main(["beams", str(tmp_path)]) == status

@@ -22,9 +22,12 @@ from support.synthetic.treatment_records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pydicom.dataset import Dataset
+
+    from support.synthetic.build import BuiltCase
 
 OPERATOR = "Therapist"
 
@@ -190,3 +193,26 @@ def test_dvh_carries_no_warning_of_records(
     """What was delivered changes no number of the planned dose."""
     main(["dvh", str(broken), "--rois", "Target"])
     assert "ended by MACHINE" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        (lambda built: setattr(built.dose, "DoseSummationType", "ODD"), 0),
+        (
+            lambda built: setattr(
+                built.plan.FractionGroupSequence[0], "NumberOfBeams", 5
+            ),
+            1,
+        ),
+    ],
+    ids=["dose", "plan"],
+)
+def test_what_is_noticed_of_a_dose_does_not_count_for_the_status(
+    change: Callable[[BuiltCase], None], status: int, good: Path
+) -> None:
+    built = good_built()
+    change(built)
+    built.write(good)
+    assert main(["check", str(good)]) == 1
+    assert main(["records", str(good)]) == status

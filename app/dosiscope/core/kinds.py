@@ -156,6 +156,8 @@ Kind.DEFORMABLE_REGISTRATION = Kind(
     name="Deformable Spatial Registration", icon="arrow-left-right"
 )
 
+PLANS: tuple[Kind, ...] = (Kind.PLAN, Kind.ION_PLAN)
+
 #: Of what was delivered; what they state is in `dosiscope.core.treatment_record`.
 RECORDS: tuple[Kind, ...] = (
     Kind.BEAMS_RECORD,
@@ -173,8 +175,7 @@ KINDS: tuple[Kind, ...] = (
     Kind.PET,
     Kind.ENHANCED_PET,
     Kind.STRUCTURE_SET,
-    Kind.PLAN,
-    Kind.ION_PLAN,
+    *PLANS,
     Kind.DOSE,
     Kind.RT_IMAGE,
     *RECORDS,

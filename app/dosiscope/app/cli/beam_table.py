@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import print_head
-from dosiscope.app.cli.opening import as_told, open_case, print_json, status_of
+from dosiscope.app.cli.opening import (
+    about,
+    as_told,
+    open_case,
+    print_json,
+    status_of,
+)
 from dosiscope.app.cli.plan_check import no_plan
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.kinds import PLANS
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.text import first_few
 from dosiscope.io.out.beams_csv import beams_csv
@@ -22,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def tell_beams(arguments: Namespace) -> int:
-    """Print the beams; status 1 where a finding about the files warns."""
+    """Print the beams; status 1 where a finding about plan or files warns."""
     if arguments.csv is not None:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
     case = as_told(open_case(arguments, any_dose=True)[1])
@@ -57,7 +64,7 @@ def tell_beams(arguments: Namespace) -> int:
             plan, beams, at=arguments.point, rois=rois, in_full=in_full
         ):
             print(line)
-    return status_of(case.findings)
+    return status_of(about(case.findings, PLANS))
 
 
 def _chosen(plan: Plan, number: int | None) -> tuple[Beam, ...]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.inventory import Entry, Inventory, Selection
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
@@ -259,6 +260,15 @@ def _cannot_be_accepted(wrong: Iterable[str], cases: Iterable[Case]) -> str:
 def status_of(findings: Iterable[Finding]) -> int:
     """Return the status of a verb that did its work: 1 where a finding warns."""
     return 1 if any(finding.action >= Action.WARN for finding in findings) else 0
+
+
+def about(findings: Iterable[Finding], kinds: Iterable[Kind]) -> Iterator[Finding]:
+    """Yield the findings about objects of some kinds, and those about no object.
+
+    What is told of a plan alone does not depend on a dose or on images beside it.
+    """
+    names = {"", *map(str, kinds)}
+    return (finding for finding in findings if finding.object_kind in names)
 
 
 def print_json(value: object) -> None:

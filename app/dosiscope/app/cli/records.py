@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import as_told, open_case, print_json, status_of
+from dosiscope.app.cli.opening import (
+    about,
+    as_told,
+    open_case,
+    print_json,
+    status_of,
+)
 from dosiscope.app.records_text import records_csv, records_section_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
-from dosiscope.core.kinds import RECORDS, Role
+from dosiscope.core.kinds import PLANS, RECORDS, Role
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.records.comparison import course_of
 from dosiscope.core.text import moment_text, uid_tail
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def tell_records(arguments: Namespace) -> int:
-    """Print what was delivered; status 1 where a finding warns.
+    """Print what was delivered; status 1 where a finding about plan or records warns.
 
     So it is where records are not counted that are of nothing else that is here.
     """
@@ -52,7 +58,9 @@ def tell_records(arguments: Namespace) -> int:
         section = records_section_of(course, identity=identity)
         lines = [*_head(case), *section_lines(section)]
         print("\n".join([*lines, *(f"Not counted: {one}" for one in not_counted)]))
-    return 1 if _has_lost(case, found.inventory) else status_of(case.findings)
+    if _has_lost(case, found.inventory):
+        return 1
+    return status_of(about(case.findings, (*PLANS, *RECORDS)))
 
 
 def _head(case: Case) -> Iterator[str]:
