@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
-    from dosiscope.core.kinds import Kind
     from dosiscope.core.inventory import Entry, Inventory, Selection
+    from dosiscope.core.kinds import Kind
     from dosiscope.core.progress import PartSteps
     from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
