@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from dosiscope.app.features.records import Records
+from dosiscope.core.records.comparison import _course
 from dosiscope.core.records.course import State
 from dosiscope.demo.dicom.header import items
 from dosiscope.viewer.panels.records import Part
@@ -197,3 +198,27 @@ def test_warnings_of_records_do_not_stand_on_the_picture(
     assert case is not None
     assert any(f.rule.startswith("REC") for f in case.findings)
     assert standing_warnings(case, window.review.dose) == ()
+
+
+def test_the_course_that_opening_worked_out_is_the_one_that_is_shown(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    open_and_wait(qtbot, window, folder)
+    before = _course.cache_info()
+    records_of(window).show_panel()
+    after = _course.cache_info()
+    assert after.hits == before.hits + 1
+    assert after.misses == before.misses
+
+
+def test_a_delivery_tells_all_that_is_known_in_every_column(
+    qtbot: QtBot, window: Window, folder: Path
+) -> None:
+    open_and_wait(qtbot, window, folder)
+    records_of(window).show_panel()
+    source = records_of(window).panel.deliveries.source
+    row = source.rows[2]
+    hints = {source.hint(row, column) for column in source.columns}
+    (hint,) = hints
+    assert hint.startswith('Beam 1 "Anterior", fraction 2.')
+    assert "nothing recorded completes it" in hint

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from dosiscope.core.records.course import BeamTotal, Course, CourseRow
     from dosiscope.core.records.words import OverrideLine
     from dosiscope.viewer.review import Review
+    from dosiscope.viewer.widgets.columns import Column
 
 _LOOK: Final = Look(row=ROW, padding=4, spare=10, is_striped=True, is_hovered=False)
 
@@ -71,6 +72,10 @@ class DeliveriesModel(TableModel["CourseRow"]):
     def key(self, row: CourseRow) -> object:
         """Return the number of the beam."""
         return row.number
+
+    def hint(self, row: CourseRow, _column: Column[CourseRow]) -> str:
+        """Return all that is known of the delivery, made when it is asked for."""
+        return hint_of(row)
 
 
 class RecordsPanel(QWidget):

@@ -59,16 +59,14 @@ def _fraction_cell(row: CourseRow) -> Cell:
         order=order,
         icon=look.icon,
         icon_role=look.role,
-        hint=hint_of(row),
         is_strong=row.state.is_caution,
     )
 
 
-def _amount(value: float | None, row: CourseRow) -> Cell:
+def _amount(value: float | None) -> Cell:
     return Cell(
         meterset_number(value),
         order=value,
-        hint=hint_of(row),
         role="secondary" if value is None else "text",
     )
 
@@ -78,7 +76,6 @@ def _difference(row: CourseRow) -> Cell:
     return Cell(
         difference_number(row),
         order=row.difference,
-        hint=hint_of(row),
         role=LOOKS[row.state].role if is_off else "secondary",
     )
 
@@ -86,32 +83,28 @@ def _difference(row: CourseRow) -> Cell:
 def _state(row: CourseRow) -> Cell:
     look = LOOKS[row.state]
     return Cell(
-        capitalised(state_text(row)), hint=hint_of(row),
+        capitalised(state_text(row)),
         role=look.role if row.state.is_caution else "secondary",
     )  # fmt: skip
 
 
 def delivery_columns(unit: str) -> tuple[Column[CourseRow], ...]:
     """Return the columns of deliveries; ``unit`` is that of all, if they share one."""
-
-    def plain(text: str, row: CourseRow) -> Cell:
-        return Cell(text or DASH, hint=hint_of(row))
-
     return (
         Column(title="Fr.", cell=_fraction_cell, is_number=True, least=52),
         Column(
             title="Beam", least=56, most=_NAME_MOST,
-            cell=lambda row: plain(row.label or name_text(row), row),
+            cell=lambda row: Cell(row.label or name_text(row) or DASH),
         ),
         Column(
             title="Planned", unit=unit, is_number=True,
-            cell=lambda row: _amount(row.planned, row),
+            cell=lambda row: _amount(row.planned),
             hint="Meterset of the plan for a fraction; of sources the times that the "
             "record has as specified",
         ),
         Column(
             title="Delivered", unit=unit, is_number=True,
-            cell=lambda row: _amount(row.delivered, row),
+            cell=lambda row: _amount(row.delivered),
             hint="Sum of all parts of the delivery",
         ),
         Column(title="Diff.", unit=unit, is_number=True, cell=_difference),
@@ -122,15 +115,15 @@ def delivery_columns(unit: str) -> tuple[Column[CourseRow], ...]:
         ),
         Column(
             title="Date and time", is_on_demand=True,
-            cell=lambda row: plain(when_text(row), row),
+            cell=lambda row: Cell(when_text(row) or DASH),
         ),
         Column(
             title="Verification", is_on_demand=True,
-            cell=lambda row: plain(verification_text(row), row),
+            cell=lambda row: Cell(verification_text(row) or DASH),
         ),
         Column(
             title="Machine", is_on_demand=True,
-            cell=lambda row: plain(machine_text(row), row),
+            cell=lambda row: Cell(machine_text(row) or DASH),
         ),
     )  # fmt: skip
 
