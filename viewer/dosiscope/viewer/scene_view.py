@@ -46,7 +46,11 @@ class SceneView(GraphicsView):
         self.setViewport(QWidget())
 
     def update(self) -> None:
-        """Paint soon; what is painted is the viewport."""
+        """Paint soon; what is painted is the viewport.
+
+        No signal is connected to it: it stands for a slot of Qt's, and PySide6 would
+        call it when the view is deleted.  Views have a method of their own for that.
+        """
         self.viewport().update()
 
     def repaint(self) -> None:

@@ -71,7 +71,7 @@ class SliceView(SceneView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(f"{state.orientation.name.capitalize()} picture")
-        self.painter.changed.connect(self.update)
+        self.painter.changed.connect(self._paint_soon)
         self.painter.lines_moved.connect(self._follow_lines)
         self.box.sigRangeChanged.connect(self._follow_picture)
         review.case_opened.connect(self.fit)
@@ -102,6 +102,9 @@ class SliceView(SceneView):
         """Show the whole patient, of whom more is here, if that was shown before."""
         if self.box.aim.whole not in (None, body_box(self.state)):
             self.fit()
+
+    def _paint_soon(self) -> None:
+        self.update()
 
     def _follow_picture(self) -> None:
         """Paint, and tell what is under the mouse now that the picture has moved."""
