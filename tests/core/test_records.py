@@ -265,6 +265,9 @@ def test_a_gap_is_a_row_and_says_nothing_of_later_ones(tmp_path: Path) -> None:
     (finding,) = found.findings
     assert finding.message.startswith("2 fractions have no record")
     assert finding.message.endswith("fractions 3, 4.")
+    assert progress_text(found) == (
+        "3 of 20 fractions recorded, all as planned; no record of fractions 3, 4."
+    )
 
 
 def test_an_impossible_number_makes_no_thousands_of_missing_fractions(

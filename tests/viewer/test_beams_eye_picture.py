@@ -193,7 +193,8 @@ def test_a_drr_of_other_angles_or_another_beam_is_none() -> None:
     assert why(gantry=1.0) == "its RT Image is of other angles than this control point"
     assert why(couch=90.0) == why(gantry=1.0)
     assert why(isocentre=(0.0, 0.0, 9.0)) == why(gantry=1.0)
-    assert why(beam_number=2) == "no DRR in the files"
+    assert why(beam_number=2) == "no DRR of this beam in the files"
+    assert drr_of([], plan, one, eye)[1] == "no DRR in the files"
     assert why(plan_uid="1.2.3") == "no DRR in the files"
     assert why(image_type=("DERIVED", "SECONDARY", "FLUENCE")) == "no DRR in the files"
     assert why(sid=None).startswith("its RT Image is not shown behind it: RT Image SID")

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.beam_words import beam_name
+from dosiscope.core.kinds import Role
+from dosiscope.core.report.not_here import why_none
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.beams_eye.course import course_of
 from dosiscope.viewer.beams_eye.key import RoiKey, names_of
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 MAXIMISE: Final = "The beam's eye in place of the pictures"
 RESTORE: Final = "Show the pictures again"
 NO_BEAM: Final = "No beam is chosen: choose one here, or in the list of beams."
-NO_PLAN: Final = "No plan is here, so there is no beam to be seen."
+NO_CASE: Final = "Open a case: the beams of its plan are seen here."
 NO_BEAMS: Final = "The plan states no beam."
 _FINE: Final = 1  # row of a silhouette for each px
 _COARSEST: Final = 1.0  # mm between them
@@ -162,6 +164,7 @@ class BeamsEyePanel(MaximisablePanel):
         ):
             changed.connect(self._refresher.request)
         beam.changed.connect(self._follow)
+        screen_identity.changed.connect(self._refresher.request)
         review.display.highlight_changed.connect(self._show_highlight)
         self.choice.activated.connect(self._choose)
         self.layers.chosen.connect(self._choose_layers)
@@ -252,7 +255,7 @@ class BeamsEyePanel(MaximisablePanel):
         shown = self._beam.plan, self._beam.beam
         at = next((n for n, one in enumerate(beams) if one == shown), -1)
         self.choice.setCurrentIndex(at)
-        self.choice.setEnabled(bool(beams))
+        self.choice.setVisible(bool(beams))
         beam = self._beam.beam
         course = None if beam is None else course_of(beam)
         if (self.strip.item.course and self.strip.item.course.beam) is not beam:
@@ -288,14 +291,19 @@ class BeamsEyePanel(MaximisablePanel):
         self.key.show_names(names_of(rois))
         self.strip.item.show_point(self._beam.point)
         self.told.setText(self._told())
+        for widget in (self.view, self.fit):
+            widget.setVisible(self.sight is not None)
         self._show_notes()
 
     def _told(self) -> str:
         beam = self._beam.beam
         if beam is not None:
             return point_text(beam, self._beam.point)
+        case = self._review.shown_case
+        if case is None:
+            return NO_CASE
         if not self._beam.plans:
-            return NO_PLAN
+            return screen_identity.text(why_none(case, Role.PLAN))
         return NO_BEAM if self._beams() else NO_BEAMS
 
     def _show_notes(self) -> None:
