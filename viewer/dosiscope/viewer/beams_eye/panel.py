@@ -175,7 +175,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.view.stepped.connect(self.bar.step)
         for one in (self.view, self.key):
             one.picked.connect(review.display.set_highlight)
-        self.view.scale_changed.connect(self._follow)
+        self.view.scale_changed.connect(self._show_sight)
         self.strip.chosen.connect(self._go_to)
 
     # --- for the window --------------------------------------------------------
@@ -271,6 +271,23 @@ class BeamsEyePanel(MaximisablePanel):
         """Show what is seen at the control point."""
         if self._refresher.isActive():
             return  # all is shown anew soon
+        self._show_sight()
+        rois = () if self.sight is None else self.sight.rois
+        self.key.show_names(names_of(rois))
+        self.strip.item.show_point(self._beam.point)
+        self.told.setText(self._told())
+        sight = self.sight
+        is_seen = sight is not None and (
+            sight.eye is not None or sight.spots is not None
+        )
+        for widget in (self.view, self.fit):
+            widget.setVisible(is_seen)
+        self._show_notes()
+
+    def _show_sight(self) -> None:
+        """Have the picture show it, as fine as its scale asks for."""
+        if self._refresher.isActive():
+            return
         plan, beam = self._beam.plan, self._beam.beam
         if plan is None or beam is None:
             self.view.show_sight(None)
@@ -287,13 +304,6 @@ class BeamsEyePanel(MaximisablePanel):
                     all_layers=self.shows_all_layers,
                 )
             )
-        rois = () if self.sight is None else self.sight.rois
-        self.key.show_names(names_of(rois))
-        self.strip.item.show_point(self._beam.point)
-        self.told.setText(self._told())
-        for widget in (self.view, self.fit):
-            widget.setVisible(self.sight is not None)
-        self._show_notes()
 
     def _told(self) -> str:
         beam = self._beam.beam

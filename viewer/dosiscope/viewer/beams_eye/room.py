@@ -24,7 +24,8 @@ _LOOKED_AT: Final = 24  # control points, of many
 def field_box(sight: BeamSight) -> QRectF:
     """Return a part of the plane, u and v in mm, around all openings of a beam.
 
-    With the jaws, as far as they are near. What it shows does not move while the beam is played.
+    With the jaws, as far as they are near. What it shows does not move while the beam
+    is played.
     """
     ends = _ends(sight.beam)
     if sight.spots is not None:

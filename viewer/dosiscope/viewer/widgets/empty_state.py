@@ -31,7 +31,8 @@ class EmptyState(QWidget):
         words = Paragraph(
             "Drop a patient folder or DICOM files anywhere on this window: "
             "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
-            "records and second images beside them. Nothing that you open is ever changed.",
+            "records and second images beside them. "
+            "Nothing that you open is ever changed.",
             role="secondary",
         )
         words.setFixedWidth(400)
