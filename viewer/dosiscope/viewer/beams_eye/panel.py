@@ -68,6 +68,7 @@ class BeamsEyePanel(MaximisablePanel):
         self._review, self._beam = review, review.beam
         self.silhouettes = Silhouettes()
         self._preparing = ""
+        self._is_maximised = False
         self.choice = QComboBox()
         self.choice.setAccessibleName("Beam")
         self.choice.setToolTip("The beam from whose source is looked")
@@ -205,6 +206,7 @@ class BeamsEyePanel(MaximisablePanel):
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
+        self._is_maximised = is_maximised
         set_icon(self.larger, "minimize" if is_maximised else "maximize")
         self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
         self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
@@ -282,6 +284,7 @@ class BeamsEyePanel(MaximisablePanel):
         )
         for widget in (self.view, self.fit):
             widget.setVisible(is_seen)
+        self.larger.setVisible(is_seen or self._is_maximised)
         self._show_notes()
 
     def _show_sight(self) -> None:
