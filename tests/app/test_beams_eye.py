@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from dosiscope.app.features.beams import Beams
@@ -70,6 +71,25 @@ def test_it_is_made_when_it_is_asked_for(qtbot: QtBot, reviewed: Window) -> None
     }
     assert names(panel) == solids
     assert panel.notes.text() == "No DRR in the files."
+
+
+def test_space_plays_where_the_focus_is_on_it(qtbot: QtBot, reviewed: Window) -> None:
+    """And hides no overlay then, as it does elsewhere; on a button it presses."""
+    panel = shown(qtbot, reviewed)
+    reviewed.activateWindow()
+    reviewed.review.beam.choose(2)
+    panel.setFocus()
+    qtbot.keyPress(panel, Qt.Key.Key_Space)
+    assert panel.player.is_playing
+    assert reviewed.review.look.is_shown("contours")
+    qtbot.keyRelease(panel, Qt.Key.Key_Space)
+    panel.player.stop()
+    every = feature(reviewed, Beams)
+    reviewed.menus.actions["beam_list"].trigger()
+    chip = every.panel.every
+    chip.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert reviewed.review.beam.shows_all
 
 
 def test_it_is_opened_from_the_list_of_beams(qtbot: QtBot, reviewed: Window) -> None:
