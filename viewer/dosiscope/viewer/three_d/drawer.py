@@ -187,11 +187,9 @@ class Drawer:
         self._centres = np.concatenate(corners)
 
     def _load_places(self, shapes: Sequence[Shape]) -> None:
-        points = [s.mesh.points for s in shapes if len(s.mesh.points)]
-        if points:
-            low = np.min([p.min(axis=0) for p in points], axis=0)
-            high = np.max([p.max(axis=0) for p in points], axis=0)
-            self._middle = (low + high) / 2
+        if shapes:
+            boxes = np.array([shape.mesh.box for shape in shapes])
+            self._middle = (boxes[:, 0].min(axis=0) + boxes[:, 1].max(axis=0)) / 2
         rows = [
             np.hstack([(s.mesh.points - self._middle).astype("f4"), s.mesh.normals])
             for s in shapes
@@ -204,9 +202,9 @@ class Drawer:
         places = np.concatenate([np.empty((0, 3), "f4"), *ends])
         colours = np.array([(*s.colour, 255) for s in strokes], np.uint8).reshape(-1, 4)
         self._lines = len(places)
-        points = [s.mesh.points - self._middle for s in space.shapes]
+        boxes = [shape.mesh.box - self._middle for shape in space.shapes]
         # nothing is cut off before or behind
-        far = (float(np.abs(part).max()) for part in (*points, *ends) if len(part))
+        far = (float(np.abs(part).max()) for part in (*boxes, *ends) if len(part))
         self._reach = 2.0 * max(far, default=0.0) + 1.0
         _fill(self._line_places, places)
         _fill(self._line_inks, np.repeat(colours, [len(e) for e in ends], axis=0))
