@@ -12,14 +12,16 @@ from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.rt_images import RtImages
 from dosiscope.app.main import main
 from dosiscope.core.inventory import Selection
+from dosiscope.core.sidecar.text import read_sidecar
 from dosiscope.viewer.details_rows import columns_of
 from support.arriving import arrive
 from support.case_rows import index_of, labelled
 from support.cases import good_built
 from support.command_line import run_json
+from support.kept_sessions import reopen, save
 from support.report_pages import rows_of
 from support.synthetic.rt_image import UID, rt_image
-from support.windows import feature, open_and_wait
+from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,3 +174,25 @@ def test_snapshot_writes_one(
     text = drawing.read_text("utf-8")
     assert "TEST-001" not in text
     assert "<svg" in text
+
+
+def test_a_session_keeps_which_came_along(
+    qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
+) -> None:
+    """One that the user left out is not there when it is seen again."""
+    built = good_built()
+    (folder / "RI.3.dcm").write_bytes(built.file_of(rt_image(built, "1.2.3.79")))
+    open_and_wait(qtbot, window, folder)
+    browser = window.browser
+    (first, _) = labelled(browser, "RT Image Field 1")
+    browser.tree.button_pressed.emit(first, browser.tree.source.columns[1])
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        browser.show_button.click()
+    measured(qtbot, window)
+    path = save(qtbot, window, tmp_path / "s.json")
+    assert read_sidecar(path).choice.along == ("1.2.3.79",)
+    again = reopen(qtbot, tmp_path / "settings", path)
+    case = again.review.case
+    assert case is not None
+    assert [one.header.uid for one in case.rt_images] == ["1.2.3.79"]
+    again.close()
