@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from dosiscope.app.main import main
 from dosiscope.app.window import Window
+from support.beside import OVER, write_beside
 from support.cases import write_good
 from support.platforms import MODES
 from support.states import state_of
@@ -32,9 +33,17 @@ def folder(tmp_path: Path) -> Path:
     return case
 
 
+@pytest.fixture
+def full(folder: Path) -> Path:
+    """The same, with an object of every further kind."""
+    return write_beside(folder)
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ["beams", "--spots", "--json"],
+        ["beams", "--csv", "OUT"],
         ["check"],
         ["check", "--json"],
         ["dvh"],
@@ -43,29 +52,32 @@ def folder(tmp_path: Path) -> Path:
         ["goals", "--goals", "quantec", "--csv", "OUT"],
         ["plancheck"],
         ["probe", "--at", "10,5,0", "--json"],
+        ["records", "--json"],
+        ["records", "--csv", "OUT"],
         ["snapshot", "-o", "OUT"],
+        ["snapshot", "--over", OVER, "-o", "OUT"],
     ],
     ids=" ".join,
 )
-def test_the_command_line(folder: Path, tmp_path: Path, words: list[str]) -> None:
-    before = state_of(folder)
+def test_the_command_line(full: Path, tmp_path: Path, words: list[str]) -> None:
+    before = state_of(full)
     words = [str(tmp_path / "out.png") if word == "OUT" else word for word in words]
-    assert main([words[0], str(folder), *words[1:]]) in (0, 1)
-    assert state_of(folder) == before
+    assert main([words[0], str(full), *words[1:]]) in (0, 1)
+    assert state_of(full) == before
 
 
-def test_the_window(folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    before = state_of(folder)
+def test_the_window(full: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    before = state_of(full)
     window = Window(own_settings(tmp_path))
     qtbot.addWidget(window)
     window.show()
-    open_and_wait(qtbot, window, folder)
+    open_and_wait(qtbot, window, full)
     qtbot.waitUntil(lambda: len(window.review.results.dvhs) >= 3, timeout=20_000)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_M, Qt.Key.Key_End):
         qtbot.keyClick(window.view, key)
     window.session.close_case()
     window.close()
-    assert state_of(folder) == before
+    assert state_of(full) == before
 
 
 @MODES

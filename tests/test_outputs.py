@@ -25,6 +25,7 @@ from dosiscope.core.goals.goals_csv import goals_text
 from dosiscope.core.outputs import is_ours
 from dosiscope.demo import patient
 from dosiscope.resources.goal_examples import example_goals
+from support.beside import OVER, write_beside
 from support.cases import write_good
 from support.exports import (
     EXPORTS,
@@ -46,10 +47,17 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 VERBS = (
+    ["beams", "--csv"],
     ["check", "--html"],
     ["dvh", "--csv"],
     ["goals", "--goals", "quantec", "--csv"],
+    ["records", "--csv"],
     ["snapshot", "-o"],
+    ["snapshot", "--over", OVER, "-o"],
+)
+INPUTS = (
+    *("RP.dcm", "RS.dcm", "RD.dcm", "CT.0001.dcm"),
+    *("RTRECORD.1.dcm", "RTIMAGE.1.dcm", "MR.0001.dcm", "REG.dcm"),
 )
 
 
@@ -60,44 +68,50 @@ def folder(tmp_path: Path) -> Path:
     return case
 
 
+@pytest.fixture
+def full(folder: Path) -> Path:
+    """The same, with an object of every further kind."""
+    return write_beside(folder)
+
+
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-@pytest.mark.parametrize("name", ["RP.dcm", "RS.dcm", "RD.dcm", "CT.0001.dcm"])
+@pytest.mark.parametrize("name", INPUTS)
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
 def test_no_verb_writes_over_an_input(
-    folder: Path,
+    full: Path,
     verb: list[str],
     name: str,
     force: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    links = [folder / name, folder.parent / "hard.png"]
-    links[1].hardlink_to(folder / name)
+    links = [full / name, full.parent / "hard.png"]
+    links[1].hardlink_to(full / name)
     if os.name == "posix":  # as support.platforms.SYMBOLIC_LINKS says
-        links.append(folder.parent / "link.png")
-        links[2].symlink_to(folder / name)
-    before = state_of(folder)
+        links.append(full.parent / "link.png")
+        links[2].symlink_to(full / name)
+    before = state_of(full)
     for output in links:
-        assert main([verb[0], str(folder), *verb[1:], str(output), *force]) == 2
+        assert main([verb[0], str(full), *verb[1:], str(output), *force]) == 2
         told = capsys.readouterr()
         assert "never overwritten" in told.err
         assert told.err.count("\n") == 1
         assert told.out == ""
     # also where the file alone was opened
-    words = [verb[0], str(folder / name), *verb[1:], str(folder / name), *force]
+    words = [verb[0], str(full / name), *verb[1:], str(full / name), *force]
     assert main(words) == 2
-    assert state_of(folder) == before
+    assert state_of(full) == before
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
 def test_files_of_others_need_force(
-    folder: Path, verb: list[str], capsys: pytest.CaptureFixture[str]
+    full: Path, verb: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = [verb[0], str(folder), *verb[1:]]
-    before = state_of(folder)
-    assert main([*command, str(folder / "notes.txt"), "--force"]) == 2
+    command = [verb[0], str(full), *verb[1:]]
+    before = state_of(full)
+    assert main([*command, str(full / "notes.txt"), "--force"]) == 2
     assert "never overwritten" in capsys.readouterr().err
-    assert state_of(folder) == before
-    other = folder.parent / "notes.txt"
+    assert state_of(full) == before
+    other = full.parent / "notes.txt"
     other.write_text("of somebody else")
     assert main([*command, str(other)]) == 2
     assert "--force" in capsys.readouterr().err
@@ -105,11 +119,11 @@ def test_files_of_others_need_force(
     assert main([*command, str(other), "--force"]) in (0, 1)
     assert is_ours(other.read_bytes())
     # what the program wrote it replaces itself, in an opened folder too
-    inside = folder / "report"
+    inside = full / "report"
     for output in (other, inside, inside):
         assert main([*command, str(output)]) in (0, 1)
         assert is_ours(output.read_bytes())
-    assert not list(folder.glob(".dosiscope-*"))
+    assert not list(full.glob(".dosiscope-*"))
 
 
 @pytest.mark.parametrize(

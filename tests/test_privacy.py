@@ -24,8 +24,10 @@ from dosiscope.app.window import Window
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.identity import NO_IDENTITY
 from fuzz.run import damaged
+from support.beside import OVER, beside, nested
 from support.cases import good_built
 from support.opened import opened
+from support.pdf_read import page_letters
 from support.windows import open_and_wait, own_settings
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ TOKENS = {
 }
 _FOLDER = "Tokfolder"
 LOG_LINE = re.compile(r"\d\d:\d\d:\d\d [A-Z]+ |    ")
+_WHO = ("Zyxwolf", "Qorbin", "TOKID77", "19340521", "Tokoperator", _FOLDER)
 SECRET = [*TOKENS.values(), "Zyxwolf", "Qorbin", "Tokroi", _FOLDER]
 
 
@@ -70,6 +73,12 @@ def write_named(folder: Path) -> Path:
     for roi in built.structures.StructureSetROISequence:
         roi.ROIName = f"Tokroi {roi.ROINumber}"
     built.write(folder)
+    for name, dataset in beside(built).items():
+        for one in nested(dataset):
+            if "OperatorsName" in one:
+                one.OperatorsName = TOKENS["OperatorsName"]
+        dataset.SeriesDescription = TOKENS["SeriesDescription"]
+        dataset.save_as(folder / name, enforce_file_format=True)
     return folder
 
 
@@ -257,9 +266,11 @@ def test_a_mistake_while_reading_is_offered_as_a_report(
 @pytest.mark.parametrize(
     "words",
     [
+        *("beams --json --spots", "beams --csv a.csv", "records", "records --json"),
         *("check", "check --json", "dvh", "dvh --json", "goals --goals quantec"),
         *("plancheck", "plancheck --json --goals quantec"),
         *("probe --at 10,5,0", "probe --at 10,5,0 --json", "snapshot -o a.png"),
+        *(f"snapshot --over {OVER} -o a.png", "records --csv a.csv"),
         *("report --json --goals quantec", "report -o a.pdf", "report -o a.html"),
     ],
 )
@@ -331,6 +342,42 @@ def test_exports_name_the_patient_only_where_asked(
     for text in texts:
         for token in ("Zyxwolf", "Qorbin", "TOKID77", "19340521", _FOLDER):
             assert token not in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("beams", "beams --beam 1", "beams --json --spots", "beams --csv OUT"),
+        *("records", "records --json", "records --csv OUT"),
+        f"snapshot --over {OVER} -o OUT.png",
+        f"snapshot --over {OVER} -o OUT.svg",
+        *(f"report --template everything -o OUT.{kind}" for kind in ("html", "json")),
+        "report --template everything -o OUT.pdf",
+    ],
+)
+def test_beams_records_and_second_images_leave_out_who_it_is(
+    case_folder: Path, tmp_path: Path, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Patient, operators and names of files, in raw bytes and in the text of a PDF."""
+    built = words.replace("OUT", str(tmp_path / "out"))
+    verb, *more = built.split()
+    assert main([verb, str(case_folder), *more, "--no-identity"]) in (0, 1)
+    printed = capsys.readouterr()
+    told = [printed.out.encode(), printed.err.encode()]
+    for path in tmp_path.glob("out*"):
+        told.append(path.read_bytes())
+        if path.suffix == ".pdf":
+            told.append("".join(page_letters(path.read_bytes())).encode())
+    assert sum(map(len, told)) > 500
+    for token in (*_WHO, "RTRECORD.1.dcm", "RTIMAGE.1.dcm", "MR.0001.dcm"):
+        assert not any(token.encode() in one for one in told), token
+
+
+def test_records_name_operators_where_identity_is_told(
+    case_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["records", str(case_folder)])
+    assert TOKENS["OperatorsName"] in capsys.readouterr().out
 
 
 # --- temporary files and the network ------------------------------------------

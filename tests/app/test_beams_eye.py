@@ -102,6 +102,19 @@ def test_it_is_opened_from_the_list_of_beams(qtbot: QtBot, reviewed: Window) -> 
     assert panel.sight.beam.number == 2
 
 
+def test_space_plays_and_hides_no_overlay(qtbot: QtBot, reviewed: Window) -> None:
+    panel = shown(qtbot, reviewed)
+    reviewed.review.beam.choose(2)
+    reviewed.activateWindow()
+    panel.setFocus()
+    qtbot.waitUntil(panel.hasFocus)
+    for is_playing in (True, False):
+        qtbot.keyPress(panel, Qt.Key.Key_Space)
+        assert panel.player.is_playing is is_playing
+        assert reviewed.review.look.is_shown("contours")
+        qtbot.keyRelease(panel, Qt.Key.Key_Space)
+
+
 def test_what_is_switched_on_later_is_prepared_then(
     qtbot: QtBot, reviewed: Window
 ) -> None:

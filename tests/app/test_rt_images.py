@@ -6,20 +6,22 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.rt_images import RtImages
 from dosiscope.app.main import main
 from dosiscope.core.inventory import Selection
+from dosiscope.core.sidecar.text import read_sidecar
 from dosiscope.viewer.details_rows import columns_of
 from support.arriving import arrive
 from support.case_rows import index_of, labelled
 from support.cases import good_built
 from support.command_line import run_json
+from support.kept_sessions import reopen, save
 from support.report_pages import rows_of
 from support.synthetic.rt_image import UID, rt_image
-from support.windows import feature, open_and_wait
+from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +152,47 @@ def test_a_report_has_a_row_and_a_picture_of_each(
     page = tmp_path / "r.html"
     main(["report", str(folder), *words, "-o", str(page)])
     assert page.read_text("utf-8").count("<img") == 1
+
+
+def test_snapshot_writes_one(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "a.png"
+    words = ["snapshot", str(folder), "-o", str(out), "--rt-image", "Field 1"]
+    assert main([*words, "--size", "400x500", "--no-identity"]) == 0
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (400, 500)
+    capsys.readouterr()
+    for more, told in (
+        (["--plane", "coronal"], "--plane is of planes, not of an RT Image"),
+        (["--rt-image", "Field 9"], "no one RT Image is called Field 9; there are: "),
+    ):
+        assert main([*words, "--force", *more]) == 2
+        assert told in capsys.readouterr().err
+    drawing = tmp_path / "a.svg"
+    assert main([*words[:3], str(drawing), "--rt-image", UID, "--no-identity"]) == 0
+    text = drawing.read_text("utf-8")
+    assert "TEST-001" not in text
+    assert "<svg" in text
+
+
+def test_a_session_keeps_which_came_along(
+    qtbot: QtBot, window: Window, folder: Path, tmp_path: Path
+) -> None:
+    """One that the user left out is not there when it is seen again."""
+    built = good_built()
+    (folder / "RI.3.dcm").write_bytes(built.file_of(rt_image(built, "1.2.3.79")))
+    open_and_wait(qtbot, window, folder)
+    browser = window.browser
+    (first, _) = labelled(browser, "RT Image Field 1")
+    browser.tree.button_pressed.emit(first, browser.tree.source.columns[1])
+    with qtbot.waitSignal(window.session.opened, timeout=20_000):
+        browser.show_button.click()
+    measured(qtbot, window)
+    path = save(qtbot, window, tmp_path / "s.json")
+    assert read_sidecar(path).choice.along == ("1.2.3.79",)
+    again = reopen(qtbot, tmp_path / "settings", path)
+    case = again.review.case
+    assert case is not None
+    assert [one.header.uid for one in case.rt_images] == ["1.2.3.79"]
+    again.close()

@@ -89,6 +89,11 @@ def test_what_may_not_be_is_refused_with_the_reason(
 ) -> None:
     for words, why in (
         (("--over", ELSEWHERE), "it lies in another frame of reference than the CT"),
+        (
+            ("--over", ELSEWHERE),
+            f'is shown. It can be, by Spatial Registration "MR TO CT": --by '
+            f"{REGISTRATION}.",
+        ),
         (("--over", "1.2.3.4567"), "no other series has this UID; there are: "),
         (("--by", REGISTRATION), "--by is of images that are laid over: --over UID"),
         (("--share", "3"), "--share is of images that are laid over: --over UID"),

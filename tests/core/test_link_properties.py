@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -226,6 +227,43 @@ def test_what_is_listed_only_changes_no_choice_and_leads_to_what_it_names(
     for one in leading:
         clicked = (image, one)[: len(leading)]
         assert answer(more, *clicked) == answer(inventory, one)
+
+
+@settings(max_examples=100)
+@given(inventories(), st.data())
+def test_what_comes_along_changes_no_choice_and_comes_with_its_plan(
+    inventory: Inventory, data: st.DataObject
+) -> None:
+    plans = [
+        st.just(None),
+        *([st.sampled_from(inventory.plans)] * bool(inventory.plans)),
+    ]
+    named = data.draw(st.one_of(plans))
+    patient = data.draw(st.sampled_from([ANNA, BERT]))
+    image = Entry(
+        header=header(Kind.RT_IMAGE, "x", series_uid="x", patient=patient),
+        uid="x",
+        label="x",
+        plan_uids=() if named is None else (named.own_uid,),
+    )
+    more = Inventory(entries=(image, *inventory.entries))
+
+    def with_image(found: object) -> object:
+        """What was chosen without the image, with it where it names the plan."""
+        if not isinstance(found, Selection):
+            return found
+        plan = next((p for p in inventory.plans if p.uid == found.plan), None)
+        is_its = plan is not None and plan.own_uid in image.plan_uids
+        return replace(found, along=("x",) if is_its else ())
+
+    chosen: list[tuple[Entry, ...]] = [()] if inventory.entries else []
+    for entries in (*chosen, *((entry,) for entry in inventory.entries)):
+        assert answer(more, *entries) == with_image(answer(inventory, *entries))
+    same = [p for p in inventory.plans if p.own_uid in image.plan_uids]
+    if not same:
+        assert answer(more, image) == Selection(along=("x",))
+    elif len(same) == 1:
+        assert answer(more, image) == with_image(answer(inventory, same[0]))
 
 
 def cases_of_doses(inventory: Inventory) -> list[tuple[Entry, Selection]]:

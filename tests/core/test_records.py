@@ -205,6 +205,71 @@ def test_without_a_time_two_records_are_two_deliveries(tmp_path: Path) -> None:
     assert row(found, 2).state is State.REPEATED
 
 
+@pytest.mark.parametrize("number", [None, 0])
+def test_deliveries_without_a_fraction_number_are_not_added(
+    tmp_path: Path, number: int | None
+) -> None:
+    def change(records: list[Dataset]) -> None:
+        for record in records:
+            each(record, CurrentFractionNumber=number)
+        records[2].TreatmentDate = records[1].TreatmentDate  # a second one that day
+        records[2].TreatmentTime = "160000"
+
+    found = course_in(tmp_path, change)
+    assert [(r.number, r.delivered, r.state) for r in found.rows] == [
+        (n, 100.0, State.AS_PLANNED) for _ in range(3) for n in (1, 2)
+    ]
+    assert [r.moments[0][1] for r in found.rows[::2]] == ["100000", "100000", "160000"]
+    assert progress_text(found) == "0 of 20 fractions recorded."
+    assert [(t.fractions, t.delivered) for t in found.totals] == [(3, 300.0)] * 2
+
+
+def test_the_rest_of_a_beam_without_a_fraction_number_is_added(tmp_path: Path) -> None:
+    def change(records: list[Dataset]) -> None:
+        records.append(interrupted(records))
+        for record in records:
+            each(record, CurrentFractionNumber=None)
+
+    found = course_in(tmp_path, change)
+    (resumed,) = (r for r in found.rows if r.state is State.RESUMED)
+    assert resumed.delivered == 100.0
+    assert [len(r.parts) for r in found.rows] == [1, 1, 2, 1, 1, 1]
+
+
+def test_a_beam_without_its_number_is_that_of_its_name(tmp_path: Path) -> None:
+    def change(records: list[Dataset]) -> None:
+        for record in records:
+            for session in sessions(record):
+                del session.ReferencedBeamNumber
+
+    found = course_in(tmp_path, change)
+    assert {r.state for r in found.rows} == {State.AS_PLANNED}
+    assert [r.number for r in found.rows] == [1, 2] * 3
+    (told,) = found.findings
+    assert told.message == (
+        "6 deliveries are recorded without the number of their beam or setup, and each "
+        'can be one of the plan only: beam 1 "Anterior" of fractions 1 to 3; '
+        'beam 2 "Left" of fractions 1 to 3.'
+    )
+
+
+def test_a_name_that_two_beams_have_tells_of_neither(tmp_path: Path) -> None:
+    plan = good_plan_object()
+    for beam in plan.BeamSequence:
+        beam.BeamName = "Field"
+
+    def change(records: list[Dataset]) -> None:
+        del sessions(records[0])[0].ReferencedBeamNumber
+
+    found = course_in(tmp_path, change, plan=plan, fractions=1)
+    unknown = row(found, 1, None)
+    assert (unknown.state, unknown.planned) == (State.UNKNOWN, None)
+    assert unknown.faults[0].sentence == (
+        'Fraction 1, beam "Field": the record states no number, and which of the plan '
+        "it is does not follow."
+    )
+
+
 def test_records_of_one_beam_each_make_one_fraction(tmp_path: Path) -> None:
     def change(records: list[Dataset]) -> None:
         plan = good_plan_object()
@@ -301,6 +366,34 @@ def test_a_beam_that_images_is_in_no_sum(tmp_path: Path) -> None:
     assert row(found, 1, 9).state is State.IMAGING
     assert found.findings == ()
     assert [one.label for one in found.totals] == ["Anterior", "Left"]
+
+
+def test_two_fractions_of_a_day_are_in_order_unless_their_times_say_otherwise(
+    tmp_path: Path,
+) -> None:
+    def on_one_day(*times: str) -> set[str]:
+        def change(records: list[Dataset]) -> None:
+            for record, time in zip(records, times, strict=True):
+                record.TreatmentDate, record.TreatmentTime = "20240318", time
+
+        return {fault.key for fault in course_in(tmp_path, change).faults}
+
+    assert on_one_day("080000", "140000", "200000") == set()
+    assert on_one_day("080000", "", "200000") == set()
+    assert on_one_day("080000", "200000", "140000") == {"REC-07:order"}
+
+
+def test_a_record_that_states_no_unit_is_taken_in_that_of_the_plan(
+    tmp_path: Path,
+) -> None:
+    def change(records: list[Dataset]) -> None:
+        for record in records:
+            record.PrimaryDosimeterUnit = ""
+        sessions(records[1])[0].DeliveredPrimaryMeterset = "100.7"
+
+    found = course_in(tmp_path, change)
+    assert {one.unit for one in found.rows} == {"MU"}
+    assert row(found, 2).state is State.DIFFERS
 
 
 # --- two groups --------------------------------------------------------------------

@@ -73,6 +73,13 @@ def test_a_frame_of_four_has_a_hole() -> None:
     assert len(union_outlines(bars)) == 2
 
 
+def test_a_bow_tie_of_equal_halves_is_both() -> None:
+    tie = np.array([(6.0, 0.0), (4.0, -12.0), (-1.0, -7.0), (10.0, -6.0)])
+    outlines = union_outlines([tie])
+    assert even_odd_area(outlines) == pytest.approx(even_odd_area([tie]))
+    assert even_odd_area([tie]) > 30
+
+
 POINTS = st.lists(
     st.tuples(st.integers(-20, 20), st.integers(-20, 20)), min_size=3, max_size=9
 )

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from pydicom.multival import MultiValue
-from pydicom.uid import RTBrachyTreatmentRecordStorage
+from pydicom.uid import (
+    RTBrachyTreatmentRecordStorage,
+    RTTreatmentSummaryRecordStorage,
+)
 
 from fuzz.peer_values import (
     HEADER,
@@ -83,10 +86,11 @@ def record_by_peer(ds: Dataset) -> Record:
     items: Sequence[Dataset] = next(
         (ds[name].value for name in _SESSIONS if name in ds), []
     )
+    is_session = text(ds, "SOPClassUID") != RTTreatmentSummaryRecordStorage
     numbers = dict.fromkeys(text(one, "CurrentFractionNumber") for one in items)
     told = [number for number in numbers if number]
     label = f"Fraction{'s' if len(told) > 1 else ''} {', '.join(told)}" if told else ""
-    record[f"{_PATH}.label"] = label or text(ds, "SeriesDescription")
+    record[f"{_PATH}.label"] = label or ("" if is_session else "Course")
     record[f"{_PATH}.deliveries.count"] = len(items)
     for n, one in enumerate(items):
         record |= _delivery(one, f"{_PATH}.deliveries[{n}]", is_of_sources)

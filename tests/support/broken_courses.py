@@ -236,6 +236,36 @@ def _no_number(records: list[Dataset]) -> None:
     each(records[2], CurrentFractionNumber=None)
 
 
+def _no_numbers_at_all(records: list[Dataset]) -> None:
+    for record in records:
+        each(record, CurrentFractionNumber=None)
+
+
+def _of_fraction_0(records: list[Dataset]) -> None:
+    for record in records:
+        each(record, CurrentFractionNumber=0)
+
+
+def _by_name(records: list[Dataset]) -> None:
+    for record in records:
+        for session in sessions(record):
+            del session.ReferencedBeamNumber
+
+
+def _by_nothing(records: list[Dataset]) -> None:
+    """Beside the beams of the plan there is one of which nobody knows which it is."""
+    found = sessions(records[1])
+    other = copy.deepcopy(found[0])
+    del other.ReferencedBeamNumber, other.BeamName
+    records[1].TreatmentSessionBeamSequence = items([*found, other])
+
+
+def _only_setup(records: list[Dataset]) -> None:
+    for record in records:
+        (setup,) = sessions(record)
+        del setup.ReferencedBrachyApplicationSetupNumber
+
+
 def _without_meterset(records: list[Dataset]) -> None:
     del sessions(records[1])[0].DeliveredPrimaryMeterset
 
@@ -291,11 +321,26 @@ COURSES: tuple[BrokenCourse, ...] = (
         ("REC-01:range",), lambda r: each(r[2], CurrentFractionNumber=0), name="0"
     ),
     BrokenCourse(("REC-01:none",), _no_number),
+    BrokenCourse(("REC-01:none",), _no_numbers_at_all, name="of any"),
+    BrokenCourse(
+        ("REC-01:range",),
+        _of_fraction_0,
+        name="0 of all",
+    ),
     BrokenCourse(("REC-03:partial",), _partial),
     BrokenCourse(("REC-03:resumed",), _resumed),
     BrokenCourse(("REC-04:differs",), _resumed_too_much, name="resumed too much"),
     BrokenCourse(("REC-03:ended",), _ended_by_hand),
     BrokenCourse(("REC-03:stranger",), _stranger),
+    BrokenCourse(("REC-03:named",), _by_name),
+    BrokenCourse(
+        ("REC-03:named",),
+        _only_setup,
+        name="setup",
+        plan=as_brachy,
+        of_plan=("FX-02",),
+    ),
+    BrokenCourse(("REC-03:unknown",), _by_nothing),
     BrokenCourse(("REC-03:absent",), _one_beam_left_out(1)),
     BrokenCourse(("REC-03:open",), _one_beam_left_out(2)),
     BrokenCourse(

@@ -251,3 +251,24 @@ def test_its_picture_names_the_patient_only_where_the_screen_does(
     assert not any("TEST" in line for line in hidden.told)
     assert hidden.svg()
     assert picture.image(theme=PRINT).pixelColor(0, 0).name() == "#ffffff"
+
+
+def test_it_shows_the_control_point_that_is_looked_at(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Of a beam whose gantry stays; stepping through another beam changes nothing."""
+    panel = panel_of(qtbot, case_with(tmp_path, {}))
+    beam = panel._review.beam
+
+    def told() -> str:
+        assert panel.sight is not None
+        return panel.sight.openings[1].name
+
+    first = 'Opening planned: Beam 1 "Anterior", control point {} of 2, gantry 0°'
+    assert told() == first.format(1)
+    beam.choose(1)
+    beam.go_to(1)
+    assert told() == first.format(2)
+    beam.choose(2)
+    beam.go_to(1)
+    assert told() == first.format(1)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from dosiscope.core.plane import AXIAL, Plane
+from dosiscope.resources.theme import DARK
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.lettering import Run, draw_line
+from dosiscope.viewer.style import apply_style
 
-pytestmark = pytest.mark.usefixtures("qapp")
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 WORDS = ("RT Plan of another patient ID is not shown", "100 % = 2.00 Gy (RBE)")
 
 
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("size", [12, 13, 15])
-def test_a_line_through_the_letters_is_not_seen(words: str, size: int) -> None:
+def test_a_line_through_the_letters_is_not_seen(
+    qapp: QApplication, words: str, size: int
+) -> None:
     """The line is red, the letters green: red between them is what is left of it."""
+    apply_style(qapp, DARK)  # the letters of the program, and none drawn before
     run = Run(words, colour="#00ff00", size=size)
     frame = Frame(0, 0, 1, 400, 32, Plane(AXIAL, 0.0))
     middle = QFontMetricsF(run.font).xHeight() / 2

@@ -87,6 +87,7 @@ _AREAS: Final = {
     "Records": _RIGHT,
     "Second image": _RIGHT,
     "Beam's eye": _RIGHT,
+    "3-D": _RIGHT,
     "DVH": _BELOW,
     "Beams": _BELOW,
     "Measurements": _BELOW,
@@ -96,7 +97,7 @@ _AREAS: Final = {
 # not before somebody asks for them: tabs are for what every case has
 _AT_FIRST_HIDDEN: Final = (
     *("Compare", "Second image", "Records", "RT Image", "Beam's eye", "Beams"),
-    *("Measurements", "Tray", "Cases"),
+    *("3-D", "Measurements", "Tray", "Cases"),
 )
 _WIDTH: Final = 424  # px: all tabs have room for their names
 

@@ -60,6 +60,8 @@ class Kind:
     comes_along
         Whether its objects, which have no role, come along with the plan of a case
         where they name it (`dosiscope.core.along`).
+    short
+        The word for one in a narrow list, where the name leaves no room there.
     """
 
     CT: ClassVar[Kind]
@@ -86,6 +88,7 @@ class Kind:
     is_series: bool = False
     modality: str = ""
     comes_along: bool = False
+    short: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -128,16 +131,25 @@ Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
 Kind.RT_IMAGE = Kind(name="RT Image", icon="camera", comes_along=True)
 Kind.BEAMS_RECORD = Kind(
-    name="RT Beams Treatment Record", icon="list", comes_along=True
+    name="RT Beams Treatment Record", icon="list", comes_along=True, short="Record"
 )
 Kind.ION_BEAMS_RECORD = Kind(
-    name="RT Ion Beams Treatment Record", icon="list", comes_along=True
+    name="RT Ion Beams Treatment Record",
+    icon="list",
+    comes_along=True,
+    short="Ion record",
 )
 Kind.BRACHY_RECORD = Kind(
-    name="RT Brachy Treatment Record", icon="list", comes_along=True
+    name="RT Brachy Treatment Record",
+    icon="list",
+    comes_along=True,
+    short="Brachy record",
 )
 Kind.SUMMARY_RECORD = Kind(
-    name="RT Treatment Summary Record", icon="list", comes_along=True
+    name="RT Treatment Summary Record",
+    icon="list",
+    comes_along=True,
+    short="Summary",
 )
 Kind.REGISTRATION = Kind(name="Spatial Registration", icon="arrow-left-right")
 Kind.DEFORMABLE_REGISTRATION = Kind(

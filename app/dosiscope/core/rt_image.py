@@ -90,6 +90,8 @@ class RtImage:
         Centre and width that the file asks for.
     stated
         As `dosiscope.core.along.Along`.
+    plane
+        RT Image Plane; "" where not stated: then it is not known how it lies.
     relationship
         Pixel Intensity Relationship (LIN, LOG, DISP), with its sign (1, -1).
     """
@@ -109,7 +111,7 @@ class RtImage:
     window: tuple[float, float] | None = None
     relationship: str = ""
     relationship_sign: int | None = None
-    plane: str = ""
+    plane: str = "NORMAL"
     values_origin: str = ""
     spacing: tuple[float, float] | None = None
     position: tuple[float, float] | None = None
@@ -173,6 +175,7 @@ class RtImage:
     def why_not_scaled(self) -> str:
         """Why nothing in the picture is known in mm, a clause; "" where it is."""
         lacking = {
+            "RT Image Plane": self.plane or None,
             "Image Plane Pixel Spacing": self.spacing,
             "RT Image Position": self.position,
             "RT Image SID": self.sid,
@@ -208,7 +211,7 @@ class RtImage:
         NotEvaluableError
             See `why_not_scaled`.
         """
-        if self.spacing is None or self.position is None:
+        if self.why_not_scaled or self.spacing is None or self.position is None:
             raise NotEvaluableError(self.why_not_scaled)
         (row, column), (x, y) = self.spacing, self.position
         on_receptor = np.array([[column, 0.0, x], [0.0, -row, y]])

@@ -50,7 +50,9 @@ def _lut() -> Any:
 DEFECTS = (
     Defect((), with_image(), name="a good RT Image", rule="RTI-01"),
     Defect(("RTI-01:oblique",), with_image(RTImagePlane="NON_NORMAL")),
-    Defect(("RTI-01:unknown",), with_image(RTImagePlane="")),
+    Defect(("RTI-01:unknown",), with_image(RTImagePlane="ASKEW")),
+    Defect(("RTI-03:none",), with_image(RTImagePlane=""), name="RT Image Plane"),
+    Defect(("C12",), with_image(RTImagePlane="Normal"), name="RT Image Plane"),
     Defect(("RTI-02",), with_image(RTImageOrientation=["1", "0", "0", "0", "1", "0"])),
     Defect(
         (),

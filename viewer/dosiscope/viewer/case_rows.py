@@ -152,7 +152,7 @@ def _entry_row(
     if entry.kind.role is Role.DOSE:
         label = f"Dose {entry.label}".strip()
     elif entry.kind.role is None:
-        label = f"{entry.kind} {entry.label}".strip()
+        label = f"{entry.kind.short or entry.kind} {entry.label}".strip()
     below = screen_identity.text(_second_line(entry, entries, graph))
     series = entry.header.series_description
     lines = (str(entry.kind), entry.label, below, series, entry.uid)

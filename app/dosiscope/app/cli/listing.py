@@ -149,6 +149,8 @@ def _print_case(case: Case) -> None:
         name = names.get(finding.object_uid, "")
         same = finding.rule, finding.message
         is_named = name in dict(finding.fields).values()
+        # of records, which are known by their fraction, the sentence begins so
+        is_named = is_named or finding.message.startswith(name)
         of_objects.setdefault(same, []).append("" if is_named else name)
     for finding in worst_first(case.findings):
         named = of_objects.pop((finding.rule, finding.message), None)

@@ -26,6 +26,7 @@ from dosiscope.app.cli.picture_sidecar import (
     refuse_several,
     write_picture_sidecar,
 )
+from dosiscope.app.cli.rt_image_picture import refuse_planes, write_rt_image
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.measure import measure_cuts, measure_dvhs, measure_solids
 from dosiscope.core.as_of import as_of
@@ -63,6 +64,12 @@ def write_picture(arguments: Namespace) -> int:
     sidecar = asked_for(arguments)
     if sidecar is not None:
         return _write_again(arguments, sidecar)
+    if arguments.rt_image:
+        refuse_planes(arguments)
+        _, case = open_case(arguments)
+        print_outside(case, sys.stderr)
+        leaving.do_not_interrupt()
+        return write_rt_image(arguments, case)
     two = _two_doses(arguments)
     found, case = open_case(arguments) if two is None else (two.scan, two.case)
     print_outside(case, sys.stderr)

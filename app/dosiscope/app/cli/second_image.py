@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.opening import run_watched
 from dosiscope.app.cli.sidecars import selection_of
-from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.errors import DosiscopeError, NotLaidOverError
+from dosiscope.core.identity import filled
 from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.typed_uid import meant_by, typed_uid
-from dosiscope.io.case.second_images import read_second
+from dosiscope.io.case.second_images import read_second, second_choices
 from dosiscope.viewer.second_look import Laying
 
 if TYPE_CHECKING:
@@ -51,7 +52,18 @@ def lay_over(review: Review, scan: Scan, case: Case, arguments: Namespace) -> No
     there = (one.uid for one in inventory.entries if one.kind is Kind.REGISTRATION)
     by = meant_by(arguments.by, there) if arguments.by else ""
     selection = selection_of(arguments, scan)
-    second = run_watched(read_second(scan, selection, case, uid, by))
+    try:
+        second = run_watched(read_second(scan, selection, case, uid, by))
+    except NotLaidOverError as error:
+        choices = second_choices(scan, selection, case) if not by else ()
+        ways = [way for one in choices if one.uid == uid for way in one.open_ways]
+        if not ways:
+            raise
+        told = "{error} It can be, by {ways}."
+        by_which = "; or ".join(f"{way.name}: --by {way.uid}" for way in ways)
+        raise DosiscopeError(
+            filled(told, {"error": error.args[0], "ways": by_which})
+        ) from None
     review.second.set_image(second)
     if arguments.share is not None:
         review.second.set_shown(share=arguments.share / 100)

@@ -80,6 +80,7 @@ class BeamsEye(QObject):
             self._panel = panel = BeamsEyePanel(self._review)
             self._dock.setWidget(panel)
             self._place = PanelPlace(panel, self._dock, self._room)
+            self._place.moved.connect(panel.setFocus)  # its keys go on to be its own
             self._plots.offer(panel.view, panel.picture, _NAME)
         return self._panel
 

@@ -52,6 +52,7 @@ from dosiscope.app.features.seen_now import SeenNow
 from dosiscope.app.features.structure_choice import StructureChoice
 from dosiscope.app.features.structure_look import StructureLook
 from dosiscope.app.features.tag_view import TagView
+from dosiscope.app.features.three_d import ThreeD
 from dosiscope.app.features.tools import Tools
 from dosiscope.app.features.two_doses import TwoDoses
 from dosiscope.app.features.view_changes import ViewChanges
@@ -266,6 +267,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Beams(review, on.docks["Beams"], saving, beams_eye.show),
         beams_eye,
         RtImages(review, on.docks["RT Image"], on.dvh_place.room, plots),
+        ThreeD(session, review, on.docks["3-D"], on.dvh_place.room, plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),

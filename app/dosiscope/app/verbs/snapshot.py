@@ -90,6 +90,12 @@ def add_options(parser: ArgumentParser) -> None:
         default="",
         help="draw beams: a Beam Number, 2@45 at control point 45, or 'all'",
     )
+    parser.add_argument(
+        "--rt-image",
+        metavar="LABEL",
+        default="",
+        help="an RT Image in place of a plane, by its label, its UID or the end of it",
+    )
     _add_second(parser)
     parser.add_argument("--rois", metavar="A,B", default=None, help="only these ROIs")
     parser.add_argument(

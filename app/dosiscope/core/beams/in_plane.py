@@ -161,6 +161,10 @@ def between(
         Of the line that each is of, shape (parts,).
     """
     at = plane.distance(lines) + plane.at
+    if (
+        not len(at) or at.max() < low or at.min() > high
+    ):  # most planes of a coplanar arc
+        return np.empty((0, 2, 3)), np.empty(0, np.intp)
     start, step = at[:, :1], at[:, 1:] - at[:, :1]
     is_level = step == 0
     is_within = (low <= start) & (start <= high)

@@ -11,8 +11,6 @@ from dosiscope.core.plan_check.answers import flagged, passed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dosiscope.core.case import Case
-    from dosiscope.core.header import Header
     from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
 
@@ -43,7 +41,7 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
     if lacking:
         whose = dict.fromkeys(f"{f.headline} ({f.object_kind})" for f in lacking)
         raise NotEvaluableError("; ".join(whose))
-    headers = list(_headers(subject.case))
+    headers = subject.case.headers
     if len(headers) < 2:
         raise NotEvaluableError("there is one object only, and nothing to compare")
     what = f"all {len(headers)} objects" if len(headers) > 2 else "both objects"
@@ -55,12 +53,6 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
         found=told,
         expected=_EXPECTED,
     )
-
-
-def _headers(case: Case) -> Iterator[Header]:
-    for one in (case.ct, case.structure_set, case.plan, *case.doses):
-        if one is not None:
-            yield one.header
 
 
 CHECKS: Final = {"PC-01": check_patient}

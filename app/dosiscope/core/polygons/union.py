@@ -14,25 +14,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.effort import spend
-from dosiscope.core.polygons.overlaps import overlapping_boxes
-from dosiscope.core.polygons.rings import Rings, signed_area
+from dosiscope.core.polygons.even_odd import even_odd_area
+from dosiscope.core.polygons.rings import signed_area
+from dosiscope.core.polygons.rising_edges import SAME_MM, levels_of, rising_edges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
-_SAME_MM: Final = 1e-9  # heights that are one
+    from dosiscope.core.polygons.rising_edges import RisingEdges
+
 _STRAIGHT_MM: Final = 1e-7  # a vertex so near to the line of its neighbours is none
 _LEAST_MM2: Final = 1e-6  # what is less is the rounding of a crossing
-
-
-class _Edges(NamedTuple):
-    """Edges that rise, (n, 2) each, the polygon of each, and its levels, (n,)."""
-
-    lower: NDArray[np.float64]
-    upper: NDArray[np.float64]
-    owner: NDArray[np.int64]
 
 
 class _Piece(NamedTuple):
@@ -70,63 +64,30 @@ def outlines_where(
         Told which polygons enclose a place, by their indices, whether it is in the
         set; not where none does.
     """
-    edges = _rising(polygons)
-    return _loops(_pieces(edges, _levels(edges), is_in)) if len(edges.owner) else []
+    edges = rising_edges(polygons)
+    return _loops(_pieces(edges, levels_of(edges), is_in)) if len(edges.owner) else []
 
 
 def union_area(polygons: Sequence[NDArray[np.float64]]) -> float:
     """Return the area that any of the polygons encloses, mm²; errors as above."""
-    edges, area = _rising(polygons), 0.0
+    edges, area = rising_edges(polygons), 0.0
     if not len(edges.owner):
         return area
-    for of_slab in _pieces(edges, _levels(edges)):
+    for of_slab in _pieces(edges, levels_of(edges)):
         for left, right in zip(of_slab[::2], of_slab[1::2], strict=True):
             width = right.x[0] - left.x[0] + right.x[1] - left.x[1]
             area += width * (left.y[1] - left.y[0]) / 2
     return area
 
 
-def _rising(polygons: Sequence[NDArray[np.float64]]) -> _Edges:
-    rings = Rings.of(list(polygons))
-    first, second = rings.xy, rings.xy[rings.following()]
-    up = (first[:, 1] < second[:, 1])[:, None]
-    lower, upper = np.where(up, first, second), np.where(up, second, first)
-    rises = lower[:, 1] < upper[:, 1]
-    return _Edges(lower[rises], upper[rises], rings.owner()[rises])
-
-
-def _levels(edges: _Edges) -> NDArray[np.float64]:
-    """Return the heights of all vertices and crossings, ascending, none twice."""
-    lower, upper, _ = edges
-    box = np.minimum(lower, upper), np.maximum(lower, upper)
-    pairs = overlapping_boxes(np.hstack(box), np.zeros(len(lower), dtype=np.int64))
-    one, other = pairs.T
-    along, across = upper - lower, lower[other] - lower[one]
-    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        turn = _cross(along[one], along[other])
-        t = _cross(across, along[other]) / turn
-        u = _cross(across, along[one]) / turn
-    meets = (t > 0) & (t < 1) & (u > 0) & (u < 1)
-    crossings = lower[one, 1] + t * along[one, 1]
-    found = [lower[:, 1], upper[:, 1], crossings[meets]]
-    heights = np.unique(np.concatenate(found))
-    return heights[np.diff(heights, prepend=-np.inf) > _SAME_MM]
-
-
-def _cross(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
-    result: NDArray[np.float64] = one[:, 0] * other[:, 1] - one[:, 1] * other[:, 0]
-    return result
-
-
 def _pieces(
-    edges: _Edges,
+    edges: RisingEdges,
     levels: NDArray[np.float64],
     is_in: Callable[[set[int]], bool] = bool,
 ) -> list[list[_Piece]]:
     """Return what is kept in every slab, from left to right: an even number."""
     lower, upper, owner = edges
-    low = np.maximum(np.searchsorted(levels, lower[:, 1] + _SAME_MM, "right") - 1, 0)
-    high = np.maximum(np.searchsorted(levels, upper[:, 1] + _SAME_MM, "right") - 1, 0)
+    low, high = edges.slabs(levels)
     slope = (upper[:, 0] - lower[:, 0]) / (upper[:, 1] - lower[:, 1])
     order = np.argsort(low, kind="stable")
     active: list[int] = []
@@ -156,7 +117,7 @@ def _pieces(
 
 
 def _is_one(piece: _Piece, a: float, b: float) -> bool:
-    return max(abs(piece.x[0] - a), abs(piece.x[1] - b)) <= _SAME_MM
+    return max(abs(piece.x[0] - a), abs(piece.x[1] - b)) <= SAME_MM
 
 
 def _borders(owners: Iterable[int], is_in: Callable[[set[int]], bool]) -> list[bool]:
@@ -196,9 +157,16 @@ def _loops(slabs: list[list[_Piece]]) -> list[NDArray[np.float64]]:
                 loop.append((piece.x[side], piece.y[side]))
             n, end = partner[n, 1 - end]
         outline = _without_straight(np.array(loop))
-        if len(outline) >= 3 and abs(signed_area(outline)) > _LEAST_MM2:
+        if len(outline) >= 3 and _is_more_than_rounding(outline):
             result.append(outline)
     return result
+
+
+def _is_more_than_rounding(outline: NDArray[np.float64]) -> bool:
+    """Whether it encloses anything: the halves of a bow tie have signs that cancel."""
+    return (
+        abs(signed_area(outline)) > _LEAST_MM2 or even_odd_area([outline]) > _LEAST_MM2
+    )
 
 
 def _without_straight(loop: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -226,7 +194,7 @@ def _append(kept: list[NDArray[np.float64]], point: NDArray[np.float64]) -> None
 
 
 def _is_same(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
-    return bool(np.abs(one - other).max() <= _SAME_MM)
+    return bool(np.abs(one - other).max() <= SAME_MM)
 
 
 def _is_between(
@@ -234,7 +202,7 @@ def _is_between(
 ) -> bool:
     along, to = other - one, middle - one
     length = float(np.hypot(*along))
-    if length <= _SAME_MM:
+    if length <= SAME_MM:
         return False
     off = abs(float(along[0] * to[1] - along[1] * to[0])) / length
     share = float(along @ to) / length**2

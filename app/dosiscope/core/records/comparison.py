@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.records.course import (
@@ -14,11 +15,12 @@ from dosiscope.core.records.course import (
     in_time,
 )
 from dosiscope.core.records.fault import Place, RecordFault
-from dosiscope.core.records.judging import judged
+from dosiscope.core.records.judging import judged, number_attribute
 from dosiscope.core.records.planned import (
     PlannedGroup,
     delivered_name,
     group_of,
+    item_meant,
     planned_groups,
 )
 from dosiscope.core.records.schedule import (
@@ -57,7 +59,9 @@ def course_of(plan: Plan | None, records: Sequence[TreatmentRecord]) -> Course:
     Parts of a beam in a fraction are added; one that several records hold, with the
     same time and the same metersets, counts once.  A fraction, or a beam of one, is
     told as missing only where a later fraction is recorded or the course is said to
-    be completed: records of the last one may still come.
+    be completed: records of the last one may still come.  Where records state no
+    fraction number, or 0, each delivery is told by itself; only one that continues
+    what was ended early on that day is added to it.
     """
     told = in_time(records)
     groups = planned_groups(plan)
@@ -87,8 +91,8 @@ def course_of(plan: Plan | None, records: Sequence[TreatmentRecord]) -> Course:
         faults += fraction_faults(stated)
         faults += date_faults(plan, found, stated)
         faults += summary_faults(stated, summary, told)
-        delivered += sorted(numbers)
-        complete += sum(_is_complete(n, found) for n in numbers)
+        delivered += sorted(numbers - {0})  # which is the number of none
+        complete += sum(_is_complete(n, found) for n in numbers - {0})
     faults += [fault for row in rows for fault in row.faults]
     return Course(
         plan=plan,
@@ -112,7 +116,9 @@ def _parts_once(
     seen: dict[object, TreatmentRecord] = {}
     for record in records:
         group = group_of(groups, record)
-        for delivery in record.deliveries:
+        for stated in record.deliveries:
+            meant = item_meant(stated, group)
+            delivery = stated if meant is None else replace(stated, number=meant.number)
             place = _place(delivery, group)
             if group is None:
                 faults.append(
@@ -127,6 +133,14 @@ def _parts_once(
             if same is not None and seen.setdefault(same, record) is not record:
                 faults.append(RecordFault(key="REC-02", place=place, record=record))
                 continue
+            if meant is not None:
+                faults.append(
+                    RecordFault(
+                        key="REC-03:named", place=place, record=record,
+                        attribute=number_attribute(delivery), found="nothing",
+                        expected=str(delivery.number),
+                    )
+                )  # fmt: skip
             key = (delivery.fraction, delivery.number or delivery.name)
             own = parts.setdefault(id(group), {}).setdefault(key, [])
             own.append(Part(record=record, delivery=delivery))
@@ -166,7 +180,25 @@ def _rows(
     for own in parts.values():
         delivery = own[0].delivery
         item = None if delivery.number is None else group.items.get(delivery.number)
-        yield judged(own, _place(delivery, group), item, has_plan=has_plan)
+        place = _place(delivery, group)
+        for alike in [own] if delivery.fraction else _apart(own):
+            yield judged(alike, place, item, has_plan=has_plan)
+
+
+def _apart(parts: Sequence[Part]) -> list[list[Part]]:
+    """Return parts of no known fraction, in order of time, by deliveries."""
+    found: list[list[Part]] = []
+    for part in parts:
+        last = found[-1][-1] if found else None
+        if (
+            last is not None
+            and last.delivery.is_ended_early
+            and last.record.date == part.record.date
+        ):
+            found[-1].append(part)
+        else:
+            found.append([part])
+    return found
 
 
 def _absent(
@@ -181,7 +213,7 @@ def _absent(
             fraction=fraction, group=group.number, number=None, name="",
             state=State.MISSING,
         )  # fmt: skip
-    for fraction in sorted(fractions.recorded):
+    for fraction in sorted(fractions.recorded - {0}):
         for item in group.items.values():
             if item.is_treating and item.number not in here[fraction]:
                 yield _no_record(item, fraction, fractions)
@@ -213,7 +245,9 @@ def _order(row: CourseRow, group: PlannedGroup) -> tuple[object, ...]:
     places = {number: n for n, number in enumerate(group.items)}
     at = len(places) if row.number is None else places.get(row.number, len(places))
     fraction = row.fraction
-    return fraction is None, fraction or 0, at, row.number or 0, row.name
+    # without a number in order of time, as fractions are with one
+    when = () if fraction else row.moments[:1]
+    return fraction is None, fraction or 0, when, at, row.number or 0, row.name
 
 
 def _is_complete(fraction: int, rows: Sequence[CourseRow]) -> bool:

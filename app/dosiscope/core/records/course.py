@@ -187,12 +187,6 @@ class Course:
     faults: tuple[RecordFault, ...] = ()
 
     @property
-    def fractions(self) -> tuple[int, ...]:
-        """Numbers of all fractions of which there is a row, in order."""
-        numbers = {row.fraction for row in self.rows if row.fraction is not None}
-        return tuple(sorted(numbers))
-
-    @property
     def findings(self) -> tuple[Finding, ...]:
         """What was noticed, one for every outcome of the table of rules."""
         return findings_of(self.faults, self.records)

@@ -102,7 +102,7 @@ def _finding(
         fields=fields_of(values),
         is_of_several=not is_one,
         object_kind=str(header.kind) if header is not None else "",
-        object_uid=header.uid if header is not None else "",
+        object_uid=first.record.uid if is_one and first.record is not None else "",
         attribute=first.attribute,
         found=first.found if is_one else "",
         expected=first.expected if is_one else "",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dosiscope.core.records.planned import PlannedItem
-    from dosiscope.core.treatment_record import Override
+    from dosiscope.core.treatment_record import Delivery, Override
 
 _DELIVERED: Final = Attribute(0x30080036, "DeliveredPrimaryMeterset")
 _SPECIFIED: Final = Attribute(0x30080032, "SpecifiedPrimaryMeterset")
@@ -29,6 +29,7 @@ _ENDED: Final = Attribute(0x3008002A, "TreatmentTerminationStatus")
 _VERIFIED: Final = Attribute(0x3008002C, "TreatmentVerificationStatus")
 _OVERRIDES: Final = Attribute(0x30080060, "OverrideSequence")
 _BEAM: Final = Attribute(0x300C0006, "ReferencedBeamNumber")
+_SETUP: Final = Attribute(0x300C000C, "ReferencedBrachyApplicationSetupNumber")
 _KERMA: Final = Attribute(0x300A0250, "TotalReferenceAirKerma")
 _CHANNELS: Final = Attribute(0x30080130, "RecordedChannelSequence")
 
@@ -57,7 +58,7 @@ def judged(
         As it is planned; None where the plan does not have it.
     """
     first = parts[0]
-    unit = first.record.unit
+    unit = first.record.unit or (item.unit if item is not None else "")
     is_imaging = all(one.delivery.is_imaging for one in parts) or (
         item is not None and item.beam is not None and item.beam.is_setup
     )
@@ -96,7 +97,7 @@ def judged(
         faults += _of_part(part, place, item)
     warns = any(fault.action >= Action.WARN for fault in faults)
     is_flagged = summed.state.is_good and warns
-    is_other = summed.state is State.UNPLANNED or _is_other_unit(row, item)
+    is_other = (item is None and has_plan) or _is_other_unit(row, item)
     return replace(
         row,
         state=State.FLAGGED if is_flagged else summed.state,
@@ -129,6 +130,12 @@ def _sum(row: CourseRow, item: PlannedItem | None, *, has_plan: bool) -> _Sum:
     """Say what the parts come to."""
     parts, is_of_sources = row.parts, row.parts[0].record.is_of_sources
     attribute = _CHANNEL_TIME if is_of_sources else _DELIVERED
+    if item is None and has_plan and row.number is None:
+        return _Sum(
+            state=State.UNKNOWN, key="REC-03:unknown",
+            attribute=number_attribute(parts[0].delivery), found="nothing",
+            expected="a number of the plan",
+        )  # fmt: skip
     if item is None and has_plan:
         return _Sum(
             state=State.UNPLANNED, key="REC-03:stranger", attribute=_BEAM,
@@ -240,6 +247,11 @@ def _of_part(
             key="REC-05:unsaid", place=place, record=record, attribute=_VERIFIED,
             found=delivery.verification, expected="an Override Sequence",
         )  # fmt: skip
+
+
+def number_attribute(delivery: Delivery) -> Attribute:
+    """Return the attribute by which a delivery names a beam or setup of the plan."""
+    return _SETUP if delivery.channels else _BEAM
 
 
 def override_text(override: Override) -> str:

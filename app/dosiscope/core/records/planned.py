@@ -82,6 +82,27 @@ def group_of(
     return next((one for one in groups if one.number == record.group), None)
 
 
+def item_meant(delivery: Delivery, group: PlannedGroup | None) -> PlannedItem | None:
+    """Return what a delivery that states no number can only be; None otherwise.
+
+    Numbers of beams and setups may be left out of records (PS3.3 C.8.8.21, C.8.8.22):
+    then it is the beam of that name, or the only setup.
+    """
+    if delivery.number is not None or group is None:
+        return None
+    name = delivery.name.strip()
+    found = [
+        item
+        for item in group.items.values()
+        if (
+            item.setup is not None
+            if delivery.channels
+            else item.beam is not None and name and item.beam.name.strip() == name
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
     stated = {} if group is None else {one.number: one for one in group.planned}
     found: dict[int, PlannedItem] = {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import Attribute
 from dosiscope.core.records.course import State
 from dosiscope.core.records.fault import Place, RecordFault
-from dosiscope.core.text import date_text
+from dosiscope.core.text import date_text, moment_text
 from dosiscope.core.treatment_record import COMPLETED
 
 if TYPE_CHECKING:
@@ -123,46 +123,74 @@ def fraction_faults(fractions: Fractions) -> Iterator[RecordFault]:
 def date_faults(
     plan: Plan | None, rows: Sequence[CourseRow], fractions: Fractions
 ) -> Iterator[RecordFault]:
-    """Yield dates before that of the plan, and fractions that are out of order."""
-    first: dict[int, tuple[str, Place, TreatmentRecord]] = {}
-    told: set[str] = set()
+    """Yield what is wrong with the times of fractions, and those without a number."""
     for row in rows:
-        place = Place(fraction=row.fraction, name=row.name, group=row.group)
         if row.fraction is None and row.parts and row.state is not State.IMAGING:
             yield RecordFault(
-                key="REC-01:none", place=place, record=row.parts[0].record,
+                key="REC-01:none", place=_place(row), record=row.parts[0].record,
                 attribute=_FRACTION, found="nothing", expected="a number",
             )  # fmt: skip
-        for part in row.parts:
-            record = part.record
-            if not record.date:
-                if record.uid not in told:
-                    yield RecordFault(
-                        key="REC-07:none", place=place, record=record,
-                        attribute=_DATE, found="nothing", expected="a date",
-                    )  # fmt: skip
-            elif plan is not None and plan.date and record.date < plan.date:
-                if record.uid not in told:
-                    yield RecordFault(
-                        key="REC-07:before", place=place, record=record,
-                        attribute=_DATE, found=date_text(record.date),
-                        expected=f"{date_text(plan.date)} or later",
-                    )  # fmt: skip
+    yield from _dates(plan, rows)
+    yield from _order(rows, fractions)
+
+
+def _place(row: CourseRow) -> Place:
+    return Place(fraction=row.fraction, name=row.name, group=row.group)
+
+
+def _dates(plan: Plan | None, rows: Sequence[CourseRow]) -> Iterator[RecordFault]:
+    """Yield records without a date, and those older than the plan; each once."""
+    told: set[str] = set()
+    earliest = plan.date if plan is not None else ""
+    for row in rows:
+        for record in (part.record for part in row.parts):
+            if record.uid in told:
+                continue
             told.add(record.uid)
-            number = row.fraction
-            if number is not None and fractions.holds(number) and record.moment:
-                known = first.get(number)
-                if known is None or record.moment < known[0]:
-                    of = Place(fraction=number, group=row.group)
-                    first[number] = record.moment, of, record
+            if not record.date:
+                yield RecordFault(
+                    key="REC-07:none", place=_place(row), record=record,
+                    attribute=_DATE, found="nothing", expected="a date",
+                )  # fmt: skip
+            elif record.date < earliest:
+                yield RecordFault(
+                    key="REC-07:before", place=_place(row), record=record,
+                    attribute=_DATE, found=date_text(record.date),
+                    expected=f"{date_text(earliest)} or later",
+                )  # fmt: skip
+
+
+def _order(rows: Sequence[CourseRow], fractions: Fractions) -> Iterator[RecordFault]:
+    """Yield fractions that begin before the one that their number follows."""
+    first: dict[int, TreatmentRecord] = {}
+    for row in rows:
+        number = row.fraction
+        if number is None or not fractions.holds(number):
+            continue
+        for record in (part.record for part in row.parts):
+            if record.date and (
+                number not in first or _is_earlier(record, first[number])
+            ):
+                first[number] = record
     for before, after in pairwise(sorted(first)):
-        (earlier, _, one), (later, place, record) = first[before], first[after]
-        if later < earlier:
+        earlier, later = first[before], first[after]
+        if _is_earlier(later, earlier):
             yield RecordFault(
-                key="REC-07:order", place=place, record=record, attribute=_DATE,
-                found=date_text(record.date),
-                expected=f"{date_text(one.date)} or later, as fraction {before}",
-            )  # fmt: skip
+                key="REC-07:order",
+                place=Place(fraction=after, group=fractions.group),
+                record=later,
+                attribute=_DATE,
+                found=moment_text(later.date, later.time),
+                expected=f"{moment_text(earlier.date, earlier.time)} or later",
+                fields=(("before", before),),
+            )
+
+
+def _is_earlier(one: TreatmentRecord, other: TreatmentRecord) -> bool:
+    """Whether a record is of a time before another; on one day only if both say so."""
+    if one.date != other.date:
+        return one.date < other.date
+    return bool(one.time and other.time) and one.time < other.time
 
 
 def summary_faults(

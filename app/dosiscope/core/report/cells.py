@@ -111,7 +111,7 @@ def without_dashes(table: Table) -> Table:
     left_out = of_dashes(table)
     if not left_out:
         return table
-    names = ", ".join(column.heading.lower() for column in left_out)
+    names = ", ".join(dict.fromkeys(one.heading.lower() for one in left_out))
     told = without(table, {column.key for column in left_out})
     return replace(told, note=f"Not stated: {names}. {table.note}".rstrip())
 

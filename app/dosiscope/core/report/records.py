@@ -126,7 +126,9 @@ def _rows(course: Course, *, is_whole: bool) -> Table:
         Column(key="planned", heading="Planned", unit=unit, is_number=True),
         Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
         Column(key="difference", heading="Difference", unit=unit, is_number=True),
-        Column(key="difference_percent", heading="Diff.", unit="%", is_number=True),
+        Column(
+            key="difference_percent", heading="Difference", unit="%", is_number=True
+        ),
         Column(key="state", heading="State"),
         Column(key="verification", heading="Verification"),
         Column(key="machine", heading="Machine"),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.io.rt.treatment_record import Session
 
 _MOST_LISTED: Final = 6  # fractions of one record that its label tells
+_COURSE: Final = "Course"  # what a summary is of
 _STATED: Final = {
     "Fraction Group": tags.ReferencedFractionGroupNumber,
     "Fractions Planned": tags.NumberOfFractionsPlanned,
@@ -60,7 +61,7 @@ def _entry(dataset: Dataset, header: Header, session: Session) -> Entry:
     return Entry(
         header=header,
         uid=header.sop_instance_uid,
-        label=_label(items) or header.series_description,
+        label=_label(items) or (_COURSE if session.sequence is None else ""),
         date=dataset.text(tags.TreatmentDate),
         time=dataset.text(tags.TreatmentTime),
         detail=", ".join(filter(None, parts)),

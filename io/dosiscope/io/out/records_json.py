@@ -109,6 +109,7 @@ def _part(part: Part, *, identity: bool) -> dict[str, Any]:
         "verification": delivery.verification,
         "specified": seven_figures(delivery.specified),
         "delivered": seven_figures(delivery.delivered),
+        "specified_time_s": seven_figures(delivery.time_specified),
         "delivered_time_s": seven_figures(delivery.time_delivered),
         "air_kerma": seven_figures(delivery.air_kerma),
         "overrides": [_override(one, identity=identity) for one in delivery.overrides],

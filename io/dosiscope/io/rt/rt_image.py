@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # row and column directions in the system of the receptor
 _USUAL: Final = (1.0, 0.0, 0.0, 0.0, -1.0, 0.0)
+_NORMAL: Final = "NORMAL"
 _ALONG: Final = 1e-3  # directions that differ by less are the same
 _MONOCHROME: Final = ("MONOCHROME1", "MONOCHROME2")
 _OFF_PLANE_MM: Final = 1.0  # by which the receptor may lie off SID as stated
@@ -114,7 +115,7 @@ def _read(
         window=_window(dataset, numbers),
         relationship=dataset.text(tags.PixelIntensityRelationship),
         relationship_sign=sign,
-        plane=dataset.text(tags.RTImagePlane),
+        plane=_plane(dataset),
         values_origin=dataset.text(tags.ReportedValuesOrigin),
         spacing=_spacing(dataset, numbers),
         position=_two(position, tags.RTImagePosition, numbers),
@@ -153,14 +154,20 @@ def moment_of(dataset: Dataset) -> tuple[str, str]:
     return taken if taken[0] else made
 
 
+def _plane(dataset: Dataset) -> str:
+    """Return RT Image Plane in capitals (PS3.5 6.2, CS)."""
+    return dataset.text(tags.RTImagePlane).upper()
+
+
 def _refuse_askew(dataset: Dataset, numbers: InRange, remarks: Remarks) -> None:
-    """Refuse a picture that lies across the beam's axis in no usual way."""
-    plane = dataset.text(tags.RTImagePlane)
-    if plane != "NORMAL":
+    """Refuse a picture that lies across the beam's axis in no usual way.
+
+    One that does not say how it lies is shown without scale.
+    """
+    plane = _plane(dataset)
+    if plane not in ("", _NORMAL):
         key = "RTI-01:oblique" if plane == "NON_NORMAL" else "RTI-01:unknown"
-        remarks.add(
-            key, tag=tags.RTImagePlane, found=plane or "nothing", expected="NORMAL"
-        )
+        remarks.add(key, tag=tags.RTImagePlane, found=plane, expected=_NORMAL)
         raise RefusedError
     if tags.RTImageOrientation not in dataset:
         return
@@ -265,6 +272,9 @@ def _exposure(item: Dataset, numbers: InRange) -> Exposure:
 
 def _note(image: RtImage, dataset: Dataset, remarks: Remarks) -> None:
     """Note what of a picture that is shown has to be known."""
+    stated = dataset.text(tags.RTImagePlane)
+    if stated != image.plane:
+        remarks.add("C12", tag=tags.RTImagePlane, found=stated, expected=image.plane)
     if image.why_not_scaled:
         remarks.add("RTI-03:none", why=image.why_not_scaled)
     elif image.scale != 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -179,6 +180,10 @@ class BeamsEyePanel(MaximisablePanel):
             one.picked.connect(review.display.set_highlight)
         self.view.scale_changed.connect(self._show_sight)
         self.strip.chosen.connect(self._go_to)
+        # the window hides overlays while that key is held: a shortcut comes before
+        play = QShortcut(QKeySequence("Space"), self)
+        play.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        play.activated.connect(self.player.toggle)
 
     # --- for the window --------------------------------------------------------
 
@@ -356,12 +361,10 @@ class BeamsEyePanel(MaximisablePanel):
         self._beam.go_to(point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play, step, fit; other keys go to the window."""
+        """Step, or fit; other keys go to the window."""
         keys = Qt.Key
         last = self._beam.points - 1
         match event.key():
-            case keys.Key_Space:
-                self.player.toggle()
             case keys.Key_Left | keys.Key_Up:
                 self.bar.step(-1)
             case keys.Key_Right | keys.Key_Down:

@@ -40,6 +40,7 @@ _AXIS: Final = (10.0, 4.0)  # dashes and gaps, px
 _BESIDE: Final = (3.0, 4.0)  # of beams that image
 _HEAD, _SPREAD = 10.0, math.radians(22)  # px, of an arrow
 _BEFORE: Final = 26.0  # px before the isocentre where the arrow of the axis ends
+_LARGE: Final = 6.0  # px per mm, from which on Qt is not given whole lines
 _MARGIN: Final = 6.0 * GRID  # px: words are no nearer to the edge of the picture
 _SHARE: Final = 0.6  # of the width, of a sentence
 
@@ -55,8 +56,10 @@ class BeamLayer(Layer):
     overlay = "beams"
 
     def set_case(self) -> None:
-        """Forget the beams of the last case."""
+        """Forget the beams of the last case, and ask which plans its dose is of."""
         self._cuts = BeamCuts(self.view)
+        case = self.review.case
+        self._plans = () if case is None else case.plans_here(self.view.dose)
 
     def show_plane(self, plane: Plane) -> None:
         """Forget the cuts of the last plane."""
@@ -107,11 +110,8 @@ class BeamLayer(Layer):
 
     def _drawn(self) -> tuple[tuple[Plan, Beam], ...]:
         """Return the beams whose plan is told beside the dose of this picture."""
-        case, drawn = self.review.case, self.review.beam.drawn
-        if case is None or not drawn:
-            return ()
-        plans = case.plans_here(self.view.dose)
-        return tuple(one for one in drawn if one[0] in plans)
+        drawn = self.review.beam.drawn
+        return tuple(one for one in drawn if one[0] in self._plans)
 
 
 class _Look(NamedTuple):
@@ -124,9 +124,11 @@ class _Look(NamedTuple):
 
 def _paint(painter: QPainter, frame: Frame, cut: BeamCut, look: _Look) -> None:
     """Draw what a plane holds of a beam: dark below, to be seen on any ground."""
-    groups = cut.end_edges, cut.way, cut.end_axes, cut.edges, cut.axis
-    box = frame.box.adjusted(-1, -1, 1, 1)
-    ends, way, end_axes, edges, axis = map(Lines, clipped(groups, box))
+    groups = [cut.end_edges, cut.way, cut.end_axes, cut.edges, cut.axis]
+    has_dashes = look.is_dotted or len(cut.axis) or len(cut.end_axes)
+    if frame.is_export or has_dashes or frame.scale > _LARGE:
+        groups = clipped(groups, frame.box.adjusted(-1, -1, 1, 1))
+    ends, way, end_axes, edges, axis = map(Lines, groups)
     ground = PRINT_PICTURE.ground if frame.is_on_white else _SHADOW
     faint = QColor(blend(ground, look.colour.name(), _FAINT))
     colour = look.colour if look.is_chosen else faint

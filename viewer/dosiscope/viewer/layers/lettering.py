@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _FALLBACKS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 _HALO = 3  # px around the letters
-_HALO_RINGS = ((2.5, 90), (1.0, 160))  # distance in px, opacity 0..255 of each stroke
+_HALO_RINGS = ((2.5, 100), (1.2, 170))  # distance in px, opacity 0..255 of each stroke
 _GAP_SHADE = 190  # opacity between words
 LINE_HEIGHT = 1.42  # of the font's size
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.kinds import Kind
-from dosiscope.core.rt_image_beam import beam_of
+from dosiscope.core.rt_image_beam import beam_of, point_of
 from dosiscope.core.rt_image_words import image_name, taken_text
 from dosiscope.core.text import are, counted, uid_tail
 from dosiscope.resources.theme import GRID
@@ -60,6 +60,8 @@ class RtImagePanel(MaximisablePanel):
         self._images: tuple[RtImage, ...] = ()
         self._shown = ""  # UID
         self._windows: dict[str, tuple[float, float]] = {}  # that the user chose
+        self._usual: dict[str, tuple[float, float]] = {}
+        self._point = 0  # of its beam, at which it is shown
         self.choice = QComboBox()
         self.choice.setAccessibleName("RT Image")
         self.choice.setToolTip("Which image is shown")
@@ -110,7 +112,7 @@ class RtImagePanel(MaximisablePanel):
         for changed in (review.case_changed, review.dose_changed):
             changed.connect(self._refresher.request)
         review.beam.beam_changed.connect(self._follow_beam)
-        review.beam.changed.connect(self._refresher.request)
+        review.beam.changed.connect(self._follow_point)
         self.choice.activated.connect(lambda n: self.show_image(self._images[n]))
         self.fit.clicked.connect(self.view.fit)
         self.usual.clicked.connect(self._reset_window)
@@ -178,7 +180,9 @@ class RtImagePanel(MaximisablePanel):
         case = self._case
         self._images = () if case is None else case.rt_images
         uids = [one.header.uid for one in self._images]
-        self._windows = {u: w for u, w in self._windows.items() if u in uids}
+        for windows in (self._windows, self._usual):
+            for uid in windows.keys() - set(uids):
+                del windows[uid]
         if self._shown not in uids:
             self._shown = uids[0] if uids else ""
             self._choose_of_beam()
@@ -195,8 +199,9 @@ class RtImagePanel(MaximisablePanel):
             self.view.show_sight(None)
             self.place.setText("")
             return
-        window = self._windows.get(self._shown, image.usual_window)
-        sight = sight_of(image, case, window, self._review.beam.point)
+        window = self._windows.get(self._shown) or self._usual_window(image)
+        self._point = self._point_of(image)
+        sight = sight_of(image, case, window, self._point)
         self.view.show_sight(sight)
         has = {one.is_planned for one in sight.openings}
         exposure, beam, isocentre = self.switches
@@ -223,6 +228,27 @@ class RtImagePanel(MaximisablePanel):
             n = self._images.index(image)
             self.choice.setCurrentIndex(n)
             self.count.setText(f"{n + 1} of {len(self._images)}")
+
+    def _usual_window(self, image: RtImage) -> tuple[float, float]:
+        """Return the window to start with, which is worked out once."""
+        uid = image.header.uid
+        if uid not in self._usual:
+            self._usual[uid] = image.usual_window
+        return self._usual[uid]
+
+    def _point_of(self, image: RtImage) -> int:
+        """Return the control point of its beam at which an image is shown."""
+        shown, case = self._review.beam, self._case
+        beam = beam_of(image, None if case is None else case.plan)
+        if beam is None or not beam.points:
+            return 0
+        return point_of(image, beam, shown.point if beam is shown.beam else 0)
+
+    def _follow_point(self) -> None:
+        """Show the opening of another control point, where that is of this image."""
+        image = self.image
+        if image is not None and self._point_of(image) != self._point:
+            self._refresher.request()
 
     def _follow_beam(self) -> None:
         if self._choose_of_beam():

@@ -1,0 +1,108 @@
+"""The 3-D view in the window: made when looked at, its surfaces in a job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dosiscope.app.features.three_d import ThreeD
+from support.cases import write_good
+from support.synthetic.build import build_case
+from support.synthetic.placed_beams import placed_case
+from support.windows import feature, measured, open_and_wait
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+    from dosiscope.viewer.three_d.panel import ThreeDPanel
+
+
+@pytest.fixture
+def reviewed(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    build_case(placed_case("FFP")).write(tmp_path / "placed")
+    open_and_wait(qtbot, window, tmp_path / "placed")
+    measured(qtbot, window)
+    return window
+
+
+def shown(qtbot: QtBot, window: Window) -> ThreeDPanel:
+    """The panel, brought to the front, with all that it shows prepared."""
+    window.menus.actions["three_d"].trigger()
+    panel = feature(window, ThreeD).panel
+    qtbot.waitUntil(lambda: is_ready(panel))
+    return panel
+
+
+def is_ready(panel: ThreeDPanel) -> bool:
+    return bool(panel.wanted) and not panel.surfaces.missing(panel.wanted)
+
+
+def rois(panel: ThreeDPanel) -> set[int]:
+    return {shape.roi for shape in panel.space.shapes if shape.roi is not None}
+
+
+def visible(window: Window) -> set[int]:
+    solids = window.review.results.solids
+    return {r.number for r in window.review.display.visible_rois} & set(solids)
+
+
+def test_it_is_made_when_it_is_asked_for(qtbot: QtBot, reviewed: Window) -> None:
+    three_d = feature(reviewed, ThreeD)
+    assert three_d._panel is None
+    assert reviewed.docks["3-D"].isHidden()
+    panel = shown(qtbot, reviewed)
+    assert reviewed.docks["3-D"].widget() is panel
+    assert rois(panel) == visible(reviewed) != set()
+    assert "being prepared" not in panel.notes.text()
+    # as the plan is placed: feet first, prone, in the patient's own axes
+    solids = reviewed.review.results.solids
+    for shape in panel.space.shapes:
+        if shape.roi is not None:
+            extent = solids[shape.roi].extent
+            assert extent is not None
+            low, high = shape.mesh.points.min(axis=0), shape.mesh.points.max(axis=0)
+            assert [*low, *high] == pytest.approx(extent)
+
+
+def test_it_follows_the_structures_and_the_beams(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    panel, review = shown(qtbot, reviewed), reviewed.review
+    first = min(rois(panel))
+    review.display.set_visible([first], False)
+    assert first not in rois(panel)
+    review.display.set_visible([first], True)
+    qtbot.waitUntil(lambda: first in rois(panel))
+    assert not panel.space.strokes or review.beam.beam is None
+    plan = review.beam.plan
+    assert plan is not None
+    review.beam.choose(plan.beams[0].number)
+    assert len(panel.space.strokes) == 1 + (review.cursor is not None)
+
+
+def test_another_case_has_nothing_of_the_one_before(
+    qtbot: QtBot, reviewed: Window, tmp_path: Path
+) -> None:
+    panel = shown(qtbot, reviewed)
+    before = {id(shape.mesh) for shape in panel.space.shapes}
+    panel.view.zoom(3.0, panel.view.rect().center().toPointF())
+    open_and_wait(qtbot, reviewed, write_good(tmp_path / "good"))
+    assert not before & {id(shape.mesh) for shape in panel.space.shapes}
+    measured(qtbot, reviewed)
+    qtbot.waitUntil(lambda: is_ready(panel) and rois(panel) == visible(reviewed))
+    assert not before & {id(shape.mesh) for shape in panel.space.shapes}
+    assert not panel.view.is_moved
+
+
+def test_it_takes_the_room_of_the_pictures(qtbot: QtBot, reviewed: Window) -> None:
+    panel = shown(qtbot, reviewed)
+    action = reviewed.menus.actions["maximise_three_d"]
+    action.trigger()
+    assert feature(reviewed, ThreeD).place.is_maximised
+    assert panel.isVisible()
+    action.trigger()
+    assert not feature(reviewed, ThreeD).place.is_maximised

@@ -1,0 +1,90 @@
+"""Paints what stands in space, with its words, as seen in a frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.layers.annotations import MARGIN
+from dosiscope.viewer.layers.lettering import Run, draw_line, height_of
+from dosiscope.viewer.layers.scales import paint_scale_bar
+
+if TYPE_CHECKING:
+    from dosiscope.core.isodose import RGB
+    from dosiscope.viewer.frame import Frame
+    from dosiscope.viewer.three_d.drawer import Drawer
+    from dosiscope.viewer.three_d.shapes import Space
+
+_LETTER: Final = 15.0  # px
+_SWATCH: Final = 16.0
+_MOST_ROWS: Final = 14
+
+
+def paint_space(
+    painter: QPainter, frame: Frame, space: Space, drawer: Drawer, *, is_fine: bool
+) -> None:
+    """Paint surfaces, lines, the patient's sides and a scale; a key of isodoses."""
+    if frame.is_on_white:
+        space = on_white(space)
+    drawer.load(space)
+    image = drawer.draw(frame, QColor(frame.colours.ground), is_fine=is_fine)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(0, 0, frame.width, frame.height), image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_scale_bar(painter, frame)
+    _paint_sides(painter, frame)
+    if not frame.is_export:  # a picture of its own has a key of all below it
+        _paint_key(painter, frame, space)
+
+
+def on_white(space: Space) -> Space:
+    """Return the same with darker lines and beams: they are pale as no isodose is."""
+    return replace(
+        space,
+        shapes=tuple(
+            replace(one, colour=_darker(one.colour)) if one.is_beam else one
+            for one in space.shapes
+        ),
+        strokes=tuple(
+            replace(one, colour=_darker(one.colour)) for one in space.strokes
+        ),
+    )
+
+
+def _darker(colour: RGB) -> RGB:
+    dark = QColor(*colour).darker(250)
+    return dark.red(), dark.green(), dark.blue()
+
+
+def _paint_sides(painter: QPainter, frame: Frame) -> None:
+    height = height_of((Run("A", size=_LETTER),))
+    middle = frame.height / 2 - height / 2
+    left, right, top, bottom = frame.plane.orientation.sides
+    for text, x, y, align in (
+        (left, MARGIN, middle, 0.0),
+        (right, frame.width - MARGIN, middle, 1.0),
+        (top, frame.width / 2, MARGIN - 4, 0.5),
+        (bottom, frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
+    ):
+        line = (Run(text, weight=600, size=_LETTER),)
+        draw_line(painter, QPointF(x, y), line, frame, align)
+
+
+def _paint_key(painter: QPainter, frame: Frame, space: Space) -> None:
+    """Name what the structures' list does not: isodoses and fields of beams."""
+    named = [shape for shape in space.shapes if shape.roi is None]
+    rows = {shape.name: QColor(*shape.colour) for shape in named}
+    y = float(MARGIN)
+    for name, colour in list(rows.items())[:_MOST_ROWS]:
+        line = (Run(name, size=SMALL),)
+        high = height_of(line)
+        painter.setPen(QPen(colour, 3.0))
+        painter.drawLine(
+            QPointF(MARGIN, y + high / 2), QPointF(MARGIN + _SWATCH, y + high / 2)
+        )
+        draw_line(painter, QPointF(MARGIN + _SWATCH + 2 * GRID, y), line, frame)
+        y += high
