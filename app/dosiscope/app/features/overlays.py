@@ -61,27 +61,16 @@ class Overlays(QObject):
                 follow(widget, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hide all overlays while space is held, unless it is meant for more."""
+        """Hide all overlays while space is held, unless it is typed or presses."""
         if (
             event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Space
             and isinstance(watched, QWidget)
             and watched.window() is self._top
-            and not _takes_space(QApplication.focusWidget())
+            and not isinstance(QApplication.focusWidget(), (QLineEdit, QAbstractButton))
         ):
             if not event.isAutoRepeat():
                 self._review.look.hide_all(event.type() == QEvent.Type.KeyPress)
             return True
         return super().eventFilter(watched, event)
-
-
-def _takes_space(widget: QWidget | None) -> bool:
-    """Whether the space bar is a letter, presses a button or plays where the focus is.
-
-    A widget of ours that does something of its own with it has the property
-    ``takes_space``.
-    """
-    if isinstance(widget, (QLineEdit, QAbstractButton)):
-        return True
-    return widget is not None and bool(widget.property("takes_space"))

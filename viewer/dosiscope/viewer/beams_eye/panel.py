@@ -103,7 +103,6 @@ class BeamsEyePanel(MaximisablePanel):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("takes_space", True)  # it plays
         self.view.setFocusProxy(self)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
