@@ -145,7 +145,7 @@ def test_visible_structures_have_their_colours_and_the_outline_is_faint(
         shape = found[roi.shown_name]
         assert shape.colour == display.colour(roi.number)
         is_around = roi.interpreted_type == "EXTERNAL"
-        assert shape.opacity == pytest.approx(0.15 if is_around else 0.6)
+        assert shape.opacity == pytest.approx(0.45 / 4 if is_around else 0.45)
         box = solids[roi.number].extent
         assert box is not None
         ends = shape.mesh.points.min(axis=0), shape.mesh.points.max(axis=0)

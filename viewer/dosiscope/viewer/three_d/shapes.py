@@ -75,7 +75,7 @@ class Space:
         None where there is nothing.
         """
         shapes = [s for s in self.shapes if s.roi is not None] or list(self.shapes)
-        parts = [s.mesh.points for s in shapes if len(s.mesh.points)]
+        parts = [shape.mesh.box for shape in shapes]
         if not parts:
             parts = [s.ends.reshape(-1, 3) for s in self.strokes if len(s.ends)]
         if not parts:
