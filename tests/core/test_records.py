@@ -247,8 +247,8 @@ def test_a_beam_without_its_number_is_that_of_its_name(tmp_path: Path) -> None:
     assert [r.number for r in found.rows] == [1, 2] * 3
     (told,) = found.findings
     assert told.message == (
-        "6 deliveries are recorded without the number of their beam or setup, and each "
-        'can be one of the plan only: beam 1 "Anterior" of fractions 1 to 3; '
+        "6 deliveries are recorded without the number of their beam or setup; only one "
+        'of the plan can be meant by each: beam 1 "Anterior" of fractions 1 to 3; '
         'beam 2 "Left" of fractions 1 to 3.'
     )
 
