@@ -251,6 +251,7 @@ def test_pictures_name_the_patient_unless_that_is_hidden(
 
 
 def test_another_theme_is_painted(qapp: QApplication, panel: BeamsEyePanel) -> None:
+    apply_style(qapp, DARK)
     dark = grabbed(panel.strip)
     try:
         apply_style(qapp, LIGHT)
