@@ -76,6 +76,21 @@ def test_a_level_that_is_not_passed_has_none(level: float, why: str) -> None:
         dose_surface(dose, level)
 
 
+def test_at_the_maximum_itself_it_is_where_the_maximum_is() -> None:
+    geometry = stack(ORIENTATIONS[0], (2.0, 2.0), UNEVEN, (-12, -10), (14, 10))
+    dose = signed(make_dose(geometry, cone), cone)
+    mesh = dose_surface(dose, dose.maximum)
+    assert np.abs(dose.sample(mesh.points) - dose.maximum).max() < 0.06
+
+
+def test_a_dose_that_is_one_value_has_none() -> None:
+    geometry = stack(ORIENTATIONS[0], (2.0, 2.0), UNEVEN, (-12, -10), (14, 10))
+    dose = make_dose(geometry, lambda x, y, z: 5 + 0 * x)
+    for level in (4.0, 5.0, 6.0):
+        with pytest.raises(NotEvaluableError):
+            dose_surface(dose, level)
+
+
 def test_a_single_plane_has_none() -> None:
     geometry = stack(ORIENTATIONS[0], (2.0, 2.0), (0.0,), (-12, -10), (14, 10))
     with pytest.raises(NotEvaluableError, match="one sample in a direction"):

@@ -160,6 +160,12 @@ def test_without_volume_there_is_none() -> None:
         solid_surface(Solid(1, (), ()))
 
 
+def test_outlines_that_enclose_nothing_have_none() -> None:
+    there_and_back = np.array([(0.0, 0.0), (10.0, 0.0), (20.0, 0.0), (10.0, 0.0)])
+    with pytest.raises(NotEvaluableError, match="no volume"):
+        solid_surface(stack((0.0, 1.0, [there_and_back])))
+
+
 def test_too_many_corners_are_given_up_with_the_number(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.progress import finish
 from dosiscope.core.surfaces.mesh import Mesh
@@ -18,6 +19,7 @@ from dosiscope.viewer.three_d import space_of as module
 from dosiscope.viewer.three_d import view as view_module
 from dosiscope.viewer.three_d.drawer import NoOpenGLError
 from dosiscope.viewer.three_d.gaze import GAZES
+from dosiscope.viewer.three_d.painting import paint_space
 from dosiscope.viewer.three_d.panel import ThreeDPanel
 from dosiscope.viewer.three_d.picture import words_of
 from dosiscope.viewer.three_d.prepared import PreparedSurfaces
@@ -117,6 +119,17 @@ def test_what_is_clicked_is_in_front(
     assert hit[1][1] == pytest.approx(point[1], abs=1e-9)
 
 
+def test_a_faint_surface_is_looked_through() -> None:
+    faint = replace(box(-20.0, RED, 1.0), opacity=0.1)
+    behind = box(20.0, BLUE, 0.45)
+    hit = hit_by(Space(shapes=(faint, behind)), framed("A"), _MIDDLE)
+    assert hit is not None
+    assert hit[0] is behind
+    alone = hit_by(Space(shapes=(faint,)), framed("A"), _MIDDLE)
+    assert alone is not None
+    assert alone[0] is faint
+
+
 def test_what_is_not_seen_is_not_clicked() -> None:
     hidden = replace(box(-20.0, RED, 1.0), opacity=0.0)
     hit = hit_by(Space(shapes=(hidden, box(20.0, BLUE, 1.0))), framed("A"), _MIDDLE)
@@ -145,7 +158,7 @@ def test_visible_structures_have_their_colours_and_the_outline_is_faint(
         shape = found[roi.shown_name]
         assert shape.colour == display.colour(roi.number)
         is_around = roi.interpreted_type == "EXTERNAL"
-        assert shape.opacity == pytest.approx(0.15 if is_around else 0.6)
+        assert shape.opacity == pytest.approx(0.45 / 4 if is_around else 0.45)
         box = solids[roi.number].extent
         assert box is not None
         ends = shape.mesh.points.min(axis=0), shape.mesh.points.max(axis=0)
@@ -309,3 +322,35 @@ def test_a_picture_tells_plan_and_dose_and_no_patient_unless_asked(
     assert case.plan is not None
     assert case.plan.label in named[1]
     assert "Dose GY PHYSICAL" in named[2]
+
+
+# --- words ---------------------------------------------------------------------
+
+
+class NothingDrawn:
+    """In place of OpenGL: an empty picture; how many pixels were asked for."""
+
+    def __init__(self) -> None:
+        self.ratios: list[float] = []
+
+    def load(self, space: Space) -> None:
+        """Take any space."""
+
+    def draw(self, frame: Frame, ground: QColor, *, is_fine: bool) -> QImage:
+        self.ratios.append(frame.ratio)
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(ground)
+        return image
+
+
+def test_words_are_as_large_and_as_fine_while_it_turns(review: Review) -> None:
+    pictures, drawer, found = [], NothingDrawn(), space(review)
+    for share in (1.0, 0.5):
+        image = QImage(200, 200, QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            paint_space(
+                painter, framed("A"), found, drawer, is_fine=share == 1, share=share
+            )
+        pictures.append(image)
+    assert drawer.ratios == [1.0, 0.5]
+    assert pictures[0] == pictures[1]

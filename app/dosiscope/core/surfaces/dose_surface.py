@@ -41,7 +41,10 @@ def dose_surface(dose: Field, level: float) -> Mesh:
         raise NotEvaluableError(too_fine(2 * crossed))
     least = float(np.nanmin(block))
     known = np.where(np.isnan(block), least, block)
-    kji, triangles, *_ = marching_cubes(known, level)
+    try:
+        kji, triangles, *_ = marching_cubes(known, level)
+    except RuntimeError as error:  # single samples are the level, and none is above
+        raise NotEvaluableError("the dose does not pass it") from error
     points = dose.geometry.to_mm(kji.astype(np.float64) + begin)
     if dose.has_gaps:
         is_there = ~np.isnan(dose.sample(points))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 #: Of one surface: more take too long to be turned.
@@ -22,19 +23,24 @@ class Mesh:
     Attributes
     ----------
     points
-        Shape (n, 3), mm of the patient; read-only.
+        Shape (n, 3), n > 0, mm of the patient; read-only, as all arrays here.
     normals
         Unit vector out of what the surface encloses at each point, shape (n, 3).
     triangles
         Three points each, counter-clockwise seen from outside, shape (m, 3).
+    box
+        Least and largest x, y, z of the points, shape (2, 3), mm.
     """
 
     points: NDArray[np.float64]
     normals: NDArray[np.float32]
     triangles: NDArray[np.int32]
+    box: NDArray[np.float64] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for array in (self.points, self.normals, self.triangles):
+        ends = self.points.min(axis=0), self.points.max(axis=0)
+        object.__setattr__(self, "box", np.array(ends))
+        for array in (self.points, self.normals, self.triangles, self.box):
             array.setflags(write=False)
 
 

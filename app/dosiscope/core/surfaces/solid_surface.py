@@ -68,6 +68,8 @@ def solid_surface(solid: Solid) -> Mesh:
             quads.append(faces)
             normals.append(ups)
     corners = np.concatenate(quads)
+    if not len(corners):  # outlines that run to and fro enclose nothing
+        raise NotEvaluableError("it has no volume")
     if 2 * len(corners) > MOST_TRIANGLES:
         raise NotEvaluableError(too_fine(2 * len(corners)))
     number = 4 * np.arange(len(corners), dtype=np.int32)[:, None]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BEFORE: Final = 250.0  # mm before the isocentre that a field is drawn
 _BEHIND: Final = 150.0
 _CROSS: Final = 8.0  # mm, half of the isocentre's
-_OPACITY: Final = 0.14
+_OPACITY, _FAINT = 0.14, 0.05  # of the chosen beam, and of others beside it
 
 
 def beams_in_space(
@@ -38,6 +38,7 @@ def beams_in_space(
         if seen.eye is None:
             continue
         colour = beam_colour(plan, beam)
+        opacity = _OPACITY if beam is shown.beam else _FAINT
         lines = [_axis(seen.eye), _isocentre(seen.eye)]
         edge_eye = seen.edge_eye
         if edge_eye is not None:
@@ -45,14 +46,13 @@ def beams_in_space(
                 near, far = (_at(edge_eye, outline, t) for t in (_BEFORE, -_BEHIND))
                 middle = edge_eye.place(outline)
                 lines += [_around(near), _around(middle), _around(far)]
-                name = f"Field of {beam_name(beam)}"
                 mesh = _sides(near, far)
                 shapes.append(
                     Shape(
-                        name=name,
+                        name=beam_name(beam),
                         mesh=mesh,
                         colour=colour,
-                        opacity=_OPACITY,
+                        opacity=opacity,
                         is_beam=True,
                     )
                 )

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _SAMPLES: Final = 4  # of a pixel, where nothing moves
 _LEAST: Final = (2, 1)
+# cosines of turns after which what shines through is sorted anew
+_EXACT: Final = 1 - 1e-12
+_ABOUT: Final = 0.99  # 8 degrees, while it moves: sorting is half of the time
 # names of OpenGL
 _TRIANGLES, _LINES = 0x0004, 0x0001
 _FLOAT, _UNSIGNED_BYTE, _UNSIGNED_INT = 0x1406, 0x1401, 0x1405
@@ -187,11 +190,9 @@ class Drawer:
         self._centres = np.concatenate(corners)
 
     def _load_places(self, shapes: Sequence[Shape]) -> None:
-        points = [s.mesh.points for s in shapes if len(s.mesh.points)]
-        if points:
-            low = np.min([p.min(axis=0) for p in points], axis=0)
-            high = np.max([p.max(axis=0) for p in points], axis=0)
-            self._middle = (low + high) / 2
+        if shapes:
+            boxes = np.array([shape.mesh.box for shape in shapes])
+            self._middle = (boxes[:, 0].min(axis=0) + boxes[:, 1].max(axis=0)) / 2
         rows = [
             np.hstack([(s.mesh.points - self._middle).astype("f4"), s.mesh.normals])
             for s in shapes
@@ -204,9 +205,9 @@ class Drawer:
         places = np.concatenate([np.empty((0, 3), "f4"), *ends])
         colours = np.array([(*s.colour, 255) for s in strokes], np.uint8).reshape(-1, 4)
         self._lines = len(places)
-        points = [s.mesh.points - self._middle for s in space.shapes]
+        boxes = [shape.mesh.box - self._middle for shape in space.shapes]
         # nothing is cut off before or behind
-        far = (float(np.abs(part).max()) for part in (*points, *ends) if len(part))
+        far = (float(np.abs(part).max()) for part in (*boxes, *ends) if len(part))
         self._reach = 2.0 * max(far, default=0.0) + 1.0
         _fill(self._line_places, places)
         _fill(self._line_inks, np.repeat(colours, [len(e) for e in ends], axis=0))
@@ -258,7 +259,7 @@ class Drawer:
         if len(self._triangles):
             program.setUniformValue1f(self._shade, _SHADE)
             self._use(self._places, self._inks, has_normals=True)
-            self._sort(axes[2])
+            self._sort(axes[2], _EXACT if is_fine else _ABOUT)
             self._clear.bind()  # from here the indices are taken: sorting lets it go
             gl.glEnable(_BLEND)
             gl.glBlendFunc(_ONE, _ONE_MINUS_ALPHA)
@@ -303,9 +304,13 @@ class Drawer:
         program.enableAttributeArray(self._colour)
         program.setAttributeBuffer(self._colour, _UNSIGNED_BYTE, 0, 4, 4)
 
-    def _sort(self, away: NDArray[np.float64]) -> None:
-        """Let what is farther away be drawn before what is in front of it."""
-        if self._sorted_for is not None and (away == self._sorted_for).all():
+    def _sort(self, away: NDArray[np.float64], alike: float) -> None:
+        """Let what is farther away be drawn before what is in front of it.
+
+        ``alike`` is the cosine of the angle within which the last order does.
+        """
+        before = self._sorted_for
+        if before is not None and float(away @ before) >= alike:
             return
         self._sorted_for = away
         depth = self._centres @ away.astype(np.float32)

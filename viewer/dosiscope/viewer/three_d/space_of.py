@@ -43,7 +43,7 @@ class Choice:
     shows_structures: bool = True
     shows_isodoses: bool = True
     shows_beams: bool = True
-    structures: float = 0.6
+    structures: float = 0.45
     isodoses: float = 0.35
     levels: set[Level] | None = field(default=None)
 
