@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from dosiscope.core.beams.silhouette import SolidFaces
+    from dosiscope.core.beams.solid_faces import SolidFaces
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
