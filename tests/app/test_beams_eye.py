@@ -73,6 +73,20 @@ def test_it_is_made_when_it_is_asked_for(qtbot: QtBot, reviewed: Window) -> None
     assert panel.notes.text() == "No DRR in the files."
 
 
+def test_space_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    """And hides no overlay then, as it does elsewhere."""
+    reviewed.activateWindow()
+    reviewed.menus.actions["beam_list"].trigger()
+    chip = feature(reviewed, Beams).panel.every
+    chip.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyPress(chip, Qt.Key.Key_Space)
+    assert reviewed.review.look.is_shown("contours")
+    qtbot.keyRelease(chip, Qt.Key.Key_Space)
+    assert reviewed.review.beam.shows_all
+
+
 def test_it_is_opened_from_the_list_of_beams(qtbot: QtBot, reviewed: Window) -> None:
     reviewed.menus.actions["beam_list"].trigger()
     reviewed.review.beam.choose(2)

@@ -247,8 +247,8 @@ def test_a_beam_without_its_number_is_that_of_its_name(tmp_path: Path) -> None:
     assert [r.number for r in found.rows] == [1, 2] * 3
     (told,) = found.findings
     assert told.message == (
-        "6 deliveries are recorded without the number of their beam or setup, and each "
-        'can be one of the plan only: beam 1 "Anterior" of fractions 1 to 3; '
+        "6 deliveries are recorded without the number of their beam or setup; only one "
+        'of the plan can be meant by each: beam 1 "Anterior" of fractions 1 to 3; '
         'beam 2 "Left" of fractions 1 to 3.'
     )
 
@@ -330,6 +330,9 @@ def test_a_gap_is_a_row_and_says_nothing_of_later_ones(tmp_path: Path) -> None:
     (finding,) = found.findings
     assert finding.message.startswith("2 fractions have no record")
     assert finding.message.endswith("fractions 3, 4.")
+    assert progress_text(found) == (
+        "3 of 20 fractions recorded, all as planned; no record of fractions 3, 4."
+    )
 
 
 def test_an_impossible_number_makes_no_thousands_of_missing_fractions(

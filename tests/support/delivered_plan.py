@@ -17,6 +17,9 @@ from dosiscope.core.delivery import (
     Spots,
     never,
 )
+from dosiscope.core.identity import Personal
+from dosiscope.core.kinds import Kind
+from dosiscope.core.not_shown import Withheld
 from dosiscope.core.plan import (
     Beam,
     FractionGroup,
@@ -26,8 +29,10 @@ from dosiscope.core.plan import (
     ToleranceTable,
 )
 from dosiscope.core.plan_check.limits import parse_limits
+from dosiscope.core.reason import Reason
 from dosiscope.resources.plan_limits import bundled_limits
 from support.checked_plan import MIDDLE, good_case, good_plan, subject_of
+from support.headers import header
 
 if TYPE_CHECKING:
     from dosiscope.core.plan_check.limits import Limits
@@ -277,3 +282,12 @@ def brachy(
     groups = (FractionGroup(number=1, fractions=30, brachy_setups=1),)
     plan = delivered(fraction_groups=groups, brachy=treated)
     return replace(plan, beams=())
+
+
+def other_plan() -> Withheld:
+    """Return a plan that is withheld, for whose patient it is of."""
+    return Withheld(
+        header=header(Kind.PLAN),
+        label="Other",
+        reason=Reason.of("its Patient ID is {there}", there=Personal("ID-4711")),
+    )

@@ -17,7 +17,7 @@ from dosiscope.viewer.beams_eye.panel import (
     MAXIMISE,
     NO_BEAM,
     NO_BEAMS,
-    NO_PLAN,
+    NO_CASE,
     BeamsEyePanel,
     finest_at,
 )
@@ -25,7 +25,13 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import apply_style
 from support.beam_sights import review_with
 from support.checked_plan import PTV, good_case
-from support.delivered_plan import arc, beam, control_points, delivered
+from support.delivered_plan import (
+    arc,
+    beam,
+    control_points,
+    delivered,
+    other_plan,
+)
 from support.painted import failing, grabbed
 from support.reviews import review_of
 
@@ -105,8 +111,34 @@ def test_without_a_beam_it_says_so(qtbot: QtBot) -> None:
     assert panel.told.text() == NO_BEAMS
     assert not panel.bar.isVisible()
     review.set_case(None)
-    assert panel.told.text() == NO_PLAN
-    grabbed(panel)  # an empty picture is painted
+    assert panel.told.text() == NO_CASE
+    assert not panel.view.isVisible()
+
+
+def test_the_picture_has_the_size_of_its_place_when_it_is_seen_again(
+    qtbot: QtBot,
+) -> None:
+    """Its words take another line while it is laid out."""
+    review = review_of(good_case(plan=delivered(arc(1), beam(2))))
+    panel = panel_of(qtbot, review)
+    panel.resize(560, 600)
+    panel.show()
+    assert not panel.view.isVisible()
+    review.beam.choose(1)
+    qtbot.waitUntil(panel.view.isVisible)
+    grabbed(panel)
+    assert panel.view.box.size().toSize() == panel.view.size()
+
+
+def test_a_plan_that_is_withheld_is_not_told_as_absent(qtbot: QtBot) -> None:
+    """And who its patient is stays hidden where identity is."""
+    plan = other_plan()
+    panel = panel_of(qtbot, review_of(good_case(plan=None, withheld=(plan,))))
+    assert "Withheld: RT Plan" in panel.told.text()
+    assert "ID-4711" in panel.told.text()
+    with screen_identity.hidden(True):
+        qtbot.waitUntil(lambda: "ID-4711" not in panel.told.text())
+    assert panel.choice.isHidden()
 
 
 def test_what_is_withheld_is_told(qtbot: QtBot) -> None:
@@ -116,6 +148,7 @@ def test_what_is_withheld_is_told(qtbot: QtBot) -> None:
     assert "roll angle is 3°" in panel.notes.text()
     assert panel.sight is not None
     assert panel.sight.eye is None
+    assert not panel.view.isVisible()  # a black picture says nothing
     panel.view.place_at(QPointF(10, 10))
     panel.view.hovered.emit((0.0, 0.0))
     assert panel.place.text() == ""

@@ -193,8 +193,9 @@ def test_a_drr_of_other_angles_or_another_beam_is_none() -> None:
     assert why(gantry=1.0) == "its RT Image is of other angles than this control point"
     assert why(couch=90.0) == why(gantry=1.0)
     assert why(isocentre=(0.0, 0.0, 9.0)) == why(gantry=1.0)
-    assert why(beam_number=2) == "no DRR in the files"
-    assert why(plan_uid="1.2.3") == "no DRR in the files"
+    assert why(beam_number=2) == "no DRR of this beam in the files"
+    assert drr_of([], plan, one, eye)[1] == "no DRR in the files"
+    assert why(plan_uid="1.2.3") == why(beam_number=2)
     assert why(image_type=("DERIVED", "SECONDARY", "FLUENCE")) == "no DRR in the files"
     assert why(sid=None).startswith("its RT Image is not shown behind it: RT Image SID")
     sight = seen(review_with(plan))
@@ -382,6 +383,18 @@ def test_the_field_as_a_whole_stays_while_the_beam_is_played() -> None:
     assert len(boxes) == 1
     box = field_box(seen(review))
     assert box.contains(QRectF(-12, -10, 24, 20))
+
+
+@pytest.mark.parametrize(("jaw", "is_in_sight"), [(20.0, True), (200.0, False)])
+def test_jaws_are_in_sight_where_they_are_near(jaw: float, is_in_sight: bool) -> None:
+    """Behind leaves that leave less open; else what is open would be a speck."""
+    tips = held([-12.0, -12.0, 12.0, 12.0])
+    sides = held([-jaw, jaw])
+    points = control_points(0.0, positions={"ASYMX": sides, "MLCX": tips})
+    points = replace(points, positions={**points.positions, "ASYMY": held([-9, 9])})
+    box = field_box(seen(review_with(delivered(beam(1, points=points)))))
+    assert (box.left() < -jaw and box.right() > jaw) is is_in_sight
+    assert box.width() < 80
 
 
 def test_openings_far_away_are_painted_too() -> None:

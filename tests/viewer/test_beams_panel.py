@@ -19,6 +19,7 @@ from dosiscope.core.accessories import (
 )
 from dosiscope.core.text import DASH
 from dosiscope.viewer.panels.beams import BeamsPanel
+from dosiscope.viewer.screen_identity import screen_identity
 from support.checked_plan import EXTERNAL, good_case
 from support.delivered_plan import (
     arc,
@@ -27,6 +28,7 @@ from support.delivered_plan import (
     channel,
     delivered,
     ions,
+    other_plan,
     setup_beam,
 )
 from support.reviews import review_of
@@ -152,6 +154,26 @@ def test_what_a_plan_delivers_stands_above(qtbot: QtBot) -> None:
         "60 Gy/30 · 2 beams · 1 setup beam · 30 fractions · 200.0 MU a fraction"
     )
     assert "No" in shown(qtbot, None).total.text()
+
+
+def test_a_plan_that_is_withheld_is_told_without_whom_where_that_is_hidden(
+    qtbot: QtBot,
+) -> None:
+    plan = other_plan()
+    panel = BeamsPanel(review_of(good_case(plan=None, withheld=(plan,))))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "ID-4711" in panel.told.text()
+    with screen_identity.hidden(True):
+        qtbot.waitUntil(lambda: "ID-4711" not in panel.told.text())
+    assert not panel.eye.isEnabled()
+
+
+def test_a_long_name_leaves_room_for_what_the_beam_is(qtbot: QtBot) -> None:
+    long = replace(beam(1), name="left breast tangential " * 9)
+    panel = shown(qtbot, delivered(long))
+    heads = [column.head for column in panel.view.source.columns]
+    assert panel.view.columnWidth(heads.index("Beam")) < 200
 
 
 def test_a_click_chooses_the_beam_and_another_its_control_point(

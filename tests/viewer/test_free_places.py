@@ -55,3 +55,14 @@ def test_no_free_place_is_nearer_than_the_nearest(seed: int) -> None:
 def test_a_plate_larger_than_the_picture_has_no_place() -> None:
     assert Taken().nearest_free(QRectF(0, 0, 500, 20), WHOLE) is None
     assert Taken().first_free([QRectF(0, 0, 500, 20)], WHOLE) is None
+
+
+def test_where_nothing_is_free_the_fewest_are_covered() -> None:
+    """The nearest of those; and none where it fits nowhere."""
+    crowded = Taken([QRectF(0, 0, 400, 300), QRectF(0, 0, 400, 150)])
+    wanted = QRectF(30, 10, 70, 50)
+    assert crowded.nearest_free(wanted, WHOLE) is None
+    place = crowded.least_covering(wanted, WHOLE)
+    assert place is not None
+    assert (place.x(), place.y() >= 150, place.y() < 150 + 3 * GRID) == (30, True, True)
+    assert Taken().least_covering(QRectF(0, 0, 500, 20), WHOLE) is None

@@ -117,6 +117,17 @@ def test_what_is_clicked_is_in_front(
     assert hit[1][1] == pytest.approx(point[1], abs=1e-9)
 
 
+def test_a_faint_surface_is_looked_through() -> None:
+    faint = replace(box(-20.0, RED, 1.0), opacity=0.1)
+    behind = box(20.0, BLUE, 0.45)
+    hit = hit_by(Space(shapes=(faint, behind)), framed("A"), _MIDDLE)
+    assert hit is not None
+    assert hit[0] is behind
+    alone = hit_by(Space(shapes=(faint,)), framed("A"), _MIDDLE)
+    assert alone is not None
+    assert alone[0] is faint
+
+
 def test_what_is_not_seen_is_not_clicked() -> None:
     hidden = replace(box(-20.0, RED, 1.0), opacity=0.0)
     hit = hit_by(Space(shapes=(hidden, box(20.0, BLUE, 1.0))), framed("A"), _MIDDLE)

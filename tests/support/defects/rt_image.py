@@ -14,6 +14,8 @@ from support.synthetic.encode import as_read
 from support.synthetic.rt_image import UID, rt_image
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dosiscope.core.inventory import Inventory, Selection
     from support.defects.made import Change
     from support.synthetic.build import BuiltCase
@@ -39,6 +41,14 @@ def _lossy(built: BuiltCase) -> None:
     with_image(LossyImageCompression="01")(built)
 
 
+def _in_small_letters(folder: Path) -> None:
+    """Write RT Image Plane as no writer of DICOM would let us."""
+    (path,) = folder.glob("RTIMAGE*.dcm")
+    data = path.read_bytes()
+    assert data.count(b"CS\x06\x00NORMAL") == 1
+    path.write_bytes(data.replace(b"CS\x06\x00NORMAL", b"CS\x06\x00Normal"))
+
+
 def _of_plan(uid: str) -> Any:
     return items([reference(RTPlanStorage, uid)])
 
@@ -52,7 +62,7 @@ DEFECTS = (
     Defect(("RTI-01:oblique",), with_image(RTImagePlane="NON_NORMAL")),
     Defect(("RTI-01:unknown",), with_image(RTImagePlane="ASKEW")),
     Defect(("RTI-03:none",), with_image(RTImagePlane=""), name="RT Image Plane"),
-    Defect(("C12",), with_image(RTImagePlane="Normal"), name="RT Image Plane"),
+    Defect(("C12",), with_image(), files=_in_small_letters, name="RT Image Plane"),
     Defect(("RTI-02",), with_image(RTImageOrientation=["1", "0", "0", "0", "1", "0"])),
     Defect(
         (),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.viewer.layers.standard import SWITCHES
@@ -61,14 +61,14 @@ class Overlays(QObject):
                 follow(widget, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hide all overlays while the space bar is held, unless text is typed."""
+        """Hide all overlays while space is held, unless it is typed or presses."""
         if (
             event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Space
             and isinstance(watched, QWidget)
             and watched.window() is self._top
-            and not isinstance(QApplication.focusWidget(), QLineEdit)
+            and not isinstance(QApplication.focusWidget(), (QLineEdit, QAbstractButton))
         ):
             if not event.isAutoRepeat():
                 self._review.look.hide_all(event.type() == QEvent.Type.KeyPress)

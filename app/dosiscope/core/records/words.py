@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Attribute
 from dosiscope.core.identity import Personal
+from dosiscope.core.records.course import State
 from dosiscope.core.text import (
     DASH,
     capitalised,
     counted,
     date_text,
     dose_text,
+    first_few,
     listed,
     moment_text,
     signed_number,
@@ -93,6 +95,14 @@ def progress_text(course: Course) -> str:
     if done:
         whole = course.complete_fractions
         told += ", all as planned" if whole == done else f", {whole} as planned"
+    lost = [
+        row.fraction
+        for row in course.rows
+        if row.state is State.MISSING and row.number is None
+    ]
+    if lost:
+        noun = "fractions" if lost[1:] else "fraction"
+        told += f"; no record of {noun} {first_few(lost)}"
     return f"{capitalised(told)}."
 
 

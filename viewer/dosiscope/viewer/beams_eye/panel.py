@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.beam_words import beam_name
+from dosiscope.core.kinds import Role
+from dosiscope.core.report.not_here import why_none
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.beams_eye.course import course_of
 from dosiscope.viewer.beams_eye.key import RoiKey, names_of
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 MAXIMISE: Final = "The beam's eye in place of the pictures"
 NO_BEAM: Final = "No beam is chosen: choose one here, or in the list of beams."
-NO_PLAN: Final = "No plan is here, so there is no beam to be seen."
+NO_CASE: Final = "Open a case: the beams of its plan are seen here."
 NO_BEAMS: Final = "The plan states no beam."
 _FINE: Final = 1  # row of a silhouette for each px
 _COARSEST: Final = 1.0  # mm between them
@@ -65,6 +67,7 @@ class BeamsEyePanel(MaximisablePanel):
         self._review, self._beam = review, review.beam
         self.silhouettes = Silhouettes()
         self._preparing = ""
+        self._is_maximised = False
         self.choice = QComboBox()
         self.choice.setAccessibleName("Beam")
         self.choice.setToolTip("The beam from whose source is looked")
@@ -161,6 +164,7 @@ class BeamsEyePanel(MaximisablePanel):
         ):
             changed.connect(self._refresher.request)
         beam.changed.connect(self._follow)
+        screen_identity.changed.connect(self._refresher.request)
         review.display.highlight_changed.connect(self._show_highlight)
         self.choice.activated.connect(self._choose)
         self.layers.chosen.connect(self._choose_layers)
@@ -171,7 +175,7 @@ class BeamsEyePanel(MaximisablePanel):
         self.view.stepped.connect(self.bar.step)
         for one in (self.view, self.key):
             one.picked.connect(review.display.set_highlight)
-        self.view.scale_changed.connect(self._follow)
+        self.view.scale_changed.connect(self._show_sight)
         self.strip.chosen.connect(self._go_to)
         # the window hides overlays while that key is held: a shortcut comes before
         play = QShortcut(QKeySequence("Space"), self)
@@ -205,6 +209,7 @@ class BeamsEyePanel(MaximisablePanel):
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
+        self._is_maximised = is_maximised
         offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     def take_faces(self, faces: Mapping[int, SolidFaces]) -> None:
@@ -253,7 +258,7 @@ class BeamsEyePanel(MaximisablePanel):
         shown = self._beam.plan, self._beam.beam
         at = next((n for n, one in enumerate(beams) if one == shown), -1)
         self.choice.setCurrentIndex(at)
-        self.choice.setEnabled(bool(beams))
+        self.choice.setVisible(bool(beams))
         beam = self._beam.beam
         course = None if beam is None else course_of(beam)
         if (self.strip.item.course and self.strip.item.course.beam) is not beam:
@@ -269,6 +274,24 @@ class BeamsEyePanel(MaximisablePanel):
         """Show what is seen at the control point."""
         if self._refresher.isActive():
             return  # all is shown anew soon
+        self._show_sight()
+        rois = () if self.sight is None else self.sight.rois
+        self.key.show_names(names_of(rois))
+        self.strip.item.show_point(self._beam.point)
+        self.told.setText(self._told())
+        sight = self.sight
+        is_seen = sight is not None and (
+            sight.eye is not None or sight.spots is not None
+        )
+        for widget in (self.view, self.fit):
+            widget.setVisible(is_seen)
+        self.larger.setVisible(is_seen or self._is_maximised)
+        self._show_notes()
+
+    def _show_sight(self) -> None:
+        """Have the picture show it, as fine as its scale asks for."""
+        if self._refresher.isActive():
+            return
         plan, beam = self._beam.plan, self._beam.beam
         if plan is None or beam is None:
             self.view.show_sight(None)
@@ -285,18 +308,16 @@ class BeamsEyePanel(MaximisablePanel):
                     all_layers=self.shows_all_layers,
                 )
             )
-        rois = () if self.sight is None else self.sight.rois
-        self.key.show_names(names_of(rois))
-        self.strip.item.show_point(self._beam.point)
-        self.told.setText(self._told())
-        self._show_notes()
 
     def _told(self) -> str:
         beam = self._beam.beam
         if beam is not None:
             return point_text(beam, self._beam.point)
+        case = self._review.shown_case
+        if case is None:
+            return NO_CASE
         if not self._beam.plans:
-            return NO_PLAN
+            return screen_identity.text(why_none(case, Role.PLAN))
         return NO_BEAM if self._beams() else NO_BEAMS
 
     def _show_notes(self) -> None:

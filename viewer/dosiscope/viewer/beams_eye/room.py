@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MARGIN: Final = 0.22  # of the larger side, on each side
 _LEAST: Final = 60.0  # mm
 _UNKNOWN: Final = 250.0  # mm, where nothing bounds the beam
+_NEAR: Final = 0.5  # of the larger side: so far off a jaw is shown too
 _FARTHEST: Final = 1000.0  # mm
 _LOOKED_AT: Final = 24  # control points, of many
 
@@ -23,7 +24,8 @@ _LOOKED_AT: Final = 24  # control points, of many
 def field_box(sight: BeamSight) -> QRectF:
     """Return a part of the plane, u and v in mm, around all openings of a beam.
 
-    What it shows does not move while the beam is played.
+    With the jaws, as far as they are near. What it shows does not move while the beam
+    is played.
     """
     ends = _ends(sight.beam)
     if sight.spots is not None:
@@ -48,15 +50,24 @@ def _ends(beam: Beam) -> tuple[tuple[float, float], tuple[float, float]] | None:
 
     count = 0 if beam.points is None else len(beam.points)
     low, high = np.full(2, np.inf), np.full(2, -np.inf)
+    jaws: list[tuple[int, float]] = []  # x or y, and where
     for n in np.unique(np.linspace(0, max(count - 1, 0), _LOOKED_AT).astype(int)):
         try:
             shape = aperture_of(beam, int(n))
         except DosiscopeError:
             continue  # it is told where it is shown
+        one = shape.jaws
+        stated = enumerate((one.x1, one.x2, one.y1, one.y2))
+        jaws += [(n // 2, at) for n, at in stated if at is not None]
         for outline in shape.open_polygons:
             low = np.minimum(low, outline.min(axis=0))
             high = np.maximum(high, outline.max(axis=0))
     if not np.isfinite(low).all():
         return None
+    reach = _NEAR * float((high - low).max())
+    least, most = low - reach, high + reach
+    for axis, at in jaws:
+        if least[axis] <= at <= most[axis]:
+            low[axis], high[axis] = min(low[axis], at), max(high[axis], at)
     (x1, y1), (x2, y2) = low.tolist(), high.tolist()
     return (x1, y1), (x2, y2)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.roi_style import RoiStyle
 
 NO_DRR: Final = "no DRR in the files"
+NONE_OF_IT: Final = "no DRR of this beam in the files"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -248,11 +249,10 @@ def drr_of(
     One that names the plan and the beam and was computed or taken at these angles; of
     several a DRR.  Else None, and why there is none.
     """
-    own = [
-        one for one in images if one.content in _THROUGH and beam_of(one, plan) is beam
-    ]
+    through = [one for one in images if one.content in _THROUGH]
+    own = [one for one in through if beam_of(one, plan) is beam]
     if not own:
-        return None, NO_DRR
+        return None, NONE_OF_IT if through else NO_DRR
     own.sort(key=lambda one: _THROUGH.index(one.content))
     scaled = [one for one in own if not one.why_not_scaled]
     if not scaled:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dosiscope.resources.theme import Theme
     from dosiscope.viewer.beams_eye.course import Course
 
-_HEIGHT: Final = 112  # px
+_HEIGHT: Final = 118  # px
 _HEAD: Final = 22.0  # px of the names above the plot
 _PAD: Final = 6.0
 _ROOM: Final = 26  # px of the axis for each label
@@ -40,7 +40,7 @@ class CoursePlotItem(BarePlot):
     def __init__(self) -> None:
         self._axis = PlotAxis("left", room=_ROOM, gap=6)
         super().__init__({"left": self._axis})
-        self.layout.setContentsMargins(_PAD, _HEAD, 2 * _PAD, _PAD)
+        self.layout.setContentsMargins(_PAD, _HEAD + _PAD, 2 * _PAD, _PAD)
         self.course: Course | None = None
         self.line = InfiniteLine(angle=90)
         self.line.hide()

@@ -64,16 +64,34 @@ class Taken:
 
         Those are looked at that are in its row or column, or on a grid.
         """
+        return self._nearest(wanted, whole, most=0)
+
+    def least_covering(self, wanted: QRectF, whole: QRectF) -> QRectF | None:
+        """Return the place that meets the fewest rectangles; None: it fits nowhere.
+
+        Of several, the nearest to the one that is wanted.
+        """
+        return self._nearest(wanted, whole, most=None)
+
+    def _nearest(
+        self, wanted: QRectF, whole: QRectF, most: int | None
+    ) -> QRectF | None:
+        """Return the nearest place that meets so many at the most; None: the fewest."""
         width, height = wanted.width(), wanted.height()
         x = _places(wanted.x(), whole.width() - width)
         y = _places(wanted.y(), whole.height() - height)
-        is_free = self._met(x, y, width, height) == 0
-        is_free &= x + width <= whole.width()
-        is_free &= (y + height <= whole.height())[:, np.newaxis]
-        if not is_free.any():
+        fits = np.logical_and(
+            x + width <= whole.width(), (y + height <= whole.height())[:, np.newaxis]
+        )
+        if not fits.any():
+            return None
+        met = self._met(x, y, width, height)
+        most = int(met[fits].min()) if most is None else most
+        is_good = fits & (met <= most)
+        if not is_good.any():
             return None
         apart = np.abs(x - wanted.x()) + np.abs(y - wanted.y())[:, np.newaxis]
-        apart[~is_free] = np.inf
+        apart[~is_good] = np.inf
         row, column = np.nonzero(apart == apart.min())
         first = np.lexsort((y[row], x[column]))[0]
         return QRectF(float(x[column[first]]), float(y[row[first]]), width, height)

@@ -154,9 +154,10 @@ def _write_note(
     height = sum(map(height_of, note.lines)) + _PADDING
     first = _below(note.about, QSizeF(width, height), whole)
     # not all of thousands of places are asked for: most often the first one is free.
-    # What is missing from a picture is told even where it is full of words.
+    # What is missing from a picture is told even where it is full of words, of which
+    # it covers few then.
     plate = taken.first_free([first], whole) or taken.nearest_free(first, whole)
-    plate = plate or first
+    plate = plate or taken.least_covering(first, whole) or first
     painter.setPen(Qt.PenStyle.NoPen)
     ground = QColor(frame.colours.plate)
     ground.setAlpha(max(_PLATE, frame.colours.plate_alpha))

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _NAME: Final = 96  # px, at least
+_NAME_MOST: Final = 160  # px: it stays in sight, and the rest beside it
 _JAWS: Final = "Both jaws, from where to where they move"
 _FIELD: Final = "What the jaws leave open, x by y, from the least to the most"
 _SSD: Final = "Source to Surface Distance, at the first control point that states one"
@@ -175,7 +176,7 @@ def _name(chosen: Beam | None = None) -> Column[BeamRow]:
             swatch_look=SwatchLook.FAINT if beam.is_setup else SwatchLook.FILLED,
         )
 
-    return Column(title="Beam", cell=cell, least=_NAME)
+    return Column(title="Beam", cell=cell, least=_NAME, most=_NAME_MOST)
 
 
 def _hint(beam: Beam) -> str:

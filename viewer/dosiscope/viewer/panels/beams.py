@@ -23,6 +23,7 @@ from dosiscope.viewer.panels.channel_columns import (
     dwell_rows,
 )
 from dosiscope.viewer.panels.point_columns import point_columns
+from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
 from dosiscope.viewer.widgets.out_of_sight import Refresher
@@ -118,6 +119,7 @@ class BeamsPanel(QWidget):
         review = self._review
         review.beam.beam_changed.connect(self._refresher.request)
         review.beam.changed.connect(self._follow)
+        screen_identity.changed.connect(self._refresher.request)
         for changed in (
             review.case_changed,
             review.dose_changed,
@@ -153,6 +155,7 @@ class BeamsPanel(QWidget):
         self.told.setVisible(bool(self.told.text()))
         self.on_pictures.setEnabled(bool(shown.plans))
         self.every.setEnabled(bool(rows))
+        self.eye.setEnabled(bool(rows))
         self.export.setEnabled(bool(shown.plans))
         self._follow()
 
@@ -207,13 +210,16 @@ class BeamsPanel(QWidget):
         if case is None:
             return "Open a case: the beams of its plan are listed here."
         if not plans:
-            return why_none(case, Role.PLAN)
+            return "No beams are shown."
         return "; ".join(map(_total_of, plans))
 
     def _told(
         self, rows: tuple[BeamRow, ...], left_out: tuple[str, ...]
     ) -> Iterator[str]:
         """Yield what is true of the tables: what nobody states, what was not read."""
+        case = self._review.shown_case
+        if case is not None and not self._review.beam.plans:
+            yield screen_identity.text(why_none(case, Role.PLAN))
         if rows and self._review.beam.beam is None:
             yield "Choose a beam: it is drawn on the pictures."
         if rows and left_out:

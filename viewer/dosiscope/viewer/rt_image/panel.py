@@ -303,7 +303,7 @@ class RtImagePanel(MaximisablePanel):
 def why_none(case: Case | None) -> str:
     """Return why no RT Image is shown of a case."""
     if case is None:
-        return ""
+        return "Open a case: the RT Images that name its plan are shown here."
     apart = [o for o in case.outside if o.entry.kind is Kind.RT_IMAGE]
     withheld = [w for w in case.withheld if w.header.kind is Kind.RT_IMAGE]
     told = [NONE_HERE] if case.plan is not None else ["No RT Image is here."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
 
     Floats = NDArray[np.float64]
+
+_LOOKED_THROUGH: Final = 1 / 3  # of the opacity of what lies behind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,23 +92,30 @@ class Space:
 def hit_by(
     space: Space, frame: Frame, pixel: QPointF
 ) -> tuple[Shape, tuple[float, float, float]] | None:
-    """Return the surface in front at a pixel, and the point there, mm; None: none."""
+    """Return the surface in front at a pixel, and the point there, mm; None: none.
+
+    What is much fainter than something behind it is looked through.
+    """
     u = frame.left + pixel.x() / frame.scale
     v = frame.top + pixel.y() / frame.scale
     orientation = frame.plane.orientation
     axes = np.array([orientation.right, orientation.down, orientation.normal])
-    found: tuple[float, Shape] | None = None
+    found: list[tuple[float, Shape]] = []
     for shape in space.shapes:
         if shape.opacity <= 0 or not len(shape.mesh.triangles):
             continue
         at = shape.mesh.points @ axes.T
         away = _first(at - (u, v, 0.0), shape.mesh.triangles)
-        if away is not None and (found is None or away < found[0]):
-            found = away, shape
-    if found is None:
+        if away is not None:
+            found.append((away, shape))
+    if not found:
         return None
-    x, y, z = (np.array((u, v, found[0])) @ axes).tolist()
-    return found[1], (x, y, z)
+    least = max(shape.opacity for _, shape in found) * _LOOKED_THROUGH
+    away, front = min(
+        (one for one in found if one[1].opacity >= least), key=lambda one: one[0]
+    )
+    x, y, z = (np.array((u, v, away)) @ axes).tolist()
+    return front, (x, y, z)
 
 
 def _first(points: Floats, triangles: NDArray[np.int32]) -> float | None:

@@ -30,7 +30,8 @@ class EmptyState(QWidget):
         title = Line("Review a radiotherapy dose", size="title", weight="semibold")
         words = Paragraph(
             "Drop a patient folder or DICOM files anywhere on this window: "
-            "CT, RT Structure Set, RT Plan, RT Ion Plan and RT Dose. "
+            "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
+            "records and second images beside them. "
             "Nothing that you open is ever changed.",
             role="secondary",
         )
