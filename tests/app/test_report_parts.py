@@ -31,6 +31,7 @@ from dosiscope.core.report.template import OPTIONS, Detail, Place, Rows, Structu
 from dosiscope.core.text import DASH
 from dosiscope.resources.report_templates import PRESETS, preset
 from support.axial import header
+from support.beam_sights import image_of
 from support.checked_plan import LEFT, PTV, good_case
 from support.delivered_plan import (
     arc,
@@ -572,6 +573,21 @@ def test_the_hash_of_several_files_can_be_made_again() -> None:
     (row,) = rows_of(section(material, "inputs", rows=Rows.NOTABLE), "inputs")
     assert (row["file"].text, row["bytes"].value) == ("3 files", 9)
     assert row["sha256"].text == known
+
+
+def test_what_came_along_with_the_plan_is_among_its_objects() -> None:
+    """A report says of all that is shown what it is made of."""
+    good = good_material()
+    plan = good.case.plan
+    assert plan is not None
+    image = image_of(plan, np.zeros((3, 3), np.uint16), label="Field 1")
+    image = replace(image, header=header(Kind.RT_IMAGE))
+    material = replace(good, case=replace(good.case, along=(image,)))
+    told = [
+        [cell.text for cell in row.values()]
+        for row in rows_of(section(material, "inputs"), "objects")
+    ]
+    assert ["RT Image", "Field 1"] in [row[:2] for row in told]
 
 
 def notes() -> tuple[PictureNote, ...]:

@@ -16,6 +16,7 @@ from dosiscope.core.network.receiving import (
     Refused,
     Why,
 )
+from dosiscope.core.text import grouped
 
 NOW = datetime(2026, 1, 5, 10, 0, tzinfo=UTC)
 
@@ -81,7 +82,7 @@ def test_who_is_refused_again_and_again_is_one_row() -> None:
             NOW + timedelta(seconds=n),
         )
     (row,) = calls.rows
-    assert row.text == "refused, 1000 times: no 999"
+    assert row.text == f"refused, {grouped(1000)} times: no 999"
     assert row.began == NOW + timedelta(seconds=999)
 
 

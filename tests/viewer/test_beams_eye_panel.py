@@ -139,6 +139,7 @@ def test_a_plan_that_is_withheld_is_not_told_as_absent(qtbot: QtBot) -> None:
     with screen_identity.hidden(True):
         qtbot.waitUntil(lambda: "ID-4711" not in panel.told.text())
     assert panel.choice.isHidden()
+    assert panel.told.width() > panel.width() / 2  # not a word a line
 
 
 def test_what_is_withheld_is_told(qtbot: QtBot) -> None:
@@ -250,6 +251,7 @@ def test_pictures_name_the_patient_unless_that_is_hidden(
 
 
 def test_another_theme_is_painted(qapp: QApplication, panel: BeamsEyePanel) -> None:
+    apply_style(qapp, DARK)
     dark = grabbed(panel.strip)
     try:
         apply_style(qapp, LIGHT)

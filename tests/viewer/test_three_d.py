@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.progress import finish
 from dosiscope.core.surfaces.mesh import Mesh
@@ -18,6 +19,7 @@ from dosiscope.viewer.three_d import space_of as module
 from dosiscope.viewer.three_d import view as view_module
 from dosiscope.viewer.three_d.drawer import NoOpenGLError
 from dosiscope.viewer.three_d.gaze import GAZES
+from dosiscope.viewer.three_d.painting import paint_space
 from dosiscope.viewer.three_d.panel import ThreeDPanel
 from dosiscope.viewer.three_d.picture import words_of
 from dosiscope.viewer.three_d.prepared import PreparedSurfaces
@@ -320,3 +322,35 @@ def test_a_picture_tells_plan_and_dose_and_no_patient_unless_asked(
     assert case.plan is not None
     assert case.plan.label in named[1]
     assert "Dose GY PHYSICAL" in named[2]
+
+
+# --- words ---------------------------------------------------------------------
+
+
+class NothingDrawn:
+    """In place of OpenGL: an empty picture; how many pixels were asked for."""
+
+    def __init__(self) -> None:
+        self.ratios: list[float] = []
+
+    def load(self, space: Space) -> None:
+        """Take any space."""
+
+    def draw(self, frame: Frame, ground: QColor, *, is_fine: bool) -> QImage:
+        self.ratios.append(frame.ratio)
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(ground)
+        return image
+
+
+def test_words_are_as_large_and_as_fine_while_it_turns(review: Review) -> None:
+    pictures, drawer, found = [], NothingDrawn(), space(review)
+    for share in (1.0, 0.5):
+        image = QImage(200, 200, QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            paint_space(
+                painter, framed("A"), found, drawer, is_fine=share == 1, share=share
+            )
+        pictures.append(image)
+    assert drawer.ratios == [1.0, 0.5]
+    assert pictures[0] == pictures[1]

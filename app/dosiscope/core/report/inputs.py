@@ -112,6 +112,8 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             dose.content_time if dose.content_date else header.creation_time,
         )
         yield _object(header, dose.label, moment, uids)
+    for one in case.along:
+        yield _object(one.header, one.label, moment_text(one.date, one.time), uids)
     for held in objects_of(case.stored_dvhs, case.stored_source):
         told = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
         yield (
@@ -122,9 +124,9 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             words(uid_tail(held["uid"], uids), Tone.FAINT),
             words("shown" if held["shown"] else "not chosen"),
         )
-    for one in case.withheld:
+    for hidden in case.withheld:
         state = words("withheld", Tone.BAD)
-        yield _object(one.header, one.label, "", uids, state)
+        yield _object(hidden.header, hidden.label, "", uids, state)
     for other in case.outside:
         entry = other.entry
         state = words(other.reason, Tone.FAINT)

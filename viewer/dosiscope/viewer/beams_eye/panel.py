@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -84,6 +85,8 @@ class BeamsEyePanel(MaximisablePanel):
         self.fit = quiet_button("locate-fixed", "Show the whole field (F)")
         self.larger = quiet_button("maximize", MAXIMISE)
         self.told = Paragraph()
+        growing = QSizePolicy.Policy.Expanding  # also where it stands alone
+        self.told.setSizePolicy(growing, QSizePolicy.Policy.Preferred)
         self.view = BeamsEyeView(self)
         self.place = Line(size="small", role="secondary")
         self.key = RoiKey(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,9 +14,10 @@ from dosiscope.viewer.layers.lettering import Run, draw_line, height_of
 from dosiscope.viewer.layers.scales import paint_scale_bar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from dosiscope.core.isodose import RGB
     from dosiscope.viewer.frame import Frame
-    from dosiscope.viewer.three_d.drawer import Drawer
     from dosiscope.viewer.three_d.shapes import Space
 
 _LETTER: Final = 15.0  # px
@@ -24,14 +25,35 @@ _SWATCH: Final = 16.0
 _MOST_ROWS: Final = 14
 
 
+class Draws(Protocol):
+    """What draws surfaces and lines in space: `Drawer`, through OpenGL."""
+
+    def load(self, space: Space) -> None:
+        """Take what stands there."""
+
+    def draw(self, frame: Frame, ground: QColor, *, is_fine: bool) -> QImage:
+        """Return it as seen in a frame, with the frame's ratio of pixels."""
+
+
 def paint_space(
-    painter: QPainter, frame: Frame, space: Space, drawer: Drawer, *, is_fine: bool
+    painter: QPainter,
+    frame: Frame,
+    space: Space,
+    drawer: Draws,
+    *,
+    is_fine: bool,
+    share: float = 1.0,
 ) -> None:
-    """Paint surfaces, lines, the patient's sides and a scale; a key of isodoses."""
+    """Paint surfaces, lines, the patient's sides and a scale; a key of isodoses.
+
+    ``share`` is that of the frame's pixels, along each side, with which what stands in
+    space is drawn; words and scale have all of them.
+    """
     if frame.is_on_white:
         space = on_white(space)
     drawer.load(space)
-    image = drawer.draw(frame, QColor(frame.colours.ground), is_fine=is_fine)
+    drawn = replace(frame, ratio=frame.ratio * share)
+    image = drawer.draw(drawn, QColor(frame.colours.ground), is_fine=is_fine)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(0, 0, frame.width, frame.height), image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

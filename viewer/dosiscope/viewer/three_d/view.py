@@ -147,15 +147,15 @@ class SpaceView(QWidget):
         if not self.space.shapes and not any(len(s.ends) for s in self.space.strokes):
             return self._why_sentence() or NOTHING
         is_fine = not self._rest.isActive()
-        frame = self.frame
-        if not is_fine and self._is_slow:
-            frame = replace(frame, ratio=frame.ratio * _COARSE)
+        share = _COARSE if not is_fine and self._is_slow else 1.0
         drawer = self.drawer()
         if drawer is None:
             return self._why_sentence()
         begin = perf_counter()
         try:
-            paint_space(painter, frame, self.space, drawer, is_fine=is_fine)
+            paint_space(
+                painter, self.frame, self.space, drawer, is_fine=is_fine, share=share
+            )
         except NoOpenGLError as error:
             self.why_not, self._drawer = str(error), None
             return self._why_sentence()
