@@ -10,7 +10,8 @@ import pytest
 
 from dosiscope.core.beams.coordinate_systems import table_axes
 from dosiscope.core.beams.eye import BeamsEye
-from dosiscope.core.beams.silhouette import Silhouette, SolidFaces, silhouette_of
+from dosiscope.core.beams.silhouette import Silhouette, silhouette_of
+from dosiscope.core.beams.solid_faces import SolidFaces
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.solids.solid import Section, Solid, Span
 

@@ -11,10 +11,11 @@ from PySide6.QtGui import QImage, QPainter
 from dosiscope.core.text import MINUS
 from dosiscope.resources.theme import PRINT
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.isocentre_view import NOWHERE
 from dosiscope.viewer.rt_image.painting import Shows, paint_sight
 from dosiscope.viewer.rt_image.panel import RtImagePanel
 from dosiscope.viewer.rt_image.sight import sight_of
-from dosiscope.viewer.rt_image.view import NOWHERE, whole_of
+from dosiscope.viewer.rt_image.view import whole_of
 from dosiscope.viewer.rt_image.words import place_text
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import good_built

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
-from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action
+from dosiscope.app.features.panel_in_dock import PanelInDock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +28,8 @@ _KEY = "beam silhouettes"  # of its job
 _NAME = "beams-eye"  # of its pictures
 
 
-class BeamsEye(QObject):
-    """Shows the panel, and prepares the structures that it shows, in a job.
-
-    Parameters
-    ----------
-    dock
-        Where the panel is; it is made when it is looked at.
-    room
-        What the panel takes where it is maximised.
-    """
+class BeamsEye(PanelInDock["BeamsEyePanel"]):
+    """Shows the panel, and prepares the structures that it shows, in a job."""
 
     def __init__(
         self,
@@ -47,11 +39,8 @@ class BeamsEye(QObject):
         room: PictureRoom,
         plots: PlotPictures,
     ) -> None:
-        super().__init__(dock)
-        self._session, self._review, self._dock = session, review, dock
-        self._room, self._plots = room, plots
-        self._panel: BeamsEyePanel | None = None
-        self._place: PanelPlace | None = None
+        super().__init__(dock, room)
+        self._session, self._review, self._plots = session, review, plots
         self._solids: dict[int, Solid] = {}  # that are prepared, or cannot be
         self._is_running = False
         self._offered: Plan | None = None  # whose first beam was chosen unasked
@@ -67,42 +56,27 @@ class BeamsEye(QObject):
             review.case_changed,
         ):
             changed.connect(self._prepare)
-        dock.visibilityChanged.connect(self._look)
-        self._look(is_in_sight(dock))
+        self._follow_dock()
 
-    @property
-    def panel(self) -> BeamsEyePanel:
-        """The panel, made when it is first asked for."""
-        if self._panel is None:
-            from dosiscope.app.panel_place import PanelPlace
-            from dosiscope.viewer.beams_eye.panel import BeamsEyePanel
+    def _make(self) -> BeamsEyePanel:
+        from dosiscope.viewer.beams_eye.panel import BeamsEyePanel
 
-            self._panel = panel = BeamsEyePanel(self._review)
-            self._dock.setWidget(panel)
-            self._place = PanelPlace(panel, self._dock, self._room)
-            self._place.moved.connect(panel.setFocus)  # its keys go on to be its own
-            self._plots.offer(panel.view, panel.picture, _NAME)
-        return self._panel
+        return BeamsEyePanel(self._review)
 
-    @property
-    def place(self) -> PanelPlace:
-        """Where the panel is."""
-        _ = self.panel
-        assert self._place is not None
-        return self._place
+    def _settle(self, panel: BeamsEyePanel, place: PanelPlace) -> None:
+        place.moved.connect(panel.setFocus)  # its keys go on to be its own
+        self._plots.offer(panel.view, panel.picture, _NAME)
 
-    def _look(self, is_seen: bool) -> None:
-        if is_seen:
-            panel = self.panel
-            self._offered = None
-            self._choose_first()
-            panel.refresh()
-            self._prepare()
+    def _catch_up(self, panel: BeamsEyePanel) -> None:
+        self._offered = None
+        self._choose_first()
+        panel.refresh()
+        self._prepare()
 
     def _choose_first(self) -> None:
         """Choose the first beam that treats where none is, once for each plan."""
         shown = self._review.beam
-        if not self._is_looked_at() or shown.beam is not None:
+        if not self.is_looked_at or shown.beam is not None:
             return
         if shown.plan is None or shown.plan is self._offered:
             return
@@ -111,15 +85,6 @@ class BeamsEye(QObject):
         first = next((b for b in beams if not b.is_setup), beams[0] if beams else None)
         if first is not None:
             shown.choose(first.number)
-
-    def show(self) -> None:
-        """Bring the panel to the front."""
-        if self._place is not None and self._place.is_maximised:
-            self._place.panel.setFocus()
-            return
-        self._dock.show()
-        self._dock.raise_()
-        self.panel.setFocus()
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -131,8 +96,7 @@ class BeamsEye(QObject):
         yield Action(
             "maximise_beams_eye", "Plan", "Beam's eye in place of the pictures", "",
             "Give the beam's eye the room of the pictures, or show them again",
-            lambda: self.place.toggle(),
-            is_on=lambda: self._place is not None and self._place.is_maximised,
+            self.toggle_room, is_on=lambda: self.is_maximised,
             is_offered=self._has_beams,
         )  # fmt: skip
 
@@ -149,12 +113,9 @@ class BeamsEye(QObject):
             self._panel.forget_faces()
             self._panel.show_preparing("")
 
-    def _is_looked_at(self) -> bool:
-        return self._panel is not None and self._panel.isVisible()
-
     def _prepare(self) -> None:
         """Prepare the visible structures that are measured, where they are seen."""
-        if not self._is_looked_at():
+        if not self.is_looked_at:
             return
         solids = self._review.results.solids
         gone = [n for n, s in self._solids.items() if solids.get(n) is not s]

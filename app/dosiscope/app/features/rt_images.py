@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 
-from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action
+from dosiscope.app.features.panel_in_dock import PanelInDock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,49 +22,28 @@ if TYPE_CHECKING:
 _NAME = "rt-image"  # of its pictures
 
 
-class RtImages(QObject):
-    """Shows the panel; by itself where a case is of nothing but RT Images.
-
-    Parameters
-    ----------
-    dock
-        Where the panel is; it is made when it is looked at.
-    room
-        What the panel takes where it is maximised.
-    """
+class RtImages(PanelInDock["RtImagePanel"]):
+    """Shows the panel; by itself where a case is of nothing but RT Images."""
 
     def __init__(
         self, review: Review, dock: QDockWidget, room: PictureRoom, plots: PlotPictures
     ) -> None:
-        super().__init__(dock)
-        self._review, self._dock = review, dock
-        self._room, self._plots = room, plots
-        self._panel: RtImagePanel | None = None
-        self._place: PanelPlace | None = None
+        super().__init__(dock, room)
+        self._review, self._plots = review, plots
         self._is_alone = False  # in the room of the pictures, of which there are none
         review.case_opened.connect(self._show_what_is_alone)
-        dock.visibilityChanged.connect(self._look)
-        self._look(is_in_sight(dock))
+        self._follow_dock()
 
-    @property
-    def panel(self) -> RtImagePanel:
-        """The panel, made when it is first asked for."""
-        if self._panel is None:
-            from dosiscope.app.panel_place import PanelPlace
-            from dosiscope.viewer.rt_image.panel import RtImagePanel
+    def _make(self) -> RtImagePanel:
+        from dosiscope.viewer.rt_image.panel import RtImagePanel
 
-            self._panel = panel = RtImagePanel(self._review)
-            panel.menu_wanted.connect(self._open_menu)
-            self._dock.setWidget(panel)
-            self._place = PanelPlace(panel, self._dock, self._room)
-        return self._panel
+        return RtImagePanel(self._review)
 
-    @property
-    def place(self) -> PanelPlace:
-        """Where the panel is."""
-        _ = self.panel
-        assert self._place is not None
-        return self._place
+    def _settle(self, panel: RtImagePanel, place: PanelPlace) -> None:
+        panel.menu_wanted.connect(self._open_menu)
+
+    def _catch_up(self, panel: RtImagePanel) -> None:
+        panel.refresh()
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -76,23 +55,9 @@ class RtImages(QObject):
         yield Action(
             "maximise_rt_images", "Plan", "RT Images in place of the pictures", "",
             "Give the RT Images the room of the pictures, or show them again",
-            lambda: self.place.toggle(),
-            is_on=lambda: self._place is not None and self._place.is_maximised,
+            self.toggle_room, is_on=lambda: self.is_maximised,
             is_offered=self._has_any,
         )  # fmt: skip
-
-    def show(self) -> None:
-        """Bring the panel to the front."""
-        if self._place is not None and self._place.is_maximised:
-            self.panel.setFocus()
-            return
-        self._dock.show()
-        self._dock.raise_()
-        self.panel.setFocus()
-
-    def _look(self, is_seen: bool) -> None:
-        if is_seen:
-            self.panel.refresh()
 
     def _has_any(self) -> bool:
         case = self._review.shown_case

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
-from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action
+from dosiscope.app.features.panel_in_dock import PanelInDock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +24,8 @@ _KEY = "surfaces"  # of its job
 _NAME = "3-d"  # of its pictures
 
 
-class ThreeD(QObject):
-    """Shows the panel, and prepares the surfaces that it shows, in a job.
-
-    Parameters
-    ----------
-    dock
-        Where the panel is; it is made when it is looked at.
-    room
-        What the panel takes where it is maximised.
-    """
+class ThreeD(PanelInDock["ThreeDPanel"]):
+    """Shows the panel, and prepares the surfaces that it shows, in a job."""
 
     def __init__(
         self,
@@ -45,50 +35,24 @@ class ThreeD(QObject):
         room: PictureRoom,
         plots: PlotPictures,
     ) -> None:
-        super().__init__(dock)
-        self._session, self._review, self._dock = session, review, dock
-        self._room, self._plots = room, plots
-        self._panel: ThreeDPanel | None = None
-        self._place: PanelPlace | None = None
+        super().__init__(dock, room)
+        self._session, self._review, self._plots = session, review, plots
         self._is_running = False
         review.case_opened.connect(self._stop)
-        dock.visibilityChanged.connect(self._look)
-        self._look(is_in_sight(dock))
+        self._follow_dock()
 
-    @property
-    def panel(self) -> ThreeDPanel:
-        """The panel, made when it is first asked for."""
-        if self._panel is None:
-            from dosiscope.app.panel_place import PanelPlace
-            from dosiscope.viewer.three_d.panel import ThreeDPanel
+    def _make(self) -> ThreeDPanel:
+        from dosiscope.viewer.three_d.panel import ThreeDPanel
 
-            self._panel = panel = ThreeDPanel(self._review)
-            self._dock.setWidget(panel)
-            self._place = PanelPlace(panel, self._dock, self._room)
-            self._plots.offer(panel.view, panel.picture, _NAME)
-            panel.wanted_changed.connect(self._prepare)
-        return self._panel
+        return ThreeDPanel(self._review)
 
-    @property
-    def place(self) -> PanelPlace:
-        """Where the panel is."""
-        _ = self.panel
-        assert self._place is not None
-        return self._place
+    def _settle(self, panel: ThreeDPanel, place: PanelPlace) -> None:
+        self._plots.offer(panel.view, panel.picture, _NAME)
+        panel.wanted_changed.connect(self._prepare)
 
-    def _look(self, is_seen: bool) -> None:
-        if is_seen:
-            self.panel.refresh()
-            self._prepare()
-
-    def show(self) -> None:
-        """Bring the panel to the front."""
-        if self._place is not None and self._place.is_maximised:
-            self._place.panel.setFocus()
-            return
-        self._dock.show()
-        self._dock.raise_()
-        self.panel.setFocus()
+    def _catch_up(self, panel: ThreeDPanel) -> None:
+        panel.refresh()
+        self._prepare()
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -100,8 +64,7 @@ class ThreeD(QObject):
         yield Action(
             "maximise_three_d", "View", "3-D view in place of the pictures", "",
             "Give the 3-D view the room of the pictures, or show them again",
-            lambda: self.place.toggle(),
-            is_on=lambda: self._place is not None and self._place.is_maximised,
+            self.toggle_room, is_on=lambda: self.is_maximised,
             needs_case=True,
         )  # fmt: skip
 
@@ -113,7 +76,7 @@ class ThreeD(QObject):
 
     def _prepare(self) -> None:
         """Prepare what the panel shows and has not yet, where it is seen."""
-        if self._panel is None or not self._panel.isVisible() or self._is_running:
+        if self._panel is None or not self.is_looked_at or self._is_running:
             return
         missing = self._panel.surfaces.missing(self._panel.wanted)
         if not missing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.beams.silhouette import SolidFaces
+from dosiscope.core.beams.solid_faces import SolidFaces
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.progress import Progress
 

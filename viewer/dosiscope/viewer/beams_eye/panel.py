@@ -27,11 +27,10 @@ from dosiscope.viewer.beams_eye.sight_of import sight_of
 from dosiscope.viewer.beams_eye.strip import CourseStrip
 from dosiscope.viewer.beams_eye.view import BeamsEyeView
 from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
-from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chips
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel
+from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
@@ -40,13 +39,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from dosiscope.core.beams.silhouette import SolidFaces
+    from dosiscope.core.beams.solid_faces import SolidFaces
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
 
 MAXIMISE: Final = "The beam's eye in place of the pictures"
-RESTORE: Final = "Show the pictures again"
 NO_BEAM: Final = "No beam is chosen: choose one here, or in the list of beams."
 NO_CASE: Final = "Open a case: the beams of its plan are seen here."
 NO_BEAMS: Final = "The plan states no beam."
@@ -215,9 +213,7 @@ class BeamsEyePanel(MaximisablePanel):
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
         self._is_maximised = is_maximised
-        set_icon(self.larger, "minimize" if is_maximised else "maximize")
-        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
-        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
+        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     def take_faces(self, faces: Mapping[int, SolidFaces]) -> None:
         """Take structures that have been prepared."""

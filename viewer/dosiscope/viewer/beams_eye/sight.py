@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from dosiscope.core.accessories import Wedge
     from dosiscope.core.beams.aperture import Aperture
     from dosiscope.core.beams.eye import BeamsEye
-    from dosiscope.core.beams.silhouette import Silhouette, SolidFaces
+    from dosiscope.core.beams.silhouette import Silhouette
+    from dosiscope.core.beams.solid_faces import SolidFaces
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.core.rt_image import RtImage
@@ -159,7 +160,8 @@ class Silhouettes:
 
     def drop(self, number: int) -> None:
         """Forget one: its solid is another."""
-        self._kept = {k: v for k, v in self._kept.items() if k[0] != number}
+        for key in [key for key in self._kept if key[0] == number]:
+            self._lines -= _length(self._kept.pop(key))
         self.faces.pop(number, None)
         self.reasons.pop(number, None)
 
@@ -182,14 +184,18 @@ class Silhouettes:
             found = str(error)
         else:
             found = silhouette, Lines(downwards(silhouette.outline))
-            self._lines += len(found[1].segments)
-        if self._lines > _MOST_LINES:
+        if self._lines + _length(found) > _MOST_LINES:
             self.forget_seen()
         self._kept[key] = found
+        self._lines += _length(found)
         return found
 
 
 _MOST_LINES: Final = 3_000_000  # kept, of 32 bytes each
+
+
+def _length(seen: tuple[Silhouette, Lines] | str) -> int:
+    return 0 if isinstance(seen, str) else len(seen[1].segments)
 
 
 def downwards(rows: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
-from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.shown_doses import A_MINUS_B, a_minus
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.elided import ElidedLabel
+from dosiscope.viewer.widgets.maximisable import offer_room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ BAND_TIP = (
 
 
 MAXIMISE = "The DVH in place of the pictures"
-RESTORE = "Show the pictures again"
 
 
 class DvhBar(QWidget):
@@ -142,9 +141,7 @@ class DvhBar(QWidget):
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
-        set_icon(self.larger, "minimize" if is_maximised else "maximize")
-        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
-        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
+        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self.export)

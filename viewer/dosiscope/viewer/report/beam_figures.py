@@ -82,7 +82,7 @@ class BeamFigures:
 
     def _prepare_targets(self) -> None:
         """Prepare the targets that are shown; other structures would hide the beam."""
-        from dosiscope.core.beams.silhouette import SolidFaces
+        from dosiscope.core.beams.solid_faces import SolidFaces
 
         review = self._review
         for roi in review.display.visible_rois:

@@ -12,7 +12,6 @@ from dosiscope.core.rt_image_beam import beam_of, point_of
 from dosiscope.core.rt_image_words import image_name, taken_text
 from dosiscope.core.text import are, counted, uid_tail
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.rt_image.painting import Shows
 from dosiscope.viewer.rt_image.sight import sight_of
 from dosiscope.viewer.rt_image.view import RtImageView
@@ -20,7 +19,7 @@ from dosiscope.viewer.rt_image.words import place_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chip
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel
+from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.rt_image.sight import ImageSight
 
 MAXIMISE: Final = "The RT Image in place of the pictures"
-RESTORE: Final = "Show the pictures again"
 NONE_HERE: Final = "No RT Image came along with this plan."
 _SWITCHES: Final = (
     ("Exposure", "The opening that the exposure of the image states"),
@@ -153,9 +151,7 @@ class RtImagePanel(MaximisablePanel):
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
-        set_icon(self.larger, "minimize" if is_maximised else "maximize")
-        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
-        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
+        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     def show_image(self, image: RtImage) -> None:
         """Show an image of the case."""

@@ -13,10 +13,11 @@ from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.rt_image_words import image_name
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.isocentre_view import NOWHERE
 from dosiscope.viewer.picture_text import patient_text
 from dosiscope.viewer.plot_picture import PlotPicture
 from dosiscope.viewer.rt_image.painting import ALL, Shows, paint_sight
-from dosiscope.viewer.rt_image.view import NOWHERE, whole_of
+from dosiscope.viewer.rt_image.view import whole_of
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 

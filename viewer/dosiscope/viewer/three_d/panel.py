@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from dosiscope.core.surfaces.prepared import OfSolid
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.picture_text import level_text, shown_levels
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.three_d.gaze import GAZES
@@ -27,7 +26,7 @@ from dosiscope.viewer.three_d.space_of import Choice, space_of, wanted_of
 from dosiscope.viewer.three_d.view import SpaceView
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip
-from dosiscope.viewer.widgets.maximisable import MaximisablePanel
+from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.three_d.shapes import Shape, Space
 
 MAXIMISE: Final = "The 3-D view in place of the pictures"
-RESTORE: Final = "Show the pictures again"
 _SIDES: Final = {
     "A": "anterior",
     "P": "posterior",
@@ -197,9 +195,7 @@ class ThreeDPanel(MaximisablePanel):
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
-        set_icon(self.larger, "minimize" if is_maximised else "maximize")
-        self.larger.setToolTip(RESTORE if is_maximised else MAXIMISE)
-        self.larger.setAccessibleName(RESTORE if is_maximised else MAXIMISE)
+        offer_room(self.larger, MAXIMISE, is_maximised=is_maximised)
 
     # --- following the review --------------------------------------------------
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from dosiscope.viewer.icons import set_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+RESTORE: Final = "Show the pictures again"
 
 
 class MaximisablePanel(QWidget):
@@ -20,3 +29,11 @@ class MaximisablePanel(QWidget):
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
         raise NotImplementedError
+
+
+def offer_room(button: QPushButton, maximise: str, *, is_maximised: bool) -> None:
+    """Have a button offer the way back, or that to more room, in its own words."""
+    name = RESTORE if is_maximised else maximise
+    set_icon(button, "minimize" if is_maximised else "maximize")
+    button.setToolTip(name)
+    button.setAccessibleName(name)
