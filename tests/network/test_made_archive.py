@@ -347,9 +347,7 @@ def test_answers_without_end_are_cancelled(
     archive: MadeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(matches, "MOST_ANSWERS", 20)
-    archive.answers = lambda _: (
-        answer(StudyInstanceUID=f"1.2.{n}") for n in range(1_000_000)
-    )
+    archive.answers = archive.without_end(lambda n: answer(StudyInstanceUID=f"1.2.{n}"))
     found = finish(find_studies(archive.node, Question()))
     assert len(found) == 20
     assert found.remarks == ("Only the first 20 answers are listed.",)
@@ -360,9 +358,7 @@ def test_an_answer_that_comes_again_and_again_has_an_end_too(
     archive: MadeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(matches, "MOST_ANSWERS", 20)
-    archive.answers = lambda _: (
-        answer(StudyInstanceUID="1.2.3") for _ in range(1_000_000)
-    )
+    archive.answers = archive.without_end(lambda _: answer(StudyInstanceUID="1.2.3"))
     told: list[Progress[StudyMatch]] = []
 
     def noted(step: Progress[StudyMatch]) -> Progress[StudyMatch]:
@@ -422,9 +418,7 @@ def test_what_is_no_uid_is_asked_of_nobody(
 
 
 def test_who_no_longer_asks_cancels(archive: MadeArchive) -> None:
-    archive.answers = lambda _: (
-        answer(StudyInstanceUID=f"1.2.{n}") for n in range(1_000_000)
-    )
+    archive.answers = archive.without_end(lambda n: answer(StudyInstanceUID=f"1.2.{n}"))
     steps = find_studies(archive.node, Question())
     while next(steps).part is None:
         pass

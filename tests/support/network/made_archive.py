@@ -83,6 +83,21 @@ class MadeArchive:
     def node(self) -> Node:
         return Node(name="made", host=HOST, port=self.port, title=TITLE)
 
+    def without_end(
+        self, answer: Callable[[int], bytes]
+    ) -> Callable[[Dataset], Iterable[bytes]]:
+        """Return what answers until it is cancelled, if never, for a minute.
+
+        It waits a moment after each: its library hears nothing while it sends.
+        """
+
+        def answers(_identifier: Dataset) -> Iterator[bytes]:
+            for n in range(50_000):
+                yield answer(n)
+                self.cancelled.wait(0.001)
+
+        return answers
+
     def matching(self, identifier: Dataset) -> list[Dataset]:
         """Return its objects that an identifier names by UIDs."""
         found = self.kept
