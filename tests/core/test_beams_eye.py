@@ -154,6 +154,16 @@ def test_rays_of_photons_come_from_the_source() -> None:
     np.testing.assert_allclose(back, [eye.source] * 2, atol=1e-9)
 
 
+@given(st.sampled_from(POSITIONS), *[st.sampled_from((0, 90, 180, 270, 360))] * 3)
+def test_quarter_turns_leave_nothing_of_a_rounded_cosine(
+    position: str, gantry: float, couch: float, collimator: float
+) -> None:
+    eye = eye_in(position, gantry=gantry, couch=couch, collimator=collimator)
+    assert sorted(abs(eye.source - ISOCENTRE)) == [0, 0, 1000]
+    (corner,) = abs(eye.place([[30, 70]]) - ISOCENTRE)
+    assert sorted(corner) == [0, 30, 70]
+
+
 @given(st.sampled_from(POSITIONS), ANGLES, ANGLES)
 def test_the_source_is_that_of_the_angles(
     position: str, gantry: float, couch: float

@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
-#: Groups of modules that may be absent and that nothing must follow: Approval.
-OPTIONAL = (0x300E,)
+#: What may be absent and nothing must follow, by the first figures of a tag: the module
+#: Approval, and Referenced Fraction Group Number of a treatment record (type 3).
+OPTIONAL = ("300e", "300c0022")
 _WARNS = ("WARN", "WITHHOLD", "WITHHELD", "REFUSE", "F17", "MISSING")
 _SYNTAXES = {
     "explicit": ExplicitVRLittleEndian,
@@ -137,7 +138,9 @@ class CutBench:
             return (End.REFUSED if refused else End.WARNED), warns[0]
         gone = [tag for at, tag in self.borders.items() if at >= end]
         only_padding = not self.borders and end == len(self.whole) - 1  # PS3.5 A.5
-        if only_padding or (gone and all(tag >> 16 in OPTIONAL for tag in gone)):
+        if only_padding or (
+            gone and all(f"{tag:08x}".startswith(OPTIONAL) for tag in gone)
+        ):
             return End.UNSEEN, "; ".join(new)
         return End.SILENT, "; ".join(new)
 

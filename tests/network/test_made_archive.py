@@ -383,6 +383,7 @@ def test_who_does_not_heed_a_cancel_is_not_waited_for(
         for n in range(3_000):
             sent.append(n)
             yield answer(StudyInstanceUID=f"1.2.{n}")
+            archive.cancelled.wait(0.001)  # it never is: three seconds in all
 
     archive.answers = answers
     assert len(finish(find_studies(archive.node, Question()))) == 20

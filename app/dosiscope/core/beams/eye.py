@@ -6,6 +6,7 @@ across the axis of the beam, x and y of the IEC beam limiting device system, mm.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -249,13 +250,10 @@ def _from_level(angles: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _gantry_axes(position: str, gantry: float, couch: float) -> NDArray[np.float64]:
-    g, c = np.radians(gantry), np.radians(couch)
-    from_table = np.array(
-        [[np.cos(c), -np.sin(c), 0], [np.sin(c), np.cos(c), 0], [0, 0, 1]]
-    )
-    from_fixed = np.array(
-        [[np.cos(g), 0, -np.sin(g)], [0, 1, 0], [np.sin(g), 0, np.cos(g)]]
-    )
+    cos, sin = _cosine_and_sine(couch)
+    from_table = np.array([[cos, -sin, 0], [sin, cos, 0], [0, 0, 1]])
+    cos, sin = _cosine_and_sine(gantry)
+    from_fixed = np.array([[cos, 0, -sin], [0, 1, 0], [sin, 0, cos]])
     axes: NDArray[np.float64] = from_fixed @ from_table @ table_axes(position)
     axes.setflags(write=False)
     return axes
@@ -266,8 +264,17 @@ def _turn(collimator: float) -> NDArray[np.float64]:
 
     Its transpose turns it back.
     """
-    c = np.radians(collimator)
-    return np.array([[np.cos(c), -np.sin(c)], [np.sin(c), np.cos(c)]])
+    cos, sin = _cosine_and_sine(collimator)
+    return np.array([[cos, -sin], [sin, cos]])
+
+
+def _cosine_and_sine(degrees: float) -> tuple[float, float]:
+    """Return them, exact where the angle is a quarter turn or several."""
+    quarters, rest = divmod(degrees, 90)
+    cos, sin = math.cos(math.radians(rest)), math.sin(math.radians(rest))
+    for _ in range(int(quarters) % 4):
+        cos, sin = 0.0 - sin, cos
+    return cos, sin
 
 
 def _rows(values: ArrayLike, length: int) -> NDArray[np.float64]:
