@@ -177,6 +177,8 @@ def test_a_panel_that_goes_takes_its_list_along(panel: DvhPanel) -> None:
 
 def test_keys_move_the_cross_hair_too(panel: DvhPanel) -> None:
     plot = panel.plot
+    panel.activateWindow()  # a window of an earlier test may have the keys
+    QApplication.processEvents()
     plot.setFocus(Qt.FocusReason.TabFocusReason)
     assert panel._at_cross.isVisible()
     seen: list[CrossPlace | None] = []
