@@ -31,6 +31,10 @@ class Points:
         """Return which of them have an attribute, even an empty one, in order."""
         return self._stating.get(tag, ())
 
+    def is_empty(self, n: int, tag: int) -> bool:
+        """Whether one of them states an attribute without a value."""
+        return not (self.items[n].raw(tag) or b"").strip(b" \0")
+
 
 def forward(stated: Mapping[int, T], count: int) -> tuple[T | None, ...]:
     """Return what holds at each of ``count`` control points; None before the first.
