@@ -192,9 +192,48 @@ def test_leaves_that_do_not_follow_are_withheld(
 
     _, found = told(capsys, written(tmp_path / "case", unbound))
     for point in found["beams"][0]["control_points"]:
-        assert point["jaws_mm"] is point["leaves_mm"] is None
+        assert point["jaws_mm"] == {"x": [-28, 40], "y": [-35, 30]}
+        assert point["leaves_mm"] == {}
         assert "boundaries of the leaves MLCX" in point["shape_withheld"]
         assert point["source_mm"] is not None
+
+
+def test_jaws_without_positions_withhold_no_others(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def without(plan: Any) -> None:
+        first = plan.BeamSequence[0].ControlPointSequence[0]
+        held = first.BeamLimitingDevicePositionSequence
+        first.BeamLimitingDevicePositionSequence = [
+            one for one in held if one.RTBeamLimitingDeviceType != "ASYMX"
+        ]
+
+    folder = written(tmp_path / "case", without)
+    _, found = told(capsys, folder)
+    for point in found["beams"][0]["control_points"]:
+        assert point["jaws_mm"] == {"x": [None, None], "y": [-35, 30]}
+        assert list(point["leaves_mm"]) == ["MLCX"]
+        assert "positions of ASYMX are not stated" in point["shape_withheld"]
+    main(["beams", str(folder), "--beam", "1"])
+    out = capsys.readouterr().out
+    assert "35 / 30" in out
+    assert 'WITHHELD: Beam 1 "Static", opening: the positions of ASYMX' in out
+
+
+def test_a_beam_with_several_isocentres_tells_them(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def moved(plan: Any) -> None:
+        plan.BeamSequence[1].ControlPointSequence[2].IsocenterPosition = [1, 2, 3]
+
+    folder = written(tmp_path / "case", moved)
+    _, found = told(capsys, folder)
+    places = [p["isocentre_mm"] for p in found["beams"][1]["control_points"]]
+    assert places == [list(ISOCENTRE)] * 2 + [[1, 2, 3]] * 3
+    main(["beams", str(folder), "--beam", "2"])
+    out = capsys.readouterr().out
+    first = ", ".join(f"{value:.1f}" for value in ISOCENTRE)
+    assert f"isocentres ({first}), (1.0, 2.0, 3.0) mm" in out
 
 
 def test_layers_of_ions(tmp_path: Path, capsys: Capture) -> None:

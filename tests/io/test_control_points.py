@@ -174,9 +174,7 @@ def test_what_cannot_be_used_holds_nothing_from_there_on(tmp_path: Path) -> None
     points = plan.beams[0].points
     assert points is not None
     np.testing.assert_array_equal(points.gantry, [0, np.nan, np.nan, 20])
-    np.testing.assert_array_equal(
-        points.isocentres[:, 0], [10, np.nan, np.nan, 1]
-    )
+    np.testing.assert_array_equal(points.isocentres[:, 0], [10, np.nan, np.nan, 1])
     for device, last in (("ASYMX", [-3, 4]), ("ASYMY", [-5, 6])):
         held = [points.positions[device].at(n) for n in range(4)]
         assert held[0] is not None
@@ -186,11 +184,16 @@ def test_what_cannot_be_used_holds_nothing_from_there_on(tmp_path: Path) -> None
 
 
 def test_an_empty_value_changes_nothing(tmp_path: Path) -> None:
-    point = item(GantryAngle="", IsocenterPosition=None)
+    point = item(
+        GantryAngle="",
+        IsocenterPosition=None,
+        BeamLimitingDevicePositionSequence=positions(ASYMX=[]),
+    )
     points = read(tmp_path, with_points(point)).beams[0].points
     assert points is not None
     np.testing.assert_array_equal(points.gantry, [0, 0])
     np.testing.assert_array_equal(points.isocentres, [[10, 5, 0]] * 2)
+    np.testing.assert_array_equal(points.positions["ASYMX"].index, [0, 0])
 
 
 def test_devices_of_a_beam(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.beam_words import first_known
-from dosiscope.core.beams.along import point_rows
+from dosiscope.core.beams.point_rows import point_rows
 from dosiscope.core.beams.eye import position_of
 from dosiscope.core.beams.spots import spot_layers
 from dosiscope.core.errors import NotEvaluableError
@@ -22,7 +22,7 @@ from dosiscope.io.out.plain_values import number_list, number_rows, plain_values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.beams.point_rows import PointRow
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, PatientSetup, Plan, ToleranceTable
 
@@ -141,7 +141,6 @@ def _position(plan: Plan, beam: Beam) -> str | None:
 
 def _point(row: PointRow) -> dict[str, Any]:
     eye, jaws = row.eye, row.jaws
-    shape = jaws is not None
     is_one = eye is None or eye.distances[0] == eye.distances[1]
     return {
         "index": row.index,
@@ -150,6 +149,7 @@ def _point(row: PointRow) -> dict[str, Any]:
         "gantry": row.gantry,
         "collimator": row.collimator,
         "couch": row.couch,
+        "isocentre_mm": None if row.isocentre is None else list(row.isocentre),
         "source_mm": None if eye is None else number_list(eye.source),
         # of ions those of x and of y
         **({} if is_one or eye is None else {"sources_mm": number_rows(eye.sources)}),
@@ -159,15 +159,11 @@ def _point(row: PointRow) -> dict[str, Any]:
         "ssd_mm": row.skin_distance,
         "snout_mm": row.snout,
         "wedges": {str(number): place for number, place in row.wedges.items()},
-        "jaws_mm": {"x": [jaws.x1, jaws.x2], "y": [jaws.y1, jaws.y2]}
-        if jaws is not None
-        else None,
+        "jaws_mm": {"x": [jaws.x1, jaws.x2], "y": [jaws.y1, jaws.y2]},
         "leaves_mm": {
             one.type: {"side_1": one.first.tolist(), "side_2": one.second.tolist()}
             for one in row.leaves
-        }
-        if shape
-        else None,
+        },
         "shape_withheld": row.not_shaped or None,
         "point_bev_mm": None
         if row.seen is None

@@ -16,7 +16,7 @@ from dosiscope.core.beam_words import (
     first_known,
     wedge_words,
 )
-from dosiscope.core.beams.along import point_rows
+from dosiscope.core.beams.point_rows import point_rows
 from dosiscope.core.beams.spots import spot_layers
 from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
@@ -33,11 +33,12 @@ from dosiscope.core.text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.beams.point_rows import PointRow
     from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
     from dosiscope.core.plan import Beam, Plan
 
 _FEW: Final = 2  # blocks of a row
+_MOST_PLACES: Final = 5  # isocentres of a beam
 _BEAM_HEADS: Final = (
     *("no.", "beam", "energy", "meterset", "gantry", "coll.", "couch", "SSD mm"),
     *("points", "wedge", "block", "compensator", "applicator", "bolus", "machine"),
@@ -96,8 +97,10 @@ def beam_lines(
 def _head(beam: Beam, rows: Sequence[PointRow]) -> Iterator[str]:
     eye = next((row.eye for row in rows if row.eye is not None), None)
     told = [counted(len(rows), "control point")]
-    if beam.isocentre is not None:
-        told.append(f"isocentre ({_place(beam.isocentre)}) mm")
+    places = dict.fromkeys(row.isocentre for row in rows if row.isocentre is not None)
+    if places:
+        where = first_few((f"({_place(place)})" for place in places), _MOST_PLACES)
+        told.append(f"{'isocentre' if len(places) == 1 else 'isocentres'} {where} mm")
     if beam.source_axis is not None:
         far = dict.fromkeys(trimmed(value, 2) for value in beam.source_axis)
         told.append(f"source to axis {', '.join(far)} mm")
@@ -182,8 +185,8 @@ def _point(row: PointRow) -> tuple[str, ...]:
             for angle in (row.gantry, row.collimator, row.couch)
         ),
         source,
-        "" if jaws is None else _sides(jaws.x1, jaws.x2),
-        "" if jaws is None else _sides(jaws.y1, jaws.y2),
+        _sides(jaws.x1, jaws.x2),
+        _sides(jaws.y1, jaws.y2),
         "" if row.energy is None else trimmed(row.energy, 2),
     )
 

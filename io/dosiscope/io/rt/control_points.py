@@ -14,7 +14,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimals
 from dosiscope.io.ranges import within
 from dosiscope.io.rt.beam_devices import device_type
-from dosiscope.io.rt.point_items import Points, forward
+from dosiscope.io.rt.point_items import Points, forward, is_empty
 from dosiscope.io.rt.point_settings import (
     read_modulator_settings,
     read_shifter_settings,
@@ -127,7 +127,7 @@ def _forward(
     stating = [
         n
         for n in points.stating(tag)
-        if not np.isnan(values[n, 0]) or not points.is_empty(n, tag)
+        if not np.isnan(values[n, 0]) or not is_empty(points.items[n], tag)
     ]
     if not stating:
         return values
@@ -170,8 +170,8 @@ def _positions(
     #: at which control points each is stated, and in which row; -1 where in none
     places: dict[str, dict[int, int]] = {}
     found = _leaf_positions([item for _, _, item in stated], numbers)
-    for (n, device, _), values in zip(stated, found, strict=True):
-        if not device:
+    for (n, device, item), values in zip(stated, found, strict=True):
+        if not device or is_empty(item, tags.LeafJawPositions):
             continue
         places.setdefault(device, {})[n] = -1
         if values is None:

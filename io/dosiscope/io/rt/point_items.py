@@ -31,9 +31,10 @@ class Points:
         """Return which of them have an attribute, even an empty one, in order."""
         return self._stating.get(tag, ())
 
-    def is_empty(self, n: int, tag: int) -> bool:
-        """Whether one of them states an attribute without a value."""
-        return not (self.items[n].raw(tag) or b"").strip(b" \0")
+
+def is_empty(item: Dataset, tag: int) -> bool:
+    """Whether an attribute is absent, or has no value: nothing changes by it."""
+    return not (item.raw(tag) or b"").strip(b" \0")
 
 
 def forward(stated: Mapping[int, T], count: int) -> tuple[T | None, ...]:
