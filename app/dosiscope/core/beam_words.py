@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.delivery import JAW_AXES
+from dosiscope.core.dose_words import TIMES
 from dosiscope.core.plan_words import ARROW
 from dosiscope.core.text import counted, ordinal, trimmed
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.accessories import Wedge
+    from dosiscope.core.accessories import Applicator, Wedge
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, Plan
 
@@ -71,7 +72,29 @@ def compensator_words(beam: Beam) -> tuple[str, ...]:
 
 def applicator_words(beam: Beam) -> tuple[str, ...]:
     """Return the applicators of a beam, each in words."""
-    return tuple(one.id or one.type for one in beam.applicators if one.id or one.type)
+    return tuple(filter(None, map(_applicator_text, beam.applicators)))
+
+
+def _applicator_text(one: Applicator) -> str:
+    """Return an applicator with the size of its opening: A10 and 100 by 100 mm."""
+    size = ""
+    if one.opening is not None:
+        x, y = (trimmed(side, 1) for side in one.opening)
+        is_round = one.shape == "SYM_CIRCULAR"
+        size = f"{x} mm across" if is_round else f"{x} {TIMES} {y} mm"
+    return " ".join(filter(None, (one.id or one.type, size)))
+
+
+def applicator_gap(beam: Beam) -> str:
+    """Return what is not known of an opening behind an applicator; "" where it is.
+
+    An insert, which is a block, bounds the beam within it.
+    """
+    if not beam.applicators or beam.blocks:
+        return ""
+    told = ", ".join(applicator_words(beam))
+    name = f"its applicator ({told})" if told else "its applicator"
+    return f"what {name} leaves open on the isocentre plane is not stated"
 
 
 def shifter_words(beam: Beam) -> tuple[str, ...]:
@@ -173,7 +196,7 @@ def field_words(points: ControlPoints | None) -> str:
             return ""
         size = reach_words(positions[:, 1] - positions[:, 0])
         sizes.append(f"({size})" if " " in size else size)
-    return " \N{MULTIPLICATION SIGN} ".join(sizes)
+    return f" {TIMES} ".join(sizes)
 
 
 def reach_words(values: Floats) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.beam_words import applicator_words, beam_name
+from dosiscope.core.beam_words import applicator_gap, beam_name
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
@@ -70,13 +70,8 @@ def see_beam(plan: Plan, beam: Beam, point: int) -> SeenBeam:
         whys.append(
             f"The field edges of {name} are not drawn: nothing stated bounds it."
         )
-    elif eye is not None and beam.applicators and outlines:
-        if aperture is not None and not aperture.blocks:
-            told = ", ".join(applicator_words(beam))
-            whys.append(
-                f"The field edges of {name} are those of jaws and leaves: what its "
-                f"applicator ({told}) leaves open is not stated."
-            )
+    elif eye is not None and outlines and (gap := applicator_gap(beam)):
+        whys.append(f"The field edges of {name} are those of jaws and leaves: {gap}.")
     return SeenBeam(
         eye=eye,
         aperture=aperture,

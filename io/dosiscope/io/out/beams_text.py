@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.beam_words import (
     angle_words,
+    applicator_gap,
     applicator_words,
     beam_name,
     block_words,
@@ -17,7 +18,7 @@ from dosiscope.core.beam_words import (
     wedge_words,
 )
 from dosiscope.core.beams.point_rows import point_rows
-from dosiscope.core.beams.spots import spot_layers
+from dosiscope.core.beams.spots import is_scanned, spot_layers
 from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_words import energy_text, gantry_text
@@ -88,6 +89,8 @@ def beam_lines(
             yield f"WITHHELD: {beam_name(beam)}, {_which(some, len(rows))}: {why}."
         shapes = {row.not_shaped: None for row in rows if row.not_shaped}
         yield from (f"WITHHELD: {beam_name(beam)}, opening: {why}." for why in shapes)
+        if gap := applicator_gap(beam):
+            yield f"WITHHELD: {beam_name(beam)}, opening: {gap}."
         yield from (f"NOT READ: {beam_name(beam)}: {why}." for why in beam.wrong)
     if plan.brachy is not None:
         yield from _brachy(plan.brachy)
@@ -206,7 +209,9 @@ def _seen(row: PointRow) -> str:
 def _layers(beam: Beam) -> Iterator[str]:
     try:
         layers = spot_layers(beam)
-    except NotEvaluableError:
+    except NotEvaluableError as error:
+        if is_scanned(beam):
+            yield f"WITHHELD: {beam_name(beam)}, layers: {error}."
         return
     rows = [
         (
