@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.resources.theme import PRINT_PICTURE, SMALL, blend
-from dosiscope.viewer.beam_colours import channel_colour
-from dosiscope.viewer.layers.labels import Label, Plate
+from dosiscope.resources.theme import PRINT_PICTURE, blend
+from dosiscope.viewer.beam_colours import channel_colour, on_ground
+from dosiscope.viewer.layers.labels import Label, missing
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.lettering import CAUTION, Run, wrapped
 from dosiscope.viewer.layers.strokes import Lines, clipped, pen
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 _LEAST, _MOST = 1.5, 5.5  # px, radius of the shortest and of the longest dwell
 _SHADOW: Final = "#0c0d0f"
 _FAINT: Final = 0.6  # of the colour, over the ground
-_SHARE: Final = 0.6  # of the width, of a sentence
 
 
 class DwellLayer(Layer):
@@ -63,19 +61,16 @@ class DwellLayer(Layer):
 
     def labels(self, frame: Frame) -> Iterator[Placed]:
         """Yield the numbers of the channels, and what of them cannot be drawn."""
-        whys: dict[str, None] = {}
+        whys: list[str] = []
         for plan, _ in self._plans():
             channels = self.review.beam.seen_channels(plan)
-            whys.update((seen.why, None) for seen in channels if seen.why)
+            whys += [seen.why for seen in channels if seen.why]
             for n, seen in enumerate(self._channels(plan)):
                 first = next(self._dots(seen, frame), None)
                 if first is not None and seen.channel.number is not None:
                     text, colour = f"channel {seen.channel.number}", _colour(n, frame)
                     yield Label(first[0], text, colour.name(), reach=_MOST)
-        if whys and not frame.is_brief:
-            words = Run(" ".join(whys), CAUTION, 500, SMALL)
-            lines = wrapped(words, _SHARE * frame.width)
-            yield Plate(QRectF(frame.width / 2, frame.height, 0, 0), tuple(lines))
+        yield from missing(whys, frame)
 
     def _plans(self) -> Iterator[tuple[Plan, float]]:
         """Yield the plans beside the dose of this picture, with their longest dwell."""
@@ -126,5 +121,4 @@ def _radius(time: float, longest: float) -> float:
 
 
 def _colour(n: int, frame: Frame) -> QColor:
-    colour = QColor(*channel_colour(n))
-    return colour.darker(250) if frame.is_on_white else colour
+    return on_ground(channel_colour(n), is_on_white=frame.is_on_white)
