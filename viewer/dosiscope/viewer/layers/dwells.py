@@ -45,8 +45,8 @@ class DwellLayer(Layer):
         ground = PRINT_PICTURE.ground if frame.is_on_white else _SHADOW
         box = frame.box.adjusted(-1, -1, 1, 1)
         for plan, longest in self._plans():
-            for n, seen in enumerate(self._channels(plan)):
-                colour = _colour(n, frame)
+            for seen in self._channels(plan):
+                colour = _colour(seen, frame)
                 (rows,) = clipped((self._way(seen),), box)
                 faint = QColor(blend(ground, colour.name(), _FAINT))
                 painter.setPen(pen(faint, 1.0))
@@ -65,10 +65,13 @@ class DwellLayer(Layer):
         for plan, _ in self._plans():
             channels = self.review.beam.seen_channels(plan)
             whys += [seen.why for seen in channels if seen.why]
-            for n, seen in enumerate(self._channels(plan)):
+            for seen in self._channels(plan):
                 first = next(self._dots(seen, frame), None)
                 if first is not None and seen.channel.number is not None:
-                    text, colour = f"channel {seen.channel.number}", _colour(n, frame)
+                    text, colour = (
+                        f"channel {seen.channel.number}",
+                        _colour(seen, frame),
+                    )
                     yield Label(first[0], text, colour.name(), reach=_MOST)
         yield from missing(whys, frame)
 
@@ -120,5 +123,5 @@ def _radius(time: float, longest: float) -> float:
     return max(_LEAST, _MOST * float(np.sqrt(max(share, 0.0))))
 
 
-def _colour(n: int, frame: Frame) -> QColor:
-    return on_ground(channel_colour(n), is_on_white=frame.is_on_white)
+def _colour(seen: SeenChannel, frame: Frame) -> QColor:
+    return on_ground(channel_colour(seen.place), is_on_white=frame.is_on_white)

@@ -159,7 +159,9 @@ def beam_columns(
     stated = [any(without_dash(one.cell(row).text) for row in rows) for one in wanted]
     shown = tuple(one for one, is_shown in zip(wanted, stated, strict=True) if is_shown)
     left = tuple(
-        one.title or "Meterset" for one, is_shown in zip(wanted, stated, strict=True) if not is_shown
+        one.title or "Meterset"
+        for one, is_shown in zip(wanted, stated, strict=True)
+        if not is_shown
     )
     return (*always, *shown), tuple(title for title in left if title != "Plan")
 

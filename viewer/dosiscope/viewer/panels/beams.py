@@ -223,7 +223,10 @@ class BeamsPanel(QWidget):
         if rows and self._review.beam.beam is None:
             yield "Choose a beam: it is drawn on the pictures."
         if rows and left_out:
-            names = (name if name.isupper() else name.lower() for name in left_out)
+            names = (
+                name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
+                for name in left_out
+            )
             yield f"No beam states: {', '.join(names)}."
         for plan in self._review.beam.plans:
             wrong = [*plan.wrong]
