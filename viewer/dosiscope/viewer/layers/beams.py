@@ -13,6 +13,7 @@ from dosiscope.core.text import trimmed
 from dosiscope.resources.theme import GRID, PRINT_PICTURE, blend
 from dosiscope.viewer.beam_colours import beam_colour, on_ground
 from dosiscope.viewer.beam_cuts import BeamCuts
+from dosiscope.viewer.layers.contours import SHADOW
 from dosiscope.viewer.layers.labels import Label, missing
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.markers import passage
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 _EDGE, _THIN, _HALO = 1.6, 1.0, 2.0  # px
 _FAINT: Final = 0.55  # of the colour, over the ground
-_SHADOW: Final = "#0c0d0f"
 _AXIS: Final = (10.0, 4.0)  # dashes and gaps, px
 _BESIDE: Final = (3.0, 4.0)  # of beams that image
 _HEAD, _SPREAD = 10.0, math.radians(22)  # px, of an arrow
@@ -125,8 +125,8 @@ def _paint(painter: QPainter, frame: Frame, cut: BeamCut, look: _Look) -> None:
     if frame.is_export or has_dashes or frame.scale > _LARGE:
         long = clipped(long, frame.box.adjusted(-1, -1, 1, 1))
     end_edges, end_axes, edges, axis = long
-    ground = PRINT_PICTURE.ground if frame.is_on_white else _SHADOW
-    faint = QColor(blend(ground, look.colour.name(), _FAINT))
+    ground = QColor(PRINT_PICTURE.ground) if frame.is_on_white else QColor(*SHADOW)
+    faint = QColor(blend(ground.name(), look.colour.name(), _FAINT))
     colour = look.colour if look.is_chosen else faint
 
     def draw(rows: Floats, shade: QColor, width: float) -> None:
@@ -143,7 +143,7 @@ def _paint(painter: QPainter, frame: Frame, cut: BeamCut, look: _Look) -> None:
     draw(cut.way, faint, _THIN)
     draw_axes(end_axes, faint)
     if look.is_chosen:
-        draw(edges, QColor(ground), _EDGE + _HALO)
+        draw(edges, ground, _EDGE + _HALO)
     draw(edges, colour, _EDGE if look.is_chosen else _THIN)
     draw_axes(axis, colour)
     if look.is_chosen:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.resources.theme import PRINT_PICTURE, blend
 from dosiscope.viewer.beam_colours import channel_colour, on_ground
+from dosiscope.viewer.layers.contours import SHADOW
 from dosiscope.viewer.layers.labels import Label, missing
 from dosiscope.viewer.layers.layer import Layer
 from dosiscope.viewer.layers.strokes import Lines, clipped, pen
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _LEAST, _MOST = 1.5, 5.5  # px, radius of the shortest and of the longest dwell
-_SHADOW: Final = "#0c0d0f"
 _FAINT: Final = 0.6  # of the colour, over the ground
 
 
@@ -42,17 +42,17 @@ class DwellLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the ways, then the dots."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = PRINT_PICTURE.ground if frame.is_on_white else _SHADOW
+        ground = QColor(PRINT_PICTURE.ground) if frame.is_on_white else QColor(*SHADOW)
         box = frame.box.adjusted(-1, -1, 1, 1)
         for plan, longest in self._plans():
             for seen in self._channels(plan):
                 colour = _colour(seen, frame)
                 (rows,) = clipped((self._way(seen),), box)
-                faint = QColor(blend(ground, colour.name(), _FAINT))
+                faint = QColor(blend(ground.name(), colour.name(), _FAINT))
                 painter.setPen(pen(faint, 1.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 Lines(rows).stroke(painter, frame)
-                painter.setPen(pen(QColor(ground), 1.0))
+                painter.setPen(pen(ground, 1.0))
                 painter.setBrush(colour)
                 for at, time in self._dots(seen, frame):
                     radius = _radius(time, longest)
