@@ -232,6 +232,21 @@ def test_angles_of_control_points_have_the_decimals_that_they_need(
     assert [row["Couch °"] for row in rows] == ["327", "326", "325"]
 
 
+def test_the_control_point_that_is_shown_is_in_sight_however_they_are_sorted(
+    qtbot: QtBot,
+) -> None:
+    many = control_points(np.linspace(0.0, 300.0, 101).tolist())
+    panel = shown(qtbot, delivered(beam(2, points=many)))
+    panel._review.beam.choose(2)
+    table = panel.points
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    panel._review.beam.go_to(3)
+    at = table.sorted.mapFromSource(table.source.index(3, 0))
+    assert at.row() == 97
+    assert table.is_marked(at)
+    assert 0 <= table.visualRect(at).center().y() < table.viewport().height()
+
+
 def test_the_switch_of_the_overlay_is_the_panels_too(qtbot: QtBot) -> None:
     panel = shown(qtbot, delivered(beam(1)))
     look = panel._review.look

@@ -200,7 +200,7 @@ class BeamsPanel(QWidget):
         )
         self.points.set_marked(shown.point if is_chosen else None)
         if is_chosen and shown.points:
-            self.points.scrollTo(self.points.model().index(shown.point, 0))
+            self.points.scrollTo(self.points.index_of(shown.point))
         whys = shown.whys
         self.why.setText(" ".join(whys))
         self.why.setVisible(bool(whys))
