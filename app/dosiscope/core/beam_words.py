@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _BOTH: Final = 2  # jaws of an axis
-_STEADY: Final = 0.01  # degrees; less is no turn
+STEADY: Final = 0.05  # degrees; less is no turn, as it reads as none
 
 
 def beam_name(beam: Beam) -> str:
@@ -150,8 +150,8 @@ def angle_words(first: float | None, along: Floats | None) -> str:
     if first is None:
         return ""
     stated = known(along) if along is not None else np.empty(0)
-    most = _turn(stated)
-    if most <= _STEADY:
+    most = most_turn(stated)
+    if most <= STEADY:
         return trimmed(first, 1)
     ends = [trimmed(float(stated[n]), 1) for n in (0, -1)]
     if ends[0] == ends[1]:
@@ -159,8 +159,12 @@ def angle_words(first: float | None, along: Floats | None) -> str:
     return f" {ARROW} ".join(ends)
 
 
-def _turn(angles: Floats) -> float:
-    """Return how far angles are at most from the first one, degrees."""
+def most_turn(angles: Floats) -> float:
+    """Return how far angles are at most from the first one, degrees.
+
+    Those that are not stated, NaN, are left out.
+    """
+    angles = known(angles)
     turned = np.abs((angles - angles[:1] + 180) % 360 - 180)
     return float(np.max(turned, initial=0.0))
 

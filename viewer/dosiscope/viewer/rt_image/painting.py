@@ -22,7 +22,7 @@ from dosiscope.core.rt_image_words import (
 )
 from dosiscope.core.text import trimmed
 from dosiscope.resources.theme import GRID, SMALL
-from dosiscope.viewer.beam_colours import beam_colour
+from dosiscope.viewer.beam_colours import beam_colour, on_ground
 from dosiscope.viewer.layers.annotations import MARGIN
 from dosiscope.viewer.layers.lettering import (
     CAUTION,
@@ -109,8 +109,8 @@ def colour_of(sight: ImageSight, opening: Opening, frame: Frame) -> QColor:
     """Return the colour of an opening: that of its beam, else white."""
     if not opening.is_planned or sight.plan is None or sight.beam is None:
         return QColor(frame.colours.strong)
-    colour = QColor(*beam_colour(sight.plan, sight.beam))
-    return colour.darker(250) if frame.is_on_white else colour
+    colour = beam_colour(sight.plan, sight.beam)
+    return on_ground(colour, is_on_white=frame.is_on_white)
 
 
 def _paint_opening(
