@@ -20,7 +20,6 @@ from dosiscope.core.rt_image_words import (
     scale_text,
     taken_text,
 )
-from dosiscope.core.text import trimmed
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.beam_colours import beam_colour
 from dosiscope.viewer.layers.annotations import MARGIN
@@ -37,6 +36,7 @@ from dosiscope.viewer.layers.lettering import (
 from dosiscope.viewer.layers.scales import paint_scale_bar
 from dosiscope.viewer.layers.strokes import pen
 from dosiscope.viewer.rt_image.greys import paint_greys
+from dosiscope.viewer.rt_image.words import window_text
 
 if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
@@ -96,10 +96,7 @@ def paint_sight(
 
 
 def _paint_edge(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
-    rows, columns = sight.image.stored.shape
-    right, bottom = columns - 0.5, rows - 0.5
-    corners = ((-0.5, -0.5), (right, -0.5), (right, bottom), (-0.5, bottom))
-    places = [sight.to_plane @ (*corner, 1.0) for corner in corners]
+    places = (sight.to_plane @ sight.image.corners.T).T.tolist()
     painter.setPen(QPen(QColor(frame.colours.line), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(QPolygonF([frame.to_pixel(x, -y) for x, y in places]))
@@ -168,9 +165,7 @@ def _paint_words(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
     for note in sight.notes:
         lines += wrapped(Run(note, CAUTION, 500, SMALL), room)
     draw_block(painter, QPointF(MARGIN, MARGIN), lines, frame)
-    centre, width = (trimmed(value, 1) for value in sight.window)
-    unit = f" {image.unit}" if image.unit else ""
-    window: list[Line] = [(Run(f"W {width} · L {centre}{unit}", QUIET, size=SMALL),)]
+    window: list[Line] = [(Run(window_text(sight), QUIET, size=SMALL),)]
     if image.is_inverted:
         window.append((Run("low values are bright", QUIET, size=SMALL),))
     right = QPointF(frame.width - MARGIN, MARGIN)
