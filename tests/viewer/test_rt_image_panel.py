@@ -181,11 +181,12 @@ def test_rows_that_run_up_are_seen_that_way_without_a_scale_too(
 
 def test_names_that_are_alike_are_told_apart(tmp_path: Path) -> None:
     later = {"ContentTime": "111500"}
-    case = case_with(tmp_path, {}, {}, later, {"RTImageLabel": "Other"})
+    dose = {"ImageType": ["ORIGINAL", "PRIMARY", "PORTAL", "ACQUIRED_DOSE"]}
+    case = case_with(tmp_path, {}, {}, later, {"RTImageLabel": "Other", **dose})
     assert names_apart(case.rt_images) == [
         "Field 1 · DRR · 2026-01-05 10:15:00 · 1.2.3.77",
         "Field 1 · DRR · 2026-01-05 10:15:00 · 1.2.3.78",
-        "Other · DRR",
+        "Other · PORTAL · ACQUIRED_DOSE",
         "Field 1 · DRR · 2026-01-05 11:15:00",
     ]
 

@@ -174,7 +174,7 @@ class RtImage:
     @property
     def content(self) -> str:
         """Image Type value 3: DRR, PORTAL, ...; "" where it has none."""
-        return self.image_type[2] if len(self.image_type) > 2 else ""
+        return next(iter(self.image_type[2:]), "")
 
     @property
     def why_not_scaled(self) -> str:

@@ -19,8 +19,11 @@ _CROSS = "\N{MULTIPLICATION SIGN}"
 
 
 def image_name(image: RtImage) -> str:
-    """Return what it is called: label and what it is of, "B1 · DRR"."""
-    parts = (image.label or "(no label)", image.content)
+    """Return what it is called: label and what it is of, "B1 · DRR".
+
+    Portal images have a fourth value of Image Type: ACQUIRED_DOSE, PREDICTED_DOSE.
+    """
+    parts = (image.label or "(no label)", *image.image_type[2:4])
     return " · ".join(filter(None, parts))
 
 

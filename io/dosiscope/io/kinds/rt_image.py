@@ -58,10 +58,9 @@ def _entry(dataset: Dataset, header: Header) -> Entry:
     # what its only exposure states supersedes the rest (PS3.3 C.8.8.2.4)
     holders = (*exposures, dataset) if len(exposures) == 1 else (dataset,)
     stated = {name: _text(holders, tag) for name, tag in STATED.items()}
-    image_type = dataset.texts(tags.ImageType)
-    content = image_type[2] if len(image_type) > 2 else ""
     beam, gantry = stated["Beam Number"], stated["Gantry Angle (°)"]
-    detail = (content, beam and f"beam {beam}", gantry and f"gantry {gantry}°")
+    contents = dataset.texts(tags.ImageType)[2:4]
+    detail = (*contents, beam and f"beam {beam}", gantry and f"gantry {gantry}°")
     date, time = moment_of(dataset)
     return Entry(
         header=header,

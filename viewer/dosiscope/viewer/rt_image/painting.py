@@ -31,6 +31,7 @@ from dosiscope.viewer.layers.lettering import (
     draw_block,
     draw_line,
     height_of,
+    width_of,
     wrapped,
 )
 from dosiscope.viewer.layers.scales import paint_scale_bar
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HALO = 2.0, 2.4  # px, of an opening and of what is around it
 _SHADOW: Final = 170  # of 255
+_SHADE: Final = 180  # of 255: what stands behind words
 _DASH: Final = [5.0, 3.0]  # widths, of what is planned
 _CROSS: Final = 11.0  # px from the isocentre to the end of its cross
 _SAMPLE: Final = 24.0  # px of a line in the key
@@ -164,12 +166,28 @@ def _paint_words(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
         lines += wrapped(Run(text, size=SMALL), room) if text else []
     for note in sight.notes:
         lines += wrapped(Run(note, CAUTION, 500, SMALL), room)
-    draw_block(painter, QPointF(MARGIN, MARGIN), lines, frame)
+    _draw_block(painter, QPointF(MARGIN, MARGIN), lines, frame)
     window: list[Line] = [(Run(window_text(sight), QUIET, size=SMALL),)]
     if image.is_inverted:
         window.append((Run("low values are bright", QUIET, size=SMALL),))
     right = QPointF(frame.width - MARGIN, MARGIN)
-    draw_block(painter, right, window, frame, align=1)
+    _draw_block(painter, right, window, frame, align=1)
+
+
+def _draw_block(
+    painter: QPainter, at: QPointF, lines: list[Line], frame: Frame, align: int = 0
+) -> None:
+    """Write lines, on a shade of the ground: an image may be white all over."""
+    width = max(map(width_of, lines))
+    high = sum(map(height_of, lines))
+    _shade(painter, QRectF(at.x() - align * width, at.y(), width, high), frame)
+    draw_block(painter, at, lines, frame, align=align)
+
+
+def _shade(painter: QPainter, room: QRectF, frame: Frame) -> None:
+    shade = QColor(frame.colours.ground)
+    shade.setAlpha(_SHADE)
+    painter.fillRect(room.adjusted(-GRID, -GRID, GRID, GRID), shade)
 
 
 def _paint_key(
@@ -181,6 +199,10 @@ def _paint_key(
     high = sum(height_of(line) for _, lines in rows for line in lines)
     bar = 0.0 if sight.image.why_not_scaled else _BAR
     y = frame.height - MARGIN - high - bar
+    if rows:
+        wide = max(width_of(line) for _, lines in rows for line in lines)
+        key = QRectF(MARGIN, y, _SAMPLE + 2 * GRID + wide, high)
+        _shade(painter, key, frame)
     for opening, lines in rows:
         middle = y + height_of(lines[0]) / 2
         sample = QLineF(MARGIN, middle, MARGIN + _SAMPLE, middle)
