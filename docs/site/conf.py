@@ -1,7 +1,7 @@
 """How the documentation becomes a site: ``sh packaging/docs.sh``.
 
-The pages are those of the folder above, as they are; their contents are what the list of
-``index.md`` says. Nothing is fetched while it is built, and every warning is an error.
+The pages are those of the folder above, as they are; their contents are what the list
+of ``index.md`` says. Nothing is fetched meanwhile, and every warning is an error.
 """
 
 from __future__ import annotations

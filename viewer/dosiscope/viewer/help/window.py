@@ -257,6 +257,7 @@ def _tree() -> QTreeWidget:
     tree.setIndentation(3 * GRID)
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
+    tree.ensurePolished()  # rows are as high as the style says
     for chapter in contents():
         head = QTreeWidgetItem([chapter.title])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
