@@ -1,14 +1,16 @@
 """Make the pictures of the documentation from the running program.
 
-    python docs/make_pictures.py [NAME…]
+    xvfb-run python docs/make_pictures.py [NAME…]
 
 The demo patient is opened in a window of 1366 by 768 px that nobody sees, in the light
 theme and with settings of its own; what the names of `PICTURES` say is put there, and
-kept in docs/pictures, as PNG of 256 colours. Look at what comes of it.
+kept in docs/pictures, as PNG of 256 colours. Look at what comes of it. Without a
+display all are made but that of the 3-D view, which needs OpenGL.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parent / "pictures"
 _SIZE: Final = 1366, 768  # px, of the window
 _COLOURS: Final = 256
+_EXACT: Final = 64  # of these the most frequent ones, as they are
 _SAMPLE: Final = 20_000  # pixels of which the colours are chosen
 _PATIENCE: Final = 180  # s
 _MARKS: Final = (  # patient mm
@@ -175,7 +178,9 @@ def _beams(stage: Stage) -> QImage:
     review = stage.window.review
     review.beam.choose(1)
     stage.settle(1.0)
-    return stage.grab()
+    picture = stage.grab()
+    stage.do("no_beam")
+    return picture
 
 
 def _beams_eye(stage: Stage) -> QImage:
@@ -187,6 +192,7 @@ def _beams_eye(stage: Stage) -> QImage:
 
 
 def _three_d(stage: Stage) -> QImage:
+    stage.size(1100, 960)
     stage.do("three_d", "maximise_three_d")
     panel = stage.found(ThreeDPanel)
     stage.settle(6.0)
@@ -260,12 +266,18 @@ def reduced(image: QImage) -> QImage:
         pixels.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
     )
     if len(colours) > _COLOURS:
-        share = counts**0.3 / (counts**0.3).sum()  # thin lines count, too
-        chosen = np.random.default_rng(1).choice(len(colours), _SAMPLE, p=share)
-        table, _ = kmeans2(
-            colours[chosen].astype(float), _COLOURS, iter=12, minit="++", seed=1
+        # grounds and letters keep their colours; the others are grouped
+        exact, others = np.split(np.argsort(-counts), [_EXACT])
+        share = counts[others] ** 0.4
+        chosen = np.random.default_rng(1).choice(others, _SAMPLE, p=share / share.sum())
+        grouped, _ = kmeans2(
+            colours[chosen].astype(float),
+            _COLOURS - _EXACT,
+            iter=12,
+            minit="++",
+            seed=1,
         )
-        table = np.rint(table)
+        table = np.concatenate((colours[exact].astype(float), np.rint(grouped)))
         index = cKDTree(table).query(colours.astype(float))[1][index]
         colours = table.astype(np.uint8)
     rows = np.zeros((height, -(-width // 4) * 4), np.uint8)
@@ -281,13 +293,16 @@ def reduced(image: QImage) -> QImage:
 
 def main(names: list[str]) -> int:
     """Make the pictures of these names, or all."""
-    app = application(headless=True)
+    has_display = "DISPLAY" in os.environ
+    app = application(headless=not has_display)
     apply_style(app, LIGHT)
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder))
         for name, make in PICTURES.items():
-            if name in (names or PICTURES):
+            if name == "three-d" and not has_display:
+                print("three-d.png: not made, there is no display")
+            elif name in (names or PICTURES):
                 if name != "first-page" and stage.window.review.case is None:
                     stage.open()
                 path = FOLDER / f"{name}.png"

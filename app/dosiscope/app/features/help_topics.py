@@ -26,7 +26,7 @@ TOPICS: Final = {
     "GoalsPanel": "guide/goals.md#in-the-window",
     "PlanCheckPanel": "guide/plan-check.md#in-the-window",
     "LadderPanel": "guide/structures.md#contours-between-the-images",
-    "ComparePanel": "guide/comparing.md",
+    "ComparePanel": "guide/comparing.md#the-panel",
     "RtImagePanel": "guide/rt-images.md",
     "RecordsPanel": "guide/records.md",
     "SecondImagePanel": "guide/second-image.md",
