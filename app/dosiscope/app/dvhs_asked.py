@@ -31,6 +31,21 @@ END_RULES: Final[Mapping[str, EndRule]] = {
 }
 
 
+def end_rule_of(word: str) -> EndRule:
+    """Return how far structures reach beyond their first and last contour.
+
+    Raises
+    ------
+    DosiscopeError
+        There is no such rule.
+    """
+    if word not in END_RULES:
+        raise DosiscopeError(
+            f"{word!r} is no end rule; there are: {', '.join(END_RULES)}"
+        )
+    return END_RULES[word]
+
+
 def refuse_no_dose(case: Case, told: str) -> None:
     """Refuse a case without a dose with the sentence ``told``, and with the reasons.
 
