@@ -135,7 +135,7 @@ def test_its_switch_is_on_and_offered_while_it_is_there(
     switch.trigger()
     assert (switch.isEnabled(), switch.isChecked()) == (True, False)
     assert reviewed.review.second.shown is None
-    lay_over(qtbot, reviewed, "")
+    feature(reviewed, SecondImageFeature).panel.cleared.emit()
     assert (switch.isEnabled(), switch.isChecked()) == (False, False)
 
 
