@@ -29,13 +29,15 @@ Record: TypeAlias = "dict[str, object]"
 
 # paths of files, what is derived from the contours, and what is a message
 _APART = frozenset(("files", "graphs", "wrong", "problem"))
+# of a case: what is a message, and what is worked out of plan, contours and records
+_SAID_OR_DERIVED = frozenset(("findings", "missing", "withheld", "graphs", "course"))
 
 
 def record_of(case: Case) -> Record:
     """Return all values of a case by path; arrays as (shape, type, bytes)."""
     record: Record = {}
     for field in fields(case):
-        if field.name not in ("findings", "missing", "graphs", "withheld"):
+        if field.name not in _SAID_OR_DERIVED:
             value = getattr(case, field.name)
             if field.name == "outside":  # `record_of_registrations` has them whole
                 value = tuple(o for o in value if o.entry.kind is not Kind.REGISTRATION)
