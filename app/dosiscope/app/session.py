@@ -26,7 +26,7 @@ from dosiscope.core.acceptance import (
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.rules import acceptable_rules
-from dosiscope.core.text import counted
+from dosiscope.core.text import capitalised, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -515,7 +515,9 @@ def _nothing_found(inventory: Inventory) -> str:
     ]
     if len(skipped) > most:
         reasons.append(f"and {counted(len(skipped) - most, 'file')} more")
-    sentence = "No CT, RT Structure Set, RT Plan or RT Dose was found"
+    from dosiscope.core.link import NOTHING_FOUND
+
+    sentence = capitalised(NOTHING_FOUND)
     if not reasons:
         return f"{sentence}: there are no files."
     return filled(

@@ -93,6 +93,7 @@ RT_IMAGE = ObjectKind(
     modality="RTIMAGE",
     entry=_entry,
     needed=lambda _dataset: (tags.PixelData, tags.RTImagePlane),
+    has_pixels=True,
     read=_read,
     related=_related,
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dosiscope.core.kinds import Kind
 from dosiscope.io.files.compression import NATIVE, decoded_syntaxes
 from dosiscope.io.files.dictionary import uid_name
 from dosiscope.io.kinds.registration import SeriesKind
@@ -19,7 +18,7 @@ VERIFICATION: Final = "1.2.840.10008.1.1"
 _WITH_PIXELS: Final = frozenset(
     uid
     for one in REGISTERED
-    if isinstance(one, SeriesKind) or one.kind in (Kind.DOSE, Kind.RT_IMAGE)
+    if isinstance(one, SeriesKind) or one.has_pixels
     for uid in one.sop_classes
 )
 
