@@ -505,6 +505,8 @@ class Session(QObject):
 
 def _nothing_found(inventory: Inventory) -> str:
     """Say that nothing can be shown, and why of the first files."""
+    from dosiscope.core.link import NOTHING_FOUND
+
     skipped, most = inventory.skipped, 3
     reasons = [
         filled(
@@ -515,8 +517,6 @@ def _nothing_found(inventory: Inventory) -> str:
     ]
     if len(skipped) > most:
         reasons.append(f"and {counted(len(skipped) - most, 'file')} more")
-    from dosiscope.core.link import NOTHING_FOUND
-
     sentence = capitalised(NOTHING_FOUND)
     if not reasons:
         return f"{sentence}: there are no files."
