@@ -698,27 +698,31 @@ def test_what_names_others_comes_with_them(
     assert kinds == {modality, *images}
 
 
-def test_labels_of_objects_are_those_of_their_kinds(
+def test_labels_and_dates_of_objects_are_those_of_their_kinds(
     archive: MadeArchive, objects: list[Dataset], further: list[Dataset]
 ) -> None:
-    archive.kept = [*objects, *further]
+    archive.kept = copy.deepcopy([*objects, *further])
     for one in archive.kept:
         if one.Modality in ("CT", "MR"):
             continue
+        # as a planning system copies it from the images
+        one.AcquisitionDate, one.AcquisitionTime = "20200102", "030405"
+        label, moment = {
+            "RTPLAN": ("RTPlanLabel", "RTPlan"),
+            "RTSTRUCT": ("StructureSetLabel", "StructureSet"),
+            "RTDOSE": ("DoseSummationType", "Content"),
+            "RTIMAGE": ("RTImageLabel", "Acquisition"),
+            "REG": ("ContentLabel", "Content"),
+            "RTRECORD": ("", "Treatment"),
+        }[one.Modality]
+        if moment == "Content":
+            one.ContentDate, one.ContentTime = "20260102", "101112"
         (found,) = finish(
             find_objects(
                 archive.node, one.StudyInstanceUID, one.SeriesInstanceUID, one.Modality
             )
         )
-        label = {
-            "RTPLAN": one.get("RTPlanLabel"),
-            "RTSTRUCT": one.get("StructureSetLabel"),
-            "RTDOSE": one.get("DoseSummationType"),
-            "RTIMAGE": one.get("RTImageLabel"),
-            "REG": one.get("ContentLabel"),
-            "RTRECORD": "",
-        }[one.Modality]
-        assert found.label == label
-        if one.Modality == "RTRECORD":
-            assert (found.date, found.time) == (one.TreatmentDate, one.TreatmentTime)
+        assert found.label == one.get(label, "")
+        assert found.date == one.get(f"{moment}Date")
+        assert found.time == one.get(f"{moment}Time")
         assert found.uid == one.SOPInstanceUID

@@ -41,12 +41,14 @@ _LABELS: Final = (
     tags.RTImageLabel,
     tags.ContentLabel,
 )
-# date and time of the same and of treatment records: when they were taken, else made
+# when an RT Image was taken; other objects may state when their images were
+_TAKEN: Final = (tags.AcquisitionDate, tags.AcquisitionTime)
+# date and time of the same and of treatment records
 _MOMENTS: Final = (
     (tags.RTPlanDate, tags.RTPlanTime),
     (tags.StructureSetDate, tags.StructureSetTime),
     (tags.TreatmentDate, tags.TreatmentTime),
-    (tags.AcquisitionDate, tags.AcquisitionTime),
+    _TAKEN,
     (tags.ContentDate, tags.ContentTime),
     (tags.InstanceCreationDate, tags.InstanceCreationTime),
 )
@@ -255,7 +257,11 @@ def object_of(
     _refuse_other(answer, tags.StudyInstanceUID, study_uid)
     _refuse_other(answer, tags.SeriesInstanceUID, series_uid)
     labels = (_label(answer, tag) for tag in _LABELS)
-    moments = ((answer.text(day), answer.text(time)) for day, time in _MOMENTS)
+    moments = (
+        (answer.text(day), answer.text(time))
+        for day, time in _MOMENTS
+        if modality == "RTIMAGE" or (day, time) != _TAKEN
+    )
     date, time = next((one for one in moments if one[0]), ("", ""))
     return ObjectMatch(
         uid=_uid(answer, tags.SOPInstanceUID),
