@@ -84,6 +84,7 @@ def scan_paths(arguments: Namespace) -> Scan:
         A path is not there, or nothing of the kinds that are read was found.
     """
     from dosiscope.app.temporary import unpacking_folder
+    from dosiscope.core.link import NOTHING_FOUND
     from dosiscope.io.case.scan import scan
 
     for path in arguments.paths:
@@ -93,8 +94,7 @@ def scan_paths(arguments: Namespace) -> Scan:
     found = run_watched(scan(arguments.paths, private=unpacking_folder))
     if not found.inventory.entries:
         skipped = found.inventory.skipped
-        what = "no CT, RT Structure Set, RT Plan or RT Dose could be read"
-        message = joined("\n  ", [what, *skipped_lines(skipped)[:20]])
+        message = joined("\n  ", [NOTHING_FOUND, *skipped_lines(skipped)[:20]])
         raise NothingReadableError(message, skipped)
     return found
 
