@@ -83,6 +83,7 @@ def scanning(choice: CaseChoice) -> Steps[Scan]:
         A path is not there, or nothing of the kinds that are read was found.
     """
     from dosiscope.app.temporary import unpacking_folder
+    from dosiscope.core.link import NOTHING_FOUND
     from dosiscope.io.case.scan import scan
 
     for path in choice.paths:
@@ -92,8 +93,7 @@ def scanning(choice: CaseChoice) -> Steps[Scan]:
     found = yield from without_parts(scan(choice.paths, private=unpacking_folder))
     if not found.inventory.entries:
         skipped = found.inventory.skipped
-        what = "no CT, RT Structure Set, RT Plan or RT Dose could be read"
-        message = joined("\n  ", [what, *skipped_lines(skipped)[:20]])
+        message = joined("\n  ", [NOTHING_FOUND, *skipped_lines(skipped)[:20]])
         raise NothingReadableError(message, skipped)
     return found
 
