@@ -206,7 +206,8 @@ def test_the_source_archive_has_all_that_is_committed() -> None:
     left_out = []
     for path in sorted(ROOT.iterdir()):
         unkept = path.name.startswith((".git", ".venv", ".coverage"))
-        unkept |= path.name in ("build", "dist", "pyproject.toml", ".hypothesis")
+        unkept |= path.name in ("build", "dist", "pyproject.toml", "PKG-INFO")
+        unkept |= path.name == ".hypothesis"
         unkept |= path.name.endswith(("_cache", "__pycache__"))
         patterns = (re.escape(one.strip("/")).replace(r"\*", ".*") for one in included)
         if not unkept and not any(re.fullmatch(one, path.name) for one in patterns):
