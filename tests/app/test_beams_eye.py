@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from dosiscope.app.features.beams import Beams
 from dosiscope.app.docks import is_in_sight
+from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.plot_pictures import PlotPictures
 from dosiscope.app.window import Window
