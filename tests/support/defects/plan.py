@@ -219,6 +219,11 @@ def _no_structures(folder: Path) -> None:
         path.unlink()
 
 
+def _no_structure_set_chosen(inventory: Inventory) -> Selection:
+    """Leave out the structure set that the plan names."""
+    return replace(propose(inventory), structure_set="")
+
+
 DEFECTS = (
     Defect(("PL-01",), setting("plan", "RTPlanLabel", "")),
     Defect(("PL-01",), without("plan", "RTPlanDate"), name="date"),
@@ -233,6 +238,7 @@ DEFECTS = (
         ),
     ),
     Defect(("PL-03:absent",), files=_no_structures),
+    Defect(("PL-03:apart",), choose=_no_structure_set_chosen),
     Defect(("PL-04:unapproved",), setting("plan", "ApprovalStatus", "UNAPPROVED")),
     Defect(("PL-04:rejected",), setting("plan", "ApprovalStatus", "REJECTED")),
     Defect(("PL-04:none",), without("plan", "ApprovalStatus")),
