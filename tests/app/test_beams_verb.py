@@ -11,6 +11,7 @@ import pydicom
 import pytest
 
 from dosiscope.app.main import main
+from dosiscope.core.dose_words import TIMES
 from support.cases import good_built
 from support.command_line import run_json
 from support.data import case_dir
@@ -192,9 +193,48 @@ def test_leaves_that_do_not_follow_are_withheld(
 
     _, found = told(capsys, written(tmp_path / "case", unbound))
     for point in found["beams"][0]["control_points"]:
-        assert point["jaws_mm"] is point["leaves_mm"] is None
+        assert point["jaws_mm"] == {"x": [-28, 40], "y": [-35, 30]}
+        assert point["leaves_mm"] == {}
         assert "boundaries of the leaves MLCX" in point["shape_withheld"]
         assert point["source_mm"] is not None
+
+
+def test_jaws_without_positions_withhold_no_others(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def without(plan: Any) -> None:
+        first = plan.BeamSequence[0].ControlPointSequence[0]
+        held = first.BeamLimitingDevicePositionSequence
+        first.BeamLimitingDevicePositionSequence = [
+            one for one in held if one.RTBeamLimitingDeviceType != "ASYMX"
+        ]
+
+    folder = written(tmp_path / "case", without)
+    _, found = told(capsys, folder)
+    for point in found["beams"][0]["control_points"]:
+        assert point["jaws_mm"] == {"x": [None, None], "y": [-35, 30]}
+        assert list(point["leaves_mm"]) == ["MLCX"]
+        assert "positions of ASYMX are not stated" in point["shape_withheld"]
+    main(["beams", str(folder), "--beam", "1"])
+    out = capsys.readouterr().out
+    assert "35 / 30" in out
+    assert 'WITHHELD: Beam 1 "Static", opening: the positions of ASYMX' in out
+
+
+def test_a_beam_with_several_isocentres_tells_them(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def moved(plan: Any) -> None:
+        plan.BeamSequence[1].ControlPointSequence[2].IsocenterPosition = [1, 2, 3]
+
+    folder = written(tmp_path / "case", moved)
+    _, found = told(capsys, folder)
+    places = [p["isocentre_mm"] for p in found["beams"][1]["control_points"]]
+    assert places == [list(ISOCENTRE)] * 2 + [[1, 2, 3]] * 3
+    main(["beams", str(folder), "--beam", "2"])
+    out = capsys.readouterr().out
+    first = ", ".join(f"{value:.1f}" for value in ISOCENTRE)
+    assert f"isocentres ({first}), (1.0, 2.0, 3.0) mm" in out
 
 
 def test_layers_of_ions(tmp_path: Path, capsys: Capture) -> None:
@@ -215,6 +255,49 @@ def test_layers_of_ions(tmp_path: Path, capsys: Capture) -> None:
     np.testing.assert_allclose(far, beam["source_axis_mm"], atol=1e-3)
     _, found = told(capsys, tmp_path / "case")
     assert "weights" not in found["beams"][0]["layers"][0]
+
+
+def test_why_a_scanned_beam_has_no_layers(tmp_path: Path, capsys: Capture) -> None:
+    case = placed_case()
+    built = build_case(replace(case, plans=(of_protons(case.plans[0]),)))
+    for beam in built.plan.IonBeamSequence:
+        beam.ScanMode = "UNIFORM"
+        for point in beam.IonControlPointSequence:
+            for keyword in ("ScanSpotPositionMap", "ScanSpotMetersetWeights"):
+                if keyword in point:
+                    delattr(point, keyword)
+    built.write(tmp_path / "case")
+    _, found = told(capsys, tmp_path / "case")
+    why = "the beam states no spots; its scan mode is UNIFORM"
+    for beam in found["beams"]:
+        assert (beam["layers"], beam["layers_withheld"]) == (None, why)
+    main(["beams", str(tmp_path / "case"), "--beam", "1"])
+    assert f'WITHHELD: Beam 1 "Static", layers: {why}.' in capsys.readouterr().out
+
+
+def test_photons_have_no_layers_and_withhold_none(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    _, found = told(capsys, written(tmp_path / "case"))
+    for beam in found["beams"]:
+        assert beam["layers"] is beam["layers_withheld"] is None
+
+
+def test_what_an_applicator_leaves_open_is_said(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    def without_insert(plan: Any) -> None:
+        del plan.BeamSequence[0].BlockSequence
+
+    folder = written(tmp_path / "case", with_devices, without_insert)
+    _, found = told(capsys, folder)
+    size = f"100 {TIMES} 100 mm"
+    why = f"what its applicator (A10 {size}) leaves open on the isocentre plane"
+    assert found["beams"][0]["opening_withheld"] == f"{why} is not stated"
+    assert found["beams"][1]["opening_withheld"] is None
+    main(["beams", str(folder)])
+    out = capsys.readouterr().out
+    assert f'WITHHELD: Beam 1 "Static", opening: {why} is not stated.' in out
 
 
 def test_dwells_of_brachytherapy(tmp_path: Path, capsys: Capture) -> None:

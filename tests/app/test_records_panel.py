@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from dosiscope.app.features.records import Records
-from dosiscope.core.records.comparison import _course
-from dosiscope.core.records.course import State
+from dosiscope.core.course import State
 from dosiscope.demo.dicom.header import items
 from dosiscope.viewer.panels.records import Part
 from dosiscope.viewer.screen_identity import screen_identity
@@ -149,10 +148,15 @@ def test_a_case_without_records_says_so(
     other.ReferencedRTPlanSequence[0].ReferencedSOPInstanceUID = "1.2.3.4"
     write_records(tmp_path / "in", [other])
     open_and_wait(qtbot, window, tmp_path / "in")
-    assert records.panel.says.text() == (
-        "No treatment record of this plan is here; 1 record of others, or withheld: "
-        "see Checks."
-    )
+    assert records.panel.says.text() == "No treatment record of this plan is here."
+    assert records.panel.facts.rows() == [
+        (
+            "Not counted",
+            'RT Beams Treatment Record "Fraction 1", 2024-03-18: of a plan that is not '
+            "here (UID 1.2.3.4)",
+        )
+    ]
+    assert records.panel.facts.isVisible()
     assert not records.panel.chart.isVisible()
     assert not records._has_records()
 
@@ -204,11 +208,10 @@ def test_the_course_that_opening_worked_out_is_the_one_that_is_shown(
     qtbot: QtBot, window: Window, folder: Path
 ) -> None:
     open_and_wait(qtbot, window, folder)
-    before = _course.cache_info()
     records_of(window).show_panel()
-    after = _course.cache_info()
-    assert after.hits == before.hits + 1
-    assert after.misses == before.misses
+    case = window.review.case
+    assert case is not None
+    assert records_of(window).panel.course is case.course is not None
 
 
 def test_a_delivery_tells_all_that_is_known_in_every_column(

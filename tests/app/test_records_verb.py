@@ -12,7 +12,7 @@ from dosiscope.demo.dicom.header import items
 from support.broken_courses import interrupted, points_of, sessions
 from support.cases import good_built
 from support.command_line import run_json
-from support.courses import good_plan_object
+from support.courses import brachy_plan_object, good_plan_object
 from support.synthetic.treatment_records import (
     beams_record,
     course,
@@ -151,13 +151,66 @@ def test_records_of_another_plan_are_named_and_the_status_is_1(
     folder = folder_of(tmp_path, beams_record(good_plan_object(), 1), other)
     assert main(["records", str(folder)]) == 1
     told = capsys.readouterr().out
-    assert (
-        'Not counted: RT Beams Treatment Record "Fraction 2": it '
-        "names another plan than that shown." in told
+    (line,) = (one for one in told.splitlines() if "Not counted" in one)
+    assert line.endswith(
+        'RT Beams Treatment Record "Fraction 2", 2024-03-19: of a plan that is not '
+        "here (UID 1.2.3.4)"
     )
     _, values = run_json(capsys, "records", folder)
     assert len(values["not_counted"]) == 1
     assert values["fractions"]["recorded"] == [1]
+
+
+def test_records_of_an_earlier_plan_are_counted_by_their_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plan that another took the place of: its twelve fractions are one line."""
+    plan = good_plan_object()
+    earlier = good_plan_object()
+    earlier.SOPInstanceUID = f"{plan.SOPInstanceUID}.7"
+    earlier.file_meta.MediaStorageSOPInstanceUID = earlier.SOPInstanceUID
+    earlier.RTPlanLabel = "First"
+    folder = folder_of(tmp_path, *course(earlier, 12), *course(plan, 3))
+    assert main(["records", str(folder)]) == 1
+    told = capsys.readouterr().out
+    what = "12 RT Beams Treatment Records, 2024-03-18 to 2024-04-02"
+    assert told.count("Not counted") == 1
+    assert f"{what}: of a plan that is not here (UID …" in told
+    earlier.save_as(folder / "RP first.dcm", enforce_file_format=True)
+    status, values = run_json(capsys, "records", folder)
+    assert status == 0
+    assert values["not_counted"] == [f'{what}: of the plan "First"']
+
+
+def test_a_brachytherapy_plan_alone_leaves_the_status_to_its_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No structure set is here, and applicators are not shown: `check` says so."""
+    plan = brachy_plan_object()
+    plan.save_as(tmp_path / "RP.dcm", enforce_file_format=True)
+    write_records(tmp_path, course(plan, 3))
+    assert main(["check", str(tmp_path)]) == 1
+    capsys.readouterr()
+    assert main(["records", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    assert "Fraction  Date and time        Setup    Specified s  Delivered s" in told
+    assert "Planned" not in told
+    assert "Specified is what the record has as such" in told
+
+
+def test_what_warns_of_the_files_of_records_is_told_with_the_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = good_plan_object()
+    empty = beams_record(plan, 4)
+    empty.TreatmentSessionBeamSequence = items([])
+    folder = folder_of(tmp_path, *course(plan, 3), empty)
+    assert main(["records", str(folder)]) == 1
+    message = "does not state any beam that was delivered"
+    assert message in capsys.readouterr().out
+    _, values = run_json(capsys, "records", folder)
+    assert [one["rule"] for one in values["findings"]] == ["REC-04"]
+    assert message in values["findings"][0]["message"]
 
 
 def test_without_a_record_it_says_so(
@@ -203,12 +256,12 @@ def test_dvh_carries_no_warning_of_records(
             lambda built: setattr(
                 built.plan.FractionGroupSequence[0], "NumberOfBeams", 5
             ),
-            1,
+            0,
         ),
     ],
     ids=["dose", "plan"],
 )
-def test_what_is_noticed_of_a_dose_does_not_count_for_the_status(
+def test_what_is_noticed_of_other_objects_does_not_count_for_the_status(
     change: Callable[[BuiltCase], None], status: int, good: Path
 ) -> None:
     built = good_built()

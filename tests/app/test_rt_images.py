@@ -20,6 +20,7 @@ from support.cases import good_built
 from support.command_line import run_json
 from support.kept_sessions import reopen, save
 from support.report_pages import rows_of
+from support.rival_plans import write_rival
 from support.synthetic.rt_image import UID, rt_image
 from support.windows import feature, measured, open_and_wait
 
@@ -165,6 +166,8 @@ def test_snapshot_writes_one(
     capsys.readouterr()
     for more, told in (
         (["--plane", "coronal"], "--plane is of planes, not of an RT Image"),
+        (["--at", "0"], "--at is of planes, not of an RT Image"),
+        (["--dose", "1.2"], "--dose is of planes, not of an RT Image"),
         (["--rt-image", "Field 9"], "no one RT Image is called Field 9; there are: "),
     ):
         assert main([*words, "--force", *more]) == 2
@@ -174,6 +177,28 @@ def test_snapshot_writes_one(
     text = drawing.read_text("utf-8")
     assert "TEST-001" not in text
     assert "<svg" in text
+
+
+def test_snapshot_finds_one_wherever_it_belongs(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that names no plan; one beside two plans; one that is withheld."""
+    built = good_built()
+    askew = rt_image(built, "1.2.3.79", RTImageLabel="Askew", RTImagePlane="NON_NORMAL")
+    (folder / "RI.3.dcm").write_bytes(built.file_of(askew))
+    write_rival(folder, "1.2.3.4.5")
+    for n, label in enumerate(("Lonely", "Field 1")):
+        out = tmp_path / f"{n}.png"
+        assert main(["snapshot", str(folder), "-o", str(out), "--rt-image", label]) == 0
+        assert not QImage(str(out)).isNull()
+    capsys.readouterr()
+    out = tmp_path / "askew.png"
+    assert main(["snapshot", str(folder), "-o", str(out), "--rt-image", "Askew"]) == 2
+    assert not out.exists()
+    assert capsys.readouterr().err == (
+        'dosiscope: Withheld: RT Image "Askew": its plane is not normal to the axis of '
+        "the beam (NON_NORMAL).\n"
+    )
 
 
 def test_a_session_keeps_which_came_along(

@@ -278,6 +278,9 @@ def test_the_setup_that_a_beam_names_says_how_the_patient_lies() -> None:
         position_of(replace(plan, setups=()), one)
     with pytest.raises(NotEvaluableError, match="patient position is SITTING"):
         eye_in("SITTING")
+    seated = replace(one, patient_support=("CHAIR", "C1"))
+    with pytest.raises(NotEvaluableError, match="the patient sits in a chair"):
+        eye_of(plan, seated, 0)
 
 
 def test_every_control_point_has_its_own_view() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pydicom
 import pytest
 
-from dosiscope.core.beams.spots import all_spots, spot_layers, wrong_sum
+from dosiscope.core.beams.spots import all_spots, is_scanned, spot_layers, wrong_sum
 from dosiscope.core.delivery import Spots
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.kinds import Kind
@@ -55,6 +55,31 @@ def test_a_layer_is_stated_by_the_first_of_a_pair() -> None:
     assert (second.size, second.tune) == ((9, 8), "2")
 
 
+def test_the_second_of_a_pair_may_state_no_spots() -> None:
+    beam = ion_beam()
+    assert beam.points is not None
+    first, _, second, _ = beam.points.spots
+    points = replace(beam.points, spots=(first, None, second, None))
+    assert [one.point for one in spot_layers(replace(beam, points=points))] == [0, 2]
+    assert wrong_sum(replace(beam, points=points)) is None
+    short = replace(beam, points=points, final_weight=20.0)
+    found = wrong_sum(short)
+    assert found is not None
+    assert (found.found, found.expected) == (10, 20)
+    # what is delivered before the third is not known
+    points = replace(beam.points, spots=(None, first, second, None))
+    with pytest.raises(NotEvaluableError, match="control point 0 are not stated"):
+        spot_layers(replace(beam, points=points))
+
+
+def test_a_scanned_beam_without_spots_says_its_mode() -> None:
+    beam = replace(good_beam(1), scan_mode="UNIFORM")
+    with pytest.raises(NotEvaluableError, match="no spots; its scan mode is UNIFORM"):
+        spot_layers(beam)
+    assert is_scanned(beam)
+    assert not is_scanned(replace(beam, scan_mode="NONE"))
+
+
 def test_without_a_meterset_spots_have_weights_only() -> None:
     layers = spot_layers(replace(ion_beam(), meterset=None))
     assert [layer.metersets for layer in layers] == [None, None]
@@ -74,8 +99,8 @@ def test_a_beam_without_spots_is_told() -> None:
         spot_layers(good_beam(1))
     beam = ion_beam()
     assert beam.points is not None
-    broken = replace(beam.points, spots=(*beam.points.spots[:3], None))
-    with pytest.raises(NotEvaluableError, match="spots of control point 3"):
+    broken = replace(beam.points, spots=(*beam.points.spots[:2], None, None))
+    with pytest.raises(NotEvaluableError, match="spots of control point 2"):
         spot_layers(replace(beam, points=broken))
     assert wrong_sum(replace(beam, points=broken)) is None
 

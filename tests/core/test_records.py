@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.core.course import State
 from dosiscope.core.findings import Action
+from dosiscope.core.record_fault import numbers_text
 from dosiscope.core.records.comparison import course_of
-from dosiscope.core.records.course import State
-from dosiscope.core.records.fault import numbers_text
 from dosiscope.core.records.limits import differs
 from dosiscope.core.records.words import (
     doses_so_far,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
-    from dosiscope.core.records.course import Course, CourseRow
+    from dosiscope.core.course import Course, CourseRow
 
 
 def row(of: Course, fraction: int, number: int | None = 1) -> CourseRow:
@@ -220,7 +220,9 @@ def test_deliveries_without_a_fraction_number_are_not_added(
         (n, 100.0, State.AS_PLANNED) for _ in range(3) for n in (1, 2)
     ]
     assert [r.moments[0][1] for r in found.rows[::2]] == ["100000", "100000", "160000"]
-    assert progress_text(found) == "0 of 20 fractions recorded."
+    assert progress_text(found) == (
+        "0 of 20 fractions recorded; 6 deliveries without a fraction number."
+    )
     assert [(t.fractions, t.delivered) for t in found.totals] == [(3, 300.0)] * 2
 
 

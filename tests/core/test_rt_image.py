@@ -60,6 +60,19 @@ def test_the_receptor_is_turned_then_moved_then_scaled() -> None:
     )
 
 
+def test_rows_may_run_any_way_in_the_plane_of_the_receptor() -> None:
+    up = image(axes=((1.0, 0.0), (0.0, 1.0)), position=(-2.5, -1.5))
+    np.testing.assert_allclose(up.to_isocentre() @ [0, 3, 1], (-2.5, 1.5))
+    assert up.extent == (-3, 3, 2, -2)
+    # the picture of a receptor at 90 degrees: columns are counted along y, rows along x
+    aside = image(axes=((0.0, 1.0), (1.0, 0.0)), position=(-1.5, -2.5))
+    turned = image(receptor_angle=90.0)
+    for place in ([0, 0, 1], [5, 0, 1], [5, 3, 1]):
+        np.testing.assert_allclose(
+            aside.to_isocentre() @ place, turned.to_isocentre() @ place, atol=1e-12
+        )
+
+
 def test_in_the_system_of_a_turned_collimator() -> None:
     # IEC 61217: what is on x of the gantry is on -y of a collimator at 90 degrees
     one = image(position=(10.0, 0.0))

@@ -10,6 +10,7 @@ from pydicom.datadict import keyword_for_tag
 from dosiscope.io.kinds.rt_image import STATED
 from fuzz.peer_values import (
     HEADER,
+    code,
     floats,
     one_float,
     one_int,
@@ -132,7 +133,7 @@ def _exposure(item: Dataset, path: str) -> Record:
     held = {}
     for n, device in enumerate(devices):
         of = f"{path}.devices[{n}]"
-        kind = text(device, "RTBeamLimitingDeviceType")
+        kind = code(device, "RTBeamLimitingDeviceType")
         record[f"{of}.type"] = kind
         record[f"{of}.pairs"] = one_int(device, "NumberOfLeafJawPairs")
         distance = one_float(device, "SourceToBeamLimitingDeviceDistance")

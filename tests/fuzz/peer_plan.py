@@ -9,6 +9,7 @@ from pydicom.dataset import Dataset
 
 from fuzz.peer_values import (
     HEADER,
+    code,
     floats,
     one_float,
     one_int,
@@ -39,9 +40,6 @@ _PLAN = {
 _BEAM = {
     "name": "BeamName",
     "description": "BeamDescription",
-    "type": "BeamType",
-    "radiation": "RadiationType",
-    "delivery": "TreatmentDeliveryType",
     "machine": "TreatmentMachineName",
     "meterset_unit": "PrimaryDosimeterUnit",
 }
@@ -86,7 +84,7 @@ _Fields = dict[str, "tuple[Callable[[Dataset, str], object], str]"]
 
 _WEDGE: _Fields = {
     "number": (one_int, "WedgeNumber"),
-    "type": (text, "WedgeType"),
+    "type": (code, "WedgeType"),
     "id": (text, "WedgeID"),
     "angle": (one_float, "WedgeAngle"),
     "orientation": (one_float, "WedgeOrientation"),
@@ -95,7 +93,7 @@ _WEDGE: _Fields = {
 _BLOCK: _Fields = {
     "number": (one_int, "BlockNumber"),
     "name": (text, "BlockName"),
-    "type": (text, "BlockType"),
+    "type": (code, "BlockType"),
     "transmission": (one_float, "BlockTransmission"),
     "thickness": (one_float, "BlockThickness"),
     "divergence": (text, "BlockDivergence"),
@@ -145,7 +143,7 @@ def _ion_device(name: str) -> _Fields:
 
 
 _DEVICE: _Fields = {
-    "type": (text, "RTBeamLimitingDeviceType"),
+    "type": (code, "RTBeamLimitingDeviceType"),
     "pairs": (one_int, "NumberOfLeafJawPairs"),
     "distance": (one_float, "SourceToBeamLimitingDeviceDistance"),
 }
@@ -218,7 +216,7 @@ _CHANNEL: _Fields = {
     "total_time": (one_float, "ChannelTotalTime"),
     "final_weight": (one_float, "FinalCumulativeTimeWeight"),
     "source": (one_int, "ReferencedSourceNumber"),
-    "movement": (text, "SourceMovementType"),
+    "movement": (code, "SourceMovementType"),
     "length": (one_float, "ChannelLength"),
     "pulses": (one_int, "NumberOfPulses"),
     "pulse_interval": (one_float, "PulseRepetitionInterval"),
@@ -331,7 +329,7 @@ def _tolerances(table: Dataset, path: str) -> Record:
     ]
     for device in table.get("BeamLimitingDeviceToleranceSequence", []):
         value = one_float(device, "BeamLimitingDevicePositionTolerance")
-        stated.append((text(device, "RTBeamLimitingDeviceType"), value, "mm"))
+        stated.append((code(device, "RTBeamLimitingDeviceType"), value, "mm"))
     known = [one for one in stated if one[1] is not None]
     record: Record = {f"{path}.count": len(known)}
     for n, (what, value, unit) in enumerate(known):
@@ -383,7 +381,11 @@ def _of_groups(
 def _beam(
     beam: Dataset, groups: Sequence[Dataset], path: str, *, is_ion: bool
 ) -> Record:
-    record = texts(beam, _BEAM, path)
+    record = texts(beam, _BEAM, path) | {
+        f"{path}.type": code(beam, "BeamType"),
+        f"{path}.radiation": code(beam, "RadiationType"),
+        f"{path}.delivery": code(beam, "TreatmentDeliveryType"),
+    }
     number = one_int(beam, "BeamNumber")
     record[f"{path}.number"] = number
     record[f"{path}.meterset"] = _of_groups(groups, number, "BeamMeterset")
@@ -418,9 +420,9 @@ def _beam(
     record[f"{path}.reference_images"] = _each(
         beam, _IMAGES, text, "ReferencedSOPInstanceUID"
     )
-    record[f"{path}.scan_mode"] = text(beam, "ScanMode")
+    record[f"{path}.scan_mode"] = code(beam, "ScanMode")
     record[f"{path}.patient_support"] = (
-        text(beam, "PatientSupportType"),
+        code(beam, "PatientSupportType"),
         text(beam, "PatientSupportID"),
     )
     snouts = _each(beam, "SnoutSequence", text, "SnoutID")
@@ -469,7 +471,7 @@ def _devices(beam: Dataset, points: Sequence[Dataset], path: str, ion: str) -> R
         boundaries = tuple(floats(device, "LeafPositionBoundaries"))
         record[f"{path}.devices[{n}].boundaries"] = boundaries
     placed = [
-        (one_int(one, "ReferencedWedgeNumber"), text(one, "WedgePosition"))
+        (one_int(one, "ReferencedWedgeNumber"), code(one, "WedgePosition"))
         for point in points
         for one in point.get(f"{ion}WedgePositionSequence", [])
     ]
@@ -533,7 +535,7 @@ def _settings(points: Sequence[Dataset], path: str) -> Record:
             place = f"{path}.{name}[{key}]"
             if name == "wedge_positions":
                 record[place] = tuple(
-                    "" if one is None else text(one, "WedgePosition") for one in its
+                    "" if one is None else code(one, "WedgePosition") for one in its
                 )
                 continue
             record[f"{place}.count"] = len(its)
@@ -572,7 +574,7 @@ def _jaws_and_leaves(points: Sequence[Dataset], path: str) -> Record:
         for one in point.get("BeamLimitingDevicePositionSequence", []):
             values = floats(one, "LeafJawPositions")
             if values:
-                device = text(one, "RTBeamLimitingDeviceType")
+                device = code(one, "RTBeamLimitingDeviceType")
                 rows.setdefault(device, []).append(values)
                 held = index.setdefault(device, [-1] * len(points))
                 held[n:] = [len(rows[device]) - 1] * (len(points) - n)
@@ -608,7 +610,7 @@ def _brachy(ds: Dataset, path: str) -> Record:
     machine = (ds.get("TreatmentMachineSequence") or [Dataset()])[0]
     record: Record = {
         f"{path}.technique": text(ds, "BrachyTreatmentTechnique"),
-        f"{path}.type": text(ds, "BrachyTreatmentType"),
+        f"{path}.type": code(ds, "BrachyTreatmentType"),
         f"{path}.machine": text(machine, "TreatmentMachineName"),
     }
     record |= _items(ds.get("SourceSequence", []), f"{path}.sources", _SOURCE)

@@ -76,6 +76,11 @@ def versions(ds: Dataset) -> str:
     return ", ".join(text(ds, "SoftwareVersions").split("\\"))
 
 
+def code(ds: Dataset, keyword: str) -> str:
+    """Return a code string in capitals."""
+    return text(ds, keyword).upper()
+
+
 def texts(ds: Dataset, table: dict[str, str], path: str) -> Record:
     return {f"{path}.{name}": text(ds, keyword) for name, keyword in table.items()}
 

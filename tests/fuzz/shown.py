@@ -22,7 +22,6 @@ from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.dvh.results import DvhReport, DvhResult
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.progress import finish
-from dosiscope.core.records.comparison import course_of
 from dosiscope.core.text import cell_text
 from dosiscope.core.visible import has_unseen
 from dosiscope.io.out.document_text import section_lines
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.measure import Measured
     from dosiscope.core.case import Case
+    from dosiscope.core.course import Course
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.io.case.scan import Scan
 
@@ -63,8 +63,8 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
     _, withheld = stored_dvhs(case, case.stored_source)
     if case.plan is not None:
         _check_plan(scan, case)
-    if case.records:
-        _check_records(case)
+    if case.course is not None:
+        _check_records(case, case.course)
     report = finish(report_of(scan, [case]))
     _check_json(json_text(report))
     _check_html(report_html(report, "2000-01-01"))
@@ -89,12 +89,11 @@ def _check_plan(scan: Scan, case: Case) -> None:
         _check_text("plan check", line)
 
 
-def _check_records(case: Case) -> None:
+def _check_records(case: Case, course: Course) -> None:
     """Tell what was delivered as `dosiscope records` does."""
-    course = course_of(case.plan, case.records)
-    _check_json(json_text(course_values(course, {})))
+    _check_json(json_text(course_values(course, {}, course.findings)))
     _check_csv(records_csv(case, course))
-    for line in section_lines(records_section_of(course, identity=True)):
+    for line in section_lines(records_section_of(case, course, identity=True)):
         _check_text("records", line)
 
 

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pydicom import dcmread
 from pydicom.uid import RTPlanStorage
 
 from dosiscope.core.as_of import as_of
@@ -22,9 +23,11 @@ from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 from support.cases import good_built
+from support.made_doses import difference
 from support.opened import opened, rules, scanned
 from support.rival_plans import good_dose, write_rival
 from support.synthetic.rt_image import UID, rt_image
+from support.synthetic.treatment_records import course, write_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from pydicom.dataset import Dataset
 
     from dosiscope.core.case import Case
+    from dosiscope.core.dose import Dose
     from support.synthetic.build import BuiltCase
 
 SECOND = "1.2.3.78"
@@ -238,6 +242,30 @@ def test_beside_a_rival_it_is_told_with_its_own_plan(tmp_path: Path) -> None:
     assert uids(as_of(both, dose_b)) == [SECOND]
     apart = {one.entry.uid: one.why for one in both.outside}
     assert apart[SECOND] is Apart.COMPARED
+
+
+def test_beside_a_rival_each_plan_has_its_own_course(tmp_path: Path) -> None:
+    """Of a dose of both there is none: fractions of two plans are not added."""
+    write(tmp_path)
+    rival = write_rival(tmp_path, "B")
+    plan_b = dcmread(tmp_path / "RP.B.dcm")
+    assert plan_b.SOPInstanceUID == rival.plan
+    write_records(tmp_path, [*course(good_built().plan, 2), *course(plan_b, 3)])
+    found, kept = scanned(tmp_path), Kept()
+    selection = propose(found.inventory, dose=good_dose())
+    case = finish(load(found, selection, kept=kept))
+    companion = finish(load_companion(found, selection, case, rival.dose, kept=kept))
+    both = case.compared_with(companion)
+    (dose_a,), (dose_b,) = case.doses, companion.doses
+
+    def fractions(dose: Dose) -> tuple[int, ...] | None:
+        told = as_of(both, dose).course
+        return None if told is None else told.delivered_fractions
+
+    assert fractions(dose_a) == (1, 2)
+    assert fractions(dose_b) == (1, 2, 3)
+    assert fractions(difference(dose_a, dose_b)) is None
+    assert len(as_of(both, difference(dose_a, dose_b)).records) == 5
 
 
 def test_kinds_that_come_along_have_no_role() -> None:

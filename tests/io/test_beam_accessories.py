@@ -11,6 +11,7 @@ import pytest
 from dosiscope.core.accessories import DeviceSetting, ModulatorSetting
 from dosiscope.core.kinds import Kind
 from dosiscope.core.plan import Tolerance
+from dosiscope.core.plan_words import energy_text
 from dosiscope.demo.dicom.header import item
 from dosiscope.io.files.part10 import read_file
 from dosiscope.io.rt.plan import read_plan
@@ -29,8 +30,13 @@ if TYPE_CHECKING:
 
 
 def read(
-    folder: Path, change: Callable[[Dataset], None], kind: Kind = Kind.PLAN
+    folder: Path,
+    change: Callable[[Dataset], None],
+    kind: Kind = Kind.PLAN,
+    *,
+    small: tuple[str, ...] = (),
 ) -> Plan:
+    """Read a plan that is changed; codes that are ``small`` begin with a capital."""
     case = placed_case()
     if kind is Kind.ION_PLAN:
         case = replace(case, plans=(of_protons(case.plans[0]),))
@@ -38,6 +44,11 @@ def read(
     change(built.plan)
     built.ct, built.doses, built.structure_set = [], [], None
     (path,) = built.write(folder)
+    data = path.read_bytes()
+    for code in small:
+        assert code.encode() in data
+        data = data.replace(code.encode(), code.capitalize().encode())
+    path.write_bytes(data)
     return read_plan(read_file(path), kind)[0]
 
 
@@ -100,6 +111,27 @@ def test_a_block_that_cannot_be_used_is_named(
     assert wrong.startswith(tag)
     assert wrong.endswith(expected)
     assert len(beam.blocks) == 1
+
+
+def test_codes_in_small_letters_are_what_they_say(tmp_path: Path) -> None:
+    small = ("APERTURE", "PHOTON", "ASYMX", "ASYMY")
+    plan = read(tmp_path, with_block(BlockType="APERTURE"), small=small)
+    beam = plan.beams[0]
+    assert beam.blocks[0].type == "APERTURE"
+    assert (beam.radiation, beam.energy_unit) == ("PHOTON", "MV")
+    devices = {"ASYMX", "ASYMY", "MLCX"}
+    assert {one.type for one in beam.devices} == devices
+    assert beam.points is not None
+    assert set(beam.points.positions) == devices
+
+
+def test_energies_of_unknown_radiation_have_no_unit(tmp_path: Path) -> None:
+    def unknown(plan: Dataset) -> None:
+        plan.BeamSequence[0].RadiationType = ""
+
+    beam = read(tmp_path, unknown).beams[0]
+    assert beam.energy_unit == ""
+    assert energy_text(beam) == "6"
 
 
 def test_a_wedge_is_where_control_points_have_it(tmp_path: Path) -> None:

@@ -149,6 +149,53 @@ def test_what_cannot_be_used_is_named_and_refuses_nothing(
     assert "expected" in wrong
 
 
+def test_what_cannot_be_used_holds_nothing_from_there_on(tmp_path: Path) -> None:
+    """What stood before it does not: it was to be changed, to what is not known."""
+    plan = read(
+        tmp_path,
+        with_points(
+            item(
+                GantryAngle="1e9",
+                IsocenterPosition=["1e9", "0", "0"],
+                BeamLimitingDevicePositionSequence=positions(
+                    ASYMX=["-1e9", "1"], ASYMY=["-1", "1", "2"]
+                ),
+            ),
+            item(CumulativeMetersetWeight="0.5"),
+            item(
+                GantryAngle="20",
+                IsocenterPosition=["1", "2", "3"],
+                BeamLimitingDevicePositionSequence=positions(
+                    ASYMX=["-3", "4"], ASYMY=["-5", "6"]
+                ),
+            ),
+        ),
+    )
+    points = plan.beams[0].points
+    assert points is not None
+    np.testing.assert_array_equal(points.gantry, [0, np.nan, np.nan, 20])
+    np.testing.assert_array_equal(points.isocentres[:, 0], [10, np.nan, np.nan, 1])
+    for device, last in (("ASYMX", [-3, 4]), ("ASYMY", [-5, 6])):
+        held = [points.positions[device].at(n) for n in range(4)]
+        assert held[0] is not None
+        assert held[1] is None
+        assert held[2] is None
+        np.testing.assert_array_equal(np.array(held[3]), last)
+
+
+def test_an_empty_value_changes_nothing(tmp_path: Path) -> None:
+    point = item(
+        GantryAngle="",
+        IsocenterPosition=None,
+        BeamLimitingDevicePositionSequence=positions(ASYMX=[]),
+    )
+    points = read(tmp_path, with_points(point)).beams[0].points
+    assert points is not None
+    np.testing.assert_array_equal(points.gantry, [0, 0])
+    np.testing.assert_array_equal(points.isocentres, [[10, 5, 0]] * 2)
+    np.testing.assert_array_equal(points.positions["ASYMX"].index, [0, 0])
+
+
 def test_devices_of_a_beam(tmp_path: Path) -> None:
     def change(plan: Item) -> None:
         beam = plan.BeamSequence[0]

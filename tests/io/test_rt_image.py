@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from dosiscope.core.kinds import Role
+from dosiscope.demo.dicom.header import item, items
 from dosiscope.io.files import limits
 from dosiscope.io.kinds import rt_image as kind
 from support.cases import good_built
@@ -77,6 +78,46 @@ def test_pixels_in_every_transfer_syntax(syntax: str, tmp_path: Path) -> None:
     image = image_with(tmp_path, syntax=syntax)
     np.testing.assert_array_equal(image.stored, stored_values())
     assert not image.stored.flags.writeable
+
+
+def _exposures(*angles: dict[str, str]) -> Any:
+    return items([item(ReferencedFrameNumber=1, **one) for one in angles])
+
+
+@pytest.mark.parametrize(
+    ("exposures", "expected"),
+    [
+        # PS3.3 C.8.8.2.4: what an exposure states supersedes what the image states
+        (({"GantryAngle": "90", "BeamLimitingDeviceAngle": "30"},), (90, 30, 0)),
+        (({"PatientSupportAngle": "15"},), (0, 0, 15)),
+        (({"GantryAngle": ""},), (0, 0, 0)),
+        # one of several that differ is none of the whole image
+        (({"GantryAngle": "90"}, {"GantryAngle": "90"}), (90, 0, 0)),
+        (({"GantryAngle": "90"}, {}), (None, 0, 0)),
+        ((), (0, 0, 0)),
+    ],
+)
+def test_the_angles_are_those_of_its_exposures(
+    exposures: tuple[dict[str, str], ...],
+    expected: tuple[float | None, ...],
+    tmp_path: Path,
+) -> None:
+    image = image_with(tmp_path, ExposureSequence=_exposures(*exposures))
+    assert (image.gantry, image.collimator, image.couch) == expected
+    if len(exposures) < 2:
+        told = dict(image.stated)
+        assert float(told["Gantry Angle (°)"]) == expected[0]
+        assert float(told["Patient Support Angle (°)"]) == expected[2]
+
+
+def test_which_way_its_rows_run(tmp_path: Path) -> None:
+    image = image_with(tmp_path, RTImageOrientation=["0", "1", "0", "1", "0", "0"])
+    assert image.axes == ((0, 1), (1, 0))
+
+
+def test_a_window_behind_a_lut_is_none_of_stored_values(tmp_path: Path) -> None:
+    lut = items([item(LUTDescriptor=[4, 0, 16], ModalityLUTType="US")])
+    assert image_with(tmp_path, ModalityLUTSequence=lut).window is None
 
 
 def test_low_values_are_white_where_it_says_so(tmp_path: Path) -> None:

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from pydicom.dataset import Dataset
 
+    from dosiscope.core.course import Course
     from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
-    from dosiscope.core.records.course import Course
     from dosiscope.core.treatment_record import TreatmentRecord
     from dosiscope.io.rt.treatment_record import Session
 

@@ -236,7 +236,8 @@ def ions(**changes: Any) -> Plan:
         "range_shifters": (RangeShifter(number=1, id="RS 40"),),
         "dose_gy": 2.0,
     }
-    return delivered(beam(1, **{**fields, **changes}))
+    plan = delivered(beam(1, **{**fields, **changes}))
+    return replace(plan, header=replace(plan.header, kind=Kind.ION_PLAN))
 
 
 def channel(**changes: Any) -> Channel:

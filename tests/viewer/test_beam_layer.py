@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.accessories import Applicator
+from dosiscope.core.beams import aperture
 from dosiscope.viewer.beam_colours import beam_colour
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.beams import BeamLayer
@@ -117,6 +118,27 @@ def test_an_arc_has_its_ends_and_its_way() -> None:
     other = lit(review.axial, beam_colour(plan, plan.beams[0]))
     assert (one != other).any()
     assert "gantry 60°, coll. 10°, couch 0°" in words(review.axial)
+
+
+def test_of_an_arc_only_what_is_drawn_is_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its way needs no opening, of which an arc has hundreds."""
+    asked: list[int] = []
+
+    def counted(one: Beam, point: int) -> aperture.Aperture:
+        asked.append(point)
+        return opening(one, point)
+
+    opening = aperture.aperture_of
+    monkeypatch.setattr(aperture, "aperture_of", counted)
+    review = shown(delivered(arc()))
+    review.beam.choose(1)
+    review.beam.go_to(3)
+    plan = review.beam.plan
+    assert plan is not None
+    assert lit(review.axial, beam_colour(plan, plan.beams[0])).any()
+    assert sorted(asked) == [0, 3, 6]
 
 
 def test_a_beam_is_named_with_its_angles_and_a_setup_beam_as_such() -> None:

@@ -192,7 +192,13 @@ def test_a_drr_of_other_angles_or_another_beam_is_none() -> None:
     assert why(gantry=359.95) == ""
     assert why(gantry=1.0) == "its RT Image is of other angles than this control point"
     assert why(couch=90.0) == why(gantry=1.0)
-    assert why(isocentre=(0.0, 0.0, 9.0)) == why(gantry=1.0)
+    off = (0.0, 0.0, 9.0)
+    assert why(isocentre=off) == (
+        "its RT Image is of another isocentre than this control point"
+    )
+    # portal images may state one of the couch, in a frame of reference of its own
+    elsewhere = replace(plan.header, frame_of_reference_uid="1.2.3.9")
+    assert why(isocentre=off, header=elsewhere) == ""
     assert why(beam_number=2) == "no DRR of this beam in the files"
     assert drr_of([], plan, one, eye)[1] == "no DRR in the files"
     assert why(plan_uid="1.2.3") == why(beam_number=2)

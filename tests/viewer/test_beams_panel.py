@@ -26,6 +26,7 @@ from support.delivered_plan import (
     beam,
     brachy,
     channel,
+    control_points,
     delivered,
     ions,
     other_plan,
@@ -94,7 +95,12 @@ def test_a_beam_says_all_that_it_states(qtbot: QtBot) -> None:
     assert told["Source to axis mm"] == "1000"
     assert told["Tolerance table"] == "Head"
     assert told["Setup"] == "1 HFS"
-    assert "No beam states: SSD, layers, spots, snout" in panel.told.text()
+    assert panel.told.text().endswith("No beam states: SSD.")  # nor layers: no ions
+
+
+def test_what_no_beam_states_has_a_name(qtbot: QtBot) -> None:
+    panel = shown(qtbot, delivered(replace(beam(1), meterset=None, dose_gy=None)))
+    assert "No beam states: meterset, dose, wedge," in panel.told.text()
 
 
 def test_what_one_beam_does_not_state_is_a_dash(qtbot: QtBot) -> None:
@@ -205,13 +211,40 @@ def test_control_points_tell_angles_metersets_and_jaws(qtbot: QtBot) -> None:
     panel._review.beam.choose(2)
     told = cells(panel.points, 3)
     assert told["Index"] == "3"
-    assert told["Gantry °"] == "0.0"
+    assert told["Gantry °"] == "0"
     assert told["MU"] == "50.00"
     assert told["Rate MU/min"] == "600"
-    assert told["Energy MV"] == "6.00"
-    assert told["X1 mm"] == f"{MINUS}15.0"
-    assert told["Y2 mm"] == "10.0"
+    assert told["Energy MV"] == "6"
+    assert told["X1 mm"] == f"{MINUS}15"
+    assert told["Y2 mm"] == "10"
     assert "SSD mm" not in told
+
+
+def test_angles_of_control_points_have_the_decimals_that_they_need(
+    qtbot: QtBot,
+) -> None:
+    """As many in all rows, and a whole number as lists have it: 327, not 327.0."""
+    moving = control_points([327.0, 326.04, 180.54], couch=np.array([327.0, 326, 325]))
+    panel = shown(qtbot, delivered(beam(2, points=moving)))
+    panel._review.beam.choose(2)
+    rows = [cells(panel.points, n) for n in range(3)]
+    assert [row["Gantry °"] for row in rows] == ["327.0", "326.0", "180.5"]
+    assert [row["Couch °"] for row in rows] == ["327", "326", "325"]
+
+
+def test_the_control_point_that_is_shown_is_in_sight_however_they_are_sorted(
+    qtbot: QtBot,
+) -> None:
+    many = control_points(np.linspace(0.0, 300.0, 101).tolist())
+    panel = shown(qtbot, delivered(beam(2, points=many)))
+    panel._review.beam.choose(2)
+    table = panel.points
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    panel._review.beam.go_to(3)
+    at = table.sorted.mapFromSource(table.source.index(3, 0))
+    assert at.row() == 97
+    assert table.is_marked(at)
+    assert 0 <= table.visualRect(at).center().y() < table.viewport().height()
 
 
 def test_the_switch_of_the_overlay_is_the_panels_too(qtbot: QtBot) -> None:

@@ -48,13 +48,13 @@ def shown(*channels: Channel) -> Review:
     return review
 
 
-def lit(view: ViewState) -> np.ndarray:
-    """Where the picture has the colour of the first channel, u and v, mm."""
+def lit(view: ViewState, place: int = 0) -> np.ndarray:
+    """Where the picture has the colour of a channel, u and v, mm."""
     image = render_picture(view, (SIDE, SIDE), words=False, view_box=BOX)
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(SIDE, -1)
     shades = pixels[:, : 3 * SIDE].reshape(SIDE, SIDE, 3).astype(int)
-    near = (np.abs(shades - channel_colour(0)) < 25).all(axis=2)
+    near = (np.abs(shades - channel_colour(place)) < 25).all(axis=2)
     rows, columns = np.nonzero(near)
     return np.stack([BOX.left() + columns / 4, BOX.top() + rows / 4], axis=1)
 
@@ -91,6 +91,14 @@ def test_other_planes_have_other_dwells() -> None:
     review.axial.go_to(-40.0)
     assert not len(lit(review.axial))
     assert "channel" not in words(review.axial)
+
+
+def test_a_channel_keeps_its_colour_where_one_before_it_is_not_drawn() -> None:
+    """The second one is as the table has it."""
+    review = shown(three(number=1, movement="OSCILLATING"), three(number=2))
+    review.axial.go_to(0.0)
+    assert len(around(lit(review.axial, 1), (60, 10)))
+    assert not len(lit(review.axial))
 
 
 def test_a_switch_hides_them() -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from dosiscope.core.records.course import State
+from dosiscope.core.course import State
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.panels.records_chart import RecordsChart
 from dosiscope.viewer.panels.records_chart_item import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.core.records.course import Course
+    from dosiscope.core.course import Course
     from dosiscope.resources.theme import Theme
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.rt_image_words import names_apart
 from dosiscope.core.text import MINUS
 from dosiscope.resources.theme import PRINT
 from dosiscope.viewer.frame import Frame
@@ -16,7 +18,7 @@ from dosiscope.viewer.rt_image.painting import Shows, paint_sight
 from dosiscope.viewer.rt_image.panel import RtImagePanel
 from dosiscope.viewer.rt_image.sight import sight_of
 from dosiscope.viewer.rt_image.view import whole_of
-from dosiscope.viewer.rt_image.words import place_text
+from dosiscope.viewer.rt_image.words import place_text, window_text
 from dosiscope.viewer.screen_identity import screen_identity
 from support.cases import good_built
 from support.opened import opened
@@ -145,6 +147,48 @@ def test_the_read_out_is_at_the_isocentre(tmp_path: Path) -> None:
     )
     assert place_text(scaled, (25.0, 0.0)).endswith("beside the image")
     assert place_text(unscaled, (0.4, -0.4)) == "column 21, row 31 · value 1320"
+
+
+def test_values_of_dose_have_the_decimals_that_they_need(
+    tmp_path: Path, qapp: object
+) -> None:
+    """A window that is narrower than 1, as portal doses in calibrated units have."""
+    dose = {"RescaleSlope": "-0.0002", "RescaleIntercept": "1", "RescaleType": "CU",
+            "WindowCenter": "0.5044", "WindowWidth": "0.9986"}  # fmt: skip
+    case = case_with(tmp_path, dose)
+    (image,) = case.rt_images
+    sight = sight_of(image, case, image.usual_window)
+    assert window_text(sight) == "W 0.999 · L 0.504 CU"
+    assert window_text(replace(sight, window=(1300.0, 600.0))) == "W 600 · L 1300 CU"
+    assert place_text(sight, (3.0, -1.0)).endswith("value 0.7358 CU")
+
+
+def test_rows_that_run_up_are_seen_that_way_without_a_scale_too(
+    tmp_path: Path, qapp: object
+) -> None:
+    values = stored_values()
+    flipped = {
+        "RTImageOrientation": ["1", "0", "0", "0", "1", "0"],
+        "PixelData": values[::-1].tobytes(),
+    }
+    case = case_with(tmp_path, {"RTImageSID": None}, {"RTImageSID": None, **flipped})
+    bare = Shows(exposure=False, beam=False, isocentre=False)
+    usual, up = (painted(case, bare, n)[0] for n in range(2))
+    assert [usual.pixelColor(160, y).red() for y in range(200, usual.height(), 40)] == [
+        up.pixelColor(160, y).red() for y in range(200, up.height(), 40)
+    ]
+
+
+def test_names_that_are_alike_are_told_apart(tmp_path: Path) -> None:
+    later = {"ContentTime": "111500"}
+    dose = {"ImageType": ["ORIGINAL", "PRIMARY", "PORTAL", "ACQUIRED_DOSE"]}
+    case = case_with(tmp_path, {}, {}, later, {"RTImageLabel": "Other", **dose})
+    assert names_apart(case.rt_images) == [
+        "Field 1 · DRR · 2026-01-05 10:15:00 · 1.2.3.77",
+        "Field 1 · DRR · 2026-01-05 10:15:00 · 1.2.3.78",
+        "Other · PORTAL · ACQUIRED_DOSE",
+        "Field 1 · DRR · 2026-01-05 11:15:00",
+    ]
 
 
 def test_it_steps_through_the_images(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.core.records.uncounted import not_counted
 from dosiscope.core.report.document import Document
 from dosiscope.core.report.parts import told
 from dosiscope.core.report.records import course_section
@@ -14,13 +15,14 @@ from dosiscope.io.out.provenance import head_lines, made_of
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
-    from dosiscope.core.records.course import Course
+    from dosiscope.core.course import Course
     from dosiscope.core.report.document import Section
 
 
-def records_section_of(course: Course, *, identity: bool) -> Section:
+def records_section_of(case: Case, course: Course, *, identity: bool) -> Section:
     """Return the section of a course with plain texts, operators named or not."""
-    return told(course_section(course), with_identity=identity)
+    section = course_section(course, not_counted(case.outside))
+    return told(section, with_identity=identity)
 
 
 def records_csv(case: Case, course: Course) -> str:
@@ -32,7 +34,7 @@ def records_csv(case: Case, course: Course) -> str:
         program=f"Dosiscope {__version__}",
         purpose=NOT_CLINICAL,
         made=datetime.now().astimezone().isoformat(timespec="seconds"),
-        sections=(records_section_of(course, identity=False),),
+        sections=(records_section_of(case, course, identity=False),),
     )
     dose = case.doses[0] if case.doses else None
     return document_csv(document, head_lines(made_of(case.without_identity(), dose)))

@@ -50,6 +50,7 @@ def as_of(case: Case, dose: Dose | None) -> Case:
         doses=_each_once(one.doses for one in holders),
         stored_dvhs=stored,
         along=_each_once(one.along for one in holders),
+        course=holder.course if plan is holder.plan else None,
         findings=(*findings, *_structures_of_others(case.structure_set, plan)),
         withheld=_kept(
             case.withheld,

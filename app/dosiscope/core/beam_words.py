@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.delivery import JAW_AXES
+from dosiscope.core.dose_words import TIMES
 from dosiscope.core.plan_words import ARROW
 from dosiscope.core.text import counted, ordinal, trimmed
 
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from dosiscope.core.accessories import Wedge
+    from dosiscope.core.accessories import Applicator, Wedge
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, Plan
 
     Floats = NDArray[np.float64]
 
 _BOTH: Final = 2  # jaws of an axis
-_STEADY: Final = 0.01  # degrees; less is no turn
+STEADY: Final = 0.05  # degrees; less is no turn, as it reads as none
 
 
 def beam_name(beam: Beam) -> str:
@@ -71,7 +72,29 @@ def compensator_words(beam: Beam) -> tuple[str, ...]:
 
 def applicator_words(beam: Beam) -> tuple[str, ...]:
     """Return the applicators of a beam, each in words."""
-    return tuple(one.id or one.type for one in beam.applicators if one.id or one.type)
+    return tuple(filter(None, map(_applicator_text, beam.applicators)))
+
+
+def _applicator_text(one: Applicator) -> str:
+    """Return an applicator with the size of its opening: A10 and 100 by 100 mm."""
+    size = ""
+    if one.opening is not None:
+        x, y = (trimmed(side, 1) for side in one.opening)
+        is_round = one.shape == "SYM_CIRCULAR"
+        size = f"{x} mm across" if is_round else f"{x} {TIMES} {y} mm"
+    return " ".join(filter(None, (one.id or one.type, size)))
+
+
+def applicator_gap(beam: Beam) -> str:
+    """Return what is not known of an opening behind an applicator; "" where it is.
+
+    An insert, which is a block, bounds the beam within it.
+    """
+    if not beam.applicators or beam.blocks:
+        return ""
+    told = ", ".join(applicator_words(beam))
+    name = f"its applicator ({told})" if told else "its applicator"
+    return f"what {name} leaves open on the isocentre plane is not stated"
 
 
 def shifter_words(beam: Beam) -> tuple[str, ...]:
@@ -127,8 +150,8 @@ def angle_words(first: float | None, along: Floats | None) -> str:
     if first is None:
         return ""
     stated = known(along) if along is not None else np.empty(0)
-    most = _turn(stated)
-    if most <= _STEADY:
+    most = most_turn(stated)
+    if most <= STEADY:
         return trimmed(first, 1)
     ends = [trimmed(float(stated[n]), 1) for n in (0, -1)]
     if ends[0] == ends[1]:
@@ -136,8 +159,12 @@ def angle_words(first: float | None, along: Floats | None) -> str:
     return f" {ARROW} ".join(ends)
 
 
-def _turn(angles: Floats) -> float:
-    """Return how far angles are at most from the first one, degrees."""
+def most_turn(angles: Floats) -> float:
+    """Return how far angles are at most from the first one, degrees.
+
+    Those that are not stated, NaN, are left out.
+    """
+    angles = known(angles)
     turned = np.abs((angles - angles[:1] + 180) % 360 - 180)
     return float(np.max(turned, initial=0.0))
 
@@ -173,7 +200,7 @@ def field_words(points: ControlPoints | None) -> str:
             return ""
         size = reach_words(positions[:, 1] - positions[:, 0])
         sizes.append(f"({size})" if " " in size else size)
-    return " \N{MULTIPLICATION SIGN} ".join(sizes)
+    return f" {TIMES} ".join(sizes)
 
 
 def reach_words(values: Floats) -> str:

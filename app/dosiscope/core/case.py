@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dosiscope.core.along import Along
     from dosiscope.core.contours.graph import ContourGraph
+    from dosiscope.core.course import Course
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -50,6 +51,8 @@ class Case:
     ``outside`` names what else was found and is not in the case, with the reason.
     ``along`` is what came along with its plan, or is all that there is: its
     ``rt_images`` and treatment ``records``.
+    ``course`` is what its records tell of its plan; None without records, as long as
+    it is unread, and where doses of several plans are looked at together.
     ``companions`` are cases of rival plans that it is compared with: of the same
     patient and in the same frame of reference, with objects of their own where they
     differ (a plan, doses, often a structure set); they have none themselves.
@@ -73,6 +76,7 @@ class Case:
     stored_source: str = ""
     companions: tuple[Case, ...] = ()
     along: tuple[Along, ...] = ()
+    course: Course | None = None
 
     def without_identity(self) -> Case:
         """Return the case as it is told where the patient is not to be named.

@@ -40,7 +40,8 @@ class Carried:
     rows
         Those that are stated, shape (stated, length); read-only.
     index
-        Which row holds at each control point, shape (points,); -1 before the first.
+        Which row holds at each control point, shape (points,); -1 where none does:
+        before the first, and after one that cannot be used.
     """
 
     rows: NDArray[np.float64]
@@ -51,7 +52,7 @@ class Carried:
         self.index.setflags(write=False)
 
     def at(self, point: int) -> NDArray[np.float64] | None:
-        """Return what holds at a control point, shape (length,); None before all."""
+        """Return what holds at a control point, shape (length,); None for nothing."""
         row = int(self.index[point])
         return None if row < 0 else self.rows[row]
 
@@ -83,7 +84,7 @@ class Spots:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ControlPoints:
-    """The control points of a beam; NaN is what no control point so far has stated.
+    """The control points of a beam; NaN is what none so far has stated, or not usably.
 
     Attributes
     ----------
@@ -147,8 +148,8 @@ class ControlPoints:
     def along(self, device: str) -> NDArray[np.float64] | None:
         """Return the positions of a device at every control point.
 
-        Shape (points, length); NaN before the first that states them.  None where none
-        does, or the beam has no device of this type.
+        Shape (points, length); NaN where none hold.  None where they never do, or the
+        beam has no device of this type.
         """
         carried = self.positions.get(device)
         if carried is None or not len(carried.rows):

@@ -54,9 +54,10 @@ def energy_text(beam: Beam) -> str:
     if not energies:
         return DASH
     if len(energies) <= 3:
-        return f"{', '.join(trimmed(e) for e in energies)} {beam.energy_unit}"
+        told = ", ".join(trimmed(e) for e in energies)
+        return f"{told} {beam.energy_unit}".rstrip()
     ends = f"{trimmed(energies[0], 1)} to {trimmed(energies[-1], 1)}"
-    return f"{len(energies)} energies, {ends} {beam.energy_unit}"
+    return f"{len(energies)} energies, {ends} {beam.energy_unit}".rstrip()
 
 
 def gantry_text(beam: Beam) -> str:

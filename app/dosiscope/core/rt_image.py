@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Header
 
 _PERCENTILES: Final = (0.5, 99.5)  # so many % are beyond a window of nobody's choice
-_SOME: Final = 1_000_000  # pixels that are looked at
+_SOME: Final = 200_000  # pixels that are looked at
+#: Columns are counted along +x, rows along -y.
+USUAL_AXES: Final = ((1.0, 0.0), (0.0, -1.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,8 +76,9 @@ class RtImage:
     spacing
         Of rows and of columns (row, column), mm on the receptor; None where not stated.
     position
-        Centre of the first pixel, x and y of the receptor system, mm; rows run towards
-        -y, columns towards +x.
+        Centre of the first pixel, x and y of the receptor system, mm.
+    axes
+        Directions in which columns and rows are counted, x and y of the receptor each.
     sid, sad
         From the source to the picture and to the isocentre, mm.
     receptor_translation
@@ -88,6 +91,8 @@ class RtImage:
         x, y, z of the patient.
     window
         Centre and width that the file asks for.
+    usual_window
+        Centre and width to start with: the file's, else nearly all of the values.
     stated
         As `dosiscope.core.along.Along`.
     plane
@@ -115,6 +120,7 @@ class RtImage:
     values_origin: str = ""
     spacing: tuple[float, float] | None = None
     position: tuple[float, float] | None = None
+    axes: tuple[tuple[float, float], tuple[float, float]] = USUAL_AXES
     sid: float | None = None
     sad: float | None = None
     ssd: float | None = None
@@ -137,9 +143,11 @@ class RtImage:
     meterset_unit: str = ""
     exposures: tuple[Exposure, ...] = ()
     stated: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    usual_window: tuple[float, float] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.stored.setflags(write=False)
+        object.__setattr__(self, "usual_window", self.window or self._nearly_all())
 
     @property
     def pixels(self) -> NDArray[np.float32]:
@@ -153,11 +161,8 @@ class RtImage:
         values += np.float32(self.intercept)
         return values
 
-    @property
-    def usual_window(self) -> tuple[float, float]:
-        """Centre and width to start with: the file's, else nearly all of the values."""
-        if self.window is not None:
-            return self.window
+    def _nearly_all(self) -> tuple[float, float]:
+        """Return the window that nearly all of the values are in."""
         values = self.values_of(
             self.stored.ravel()[:: max(1, self.stored.size // _SOME)]
         )
@@ -169,7 +174,7 @@ class RtImage:
     @property
     def content(self) -> str:
         """Image Type value 3: DRR, PORTAL, ...; "" where it has none."""
-        return self.image_type[2] if len(self.image_type) > 2 else ""
+        return next(iter(self.image_type[2:]), "")
 
     @property
     def why_not_scaled(self) -> str:
@@ -213,8 +218,9 @@ class RtImage:
         """
         if self.why_not_scaled or self.spacing is None or self.position is None:
             raise NotEvaluableError(self.why_not_scaled)
-        (row, column), (x, y) = self.spacing, self.position
-        on_receptor = np.array([[column, 0.0, x], [0.0, -row, y]])
+        row, column = self.spacing
+        steps = np.array(self.axes).T * (column, row)
+        on_receptor = np.column_stack((steps, self.position))
         placed = _turn(self.receptor_angle or 0.0) @ on_receptor
         if self.receptor_translation is not None:
             placed[:, 2] += self.receptor_translation[:2]
@@ -228,16 +234,22 @@ class RtImage:
         Of the outer edges of the pixels; of a receptor that is turned, of the box
         around it.  Errors as `to_isocentre`.
         """
-        rows, columns = self.stored.shape
-        corners = np.array(
-            [
-                (column, row, 1.0)
-                for column in (-0.5, columns - 0.5)
-                for row in (-0.5, rows - 0.5)
-            ]
-        )
-        x, y = self.to_isocentre() @ corners.T
+        return self.extent_by(self.to_isocentre())
+
+    def extent_by(
+        self, to_plane: NDArray[np.float64]
+    ) -> tuple[float, float, float, float]:
+        """Return the same of a plane, given what takes (column, row, 1) to it."""
+        x, y = to_plane @ self.corners.T
         return float(x.min()), float(x.max()), float(y.max()), float(y.min())
+
+    @property
+    def corners(self) -> NDArray[np.float64]:
+        """Those of the outer pixels, in turn, as (column, row, 1), shape (4, 3)."""
+        rows, columns = self.stored.shape
+        right, low = columns - 0.5, rows - 0.5
+        around = [(-0.5, -0.5, 1), (right, -0.5, 1), (right, low, 1), (-0.5, low, 1)]
+        return np.array(around)
 
     def pixel_of(self, xy: ArrayLike, collimator: float = 0.0) -> NDArray[np.float64]:
         """Return column and row, shape (n, 2), of places (n, 2) as `to_isocentre`."""

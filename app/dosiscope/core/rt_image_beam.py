@@ -51,6 +51,12 @@ def point_of(image: RtImage, beam: Beam, wanted: int = 0) -> int:
     return int(np.nanargmin(away))
 
 
+def has_other_frame(image: RtImage, plan: Plan) -> bool:
+    """Whether it states another frame of reference: isocentres are not compared."""
+    mine, its = (one.header.frame_of_reference_uid for one in (image, plan))
+    return bool(mine and its) and mine != its
+
+
 def strays_of(image: RtImage, beam: Beam) -> Iterator[Stray]:
     """Yield the angles of an image that are not those of its beam.
 

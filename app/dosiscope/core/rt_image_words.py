@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.rt_image_beam import beam_of
-from dosiscope.core.text import mm_number, moment_text, trimmed
+from dosiscope.core.text import mm_number, moment_text, trimmed, uid_tail
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dosiscope.core.plan import Plan
     from dosiscope.core.rt_image import RtImage
 
@@ -16,9 +19,29 @@ _CROSS = "\N{MULTIPLICATION SIGN}"
 
 
 def image_name(image: RtImage) -> str:
-    """Return what it is called: label and what it is of, "B1 · DRR"."""
-    parts = (image.label or "(no label)", image.content)
+    """Return what it is called: label and what it is of, "B1 · DRR".
+
+    Portal images have a fourth value of Image Type: ACQUIRED_DOSE, PREDICTED_DOSE.
+    """
+    parts = (image.label or "(no label)", *image.image_type[2:4])
     return " · ".join(filter(None, parts))
+
+
+def names_apart(images: Sequence[RtImage]) -> list[str]:
+    """Return their names; where some are alike with when, and with the end of a UID."""
+    names = [image_name(one) for one in images]
+    moments = [taken_text(one) for one in images]
+    alike = Counter(names)
+    uids: dict[tuple[str, str], list[str]] = {}
+    for one, *told in zip(images, names, moments, strict=True):
+        uids.setdefault((told[0], told[1]), []).append(one.header.uid)
+    found = []
+    for one, name, moment in zip(images, names, moments, strict=True):
+        others = uids[name, moment]
+        tail = uid_tail(one.header.uid, others) if len(others) > 1 else ""
+        parts = (name, moment if alike[name] > 1 else "", tail)
+        found.append(" · ".join(filter(None, parts)))
+    return found
 
 
 def taken_text(image: RtImage) -> str:

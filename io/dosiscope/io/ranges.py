@@ -215,6 +215,10 @@ class InRange:
         """Return text; "" where there is none that can be read."""
         return self._read(item.text, tag) or ""
 
+    def code(self, item: Dataset, tag: int) -> str:
+        """Return a code string in capitals; "" where none can be read."""
+        return self._read(item.code, tag) or ""
+
     def items(self, item: Dataset, tag: int) -> tuple[Dataset, ...]:
         """Return the items of a sequence; () where there are none that can be read."""
         return self._read(item.items, tag) or ()

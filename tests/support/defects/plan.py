@@ -12,6 +12,7 @@ from dosiscope.demo.dicom.description import Beam
 from support.cases import setting, unreadable, without
 from support.defects.identity import FOREIGN
 from support.defects.made import Defect, Description
+from support.plan_parts import with_shield
 from support.synthetic.good import ISOCENTRE, good_case
 from support.synthetic.ion_plan import of_protons
 
@@ -178,6 +179,11 @@ def _dose_reference_named(built: BuiltCase) -> None:
     group = built.plan.FractionGroupSequence[0]
     named = item(ReferencedDoseReferenceNumber=7)
     group.ReferencedDoseReferenceSequence = items([named])
+
+
+def _block_of_wax(built: BuiltCase) -> None:
+    with_shield(built.plan)
+    built.plan.BeamSequence[0].BlockSequence[0].BlockType = "WAX"
 
 
 def _beams_gone(built: BuiltCase, *left: int) -> None:
@@ -351,6 +357,7 @@ DEFECTS = (
         ("PS-06",), setting("plan", "BeamSequence.0.ReferencedPatientSetupNumber", 4)
     ),
     Defect(("RX-04",), _dose_reference_named),
+    Defect(("PL-06",), _block_of_wax, name="BlockType WAX"),
     *(
         Defect(("PL-06",), setting("plan", path, value), name=f"{path} {value}")
         for path, value in (

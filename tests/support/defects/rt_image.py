@@ -63,7 +63,18 @@ DEFECTS = (
     Defect(("RTI-01:unknown",), with_image(RTImagePlane="ASKEW")),
     Defect(("RTI-03:none",), with_image(RTImagePlane=""), name="RT Image Plane"),
     Defect(("C12",), with_image(), files=_in_small_letters, name="RT Image Plane"),
-    Defect(("RTI-02",), with_image(RTImageOrientation=["1", "0", "0", "0", "1", "0"])),
+    Defect(("RTI-02",), with_image(RTImageOrientation=["1", "0", "0", "0", "0", "-1"])),
+    Defect(
+        ("RTI-02",),
+        with_image(RTImageOrientation=["1", "0", "0", "0.5", "-1", "0"]),
+        name="not at right angles",
+    ),
+    Defect(
+        (),
+        with_image(RTImageOrientation=["1", "0", "0", "0", "1", "0"]),
+        rule="RTI-02",
+        name="rows that run up",
+    ),
     Defect(
         (),
         with_image(RTImageOrientation=["1", "0", "0", "0", "-1", "0"]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QColor
+
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
     from dosiscope.core.plan import Beam, Plan
@@ -18,6 +20,7 @@ _TINTS: Final[tuple[RGB, ...]] = (
     (186, 240, 240),
     (226, 226, 226),
 )
+_DARKER: Final = 250  # percent
 
 
 def beam_colour(plan: Plan, beam: Beam) -> RGB:
@@ -30,3 +33,9 @@ def beam_colour(plan: Plan, beam: Beam) -> RGB:
 def channel_colour(place: int) -> RGB:
     """Return the colour of a channel of brachytherapy, by its place in the plan."""
     return _TINTS[place % len(_TINTS)]
+
+
+def on_ground(colour: RGB, *, is_on_white: bool) -> QColor:
+    """Return a colour as it is drawn on images, or on white paper: darker there."""
+    shade = QColor(*colour)
+    return shade.darker(_DARKER) if is_on_white else shade

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_STEP_DEG: Final = 0.05  # a gantry that turns by less does not turn
 _WAY_MM: Final = 160.0  # from the isocentre: where the way of an arc is drawn
 
 
@@ -79,7 +78,6 @@ class BeamCuts:
     def __init__(self, view: ViewState) -> None:
         self._view, self._shown = view, view.review.beam
         self._shapes: dict[tuple[str, int], tuple[int, bool, _Shape | None]] = {}
-        self._ways: dict[tuple[str, int], tuple[BeamsEye, ...]] = {}
         self._cuts: dict[tuple[str, int, int, bool], BeamCut | None] = {}
 
     def forget_plane(self) -> None:
@@ -134,26 +132,11 @@ class BeamCuts:
             ends: tuple[int, ...] = ()
             way: tuple[BeamsEye, ...] = ()
             if is_chosen:
-                way = self._way(plan, beam)
+                way = self._shown.way(plan, beam)
                 ends = tuple({0, len(way) - 1} - {point}) if way else ()
             seen = [self._shown.seen(plan, beam, n) for n in (point, *ends)]
             kept = self._shapes[key] = (point, is_chosen, _shape_of(seen, way))
         return kept[2]
-
-    def _way(self, plan: Plan, beam: Beam) -> tuple[BeamsEye, ...]:
-        """Return the views from an arc's source all along.
-
-        () of no arc, and where one of its control points cannot be drawn.
-        """
-        key = plan.header.uid, beam.number
-        if key not in self._ways:
-            eyes: list[BeamsEye | None] = []
-            if beam.points is not None and _turns(beam):
-                count = len(beam.points)
-                eyes = [self._shown.seen(plan, beam, n).eye for n in range(count)]
-            known = tuple(eye for eye in eyes if eye is not None)
-            self._ways[key] = known if len(known) == len(eyes) else ()
-        return self._ways[key]
 
 
 def _shape_of(seen: Sequence[SeenBeam], way: Sequence[BeamsEye]) -> _Shape | None:
@@ -183,14 +166,3 @@ def _surfaces(seen: Iterable[SeenBeam]) -> Floats:
         if one.edge_eye is not None
     )
     return np.concatenate([np.empty((0, 3, 3)), *found])
-
-
-def _turns(beam: Beam) -> bool:
-    points = beam.points
-    if points is None or not len(points):
-        return False
-    for angles in (points.gantry, points.couch):
-        turned = np.abs((angles - angles[0] + 180) % 360 - 180)
-        if float(np.nanmax(turned, initial=0.0)) > _STEP_DEG:
-            return True
-    return False

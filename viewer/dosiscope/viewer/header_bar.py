@@ -258,17 +258,16 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
 
 def _not_in_frame(case: Case) -> tuple[list[str], list[str]]:
     """Return the kinds of objects that state no frame of reference, and another."""
-    things: list[tuple[str, set[str]]] = [
-        (str(thing.header.kind), {thing.header.frame_of_reference_uid} - {""})
-        for thing in (case.ct, case.plan, *case.doses)
-        if thing is not None
-    ]
     structures = case.structure_set
-    if structures is not None:
-        # an RT Structure Set may state it for its ROIs alone (PS3.3 C.8.8.5)
-        stated = structures.frame_of_reference_uids
-        frames = {structures.header.frame_of_reference_uid, *stated} - {""}
-        things.append((str(structures.header.kind), frames))
+    # an RT Structure Set may state it for its ROIs alone (PS3.3 C.8.8.5)
+    of_rois = structures.frame_of_reference_uids if structures is not None else ()
+    things: list[tuple[str, set[str]]] = []
+    for header in case.headers:
+        # what comes along is told of by its own kind: it need not lie in any
+        if header.kind.role is not None:
+            stated = of_rois if header.kind.role is Role.STRUCTURE_SET else ()
+            frames = {header.frame_of_reference_uid, *stated} - {""}
+            things.append((str(header.kind), frames))
     wanted = case.frame_of_reference_uid
     outside = [(kind, frames) for kind, frames in things if wanted not in frames]
     silent = [kind for kind, frames in outside if not frames]

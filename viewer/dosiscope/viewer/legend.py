@@ -93,7 +93,7 @@ def _beams(*views: ViewState) -> list[Entry]:
     }
     listed = []
     for plan, beam in shown.drawn:
-        eye = shown.seen(plan, beam, shown.point_of(beam)).eye
+        eye = shown.seen_now(plan, beam).eye
         if plan in plans and eye is not None:
             listed.append(Entry(beam_colour(plan, beam), beam_text(beam, eye)))
     return listed

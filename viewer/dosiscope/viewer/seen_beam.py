@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dosiscope.core.beam_words import applicator_words, beam_name
+from dosiscope.core.beam_words import STEADY, applicator_gap, beam_name, most_turn
 from dosiscope.core.errors import DosiscopeError
 
 if TYPE_CHECKING:
@@ -70,13 +70,8 @@ def see_beam(plan: Plan, beam: Beam, point: int) -> SeenBeam:
         whys.append(
             f"The field edges of {name} are not drawn: nothing stated bounds it."
         )
-    elif eye is not None and beam.applicators and outlines:
-        if aperture is not None and not aperture.blocks:
-            told = ", ".join(applicator_words(beam))
-            whys.append(
-                f"The field edges of {name} are those of jaws and leaves: what its "
-                f"applicator ({told}) leaves open is not stated."
-            )
+    elif eye is not None and outlines and (gap := applicator_gap(beam)):
+        whys.append(f"The field edges of {name} are those of jaws and leaves: {gap}.")
     return SeenBeam(
         eye=eye,
         aperture=aperture,
@@ -84,6 +79,22 @@ def see_beam(plan: Plan, beam: Beam, point: int) -> SeenBeam:
         edge_eye=edge_eye,
         whys=tuple(whys),
     )
+
+
+def way_of_source(plan: Plan, beam: Beam) -> tuple[BeamsEye, ...]:
+    """Return the views from an arc's source all along.
+
+    () of no arc, and where one of its control points cannot be drawn.
+    """
+    from dosiscope.core.beams.eye import eye_of
+
+    points = beam.points
+    if points is None or max(map(most_turn, (points.gantry, points.couch))) <= STEADY:
+        return ()
+    try:
+        return tuple(eye_of(plan, beam, n) for n in range(len(points)))
+    except DosiscopeError:
+        return ()  # of what is drawn it is told why
 
 
 def _spot_outline(beam: Beam, point: int) -> NDArray[np.float64] | None:

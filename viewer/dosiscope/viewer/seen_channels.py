@@ -21,12 +21,15 @@ class SeenChannel:
 
     Attributes
     ----------
+    place
+        In the plan, from 0: its colour is of that, whether others are drawn or not.
     dwells
         None where they do not follow from what is stated.
     why
         Why it is not drawn, a sentence; "" where it is.
     """
 
+    place: int
     setup: ApplicationSetup
     channel: Channel
     dwells: Dwells | None
@@ -37,14 +40,13 @@ def see_channels(plan: Plan) -> tuple[SeenChannel, ...]:
     """Return the channels of a plan, in the order of the file."""
     if plan.brachy is None:
         return ()
-    return tuple(
-        _seen(setup, channel)
-        for setup in plan.brachy.setups
-        for channel in setup.channels
+    channels = (
+        (setup, channel) for setup in plan.brachy.setups for channel in setup.channels
     )
+    return tuple(_seen(place, *one) for place, one in enumerate(channels))
 
 
-def _seen(setup: ApplicationSetup, channel: Channel) -> SeenChannel:
+def _seen(place: int, setup: ApplicationSetup, channel: Channel) -> SeenChannel:
     from dosiscope.core.dwells import dwells_of
 
     dwells, why = None, ""
@@ -57,4 +59,6 @@ def _seen(setup: ApplicationSetup, channel: Channel) -> SeenChannel:
     if why:
         number = "" if channel.number is None else f" {channel.number}"
         why = f"Channel{number} is not drawn: {why}."
-    return SeenChannel(setup=setup, channel=channel, dwells=dwells, why=why)
+    return SeenChannel(
+        place=place, setup=setup, channel=channel, dwells=dwells, why=why
+    )

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.viewer.seen_beam import see_beam
+from dosiscope.viewer.seen_beam import see_beam, way_of_source
 from dosiscope.viewer.seen_channels import see_channels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dosiscope.core.beams.eye import BeamsEye
     from dosiscope.core.plan import Beam, Plan
     from dosiscope.viewer.seen_beam import SeenBeam
     from dosiscope.viewer.seen_channels import SeenChannel
@@ -31,7 +32,6 @@ class ShownBeam(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._has_other = False
         self.reset()
 
     def reset(self) -> None:
@@ -42,6 +42,7 @@ class ShownBeam(QObject):
         self._point = 0
         self._shows_all = False
         self._seen: dict[tuple[str, int, int], SeenBeam] = {}
+        self._ways: dict[tuple[str, int], tuple[BeamsEye, ...]] = {}
         self._channels: dict[str, tuple[SeenChannel, ...]] = {}
         self._has_other = True
 
@@ -58,16 +59,12 @@ class ShownBeam(QObject):
         self.reset()
         self._shows_all = shows_all
         self._plans = tuple(plans)
-        same = (
-            plan
-            for plan in self._plans
-            if before is not None and plan.header.uid == before.header.uid
-        )
-        self._plan = next(same, self._plans[0] if self._plans else None)
-        if beam is not None and before is not None and self._plan is not None:
-            if self._plan.header.uid == before.header.uid:
-                self._beam = _numbered(self._plan, beam.number)
-                self._point = self._within(point)
+        uid = None if before is None else before.header.uid
+        same = next((plan for plan in self._plans if plan.header.uid == uid), None)
+        self._plan = same or next(iter(self._plans), None)
+        if same is not None and beam is not None:
+            self._beam = _numbered(same, beam.number)
+            self._point = self._within(point)
 
     def tell(self) -> None:
         """Tell of what `reset` and `take` have changed."""
@@ -164,6 +161,17 @@ class ShownBeam(QObject):
             self._seen[key] = see_beam(plan, beam, point)
         return self._seen[key]
 
+    def seen_now(self, plan: Plan, beam: Beam) -> SeenBeam:
+        """Return what can be drawn of a beam at the control point that is shown."""
+        return self.seen(plan, beam, self.point_of(beam))
+
+    def way(self, plan: Plan, beam: Beam) -> tuple[BeamsEye, ...]:
+        """Return the views from an arc's source (`way_of_source`); made once."""
+        key = plan.header.uid, beam.number
+        if key not in self._ways:
+            self._ways[key] = way_of_source(plan, beam)
+        return self._ways[key]
+
     def seen_channels(self, plan: Plan) -> tuple[SeenChannel, ...]:
         """Return what can be drawn of the channels of a plan; it is made once."""
         key = plan.header.uid
@@ -175,9 +183,7 @@ class ShownBeam(QObject):
     def whys(self) -> tuple[str, ...]:
         """What pictures do not draw of beams and channels, a sentence each."""
         told = [
-            why
-            for plan, beam in self.drawn
-            for why in self.seen(plan, beam, self.point_of(beam)).whys
+            why for plan, beam in self.drawn for why in self.seen_now(plan, beam).whys
         ]
         told += [
             seen.why

@@ -66,10 +66,7 @@ def write_picture(arguments: Namespace) -> int:
         return _write_again(arguments, sidecar)
     if arguments.rt_image:
         refuse_planes(arguments)
-        _, case = open_case(arguments)
-        print_outside(case, sys.stderr)
-        leaving.do_not_interrupt()
-        return write_rt_image(arguments, case)
+        return write_rt_image(arguments)
     two = _two_doses(arguments)
     found, case = open_case(arguments) if two is None else (two.scan, two.case)
     print_outside(case, sys.stderr)

@@ -13,10 +13,12 @@ from dosiscope.app.cli.opening import (
 )
 from dosiscope.app.records_text import records_csv, records_section_of
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.findings import Action
 from dosiscope.core.identity import joined
-from dosiscope.core.kinds import PLANS, RECORDS, Role
+from dosiscope.core.kinds import RECORDS, Role
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.core.records.comparison import course_of
+from dosiscope.core.records.uncounted import not_counted
+from dosiscope.core.records.words import OF_SEVERAL
 from dosiscope.core.text import moment_text, uid_tail
 from dosiscope.io.out.document_text import section_lines
 from dosiscope.io.out.provenance import made_of
@@ -24,14 +26,16 @@ from dosiscope.io.out.records_json import course_values
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dosiscope.core.case import Case
+    from dosiscope.core.course import Course
+    from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Inventory
 
 
 def tell_records(arguments: Namespace) -> int:
-    """Print what was delivered; status 1 where a finding about plan or records warns.
+    """Print what was delivered; status 1 where a finding about records warns.
 
     So it is where records are not counted that are of nothing else that is here.
     """
@@ -39,28 +43,31 @@ def tell_records(arguments: Namespace) -> int:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
     found, opened = open_case(arguments)
     case = as_told(opened)
-    not_counted = list(_not_counted(case))
-    if not case.records:
-        what = "there is no treatment record of the plan"
-        if case.plan is None:
-            what = "there is no treatment record"
-        raise DosiscopeError(joined("\n  ", [what, *not_counted]))
-    course = course_of(case.plan, case.records)
+    course = case.course
+    if course is None:
+        raise DosiscopeError(joined("\n  ", [_why_none(case), *_not_counted(case)]))
+    noticed = tuple(about(case.findings, RECORDS))
     identity = not arguments.no_identity
     if arguments.csv is not None:
         text = records_csv(case, course)
         write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
     if arguments.json:
         made = made_of(case, case.doses[0] if case.doses else None)
-        values = course_values(course, made, identity=identity)
-        print_json({**values, "not_counted": not_counted})
+        values = course_values(course, made, noticed, identity=identity)
+        print_json({**values, "not_counted": list(_not_counted(case))})
     else:
-        section = records_section_of(course, identity=identity)
-        lines = [*_head(case), *section_lines(section)]
-        print("\n".join([*lines, *(f"Not counted: {one}" for one in not_counted)]))
-    if _has_lost(case, found.inventory):
-        return 1
-    return status_of(about(case.findings, (*PLANS, *RECORDS)))
+        section = records_section_of(case, course, identity=identity)
+        lines = [*_head(case), *section_lines(section), *_of_files(course, noticed)]
+        print("\n".join(lines))
+    return 1 if _has_lost(case, found.inventory) else status_of(noticed)
+
+
+def _why_none(case: Case) -> str:
+    """Return why there is no course, as the clause of an error."""
+    if case.records:
+        return OF_SEVERAL
+    what = "there is no treatment record"
+    return what if case.plan is None else f"{what} of the plan"
 
 
 def _head(case: Case) -> Iterator[str]:
@@ -74,12 +81,18 @@ def _head(case: Case) -> Iterator[str]:
 
 def _not_counted(case: Case) -> Iterator[str]:
     """Yield the records that were opened and are not counted, each with the reason."""
+    yield from not_counted(case.outside)
     for withheld in case.withheld:
         if withheld.header.kind in RECORDS:
             yield withheld.sentence
-    for one in case.outside:
-        if one.entry.kind in RECORDS:
-            yield f"{one.name}: {one.reason}."
+
+
+def _of_files(course: Course, noticed: Iterable[Finding]) -> Iterator[str]:
+    """Yield what warns of the records themselves, beside what the course tells."""
+    told = {finding.message for finding in course.findings}
+    for finding in noticed:
+        if finding.action >= Action.WARN and finding.message not in told:
+            yield f"{finding.action.name}: {finding.message}"
 
 
 def _has_lost(case: Case, inventory: Inventory) -> bool:

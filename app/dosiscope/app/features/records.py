@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.saving import Saving
     from dosiscope.core.case import Case
-    from dosiscope.core.records.course import Course
+    from dosiscope.core.course import Course
     from dosiscope.viewer.panels.records import RecordsPanel
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
@@ -79,7 +79,11 @@ class Records:
         if case is self._told and case is not None:
             return
         self._told = case
-        self._panel.show_course(_course_of(case), _instead(case))
+        from dosiscope.core.records.uncounted import not_counted
+
+        course = None if case is None else case.course
+        others = [] if case is None else not_counted(case.outside)
+        self._panel.show_course(course, _instead(case), others)
 
     @property
     def _course(self) -> Course | None:
@@ -102,13 +106,13 @@ class Records:
         from dosiscope.app.records_text import records_csv
 
         case = self._review.shown_case
-        course = _course_of(case)
-        if case is not None and course is not None:
-            self._saving.ask_and_write("records.csv", records_csv(case, course))
+        if case is not None and case.course is not None:
+            text = records_csv(case, case.course)
+            self._saving.ask_and_write("records.csv", text)
 
     def _has_records(self) -> bool:
         case = self._review.shown_case
-        return case is not None and bool(case.records)
+        return case is not None and case.course is not None
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -124,27 +128,24 @@ class Records:
         )  # fmt: skip
 
 
-def _course_of(case: Case | None) -> Course | None:
-    if case is None or not case.records:
-        return None
-    from dosiscope.core.records.comparison import course_of
-
-    return course_of(case.plan, case.records)
-
-
 def _instead(case: Case | None) -> str:
     """Return why there is no course to show; "" where there is one."""
     if case is None:
         return "Open a case: treatment records of its plan are shown here."
-    if case.records:
+    if case.course is not None:
         return ""
     from dosiscope.core.kinds import RECORDS
+    from dosiscope.core.records.words import OF_SEVERAL
 
-    others = sum(one.entry.kind in RECORDS for one in case.outside)
-    others += sum(one.header.kind in RECORDS for one in case.withheld)
-    if others:
-        return (
-            f"No treatment record of this plan is here; {counted(others, 'record')} "
-            "of others, or withheld: see Checks."
+    if case.unread:
+        return "What was delivered is told once all of the case is here."
+    if case.records:
+        return OF_SEVERAL
+
+    told = "No treatment record of this plan is here."
+    withheld = sum(one.header.kind in RECORDS for one in case.withheld)
+    if withheld:
+        told += (
+            f" {counted(withheld, 'record is', 'records are')} withheld: see Checks."
         )
-    return "No treatment record of this plan is here."
+    return told

@@ -109,6 +109,22 @@ class Aperture:
     is_bounded: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Bounds:
+    """What is known of what bounds a beam at one control point.
+
+    Attributes
+    ----------
+    reasons
+        What is missing to tell what is left open, each a clause; () for nothing.
+    """
+
+    jaws: Jaws
+    leaves: tuple[Leaves, ...]
+    blocks: tuple[BlockOutline, ...]
+    reasons: tuple[str, ...]
+
+
 def aperture_of(beam: Beam, point: int) -> Aperture:
     """Return what shapes a beam at a control point.
 
@@ -118,13 +134,15 @@ def aperture_of(beam: Beam, point: int) -> Aperture:
         What jaws, leaves and blocks leave open does not follow from what is stated;
         the message is one clause, why not.
     """
-    jaws, leaves = jaws_and_leaves(beam, point)
-    blocks = tuple(_block(block) for block in beam.blocks)
+    bounds = bounds_of(beam, point)
+    if bounds.reasons:
+        raise NotEvaluableError(bounds.reasons[0])
+    jaws, blocks = bounds.jaws, bounds.blocks
     openings = Openings(
         x=(jaws.x1, jaws.x2),
         y=(jaws.y1, jaws.y2),
         layers=tuple(
-            (one.axis, one.boundaries, one.first, one.second) for one in leaves
+            (one.axis, one.boundaries, one.first, one.second) for one in bounds.leaves
         ),
         apertures=tuple(one.points for one in blocks if one.is_aperture),
         shields=tuple(one.points for one in blocks if not one.is_aperture),
@@ -132,39 +150,56 @@ def aperture_of(beam: Beam, point: int) -> Aperture:
     found = open_outlines(openings)
     return Aperture(
         jaws=jaws,
-        leaves=leaves,
+        leaves=bounds.leaves,
         blocks=blocks,
         open_polygons=() if found is None else tuple(found),
         is_bounded=found is not None,
     )
 
 
-def jaws_and_leaves(beam: Beam, point: int) -> tuple[Jaws, tuple[Leaves, ...]]:
-    """Return where jaws and leaves stand at a control point.
+def bounds_of(beam: Beam, point: int) -> Bounds:
+    """Return where jaws, leaves and blocks stand at a control point.
+
+    One of which that is not known leaves the others as they are.
 
     Raises
     ------
     NotEvaluableError
-        As `aperture_of`.
+        The beam has no such control point.
     """
     points = beam.points
     if points is None or not 0 <= point < len(points):
         raise NotEvaluableError(f"the beam has no control point {point}")
+    jaws, leaves, blocks, reasons = Jaws(), [], [], []
     held = {name: carried.at(point) for name, carried in points.positions.items()}
-    types = dict.fromkeys((*(device.type for device in beam.devices), *held))
-    jaws, leaves = Jaws(), []
-    for device in types:
-        row = held.get(device)
-        if device not in JAW_AXES and device not in LEAF_AXES:
-            told = shown(device, 16) or "without a type"
-            raise NotEvaluableError(f"jaws or leaves {told} are not understood")
-        if row is None:
-            raise NotEvaluableError(f"the positions of {device} are not stated")
-        if device in LEAF_AXES:
-            leaves.append(_leaves(device, row, beam.devices))
-        else:
-            jaws = _narrowed(jaws, device, row)
-    return jaws, tuple(leaves)
+    for device in dict.fromkeys((*(one.type for one in beam.devices), *held)):
+        try:
+            row = _positions(device, held.get(device))
+            if device in LEAF_AXES:
+                leaves.append(_leaves(device, row, beam.devices))
+            else:
+                jaws = _narrowed(jaws, device, row)
+        except NotEvaluableError as error:
+            reasons.append(str(error))
+    for block in beam.blocks:
+        try:
+            blocks.append(_block(block))
+        except NotEvaluableError as error:
+            reasons.append(str(error))
+    return Bounds(
+        jaws=jaws, leaves=tuple(leaves), blocks=tuple(blocks), reasons=tuple(reasons)
+    )
+
+
+def _positions(device: str, row: NDArray[np.float64] | None) -> NDArray[np.float64]:
+    if device not in JAW_AXES and device not in LEAF_AXES:
+        told = shown(device, 16) or "without a type"
+        raise NotEvaluableError(f"jaws or leaves {told} are not understood")
+    if row is None:
+        raise NotEvaluableError(
+            f"the positions of {device} are not stated or cannot be used"
+        )
+    return row
 
 
 def _narrowed(jaws: Jaws, device: str, row: NDArray[np.float64]) -> Jaws:

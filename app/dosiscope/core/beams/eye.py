@@ -187,8 +187,11 @@ def position_of(plan: Plan, beam: Beam) -> str:
     Raises
     ------
     NotEvaluableError
-        None is stated, or several, and the beam names none of them.
+        None is stated, or several, and the beam names none of them; or the patient
+        sits.
     """
+    if beam.patient_support[0] == "CHAIR":
+        raise NotEvaluableError("the patient sits in a chair")
     named = [one.position for one in plan.setups if one.number == beam.setup]
     stated = tuple(dict.fromkeys(filter(None, named))) if beam.setup is not None else ()
     stated = stated or plan.patient_positions

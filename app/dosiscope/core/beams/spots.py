@@ -17,6 +17,7 @@ from dosiscope.core.errors import NotEvaluableError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam
 
 _ROUNDED: Final = 1e-4  # share of the final weight: single precision of many spots
@@ -58,10 +59,26 @@ class SpotLayer:
         return float(self.weights.sum())
 
 
+def is_scanned(beam: Beam) -> bool:
+    """Whether a beam is said to be scanned, or states spots."""
+    has_spots = beam.points is not None and any(beam.points.spots)
+    return has_spots or beam.scan_mode not in ("", "NONE")
+
+
+def _steps(points: ControlPoints) -> NDArray[np.float64]:
+    """Return what the weight grows by from each control point to the next, (points,).
+
+    0 of the last; NaN where it is not known.
+    """
+    found: NDArray[np.float64] = np.diff(points.weights, append=points.weights[-1:])
+    return found
+
+
 def spot_layers(beam: Beam) -> tuple[SpotLayer, ...]:
     """Return the layers of a beam in the order of delivery.
 
-    A control point whose weights are all 0 ends a layer and is none.
+    A control point whose weights are all 0 ends a layer and is none; nor is one without
+    spots up to the next of which no meterset is delivered.
 
     Raises
     ------
@@ -70,12 +87,16 @@ def spot_layers(beam: Beam) -> tuple[SpotLayer, ...]:
     """
     points = beam.points
     if points is None or not any(points.spots):
-        raise NotEvaluableError("the beam states no spots")
+        mode = f"; its scan mode is {beam.scan_mode}" if is_scanned(beam) else ""
+        raise NotEvaluableError(f"the beam states no spots{mode}")
+    steps = _steps(points)
     meterset, final = beam.meterset, beam.final_weight
     per_weight = meterset / final if meterset is not None and final else None
     layers = []
     for n, spots in enumerate(points.spots):
         if spots is None:
+            if steps[n] == 0:
+                continue
             raise NotEvaluableError(
                 f"the spots of control point {n} are not stated or cannot be used"
             )
@@ -144,10 +165,14 @@ def wrong_sum(beam: Beam) -> SpotSum | None:
     points, final = beam.points, beam.final_weight
     if points is None or not any(points.spots) or not final:
         return None
+    steps = _steps(points)
+    unknown = np.where(steps == 0, 0.0, np.nan)
     sums = np.array(
-        [np.nan if one is None else float(one.weights.sum()) for one in points.spots]
+        [
+            unknown[n] if one is None else float(one.weights.sum())
+            for n, one in enumerate(points.spots)
+        ]
     )
-    steps = np.diff(points.weights, append=points.weights[-1])
     least = _ROUNDED * abs(final)
     wrong = np.flatnonzero(np.abs(sums - steps) > least)  # never where one is unknown
     total = float(np.nansum(sums))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action
 from dosiscope.core.plan_check.answers import flagged, passed
-from dosiscope.core.records.comparison import course_of
 from dosiscope.core.records.words import progress_text
 
 if TYPE_CHECKING:
@@ -25,10 +24,9 @@ def check_delivered(subject: PlanSubject) -> Iterator[Answer]:
     NotEvaluableError
         No treatment record of the plan is here.
     """
-    records = subject.case.records
-    if not records:
+    course = subject.case.course
+    if course is None:
         raise NotEvaluableError("no treatment record of the plan is here")
-    course = course_of(subject.plan, records)
     warning = [one for one in course.findings if one.action >= Action.WARN]
     for finding in warning:
         yield flagged(

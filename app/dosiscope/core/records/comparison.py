@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from dosiscope.core.records.course import (
+from dosiscope.core.course import (
     BeamTotal,
     Course,
     CourseRow,
@@ -15,7 +14,7 @@ from dosiscope.core.records.course import (
     State,
     in_time,
 )
-from dosiscope.core.records.fault import Place, RecordFault
+from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.records.judging import judged, number_attribute
 from dosiscope.core.records.planned import (
     PlannedGroup,
@@ -35,7 +34,7 @@ from dosiscope.core.records.schedule import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dosiscope.core.plan import Plan
     from dosiscope.core.records.planned import PlannedItem
@@ -63,15 +62,7 @@ def course_of(plan: Plan | None, records: Sequence[TreatmentRecord]) -> Course:
     be completed: records of the last one may still come.  Where records state no
     fraction number, or 0, each delivery is told by itself; only one that continues
     what was ended early on that day is added to it.
-
-    It is worked out once for what checks a case when it is opened, and for the panels
-    and reports that show it: of 600 deliveries it takes a tenth of a second.
     """
-    return _course(plan, tuple(records))
-
-
-@lru_cache(maxsize=2)  # two cases that are compared; plans and records are as they are
-def _course(plan: Plan | None, records: tuple[TreatmentRecord, ...]) -> Course:
     told = in_time(records)
     groups = planned_groups(plan)
     summary = latest_summary(told)
@@ -95,13 +86,19 @@ def _course(plan: Plan | None, records: tuple[TreatmentRecord, ...]) -> Course:
             is_completed=is_completed(summary),
         )
         found += _absent(group, found, stated)
-        found.sort(key=lambda row: _order(row, group))
+        places = {number: n for n, number in enumerate(group.items)}
+        found.sort(key=lambda row: _order(row, places))
         rows += found
         faults += fraction_faults(stated)
         faults += date_faults(plan, found, stated)
         faults += summary_faults(stated, summary, told)
         delivered += sorted(numbers - {0})  # which is the number of none
-        complete += sum(_is_complete(n, found) for n in numbers - {0})
+        flawed = {
+            row.fraction
+            for row in found
+            if not (row.state.is_good or row.state is State.IMAGING)
+        }
+        complete += len(numbers - flawed - {0})
     faults += [fault for row in rows for fault in row.faults]
     return Course(
         plan=plan,
@@ -249,24 +246,13 @@ def _no_record(item: PlannedItem, fraction: int, fractions: Fractions) -> Course
     )
 
 
-def _order(row: CourseRow, group: PlannedGroup) -> tuple[object, ...]:
+def _order(row: CourseRow, places: Mapping[int, int]) -> tuple[object, ...]:
     """Return by what rows are sorted: fraction, beams as the plan has them."""
-    places = {number: n for n, number in enumerate(group.items)}
     at = len(places) if row.number is None else places.get(row.number, len(places))
     fraction = row.fraction
     # without a number in order of time, as fractions are with one
     when = () if fraction else row.moments[:1]
     return fraction is None, fraction or 0, when, at, row.number or 0, row.name
-
-
-def _is_complete(fraction: int, rows: Sequence[CourseRow]) -> bool:
-    """Whether all of a fraction was delivered as planned."""
-    own = [
-        row
-        for row in rows
-        if row.fraction == fraction and row.state is not State.IMAGING
-    ]
-    return all(row.state.is_good for row in own)
 
 
 def _totals(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.course import CourseRow, Part, State
 from dosiscope.core.findings import Action, Attribute
-from dosiscope.core.records.course import CourseRow, Part, State
-from dosiscope.core.records.fault import Place, RecordFault
+from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.records.limits import differs
 from dosiscope.core.records.planned import delivered_label
 from dosiscope.core.records.unlike import unlike
@@ -138,8 +138,9 @@ def _sum(row: CourseRow, item: PlannedItem | None, *, has_plan: bool) -> _Sum:
         )  # fmt: skip
     if item is None and has_plan:
         return _Sum(
-            state=State.UNPLANNED, key="REC-03:stranger", attribute=_BEAM,
-            found=row.name, expected="a beam of the plan",
+            state=State.UNPLANNED, key="REC-03:stranger",
+            attribute=number_attribute(parts[0].delivery),
+            found=row.name, expected="one of the plan",
         )  # fmt: skip
     if _is_other_unit(row, item):
         return _Sum(

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.course import State
 from dosiscope.core.findings import Attribute
-from dosiscope.core.records.course import State
-from dosiscope.core.records.fault import Place, RecordFault
+from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.text import date_text, moment_text
 from dosiscope.core.treatment_record import COMPLETED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from dosiscope.core.course import CourseRow
     from dosiscope.core.plan import Plan
-    from dosiscope.core.records.course import CourseRow
     from dosiscope.core.records.planned import PlannedGroup
     from dosiscope.core.treatment_record import (
         CourseSummary,

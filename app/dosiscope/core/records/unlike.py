@@ -9,7 +9,7 @@ import numpy as np
 from dosiscope.core.beam_words import wedge_text
 from dosiscope.core.findings import Attribute
 from dosiscope.core.plan_words import energy_text
-from dosiscope.core.records.fault import RecordFault
+from dosiscope.core.record_fault import RecordFault
 from dosiscope.core.records.limits import ANGLE, ENERGY, turned
 from dosiscope.core.text import first_few, listed, trimmed
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.accessories import Wedge
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam
-    from dosiscope.core.records.fault import Place
+    from dosiscope.core.record_fault import Place
     from dosiscope.core.treatment_record import (
         DeliveredPoints,
         Delivery,

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.course import State
 from dosiscope.core.findings import Attribute
 from dosiscope.core.identity import Personal
-from dosiscope.core.records.course import State
 from dosiscope.core.text import (
     DASH,
     capitalised,
@@ -23,12 +23,17 @@ from dosiscope.core.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from dosiscope.core.records.course import Course, CourseRow
+    from dosiscope.core.course import Course, CourseRow
     from dosiscope.core.treatment_record import StatedDose
 
 
+#: Of a dose that was made of doses of several plans.
+OF_SEVERAL: Final = (
+    "The dose that is shown is of several plans: choose a dose of one to see what was "
+    "delivered of it."
+)
 # between the words of a keyword: "TableTop", "MRImage"
 _WORDS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -70,7 +75,7 @@ def when_text(row: CourseRow) -> str:
 
 def name_text(row: CourseRow) -> str:
     """Return what a row is about, as it begins a cell."""
-    return capitalised(row.name) or "All beams"
+    return capitalised(row.name) or "Whole fraction"
 
 
 def verification_text(row: CourseRow) -> str:
@@ -103,15 +108,26 @@ def progress_text(course: Course) -> str:
     if lost:
         noun = "fractions" if lost[1:] else "fraction"
         told += f"; no record of {noun} {first_few(lost)}"
+    astray = sum(
+        not row.fraction and row.is_counted and bool(row.parts) for row in course.rows
+    )
+    if astray:
+        what = counted(astray, "delivery", "deliveries")
+        told += f"; {what} without a fraction number"
     return f"{capitalised(told)}."
 
 
 def period_text(course: Course) -> str:
     """Return from when to when records are; "" where none states a date."""
-    dates = sorted(one.date for one in course.records if one.date and one.deliveries)
-    if not dates:
+    return dates_text(one.date for one in course.records if one.deliveries)
+
+
+def dates_text(dates: Iterable[str]) -> str:
+    """Return the first and the last of some dates; "" where none is stated."""
+    known = sorted(filter(None, dates))
+    if not known:
         return ""
-    first, last = date_text(dates[0]), date_text(dates[-1])
+    first, last = date_text(known[0]), date_text(known[-1])
     return first if first == last else f"{first} to {last}"
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal
-from dosiscope.core.records.comparison import course_of
+from dosiscope.core.records.uncounted import not_counted
 from dosiscope.core.records.words import (
+    OF_SEVERAL,
     difference_number,
     doses_so_far,
     machine_text,
@@ -42,9 +43,9 @@ from dosiscope.core.report.template import Rows
 from dosiscope.core.text import are, capitalised, counted, seven_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from dosiscope.core.records.course import BeamTotal, Course, CourseRow
+    from dosiscope.core.course import BeamTotal, Course, CourseRow
     from dosiscope.core.report.document import Block
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
@@ -52,32 +53,48 @@ if TYPE_CHECKING:
 _FRACTION: Final = Column(
     key="fraction", heading="Fraction", is_number=True, is_name=True
 )
-_BEAM: Final = Column(key="beam", heading="Beam", is_name=True)
 
 
 def records_section(material: Material, part: Part) -> Section | None:
     """Return what was delivered; None where there is no record of the plan."""
     case = material.case
-    if not case.records:
-        return None
-    is_whole = part.rows is Rows.ALL
-    return course_section(course_of(case.plan, case.records), is_whole=is_whole)
+    if case.course is not None:
+        others = not_counted(case.outside)
+        return course_section(case.course, others, is_whole=part.rows is Rows.ALL)
+    if case.records and not case.unread:
+        return _section(Paragraph(text=OF_SEVERAL))
+    return None
 
 
-def course_section(course: Course, *, is_whole: bool = True) -> Section:
+def course_section(
+    course: Course, others: Iterable[str] = (), *, is_whole: bool = True
+) -> Section:
     """Return a course: how far it is, its fractions, sums, overrides, what warns.
 
-    Unless ``is_whole`` deliveries that are as planned are only counted.
+    Parameters
+    ----------
+    others
+        Records of other courses, in words.
+    is_whole
+        Else deliveries that are as planned are only counted.
     """
-    blocks: list[Block] = [_facts(course), *_warnings(course)]
+    blocks: list[Block] = [_facts(course, others), *_warnings(course)]
     blocks += [_rows(course, is_whole=is_whole), _totals(course)]
     overrides = _overrides(course)
     if overrides.rows:
         blocks.append(overrides)
-    return Section(key="records", title="Treatment records", blocks=tuple(blocks))
+    return _section(*blocks)
 
 
-def _facts(course: Course) -> Facts:
+def _section(*blocks: Block) -> Section:
+    return Section(key="records", title="Treatment records", blocks=blocks)
+
+
+def _name_column(course: Course) -> Column:
+    return Column(key=course.noun, heading=course.noun.capitalize(), is_name=True)
+
+
+def _facts(course: Course, others: Iterable[str]) -> Facts:
     stated = (
         ("Fractions", progress_text(course)),
         ("Treated", period_text(course)),
@@ -85,6 +102,7 @@ def _facts(course: Course) -> Facts:
         *(("Dose so far, as stated", told) for told in doses_so_far(course)),
         ("Machine", _machine(course)),
         ("Operators", _operators(course)),
+        *(("Not counted", told) for told in others),
     )
     return Facts(pairs=tuple((name, words(text)) for name, text in stated if text))
 
@@ -114,6 +132,7 @@ def _unit_of(units: set[str]) -> str:
 def _rows(course: Course, *, is_whole: bool) -> Table:
     unit = _unit_of({row.unit for row in course.rows if row.unit})
     has_groups = any(row.group is not None for row in course.rows)
+    word = course.planned_word
     columns = (
         *(
             (Column(key="group", heading="Group", is_number=True),)
@@ -122,8 +141,8 @@ def _rows(course: Course, *, is_whole: bool) -> Table:
         ),
         _FRACTION,
         Column(key="when", heading="Date and time"),
-        _BEAM,
-        Column(key="planned", heading="Planned", unit=unit, is_number=True),
+        _name_column(course),
+        Column(key=word, heading=word.capitalize(), unit=unit, is_number=True),
         Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
         Column(key="difference", heading="Difference", unit=unit, is_number=True),
         Column(
@@ -154,7 +173,9 @@ def _notes(course: Course, left_out: int) -> Iterator[str]:
     if left_out:
         what = counted(left_out, "delivery", "deliveries")
         yield f"{what} as planned {are(left_out)} not listed."
-    if not all(row.is_from_plan for row in course.rows):
+    if course.planned_word == "specified":
+        yield "Specified is what the record has as such: the plan does not state it."
+    elif not all(row.is_from_plan for row in course.rows):
         yield (
             "Planned is what the record has as specified, where the plan does not "
             "state it or states it for another strength of the source."
@@ -185,22 +206,24 @@ def _amount(value: float | None, unit: str) -> Cell:
 
 def _totals(course: Course) -> Table:
     unit = _unit_of({one.unit for one in course.totals})
-    return Table(
+    word = course.planned_word.capitalize()
+    table = Table(
         key="records total",
         title="Over the course",
         columns=(
-            _BEAM,
+            _name_column(course),
             Column(key="fractions", heading="Fractions", is_number=True),
             Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
-            Column(key="planned", heading="Planned so far", unit=unit, is_number=True),
+            Column(key="planned", heading=f"{word} so far", unit=unit, is_number=True),
             Column(key="course", heading="Planned in all", unit=unit, is_number=True),
         ),
         rows=tuple(
             _total(one, "" if unit else f" {one.unit}") for one in course.totals
         ),
-        note="Planned so far is that of the fractions that are recorded.",
+        note=f"{word} so far is that of the fractions that are recorded.",
         empty="Nothing was delivered.",
     )
+    return without_dashes(table)
 
 
 def _total(one: BeamTotal, unit: str) -> tuple[Cell, ...]:
@@ -230,7 +253,7 @@ def _overrides(course: Course) -> Table:
         title="Overrides",
         columns=(
             _FRACTION,
-            _BEAM,
+            _name_column(course),
             Column(key="parameter", heading="Parameter"),
             Column(key="reason", heading="Reason"),
             Column(key="operator", heading="Operator"),

@@ -140,6 +140,7 @@ def load(
     return replace(
         case,
         missing=() if coming is Coming.MORE else missing_of(case, scan.inventory),
+        course=parts.course,
         findings=worst_first(tuple(findings)),
     )
 

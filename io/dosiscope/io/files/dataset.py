@@ -219,6 +219,10 @@ class Dataset:
         text, kind = self._decoded(tag)
         return bounded(text, kind) if kind else text
 
+    def code(self, tag: int) -> str:
+        """Return a code string in capitals, as all are (PS3.5 6.2); "" as `text`."""
+        return self.text(tag).upper()
+
     def texts(self, tag: int) -> tuple[str, ...]:
         """Return the values that a backslash separates; () where absent or empty."""
         text, kind = self._decoded(tag)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dosiscope.core.along import Along
+    from dosiscope.core.course import Course
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -43,6 +44,8 @@ class Parts:
         SOP class under which a dose (by its UID) refers to its plan.
     along
         What came along with the plan.
+    course
+        What records of them tell, once all is held against each other.
     withheld
         Objects that could not be read or must not be shown.
     noticed
@@ -61,6 +64,7 @@ class Parts:
     dvhs: list[tuple[Header, tuple[StoredDvh, ...]]] = field(default_factory=list)
     plan_classes: dict[str, str] = field(default_factory=dict)
     along: list[Along] = field(default_factory=list)
+    course: Course | None = None
     withheld: list[Withheld] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     noticed: Sequence[Finding] = ()

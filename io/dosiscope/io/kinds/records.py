@@ -102,7 +102,8 @@ def _related(parts: Parts) -> Sequence[Finding]:
     records = those(parts.along, TreatmentRecord)
     if not records:
         return ()
-    return course_of(parts.plan, records).findings
+    parts.course = course_of(parts.plan, records)
+    return parts.course.findings
 
 
 def _registration(

@@ -11,6 +11,7 @@ from dosiscope.core.rt_image import RtImage
 from dosiscope.io.files import tags
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.kinds.registration import ObjectKind
+from dosiscope.io.ranges import InRange
 from dosiscope.io.rt.references import referenced_uids
 from dosiscope.io.rt.rt_image import moment_of, read_rt_image
 from dosiscope.io.rt.rt_image_relations import check_rt_images
@@ -53,11 +54,13 @@ STATED: Final = {
 
 
 def _entry(dataset: Dataset, header: Header) -> Entry:
-    stated = {name: " / ".join(dataset.texts(tag)) for name, tag in STATED.items()}
-    image_type = dataset.texts(tags.ImageType)
-    content = image_type[2] if len(image_type) > 2 else ""
+    exposures = InRange().items(dataset, tags.ExposureSequence)
+    # what its only exposure states supersedes the rest (PS3.3 C.8.8.2.4)
+    holders = (*exposures, dataset) if len(exposures) == 1 else (dataset,)
+    stated = {name: _text(holders, tag) for name, tag in STATED.items()}
     beam, gantry = stated["Beam Number"], stated["Gantry Angle (°)"]
-    detail = (content, beam and f"beam {beam}", gantry and f"gantry {gantry}°")
+    contents = dataset.texts(tags.ImageType)[2:4]
+    detail = (*contents, beam and f"beam {beam}", gantry and f"gantry {gantry}°")
     date, time = moment_of(dataset)
     return Entry(
         header=header,
@@ -70,6 +73,12 @@ def _entry(dataset: Dataset, header: Header) -> Entry:
         frame_of_reference_uid=header.frame_of_reference_uid,
         stated=tuple(stated.items()),
     )
+
+
+def _text(holders: tuple[Dataset, ...], tag: int) -> str:
+    """Return what the first of them that has an attribute states, as it is written."""
+    found = (" / ".join(one.texts(tag)) for one in holders)
+    return next(filter(None, found), "")
 
 
 def _read(entry: Entry, file: DicomFile, parts: Parts) -> Reading:

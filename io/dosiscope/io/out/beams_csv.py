@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.__about__ import PURPOSE, __version__
-from dosiscope.core.beams.along import point_rows
+from dosiscope.core.beams.point_rows import point_rows
 from dosiscope.core.dwells import dwells_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.text import cell_text, seven_figures_text
@@ -16,7 +16,7 @@ from dosiscope.io.out.provenance import head_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.beams.point_rows import PointRow
     from dosiscope.core.plan import Beam, Plan
 
 _HEADS: Final = (
@@ -89,9 +89,8 @@ def _point(beam: Beam, row: PointRow) -> Iterator[str]:
         yield seven_figures_text(angle)
     source = (None,) * 3 if row.eye is None else row.eye.source.tolist()
     yield from map(seven_figures_text, source)
-    jaws = row.jaws
     for side in ("x1", "x2", "y1", "y2"):
-        yield seven_figures_text(None if jaws is None else getattr(jaws, side))
+        yield seven_figures_text(getattr(row.jaws, side))
     yield seven_figures_text(row.energy)
     yield beam.energy_unit
     yield seven_figures_text(row.rate)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.core.beam_words import first_known
-from dosiscope.core.beams.along import point_rows
+from dosiscope.core.beam_words import applicator_gap, first_known
 from dosiscope.core.beams.eye import position_of
-from dosiscope.core.beams.spots import spot_layers
+from dosiscope.core.beams.point_rows import point_rows
+from dosiscope.core.beams.spots import is_scanned, spot_layers
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.identity import LEFT_OUT
 from dosiscope.core.text import seven_figures
@@ -22,7 +22,7 @@ from dosiscope.io.out.plain_values import number_list, number_rows, plain_values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.beams.point_rows import PointRow
     from dosiscope.core.delivery import ControlPoints
     from dosiscope.core.plan import Beam, PatientSetup, Plan, ToleranceTable
 
@@ -107,6 +107,7 @@ def _beam(
             for one in beam.boli
         ],
         "applicators": [plain_values(one) for one in beam.applicators],
+        "opening_withheld": applicator_gap(beam) or None,
         "snout": beam.snout,
         "scan_mode": beam.scan_mode,
         "range_shifters": _devices(beam.range_shifters, points, "shifter_settings"),
@@ -122,7 +123,7 @@ def _beam(
         "reference_images": list(beam.reference_images),
         "not_read": list(beam.wrong),
         "control_points": [_point(row) for row in point_rows(plan, beam, at)],
-        "layers": _layers(beam, with_spots=with_spots),
+        **_layers(beam, with_spots=with_spots),
     }
 
 
@@ -141,7 +142,6 @@ def _position(plan: Plan, beam: Beam) -> str | None:
 
 def _point(row: PointRow) -> dict[str, Any]:
     eye, jaws = row.eye, row.jaws
-    shape = jaws is not None
     is_one = eye is None or eye.distances[0] == eye.distances[1]
     return {
         "index": row.index,
@@ -150,6 +150,7 @@ def _point(row: PointRow) -> dict[str, Any]:
         "gantry": row.gantry,
         "collimator": row.collimator,
         "couch": row.couch,
+        "isocentre_mm": None if row.isocentre is None else list(row.isocentre),
         "source_mm": None if eye is None else number_list(eye.source),
         # of ions those of x and of y
         **({} if is_one or eye is None else {"sources_mm": number_rows(eye.sources)}),
@@ -159,15 +160,11 @@ def _point(row: PointRow) -> dict[str, Any]:
         "ssd_mm": row.skin_distance,
         "snout_mm": row.snout,
         "wedges": {str(number): place for number, place in row.wedges.items()},
-        "jaws_mm": {"x": [jaws.x1, jaws.x2], "y": [jaws.y1, jaws.y2]}
-        if jaws is not None
-        else None,
+        "jaws_mm": {"x": [jaws.x1, jaws.x2], "y": [jaws.y1, jaws.y2]},
         "leaves_mm": {
             one.type: {"side_1": one.first.tolist(), "side_2": one.second.tolist()}
             for one in row.leaves
-        }
-        if shape
-        else None,
+        },
         "shape_withheld": row.not_shaped or None,
         "point_bev_mm": None
         if row.seen is None
@@ -175,12 +172,13 @@ def _point(row: PointRow) -> dict[str, Any]:
     }
 
 
-def _layers(beam: Beam, *, with_spots: bool) -> list[dict[str, Any]] | None:
-    """Return the layers of ions; None for a beam without spots that can be used."""
+def _layers(beam: Beam, *, with_spots: bool) -> dict[str, Any]:
+    """Return the layers of a scanned beam, or why there are none."""
     try:
         layers = spot_layers(beam)
-    except NotEvaluableError:
-        return None
+    except NotEvaluableError as error:
+        why = str(error) if is_scanned(beam) else None
+        return {"layers": None, "layers_withheld": why}
     found = []
     for one in layers:
         meterset = None if one.metersets is None else float(one.metersets.sum())
@@ -198,7 +196,7 @@ def _layers(beam: Beam, *, with_spots: bool) -> list[dict[str, Any]] | None:
             values["positions_mm"] = number_rows(one.positions)
             values["weights"] = number_list(one.weights)
         found.append(values)
-    return found
+    return {"layers": found, "layers_withheld": None}
 
 
 def _devices(

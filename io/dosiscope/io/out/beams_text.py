@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.beam_words import (
     angle_words,
+    applicator_gap,
     applicator_words,
     beam_name,
     block_words,
@@ -16,8 +17,8 @@ from dosiscope.core.beam_words import (
     first_known,
     wedge_words,
 )
-from dosiscope.core.beams.along import point_rows
-from dosiscope.core.beams.spots import spot_layers
+from dosiscope.core.beams.point_rows import point_rows
+from dosiscope.core.beams.spots import is_scanned, spot_layers
 from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.plan_words import energy_text, gantry_text
@@ -33,11 +34,12 @@ from dosiscope.core.text import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from dosiscope.core.beams.along import PointRow
+    from dosiscope.core.beams.point_rows import PointRow
     from dosiscope.core.brachy import ApplicationSetup, Brachy, Channel
     from dosiscope.core.plan import Beam, Plan
 
 _FEW: Final = 2  # blocks of a row
+_MOST_PLACES: Final = 5  # isocentres of a beam
 _BEAM_HEADS: Final = (
     *("no.", "beam", "energy", "meterset", "gantry", "coll.", "couch", "SSD mm"),
     *("points", "wedge", "block", "compensator", "applicator", "bolus", "machine"),
@@ -87,6 +89,8 @@ def beam_lines(
             yield f"WITHHELD: {beam_name(beam)}, {_which(some, len(rows))}: {why}."
         shapes = {row.not_shaped: None for row in rows if row.not_shaped}
         yield from (f"WITHHELD: {beam_name(beam)}, opening: {why}." for why in shapes)
+        if gap := applicator_gap(beam):
+            yield f"WITHHELD: {beam_name(beam)}, opening: {gap}."
         yield from (f"NOT READ: {beam_name(beam)}: {why}." for why in beam.wrong)
     if plan.brachy is not None:
         yield from _brachy(plan.brachy)
@@ -96,8 +100,10 @@ def beam_lines(
 def _head(beam: Beam, rows: Sequence[PointRow]) -> Iterator[str]:
     eye = next((row.eye for row in rows if row.eye is not None), None)
     told = [counted(len(rows), "control point")]
-    if beam.isocentre is not None:
-        told.append(f"isocentre ({_place(beam.isocentre)}) mm")
+    places = dict.fromkeys(row.isocentre for row in rows if row.isocentre is not None)
+    if places:
+        where = first_few((f"({_place(place)})" for place in places), _MOST_PLACES)
+        told.append(f"{'isocentre' if len(places) == 1 else 'isocentres'} {where} mm")
     if beam.source_axis is not None:
         far = dict.fromkeys(trimmed(value, 2) for value in beam.source_axis)
         told.append(f"source to axis {', '.join(far)} mm")
@@ -182,8 +188,8 @@ def _point(row: PointRow) -> tuple[str, ...]:
             for angle in (row.gantry, row.collimator, row.couch)
         ),
         source,
-        "" if jaws is None else _sides(jaws.x1, jaws.x2),
-        "" if jaws is None else _sides(jaws.y1, jaws.y2),
+        _sides(jaws.x1, jaws.x2),
+        _sides(jaws.y1, jaws.y2),
         "" if row.energy is None else trimmed(row.energy, 2),
     )
 
@@ -203,7 +209,9 @@ def _seen(row: PointRow) -> str:
 def _layers(beam: Beam) -> Iterator[str]:
     try:
         layers = spot_layers(beam)
-    except NotEvaluableError:
+    except NotEvaluableError as error:
+        if is_scanned(beam):
+            yield f"WITHHELD: {beam_name(beam)}, layers: {error}."
         return
     rows = [
         (

@@ -11,12 +11,12 @@ from dosiscope.core.records.words import doses_so_far
 from dosiscope.core.text import seven_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
+    from dosiscope.core.course import BeamTotal, Course, CourseRow, Part
     from dosiscope.core.findings import Finding
-    from dosiscope.core.records.course import BeamTotal, Course, CourseRow, Part
     from dosiscope.core.treatment_record import (
         DeliveredChannel,
         DeliveredPoints,
@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 
 
 def course_values(
-    course: Course, made_of: Mapping[str, Any], *, identity: bool = True
+    course: Course,
+    made_of: Mapping[str, Any],
+    noticed: Iterable[Finding],
+    *,
+    identity: bool = True,
 ) -> dict[str, Any]:
     """Return a course as plain values; numbers have seven figures.
 
-    ``made_of`` names the objects (`dosiscope.io.out.provenance`).  Operators' names
-    are left out without identity; nothing else tells who anybody is.
+    ``made_of`` names the objects (`dosiscope.io.out.provenance`), ``noticed`` is all
+    that is of records: of their files, too.  Operators' names are left out without
+    identity; nothing else tells who anybody is.
     """
     return {
         **made_of,
@@ -46,7 +51,7 @@ def course_values(
         "deliveries": [_row(row, identity=identity) for row in course.rows],
         "beams": [_total(one) for one in course.totals],
         "records": [_record(one, identity=identity) for one in course.records],
-        "findings": [_finding(one) for one in course.findings],
+        "findings": [_finding(one) for one in noticed],
     }
 
 

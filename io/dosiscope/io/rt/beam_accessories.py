@@ -52,7 +52,7 @@ def wedges_in(
         stated = set(filter(None, positions.get(number, ())))
         wedge = Wedge(
             number=number,
-            type=numbers.text(item, tags.WedgeType),
+            type=numbers.code(item, tags.WedgeType),
             id=numbers.text(item, tags.WedgeID),
             angle=numbers.number(item, tags.WedgeAngle),
             orientation=numbers.number(item, tags.WedgeOrientation),
@@ -75,7 +75,7 @@ def read_blocks(beam: Dataset, kind: Kind, numbers: InRange) -> tuple[Block, ...
         Block(
             number=numbers.integer(item, tags.BlockNumber),
             name=numbers.text(item, tags.BlockName),
-            type=numbers.text(item, tags.BlockType),
+            type=numbers.code(item, tags.BlockType),
             outline=_block_outline(item, numbers),
             transmission=numbers.number(item, tags.BlockTransmission),
             thickness=numbers.number(item, tags.BlockThickness),

@@ -37,7 +37,7 @@ def device_type(item: Dataset, numbers: InRange) -> str:
     "" where none can be told from others: there is none, or it is no code string
     (PS3.5 6.2).  Types of vendors, such as MLCX1, are taken.
     """
-    found = numbers.text(item, tags.RTBeamLimitingDeviceType)
+    found = numbers.code(item, tags.RTBeamLimitingDeviceType)
     if 0 < len(found) <= _MOST_LETTERS:
         return found
     told = shown(found, _MOST_LETTERS)

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from dosiscope.core.plan import FractionGroup
     from dosiscope.io.files.dataset import Dataset
 
-# Nominal Beam Energy is in MV for photons, in MeV per nucleon for ions.
-_ENERGY_UNITS: Final = {"PHOTON": "MV", "ION": "MeV/u"}
+# Nominal Beam Energy is in MV for photons, in MeV per nucleon for ions; of what it is
+# where no radiation is stated nobody knows.
+_ENERGY_UNITS: Final = {"PHOTON": "MV", "ION": "MeV/u", "": ""}
 
 
 def read_beams(
@@ -137,9 +138,9 @@ def _with_delivery(beam: Beam, item: Dataset, kind: Kind) -> Beam:
         range_shifters=read_range_shifters(item, numbers),
         range_modulators=read_range_modulators(item, numbers),
         spreading_devices=read_spreading_devices(item, numbers),
-        scan_mode=numbers.text(item, tags.ScanMode),
+        scan_mode=numbers.code(item, tags.ScanMode),
         patient_support=(
-            numbers.text(item, tags.PatientSupportType),
+            numbers.code(item, tags.PatientSupportType),
             numbers.text(item, tags.PatientSupportID),
         ),
     )
@@ -169,7 +170,7 @@ def _read_beam(
     if number is None:
         raise BadValueError(tags.BeamNumber, "", "a number for every beam")
     in_fraction = planned.get(number, PlannedBeam(number=number))
-    radiation = item.text(tags.RadiationType)
+    radiation = item.code(tags.RadiationType)
     energies = [numbers.number(point, tags.NominalBeamEnergy) for point in points]
     angles = [numbers.number(point, tags.GantryAngle) for point in points]
     stated = [angle for angle in angles if angle is not None]
@@ -178,9 +179,9 @@ def _read_beam(
         number=number,
         name=item.text(tags.BeamName),
         description=item.text(tags.BeamDescription),
-        type=item.text(tags.BeamType),
+        type=item.code(tags.BeamType),
         radiation=radiation,
-        delivery=item.text(tags.TreatmentDeliveryType),
+        delivery=item.code(tags.TreatmentDeliveryType),
         machine=item.text(tags.TreatmentMachineName),
         energies=tuple(
             dict.fromkeys(energy for energy in energies if energy is not None)

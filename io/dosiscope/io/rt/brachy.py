@@ -29,7 +29,7 @@ def read_brachy(dataset: Dataset, numbers: InRange) -> Brachy | None:
     machines = numbers.items(dataset, tags.TreatmentMachineSequence)
     return Brachy(
         technique=numbers.text(dataset, tags.BrachyTreatmentTechnique),
-        type=numbers.text(dataset, tags.BrachyTreatmentType),
+        type=numbers.code(dataset, tags.BrachyTreatmentType),
         machine=numbers.text(machines[0], tags.TreatmentMachineName)
         if machines
         else "",
@@ -94,7 +94,7 @@ def _channel(item: Dataset, numbers: InRange) -> Channel:
         weights=weights,
         places=places,
         relative=None if np.isnan(relative).all() else relative,
-        movement=numbers.text(item, tags.SourceMovementType),
+        movement=numbers.code(item, tags.SourceMovementType),
         length=numbers.number(item, tags.ChannelLength),
         pulses=numbers.integer(item, tags.NumberOfPulses),
         pulse_interval=numbers.number(item, tags.PulseRepetitionInterval),

@@ -14,7 +14,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.files.decimals import DecimalError, parse_decimals
 from dosiscope.io.ranges import within
 from dosiscope.io.rt.beam_devices import device_type
-from dosiscope.io.rt.point_items import Points, forward
+from dosiscope.io.rt.point_items import Points, forward, is_empty
 from dosiscope.io.rt.point_settings import (
     read_modulator_settings,
     read_shifter_settings,
@@ -105,28 +105,44 @@ def stated_values(points: Points, tag: int, numbers: InRange) -> NDArray[np.floa
 
 
 def carried_values(points: Points, tag: int, numbers: InRange) -> NDArray[np.float64]:
-    """Return what holds at every control point; NaN before it is first stated."""
+    """Return what holds at every control point; NaN before it is first stated.
+
+    NaN, too, from a value that cannot be used up to the next that can.
+    """
     values = stated_values(points, tag, numbers)
-    if not points.stating(tag):
-        return values
-    return _forward(values[:, np.newaxis], ~np.isnan(values))[:, 0]
+    return _forward(points, tag, values[:, np.newaxis])[:, 0]
 
 
 def _forward(
-    values: NDArray[np.float64], is_stated: NDArray[np.bool_]
+    points: Points, tag: int, values: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return rows, each that of the last control point so far that states one."""
-    last = np.maximum.accumulate(np.where(is_stated, np.arange(len(values)), -1))
-    return np.where((last < 0)[:, np.newaxis], np.nan, values[last])
+    """Return rows, each that of the last control point so far that states one.
+
+    Parameters
+    ----------
+    values
+        Shape (points, length); NaN where an attribute is not stated, is empty or
+        cannot be used.
+    """
+    stating = [
+        n
+        for n in points.stating(tag)
+        if not np.isnan(values[n, 0]) or not is_empty(points.items[n], tag)
+    ]
+    if not stating:
+        return values
+    last = _last(stating, len(values))
+    return np.where((last < 0)[:, np.newaxis], np.nan, values[stating][last])
 
 
 def _isocentres(points: Points, numbers: InRange) -> NDArray[np.float64]:
+    tag = tags.IsocenterPosition
     values = never(len(points.items), 3)
-    for n in points.stating(tags.IsocenterPosition):
-        place = numbers.point(points.items[n], tags.IsocenterPosition)
+    for n in points.stating(tag):
+        place = numbers.point(points.items[n], tag)
         if place is not None:
             values[n] = place
-    return _forward(values, ~np.isnan(values[:, 0]))
+    return _forward(points, tag, values)
 
 
 def _directions(points: Points, numbers: InRange) -> tuple[str, ...]:
@@ -139,7 +155,10 @@ def _directions(points: Points, numbers: InRange) -> tuple[str, ...]:
 def _positions(
     points: Points, pairs: Mapping[str, int | None], numbers: InRange
 ) -> dict[str, Carried]:
-    """Return the positions of jaws and leaves by device type."""
+    """Return the positions of jaws and leaves by device type.
+
+    What cannot be used holds nothing up to the next that can.
+    """
     stated = [
         (n, device_type(item, numbers), item)
         for n in points.stating(tags.BeamLimitingDevicePositionSequence)
@@ -148,10 +167,14 @@ def _positions(
         )
     ]
     rows: dict[str, list[NDArray[np.float64]]] = {}
-    places: dict[str, list[int]] = {}
+    #: at which control points each is stated, and in which row; -1 where in none
+    places: dict[str, dict[int, int]] = {}
     found = _leaf_positions([item for _, _, item in stated], numbers)
-    for (n, device, _), values in zip(stated, found, strict=True):
-        if values is None or not device:
+    for (n, device, item), values in zip(stated, found, strict=True):
+        if not device or is_empty(item, tags.LeafJawPositions):
+            continue
+        places.setdefault(device, {})[n] = -1
+        if values is None:
             continue
         of_device = rows.setdefault(device, [])
         known = pairs.get(device)
@@ -164,19 +187,24 @@ def _positions(
                 f"{length + length % 2}",
             )
             continue
+        places[device][n] = len(of_device)
         of_device.append(values)
-        places.setdefault(device, []).append(n)
-    return {
-        device: Carried(rows=np.stack(rows[device]), index=_last(at, len(points.items)))
-        for device, at in places.items()
-    }
+    held = {}
+    for device, of_device in rows.items():
+        if not of_device:
+            continue
+        row = np.array([*places[device].values(), -1])  # -1: before them all
+        last = _last(list(places[device]), len(points.items))
+        held[device] = Carried(rows=np.stack(of_device), index=row[last])
+    return held
 
 
 def _last(places: Sequence[int], count: int) -> NDArray[np.intp]:
-    """Return which of some statements, each at a control point, is the last so far."""
-    index = np.full(count, -1, np.intp)
-    index[places] = np.arange(len(places))
-    return np.maximum.accumulate(index)
+    """Return which of some statements, each at a control point, is the last so far.
+
+    Shape (count,); -1 before the first.
+    """
+    return np.searchsorted(places, np.arange(count), "right") - 1
 
 
 def _leaf_positions(

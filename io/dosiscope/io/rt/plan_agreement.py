@@ -37,6 +37,7 @@ _TERMS: Final = {
     "SETUP VERIFICATION",
     tags.PrimaryDosimeterUnit: "MU MINUTE NP",
     tags.GantryRotationDirection: "CW CC NONE",
+    tags.BlockType: "SHIELDING APERTURE",
 }
 _TYPE_1: Final = frozenset(
     (tags.DoseReferenceStructureType, tags.DoseReferenceType, tags.BeamType)
@@ -109,7 +110,7 @@ def _check_named(
         beam.number
         for beam in beams
         if beam.number not in named
-        and beam.item.text(tags.TreatmentDeliveryType) not in BESIDE_FRACTIONS
+        and beam.item.code(tags.TreatmentDeliveryType) not in BESIDE_FRACTIONS
     ]
     if unnamed and named and None not in named:
         remarks.add(
@@ -276,6 +277,9 @@ def _coded(dataset: Dataset, beams: Sequence[_Beam]) -> Iterator[tuple[int, str]
         for point in beam.points:
             tag = tags.GantryRotationDirection
             yield tag, point.text(tag)
+        for sequence in (tags.BlockSequence, tags.IonBlockSequence):
+            for block in beam.item.items(sequence):
+                yield tags.BlockType, block.text(tags.BlockType)
 
 
 def _beam_text(number: int | None) -> str:

@@ -32,6 +32,11 @@ class Points:
         return self._stating.get(tag, ())
 
 
+def is_empty(item: Dataset, tag: int) -> bool:
+    """Whether an attribute is absent, or has no value: nothing changes by it."""
+    return not (item.raw(tag) or b"").strip(b" \0")
+
+
 def forward(stated: Mapping[int, T], count: int) -> tuple[T | None, ...]:
     """Return what holds at each of ``count`` control points; None before the first.
 

@@ -34,7 +34,7 @@ def read_wedge_positions(
             points,
             sequence,
             tags.ReferencedWedgeNumber,
-            lambda item: numbers.text(item, tags.WedgePosition),
+            lambda item: numbers.code(item, tags.WedgePosition),
             numbers,
         )
         found |= {n: tuple(one or "" for one in row) for n, row in held.items()}

@@ -8,7 +8,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.kinds import Kind
-from dosiscope.core.rt_image import Exposure, RtImage
+from dosiscope.core.rt_image import USUAL_AXES, Exposure, RtImage
 from dosiscope.io.ct.image import is_lossy
 from dosiscope.io.files import tags
 from dosiscope.io.files.dataset import BadValueError
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from dosiscope.io.files.dataset import Dataset
     from dosiscope.io.files.part10 import DicomFile
 
-# row and column directions in the system of the receptor
-_USUAL: Final = (1.0, 0.0, 0.0, 0.0, -1.0, 0.0)
 _NORMAL: Final = "NORMAL"
-_ALONG: Final = 1e-3  # directions that differ by less are the same
+_ALONG: Final = 1e-3  # by which directions may be off
 _MONOCHROME: Final = ("MONOCHROME1", "MONOCHROME2")
 _OFF_PLANE_MM: Final = 1.0  # by which the receptor may lie off SID as stated
 
@@ -79,7 +77,8 @@ def _read(
     remarks: Remarks,
 ) -> RtImage:
     dataset = file.dataset
-    _refuse_askew(dataset, numbers, remarks)
+    _refuse_askew(dataset, remarks)
+    axes = _axes(dataset, numbers, remarks)
     form = read_format(dataset)
     photometric = dataset.text(tags.PhotometricInterpretation)
     if photometric not in _MONOCHROME:
@@ -96,8 +95,17 @@ def _read(
     position = numbers.numbers(dataset, tags.RTImagePosition)
     plans = referenced_uids(dataset, tags.ReferencedRTPlanSequence)
 
+    exposures = numbers.items(dataset, tags.ExposureSequence)
+
     def number(tag: int) -> float | None:
         return numbers.number(dataset, tag)
+
+    def angle(tag: int) -> float | None:
+        """Return that of all exposures, which supersedes that of the image."""
+        of_image = number(tag)
+        of_each = [numbers.number(item, tag) for item in exposures]
+        found = {of_image if one is None else one for one in of_each or [None]}
+        return found.pop() if len(found) == 1 else None
 
     sign = numbers.integer(dataset, tags.PixelIntensityRelationshipSign)
     return RtImage(
@@ -112,13 +120,15 @@ def _read(
         image_type=dataset.texts(tags.ImageType),
         is_inverted=photometric == "MONOCHROME1",
         unit=dataset.text(tags.RescaleType) if rescale else "",
-        window=_window(dataset, numbers),
+        # a window is of the values behind a LUT (PS3.3 C.11.2.1.2)
+        window=None if has_lut else _window(dataset, numbers),
         relationship=dataset.text(tags.PixelIntensityRelationship),
         relationship_sign=sign,
         plane=_plane(dataset),
         values_origin=dataset.text(tags.ReportedValuesOrigin),
         spacing=_spacing(dataset, numbers),
         position=_two(position, tags.RTImagePosition, numbers),
+        axes=axes,
         sid=_distance(tags.RTImageSID, number, numbers),
         sad=_distance(tags.RadiationMachineSAD, number, numbers),
         ssd=number(tags.RadiationMachineSSD),
@@ -126,23 +136,20 @@ def _read(
         receptor_angle=number(tags.XRayImageReceptorAngle),
         machine=dataset.text(tags.RadiationMachineName),
         patient_position=dataset.text(tags.PatientPosition),
-        gantry=number(tags.GantryAngle),
-        gantry_pitch=number(tags.GantryPitchAngle),
-        collimator=number(tags.BeamLimitingDeviceAngle),
-        couch=number(tags.PatientSupportAngle),
-        eccentric=number(tags.TableTopEccentricAngle),
-        pitch=number(tags.TableTopPitchAngle),
-        roll=number(tags.TableTopRollAngle),
+        gantry=angle(tags.GantryAngle),
+        gantry_pitch=angle(tags.GantryPitchAngle),
+        collimator=angle(tags.BeamLimitingDeviceAngle),
+        couch=angle(tags.PatientSupportAngle),
+        eccentric=angle(tags.TableTopEccentricAngle),
+        pitch=angle(tags.TableTopPitchAngle),
+        roll=angle(tags.TableTopRollAngle),
         isocentre=numbers.point(dataset, tags.IsocenterPosition),
         plan_uid=plans[0] if plans else "",
         beam_number=numbers.integer(dataset, tags.ReferencedBeamNumber),
         fraction_group=numbers.integer(dataset, tags.ReferencedFractionGroupNumber),
         fraction=numbers.integer(dataset, tags.FractionNumber),
         meterset_unit=dataset.text(tags.PrimaryDosimeterUnit),
-        exposures=tuple(
-            _exposure(item, numbers)
-            for item in numbers.items(dataset, tags.ExposureSequence)
-        ),
+        exposures=tuple(_exposure(item, numbers) for item in exposures),
         stated=stated,
     )
 
@@ -159,7 +166,7 @@ def _plane(dataset: Dataset) -> str:
     return dataset.text(tags.RTImagePlane).upper()
 
 
-def _refuse_askew(dataset: Dataset, numbers: InRange, remarks: Remarks) -> None:
+def _refuse_askew(dataset: Dataset, remarks: Remarks) -> None:
     """Refuse a picture that lies across the beam's axis in no usual way.
 
     One that does not say how it lies is shown without scale.
@@ -169,19 +176,29 @@ def _refuse_askew(dataset: Dataset, numbers: InRange, remarks: Remarks) -> None:
         key = "RTI-01:oblique" if plane == "NON_NORMAL" else "RTI-01:unknown"
         remarks.add(key, tag=tags.RTImagePlane, found=plane, expected=_NORMAL)
         raise RefusedError
-    if tags.RTImageOrientation not in dataset:
-        return
-    stated = numbers.numbers(dataset, tags.RTImageOrientation)
+
+
+def _axes(
+    dataset: Dataset, numbers: InRange, remarks: Remarks
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the directions of rows and columns, x and y of the receptor."""
+    stated = None
+    if tags.RTImageOrientation in dataset:
+        stated = numbers.numbers(dataset, tags.RTImageOrientation)
     if stated is None:
-        return
-    if len(stated) != len(_USUAL) or np.abs(stated - _USUAL).max() > _ALONG:
+        return USUAL_AXES
+    along = stated.reshape(2, 3) if len(stated) == 6 else np.zeros((2, 3))
+    off = along @ along.T - np.eye(2)  # from both of length 1, at right angles
+    if max(np.abs(off).max(), np.abs(along[:, 2]).max()) > _ALONG:
         remarks.add(
             "RTI-02",
             tag=tags.RTImageOrientation,
             found=_listed(stated),
-            expected=_listed(np.array(_USUAL)),
+            expected="two directions in the plane of the receptor, at right angles",
         )
         raise RefusedError
+    (xx, xy, _), (yx, yy, _) = along.tolist()
+    return (xx, xy), (yx, yy)
 
 
 def _listed(values: NDArray[np.float64]) -> str:

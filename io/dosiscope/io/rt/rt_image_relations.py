@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.rt_image_beam import beam_of, strays_of
+from dosiscope.core.rt_image_beam import beam_of, has_other_frame, strays_of
 from dosiscope.core.text import mm_number
 from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
@@ -62,13 +62,12 @@ def _check(image: RtImage, plan: Plan, remarks: Remarks) -> None:
             expected=stray.expected,
             beam=beam.number,
         )
-    mine, other = image.header.frame_of_reference_uid, plan.header
-    if mine and other.frame_of_reference_uid not in ("", mine):
+    if has_other_frame(image, plan):
         remarks.add(
             "RTI-10",
             tag=tags.FrameOfReferenceUID,
-            found=mine,
-            expected=other.frame_of_reference_uid,
+            found=image.header.frame_of_reference_uid,
+            expected=plan.header.frame_of_reference_uid,
         )
     else:
         _check_isocentre(image, beam, remarks)

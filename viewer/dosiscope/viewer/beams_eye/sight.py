@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.rt_image_beam import beam_of
+from dosiscope.core.rt_image_beam import beam_of, has_other_frame
 from dosiscope.viewer.layers.strokes import Lines
 
 if TYPE_CHECKING:
@@ -257,9 +257,12 @@ def drr_of(
     scaled = [one for one in own if not one.why_not_scaled]
     if not scaled:
         return None, f"its RT Image is not shown behind it: {own[0].why_not_scaled}"
-    fitting = [one for one in scaled if _is_from_there(one, eye)]
-    if not fitting:
+    turned = [one for one in scaled if _has_angles_of(one, eye)]
+    if not turned:
         return None, "its RT Image is of other angles than this control point"
+    fitting = [o for o in turned if has_other_frame(o, plan) or _is_there(o, eye)]
+    if not fitting:
+        return None, "its RT Image is of another isocentre than this control point"
     return fitting[0], ""
 
 
@@ -268,11 +271,16 @@ _SAME_ANGLE: Final = 0.1  # degrees
 _SAME_PLACE: Final = 0.5  # mm
 
 
-def _is_from_there(image: RtImage, eye: BeamsEye) -> bool:
-    """Whether a picture was taken from where an eye is; it may be turned."""
+def _has_angles_of(image: RtImage, eye: BeamsEye) -> bool:
+    """Whether a picture was taken from where an eye looks; it may be turned."""
     for stated, angle in ((image.gantry, eye.gantry), (image.couch, eye.couch)):
         if stated is None or abs((stated - angle + 180) % 360 - 180) > _SAME_ANGLE:
             return False
+    return True
+
+
+def _is_there(image: RtImage, eye: BeamsEye) -> bool:
+    """Whether the isocentre of a picture, if it states one, is that of an eye."""
     if image.isocentre is None:
         return True
     apart = max(abs(a - b) for a, b in zip(image.isocentre, eye.isocentre, strict=True))

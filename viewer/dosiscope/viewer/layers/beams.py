@@ -10,17 +10,23 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from dosiscope.core.text import trimmed
-from dosiscope.resources.theme import GRID, PRINT_PICTURE, SMALL, blend
-from dosiscope.viewer.beam_colours import beam_colour
+from dosiscope.resources.theme import GRID, PRINT_PICTURE, blend
+from dosiscope.viewer.beam_colours import beam_colour, on_ground
 from dosiscope.viewer.beam_cuts import BeamCuts
-from dosiscope.viewer.layers.labels import Label, Plate
+from dosiscope.viewer.layers.contours import SHADOW
+from dosiscope.viewer.layers.labels import Label, missing
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.lettering import CAUTION, Run, wrapped
 from dosiscope.viewer.layers.markers import passage
-from dosiscope.viewer.layers.strokes import Lines, clipped, pen
+from dosiscope.viewer.layers.strokes import (
+    Lines,
+    clipped,
+    draw_apart,
+    pen,
+    with_pattern,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
@@ -35,14 +41,12 @@ if TYPE_CHECKING:
 
 _EDGE, _THIN, _HALO = 1.6, 1.0, 2.0  # px
 _FAINT: Final = 0.55  # of the colour, over the ground
-_SHADOW: Final = "#0c0d0f"
 _AXIS: Final = (10.0, 4.0)  # dashes and gaps, px
 _BESIDE: Final = (3.0, 4.0)  # of beams that image
 _HEAD, _SPREAD = 10.0, math.radians(22)  # px, of an arrow
 _BEFORE: Final = 26.0  # px before the isocentre where the arrow of the axis ends
 _LARGE: Final = 6.0  # px per mm, from which on Qt is not given whole lines
 _MARGIN: Final = 6.0 * GRID  # px: words are no nearer to the edge of the picture
-_SHARE: Final = 0.6  # of the width, of a sentence
 
 
 class BeamLayer(Layer):
@@ -88,15 +92,8 @@ class BeamLayer(Layer):
         """Yield what beams are called, and what of them cannot be drawn."""
         shown = self.review.beam
         drawn = self._drawn()
-        whys = dict.fromkeys(
-            why
-            for plan, beam in drawn
-            for why in shown.seen(plan, beam, shown.point_of(beam)).whys
-        )
-        if whys and not frame.is_brief:
-            words = Run(" ".join(whys), CAUTION, 500, SMALL)
-            lines = wrapped(words, _SHARE * frame.width)
-            yield Plate(QRectF(frame.width / 2, frame.height, 0, 0), tuple(lines))
+        whys = (why for one in drawn for why in shown.seen_now(*one).whys)
+        yield from missing(whys, frame)
         for plan, beam in drawn:
             cut = self._cuts.cut(plan, beam)
             at = None if cut is None else _place_of_words(cut, frame)
@@ -104,8 +101,7 @@ class BeamLayer(Layer):
                 is_whole = beam is shown.beam and not (
                     frame.is_brief or frame.is_captioned
                 )
-                seen = shown.seen(plan, beam, shown.point_of(beam))
-                eye = seen.eye if is_whole else None
+                eye = shown.seen_now(plan, beam).eye if is_whole else None
                 yield Label(at, beam_text(beam, eye), _colour(plan, beam, frame).name())
 
     def _drawn(self) -> tuple[tuple[Plan, Beam], ...]:
@@ -124,32 +120,32 @@ class _Look(NamedTuple):
 
 def _paint(painter: QPainter, frame: Frame, cut: BeamCut, look: _Look) -> None:
     """Draw what a plane holds of a beam: dark below, to be seen on any ground."""
-    groups = [cut.end_edges, cut.way, cut.end_axes, cut.edges, cut.axis]
+    long = [cut.end_edges, cut.end_axes, cut.edges, cut.axis]
     has_dashes = look.is_dotted or len(cut.axis) or len(cut.end_axes)
     if frame.is_export or has_dashes or frame.scale > _LARGE:
-        groups = clipped(groups, frame.box.adjusted(-1, -1, 1, 1))
-    ends, way, end_axes, edges, axis = map(Lines, groups)
-    ground = PRINT_PICTURE.ground if frame.is_on_white else _SHADOW
-    faint = QColor(blend(ground, look.colour.name(), _FAINT))
+        long = clipped(long, frame.box.adjusted(-1, -1, 1, 1))
+    end_edges, end_axes, edges, axis = long
+    ground = QColor(PRINT_PICTURE.ground) if frame.is_on_white else QColor(*SHADOW)
+    faint = QColor(blend(ground.name(), look.colour.name(), _FAINT))
     colour = look.colour if look.is_chosen else faint
-    dotted = _BESIDE if look.is_dotted else ()
 
-    def draw(lines: Lines, shade: QColor, width: float, dash: Sequence[float]) -> None:
-        if lines:
+    def draw(rows: Floats, shade: QColor, width: float) -> None:
+        if len(rows):
             drawn = pen(shade, width)
-            if dash:
-                drawn.setCapStyle(Qt.PenCapStyle.FlatCap)
-                drawn.setDashPattern([one / width for one in dash])
-            painter.setPen(drawn)
-            lines.stroke(painter, frame)
+            painter.setPen(with_pattern(drawn, _BESIDE) if look.is_dotted else drawn)
+            Lines(rows).stroke(painter, frame)
 
-    draw(ends, faint, _THIN, dotted)
-    draw(way, faint, _THIN, dotted)
-    draw(end_axes, faint, _THIN, _AXIS)
+    def draw_axes(rows: Floats, shade: QColor) -> None:
+        painter.setPen(with_pattern(pen(shade, _THIN), _AXIS))
+        draw_apart(painter, frame, rows)
+
+    draw(end_edges, faint, _THIN)
+    draw(cut.way, faint, _THIN)
+    draw_axes(end_axes, faint)
     if look.is_chosen:
-        draw(edges, QColor(ground), _EDGE + _HALO, dotted)
-    draw(edges, colour, _EDGE if look.is_chosen else _THIN, dotted)
-    draw(axis, colour, _THIN, _AXIS)
+        draw(edges, ground, _EDGE + _HALO)
+    draw(edges, colour, _EDGE if look.is_chosen else _THIN)
+    draw_axes(axis, colour)
     if look.is_chosen:
         painter.setPen(pen(colour, _EDGE))
         if not _is_a_point(cut.way, frame):
@@ -191,8 +187,7 @@ def _angles_text(eye: BeamsEye) -> str:
 
 
 def _colour(plan: Plan, beam: Beam, frame: Frame) -> QColor:
-    colour = QColor(*beam_colour(plan, beam))
-    return colour.darker(250) if frame.is_on_white else colour
+    return on_ground(beam_colour(plan, beam), is_on_white=frame.is_on_white)
 
 
 def _is_a_point(rows: Floats, frame: Frame) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.resources.theme import PRINT_PICTURE, SMALL, blend
-from dosiscope.viewer.beam_colours import channel_colour
-from dosiscope.viewer.layers.labels import Label, Plate
+from dosiscope.resources.theme import PRINT_PICTURE, blend
+from dosiscope.viewer.beam_colours import channel_colour, on_ground
+from dosiscope.viewer.layers.contours import SHADOW
+from dosiscope.viewer.layers.labels import Label, missing
 from dosiscope.viewer.layers.layer import Layer
-from dosiscope.viewer.layers.lettering import CAUTION, Run, wrapped
 from dosiscope.viewer.layers.strokes import Lines, clipped, pen
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _LEAST, _MOST = 1.5, 5.5  # px, radius of the shortest and of the longest dwell
-_SHADOW: Final = "#0c0d0f"
 _FAINT: Final = 0.6  # of the colour, over the ground
-_SHARE: Final = 0.6  # of the width, of a sentence
 
 
 class DwellLayer(Layer):
@@ -44,17 +42,17 @@ class DwellLayer(Layer):
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw the ways, then the dots."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = PRINT_PICTURE.ground if frame.is_on_white else _SHADOW
+        ground = QColor(PRINT_PICTURE.ground) if frame.is_on_white else QColor(*SHADOW)
         box = frame.box.adjusted(-1, -1, 1, 1)
         for plan, longest in self._plans():
-            for n, seen in enumerate(self._channels(plan)):
-                colour = _colour(n, frame)
+            for seen in self._channels(plan):
+                colour = _colour(seen, frame)
                 (rows,) = clipped((self._way(seen),), box)
-                faint = QColor(blend(ground, colour.name(), _FAINT))
+                faint = QColor(blend(ground.name(), colour.name(), _FAINT))
                 painter.setPen(pen(faint, 1.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 Lines(rows).stroke(painter, frame)
-                painter.setPen(pen(QColor(ground), 1.0))
+                painter.setPen(pen(ground, 1.0))
                 painter.setBrush(colour)
                 for at, time in self._dots(seen, frame):
                     radius = _radius(time, longest)
@@ -63,19 +61,19 @@ class DwellLayer(Layer):
 
     def labels(self, frame: Frame) -> Iterator[Placed]:
         """Yield the numbers of the channels, and what of them cannot be drawn."""
-        whys: dict[str, None] = {}
+        whys: list[str] = []
         for plan, _ in self._plans():
             channels = self.review.beam.seen_channels(plan)
-            whys.update((seen.why, None) for seen in channels if seen.why)
-            for n, seen in enumerate(self._channels(plan)):
+            whys += [seen.why for seen in channels if seen.why]
+            for seen in self._channels(plan):
                 first = next(self._dots(seen, frame), None)
                 if first is not None and seen.channel.number is not None:
-                    text, colour = f"channel {seen.channel.number}", _colour(n, frame)
+                    text, colour = (
+                        f"channel {seen.channel.number}",
+                        _colour(seen, frame),
+                    )
                     yield Label(first[0], text, colour.name(), reach=_MOST)
-        if whys and not frame.is_brief:
-            words = Run(" ".join(whys), CAUTION, 500, SMALL)
-            lines = wrapped(words, _SHARE * frame.width)
-            yield Plate(QRectF(frame.width / 2, frame.height, 0, 0), tuple(lines))
+        yield from missing(whys, frame)
 
     def _plans(self) -> Iterator[tuple[Plan, float]]:
         """Yield the plans beside the dose of this picture, with their longest dwell."""
@@ -125,6 +123,5 @@ def _radius(time: float, longest: float) -> float:
     return max(_LEAST, _MOST * float(np.sqrt(max(share, 0.0))))
 
 
-def _colour(n: int, frame: Frame) -> QColor:
-    colour = QColor(*channel_colour(n))
-    return colour.darker(250) if frame.is_on_white else colour
+def _colour(seen: SeenChannel, frame: Frame) -> QColor:
+    return on_ground(channel_colour(seen.place), is_on_white=frame.is_on_white)

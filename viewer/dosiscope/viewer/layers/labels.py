@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor
 
-from dosiscope.resources.theme import GRID, RADIUS
+from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.layers.free_places import Taken
 from dosiscope.viewer.layers.lettering import (
+    CAUTION,
     Run,
     draw_block,
     draw_line,
     height_of,
     width_of,
+    wrapped,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _GAP = 11.0  # px from the middle of a sign to its name
 _AIR = 4.0  # px between words side by side
 _PADDING = 6.0  # px around a note
 _PLATE = 225  # least opacity of a plate, of 255
+_SHARE = 0.6  # of the width that a sentence takes
 
 
 class Label(NamedTuple):
@@ -73,6 +76,22 @@ class OnLine(NamedTuple):
 
 
 Placed = Label | Plate | OnLine
+
+
+def missing(whys: Iterable[str], frame: Frame) -> Iterator[Plate]:
+    """Yield a plate at the lower edge that says what of a layer is not drawn.
+
+    None where it is all drawn, and where a larger picture beside says it.
+
+    Parameters
+    ----------
+    whys
+        A sentence each; of several alike one is told.
+    """
+    words = " ".join(dict.fromkeys(whys))
+    if words and not frame.is_brief:
+        lines = wrapped(Run(words, CAUTION, 500, SMALL), _SHARE * frame.width)
+        yield Plate(QRectF(frame.width / 2, frame.height, 0, 0), tuple(lines))
 
 
 def place(

@@ -24,6 +24,7 @@ from dosiscope.core.beam_words import (
     tolerance_words,
     wedge_words,
 )
+from dosiscope.core.kinds import Kind
 from dosiscope.core.plan_words import energy_text, gantry_text
 from dosiscope.core.text import (
     DASH,
@@ -109,6 +110,7 @@ def beam_columns(
         The beam that is told apart.
     """
     of_several = len({row.plan.header.uid for row in rows}) > 1
+    is_of_ions = any(row.plan.header.kind is Kind.ION_PLAN for row in rows)
     always: tuple[Column[BeamRow], ...] = (
         Column(
             title="No.",
@@ -132,10 +134,7 @@ def beam_columns(
         words_column("Compensator", lambda row: ", ".join(compensator_words(row.beam))),
         words_column("Bolus", lambda row: ", ".join(bolus_words(row.beam, rois))),
         words_column("Applicator", lambda row: ", ".join(applicator_words(row.beam))),
-        number_column("Layers", "", _layers, whole, "Energies of an ion beam"),
-        number_column("Spots", "", lambda row: spot_count(row.beam), whole, _SPOTS),
-        words_column("Snout", _snout),
-        words_column("Range shifter", lambda row: ", ".join(shifter_words(row.beam))),
+        *(_of_ions() if is_of_ions else ()),
         words_column("Machine", lambda row: row.beam.machine),
         words_column("Delivery", lambda row: row.beam.delivery),
         words_column("Type", lambda row: row.beam.type),
@@ -160,9 +159,21 @@ def beam_columns(
     stated = [any(without_dash(one.cell(row).text) for row in rows) for one in wanted]
     shown = tuple(one for one, is_shown in zip(wanted, stated, strict=True) if is_shown)
     left = tuple(
-        one.title for one, is_shown in zip(wanted, stated, strict=True) if not is_shown
+        one.title or "Meterset"
+        for one, is_shown in zip(wanted, stated, strict=True)
+        if not is_shown
     )
     return (*always, *shown), tuple(title for title in left if title != "Plan")
+
+
+def _of_ions() -> tuple[Column[BeamRow], ...]:
+    """Return the columns that plans of ions alone can fill."""
+    return (
+        number_column("Layers", "", _layers, whole, "Energies of an ion beam"),
+        number_column("Spots", "", lambda row: spot_count(row.beam), whole, _SPOTS),
+        words_column("Snout", _snout),
+        words_column("Range shifter", lambda row: ", ".join(shifter_words(row.beam))),
+    )
 
 
 def _name(chosen: Beam | None = None) -> Column[BeamRow]:

@@ -200,7 +200,7 @@ class BeamsPanel(QWidget):
         )
         self.points.set_marked(shown.point if is_chosen else None)
         if is_chosen and shown.points:
-            self.points.scrollTo(self.points.model().index(shown.point, 0))
+            self.points.scrollTo(self.points.index_of(shown.point))
         whys = shown.whys
         self.why.setText(" ".join(whys))
         self.why.setVisible(bool(whys))
@@ -223,7 +223,10 @@ class BeamsPanel(QWidget):
         if rows and self._review.beam.beam is None:
             yield "Choose a beam: it is drawn on the pictures."
         if rows and left_out:
-            names = (name if name.isupper() else name.lower() for name in left_out)
+            names = (
+                name if name.isupper() else f"{name[:1].lower()}{name[1:]}"
+                for name in left_out
+            )
             yield f"No beam states: {', '.join(names)}."
         for plan in self._review.beam.plans:
             wrong = [*plan.wrong]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.text import DASH, mm_number, number_text
+from dosiscope.viewer.beam_colours import channel_colour
 from dosiscope.viewer.panels.stated_columns import number_column, two_decimals, whole
 from dosiscope.viewer.widgets.columns import Cell, Column
 
@@ -117,7 +118,9 @@ def channel_columns() -> tuple[Column[ChannelRow], ...]:
     return (
         Column(
             title="Channel",
-            cell=lambda row: Cell(_numbered(row.channel.number)),
+            cell=lambda row: Cell(
+                _numbered(row.channel.number), swatch=channel_colour(row.seen.place)
+            ),
             is_number=True,
         ),
         Column(title="Setup", cell=_application, least=_NAME),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.beam_words import jaws_along
+from dosiscope.core.beam_words import jaws_along, known
 from dosiscope.core.text import DASH, grouped, number_text
 from dosiscope.viewer.widgets.columns import Cell, Column
 
@@ -27,17 +27,18 @@ def point_columns(beam: Beam) -> tuple[Column[int], ...]:
     if points is None:
         return ()
     unit = beam.meterset_unit
+    rate = f"{unit}/min" if unit else ""
     # title, unit, values, decimals, hint
     stated = (
-        ("Gantry", "°", points.gantry, 1, ""),
-        ("Coll.", "°", points.collimator, 1, "Beam Limiting Device Angle"),
-        ("Couch", "°", points.couch, 1, "Patient Support Angle"),
-        ("", unit or "Meterset", beam.metersets, 2, "Up to this control point"),
-        ("Rate", f"{unit}/min" if unit else "", points.dose_rates, 0, "Dose Rate Set"),
-        ("Energy", beam.energy_unit, points.energies, 2, "Nominal Beam Energy"),
+        ("Gantry", "°", points.gantry, (0, 1), ""),
+        ("Coll.", "°", points.collimator, (0, 1), "Beam Limiting Device Angle"),
+        ("Couch", "°", points.couch, (0, 1), "Patient Support Angle"),
+        ("", unit or "Meterset", beam.metersets, (2, 2), "Up to this control point"),
+        ("Rate", rate, points.dose_rates, (0, 0), "Dose Rate Set"),
+        ("Energy", beam.energy_unit, points.energies, (0, 2), "Nominal Beam Energy"),
         *_jaw_sides(points),
-        ("SSD", "mm", points.skin_distances, 1, "Source to Surface Distance"),
-        ("Snout at", "mm", points.snout_positions, 1, "Snout Position"),
+        ("SSD", "mm", points.skin_distances, (1, 1), "Source to Surface Distance"),
+        ("Snout at", "mm", points.snout_positions, (0, 1), "Snout Position"),
     )
     return (
         Column(
@@ -57,18 +58,20 @@ def point_columns(beam: Beam) -> tuple[Column[int], ...]:
 
 def _jaw_sides(
     points: ControlPoints,
-) -> Iterator[tuple[str, str, Floats, int, str]]:
+) -> Iterator[tuple[str, str, Floats, tuple[int, int], str]]:
     for axis in "xy":
         both = jaws_along(points, axis)
         if both is not None:
             for side in range(2):
                 title = f"{axis.upper()}{side + 1}"
-                yield title, "mm", both[:, side], 1, f"Jaw {title}"
+                yield title, "mm", both[:, side], (0, 1), f"Jaw {title}"
 
 
 def _along(
-    title: str, unit: str, values: Floats, decimals: int, hint: str
+    title: str, unit: str, values: Floats, reach: tuple[int, int], hint: str
 ) -> Column[int]:
+    decimals = _decimals(values, *reach)
+
     def cell(n: int) -> Cell:
         value = float(values[n])
         if np.isnan(value):
@@ -76,6 +79,13 @@ def _along(
         return Cell(number_text(value, decimals), value)
 
     return Column(title=title, unit=unit, cell=cell, hint=hint, is_number=True)
+
+
+def _decimals(values: Floats, least: int, most: int) -> int:
+    """Return with how few decimals all values read as with most: 327, as in lists."""
+    stated = np.round(known(values), most)
+    fewer = (n for n in range(least, most) if (np.round(stated, n) == stated).all())
+    return next(fewer, most)
 
 
 def _spots(points: ControlPoints) -> Iterator[Column[int]]:

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
+    from dosiscope.core.course import BeamTotal, Course, CourseRow
     from dosiscope.core.findings import Finding
-    from dosiscope.core.records.course import BeamTotal, Course, CourseRow
     from dosiscope.core.records.words import OverrideLine
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.columns import Column
@@ -53,14 +53,14 @@ class Part(IntEnum):
     """The tables of the panel, in the order of their chips."""
 
     DELIVERIES = 0
-    BEAMS = 1
+    SUMS = 1
     OVERRIDES = 2
     FINDINGS = 3
 
 
 _PARTS: Final = {
-    Part.DELIVERIES: ("Deliveries", "Every beam of every fraction"),
-    Part.BEAMS: ("Beams", "Sums over the course"),
+    Part.DELIVERIES: ("Deliveries", "Every beam or setup of every fraction"),
+    Part.SUMS: ("Sums", "Every beam or setup over the course"),
     Part.OVERRIDES: ("Overrides", "What was overridden at the machine, and why"),
     Part.FINDINGS: ("Findings", "What was noticed of the course"),
 }
@@ -99,6 +99,7 @@ class RecordsPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self.course: Course | None = None
+        self._others: tuple[str, ...] = ()
         self.says = Paragraph(weight="semibold")
         self.facts = Facts()
         self.chart = RecordsChart()
@@ -108,7 +109,7 @@ class RecordsPanel(QWidget):
         )  # fmt: skip
         self.totals: TableView[BeamTotal] = TableView(
             TableModel(total_columns("")), look=_LOOK, is_sortable=True,
-            name="Beams over the course",
+            name="Sums over the course",
         )  # fmt: skip
         self.overrides: TableView[OverrideLine] = TableView(
             TableModel(OVERRIDES), look=_LOOK, name="Overrides"
@@ -171,12 +172,17 @@ class RecordsPanel(QWidget):
 
     # --- what is shown ---------------------------------------------------------------
 
-    def show_course(self, course: Course | None, instead: str) -> None:
-        """Show a course, or ``instead``: why there is none."""
-        self.course = course
+    def show_course(
+        self, course: Course | None, instead: str, others: Iterable[str] = ()
+    ) -> None:
+        """Show a course, or ``instead``: why there is none.
+
+        ``others`` are records of other courses, in words.
+        """
+        self.course, self._others = course, tuple(others)
         is_here = course is not None
         self.says.setText(progress_text(course) if course is not None else instead)
-        for part in (self.chart, self.bar, self.parts, self.facts):
+        for part in (self.chart, self.bar, self.parts):
             part.setVisible(is_here)
         self.rest.setVisible(not is_here)
         self.only.setVisible(is_here)
@@ -188,7 +194,9 @@ class RecordsPanel(QWidget):
         self._follow_beam()
 
     def _tell(self, course: Course | None) -> None:
-        self.facts.set_rows(() if course is None else _facts(course))
+        facts = [*_facts(course), *(("Not counted", told) for told in self._others)]
+        self.facts.set_rows(facts)
+        self.facts.setVisible(bool(facts))
         lines = () if course is None else tuple(override_lines(course))
         found = () if course is None else worst_first(course.findings)
         self.overrides.source.set_rows(lines)
@@ -203,9 +211,13 @@ class RecordsPanel(QWidget):
         if self.only.isChecked():
             rows = tuple(row for row in rows if not row.state.is_good)
         unit = _one({row.unit for row in rows if row.unit})
-        self.deliveries.source.set_rows(rows, delivery_columns(unit))
+        noun, word = ("beam", "planned")
+        if course is not None:
+            noun, word = course.noun, course.planned_word
+        self.deliveries.source.set_rows(rows, delivery_columns(unit, noun, word))
         totals = () if course is None else course.totals
-        self.totals.source.set_rows(totals, total_columns(_one(t.unit for t in totals)))
+        columns = total_columns(_one(t.unit for t in totals), noun, word)
+        self.totals.source.set_rows(totals, columns)
         self._show_current()
 
     def _write_anew(self) -> None:
@@ -280,7 +292,9 @@ class RecordsPanel(QWidget):
         table.scrollTo(table.currentIndex(), hint)
 
 
-def _facts(course: Course) -> Iterable[tuple[str, str]]:
+def _facts(course: Course | None) -> Iterable[tuple[str, str]]:
+    if course is None:
+        return ()
     rows = [("Treated", period_text(course)), ("Course", summary_text(course))]
     rows += [("Dose so far", told) for told in doses_so_far(course)]
     return [(name, text) for name, text in rows if text]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from dosiscope.core.records.course import Course
+    from dosiscope.core.course import Course
 
 _HIGH = 176  # px
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
-from dosiscope.core.records.course import State
+from dosiscope.core.course import State
 from dosiscope.core.records.words import (
     meterset_number,
     name_text,
@@ -34,7 +34,7 @@ from dosiscope.viewer.ticks import nice_ceiling, tick_labels
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dosiscope.core.records.course import Course, CourseRow
+    from dosiscope.core.course import Course, CourseRow
     from dosiscope.resources.theme import Theme
 
 _PAD: Final = 8.0

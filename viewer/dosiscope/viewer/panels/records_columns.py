@@ -21,8 +21,8 @@ from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.columns import Cell, Column
 
 if TYPE_CHECKING:
+    from dosiscope.core.course import BeamTotal, CourseRow
     from dosiscope.core.findings import Finding
-    from dosiscope.core.records.course import BeamTotal, CourseRow
     from dosiscope.core.records.words import OverrideLine
 
 _NAME_MOST: Final = 124  # px
@@ -42,6 +42,8 @@ def hint_of(row: CourseRow) -> str:
     ):
         if text:
             lines.append(f"{name}: {text}")
+    if row.planned is not None and not row.is_from_plan:
+        lines.append("Held against what the record has as specified.")
     lines += [screen_identity.text(fault.sentence) for fault in row.faults]
     return "\n".join(lines)
 
@@ -88,19 +90,29 @@ def _state(row: CourseRow) -> Cell:
     )  # fmt: skip
 
 
-def delivery_columns(unit: str) -> tuple[Column[CourseRow], ...]:
-    """Return the columns of deliveries; ``unit`` is that of all, if they share one."""
+def delivery_columns(
+    unit: str, noun: str = "beam", word: str = "planned"
+) -> tuple[Column[CourseRow], ...]:
+    """Return the columns of deliveries.
+
+    Parameters
+    ----------
+    unit
+        That of all, if they share one.
+    noun, word
+        What is delivered, and what it is held against (`Course`).
+    """
     return (
         Column(title="Fr.", cell=_fraction_cell, is_number=True, least=52),
         Column(
-            title="Beam", least=56, most=_NAME_MOST,
+            title=noun.capitalize(), least=56, most=_NAME_MOST,
             cell=lambda row: Cell(row.label or name_text(row) or DASH),
         ),
         Column(
-            title="Planned", unit=unit, is_number=True,
+            title=word.capitalize(), unit=unit, is_number=True,
             cell=lambda row: _amount(row.planned),
-            hint="Meterset of the plan for a fraction; of sources the times that the "
-            "record has as specified",
+            hint="Meterset of the plan for a fraction; where it states none, and of "
+            "sources, what the record has as specified",
         ),
         Column(
             title="Delivered", unit=unit, is_number=True,
@@ -128,15 +140,17 @@ def delivery_columns(unit: str) -> tuple[Column[CourseRow], ...]:
     )  # fmt: skip
 
 
-def total_columns(unit: str) -> tuple[Column[BeamTotal], ...]:
-    """Return the columns of sums over the course."""
+def total_columns(
+    unit: str, noun: str = "beam", word: str = "planned"
+) -> tuple[Column[BeamTotal], ...]:
+    """Return the columns of sums over the course; as `delivery_columns`."""
 
     def amount(value: float | None) -> Cell:
         return Cell(meterset_number(value), order=value)
 
     return (
         Column(
-            title="Beam", takes_rest=True, least=96,
+            title=noun.capitalize(), takes_rest=True, least=96,
             cell=lambda one: Cell(one.label, hint=capitalised(one.name)),
         ),
         Column(
@@ -149,7 +163,7 @@ def total_columns(unit: str) -> tuple[Column[BeamTotal], ...]:
         ),
         Column(
             title="So far", unit=unit, is_number=True,
-            hint="Planned for the fractions that are recorded",
+            hint=f"{word.capitalize()} for the fractions that are recorded",
             cell=lambda one: amount(one.planned),
         ),
         Column(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
-from dosiscope.core.records.course import State
+from dosiscope.core.course import State
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

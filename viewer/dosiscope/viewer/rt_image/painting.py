@@ -20,9 +20,8 @@ from dosiscope.core.rt_image_words import (
     scale_text,
     taken_text,
 )
-from dosiscope.core.text import trimmed
 from dosiscope.resources.theme import GRID, SMALL
-from dosiscope.viewer.beam_colours import beam_colour
+from dosiscope.viewer.beam_colours import beam_colour, on_ground
 from dosiscope.viewer.layers.annotations import MARGIN
 from dosiscope.viewer.layers.lettering import (
     CAUTION,
@@ -32,11 +31,13 @@ from dosiscope.viewer.layers.lettering import (
     draw_block,
     draw_line,
     height_of,
+    width_of,
     wrapped,
 )
 from dosiscope.viewer.layers.scales import paint_scale_bar
 from dosiscope.viewer.layers.strokes import pen
 from dosiscope.viewer.rt_image.greys import paint_greys
+from dosiscope.viewer.rt_image.words import window_text
 
 if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _HALO = 2.0, 2.4  # px, of an opening and of what is around it
 _SHADOW: Final = 170  # of 255
+_SHADE: Final = 180  # of 255: what stands behind words
 _DASH: Final = [5.0, 3.0]  # widths, of what is planned
 _CROSS: Final = 11.0  # px from the isocentre to the end of its cross
 _SAMPLE: Final = 24.0  # px of a line in the key
@@ -96,10 +98,7 @@ def paint_sight(
 
 
 def _paint_edge(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
-    rows, columns = sight.image.stored.shape
-    right, bottom = columns - 0.5, rows - 0.5
-    corners = ((-0.5, -0.5), (right, -0.5), (right, bottom), (-0.5, bottom))
-    places = [sight.to_plane @ (*corner, 1.0) for corner in corners]
+    places = (sight.to_plane @ sight.image.corners.T).T.tolist()
     painter.setPen(QPen(QColor(frame.colours.line), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(QPolygonF([frame.to_pixel(x, -y) for x, y in places]))
@@ -109,8 +108,8 @@ def colour_of(sight: ImageSight, opening: Opening, frame: Frame) -> QColor:
     """Return the colour of an opening: that of its beam, else white."""
     if not opening.is_planned or sight.plan is None or sight.beam is None:
         return QColor(frame.colours.strong)
-    colour = QColor(*beam_colour(sight.plan, sight.beam))
-    return colour.darker(250) if frame.is_on_white else colour
+    colour = beam_colour(sight.plan, sight.beam)
+    return on_ground(colour, is_on_white=frame.is_on_white)
 
 
 def _paint_opening(
@@ -167,14 +166,28 @@ def _paint_words(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
         lines += wrapped(Run(text, size=SMALL), room) if text else []
     for note in sight.notes:
         lines += wrapped(Run(note, CAUTION, 500, SMALL), room)
-    draw_block(painter, QPointF(MARGIN, MARGIN), lines, frame)
-    centre, width = (trimmed(value, 1) for value in sight.window)
-    unit = f" {image.unit}" if image.unit else ""
-    window: list[Line] = [(Run(f"W {width} · L {centre}{unit}", QUIET, size=SMALL),)]
+    _draw_block(painter, QPointF(MARGIN, MARGIN), lines, frame)
+    window: list[Line] = [(Run(window_text(sight), QUIET, size=SMALL),)]
     if image.is_inverted:
         window.append((Run("low values are bright", QUIET, size=SMALL),))
     right = QPointF(frame.width - MARGIN, MARGIN)
-    draw_block(painter, right, window, frame, align=1)
+    _draw_block(painter, right, window, frame, align=1)
+
+
+def _draw_block(
+    painter: QPainter, at: QPointF, lines: list[Line], frame: Frame, align: int = 0
+) -> None:
+    """Write lines, on a shade of the ground: an image may be white all over."""
+    width = max(map(width_of, lines))
+    high = sum(map(height_of, lines))
+    _shade(painter, QRectF(at.x() - align * width, at.y(), width, high), frame)
+    draw_block(painter, at, lines, frame, align=align)
+
+
+def _shade(painter: QPainter, room: QRectF, frame: Frame) -> None:
+    shade = QColor(frame.colours.ground)
+    shade.setAlpha(_SHADE)
+    painter.fillRect(room.adjusted(-GRID, -GRID, GRID, GRID), shade)
 
 
 def _paint_key(
@@ -186,6 +199,10 @@ def _paint_key(
     high = sum(height_of(line) for _, lines in rows for line in lines)
     bar = 0.0 if sight.image.why_not_scaled else _BAR
     y = frame.height - MARGIN - high - bar
+    if rows:
+        wide = max(width_of(line) for _, lines in rows for line in lines)
+        key = QRectF(MARGIN, y, _SAMPLE + 2 * GRID + wide, high)
+        _shade(painter, key, frame)
     for opening, lines in rows:
         middle = y + height_of(lines[0]) / 2
         sample = QLineF(MARGIN, middle, MARGIN + _SAMPLE, middle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.kinds import Kind
 from dosiscope.core.rt_image_beam import beam_of, point_of
-from dosiscope.core.rt_image_words import image_name, taken_text
-from dosiscope.core.text import are, counted, uid_tail
+from dosiscope.core.rt_image_words import names_apart
+from dosiscope.core.text import are, counted
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.rt_image.painting import Shows
 from dosiscope.viewer.rt_image.sight import sight_of
@@ -58,7 +59,6 @@ class RtImagePanel(MaximisablePanel):
         self._images: tuple[RtImage, ...] = ()
         self._shown = ""  # UID
         self._windows: dict[str, tuple[float, float]] = {}  # that the user chose
-        self._usual: dict[str, tuple[float, float]] = {}
         self._point = 0  # of its beam, at which it is shown
         self.choice = QComboBox()
         self.choice.setAccessibleName("RT Image")
@@ -174,15 +174,17 @@ class RtImagePanel(MaximisablePanel):
     def refresh(self) -> None:
         """Show what is there of the case, the same image as before if it is."""
         case = self._case
-        self._images = () if case is None else case.rt_images
+        images = () if case is None else case.rt_images
+        if images != self._images:
+            self._images = images
+            self.choice.clear()
+            self.choice.addItems(names_apart(images))
         uids = [one.header.uid for one in self._images]
-        for windows in (self._windows, self._usual):
-            for uid in windows.keys() - set(uids):
-                del windows[uid]
+        for uid in self._windows.keys() - set(uids):
+            del self._windows[uid]
         if self._shown not in uids:
             self._shown = uids[0] if uids else ""
             self._choose_of_beam()
-        self._fill_choice()
         image = self.image
         is_there = image is not None
         buttons = self.fit, self.usual, self.menu, self.larger
@@ -195,7 +197,10 @@ class RtImagePanel(MaximisablePanel):
             self.view.show_sight(None)
             self.place.setText("")
             return
-        window = self._windows.get(self._shown) or self._usual_window(image)
+        n = self._images.index(image)
+        self.choice.setCurrentIndex(n)
+        self.count.setText(f"{n + 1} of {len(self._images)}")
+        window = self._windows.get(self._shown) or image.usual_window
         self._point = self._point_of(image)
         sight = sight_of(image, case, window, self._point)
         self.view.show_sight(sight)
@@ -204,33 +209,6 @@ class RtImagePanel(MaximisablePanel):
         exposure.setEnabled(False in has)
         beam.setEnabled(True in has)
         isocentre.setEnabled(not image.why_not_scaled)
-
-    def _fill_choice(self) -> None:
-        names = [image_name(one) for one in self._images]
-        texts = []
-        for one, name in zip(self._images, names, strict=True):
-            alike = [i for i in self._images if image_name(i) == name and i != one]
-            moment = taken_text(one)
-            parts = [name, moment if alike else ""]
-            if any(taken_text(other) == moment for other in alike):
-                others = [other.header.uid for other in alike]
-                parts.append(uid_tail(one.header.uid, others))
-            texts.append(" · ".join(filter(None, parts)))
-        if texts != [self.choice.itemText(n) for n in range(self.choice.count())]:
-            self.choice.clear()
-            self.choice.addItems(texts)
-        image = self.image
-        if image is not None:
-            n = self._images.index(image)
-            self.choice.setCurrentIndex(n)
-            self.count.setText(f"{n + 1} of {len(self._images)}")
-
-    def _usual_window(self, image: RtImage) -> tuple[float, float]:
-        """Return the window to start with, which is worked out once."""
-        uid = image.header.uid
-        if uid not in self._usual:
-            self._usual[uid] = image.usual_window
-        return self._usual[uid]
 
     def _point_of(self, image: RtImage) -> int:
         """Return the control point of its beam at which an image is shown."""
@@ -267,8 +245,9 @@ class RtImagePanel(MaximisablePanel):
         self.view.update()
 
     def _take_window(self, centre: float, width: float) -> None:
-        self._windows[self._shown] = centre, width
-        self.refresh()
+        self._windows[self._shown] = window = centre, width
+        if self.sight is not None:
+            self.view.show_sight(replace(self.sight, window=window))
 
     def _reset_window(self) -> None:
         self._windows.pop(self._shown, None)

@@ -72,18 +72,17 @@ class ImageSight:
 
         Of an image that is not scaled a pixel is 1 mm, and its middle 0.
         """
-        if not self.image.why_not_scaled:
-            return self.image.to_isocentre()
-        rows, columns = self.image.stored.shape
-        return np.array([[1.0, 0.0, (1 - columns) / 2], [0.0, -1.0, (rows - 1) / 2]])
+        image = self.image
+        if not image.why_not_scaled:
+            return image.to_isocentre()
+        steps = np.array(image.axes).T
+        middle = image.corners.mean(axis=0)[:2]
+        return np.column_stack((steps, -steps @ middle))
 
     @property
     def extent(self) -> tuple[float, float, float, float]:
         """Left, right, top, bottom of the picture, mm."""
-        if not self.image.why_not_scaled:
-            return self.image.extent
-        rows, columns = self.image.stored.shape
-        return -columns / 2, columns / 2, rows / 2, -rows / 2
+        return self.image.extent_by(self.to_plane)
 
 
 def sight_of(

@@ -1,7 +1,8 @@
-"""What lies under the mouse on an RT Image."""
+"""The values of an RT Image in words: its window, and what lies under the mouse."""
 
 from __future__ import annotations
 
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,19 @@ import numpy as np
 from dosiscope.core.text import mm_number, trimmed
 
 if TYPE_CHECKING:
+    from dosiscope.core.rt_image import RtImage
     from dosiscope.viewer.rt_image.sight import ImageSight
+
+
+def window_text(sight: ImageSight) -> str:
+    """Return width and centre of the window; of doses it may be a fraction of 1."""
+    decimals = max(1, 2 - floor(log10(sight.window[1])))
+    centre, width = (trimmed(value, decimals) for value in sight.window)
+    return f"W {width} · L {centre}{_unit(sight.image)}"
+
+
+def _unit(image: RtImage) -> str:
+    return f" {image.unit}" if image.unit else ""
 
 
 def place_text(sight: ImageSight, xy: tuple[float, float]) -> str:
@@ -29,5 +42,6 @@ def place_text(sight: ImageSight, xy: tuple[float, float]) -> str:
     if not is_inside:
         return f"{place} · beside the image"
     value = float(image.values_of(image.stored[j : j + 1, i : i + 1])[0, 0])
-    unit = f" {image.unit}" if image.unit else ""
-    return f"{place} · value {trimmed(value, 3)}{unit}"
+    # of doses a step of what is stored may be a tiny one
+    decimals = max(3, ceil(-log10(abs(image.slope))))
+    return f"{place} · value {trimmed(value, decimals)}{_unit(image)}"

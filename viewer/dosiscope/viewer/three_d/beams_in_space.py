@@ -33,7 +33,7 @@ def beams_in_space(
     strokes: list[Strokes] = []
     whys: list[str] = []
     for plan, beam in shown.drawn:
-        seen = shown.seen(plan, beam, shown.point_of(beam))
+        seen = shown.seen_now(plan, beam)
         whys += seen.whys
         if seen.eye is None:
             continue

@@ -125,6 +125,10 @@ class TableView(FrozenTable, Generic[Row]):
         # Qt would hand a list on where a row is a tuple
         return self.source.rows[self.sorted.mapToSource(index).row()]
 
+    def index_of(self, n: int) -> QModelIndex:
+        """Return where row ``n`` of the source is shown; invalid where it is not."""
+        return self.sorted.mapFromSource(self.source.index(n, 0))
+
     def row_at(self, n: int) -> Row:
         """Return row ``n`` as it is shown."""
         return self.row_of(self.sorted.index(n, 0))
@@ -181,11 +185,11 @@ class TableView(FrozenTable, Generic[Row]):
             return
         changed = [one for one in (key, self._marked) if one is not None]
         self._marked = key
-        for n in range(self.sorted.rowCount()):
-            if self.source.key(self.row_at(n)) in changed:
-                self._paint_row_anew(self, n)
+        for n, row in enumerate(self.source.rows):
+            if self.source.key(row) in changed:
+                self._paint_row_anew(self, self.index_of(n).row())
                 if self.front is not None:
-                    self._paint_row_anew(self.front, n)
+                    self._paint_row_anew(self.front, self.index_of(n).row())
 
     @staticmethod
     def _paint_row_anew(view: QTableView, n: int) -> None:

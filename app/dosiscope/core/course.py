@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dosiscope.core.records.fault import findings_of
+from dosiscope.core.record_fault import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dosiscope.core.findings import Finding
     from dosiscope.core.plan import Plan
-    from dosiscope.core.records.fault import RecordFault
+    from dosiscope.core.record_fault import RecordFault
     from dosiscope.core.treatment_record import (
         CourseSummary,
         Delivery,
@@ -185,6 +185,18 @@ class Course:
     planned_fractions: int | None = None
     summary: tuple[TreatmentRecord, CourseSummary] | None = None
     faults: tuple[RecordFault, ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """What is delivered: "beam", or "setup" where it is applications of sources."""
+        return "setup" if any(one.is_of_sources for one in self.records) else "beam"
+
+    @property
+    def planned_word(self) -> str:
+        """What deliveries are held against: "planned", "specified" by records alone."""
+        known = [row for row in self.rows if row.planned is not None]
+        is_of_records = known and not any(row.is_from_plan for row in known)
+        return "specified" if is_of_records else "planned"
 
     @property
     def findings(self) -> tuple[Finding, ...]:

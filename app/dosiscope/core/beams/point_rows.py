@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dosiscope.core.beams.aperture import jaws_and_leaves
+from dosiscope.core.beams.aperture import bounds_of
 from dosiscope.core.beams.eye import eye_of
 from dosiscope.core.errors import NotEvaluableError
 
@@ -39,8 +39,12 @@ class PointRow:
         IN or OUT by Wedge Number.
     eye
         The view from the source; where there is none, ``withheld`` is the reason.
+    isocentre
+        Of the patient, mm.
     jaws, leaves
-        Where they stand; where that is not known, ``not_shaped`` is the reason.
+        Those of which it is known where they stand.
+    not_shaped
+        What is missing to tell what they leave open, clauses; "" for nothing.
     seen
         x, y of the point that is asked for in the beam's eye, mm on the isocentre
         plane.
@@ -59,7 +63,8 @@ class PointRow:
     wedges: Mapping[int | None, str]
     eye: BeamsEye | None
     withheld: str
-    jaws: Jaws | None
+    isocentre: tuple[float, float, float] | None
+    jaws: Jaws
     leaves: tuple[Leaves, ...]
     not_shaped: str
     seen: tuple[float, float] | None
@@ -78,19 +83,14 @@ def point_rows(
     points = beam.points
     if points is None:
         return
-    per_weight = None
-    if beam.meterset is not None and beam.final_weight:
-        per_weight = beam.meterset / beam.final_weight
+    metersets = beam.metersets
     for n in range(len(points)):
-        weight = _stated(points.weights, n)
         eye, withheld = _eye(plan, beam, n)
-        jaws, leaves, not_shaped = _shape(beam, n)
+        bounds = bounds_of(beam, n)
         yield PointRow(
             index=n,
-            weight=weight,
-            meterset=None
-            if weight is None or per_weight is None
-            else weight * per_weight,
+            weight=_stated(points.weights, n),
+            meterset=None if metersets is None else _stated(metersets, n),
             gantry=_stated(points.gantry, n),
             collimator=_stated(points.collimator, n),
             couch=_stated(points.couch, n),
@@ -101,9 +101,10 @@ def point_rows(
             wedges={number: held[n] for number, held in points.wedge_positions.items()},
             eye=eye,
             withheld=withheld,
-            jaws=jaws,
-            leaves=leaves,
-            not_shaped=not_shaped,
+            isocentre=_place(points.isocentres[n]),
+            jaws=bounds.jaws,
+            leaves=bounds.leaves,
+            not_shaped="; ".join(bounds.reasons),
             seen=None if eye is None or at is None else _seen(eye, at),
         )
 
@@ -113,19 +114,16 @@ def _stated(values: NDArray[np.float64], n: int) -> float | None:
     return None if np.isnan(value) else value
 
 
+def _place(values: NDArray[np.float64]) -> tuple[float, float, float] | None:
+    x, y, z = values.tolist()
+    return None if np.isnan(values).any() else (x, y, z)
+
+
 def _eye(plan: Plan, beam: Beam, n: int) -> tuple[BeamsEye | None, str]:
     try:
         return eye_of(plan, beam, n), ""
     except NotEvaluableError as error:
         return None, str(error)
-
-
-def _shape(beam: Beam, n: int) -> tuple[Jaws | None, tuple[Leaves, ...], str]:
-    try:
-        jaws, leaves = jaws_and_leaves(beam, n)
-    except NotEvaluableError as error:
-        return None, (), str(error)
-    return jaws, leaves, ""
 
 
 def _seen(eye: BeamsEye, at: Sequence[float]) -> tuple[float, float] | None:
