@@ -340,7 +340,10 @@ def test_what_is_here_and_left_out_is_not_called_absent(tmp_path: Path) -> None:
 
     alone = told(replace(whole, plan="", structure_set=""))
     bare = told(replace(whole, structure_set=""))
-    assert not any("not here" in text for text in (*alone, *bare))
+    on_black = told(replace(whole, ct_series=""))
+    without_dose = told(replace(whole, doses=()))
+    texts = (*alone, *bare, *on_black, *without_dose)
+    assert not any("not here" in text or "no CT image" in text for text in texts)
     can_be = "can be chosen in the case browser."
     assert f'No plan is shown: "{plan.label}" {can_be}' in alone
     assert f'The plan of the dose ("{plan.label}") is here and was not chosen.' in alone
@@ -348,6 +351,10 @@ def test_what_is_here_and_left_out_is_not_called_absent(tmp_path: Path) -> None:
     assert f'No structure set is shown: "{structures.label}" {can_be}' in bare
     assert "the structure set it names was not chosen" in bare
     assert "not chosen" in bare
+    assert "No CT is shown: 1 is here and can be chosen." in on_black
+    assert any(text.startswith("No CT was chosen, though") for text in on_black)
+    assert "the CT series it names was not chosen" in on_black
+    assert "No dose is shown: 1 is here and can be chosen." in without_dose
 
 
 @pytest.mark.parametrize(

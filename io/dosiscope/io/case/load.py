@@ -23,7 +23,7 @@ from dosiscope.io.case.frame_references import on_frames
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.kept import Kept, Reviewed
 from dosiscope.io.case.missing import awaited, missing_of
-from dosiscope.io.case.outside import outside_of
+from dosiscope.io.case.outside import left_out_cts, outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
     judge_frame,
@@ -413,7 +413,8 @@ def _check(parts: Parts, scan: Scan, outside: Iterable[Outside]) -> list[Finding
     ):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
-            findings += check_no_ct(there.header, structures, damaged)
+            left = left_out_cts(outside) > 0
+            findings += check_no_ct(there.header, structures, damaged, is_left_out=left)
     if parts.ct is not None:
         told = {finding.rule for finding in parts.findings}
         found = check_base(parts.ct, scan.inventory.of(Role.CT))

@@ -9,6 +9,7 @@ from dosiscope.core.growing import Coming
 from dosiscope.core.kinds import KINDS, Role
 from dosiscope.core.not_shown import Lack, Missing, Unread
 from dosiscope.core.reference_chain import Leads, reference_chain
+from dosiscope.io.case.outside import left_out_cts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,9 @@ def _ct(case: Case, inventory: Inventory) -> Missing | None:
     if case.ct is None:
         if case.withheld_of(Role.CT) is not None:
             return None
+        left_out = left_out_cts(case.outside)
+        if left_out:
+            return Missing(role=Role.CT, why=Lack.NOT_CHOSEN, here=left_out)
         shown = [Role.DOSE] if case.doses else []
         shown += [Role.STRUCTURE_SET] if structure_set is not None else []
         return Missing(

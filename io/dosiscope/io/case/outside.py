@@ -9,6 +9,8 @@ from dosiscope.core.not_shown import Apart, Outside
 from dosiscope.core.reference_graph import ReferenceGraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry, Inventory, Selection
 
@@ -35,6 +37,11 @@ def outside_of(
         shown = case.plan.label if case.plan else ""
         found.append(Outside(entry=entry, why=why, shown=shown, named=named))
     return tuple(found)
+
+
+def left_out_cts(outside: Iterable[Outside]) -> int:
+    """Return how many CTs are here that would be in the case if they were chosen."""
+    return sum(one.is_left_out and one.entry.kind.is_ct for one in outside)
 
 
 def _why(
@@ -99,8 +106,9 @@ def _why_dose(case: Case, entry: Entry) -> Apart:
     if any(entry.same_as == dose.header.sop_instance_uid for dose in case.doses):
         return Apart.SAME_DOSE
     has_grid = entry.images > 0
+    left_out = Apart.NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
     if case.plan is None or not entry.plan_uids:
-        return Apart.NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
+        return left_out
     if case.plan.header.sop_instance_uid in entry.plan_uids:
-        return Apart.OTHER_DOSE_OF_PLAN
+        return Apart.OTHER_DOSE_OF_PLAN if case.doses else left_out
     return Apart.DOSE_OF_OTHER_PLAN if has_grid else Apart.DVHS_OF_OTHER_PLAN

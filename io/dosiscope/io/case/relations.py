@@ -122,13 +122,21 @@ def check_relations(
 
 
 def check_no_ct(
-    header: Header, structure_set: StructureSet | None, damaged: int = 0
+    header: Header,
+    structure_set: StructureSet | None,
+    damaged: int = 0,
+    *,
+    is_left_out: bool = False,
 ) -> list[Finding]:
     """Warn where a case has no CT at all; ``header`` is that of an object it has.
 
-    ``damaged`` as in `check_relations`.
+    ``damaged`` as in `check_relations`; ``is_left_out`` where a CT is here and was
+    not chosen.
     """
     remarks = Remarks(header)
+    if is_left_out:
+        remarks.add("IMG-11:apart", found="no CT", expected="a CT that is chosen")
+        return remarks.found
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
