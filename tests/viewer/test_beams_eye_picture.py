@@ -335,7 +335,11 @@ def test_spots_are_in_the_gantry_system_and_jaws_are_turned_into_it() -> None:
 
 
 def test_spots_that_cannot_be_used_are_told() -> None:
-    sight = seen(review_with(ions()))  # what ends a pair states none at all
+    points = ions().beams[0].points
+    assert points is not None
+    # from control point 1, which states none, to the next a quarter is delivered
+    unknown = replace(points, weights=np.array([0.0, 50.0, 75.0, 100.0]))
+    sight = seen(review_with(ions(points=unknown)))
     assert sight.spots is None
     assert any("spots of control point 1" in note for note in notes_of(sight))
 

@@ -1,4 +1,4 @@
-"""Judged goals as plain values for JSON (a contract: docs/user-guide.md)."""
+"""Judged goals as plain values for JSON (a contract: docs/guide/goals.md)."""
 
 from __future__ import annotations
 
