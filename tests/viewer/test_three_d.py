@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from dosiscope.core.isodose import Level
 from dosiscope.core.progress import finish
 from dosiscope.core.surfaces.mesh import Mesh
 from dosiscope.core.surfaces.prepared import OfDose, OfSolid, prepare_surfaces
@@ -185,6 +186,27 @@ def test_isodoses_have_the_level_and_its_colour(review: Review) -> None:
         assert value is not None
         read = dose.sample(shape.mesh.points)
         assert np.abs(read - value).max() < 1e-3 * (dose.maximum - dose.minimum)
+
+
+def test_an_isodose_that_ends_with_the_dose_is_said_to_be_open(review: Review) -> None:
+    dose = review.dose
+    assert dose is not None
+    edge = max(
+        float(np.nanmax(dose.values(*at)))
+        for axis in range(3)
+        for end in (slice(0, 1), slice(-1, None))
+        for at in [tuple(end if n == axis else slice(None) for n in range(3))]
+    )
+    inside, outside = (edge + dose.maximum) / 2, edge / 2
+    for gray, is_open in ((inside, False), (outside, True)):
+        level = Level(gray, False, (255, 0, 0))
+        review.look.set_levels([level])
+        choice = Choice(shows_structures=False, shows_beams=False, levels={level})
+        found = space(review, choice)
+        assert len(found.shapes) == 1
+        told = [why for why in found.whys if why.startswith("Open where the dose ends")]
+        name = found.shapes[0].name
+        assert told == ([f"Open where the dose ends: {name}."] if is_open else [])
 
 
 def test_a_field_reaches_along_the_rays_of_its_beam(review: Review) -> None:

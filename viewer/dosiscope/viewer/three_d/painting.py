@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.beam_colours import on_ground
 from dosiscope.viewer.layers.annotations import MARGIN
 from dosiscope.viewer.layers.lettering import Run, draw_line, height_of
 from dosiscope.viewer.layers.scales import paint_scale_bar
@@ -68,17 +69,15 @@ def on_white(space: Space) -> Space:
     return replace(
         space,
         shapes=tuple(
-            replace(one, colour=_darker(one.colour)) if one.is_beam else one
+            replace(one, colour=_dark(one.colour)) if one.is_beam else one
             for one in space.shapes
         ),
-        strokes=tuple(
-            replace(one, colour=_darker(one.colour)) for one in space.strokes
-        ),
+        strokes=tuple(replace(one, colour=_dark(one.colour)) for one in space.strokes),
     )
 
 
-def _darker(colour: RGB) -> RGB:
-    dark = QColor(*colour).darker(250)
+def _dark(colour: RGB) -> RGB:
+    dark = on_ground(colour, is_on_white=True)
     return dark.red(), dark.green(), dark.blue()
 
 

@@ -63,7 +63,7 @@ class Space:
     strokes
         Lines.
     whys
-        What is not drawn and why, a sentence each.
+        What is not drawn, or not whole, and why, a sentence each.
     """
 
     shapes: tuple[Shape, ...] = ()
