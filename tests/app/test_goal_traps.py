@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhResult
@@ -48,6 +47,7 @@ from support.goals import (
     slope,
 )
 from support.made_doses import difference, weighted_sum
+from support.measured import measured_rois
 
 if TYPE_CHECKING:
     from collections.abc import Callable

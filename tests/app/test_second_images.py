@@ -124,6 +124,21 @@ def test_it_is_read_and_shown_and_changes_no_number(
     assert case.findings is findings
 
 
+def test_its_switch_is_on_and_offered_while_it_is_there(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    """By its key alone: nobody opens a menu before."""
+    switch = reviewed.menus.actions["second_image"]
+    assert (switch.isEnabled(), switch.isChecked()) == (False, False)
+    lay_over(qtbot, reviewed, SERIES)
+    assert (switch.isEnabled(), switch.isChecked()) == (True, True)
+    switch.trigger()
+    assert (switch.isEnabled(), switch.isChecked()) == (True, False)
+    assert reviewed.review.second.shown is None
+    feature(reviewed, SecondImageFeature).panel.cleared.emit()
+    assert (switch.isEnabled(), switch.isChecked()) == (False, False)
+
+
 def test_from_elsewhere_it_comes_only_by_the_registration_that_is_chosen(
     qtbot: QtBot, reviewed: Window
 ) -> None:
