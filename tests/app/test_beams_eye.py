@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.plot_pictures import PlotPictures
@@ -174,6 +175,21 @@ def test_one_panel_at_a_time_takes_the_room_of_the_pictures(
     assert not reviewed.pictures.isHidden()
     reviewed.menus.actions["beams_eye"].trigger()
     assert not reviewed.docks["Beam's eye"].isHidden()
+
+
+def test_the_dock_is_in_front_and_as_wide_again_when_the_panel_comes_home(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    reviewed.resize(1366, 768)
+    shown(qtbot, reviewed)
+    dock, place = reviewed.docks["Beam's eye"], feature(reviewed, BeamsEye).place
+    before = dock.width()
+    place.toggle()
+    qtbot.waitUntil(lambda: place.panel.width() > before)
+    place.toggle()
+    qtbot.waitUntil(lambda: is_in_sight(dock))
+    assert dock.width() == before
+    assert reviewed.width() == 1366
 
 
 def test_a_window_closed_meanwhile_has_its_dock_the_next_time(

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pydicom
 import pytest
 from pydicom.dataelem import DataElement
 from pydicom.uid import generate_uid
@@ -696,6 +697,39 @@ def test_what_names_others_comes_with_them(
     kinds = {one.Modality for one in objects_in(tmp_path.rglob("*.dcm"))}
     images = {"CT", "MR"} if modality == "REG" else {"CT", "RTPLAN", "RTSTRUCT"}
     assert kinds == {modality, *images}
+
+
+def test_a_registration_comes_with_images_of_another_study(
+    archive: MadeArchive,
+    objects: list[Dataset],
+    further: list[Dataset],
+    tmp_path: Path,
+) -> None:
+    """Series of its own study it names in one place, those of others in another."""
+    kept = copy.deepcopy([*objects, *further])
+    (named,) = (one for one in kept if one.Modality == "REG")
+    series: dict[str, Dataset] = {}
+    for one in kept:
+        if one.Modality == "MR":
+            one.StudyInstanceUID = "1.2.3.4.5"
+        if one.Modality in ("CT", "MR"):
+            item = series[one.Modality] = pydicom.Dataset()
+            item.SeriesInstanceUID = one.SeriesInstanceUID
+    other = pydicom.Dataset()
+    other.StudyInstanceUID = "1.2.3.4.5"
+    other.ReferencedSeriesSequence = [series["MR"]]
+    named.ReferencedSeriesSequence = [series["CT"]]
+    named.StudiesContainingOtherReferencedInstancesSequence = [other]
+    archive.kept = kept
+    wanted = ObjectMatch(
+        uid=named.SOPInstanceUID,
+        study_uid=named.StudyInstanceUID,
+        series_uid=named.SeriesInstanceUID,
+    )
+    result = finish(retrieve_with_references(archive.node, wanted, tmp_path / "in"))
+    assert result.is_whole
+    came = uids_in(tmp_path / "in")
+    assert came == uids_of([one for one in kept if one.Modality in ("CT", "MR", "REG")])
 
 
 def test_labels_and_dates_of_objects_are_those_of_their_kinds(

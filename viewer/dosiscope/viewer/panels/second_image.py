@@ -224,7 +224,7 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
         ),
     ]
     if registration is not None:
-        join = next((j for j in registration.joins if not j.why_not), None)
+        methods = dict.fromkeys(join.method for join in registration.joins)
         found += [
             ("Registration", registration.name),
             ("Made", date_text(registration.date)),
@@ -232,8 +232,9 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
         ]
         if second.applied is not None:
             found.append(("Applied", motion_text(second.applied)))
-        if join is not None and join.method:
-            found.append(("By", join.method))
+        by = ", ".join(filter(None, methods))
+        if by:
+            found.append(("By", by))
     found += [("Noticed", str(one.message)) for one in second.findings]
     return found
 
