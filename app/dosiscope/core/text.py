@@ -270,6 +270,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return text.replace("{n}", grouped(number))
 
 
+def unbroken(text: str, between: str = ", ") -> str:
+    """Return a text whose lines end between its parts alone, not within one."""
+    parts = text.split(between)
+    return between.join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+
+
 def uid_tail(uid: str, others: Iterable[str] = ()) -> str:
     """Return the end of a UID, long enough that none of the others ends so."""
     rest = [other for other in others if other != uid]
