@@ -121,6 +121,18 @@ def wrong_in_archive(names: list[str], version: str) -> list[str]:
     return wrong
 
 
+def differences(wheel: Path, other: Path) -> list[str]:
+    """Say what differs between the wheels of the source archive and of the tree."""
+    if digest(wheel) == digest(other):
+        return []
+    found, its = contents(wheel), contents(other)
+    names = [n for n in sorted(found.keys() | its) if found.get(n) != its.get(n)]
+    return [
+        f"{name} differs between the wheel of the source archive and that of the tree"
+        for name in names or [wheel.name]
+    ]
+
+
 def build_all(folder: Path) -> list[Path]:
     """Build source archive and wheel, and look at them; return both."""
     version = version_of(ROOT)
@@ -138,19 +150,15 @@ def build_all(folder: Path) -> list[Path]:
             opened.extractall(aside / "source", filter="data")
         wheel = build("--wheel", aside / "source" / f"dosiscope-{version}", folder)
         (aside / "of_tree").mkdir()
-        of_tree = contents(build("--wheel", ROOT, aside / "of_tree"))
-    found = contents(wheel)
-    wrong += [f"{wheel.name}: {what}" for what in wrong_in_wheel([*found], version)]
-    wrong += [
-        f"{name} differs between the wheel of the source archive and that of the tree"
-        for name in sorted(found.keys() | of_tree.keys())
-        if found.get(name) != of_tree.get(name)
-    ]
+        of_tree = build("--wheel", ROOT, aside / "of_tree")
+        wrong += differences(wheel, of_tree)
+        found = [*contents(wheel)]
+    wrong += [f"{wheel.name}: {what}" for what in wrong_in_wheel(found, version)]
     if wrong:
         stop("\n".join(wrong))
     say(
-        f"{archive.name}: {len(names)} files; {wheel.name}: {len(found)} files, the "
-        "same of the archive and of the tree"
+        f"{archive.name}: {len(names)} files; {wheel.name}: {len(found)} files, "
+        "the same bytes of the archive and of the tree"
     )
     return [archive, wheel]
 

@@ -64,6 +64,10 @@ def test_the_version_is_of_one_place(
 def test_who_states_the_version_states_this_one(notes: ModuleType) -> None:
     assert citation()["version"] == __version__
     assert __version__ in [one.version for one in notes.sections(CHANGES)]
+    for page in ("conformance", "ihe-integration-statement", "known-anomalies"):
+        text = (ROOT / f"docs/{page}.md").read_text(encoding="utf-8")
+        stated = re.findall(r"(?:Dosiscope|in version) (\d+\.\d+\.\d+)", text)
+        assert set(stated) == {__version__}, page
     for metainfo in ROOT.glob("packaging/**/*.metainfo.xml"):
         stated = re.findall(
             r"<release[^>]* version=\"([^\"]+)\"", metainfo.read_text("utf-8")

@@ -188,6 +188,8 @@ def test_goals_are_those_of_the_verb(capsys: pytest.CaptureFixture[str]) -> None
     )
     assert goals.template == told["template"]["name"]
     assert goals.reference_gy == told["reference"]["gy"] == 78
+    assert list(goals.remarks) == told["template"]["remarks"]
+    assert list(goals.left_out) == told["template"]["left_out"]
     assert goals.passed is told["summary"]["all_pass"]
     assert goals.text == told["summary"]["text"]
     assert len(goals.goals) == len(told["goals"]) >= 10

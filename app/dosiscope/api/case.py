@@ -21,6 +21,7 @@ from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.identity import anonymous
 from dosiscope.core.progress import finish
+from dosiscope.core.text import counted
 from dosiscope.io.out.report import case_report, finding_report
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class Case:
 
     def __repr__(self) -> str:
         plan = self.plan.label if self.plan else "no plan"
-        structures = len(self.structures)
-        return f"<Case: {plan}, {structures} structures, {len(self.doses)} doses>"
+        structures = counted(len(self.structures), "structure")
+        return f"<Case: {plan}, {structures}, {counted(len(self.doses), 'dose')}>"
 
     # --- what is there ---------------------------------------------------------------
 
@@ -180,15 +181,12 @@ class Case:
 
     def at(self, x: float, y: float, z: float) -> Probe:
         """Return what is at a point in patient coordinates, mm."""
-        case = self._case
-        found = probed(case, (x, y, z), self._all_measured())
-        is_hu = case.ct is None or case.ct.is_hounsfield
-        is_gray = bool(case.doses) and case.doses[0].is_gray
+        found = probed(self._case, (x, y, z), self._all_measured())
         return Probe(
             at_mm=found.at,
-            hu=found.pixel if is_hu else None,
-            image_value=None if is_hu else found.pixel,
-            dose_gy=found.dose if is_gray else None,
+            hu=found.hu,
+            image_value=found.image_value,
+            dose_gy=found.dose_gy,
             inside=found.inside,
         )
 

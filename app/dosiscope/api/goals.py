@@ -68,6 +68,8 @@ class Goals:
         The name of the template.
     reference_gy
         The dose that was 100 %; None where nothing was.
+    remarks
+        What the template says of itself.
     left_out
         What of the template could not be taken as a goal, in sentences.
     passed
@@ -79,6 +81,7 @@ class Goals:
     template: str
     reference_gy: float | None
     goals: tuple[Goal, ...]
+    remarks: tuple[str, ...]
     left_out: tuple[str, ...]
     passed: bool
     text: str
@@ -90,6 +93,7 @@ def goals_of(report: GoalReport, name: str) -> Goals:
         template=name,
         reference_gy=None if report.reference is None else report.reference.gray,
         goals=tuple(map(_goal, report.outcomes)),
+        remarks=tuple(report.template.remarks),
         left_out=tuple(report.template.left_out),
         passed=report.is_all_passed,
         text=report.total,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.api.case import Case
-from dosiscope.app.case_choice import CaseChoice
+from dosiscope.app.case_asked import CaseAsked
 from dosiscope.app.opening_cases import as_told, opening_all, opening_one
 from dosiscope.core.progress import finish
 
@@ -60,7 +60,7 @@ def open_case(
     DosiscopeError
         A path is not there, or what is chosen or accepted cannot be.
     """
-    choice = CaseChoice(
+    asked = CaseAsked(
         paths=_paths(paths),
         plan=plan,
         dose=dose,
@@ -72,7 +72,7 @@ def open_case(
         fractions=tuple(fractions),
         with_identity=identity,
     )
-    (case,) = _cases(finish(opening_one(choice)), identity=identity)
+    (case,) = _cases(finish(opening_one(asked)), identity=identity)
     return case
 
 
@@ -83,10 +83,10 @@ def open_cases(
 
     Parameters and errors are those of `open_case`; nothing has to be chosen.
     """
-    choice = CaseChoice(
+    asked = CaseAsked(
         paths=_paths(paths), accept=_rules(accept), with_identity=identity
     )
-    return _cases(finish(opening_all(choice)), identity=identity)
+    return _cases(finish(opening_all(asked)), identity=identity)
 
 
 def _paths(paths: tuple[AnyPath, ...]) -> tuple[Path, ...]:

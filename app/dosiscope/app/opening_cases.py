@@ -42,7 +42,7 @@ from dosiscope.core.typed_uid import typed_choice
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from dosiscope.app.case_choice import CaseChoice
+    from dosiscope.app.case_asked import CaseAsked
     from dosiscope.core.case import Case
     from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.inventory import Entry, Inventory, Selection
@@ -74,7 +74,7 @@ class ToldCases:
     notes: tuple[str, ...] = ()
 
 
-def scanning(choice: CaseChoice) -> Steps[Scan]:
+def scanning(asked: CaseAsked) -> Steps[Scan]:
     """Read the headers under the chosen paths.
 
     Raises
@@ -86,11 +86,11 @@ def scanning(choice: CaseChoice) -> Steps[Scan]:
     from dosiscope.core.link import NOTHING_FOUND
     from dosiscope.io.case.scan import scan
 
-    for path in choice.paths:
+    for path in asked.paths:
         if not path.exists():
             words = {"path": Personal(str(path))}
             raise DosiscopeError(filled("{path} is not there", words))
-    found = yield from without_parts(scan(choice.paths, private=unpacking_folder))
+    found = yield from without_parts(scan(asked.paths, private=unpacking_folder))
     if not found.inventory.entries:
         skipped = found.inventory.skipped
         message = joined("\n  ", [NOTHING_FOUND, *skipped_lines(skipped)[:20]])
@@ -98,7 +98,7 @@ def scanning(choice: CaseChoice) -> Steps[Scan]:
     return found
 
 
-def opening_one(choice: CaseChoice, *, any_dose: bool = False) -> Steps[OpenedCases]:
+def opening_one(asked: CaseAsked, *, any_dose: bool = False) -> Steps[OpenedCases]:
     """Scan, choose the one case that is meant, and load it.
 
     With ``any_dose`` the first dose is taken where nothing but doses of one plan are to
@@ -113,10 +113,10 @@ def opening_one(choice: CaseChoice, *, any_dose: bool = False) -> Steps[OpenedCa
     """
     from dosiscope.core.link import propose
 
-    found = yield from scanning(choice)
-    request = request_of(choice, found.inventory)
-    uids = chosen(choice, found.inventory, request)
-    frames = any_frame(choice)
+    found = yield from scanning(asked)
+    request = request_of(asked, found.inventory)
+    uids = chosen(asked, found.inventory, request)
+    frames = any_frame(asked)
     try:
         selection = propose(found.inventory, frames, **uids)
     except ChoiceError as error:
@@ -124,10 +124,10 @@ def opening_one(choice: CaseChoice, *, any_dose: bool = False) -> Steps[OpenedCa
         if first is None:
             raise offering_beams(error, request) from None
         selection = propose(found.inventory, frames, **{**uids, "dose": first.uid})
-    return (yield from loading(choice, found, [selection], request))
+    return (yield from loading(asked, found, [selection], request))
 
 
-def opening_all(choice: CaseChoice) -> Steps[OpenedCases]:
+def opening_all(asked: CaseAsked) -> Steps[OpenedCases]:
     """Scan, and load every case that the paths hold.
 
     Raises
@@ -137,11 +137,11 @@ def opening_all(choice: CaseChoice) -> Steps[OpenedCases]:
     """
     from dosiscope.core.link import proposals
 
-    found = yield from scanning(choice)
-    request = request_of(choice, found.inventory)
-    uids = chosen(choice, found.inventory, request)
-    selections = proposals(found.inventory, any_frame(choice), **uids)
-    return (yield from loading(choice, found, selections, request))
+    found = yield from scanning(asked)
+    request = request_of(asked, found.inventory)
+    uids = chosen(asked, found.inventory, request)
+    selections = proposals(found.inventory, any_frame(asked), **uids)
+    return (yield from loading(asked, found, selections, request))
 
 
 def _of_one_plan(candidates: Sequence[Entry]) -> Entry | None:
@@ -158,7 +158,7 @@ def as_told(case: Case) -> Case:
 
 
 def chosen(
-    choice: CaseChoice, inventory: Inventory, request: DoseRequest | None
+    asked: CaseAsked, inventory: Inventory, request: DoseRequest | None
 ) -> dict[str, str]:
     """Return the UIDs of what is chosen among what was found.
 
@@ -171,22 +171,22 @@ def chosen(
     """
     return typed_choice(
         inventory,
-        plan=choice.plan,
-        dose=choice.dose if request is None else request.leading,
-        structure_set=choice.structure_set,
-        ct_series=choice.ct,
+        plan=asked.plan,
+        dose=asked.dose if request is None else request.leading,
+        structure_set=asked.structure_set,
+        ct_series=asked.ct,
     )
 
 
-def any_frame(choice: CaseChoice) -> Collection[Role]:
+def any_frame(asked: CaseAsked) -> Collection[Role]:
     """Return the roles whose objects may lie in any frame of reference."""
     from dosiscope.io.case.overlay import of_any_frame
 
-    return of_any_frame(accepted_by(choice))
+    return of_any_frame(accepted_by(asked))
 
 
 def loading(
-    choice: CaseChoice,
+    asked: CaseAsked,
     found: Scan,
     selections: Iterable[Selection],
     request: DoseRequest | None = None,
@@ -204,7 +204,7 @@ def loading(
     from dosiscope.io.case.kept import Kept
     from dosiscope.io.case.load import load
 
-    accepted, cases = accepted_by(choice), []
+    accepted, cases = accepted_by(asked), []
     selections = tuple(selections)
     for selection in selections:
         kept = Kept()
@@ -220,13 +220,13 @@ def loading(
                 kept=kept,
             )
         cases.append(case)
-    told = told_as_asked(choice, cases)
+    told = told_as_asked(asked, cases)
     return OpenedCases(
         scan=found, selections=selections, cases=told.cases, notes=told.notes
     )
 
 
-def told_as_asked(choice: CaseChoice, cases: Sequence[Case]) -> ToldCases:
+def told_as_asked(asked: CaseAsked, cases: Sequence[Case]) -> ToldCases:
     """Return cases as they are told: without identity where that is asked.
 
     Raises
@@ -235,22 +235,22 @@ def told_as_asked(choice: CaseChoice, cases: Sequence[Case]) -> ToldCases:
         What is accepted is no rule against which one may decide.
     """
     everyone = [one for case in cases for one in (case, *case.companions)]
-    accepted = accepted_by(choice)
-    wrong = unknown_rules(choice.accept)
+    accepted = accepted_by(asked)
+    wrong = unknown_rules(asked.accept)
     if wrong:
         raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
     notes = []
     for rule in sorted(accepted.rules.difference(*map(accepted_rules, everyone))):
         why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
         notes.append(f"--accept {rule}: {why}")
-    if not choice.with_identity:
+    if not asked.with_identity:
         cases = [case.without_identity() for case in cases]
     return ToldCases(cases=tuple(cases), notes=tuple(notes))
 
 
-def accepted_by(choice: CaseChoice) -> Accepted:
+def accepted_by(asked: CaseAsked) -> Accepted:
     """Return the rules against which the user decides."""
-    return Accepted(acceptable_rules().intersection(choice.accept))
+    return Accepted(acceptable_rules().intersection(asked.accept))
 
 
 def as_asked(case: Case, accepted: Accepted) -> Steps[Case]:

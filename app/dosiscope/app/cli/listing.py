@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.app.cli.naming import ACCEPTED
 from dosiscope.app.cli.opening import (
-    choice_of,
+    asked_of,
     print_json,
     print_notes,
     run_watched,
@@ -46,7 +46,7 @@ def list_cases(arguments: Namespace) -> int:
     opened, force = arguments.paths, arguments.force
     if arguments.html:
         check_output(arguments.html, opened, replace=force)
-    all_of_them = run_watched(opening_all(choice_of(arguments)))
+    all_of_them = run_watched(opening_all(asked_of(arguments)))
     print_notes(all_of_them.notes)
     found, selections = all_of_them.scan, all_of_them.selections
     cases = [*map(_listed, all_of_them.cases)]

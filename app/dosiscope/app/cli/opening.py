@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from dosiscope.app.case_choice import CaseChoice
+from dosiscope.app.case_asked import CaseAsked
 from dosiscope.app.json_text import json_text
 from dosiscope.app.opening_cases import loading, opening_one, scanning
 from dosiscope.core.errors import (
@@ -51,9 +51,9 @@ def run_watched(steps: PartSteps[object, T]) -> T:
             )
 
 
-def choice_of(arguments: Namespace) -> CaseChoice:
+def asked_of(arguments: Namespace) -> CaseAsked:
     """Return what is opened, and what of it, as the options say."""
-    return CaseChoice(
+    return CaseAsked(
         paths=tuple(arguments.paths),
         plan=arguments.plan,
         dose=arguments.dose,
@@ -69,12 +69,12 @@ def choice_of(arguments: Namespace) -> CaseChoice:
 
 def scan_paths(arguments: Namespace) -> Scan:
     """Read the headers under the named paths; errors as of `scanning`."""
-    return run_watched(scanning(choice_of(arguments)))
+    return run_watched(scanning(asked_of(arguments)))
 
 
 def open_case(arguments: Namespace, *, any_dose: bool = False) -> tuple[Scan, Case]:
     """Open the one case that the options mean; see `opening_one`, also for errors."""
-    opened = run_watched(opening_one(choice_of(arguments), any_dose=any_dose))
+    opened = run_watched(opening_one(asked_of(arguments), any_dose=any_dose))
     print_notes(opened.notes)
     (case,) = opened.cases
     return opened.scan, case
@@ -84,7 +84,7 @@ def load_cases(
     arguments: Namespace, found: Scan, selections: Iterable[Selection]
 ) -> list[Case]:
     """Read cases of what was chosen otherwise; see `loading`, also for errors."""
-    opened = run_watched(loading(choice_of(arguments), found, selections))
+    opened = run_watched(loading(asked_of(arguments), found, selections))
     print_notes(opened.notes)
     return [*opened.cases]
 

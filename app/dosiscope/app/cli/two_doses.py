@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import choice_of, print_notes, run_watched, scan_paths
+from dosiscope.app.cli.opening import asked_of, print_notes, run_watched, scan_paths
 from dosiscope.app.made_dose import make, offering_beams, request_of
 from dosiscope.app.opening_cases import (
     accepted_by,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from dosiscope.app.case_choice import CaseChoice
+    from dosiscope.app.case_asked import CaseAsked
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -98,17 +98,17 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
     DosiscopeError
         A or a B is not there, or two of them are the same.
     """
-    choice, found = choice_of(arguments), scan_paths(arguments)
+    asked, found = asked_of(arguments), scan_paths(arguments)
     inventory = found.inventory
-    a_text, *others = (typed_doses(text, inventory) for text in (choice.dose, *others))
-    of_a, *of_others = requests_of(choice, (a_text, *others), inventory)
-    uids = chosen(choice, inventory, of_a)
+    a_text, *others = (typed_doses(text, inventory) for text in (asked.dose, *others))
+    of_a, *of_others = requests_of(asked, (a_text, *others), inventory)
+    uids = chosen(asked, inventory, of_a)
     try:
-        selection = propose(inventory, any_frame(choice), **uids)
+        selection = propose(inventory, any_frame(asked), **uids)
     except ChoiceError as error:
         raise offering_beams(error, of_a) from None
     case = _loaded(
-        choice,
+        asked,
         found,
         selection,
         [
@@ -117,7 +117,7 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
             for uid in _named(request, text)
         ],
     )
-    told = told_as_asked(choice, [case])
+    told = told_as_asked(asked, [case])
     print_notes(told.notes)
     (case,) = told.cases
     if not case.doses:
@@ -157,16 +157,16 @@ def criteria_of(arguments: Namespace) -> GammaCriteria | None:
 
 
 def requests_of(
-    choice: CaseChoice, texts: Sequence[str], inventory: Inventory
+    asked: CaseAsked, texts: Sequence[str], inventory: Inventory
 ) -> Iterator[DoseRequest | None]:
     """Yield of what A and each B are made; numbers of fractions are of A first."""
-    numbers = choice.fractions
+    numbers = asked.fractions
     for place, text in enumerate(texts):
         option = "--with" if place else "--dose"
         is_last = place == len(texts) - 1
         count = len(numbers) if is_last else text.count("+") + 1
         own, numbers = numbers[:count], numbers[count:]
-        its = replace(choice, dose=text, fractions=own)
+        its = replace(asked, dose=text, fractions=own)
         yield request_of(its, inventory, option)
 
 
@@ -184,10 +184,10 @@ def _uids(typed: str) -> list[str]:
 
 
 def _loaded(
-    choice: CaseChoice, found: Scan, selection: Selection, uids: list[str]
+    asked: CaseAsked, found: Scan, selection: Selection, uids: list[str]
 ) -> Case:
     """Read a case, and as its companions the plans of the doses that are needed."""
-    kept, accepted = Kept(), accepted_by(choice)
+    kept, accepted = Kept(), accepted_by(asked)
     case = run_watched(load(found, selection, accepted, kept))
     here = set(selection.doses)
     for uid in uids:

@@ -49,12 +49,12 @@ def run(arguments: Namespace) -> int:
     points = []
     for at in arguments.at:
         found = probed(case, at, measured)
-        pixel = found.pixel
         points.append(
             {
                 "at_mm": list(at),
-                **({"hu": pixel} if has_hu else {"hu": None, "image_value": pixel}),
-                "dose_gy": found.dose if dose and dose.is_gray else None,
+                "hu": found.hu,
+                **({} if has_hu else {"image_value": found.image_value}),
+                "dose_gy": found.dose_gy,
                 "inside": list(found.inside),
             }
         )
@@ -62,7 +62,7 @@ def run(arguments: Namespace) -> int:
             where = ", ".join(mm_number(v) for v in at)
             unit = dose.unit_text if dose else "Gy"
             print(
-                f"({where}) mm: {_pixel_text(ct, pixel)}, "
+                f"({where}) mm: {_pixel_text(ct, found.pixel)}, "
                 f"{dose_text(found.dose, unit)}, {', '.join(found.inside) or 'no ROI'}"
             )
     if arguments.json:

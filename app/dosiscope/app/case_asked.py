@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseChoice:
+class CaseAsked:
     """Paths and what is chosen of what they hold, as the options of a verb say it.
 
     Attributes
