@@ -4,6 +4,30 @@
   <context>
     <name>Dosiscope</name>
     <message numerus="yes">
+      <location filename="app/dosiscope/api/case.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
+      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{n} structures</source>
+      <extracomment>of one: {n} structure</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/api/case.py" />
+      <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>{n} doses</source>
+      <extracomment>of one: {n} dose</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="app/dosiscope/app/cli/archive_query.py" />
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
       <location filename="app/dosiscope/app/features/archive.py" />
@@ -33,9 +57,9 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
-      <location filename="app/dosiscope/app/cli/skipped.py" />
       <location filename="app/dosiscope/app/reopening.py" />
       <location filename="app/dosiscope/app/session.py" />
+      <location filename="app/dosiscope/app/skipped.py" />
       <location filename="app/dosiscope/core/growing.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
@@ -68,16 +92,6 @@
       <location filename="app/dosiscope/app/cli/listing.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/app/cli/listing.py" />
-      <location filename="app/dosiscope/core/dose_expression.py" />
-      <location filename="app/dosiscope/core/plan_check/others.py" />
-      <source>{n} doses</source>
-      <extracomment>of one: {n} dose</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -467,18 +481,6 @@
       <location filename="app/dosiscope/core/report/records.py" />
       <source>{n} deliveries</source>
       <extracomment>of one: {n} delivery</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/report/dvh.py" />
-      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
-      <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
-      <location filename="viewer/dosiscope/viewer/picture_text.py" />
-      <source>{n} structures</source>
-      <extracomment>of one: {n} structure</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -2552,6 +2554,16 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>No CT was chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>No CT was chosen, though one is here: there are no grey values, and what is shown is shown on black.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
       <source>No planning CT: {modality} image, no HU</source>
       <translation type="unfinished" />
     </message>
@@ -4042,6 +4054,16 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>The structure set of the plan was not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>The structure set that the plan names ("{label}") is here and was not chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The structure set of the plan is not here</source>
       <translation type="unfinished" />
     </message>
@@ -4718,6 +4740,16 @@
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>The dose names beams that the plan does not have: {found}; the plan has {expected}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>The plan of the dose was not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>The plan of the dose ("{label}") is here and was not chosen.</source>
       <translation type="unfinished" />
     </message>
     <message>
