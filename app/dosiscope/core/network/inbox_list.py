@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import rank_of
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import counted, date_text
 
 if TYPE_CHECKING:
@@ -42,7 +43,14 @@ class InboxPatient:
     def contents(self) -> str:
         """What is there, in words."""
         return " · ".join(
-            counted(count, f"{kind.noun} image" if kind.is_series else kind.noun)
+            tr_count(
+                "{n} {modality} image",
+                "{n} {modality} images",
+                count,
+                modality=kind.noun,
+            )
+            if kind.is_series
+            else counted(count, kind.noun)
             for kind, count in self.counts
         )
 
@@ -53,7 +61,7 @@ class InboxPatient:
             " ".join(part for part in (date_text(date) if date else "", text) if part)
             for date, text in self.studies
         )
-        return "; ".join(text or "study without a date" for text in texts)
+        return "; ".join(text or tr("study without a date") for text in texts)
 
 
 def inbox_patients(

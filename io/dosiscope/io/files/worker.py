@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 import numpy as np
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 from dosiscope.core.own_process import own_command
 from dosiscope.io.files.compression import CUT
 from dosiscope.io.files.limits import LIMITS, stated_limits
@@ -61,9 +62,9 @@ def _environment() -> dict[str, str]:
 
 
 _REASONS: Final = {
-    DAMAGED: "the compressed pixels are damaged",
+    DAMAGED: tr("the compressed pixels are damaged"),
     INCOMPLETE: CUT,
-    NO_MEMORY: "its compressed pixels take too much memory to decode",
+    NO_MEMORY: tr("its compressed pixels take too much memory to decode"),
 }
 
 
@@ -136,9 +137,12 @@ class Worker:
         except (OSError, EOFError):
             self._end()
             raise NotReadableError(
-                f"decoding its pixels took longer than {self._seconds:g} s"
+                tr(
+                    "decoding its pixels took longer than {seconds:g} s",
+                    seconds=self._seconds,
+                )
                 if late.is_set()
-                else "decoding its pixels failed: the decoder stopped"
+                else tr("decoding its pixels failed: the decoder stopped")
             ) from None
         finally:
             timer.cancel()
@@ -174,7 +178,7 @@ class Worker:
                 os.close(its_end)
         except OSError:
             self._cut_lifeline()
-            raise NotReadableError("the decoder cannot be started") from None
+            raise NotReadableError(tr("the decoder cannot be started")) from None
         return self._process
 
     def _cut_lifeline(self) -> None:
@@ -228,12 +232,18 @@ def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]
     found = _read(stdout, ANSWER.size)
     state, size, signed, rows, columns = ANSWER.unpack(found)
     if state != DONE:
-        raise NotReadableError(_REASONS.get(state, "the decoder answers nonsense"))
+        raise NotReadableError(_REASONS.get(state, tr("the decoder answers nonsense")))
     if (rows, columns) != (form.rows, form.columns) or size not in (1, 2, 4):
         _read(stdout, size * rows * columns)
         raise NotReadableError(
-            f"the compressed pixels decode to {rows} x {columns} values, "
-            f"expected {form.rows} x {form.columns}"
+            tr(
+                "the compressed pixels decode to {rows} x {columns} values, "
+                "expected {needed_rows} x {needed_columns}",
+                rows=rows,
+                columns=columns,
+                needed_rows=form.rows,
+                needed_columns=form.columns,
+            )
         )
     pixels = np.empty((rows, columns), f"{'i' if signed else 'u'}{size}")
     _read_into(stdout, pixels.reshape(-1).view(np.uint8).data)
