@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStandardPaths
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import filled
+from dosiscope.core.language import marked, tr
 from dosiscope.core.network.choice import NetworkChoice
 from dosiscope.core.network.kept_text import (
     nodes_of,
@@ -27,7 +27,9 @@ _NODE: Final = "archive"
 _RECEIVER: Final = "receiver"
 _RETRIEVED: Final = "retrieved_folder"
 STARTS: Final = "receiver_starts"
-_DAMAGED: Final = "The settings of the {what} cannot be read: {why}. They are as new."
+_DAMAGED: Final = marked(
+    "The settings of the {what} cannot be read: {why}. They are as new."
+)
 
 
 def own_folder(name: str) -> Path:
@@ -57,7 +59,7 @@ class NetworkSettings:
         try:
             return nodes_of(text) if text else ()
         except DosiscopeError as error:
-            self._damaged("archives", error)
+            self._damaged(tr("archives"), error)
             return ()
 
     @property
@@ -77,7 +79,7 @@ class NetworkSettings:
             if text:
                 return receiver_of(text)
         except DosiscopeError as error:
-            self._damaged("receiver", error)
+            self._damaged(tr("receiver"), error)
         return ReceiverSettings(inbox=own_folder("inbox"))
 
     @property
@@ -110,4 +112,4 @@ class NetworkSettings:
         self._settings.set_flag(STARTS, choice.starts)
 
     def _damaged(self, what: str, error: DosiscopeError) -> None:
-        self.fault = filled(_DAMAGED, {"what": what, "why": error.told()})
+        self.fault = tr(_DAMAGED, what=what, why=error.told())

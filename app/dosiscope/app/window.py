@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -313,8 +314,10 @@ class Window(Shell):
         told = self.review.told_case
         warnings = len(told.warnings) if told is not None else 0
         checks = self.docks["Checks"]
-        checks.setWindowTitle(f"Checks {warnings}" if warnings else "Checks")
-        checks.toggleViewAction().setText("Checks")  # in the menu: no count
+        checks.setWindowTitle(
+            tr("Checks {warnings}", warnings=warnings) if warnings else tr("Checks")
+        )
+        checks.toggleViewAction().setText(tr("Checks"))  # in the menu: no count
 
     def _show_case(self) -> None:
         from dosiscope.app.telling import contents_text, tell

@@ -288,7 +288,7 @@ def _keep_what_fits(
         frame = frame_of(structures, anchor.frame, parts.ct if is_whole else None)
         ct = parts.ct if is_whole else None
         is_unstated = not (anchor.frame or frame.uid) and lies_on(structures, ct)
-        needs_none = is_unstated or anchor.name == "the structure set"
+        needs_none = is_unstated or anchor.name == tr("the structure set")
         if fits(structures.header, structures.label, None if needs_none else frame.uid):
             if ct is not None and (anchor.frame or is_unstated):
                 parts.findings += check_frame_of_images(ct.header, frame.uid)
