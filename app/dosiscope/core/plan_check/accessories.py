@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.language import tr, tr_count
-from dosiscope.core.plan import Beam
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     at_start,
@@ -21,6 +20,7 @@ from dosiscope.core.visible import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.plan import Beam
     from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.structures import Roi
