@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.api.case import Case
 from dosiscope.app.case_asked import CaseAsked
+from dosiscope.app.dvhs_asked import stored_left_out
 from dosiscope.app.opening_cases import as_told, opening_all, opening_one
 from dosiscope.core.progress import finish
 
@@ -105,7 +106,9 @@ def _cases(opened: OpenedCases, *, identity: bool) -> tuple[Case, ...]:
     inventory = opened.scan.inventory
     if not identity:
         inventory = inventory.without_identity()
-    return tuple(
-        Case(as_told(case), inventory, opened.notes, with_identity=identity)
-        for case in opened.cases
-    )
+    cases = []
+    for case in opened.cases:
+        told = as_told(case)
+        notes = (*opened.notes, *stored_left_out(case, told))
+        cases.append(Case(told, inventory, notes, with_identity=identity))
+    return tuple(cases)
