@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -294,6 +295,32 @@ def test_identity_is_left_out_by_field(tmp_path: Path) -> None:
         *(one.file for one in hidden.skipped),
     ]
     assert not any("TOKID" in word or "Tok" in word for word in words)
+
+
+def test_errors_name_nobody_where_identity_is_left_out(tmp_path: Path) -> None:
+    folder = case_dir("raystation-brain-two-plans")
+    for identity in (True, False):
+        with pytest.raises(ChoiceError) as asked:
+            open_case(folder, identity=identity)
+        told = f"{asked.value} {asked.value.question} {asked.value.candidates!r}"
+        assert ("gbm" in told) is identity
+        assert [one.uid[-5:] for one in asked.value.candidates] == ["85245", "66183"]
+    named = tmp_path / "Tok^Name"
+    named.mkdir()
+    (named / "Tok.txt").write_text("no DICOM")
+    for paths in ([named], [tmp_path / "Tok"]):
+        with pytest.raises(DosiscopeError) as refused:
+            open_case(*paths, identity=False)
+        words = [str(refused.value), *map(str, vars(refused.value).values())]
+        assert "Tok" not in "".join(words)
+        trace = "".join(traceback.format_exception(refused.value))
+        assert "Tok" not in trace
+
+
+def test_goals_that_are_not_there_name_no_path(good: Path) -> None:
+    with pytest.raises(DosiscopeError) as told:
+        open_case(good, identity=False).goals("Tok.csv")
+    assert str(told.value).startswith("--goals …: there is no such file")
 
 
 # --- what is refused ------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.api.dose import Dose
 from dosiscope.api.dvh import Dvh
+from dosiscope.api.errors import told_errors
 from dosiscope.api.facts import Skipped, finding_of, left_out_of, plan_of
 from dosiscope.api.goals import goals_of
 from dosiscope.api.structure import Structure
@@ -219,20 +220,23 @@ class Case:
             There is no dose or no structure, with the reasons; or a choice is none.
         """
         case = self._case
-        refuse_no_dose(case, "there is no dose to make a DVH of.")
         if isinstance(structures, (str, int)):
             structures = [structures]
-        rois = self._rois if structures is None else tuple(map(self._roi, structures))
-        report = finish(
-            dvh_report_steps(
-                case,
-                rois,
-                reference_of(case, reference),
-                is_every=structures is None,
-                choice=DvhChoice(end_rule_of(end_rule), smooth, cubic_dose),
-                with_band=with_band,
+        with told_errors(identity=self._with_identity):
+            refuse_no_dose(case, "there is no dose to make a DVH of.")
+            rois = self._rois
+            if structures is not None:
+                rois = tuple(map(self._roi, structures))
+            report = finish(
+                dvh_report_steps(
+                    case,
+                    rois,
+                    reference_of(case, reference),
+                    is_every=structures is None,
+                    choice=DvhChoice(end_rule_of(end_rule), smooth, cubic_dose),
+                    with_band=with_band,
+                )
             )
-        )
         return tuple(map(Dvh, report.results))
 
     def dvh(
@@ -281,12 +285,14 @@ class Case:
         DosiscopeError
             There is no such template, no dose, or not what is assigned.
         """
-        case, goals = self._case, template_of(str(template))
-        refuse_no_dose(case, "there is no dose to judge goals on.")
-        names = names_of_pairs(goals, (assign or {}).items(), case)
-        report = finish(
-            judging_steps(goals, names, case, reference_of(case, reference))
-        )
+        case = self._case
+        with told_errors(identity=self._with_identity):
+            goals = template_of(str(template))
+            refuse_no_dose(case, "there is no dose to judge goals on.")
+            names = names_of_pairs(goals, (assign or {}).items(), case)
+            report = finish(
+                judging_steps(goals, names, case, reference_of(case, reference))
+            )
         name = str(goals.name) if self._with_identity else anonymous(goals.name)
         return goals_of(report, name)
 
