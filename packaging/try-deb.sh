@@ -71,7 +71,7 @@ done
 inside DISPLAY=$display dosiscope view /tmp/compressed/jpeg-lossless > "$work/window.log" 2>&1 &
 program=$!
 tries=0
-until DISPLAY=$display xdotool search --onlyvisible --name 'Dosiscope' > /dev/null 2>&1; do
+until window=$(DISPLAY=$display xdotool search --onlyvisible --name Dosiscope 2> /dev/null); do
     tries=$((tries + 1))
     [ $tries -lt 120 ] && kill -0 $program || { cat "$work/window.log"; echo "No window came." >&2; exit 1; }
     sleep 1
@@ -79,7 +79,14 @@ done
 sleep "${LOOK_S:-20}" # for what is measured
 DISPLAY=$display import -window root "$work/window.png"
 echo "a picture of the window: ${work#"$root/"}/window.png"
-DISPLAY=$display xdotool key --delay 100 ctrl+q
+# without a window manager nobody else gives it the keyboard
+DISPLAY=$display xdotool windowfocus --sync "$(echo "$window" | head -n 1)" key ctrl+q
+tries=0
+while kill -0 $program 2> /dev/null && [ $tries -lt 60 ]; do
+    tries=$((tries + 1))
+    sleep 1
+done
+[ $tries -lt 60 ] || { echo "The window does not end." >&2; exit 1; }
 wait $program && status=0 || status=$?
 program=
 echo "the window ended with status $status"
