@@ -64,7 +64,7 @@ cat > "$work/DEBIAN/control" <<END
 Package: dosiscope
 Version: $version
 Architecture: $architecture
-Maintainer: The Dosiscope authors <dosiscope@localhost>
+Maintainer: The Dosiscope developers <dosiscope@localhost>
 Installed-Size: $size
 Depends: $depends
 Recommends: libcups2 | libcups2t64, xdg-desktop-portal

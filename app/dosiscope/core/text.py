@@ -257,6 +257,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
 
 
+def unbroken(text: str, between: str = ", ") -> str:
+    """Return a text whose lines end between its parts alone, not within one."""
+    parts = text.split(between)
+    return between.join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+
+
 def uid_tail(uid: str, others: Iterable[str] = ()) -> str:
     """Return the end of a UID, long enough that none of the others ends so."""
     rest = [other for other in others if other != uid]
