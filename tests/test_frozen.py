@@ -16,7 +16,7 @@ import pytest
 
 from dosiscope.app.command_line import names
 from dosiscope.io.files.compression import MODULES
-from support.scripts import script
+from support.scripts import packaging_script
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -46,8 +46,8 @@ def versions(lock: str) -> dict[str, set[str]]:
 
 
 @pytest.fixture
-def left_out(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return script("left_out", monkeypatch)
+def left_out() -> ModuleType:
+    return packaging_script("left_out")
 
 
 # --- what goes in ---------------------------------------------------------------------
@@ -93,7 +93,7 @@ def test_what_is_left_out_cannot_be_imported_there(left_out: ModuleType) -> None
 def test_the_licences_of_what_is_inside_are_laid_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    licences = script("licences", monkeypatch)
+    licences = packaging_script("licences")
     monkeypatch.setattr(licences, "_ALWAYS", ())
     monkeypatch.setattr(licences, "_take_python", lambda out: None)
     used = tmp_path / "used.txt"

@@ -1,4 +1,4 @@
-"""The scripts of packaging/, which are no part of the package, as modules."""
+"""The scripts of the project that are no part of the program."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import ModuleType
 
-    import pytest
-
-_FOLDER = Path(__file__).parents[2] / "packaging"
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A script of packaging/ as a module; those that it imports lie beside it."""
-    monkeypatch.syspath_prepend(str(_FOLDER))
-    spec = importlib.util.spec_from_file_location(name, _FOLDER / f"{name}.py")
+def packaging_script(name: str) -> ModuleType:
+    """Return a script of packaging/ as a module."""
+    path = ROOT / "packaging" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"packaging_{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, name, module)
+    sys.modules[spec.name] = module  # dataclasses look for it there
     spec.loader.exec_module(module)
     return module

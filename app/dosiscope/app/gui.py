@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dosiscope.app.made_when_opened import Making
+    from dosiscope.app.settings import Settings
     from dosiscope.app.window import Window
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,13 @@ def application(*, headless: bool = False) -> QApplication:
     return app
 
 
+def speak(settings: Settings) -> None:
+    """Choose the language, before anything is imported that has words."""
+    from dosiscope.app import languages
+
+    languages.use(languages.chosen(settings))
+
+
 def first_window(app: QApplication) -> Window:
     """Show the window with its layout and its first page; nothing else is there."""
     from dosiscope.app.settings import Settings
@@ -68,6 +76,7 @@ def first_window(app: QApplication) -> Window:
     from dosiscope.viewer.style import apply_style
 
     settings = Settings()
+    speak(settings)
     theme = LIGHT if settings.flag("light_theme") else DARK
     apply_style(app, theme, settings.text_scale())
     from dosiscope.app.window import Window

@@ -22,6 +22,7 @@ from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.further_doses import FurtherDoses
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
+from dosiscope.app.features.help import Help
 from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.kept_sessions import KeptSessions
@@ -275,6 +276,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         TwoDoses(review, arrangements.show_two, top),
         FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
+        Help(top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)
