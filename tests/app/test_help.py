@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,3 +142,21 @@ def test_the_menu_has_the_contents_and_the_first_review(
     window.menus.actions["first_review"].trigger()
     assert _help_of(window).page.name == "first-review.md"
     assert feature(window, Help) is not None
+
+
+_PARTS = """
+import sys
+import dosiscope.app.features.table
+print([name for name in sys.modules if "help.window" in name or "help_pages" in name])
+"""
+
+
+def test_nothing_of_it_is_imported_before_it_is_asked_for() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _PARTS],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() == "[]"
