@@ -136,16 +136,14 @@ def test_a_picture_of_few_colours_stays_as_it_is_and_others_have_256() -> None:
             many.setPixelColor(x, y, QColor(4 * x, 4 * y, 128))
     kept = reduced(many)
     assert kept.colorCount() == 256
-    off = [
-        abs(a - b)
+    pairs = [
+        (kept.pixelColor(x, y), many.pixelColor(x, y))
         for x in range(64)
         for y in range(64)
-        for a, b in zip(
-            kept.pixelColor(x, y).getRgb(), many.pixelColor(x, y).getRgb(), strict=True
-        )
     ]
+    off = [abs(a.red() - b.red()) + abs(a.green() - b.green()) for a, b in pairs]
     assert max(off) < 40
-    assert sum(off) / len(off) < 4
+    assert sum(off) / len(off) < 12
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
