@@ -14,7 +14,7 @@ from dosiscope.core.plan_check.roi_types import (
     name_text,
     says_its_kind,
 )
-from dosiscope.core.text import first_few
+from dosiscope.core.text import counted, first_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
                     n=len(some),
                     name=name_text(some[0]),
                 ),
-                found=tr("{n} times", n=len(some)),
+                found=counted(len(some), "time"),
                 expected=tr("each name once"),
                 rois=tuple(roi.number for roi in some),
             )

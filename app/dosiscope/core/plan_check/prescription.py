@@ -301,7 +301,7 @@ def check_fractions(subject: PlanSubject) -> Iterator[Answer]:
             )
             if found
             else tr("The plan has {groups}.", groups=told),
-            found=tr("{n} fraction groups", n=len(groups)),
+            found=told,
             expected=expected,
         )
         return
