@@ -96,7 +96,7 @@ class Match:
                 "{structure} fits the alias “{alias}”", structure=name, alias=self.word
             )
         return tr(
-            "{structure} was taken for it: the proposed TG-263 name is {structure}",
+            "{structure} was taken for it: the proposed TG-263 name is {name}",
             structure=name,
             name=self.word,
         )

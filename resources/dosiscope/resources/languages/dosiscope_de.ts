@@ -2311,7 +2311,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/structure_match.py" />
-      <source>{structure} was taken for it: the proposed TG-263 name is {structure}</source>
+      <source>{structure} was taken for it: the proposed TG-263 name is {name}</source>
       <translation type="unfinished" />
     </message>
     <message>
