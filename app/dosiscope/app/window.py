@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
+from dosiscope.app.choices import HIDE_IDENTITY
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
 
@@ -90,7 +91,7 @@ class Window(Shell):
         from dosiscope.viewer.review import Review
         from dosiscope.viewer.screen_identity import screen_identity
 
-        screen_identity.set_hidden(self.settings.flag("hide_identity"))
+        screen_identity.set_hidden(self.settings.get(HIDE_IDENTITY))
         self.review = Review(self)
         self.session = Session(self.review, self, self._when_furnished)
         self.strip.hide()
