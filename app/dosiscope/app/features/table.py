@@ -12,6 +12,7 @@ from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
+from dosiscope.app.features.colour_vision import ColourVision
 from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dose_making import DoseMaking
@@ -253,6 +254,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         DoseSlab(review),
         StructureChoice(on.structures),
         StructureLook(review, on.structures, on.settings),
+        ColourVision(review, on.settings),
         ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
         roi_names,

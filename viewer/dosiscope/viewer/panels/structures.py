@@ -278,7 +278,9 @@ class StructuresPanel(QWidget):
         rois = self._review.display.rois
         guessed = len(self.model.guessed)
         shown = len(self._review.display.visible_rois)
-        self.count.setText(summary(shown, len(rois), guessed))
+        palette = self._review.display.palette
+        name = palette.name if palette is not None else ""
+        self.count.setText(summary(shown, len(rois), guessed, name))
 
     # --- what the user does --------------------------------------------------------
 
