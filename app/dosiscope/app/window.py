@@ -275,7 +275,11 @@ class Window(Shell):
         self.menus = Menus(
             self.menu_bar, entries_of(self.features), self.review, self.pictures, self
         )
+        self.settings.changed.connect(self._refresh_menus)
         self.empty.open_archive.connect(self.menus.actions["archive"].trigger)
+
+    def _refresh_menus(self) -> None:
+        self.menus.refresh()
 
     # --- what is dropped on it -----------------------------------------------------
 

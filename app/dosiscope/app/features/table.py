@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.app.asking import asking_archives
+from dosiscope.app.features.all_settings import AllSettings
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.beams import Beams
@@ -240,6 +241,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ReportExport(session, review, on.checks, saving, notice),
         sessions,
         RecentFolders(on.opening, on.settings),
+        AllSettings(on.settings, choices, top),
         ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
