@@ -64,6 +64,7 @@ class RoiNamesEditor(QDialog):
         self.table = self._make_table()
         self.try_field = QLineEdit()
         self.try_field.setPlaceholderText("Try a name: Lt_Parotid")
+        self.try_field.setAccessibleName("Try a name")
         self.tried = Line(role="secondary")
         self.problem = Paragraph(role="bad")
         self.problem.hide()
@@ -83,7 +84,9 @@ class RoiNamesEditor(QDialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(HEADS))
+        table.setAccessibleName("Rules of names")
         table.setHorizontalHeaderLabels(_TITLES)
+        table.setTabKeyNavigation(False)  # out of it, not round in it
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -222,5 +225,6 @@ def _tool(icon: str, hint: str, run: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     set_icon(button, icon)
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     button.clicked.connect(lambda: run())
     return button

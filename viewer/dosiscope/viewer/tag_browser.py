@@ -61,8 +61,10 @@ class TagBrowser(QDialog):
         self.about = Line(role="secondary", mode=Qt.TextElideMode.ElideMiddle)
         self.files = QComboBox()
         self.files.setToolTip("The images of the series, from the feet to the head")
+        self.files.setAccessibleName("Image of the series")
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find a tag, a name or a value")
+        self.field.setAccessibleName("Find a tag, a name or a value")
         self.field.setClearButtonEnabled(True)
         self.hits = Line(role="secondary")
         self.hits.setFixedWidth(112)
@@ -256,5 +258,6 @@ def _button(icon: str, hint: str, run: Callable[[], None]) -> QToolButton:
         Qt.ArrowType.UpArrow if icon == "up" else Qt.ArrowType.DownArrow
     )
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     button.clicked.connect(lambda: run())
     return button

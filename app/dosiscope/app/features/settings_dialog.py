@@ -97,6 +97,7 @@ class SettingsDialog(QDialog):
         self._shows: list[Callable[[], None]] = []
         self._paths: list[QLineEdit] = []
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Groups of settings")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for title, rows, words in (
@@ -299,6 +300,7 @@ def _page(rows: Iterable[Row], words: str) -> QScrollArea:
     if words:
         form.addRow(Paragraph(words, role="caution"))
     area = QScrollArea()
+    area.setAccessibleName("Contents of the page")
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

@@ -37,6 +37,7 @@ class DosePanel(QWidget):
         self.heading = Heading("Dose")
         self.choice = QComboBox()
         self.choice.setToolTip("The dose that is shown; none is summed but on demand")
+        self.choice.setAccessibleName("Dose shown")
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -100,6 +101,7 @@ class DosePanel(QWidget):
         name = Line("Maximum", role="secondary")
         name.setFixedWidth(NAME_WIDTH)
         self.go = QToolButton()
+        self.go.setAccessibleName("Go to the dose maximum")
         set_icon(self.go, "crosshair", "accent")
         self.go.clicked.connect(self._go_to_maximum)
         grid.addWidget(name, 0, 0)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import TYPED_LEVEL, Level
-from dosiscope.core.isodose_text import LevelTextError
+from dosiscope.core.isodose_text import LevelTextError, levels_line
 from dosiscope.core.text import DASH, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
 from dosiscope.resources.theme import GRID
@@ -64,6 +64,7 @@ class LevelRow(QWidget):
         self.value = NumberField(*TYPED_LEVEL, _DECIMALS, width=56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
+        self.value.setAccessibleName("Value of the level")
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("flush", True)
@@ -116,6 +117,15 @@ class LevelRow(QWidget):
         wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
         self.unit.setFixedWidth(max(32, wide))  # the same in every row
         self.unit.setText("%" if level.is_percent else unit)
+        told = levels_line([level])
+        for part, name in (
+            (self.unit, "Unit of the isodose {level}"),
+            (self.value, "Value of the isodose {level}"),
+            (self.swatch, "Look of the isodose {level}"),
+            (self.eye, "Show or hide the isodose {level}"),
+            (self.remove, "Remove the isodose {level}"),
+        ):
+            part.setAccessibleName(name.format(level=told))
         self.dose.setText(dose if level.is_percent else "")
         set_icon(
             self.eye,
@@ -139,10 +149,12 @@ class IsodoseEditor(QWidget):
         self.add.setProperty("quiet", True)
         self.add.setProperty("flush", True)
         self.add.setToolTip("Add a level below the lowest")
+        self.add.setAccessibleName("Add a level below the lowest")
         set_icon(self.add, "plus")
         self.reset = QPushButton("Reset")
         self.reset.setProperty("quiet", True)
         self.reset.setToolTip("Back to the usual levels")
+        self.reset.setAccessibleName("Back to the usual levels")
         set_icon(self.reset, "rotate-ccw")
         self.refusal = Refusal()
         self.presets = QPushButton("Presets")
@@ -347,5 +359,6 @@ def _tool(icon: str, hint: str, role: str = "secondary") -> QToolButton:
     button = QToolButton()
     set_icon(button, icon, role)
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     button.setFixedSize(24, 24)
     return button

@@ -107,6 +107,7 @@ class NetworkDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Archives and receiver")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)  # the line would run above the tabs
         self.tabs.addTab(self._archives(), "Archives")
@@ -295,6 +296,7 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     column.addWidget(inside, 1)
     column.addStretch(0)
     area = QScrollArea()
+    area.setAccessibleName("Contents of the page")
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

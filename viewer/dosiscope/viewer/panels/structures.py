@@ -106,6 +106,7 @@ class StructuresPanel(QWidget):
         self.columns = QToolButton()
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setToolTip("More columns")
+        self.columns.setAccessibleName("More columns")
         icons.set_icon(self.columns, "columns-3")
         self.columns.setMenu(self.view.column_menu(self))
         row.addWidget(self.columns)

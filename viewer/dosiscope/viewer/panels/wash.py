@@ -59,10 +59,12 @@ class WashEditor(QWidget):
         self.bar.set_levels(LevelDrag(review))
         self.low = NumberField(0.0, 1e5)
         self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
+        self.low.setAccessibleName("Dose where the colours begin")
         self.high = NumberField(0.0, 1e5)
         self.high.setToolTip(
             "Dose where the colours end; above it the last colour stays"
         )
+        self.high.setAccessibleName("Dose where the colours end")
         self.low.objection, self.high.objection = self._not_low, self._not_high
         self.unit = QPushButton("Gy")
         self.unit.setProperty("quiet", True)
@@ -70,6 +72,7 @@ class WashEditor(QWidget):
         self.unit.setToolTip(
             "Read and type the range in % of the reference, or as dose"
         )
+        self.unit.setAccessibleName("Unit of the range")
         self.hot = Chip("Hot only")
         self._is_percent = False
         self.refusal = Refusal()
@@ -78,6 +81,7 @@ class WashEditor(QWidget):
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setToolTip("Opacity of the colour wash, %")
+        self.opacity.setAccessibleName("Opacity of the colour wash, %")
         self.percent = Line(role="secondary")
         self.percent.setFixedWidth(40)
         self.percent.setAlignment(
@@ -85,6 +89,7 @@ class WashEditor(QWidget):
         )
         self.table = QComboBox()
         self.table.setToolTip("Colour table")
+        self.table.setAccessibleName("Colour table")
         self.table.setIconSize(_PREVIEW)
         for name in NAMES:
             title = TITLES.get(name, name.capitalize())

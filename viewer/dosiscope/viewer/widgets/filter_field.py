@@ -14,6 +14,7 @@ class FilterField(QLineEdit):
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
         self.setPlaceholderText(title)
+        self.setAccessibleName(title)
         self.setToolTip(hint)
         self.setClearButtonEnabled(True)
         find = QAction(self)

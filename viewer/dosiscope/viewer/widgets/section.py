@@ -141,6 +141,7 @@ def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
     # each belongs to the other before it has parts: Qt styles all of them anew
     # whenever they are given to another parent
     area = QScrollArea(panel)
+    area.setAccessibleName("Contents of the panel")
     inside = QWidget()
     area.setWidget(inside)
     inside.setProperty("surface", "panel")
