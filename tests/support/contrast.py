@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_LETTER = 24  # px
+
+
 def pixels_of(image: QImage) -> NDArray[np.uint8]:
     """Return the pixels of an image, shape (height, width, 3), red first."""
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
@@ -59,6 +62,8 @@ def written(top: QWidget) -> Iterator[tuple[str, QWidget, QRect]]:
         seen = widget.visibleRegion().boundingRect()
         if seen.isEmpty() or not widget.isEnabled() or seen != widget.rect():
             continue
+        if seen.width() < _LETTER:
+            continue  # it has no room, and says so where it is pointed at
         if isinstance(widget, QTabBar):
             for n in range(widget.count()):
                 if widget.isTabEnabled(n) and seen.contains(widget.tabRect(n)):

@@ -238,7 +238,9 @@ class Window(Shell):
         from dosiscope.app.menus import Menus
         from dosiscope.app.panel_place import PanelPlace, PictureRoom
         from dosiscope.viewer.readout import ReadoutLine
+        from dosiscope.viewer.widgets.focus_ring import FocusRing
 
+        FocusRing(self)
         measuring = self.session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)

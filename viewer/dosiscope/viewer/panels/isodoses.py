@@ -75,7 +75,7 @@ class LevelRow(QWidget):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.eye = _tool("eye", "Show or hide this isodose")
-        self.remove = _tool("x", "Remove this isodose", "disabled")
+        self.remove = _tool("x", "Remove this isodose", "edge")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
@@ -130,7 +130,7 @@ class LevelRow(QWidget):
         set_icon(
             self.eye,
             "eye" if level.is_shown else "eye-off",
-            "accent" if level.is_shown else "disabled",
+            "accent" if level.is_shown else "edge",
         )
 
     def _tell(self, level: Level) -> None:

@@ -18,5 +18,5 @@ class FilterField(QLineEdit):
         self.setToolTip(hint)
         self.setClearButtonEnabled(True)
         find = QAction(self)
-        set_icon(find, "search", "disabled")
+        set_icon(find, "search", "edge")
         self.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
