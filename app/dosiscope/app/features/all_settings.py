@@ -39,7 +39,6 @@ class AllSettings:
         from dosiscope.app.features.settings_dialog import SettingsDialog
 
         if self.dialog is not None:
-            self.dialog.raise_()
             self.dialog.activateWindow()
             return
         places = kept_places(self._settings, self._network.kept)
