@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QColorDialog,
     QDialog,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from dosiscope.app.choices import LIGHT_THEME
+from dosiscope.app.choices import LIGHT_THEME, TEXT_SCALE
 from dosiscope.resources.theme import DARK, LIGHT
 from support.accessible import controls_of, is_operated, name_of, nameless, place_of
 from support.cases import write_good
@@ -237,3 +238,23 @@ def test_the_name_of_a_box_is_not_what_is_chosen_in_it(opened: Window) -> None:
     names = {name_of(one) for one in controls_of(opened)}
     assert {"Dose shown", "Colour table", "Filter structures"} <= names
     assert "100 %" not in names
+
+
+def test_text_twice_as_large_has_room(opened: Window) -> None:
+    """On a small screen: the window fits it, and no word of a button is cut."""
+    screen = QSize(1366, 768)
+    opened.settings.set(TEXT_SCALE, 2.0)
+    QTest.qWait(50)
+    cut: set[str] = set()
+    for name in each_panel(opened):
+        least = opened.minimumSizeHint()
+        assert least.width() <= screen.width(), name
+        assert least.height() <= screen.height(), name
+        for button in opened.findChildren(QAbstractButton):
+            if button.visibleRegion().isEmpty() or not button.text():
+                continue
+            words = button.fontMetrics().boundingRect(0, 0, 9999, 99, 0, button.text())
+            if button.height() < words.height() or button.width() < words.width():
+                cut.add(f"{name}: {button.text()} {button.size().toTuple()}")
+    assert not cut
+    opened.settings.set(TEXT_SCALE, 1.0)

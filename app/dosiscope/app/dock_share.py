@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from shiboken6 import isValid
 
 from dosiscope.app.choices import DVH_SHARE, LEAST_SHARE, MOST_SHARE
+from dosiscope.viewer.theming import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -53,7 +54,7 @@ class DockShare(QObject):
         """Give the dock its share, where it lies below the pictures."""
         if not isValid(self._window) or not self._is_below:
             return  # it may be being deleted, and its docks with it
-        height = max(round(self.share * self._window.height()), LEAST)
+        height = max(round(self.share * self._window.height()), round(scaled(LEAST)))
         self._window.resizeDocks([self._dock], [height], Qt.Orientation.Vertical)
         self._given = self._dock.height()
 

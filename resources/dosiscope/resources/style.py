@@ -11,6 +11,8 @@ from dosiscope.resources.assets import path_of, style_template
 if TYPE_CHECKING:
     from dosiscope.resources.theme import Theme
 
+_LINE = 15.5  # px, the height of a line of text of the usual size
+
 
 def style_sheet(
     theme: Theme, dots_per_inch: float = 96.0, text_scale: float = 1.0
@@ -48,6 +50,11 @@ def style_sheet(
         tick_box=round(14 * text_scale),
         dot=round(8 * text_scale),
         arrow=round(12 * text_scale),
+        in_bar=round(12 * text_scale),
+        **{
+            f"high_{px}": max(px, round(_LINE * text_scale))
+            for px in (16, 22, 24, 26, 34)
+        },
         small=points(sizes.SMALL),
         large=points(sizes.LARGE),
         title=points(sizes.TITLE),

@@ -34,6 +34,7 @@ from dosiscope.core.roi_names import (
 from dosiscope.core.text import DASH
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class RoiNamesEditor(QDialog):
         ):
             row.addWidget(_tool(icon, hint, run))
         row.addSpacing(2 * GRID)
-        self.try_field.setFixedWidth(232)
+        grow_with_text(self.try_field, width=232)
         row.addWidget(self.try_field)
         row.addSpacing(GRID)
         row.addWidget(self.tried, 1)

@@ -27,6 +27,7 @@ from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.tag_model import TagModel
 from dosiscope.viewer.tag_search import MOST, TagSearch
 from dosiscope.viewer.widgets.cell_delegate import Look
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Line
 from dosiscope.viewer.widgets.tree_view import TreeView
@@ -67,7 +68,7 @@ class TagBrowser(QDialog):
         self.field.setAccessibleName("Find a tag, a name or a value")
         self.field.setClearButtonEnabled(True)
         self.hits = Line(role="secondary")
-        self.hits.setFixedWidth(112)
+        grow_with_text(self.hits, width=112)
         self.previous = _button("up", "Hit before (Shift+Return)", self._step_back)
         self.next = _button("down", "Next hit (Return)", self._step)
         self.view = self._make_view()

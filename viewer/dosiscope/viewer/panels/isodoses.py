@@ -25,7 +25,7 @@ from dosiscope.core.isodose import TYPED_LEVEL, Level
 from dosiscope.core.isodose_text import LevelTextError, levels_line
 from dosiscope.core.text import DASH, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
-from dosiscope.resources.theme import GRID
+from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.level_line import by_dose, levels_of, line_of
 from dosiscope.viewer.panels.level_look import LevelSwatch
@@ -35,6 +35,7 @@ from dosiscope.viewer.picture_text import (
     level_texts,
     read_alike,
 )
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
@@ -86,7 +87,7 @@ class LevelRow(QWidget):
         row.addSpacing(GRID)
         row.addWidget(self.eye)
         row.addWidget(self.remove)
-        self.setFixedHeight(28)
+        grow_with_text(self, height=ROW)
         self.value.edited.connect(
             lambda value: self._tell(replace(self._level, value=value))
         )

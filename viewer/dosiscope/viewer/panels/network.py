@@ -30,6 +30,7 @@ from dosiscope.viewer.panels.node_form import NodeForm
 from dosiscope.viewer.panels.receiver_form import ReceiverForm
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import restyle
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.path_field import PathField
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -128,7 +129,7 @@ class NetworkDialog(QDialog):
         left.setSpacing(2 * GRID)
         left.addWidget(self.list, 1)
         left.addLayout(below)
-        self.list.setFixedWidth(_LIST)
+        grow_with_text(self.list, width=_LIST)
         test = QHBoxLayout()
         test.setSpacing(2 * GRID)
         test.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)

@@ -17,6 +17,7 @@ from dosiscope.viewer.second_text import name_of, registration_text
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.section import Heading, fill, scrolling
 from dosiscope.viewer.widgets.side_by_side import side_by_side
@@ -71,7 +72,7 @@ class SecondImagePanel(QWidget):
         self.share.setToolTip("Share of the second image, %")
         self.share.setAccessibleName("Share of the second image, %")
         self.percent = Line(role="secondary")
-        self.percent.setFixedWidth(40)
+        grow_with_text(self.percent, width=40)
         self.square = NumberField(*SQUARES, 1, 0)
         self.square.setToolTip("The side of a square, mm")
         self.square.setAccessibleName("Side of a square, mm")
@@ -244,7 +245,7 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
 
 def _named(name: str) -> Line:
     label = Line(name, role="secondary")
-    label.setFixedWidth(_NAME)
+    grow_with_text(label, width=_NAME)
     return label
 
 

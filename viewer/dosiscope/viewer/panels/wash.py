@@ -24,6 +24,7 @@ from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.level_drag import LevelDrag
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.chips import Chip
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading
@@ -83,7 +84,7 @@ class WashEditor(QWidget):
         self.opacity.setToolTip("Opacity of the colour wash, %")
         self.opacity.setAccessibleName("Opacity of the colour wash, %")
         self.percent = Line(role="secondary")
-        self.percent.setFixedWidth(40)
+        grow_with_text(self.percent, width=40)
         self.percent.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -118,7 +119,7 @@ class WashEditor(QWidget):
             (("Opacity", opacity), ("Colours", self.table))
         ):
             label = Line(name, role="secondary")
-            label.setFixedWidth(64)
+            grow_with_text(label, width=64)
             grid.addWidget(label, row, 0)
             grid.addWidget(part, row, 1)
         column = QVBoxLayout(self)

@@ -157,7 +157,6 @@ def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
         for widget in inside.findChildren(kind):
             widget.installEventFilter(guard)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
     _Rules(area, shown)
     return area

@@ -272,7 +272,7 @@ class TableView(FrozenTable, Generic[Row]):
         usual = self.verticalHeader().defaultSectionSize()
         for n in range(self.sorted.rowCount()):
             has_note = self.source.note(self.row_at(n)) is not None
-            self.setRowHeight(n, usual + self.look.taller if has_note else usual)
+            self.setRowHeight(n, self.look.noted(usual) if has_note else usual)
 
     def fit_columns(self) -> None:
         """Give columns the width of their widest text, and what is left to the others.
