@@ -205,7 +205,7 @@ _PLAN_CHECK_HEAD = """\
 Made by `docs/make_tables.py` from the table of items and the limits that come with the
 program; do not edit.
 
-How it is run and what its results mean: [user guide](user-guide.md#plan-check). Of
+How it is run and what its results mean: [user guide](guide/plan-check.md). Of
 {items} items {checked} are checked; what is not is told as not evaluable.
 
 MPPG 11.a is the practice guideline of the AAPM on plan and chart review

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +64,8 @@ def _kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
     yield
     if kept:
+        # where a test has left the mouse, the windows of others would come beneath it
+        QCursor.setPos(-100, -100)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept.clear()
 

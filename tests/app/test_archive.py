@@ -10,20 +10,17 @@ import pytest
 from PySide6.QtCore import QProcess
 
 from dosiscope.app.choices import ARCHIVES, LAST_ARCHIVE, RECEIVER
-from dosiscope.app.features import table
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.receiving import Receiving
 from dosiscope.app.receiver_process import ReceiverState
-from dosiscope.app.window import Window
 from dosiscope.core.kinds import Role
 from dosiscope.core.network.question import Question
 from dosiscope.core.network.receiving import CallBegan
 from dosiscope.core.network.retrieved import NotRetrieved
 from support.arriving import of_another, of_kind
 from support.cases import write_good
-from support.fake_archive import ANNA, DOSES, NODE, SERIES, FakeArchive
-from support.look import dress
+from support.fake_archive import ANNA, DOSES, NODE, SERIES, FakeArchive, set_node
 from support.rival_plans import good_dose, write_rival
 from support.windows import feature, open_and_wait
 
@@ -31,39 +28,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from dosiscope.app.settings import Settings
+    from dosiscope.app.window import Window
     from dosiscope.viewer.panels.archive import ArchiveDialog
 
 DOSE = replace(DOSES[0], uid=good_dose())
 
 
-@pytest.fixture
-def fake() -> FakeArchive:
-    return FakeArchive(objects=(DOSE,))
+@pytest.fixture(autouse=True)
+def fake(monkeypatch: pytest.MonkeyPatch) -> FakeArchive:
+    made = FakeArchive(objects=(DOSE,))
+    made.be_asked(monkeypatch)
+    return made
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    qapp: QApplication,
-    settings: Settings,
-    tmp_path: Path,
-    fake: FakeArchive,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Window]:
-    dress(qapp)
-    monkeypatch.setattr(table, "asking_archives", lambda: fake.asking)
-    made = Window(settings)
-    qtbot.addWidget(made)
-    made.show()
-    choices = feature(made, NetworkChoices)
-    kept = choices.kept.choice
-    choices.kept.take(replace(kept, nodes=(NODE,), retrieved=tmp_path / "got"))
-    yield made
-    made.close()
+def window(window: Window, tmp_path: Path) -> Window:
+    set_node(window, NODE, tmp_path)
+    return window
 
 
 def searched(qtbot: QtBot, window: Window) -> ArchiveDialog:

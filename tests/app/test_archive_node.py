@@ -96,6 +96,20 @@ def test_the_secret_is_of_the_environment_and_inherited_by_nobody(
     assert VARIABLE not in os.environ
 
 
+def test_a_secret_that_is_not_needed_is_inherited_by_nobody_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "secret"
+    file.write_bytes(b"of the file")
+    file.chmod(0o600)
+    for words in (URL, (*BASIC, "--secret-file", str(file))):
+        monkeypatch.setenv(VARIABLE, "pa:ss")
+        node = meant(*words)
+        assert VARIABLE not in os.environ
+    assert isinstance(node, NodeAndSecret)
+    assert node.secret.text() == "of the file"
+
+
 def test_the_secret_is_of_a_file_of_this_user_alone(tmp_path: Path) -> None:
     file = tmp_path / "secret"
     file.write_bytes(b"abc.def\r\n")

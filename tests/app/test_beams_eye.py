@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.plot_pictures import PlotPictures
 from dosiscope.app.window import Window
 from support.cases import write_good
+from support.focus import focus
 from support.synthetic.build import build_case
 from support.synthetic.placed_beams import placed_case
 from support.windows import feature, measured, open_and_wait, own_settings
@@ -77,10 +79,9 @@ def test_space_presses_the_button_that_has_the_focus(
     qtbot: QtBot, reviewed: Window
 ) -> None:
     """And hides no overlay then, as it does elsewhere."""
-    reviewed.activateWindow()
     reviewed.menus.actions["beam_list"].trigger()
     chip = feature(reviewed, Beams).panel.every
-    chip.setFocus(Qt.FocusReason.TabFocusReason)
+    focus(qtbot, chip, Qt.FocusReason.TabFocusReason)
     qtbot.keyPress(chip, Qt.Key.Key_Space)
     assert reviewed.review.look.is_shown("contours")
     qtbot.keyRelease(chip, Qt.Key.Key_Space)
@@ -100,9 +101,7 @@ def test_it_is_opened_from_the_list_of_beams(qtbot: QtBot, reviewed: Window) -> 
 def test_space_plays_and_hides_no_overlay(qtbot: QtBot, reviewed: Window) -> None:
     panel = shown(qtbot, reviewed)
     reviewed.review.beam.choose(2)
-    reviewed.activateWindow()
-    panel.setFocus()
-    qtbot.waitUntil(panel.hasFocus)
+    focus(qtbot, panel)
     for is_playing in (True, False):
         qtbot.keyPress(panel, Qt.Key.Key_Space)
         assert panel.player.is_playing is is_playing
@@ -176,6 +175,21 @@ def test_one_panel_at_a_time_takes_the_room_of_the_pictures(
     assert not reviewed.pictures.isHidden()
     reviewed.menus.actions["beams_eye"].trigger()
     assert not reviewed.docks["Beam's eye"].isHidden()
+
+
+def test_the_dock_is_in_front_and_as_wide_again_when_the_panel_comes_home(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    reviewed.resize(1366, 768)
+    shown(qtbot, reviewed)
+    dock, place = reviewed.docks["Beam's eye"], feature(reviewed, BeamsEye).place
+    before = dock.width()
+    place.toggle()
+    qtbot.waitUntil(lambda: place.panel.width() > before)
+    place.toggle()
+    qtbot.waitUntil(lambda: is_in_sight(dock))
+    assert dock.width() == before
+    assert reviewed.width() == 1366
 
 
 def test_a_window_closed_meanwhile_has_its_dock_the_next_time(

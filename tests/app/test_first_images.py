@@ -16,6 +16,7 @@ from dosiscope.io.case.load import load
 from dosiscope.viewer.picture_text import banners
 from dosiscope.viewer.review import Review
 from support.cases import setting, write_good
+from support.focus import activate
 from support.opened import opened, scanned
 
 if TYPE_CHECKING:
@@ -300,7 +301,7 @@ def test_a_case_that_is_not_read_to_its_end_is_not_shown(
             window.strip.cancel.click()
 
     if by in ("cancel", "Esc"):
-        window.activateWindow()
+        activate(qtbot, window)
         window.session.part_read.connect(stop)
         with qtbot.waitSignal(window.session.part_read, timeout=20_000):
             window.opening.open_paths([good])

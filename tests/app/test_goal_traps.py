@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.results import DvhResult
@@ -48,6 +47,7 @@ from support.goals import (
     slope,
 )
 from support.made_doses import difference, weighted_sum
+from support.measured import measured_rois
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -324,13 +324,13 @@ TRAPS = [
          "for 1 to 24 fractions, the plan has 25"),
     trap("a number between", cord_case, f"{EASY};;;25-45", PASS, ""),
     trap("one fraction only", cord_case, f"{EASY};;;1", NONE, "for 1 fraction, the"),
-    trap("no plan", lambda: cord_case(plan=None), f"{EASY};;;25", NONE, "not here"),
+    trap("no plan", lambda: cord_case(plan=None), f"{EASY};;;25", NONE, "not shown"),
     trap("two fraction groups", lambda: cord_case(plan=plan_of(25, 5)), f"{EASY};;;25",
          NONE, "2 fraction groups"),
     trap("fractions not stated", lambda: cord_case(plan=plan_of(None)), f"{EASY};;;25",
          NONE, "does not state how many"),
     trap("dose of another plan", with_dose(plan_uid="1.8.8"), f"{EASY};;;25", NONE,
-         "the plan of the dose is not here"),
+         "the plan of the dose is not shown"),
     trap("dose of several plans",
          with_dose(summation=SummationType.MULTI_PLAN, further_plan_uids=("1.8.8",)),
          f"{EASY};;;25", NONE, "several plans"),

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dosiscope.app.cli.goal_table import template_of
-from dosiscope.app.cli.measured_rois import measured_rois
+from dosiscope.app.goals_asked import template_of
 from dosiscope.app.main import main
+from dosiscope.app.measured_rois import results_steps
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import HEADS, goals_text
 from dosiscope.resources.goal_examples import example_goals, example_names
@@ -265,14 +265,14 @@ def test_only_structures_of_goals_are_measured(
 ) -> None:
     asked: list[str] = []
 
-    def spy(case: Any, dose: Any, rois: Any, reference: Any) -> Any:
+    def spy(case: Any, dose: Any, rois: Any, measured: Any, reference: Any) -> Any:
         asked.extend(roi.name for roi in rois)
-        results = measured_rois(case, dose, rois, reference)
+        results = yield from results_steps(case, dose, rois, measured, reference)
         assert len(results) == len(rois)
         assert all(result.band is not None for result in results)
         return results
 
-    monkeypatch.setattr("dosiscope.app.cli.goal_table.measured_rois", spy)
+    monkeypatch.setattr("dosiscope.app.goals_asked.results_steps", spy)
     main(["goals", str(good), "--goals", str(template(tmp_path, *LINES))])
     assert asked == ["Target", "Bone"]
 

@@ -134,7 +134,7 @@ def test_another_base_can_be_chosen_and_says_so(tmp_path: Path) -> None:
     assert outcomes(case) == ["IMG-11:chosen", "SS-05:other"]
     assert [dose.header.kind for dose in case.doses] == [Kind.DOSE]
     (ct,) = case.outside
-    assert (ct.entry.kind, ct.reason) == (Kind.CT, "not chosen")
+    assert (ct.entry.kind, ct.reason) == (Kind.CT, "it was not chosen")
     assert body_cc(case) == pytest.approx(BODY_CC, rel=1e-3)
 
 

@@ -18,6 +18,7 @@ from dosiscope.app.menus import is_typed
 from dosiscope.app.window import Window
 from dosiscope.viewer.mouse_scheme import MouseScheme
 from support.cases import write_good
+from support.focus import activate
 from support.pointer import NO_BUTTON, mouse, turn_wheel
 from support.windows import feature, open_and_wait
 
@@ -61,8 +62,9 @@ def test_which_keys_are_typed(key: str, typed: bool) -> None:
     assert is_typed(key) is typed
 
 
-def test_letters_beside_a_field_switch_nothing(opened: Window) -> None:
+def test_letters_beside_a_field_switch_nothing(qtbot: QtBot, opened: Window) -> None:
     look = opened.review.look
+    activate(qtbot, opened)
     for widget in (opened.structures.view, opened.dvh, opened):
         widget.setFocus()
         QTest.keyClick(QApplication.focusWidget() or widget, Qt.Key.Key_C)

@@ -8,24 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from dosiscope.app.features import table
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.network_choices import NetworkChoices
-from dosiscope.app.window import Window
 from dosiscope.core.network.node import Login, Node, NodeKind
-from support.fake_archive import FakeArchive
-from support.look import dress
+from support.fake_archive import FakeArchive, set_node
 from support.windows import feature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.logins import Logins
-    from dosiscope.app.settings import Settings
+    from dosiscope.app.window import Window
     from dosiscope.viewer.panels.archive import ArchiveDialog
     from dosiscope.viewer.panels.login import LoginDialog
 
@@ -33,35 +28,17 @@ WEB = Node(name="Web", kind=NodeKind.DICOMWEB, url="https://pacs/dicom-web")
 PASSWORD = "xyzzy-4242"
 
 
-@pytest.fixture
-def fake() -> FakeArchive:
-    return FakeArchive(secret=PASSWORD)
+@pytest.fixture(autouse=True)
+def fake(monkeypatch: pytest.MonkeyPatch) -> FakeArchive:
+    made = FakeArchive(secret=PASSWORD)
+    made.be_asked(monkeypatch)
+    return made
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    qapp: QApplication,
-    settings: Settings,
-    tmp_path: Path,
-    fake: FakeArchive,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Window]:
-    dress(qapp)
-    monkeypatch.setattr(table, "asking_archives", lambda: fake.asking)
-    made = Window(settings)
-    qtbot.addWidget(made)
-    made.show()
-    set_node(made, WEB, tmp_path)
-    yield made
-    made.close()
-
-
-def set_node(window: Window, node: Node, folder: Path) -> None:
-    choices = feature(window, NetworkChoices)
-    choices.kept.take(
-        replace(choices.kept.choice, nodes=(node,), retrieved=folder / "got")
-    )
+def window(window: Window, tmp_path: Path) -> Window:
+    set_node(window, WEB, tmp_path)
+    return window
 
 
 def logins_of(window: Window) -> Logins:

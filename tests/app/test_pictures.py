@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,6 +115,17 @@ def test_a_picture_beside_another_says_where_it_is_and_a_saved_one_everything(
     told = " ".join(one.text for one in words)
     assert "not for clinical decisions" in told
     assert "coronal plane" in told
+
+
+def test_words_of_a_small_picture_do_not_lie_on_each_other(reviewed: Window) -> None:
+    view = view_of(reviewed, "axial")
+    small = replace(view.frame, width=320.0, height=180.0)
+    written = [one for one in view.painter.stack.measure(small) if one.text]
+    right = [one for one in written if one.place.left() > small.width / 2]
+    assert "not for clinical" in " ".join(one.text for one in right)
+    for one, other in combinations(right, 2):
+        common = one.place.intersected(other.place)
+        assert min(common.width(), common.height()) < 1.0, (one.text, other.text)
 
 
 def test_the_arrangement_is_remembered(

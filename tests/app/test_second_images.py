@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from pydicom.dataset import Dataset
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from dosiscope.app.features.picture_dialog import PictureDialog
@@ -27,6 +28,7 @@ from support.synthetic.second import (
     OTHER_FRAME,
     REGISTRATION,
     SERIES,
+    frame_of,
     good_with,
     homogeneous,
     join,
@@ -39,7 +41,6 @@ from support.windows import feature, measured, open_and_wait
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydicom.dataset import Dataset
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
@@ -51,6 +52,10 @@ MATRIX = homogeneous(turned_by(z=20), (5.0, 3.0, -2.0))
 def beside() -> list[Dataset]:
     """An MR in the frame of the case, one in another, and what joins the two."""
     built = good_built()
+    own, moved = join(frame_of(built), np.eye(4)), join(OTHER_FRAME, MATRIX)
+    code = Dataset()
+    code.CodeMeaning = "Visual Alignment"
+    moved.MatrixRegistrationSequence[0].RegistrationTypeCodeSequence = [code]
     other = series(
         built,
         lambda at: linear(at @ MATRIX[:3, :3].T + MATRIX[:3, 3]),
@@ -62,7 +67,7 @@ def beside() -> list[Dataset]:
     return [
         *series(built, shape=(16, 40, 40)),
         *other,
-        registration(built, join(OTHER_FRAME, MATRIX)),
+        registration(built, own, moved),
     ]
 
 
@@ -124,6 +129,21 @@ def test_it_is_read_and_shown_and_changes_no_number(
     assert case.findings is findings
 
 
+def test_its_switch_is_on_and_offered_while_it_is_there(
+    qtbot: QtBot, reviewed: Window
+) -> None:
+    """By its key alone: nobody opens a menu before."""
+    switch = reviewed.menus.actions["second_image"]
+    assert (switch.isEnabled(), switch.isChecked()) == (False, False)
+    lay_over(qtbot, reviewed, SERIES)
+    assert (switch.isEnabled(), switch.isChecked()) == (True, True)
+    switch.trigger()
+    assert (switch.isEnabled(), switch.isChecked()) == (True, False)
+    assert reviewed.review.second.shown is None
+    feature(reviewed, SecondImageFeature).panel.cleared.emit()
+    assert (switch.isEnabled(), switch.isChecked()) == (False, False)
+
+
 def test_from_elsewhere_it_comes_only_by_the_registration_that_is_chosen(
     qtbot: QtBot, reviewed: Window
 ) -> None:
@@ -141,6 +161,7 @@ def test_from_elsewhere_it_comes_only_by_the_registration_that_is_chosen(
     np.testing.assert_allclose(image.sample(points), linear(points), atol=0.2)
     applied = second.panel.facts.value("Applied")
     assert applied.startswith("turned about x, y, z by 0.00°, 0.00°, 20.00°")
+    assert second.panel.facts.value("By") == "Visual Alignment"
     assert second.panel.warning.text() == (
         'It lies there by the registration "MR TO CT" of 2026-05-02: '
         "not part of the plan."

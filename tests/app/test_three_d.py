@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from dosiscope.app.features.panel_in_dock import NOT_PREPARED
 from dosiscope.app.features.three_d import ThreeD
+from dosiscope.core.progress import Progress
+from dosiscope.core.surfaces import prepared
+from dosiscope.core.surfaces.prepared import PreparedSurface
+from dosiscope.core.surfaces.solid_surface import solid_surface
 from support.cases import write_good
 from support.synthetic.build import build_case
 from support.synthetic.placed_beams import placed_case
 from support.windows import feature, measured, open_and_wait
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from dosiscope.app.window import Window
+    from dosiscope.core.surfaces.prepared import SurfaceOf
     from dosiscope.viewer.three_d.panel import ThreeDPanel
 
 
@@ -88,13 +97,19 @@ def test_another_case_has_nothing_of_the_one_before(
     qtbot: QtBot, reviewed: Window, tmp_path: Path
 ) -> None:
     panel = shown(qtbot, reviewed)
-    before = {id(shape.mesh) for shape in panel.space.shapes}
+    before = [shape.mesh for shape in panel.space.shapes]  # held: no other has their id
+
+    def has_any() -> bool:
+        now = [shape.mesh for shape in panel.space.shapes]
+        return any(one is other for one in now for other in before)
+
+    assert has_any()
     panel.view.zoom(3.0, panel.view.rect().center().toPointF())
     open_and_wait(qtbot, reviewed, write_good(tmp_path / "good"))
-    assert not before & {id(shape.mesh) for shape in panel.space.shapes}
+    assert not has_any()
     measured(qtbot, reviewed)
     qtbot.waitUntil(lambda: is_ready(panel) and rois(panel) == visible(reviewed))
-    assert not before & {id(shape.mesh) for shape in panel.space.shapes}
+    assert not has_any()
     assert not panel.view.is_moved
 
 
@@ -106,3 +121,56 @@ def test_it_takes_the_room_of_the_pictures(qtbot: QtBot, reviewed: Window) -> No
     assert panel.isVisible()
     action.trigger()
     assert not feature(reviewed, ThreeD).place.is_maximised
+
+
+def test_what_a_job_fails_at_is_said_and_not_begun_again(
+    qtbot: QtBot, reviewed: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def fail(wanted: Sequence[SurfaceOf]) -> Iterator[Progress[PreparedSurface]]:
+        asked.append(len(wanted))
+        mesh = solid_surface(next(iter(reviewed.review.results.solids.values())))
+        part = PreparedSurface(of=wanted[0], mesh=mesh)
+        yield Progress(1, len(wanted), "Surfaces", part=part)
+        raise MemoryError
+
+    monkeypatch.setattr(prepared, "prepare_surfaces", fail)
+    told: list[Exception] = []
+    reviewed.session.faulted.disconnect()
+    reviewed.session.faulted.connect(told.append)
+    panel = shown(qtbot, reviewed)
+    qtbot.waitUntil(lambda: "being prepared" not in panel.notes.text())
+    wanted = panel.wanted
+    for _ in range(3):
+        panel.refresh()
+        QApplication.processEvents()
+    assert asked == [len(wanted)]
+    assert len(told) == 1
+    assert panel.notes.text().count(NOT_PREPARED) == len(wanted) - 1
+
+
+def test_the_end_of_a_job_of_another_case_stops_none_of_this_one(
+    qtbot: QtBot,
+    reviewed: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[object] = []
+    prepare, may_end = prepared.prepare_surfaces, Event()
+
+    def count(wanted: Sequence[SurfaceOf]) -> Iterator[Progress[PreparedSurface]]:
+        begun.append(wanted)
+        assert may_end.wait(20)
+        yield from prepare(wanted)
+
+    monkeypatch.setattr(prepared, "prepare_surfaces", count)
+    three_d = feature(reviewed, ThreeD)
+    reviewed.menus.actions["three_d"].trigger()
+    qtbot.waitUntil(lambda: len(begun) == 1)
+    three_d._stop()
+    three_d._prepare()
+    may_end.set()
+    panel = three_d.panel
+    qtbot.waitUntil(lambda: is_ready(panel) and three_d._job is None)
+    assert len(begun) == 2

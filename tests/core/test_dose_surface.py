@@ -34,6 +34,7 @@ def test_every_point_has_the_level_and_looks_away(directions: Directions) -> Non
     geometry = stack(directions, (2.0, 2.5), UNEVEN, (-22, -20), (24, 20))
     dose = make_dose(geometry, cone)
     mesh = dose_surface(dose, 36.0)  # a sphere of 12 mm
+    assert not mesh.is_open
     found = dose.sample(mesh.points)
     assert np.abs(found - 36).max() < 1e-3 * (dose.maximum - dose.minimum)
     apart = mesh.points - MIDDLE
@@ -52,6 +53,7 @@ def test_it_ends_where_the_dose_ends() -> None:
     assert np.abs(dose.sample(mesh.points) - 36).max() < 0.06
     a, b, c = (mesh.points[mesh.triangles[:, n]] for n in range(3))
     assert np.abs(np.cross(b - a, c - a).sum(axis=0)).max() > 100  # open on one side
+    assert mesh.is_open
 
 
 def test_what_has_no_data_bounds_nothing() -> None:
@@ -61,6 +63,7 @@ def test_what_has_no_data_bounds_nothing() -> None:
     values[:, :, : values.shape[2] // 2] = np.nan
     holed = replace(dose, stored=values, scaling=1.0)
     mesh = dose_surface(holed, 36.0)
+    assert mesh.is_open
     used = mesh.points[np.unique(mesh.triangles)]
     assert len(used) > 100
     assert np.abs(holed.sample(used) - 36).max() < 0.06

@@ -237,7 +237,7 @@ def test_a_structure_has_one_ratio() -> None:
 def test_the_number_of_fractions_is_not_guessed() -> None:
     dose = even(50)
     for plan in (None, plan_of(25, uid="1.2.8.9")):
-        with pytest.raises(NotEvaluableError, match="its plan is not here"):
+        with pytest.raises(NotEvaluableError, match="its plan is not shown"):
             conversion_of(dose, plan, 3)
     with pytest.raises(NotEvaluableError, match="it names no plan"):
         conversion_of(replace(dose, plan_uid=""), plan_of(25), 3)

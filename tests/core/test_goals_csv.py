@@ -56,7 +56,7 @@ def test_a_template_is_read() -> None:
 
 
 def test_the_template_of_the_user_guide_is_one() -> None:
-    guide = Path(__file__).parents[2] / "docs" / "user-guide.md"
+    guide = Path(__file__).parents[2] / "docs" / "guide" / "goals.md"
     _, _, rest = guide.read_text(encoding="utf-8").partition("```\n# name: ")
     template = parse_goals(f"# name: {rest.partition('```')[0]}")
     assert (template.name, len(template.goals)) == ("Parotid", 4)

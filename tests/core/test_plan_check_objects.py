@@ -275,7 +275,9 @@ def test_without_records_it_is_not_evaluable_what_was_delivered() -> None:
 
 def test_a_course_as_planned_passes(tmp_path: Path) -> None:
     course = course_in(tmp_path)
-    subject = subject_of(good_case(plan=course.plan, along=course.records))
+    subject = subject_of(
+        good_case(plan=course.plan, along=course.records, course=course)
+    )
     (one,) = [o for o in check_plan(subject) if o.item.id == "PC-38"]
     assert one.result.value == "PASS"
     assert one.message == "3 of 20 fractions recorded, all as planned."
@@ -283,7 +285,9 @@ def test_a_course_as_planned_passes(tmp_path: Path) -> None:
 
 def test_what_was_not_completed_is_flagged(tmp_path: Path) -> None:
     course = course_in(tmp_path, lambda records: interrupted(records))
-    subject = subject_of(good_case(plan=course.plan, along=course.records))
+    subject = subject_of(
+        good_case(plan=course.plan, along=course.records, course=course)
+    )
     (one,) = [o for o in check_plan(subject) if o.item.id == "PC-38"]
     assert one.result.value == "FLAG"
     assert one.message.startswith('Fraction 2, beam 1 "Anterior": ended by MACHINE')

@@ -18,6 +18,7 @@ from dosiscope.core.text import (
     percent_text,
     quantity_number,
     uid_tail,
+    unbroken,
     uncertainty_number,
     volume_texts,
 )
@@ -126,6 +127,11 @@ def test_volumes_of_one_sentence_are_told_apart(
 def test_an_uncertainty_has_the_decimals_of_its_number() -> None:
     assert uncertainty_number(0.3571, "57.18") == "0.36"
     assert uncertainty_number(0.004, "100.0") == "<0.1"
+
+
+def test_lines_end_between_parts_alone() -> None:
+    assert unbroken("2 met, 1 not met") == "2\xa0met, 1\xa0not\xa0met"
+    assert unbroken("gantry 5° · 3 of 4", " · ") == "gantry\xa05° · 3\xa0of\xa04"
 
 
 def test_which_one_of_a_row_is_told() -> None:

@@ -43,7 +43,13 @@ from dosiscope.core.visible import Shortened, visible, whole
 from dosiscope.io.case.load import load
 from dosiscope.io.case.scan import scan
 from fuzz.peer import read_by_peer
-from fuzz.record import Record, messages_of, record_of
+from fuzz.record import (
+    Record,
+    messages_of,
+    messages_of_registrations,
+    record_of,
+    record_of_registrations,
+)
 from fuzz.shown import UnsafeError, show
 from fuzz.small_case import write_small_case
 
@@ -105,7 +111,7 @@ class Bench:
         self._others = finish(scan(others))
         case = self._open()
         assert isinstance(case, tuple)
-        self._record, self._messages = record_of(case[1]), set(case[2])
+        self._record, self._messages = _record_of(*case[:2]), set(case[2])
 
     def judge(self, data: bytes) -> Verdict:
         """Open the case with a damaged file in it."""
@@ -143,6 +149,7 @@ class Bench:
         messages = [
             *messages_of(case),
             *(f"{f.rule} {f.message}" for f in found.inventory.findings),
+            *messages_of_registrations(found),
         ]
         return found, case, messages
 
@@ -151,7 +158,7 @@ class Bench:
         if isinstance(opened, str):
             return Verdict(Outcome.REFUSED, opened)
         found, case, messages = opened
-        record = record_of(case)
+        record = _record_of(found, case)
         if record != self._record or set(messages) != self._messages:
             show(found, case, exports=zlib.crc32(data) % self._every == 0)
         new = [m for m in messages if m not in self._messages]
@@ -185,6 +192,10 @@ class Bench:
         if unknown:
             return Verdict(Outcome.NO_PEER, str(sorted(unknown)))
         return Verdict(Outcome.VISIBLE, str(sorted(differing)))
+
+
+def _record_of(found: Scan, case: Case) -> Record:
+    return record_of(case) | record_of_registrations(found)
 
 
 def _differ(path: str, one: Record, other: Record) -> bool:

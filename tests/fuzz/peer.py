@@ -18,6 +18,7 @@ from pydicom import config
 from fuzz.peer_image import image_by_peer
 from fuzz.peer_plan import plan_by_peer
 from fuzz.peer_record import record_by_peer
+from fuzz.peer_registration import registration_by_peer
 from fuzz.peer_values import (
     HEADER,
     floats,
@@ -57,6 +58,8 @@ def read_by_peer(data: bytes, kind: str) -> Record:
                 return plan_by_peer(ds)
             case "RT Image":
                 return image_by_peer(ds)
+            case "Spatial Registration":
+                return registration_by_peer(ds)
             case "RT Dose":
                 return _dose(ds)
             case _ if kind.endswith("Record"):

@@ -6,31 +6,23 @@ a private network of its own, and needs DCMTK to record sound associations.
 
 from __future__ import annotations
 
-import argparse
-import logging
-import resource
 import socket
-import tempfile
 import threading
-import time
-from collections import Counter
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.network.receiving import Arrived, Limits, ReceiverSettings
+from dosiscope.core.network.receiving import Limits, ReceiverSettings
 from dosiscope.io.files.part10 import read_file
 from fuzz.calls import MUTATORS, damaged, pdus
+from fuzz.watched import Watched, long_run, memory
 from support.network.dcmtk import echoscu, storescu
 from support.network.name_space import private_network
 from support.network.recording import recording
 from support.small_files import ct_dataset, dose_dataset, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-    from dosiscope.core.network.receiving import ReceiverEvent
     from dosiscope.io.network.receiver import Receiver
     from support.network.name_space import PrivateNetwork
 
@@ -40,46 +32,6 @@ _AT_ONCE: Final = 1 << 16
 _ECHO_EVERY: Final = 10
 #: How many may call at a time.
 CALLS: Final = 16
-#: What the receiver may take beyond what it had after the first hundred calls.
-MOST_BYTES: Final = 64 << 20
-
-
-@dataclass(slots=True)
-class Watched:
-    """What happened while it was looked at: events, and what should not have been."""
-
-    events: Counter[str] = field(default_factory=Counter)
-    arrived: set[Path] = field(default_factory=set)
-    wrong: list[str] = field(default_factory=list)
-
-    def tell(self, event: ReceiverEvent) -> None:
-        """Take an event of the receiver."""
-        self.events[type(event).__name__] += 1
-        if isinstance(event, Arrived):
-            self.arrived.add(event.path)
-
-    @contextmanager
-    def looking(self) -> Iterator[None]:
-        """Note what ends a thread with an error, and what is logged as one."""
-        before, handler = threading.excepthook, _Errors(self.wrong)
-        threading.excepthook = lambda args: self.wrong.append(
-            f"{args.thread}: {args.exc_type.__name__} {args.exc_value}"
-        )
-        logging.getLogger().addHandler(handler)
-        try:
-            yield
-        finally:
-            threading.excepthook = before
-            logging.getLogger().removeHandler(handler)
-
-
-class _Errors(logging.Handler):
-    def __init__(self, wrong: list[str]) -> None:
-        super().__init__(logging.ERROR)
-        self._wrong = wrong
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._wrong.append(f"logged: {record.getMessage()}")
 
 
 class ReceiverBench:
@@ -183,12 +135,6 @@ def _answer(line: socket.socket) -> int:
     return head[0]
 
 
-def memory() -> int:
-    """Return what this process holds of the memory at the moment, bytes."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize()
-
-
 def run(folder: Path, seeds: range) -> Watched:
     """Judge all mutators with these seeds in a network of its own."""
     watched = Watched()
@@ -206,26 +152,10 @@ def run(folder: Path, seeds: range) -> Watched:
         finally:
             bench.close()
         watched.events["Kept"] = bench.prove_files()
-        watched.events["Grown, kB"] = max(memory() - first, 0) >> 10 if first else 0
+        watched.prove_memory(first or memory())
         assert threading.active_count() <= threads, threading.enumerate()
-        assert watched.events["Grown, kB"] << 10 < MOST_BYTES
     return watched
 
 
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=2000, help="associations in all")
-    parser.add_argument("--first", type=int, default=0, help="first seed")
-    asked = parser.parse_args()
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="dosiscope-fuzz-") as folder:
-        each = -(-asked.count // len(MUTATORS))
-        seen = run(Path(folder), range(asked.first, asked.first + each))
-    print(f"{each * len(MUTATORS)} associations, {time.monotonic() - began:.0f} s")
-    print(dict(seen.events))
-    print("\n".join(seen.wrong) or "nothing wrong")
-
-
 if __name__ == "__main__":
-    main()
+    long_run(run, "associations", len(MUTATORS), description=__doc__, count=2000)

@@ -13,27 +13,51 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from dosiscope.core.kinds import Kind
 from dosiscope.core.reason import Reason
+from dosiscope.io.spatial_registration import read_registration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dosiscope.core.case import Case
     from dosiscope.core.plan import Plan
+    from dosiscope.core.spatial_registration import SpatialRegistration
+    from dosiscope.io.case.scan import Scan
 
 Record: TypeAlias = "dict[str, object]"
 
 # paths of files, what is derived from the contours, and what is a message
-_APART = frozenset(("files", "graphs", "wrong"))
+_APART = frozenset(("files", "graphs", "wrong", "problem"))
+# of a case: what is a message, and what is worked out of plan, contours and records
+_SAID_OR_DERIVED = frozenset(("findings", "missing", "withheld", "graphs", "course"))
 
 
 def record_of(case: Case) -> Record:
     """Return all values of a case by path; arrays as (shape, type, bytes)."""
     record: Record = {}
     for field in fields(case):
-        if field.name not in ("findings", "missing", "graphs", "withheld"):
-            _gather(getattr(case, field.name), field.name, record)
+        if field.name not in _SAID_OR_DERIVED:
+            value = getattr(case, field.name)
+            if field.name == "outside":  # `record_of_registrations` has them whole
+                value = tuple(o for o in value if o.entry.kind is not Kind.REGISTRATION)
+            _gather(value, field.name, record)
     return record
+
+
+def record_of_registrations(scan: Scan) -> Record:
+    """Return all values of the registrations: they stand beside the case."""
+    record: Record = {}
+    for n, one in enumerate(registrations(scan)):
+        _gather(one, f"registrations[{n}]", record)
+    return record
+
+
+def registrations(scan: Scan) -> Iterator[SpatialRegistration]:
+    """Yield the Spatial Registrations among what was found."""
+    for entry in scan.inventory.entries:
+        if entry.kind is Kind.REGISTRATION:
+            yield read_registration(scan.objects[entry.uid].dataset, entry.header)
 
 
 def _gather(value: object, path: str, record: Record) -> None:
@@ -55,7 +79,9 @@ def _gather(value: object, path: str, record: Record) -> None:
         record[path], record[f"{path}.count"] = (), 0
     elif isinstance(value, tuple) and isinstance(value[0], Reason):
         record[path] = tuple(map(str, value))
-    elif isinstance(value, tuple) and any(map(is_dataclass, value)):
+    elif isinstance(value, tuple) and any(
+        is_dataclass(one) or isinstance(one, np.ndarray) for one in value
+    ):
         record[f"{path}.count"] = len(value)
         for n, one in enumerate(value):
             _gather(one, f"{path}[{n}]", record)
@@ -76,6 +102,14 @@ def messages_of(case: Case) -> tuple[str, ...]:
         *(f"OUTSIDE {o.sentence}" for o in case.outside if o.entry.kind.comes_along),
         *_wrong(case.plan),
     )
+
+
+def messages_of_registrations(scan: Scan) -> Iterator[str]:
+    """Yield what of registrations could not be read, as their details say it."""
+    for one in registrations(scan):
+        yield from (
+            f"REGISTRATION {join.problem}" for join in one.joins if join.problem
+        )
 
 
 def _wrong(plan: Plan | None) -> Iterator[str]:

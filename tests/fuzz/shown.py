@@ -20,10 +20,13 @@ from dosiscope.app.records_text import records_csv, records_section_of
 from dosiscope.app.report import report_of
 from dosiscope.app.stored import stored_dvhs
 from dosiscope.core.dvh.results import DvhReport, DvhResult
+from dosiscope.core.errors import NotLaidOverError
+from dosiscope.core.link import propose
 from dosiscope.core.plan_check.check import check_plan
 from dosiscope.core.progress import finish
 from dosiscope.core.text import cell_text
 from dosiscope.core.visible import has_unseen
+from dosiscope.io.case.second_images import read_second, second_choices
 from dosiscope.io.out.document_text import section_lines
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
@@ -33,6 +36,7 @@ from dosiscope.io.out.provenance import made_of
 from dosiscope.io.out.records_json import course_values
 from dosiscope.io.out.report_html import report_html
 from dosiscope.resources.plan_limits import bundled_limits
+from dosiscope.viewer.second_text import registration_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +69,7 @@ def show(scan: Scan, case: Case, *, exports: bool = True) -> None:
         _check_plan(scan, case)
     if case.course is not None:
         _check_records(case, case.course)
+    _check_second_images(scan, case)
     report = finish(report_of(scan, [case]))
     _check_json(json_text(report))
     _check_html(report_html(report, "2000-01-01"))
@@ -95,6 +100,24 @@ def _check_records(case: Case, course: Course) -> None:
     _check_csv(records_csv(case, course))
     for line in section_lines(records_section_of(case, course, identity=True)):
         _check_text("records", line)
+
+
+def _check_second_images(scan: Scan, case: Case) -> None:
+    """Lay over what may be, by every registration that leads to it."""
+    selection = propose(scan.inventory)
+    for choice in second_choices(scan, selection, case):
+        _check_text("choice", f"{choice.name}: {choice.why_not}")
+        ways = [one.uid for one in choice.open_ways]
+        for uid in ways if choice.refusal else ["", *ways]:
+            steps = read_second(scan, selection, case, choice.uid, uid)
+            try:
+                told = registration_text(finish(steps))
+            except NotLaidOverError as error:
+                told = str(error)
+            _check_text("second image", told)
+    for entry in scan.inventory.entries:
+        for name, value in entry.stated:
+            _check_text("details", f"{name}: {value}")
 
 
 def _curves(case: Case, solids: dict[int, Measured]) -> list[Dvh]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from pydicom.dataset import Dataset
 
 from dosiscope.demo.contouring import point
 from dosiscope.demo.dicom.description import (
@@ -30,6 +31,13 @@ from support.synthetic.good import linear_dose
 from support.synthetic.ion_plan import of_protons
 from support.synthetic.patient import MODEL, PATIENT, STUDY
 from support.synthetic.rt_image import rt_image
+from support.synthetic.second import (
+    OTHER_FRAME,
+    frame_of,
+    join,
+    registration,
+    series,
+)
 from support.synthetic.solids import Ball, Box, on_planes
 from support.synthetic.treatment_records import (
     as_brachy,
@@ -41,12 +49,13 @@ from support.synthetic.treatment_records import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydicom.dataset import Dataset
-
     from dosiscope.demo.dicom.description import Floats
     from support.synthetic.build import BuiltCase
 
 _PLANES = (-6.0, -3.0, 0.0, 3.0, 6.0)
+_TURNED = np.array(  # a quarter about z, and a shift
+    ((0, -1.0, 0, 2.5), (1.0, 0, 0, -4.0), (0, 0, 1.0, 1.25), (0, 0, 0, 1.0))
+)
 _LEAVES = (  # two pairs that move
     ControlPoint(90.0, 0.0, (-9.0, -8.0, 9.0, 8.0)),
     ControlPoint(90.0, 0.5, (-5.0, -4.5, 6.0, 7.0)),
@@ -66,6 +75,7 @@ _FILES = {
     "RT Ion Beams Treatment Record": "RTRECORD.1.dcm",
     "RT Brachy Treatment Record": "RTRECORD.1.dcm",
     "RT Treatment Summary Record": "RTRECORD.1.dcm",
+    "Spatial Registration": "REG.1.dcm",
 }
 COMPRESSED = {
     f"CT, {syntax}": syntax
@@ -99,6 +109,8 @@ def write_small_case(kind: str, folder: Path) -> Path:
     if kind.endswith("Record"):
         is_summary = kind == "RT Treatment Summary Record"
         built.along.append(_summary(built.plan) if is_summary else _record(built.plan))
+    if kind == "Spatial Registration":
+        built.along += [_registration(built), *_elsewhere(built)]
     built.write(folder)
     if kind not in COMPRESSED:
         return folder / _FILES[kind]
@@ -127,6 +139,25 @@ def _image(built: BuiltCase) -> Dataset:
         XRayImageReceptorAngle="5",
         RTImagePosition=["-7", "11"],
         FractionNumber=3,
+    )
+
+
+def _registration(built: BuiltCase) -> Dataset:
+    """Return how the frame of images beside the CT lies to it, with all of it."""
+    own = join(frame_of(built), np.eye(4))
+    other = join(OTHER_FRAME, _TURNED, images=["1.2.3.99.1", "1.2.3.99.2"])
+    (method,) = other.MatrixRegistrationSequence
+    method.FrameOfReferenceTransformationComment = "by bone"
+    code = Dataset()
+    code.CodeValue, code.CodingSchemeDesignator = "125022", "DCM"
+    code.CodeMeaning = "Fiducial Alignment"
+    method.RegistrationTypeCodeSequence = items([code])
+    return registration(built, own, other, ContentDescription="of the day")
+
+
+def _elsewhere(built: BuiltCase) -> list[Dataset]:
+    return series(
+        built, shape=(3, 6, 5), spacing=(8.0, 8.0), FrameOfReferenceUID=OTHER_FRAME
     )
 
 

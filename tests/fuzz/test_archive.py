@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fuzz.archive import ArchiveBench, run
-from fuzz.receiver import Watched
+from fuzz.watched import Watched
 
 if TYPE_CHECKING:
     from pathlib import Path

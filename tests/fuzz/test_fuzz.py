@@ -19,7 +19,7 @@ from fuzz.run import damaged
 from fuzz.small_case import COMPRESSED, KINDS, write_small_case
 
 CORPUS = Path(__file__).with_name("corpus")
-EACH = 6  # damages of each kind and mutator; 8 x 10 x 6 = 480
+EACH = 6  # damages of each kind and mutator
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fuzz.calls import pdus
-from fuzz.receiver import CALLS, ReceiverBench, Watched, run
+from fuzz.receiver import CALLS, ReceiverBench, run
+from fuzz.watched import Watched
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dosiscope.core.network.retrieved import Retrieved
-from fuzz.receiver import Watched
+from fuzz.watched import Watched
 from fuzz.web import WebBench, run
 
 if TYPE_CHECKING:

@@ -9,39 +9,32 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import socket
-import tempfile
-import threading
-import time
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
-from pathlib import Path
+from contextlib import redirect_stderr, redirect_stdout
+from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, Final
-from unittest.mock import patch
 
 from dosiscope.app.cli.archive_query import tell_matches
 from dosiscope.app.verbs import query
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.node import Node, NodeKind
 from dosiscope.core.network.question import ObjectMatch, Question, SeriesMatch
 from dosiscope.core.progress import finish
-from dosiscope.io.files.part10 import read_file
-from dosiscope.io.network import archive, retrieval
-from fuzz.archive import settled
-from fuzz.receiver import MOST_BYTES, Watched, memory
-from support.network.name_space import private_network
+from dosiscope.io.network import archive
+from fuzz.asking import AT_ONCE, HOST, AskingBench, judged, listening
+from fuzz.watched import long_run
 from support.small_files import ct_dataset, dose_dataset, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import socket
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
 
-    #: Asks a node for something, and puts what comes into a folder.
-    Ask = Callable[[Node, Path], object]
+    from fuzz.asking import Ask
+    from fuzz.watched import Watched
+
     Mutator = Callable[[bytes, Random], bytes]
 
-_HOST: Final = "127.0.0.1"
-_AT_ONCE: Final = 1 << 16
-_PATIENCE_S: Final = 60.0
 _STUDY: Final = "1.2.3"
 _CT, _DOSE = "1.2.3.4", "1.2.3.5"  # series; their objects have one part more
 _ROOT: Final = "/dicom-web"
@@ -192,13 +185,11 @@ def _chunked(said: bytes) -> bytes:
     return head + b"\r\n\r\n" + b"".join(lines) + b"0\r\n\r\n"
 
 
-class WebBench:
+class WebBench(AskingBench):
     """Web services whose answers are sound but for one."""
 
     def __init__(self, folder: Path, watched: Watched) -> None:
-        self.watched = watched
-        self._folder = folder
-        self._count = 0
+        super().__init__(folder, watched)
         self._said = _sound(folder)
         self._questions: dict[str, int] = {}
         for what in ASKS:
@@ -215,108 +206,39 @@ class WebBench:
         self, what: str, damage: Callable[[bytes], bytes], nth: int | None = None
     ) -> object:
         """Ask services that damage what they answer to one of the questions, or all."""
-        self._count += 1
+        folder = self.begin()
         with _answering(self._said, damage, nth) as port:
-            url = f"http://{_HOST}:{port}{_ROOT}"
+            url = f"http://{HOST}:{port}{_ROOT}"
             node = Node(name="web", kind=NodeKind.DICOMWEB, url=url)
-            return ASKS[what](node, self.got())
+            return ASKS[what](node, folder)
 
-    def judge(self, what: str, mutator: str, seed: int) -> None:
-        """Ask services that answer something damaged; what fails says why."""
-        began = time.monotonic()
+    def ask_damaged(self, what: str, mutator: str, seed: int) -> None:
+        """Ask services of which one answer is damaged, in chunks or whole."""
         chance = Random(f"{mutator} {seed} {what}")
         nth = chance.randrange(self._questions[what])
         form = chance.choice((_chunked, bytes))
-        try:
-            self.ask(what, lambda said: MUTATORS[mutator](form(said), chance), nth)
-            self.watched.events["Answered"] += 1
-        except DosiscopeError as error:
-            error.sentence.encode()  # it can be printed
-            self.watched.events["Refused"] += 1
-        except Exception as error:
-            told = f"{what}, {mutator} {seed}: {type(error).__name__} {error}"
-            self.watched.wrong.append(told)
-        assert time.monotonic() - began < _PATIENCE_S, (what, mutator, seed)
-        for path in self.got().rglob("*.dcm"):
-            read_file(path)
-            self.watched.events["Kept"] += 1
-        assert not [*self.got().rglob("*.part")], (what, mutator, seed)
-
-    def got(self) -> Path:
-        """Return the folder for what the last question got."""
-        return self._folder / f"got {self._count}"
+        self.ask(what, lambda said: MUTATORS[mutator](form(said), chance), nth)
 
 
-@contextmanager
 def _answering(
     said: dict[str, bytes], damage: Callable[[bytes], bytes], nth: int | None
-) -> Iterator[int]:
+) -> AbstractContextManager[int]:
     """Answer by path; the ``nth`` answer, counted from 0, is damaged, or each."""
-    with socket.create_server((_HOST, 0)) as listening:
+    counts = count()
 
-        def serve() -> None:
-            count = 0
-            while True:
-                try:
-                    line, _ = listening.accept()
-                except OSError:
-                    return
-                with line, suppress(OSError):
-                    asked = line.recv(_AT_ONCE).split(b" ")[1].partition(b"?")[0]
-                    answer = said.get(asked.decode(), b"HTTP/1.1 404 No\r\n\r\n")
-                    is_meant = nth is None or count == nth
-                    line.sendall(damage(answer) if is_meant else answer)
-                    count += 1
-                    line.shutdown(socket.SHUT_WR)
-                    while line.recv(_AT_ONCE):
-                        pass
+    def answer(line: socket.socket, _: int) -> None:
+        asked = line.recv(AT_ONCE).split(b" ")[1].partition(b"?")[0]
+        whole = said.get(asked.decode(), b"HTTP/1.1 404 No\r\n\r\n")
+        is_meant = nth is None or next(counts) == nth
+        line.sendall(damage(whole) if is_meant else whole)
 
-        thread = threading.Thread(target=serve, daemon=True)
-        thread.start()
-        try:
-            yield listening.getsockname()[1]
-        finally:
-            listening.shutdown(socket.SHUT_RDWR)
-            thread.join(_PATIENCE_S)
+    return listening(answer)
 
 
 def run(folder: Path, seeds: range) -> Watched:
     """Judge all mutators with these seeds in a network of its own."""
-    watched = Watched()
-    with (
-        patch.object(retrieval, "PAUSE_S", 0.0),
-        private_network(),
-        watched.looking(),
-    ):
-        threads, first = threading.active_count(), 0
-        bench = WebBench(folder, watched)
-        for seed in seeds:
-            for mutator in MUTATORS:
-                for what in ASKS:
-                    bench.judge(what, mutator, seed)
-            first = first or memory()
-        grown = max(memory() - first, 0)
-        watched.events["Grown, kB"] = grown >> 10
-        assert grown < MOST_BYTES
-        settled(lambda: threading.active_count() <= threads)
-    return watched
-
-
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=1000, help="questions in all")
-    parser.add_argument("--first", type=int, default=0, help="first seed")
-    asked = parser.parse_args()
-    began = time.monotonic()
-    each = -(-asked.count // (len(MUTATORS) * len(ASKS)))
-    with tempfile.TemporaryDirectory(prefix="dosiscope-fuzz-") as folder:
-        seen = run(Path(folder), range(asked.first, asked.first + each))
-    count = each * len(MUTATORS) * len(ASKS)
-    print(f"{count} questions, {time.monotonic() - began:.0f} s")
-    print(dict(seen.events))
-    print("\n".join(seen.wrong) or "nothing wrong")
+    return judged(lambda _, watched: WebBench(folder, watched), MUTATORS, ASKS, seeds)
 
 
 if __name__ == "__main__":
-    main()
+    long_run(run, "questions", len(MUTATORS) * len(ASKS), description=__doc__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,10 +13,12 @@ import pytest
 from dosiscope.core.acceptance import Accepted
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.growing import Coming
 from dosiscope.core.inventory import Selection
-from dosiscope.core.kinds import Kind
+from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
+from dosiscope.core.reference_chain import reference_chain
 from dosiscope.core.text import date_text
 from dosiscope.demo.dicom.description import ORIENTATIONS
 from dosiscope.io.case.load import load
@@ -315,6 +318,43 @@ def test_what_is_another_patients_is_not_offered_as_missing(
     told = [one.text for one in finish(load(scan, own)).missing]
     assert any(text.startswith(words) for text in told)
     assert not any("case browser" in text for text in told)
+
+
+def test_what_is_here_and_left_out_is_not_called_absent(tmp_path: Path) -> None:
+    scan = scanned(write_good(tmp_path))
+    (plan,) = scan.inventory.plans
+    (structures,) = scan.inventory.of(Role.STRUCTURE_SET)
+    whole = propose(scan.inventory)
+
+    def told(chosen: Selection) -> list[str]:
+        case = finish(load(scan, chosen, coming=Coming.PERHAPS))
+        assert case.unread == ()
+        chain = reference_chain(case)
+        assert {one.reason for one in case.outside} == {"it was not chosen"}
+        return [
+            *(one.text for one in case.missing),
+            *(one.message for one in case.findings),
+            *(one.label for one in chain.nodes),
+            *(one.sentence for one in chain.links),
+        ]
+
+    alone = told(replace(whole, plan="", structure_set=""))
+    bare = told(replace(whole, structure_set=""))
+    on_black = told(replace(whole, ct_series=""))
+    without_dose = told(replace(whole, doses=()))
+    texts = (*alone, *bare, *on_black, *without_dose)
+    assert not any("not here" in text or "no CT image" in text for text in texts)
+    can_be = "can be chosen in the case browser."
+    assert f'No plan is shown: "{plan.label}" {can_be}' in alone
+    assert f'The plan of the dose ("{plan.label}") is here and was not chosen.' in alone
+    assert "the plan it names was not chosen" in alone
+    assert f'No structure set is shown: "{structures.label}" {can_be}' in bare
+    assert "the structure set it names was not chosen" in bare
+    assert "not chosen" in bare
+    assert "No CT is shown: 1 is here and can be chosen." in on_black
+    assert any(text.startswith("No CT was chosen, though") for text in on_black)
+    assert "the CT series it names was not chosen" in on_black
+    assert "No dose is shown: 1 is here and can be chosen." in without_dose
 
 
 @pytest.mark.parametrize(

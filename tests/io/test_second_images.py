@@ -256,7 +256,8 @@ PROJECTED[3, 0] = 0.01
         ([], "it states no matrix"),
         (
             [homogeneous(TURN), homogeneous(shift=SHIFT)],
-            "it is of 2 matrices: one alone is applied",
+            "it is of 2 matrices whose order matters, and programs multiply them in "
+            "either",
         ),
     ],
     ids=["scaled", "sheared", "mirror", "projected", "none", "several"],
@@ -321,13 +322,45 @@ def test_chains_of_two_are_told_and_not_applied(tmp_path: Path) -> None:
     (choice,) = choices(good_with(tmp_path, *elsewhere(), first, second))
     assert choice.open_ways == ()
     assert "a chain of two registrations" in choice.why_not
-    both = registration(
-        built, join(OTHER_FRAME, MATRIX), join(frame_of(built), MATRIX), frame=third
-    )
-    (choice,) = choices(good_with(tmp_path / "both", *elsewhere(), both))
-    assert choice.ways[0].refusal == (
-        "it joins both to a third frame of reference: a chain of two"
-    )
+
+
+def test_one_registration_of_both_to_a_third_frame_is_applied(tmp_path: Path) -> None:
+    """The inverse of the one, and the other (PS3.3 Equation C.20.2-3)."""
+    built = good_built()
+    of_case = homogeneous(turned_by(-40, 3, 8), (-120.0, 55.0, 31.0))
+    joins = join(frame_of(built), of_case), join(OTHER_FRAME, of_case @ MATRIX)
+    one = registration(built, *joins, frame="1.2.3.96")
+    second = read(good_with(tmp_path, *elsewhere(), one), by=REGISTRATION)
+    np.testing.assert_allclose(second.sample(POINTS), linear(POINTS), atol=CLOSE)
+
+
+def test_a_third_frame_of_a_device_leads_nowhere(tmp_path: Path) -> None:
+    """Each may have been registered as it lay there at another time."""
+    built, fixed = good_built(), "1.2.840.10008.1.4.3.1"  # IEC 61217 fixed
+    joins = join(frame_of(built), np.eye(4)), join(OTHER_FRAME, MATRIX)
+    one = registration(built, *joins, frame=fixed)
+    (choice,) = choices(good_with(tmp_path, *elsewhere(), one))
+    assert choice.open_ways == ()
+    assert "a device or an atlas" in choice.why_not
+
+
+def test_images_can_stand_for_the_frame_of_the_case(tmp_path: Path) -> None:
+    built = good_built()
+    uids = [str(image.SOPInstanceUID) for image in built.ct]
+    back = homogeneous(TURN.T, -TURN.T @ SHIFT)
+    one = registration(built, join("", back, images=uids), frame=OTHER_FRAME)
+    second = read(good_with(tmp_path, *elsewhere(), one), by=REGISTRATION)
+    np.testing.assert_allclose(second.sample(POINTS), linear(POINTS), atol=CLOSE)
+
+
+def test_images_of_no_frame_are_brought_by_no_registration(tmp_path: Path) -> None:
+    """Of such the first pixel is 0, 0, 0, whatever they state (PS3.17 O.1)."""
+    built, images = good_built(), series(good_built(), FrameOfReferenceUID="")
+    uids = [str(image.SOPInstanceUID) for image in images]
+    one = registration(built, join("", MATRIX, images=uids))
+    (choice,) = choices(good_with(tmp_path, *images, one))
+    assert choice.ways == ()
+    assert choice.why_not == "it states no Frame of Reference"
 
 
 def test_deformable_ones_are_listed_and_never_applied(tmp_path: Path) -> None:

@@ -334,8 +334,9 @@ def test_an_encrypted_archive_must_be_the_one_that_is_believed(
     echo(replace(node, tls=ours.sign("us").files))
     with pytest.raises(DosiscopeError, match="certificate that is not believed"):
         echo(replace(node, tls=others.sign("us").files))
-    monkeypatch.setattr(association, "ASSOCIATE_S", 1.0)
-    with pytest.raises(DosiscopeError, match="or expects an encrypted connection"):
+    expected = pytest.raises(DosiscopeError, match="or expects an encrypted connection")
+    with monkeypatch.context() as hasty, expected:
+        hasty.setattr(association, "ASSOCIATE_S", 1.0)
         echo(node)
     plain = start_storescp(network, tmp_path / "plain").node
     with pytest.raises(DosiscopeError, match=r"speaks no TLS|refuses the encrypted"):

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pydicom
 import pytest
 from pydicom.dataelem import DataElement
 from pydicom.uid import generate_uid
@@ -33,7 +34,8 @@ from dosiscope.io.network.archive import (
 from dosiscope.io.network.archive_status import status_words
 from dosiscope.io.network.connection import connected
 from dosiscope.io.network.identifier import identifier
-from support.cases import write_good
+from support.beside import beside
+from support.cases import good_built, write_good
 from support.network.made_archive import (
     FIND,
     GET,
@@ -42,6 +44,13 @@ from support.network.made_archive import (
     made_archive,
     objects_in,
     raw_server,
+)
+from support.synthetic.second import (
+    OTHER_FRAME,
+    frame_of,
+    homogeneous,
+    join,
+    registration,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +72,20 @@ SETTINGS = Limits(free_bytes=0)
 def objects(tmp_path_factory: pytest.TempPathFactory) -> list[Dataset]:
     folder = write_good(tmp_path_factory.mktemp("good"))
     return objects_in(sorted(folder.glob("*")))
+
+
+@pytest.fixture(scope="module")
+def further() -> list[Dataset]:
+    """A record, an RT Image, an MR and its registration, which names all images."""
+    built = good_built()
+    found = beside(built)
+    mr = [one for one in found.values() if one.Modality == "MR"]
+    joined = join(OTHER_FRAME, homogeneous(), images=[one.SOPInstanceUID for one in mr])
+    own = join(
+        frame_of(built), homogeneous(), images=[one.SOPInstanceUID for one in built.ct]
+    )
+    found["REG.dcm"] = registration(built, own, joined)
+    return list(found.values())
 
 
 @pytest.fixture
@@ -654,21 +677,86 @@ def test_references_lead_to_other_studies_of_the_patient_and_nowhere_else(
     assert uids_in(tmp_path / "in") == uids_of(objects)
 
 
-def test_labels_of_objects_are_those_of_their_kinds(
-    archive: MadeArchive, objects: list[Dataset]
+@pytest.mark.parametrize("modality", ["RTRECORD", "RTIMAGE", "REG"])
+def test_what_names_others_comes_with_them(
+    archive: MadeArchive,
+    objects: list[Dataset],
+    further: list[Dataset],
+    tmp_path: Path,
+    modality: str,
 ) -> None:
-    for one in objects:
-        if one.Modality == "CT":
+    archive.kept = [*objects, *further]
+    (named,) = (one for one in further if one.Modality == modality)
+    wanted = ObjectMatch(
+        uid=named.SOPInstanceUID,
+        study_uid=named.StudyInstanceUID,
+        series_uid=named.SeriesInstanceUID,
+    )
+    result = finish(retrieve_with_references(archive.node, wanted, tmp_path / "in"))
+    assert result.is_whole
+    kinds = {one.Modality for one in objects_in(tmp_path.rglob("*.dcm"))}
+    images = {"CT", "MR"} if modality == "REG" else {"CT", "RTPLAN", "RTSTRUCT"}
+    assert kinds == {modality, *images}
+
+
+def test_a_registration_comes_with_images_of_another_study(
+    archive: MadeArchive,
+    objects: list[Dataset],
+    further: list[Dataset],
+    tmp_path: Path,
+) -> None:
+    """Series of its own study it names in one place, those of others in another."""
+    kept = copy.deepcopy([*objects, *further])
+    (named,) = (one for one in kept if one.Modality == "REG")
+    series: dict[str, Dataset] = {}
+    for one in kept:
+        if one.Modality == "MR":
+            one.StudyInstanceUID = "1.2.3.4.5"
+        if one.Modality in ("CT", "MR"):
+            item = series[one.Modality] = pydicom.Dataset()
+            item.SeriesInstanceUID = one.SeriesInstanceUID
+    other = pydicom.Dataset()
+    other.StudyInstanceUID = "1.2.3.4.5"
+    other.ReferencedSeriesSequence = [series["MR"]]
+    named.ReferencedSeriesSequence = [series["CT"]]
+    named.StudiesContainingOtherReferencedInstancesSequence = [other]
+    archive.kept = kept
+    wanted = ObjectMatch(
+        uid=named.SOPInstanceUID,
+        study_uid=named.StudyInstanceUID,
+        series_uid=named.SeriesInstanceUID,
+    )
+    result = finish(retrieve_with_references(archive.node, wanted, tmp_path / "in"))
+    assert result.is_whole
+    came = uids_in(tmp_path / "in")
+    assert came == uids_of([one for one in kept if one.Modality in ("CT", "MR", "REG")])
+
+
+def test_labels_and_dates_of_objects_are_those_of_their_kinds(
+    archive: MadeArchive, objects: list[Dataset], further: list[Dataset]
+) -> None:
+    archive.kept = copy.deepcopy([*objects, *further])
+    for one in archive.kept:
+        if one.Modality in ("CT", "MR"):
             continue
+        # as a planning system copies it from the images
+        one.AcquisitionDate, one.AcquisitionTime = "20200102", "030405"
+        label, moment = {
+            "RTPLAN": ("RTPlanLabel", "RTPlan"),
+            "RTSTRUCT": ("StructureSetLabel", "StructureSet"),
+            "RTDOSE": ("DoseSummationType", "Content"),
+            "RTIMAGE": ("RTImageLabel", "Acquisition"),
+            "REG": ("ContentLabel", "Content"),
+            "RTRECORD": ("", "Treatment"),
+        }[one.Modality]
+        if moment == "Content":
+            one.ContentDate, one.ContentTime = "20260102", "101112"
         (found,) = finish(
             find_objects(
                 archive.node, one.StudyInstanceUID, one.SeriesInstanceUID, one.Modality
             )
         )
-        label = {
-            "RTPLAN": one.get("RTPlanLabel"),
-            "RTSTRUCT": one.get("StructureSetLabel"),
-            "RTDOSE": one.get("DoseSummationType"),
-        }[one.Modality]
-        assert found.label == label
+        assert found.label == one.get(label, "")
+        assert found.date == one.get(f"{moment}Date")
+        assert found.time == one.get(f"{moment}Time")
         assert found.uid == one.SOPInstanceUID

@@ -367,7 +367,8 @@ def test_a_call_in_which_nothing_is_said_ends(
             assert answer(amid)[:1] in (bytes([ABORT]), b"")
         assert made.refusal(Why.IDLE).text
         made.first(CallEnded)
-        assert echoscu(network, made.port).returncode == 0
+        # on a busy machine who calls may say nothing for so long, too
+        assert any(echoscu(network, made.port).returncode == 0 for _ in range(20))
 
 
 def test_a_pdu_and_an_object_must_come_in_time(
@@ -379,7 +380,7 @@ def test_a_pdu_and_an_object_must_come_in_time(
             connection.sendall(b"\4\0\0\0\x10\0abc")
             assert answer(connection)[:1] in (bytes([ABORT]), b"")
         assert "was not whole after" in made.refusal(Why.IDLE).text
-    limits = Limits(free_bytes=0, idle_s=0.2)
+    limits = Limits(free_bytes=0, idle_s=1.0)  # so long no thread is kept waiting
     with listening(tmp_path, limits=limits) as made:
         with in_a_call(made.port) as connection:
             asked = command(by_hand.STORE, CT, UID, 0)

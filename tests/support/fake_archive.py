@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dosiscope.app.asking import Asking
+from dosiscope.app.features import table
+from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.node import Login, Node
 from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
@@ -13,11 +15,15 @@ from dosiscope.core.network.retrieved import Matches, NotRetrieved, Retrieved
 from dosiscope.core.network.secret import NodeAndSecret
 from dosiscope.core.progress import Progress
 from dosiscope.io.network.archive_errors import LoginRefusedError, MustCallError
+from support.windows import feature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    import pytest
+
+    from dosiscope.app.window import Window
     from dosiscope.core.network.question import Question
     from dosiscope.core.progress import PartSteps, Steps
 
@@ -119,6 +125,10 @@ class FakeArchive:
             ),
         )
 
+    def be_asked(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Be what windows ask that are made from now on."""
+        monkeypatch.setattr(table, "asking_archives", lambda: self.asking)
+
     def _begin(self, node: Node, what: object) -> Steps[None]:
         self.asked.append(what)
         yield Progress(0, 0, "Calling")
@@ -157,3 +167,9 @@ class FakeArchive:
             not_retrieved=tuple(self.lacks),
             remarks=tuple(self.remarks),
         )
+
+
+def set_node(window: Window, node: Node, folder: Path) -> None:
+    """Have one archive set, and a folder for what is retrieved."""
+    kept = feature(window, NetworkChoices).kept
+    kept.take(replace(kept.choice, nodes=(node,), retrieved=folder / "got"))

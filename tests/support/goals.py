@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dosiscope.app.cli.measured_rois import measured_rois
 from dosiscope.core.goals.evaluate import evaluate_goals, goal_rois
 from dosiscope.core.goals.goals_csv import HEADS, parse_goals
 from dosiscope.core.goals.structure_match import StructureNames
@@ -20,6 +19,7 @@ from support.axial import (
     make_roi,
     stack,
 )
+from support.measured import measured_rois
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -232,6 +232,32 @@ def test_an_object_without_a_label_is_named_by_its_uid() -> None:
     assert [one.match for one in object_rows(DOSES)] == [DOSES[1], DOSES[0]]
 
 
+def test_objects_of_all_kinds_are_listed_and_come_with_what_they_name(
+    qtbot: QtBot, dialog: ArchiveDialog
+) -> None:
+    found(dialog)
+    kinds = ("MR", "REG", "RTIMAGE", "RTRECORD")
+    series = [replace(SERIES[0], uid=f"1.9.{n}", modality=one, description="")
+              for n, one in enumerate(kinds)]  # fmt: skip
+    dialog.show_below(opened(dialog, 2, 0), series)
+    told = []
+    for n, modality in enumerate(("RTRECORD", "RTIMAGE", "REG")):
+        one = replace(DOSES[0], uid="1.9.9.7", modality=modality, label="")
+        dialog.show_below(opened(dialog, 2, 0, n), [one])
+        told.append(texts(dialog, dialog.tree.rows.index_of((2, 0, n)))[0])
+        choose(dialog, 2, 0, n, 0)
+        assert dialog.with_references.isEnabled()
+    assert told == [
+        "RT treatment record 1.9.9.7",  # which has no label
+        "RT Image 1.9.9.7, label not told",
+        "Registration 1.9.9.7, label not told",
+    ]
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        qtbot.keyClick(dialog.tree, Qt.Key.Key_Return)
+    assert wanted.args[2] is True
+    assert not dialog.tree.rows.row_of(dialog.tree.rows.index_of((2, 0, 3))).rows
+
+
 def test_what_is_below_is_asked_when_it_is_opened_and_once(
     qtbot: QtBot, dialog: ArchiveDialog
 ) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from dosiscope.core.accessories import Applicator
 from dosiscope.core.beams import aperture
-from dosiscope.viewer.beam_colours import beam_colour
+from dosiscope.viewer.beam_colours import beam_colour, on_ground
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.layers.beams import BeamLayer
 from dosiscope.viewer.layers.standard import SWITCHES, stack_of
@@ -227,6 +227,16 @@ def test_an_applicator_is_said_not_to_be_in_the_edges() -> None:
     (told,) = review.beam.whys
     assert "those of jaws and leaves" in told
     assert "A10" in told
+
+
+def test_on_paper_beams_are_dark_and_told_apart() -> None:
+    plan = delivered(*(replace(straight(), number=n) for n in range(1, 9)))
+    colours = [beam_colour(plan, beam) for beam in plan.beams]
+    inks = [on_ground(colour, is_on_white=True) for colour in colours]
+    assert max(ink.lightness() for ink in inks) < 110
+    shades = np.array([(i.red(), i.green(), i.blue()) for i in inks], float)
+    apart = np.linalg.norm(shades[:, None] - shades[None], axis=2)
+    assert apart[~np.eye(len(inks), dtype=bool)].min() > 35
 
 
 def test_on_white_paper_a_beam_is_dark() -> None:

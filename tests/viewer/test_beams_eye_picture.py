@@ -190,11 +190,18 @@ def test_a_drr_of_other_angles_or_another_beam_is_none() -> None:
     assert why() == ""
     assert why(collimator=45.0) == ""  # it is turned
     assert why(gantry=359.95) == ""
-    assert why(gantry=1.0) == "its RT Image is of other angles than this control point"
-    assert why(couch=90.0) == why(gantry=1.0)
-    off = (0.0, 0.0, 9.0)
+    but = "its RT Image is not shown behind it: "
+    here = "that of this control point 0°"
+    assert why(gantry=1.0) == f"{but}its gantry angle is 1°, {here}"
+    assert why(couch=90.0) == f"{but}its couch angle is 90°, {here}"
+    assert why(couch=None) == f"{but}it does not state its couch angle"
+    assert why(couch=None, gantry=None) == (
+        f"{but}it does not state its gantry and couch angle"
+    )
+    x, y, z = eye.isocentre
+    off = (x, y, z + 9.0)
     assert why(isocentre=off) == (
-        "its RT Image is of another isocentre than this control point"
+        f"{but}its isocentre is 9 mm from that of this control point"
     )
     # portal images may state one of the couch, in a frame of reference of its own
     elsewhere = replace(plan.header, frame_of_reference_uid="1.2.3.9")
@@ -203,7 +210,7 @@ def test_a_drr_of_other_angles_or_another_beam_is_none() -> None:
     assert drr_of([], plan, one, eye)[1] == "no DRR in the files"
     assert why(plan_uid="1.2.3") == why(beam_number=2)
     assert why(image_type=("DERIVED", "SECONDARY", "FLUENCE")) == "no DRR in the files"
-    assert why(sid=None).startswith("its RT Image is not shown behind it: RT Image SID")
+    assert why(sid=None).startswith(f"{but}RT Image SID")
     sight = seen(review_with(plan))
     assert notes_of(sight) == ["No DRR in the files."]
 
@@ -335,7 +342,11 @@ def test_spots_are_in_the_gantry_system_and_jaws_are_turned_into_it() -> None:
 
 
 def test_spots_that_cannot_be_used_are_told() -> None:
-    sight = seen(review_with(ions()))  # what ends a pair states none at all
+    points = ions().beams[0].points
+    assert points is not None
+    # from control point 1, which states none, to the next a quarter is delivered
+    unknown = replace(points, weights=np.array([0.0, 50.0, 75.0, 100.0]))
+    sight = seen(review_with(ions(points=unknown)))
     assert sight.spots is None
     assert any("spots of control point 1" in note for note in notes_of(sight))
 

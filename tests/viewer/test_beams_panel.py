@@ -32,6 +32,7 @@ from support.delivered_plan import (
     other_plan,
     setup_beam,
 )
+from support.focus import focus
 from support.reviews import review_of
 
 if TYPE_CHECKING:
@@ -198,9 +199,7 @@ def test_a_click_chooses_the_beam_and_another_its_control_point(
     review.beam.go_to(5)
     assert panel.points.is_marked(panel.points.model().index(5, 0))
     assert panel.view.is_marked(panel.view.model().index(1, 0))
-    panel.activateWindow()
-    panel.view.setFocus()
-    qtbot.waitUntil(panel.view.hasFocus)
+    focus(qtbot, panel.view)
     QTest.keyClick(panel.view, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: review.beam.beam is None)
     assert panel.points.isHidden()

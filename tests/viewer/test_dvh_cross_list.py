@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +19,7 @@ from dosiscope.viewer.dvh.panel import DvhPanel
 from dosiscope.viewer.dvh.readout import CrossPlace
 from dosiscope.viewer.dvh.scale import Scale
 from support.dvh_review import ROIS, fill, review_of, sigmoid
+from support.focus import focus
 from support.painted import grabbed
 from support.pointer import mouse
 
@@ -175,11 +177,20 @@ def test_a_panel_that_goes_takes_its_list_along(panel: DvhPanel) -> None:
     assert not panel._at_cross.isVisible()
 
 
-def test_keys_move_the_cross_hair_too(panel: DvhPanel) -> None:
+def test_tab_shows_the_cross_hair_though_the_mouse_rests_where_none_is(
+    qtbot: QtBot, panel: DvhPanel
+) -> None:
+    outside = panel.plot.view_shown.area.bottomLeft() + QPointF(0, 20)
+    enter = QEnterEvent(outside, outside, outside)
+    QApplication.sendEvent(panel.plot, enter)
+    assert not panel._at_cross.isVisible()
+    focus(qtbot, panel.plot, Qt.FocusReason.TabFocusReason)
+    assert panel._at_cross.isVisible()
+
+
+def test_keys_move_the_cross_hair_too(qtbot: QtBot, panel: DvhPanel) -> None:
     plot = panel.plot
-    panel.activateWindow()  # a window of an earlier test may have the keys
-    QApplication.processEvents()
-    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    focus(qtbot, plot, Qt.FocusReason.TabFocusReason)
     assert panel._at_cross.isVisible()
     seen: list[CrossPlace | None] = []
     plot.crossed.connect(seen.append)

@@ -23,6 +23,7 @@ from dosiscope.resources.colour_tables import colour_table
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.theming import state
 from dosiscope.viewer.widgets.range_bar import RangeBar
+from support.focus import focus
 from support.painted import failing, grabbed, open_menus
 from support.pointer import mouse
 
@@ -268,9 +269,7 @@ def test_the_handle_that_keys_move_is_marked_while_it_has_the_focus(
 
     bar.clearFocus()
     assert marked() == [False, False]
-    bar.activateWindow()
-    bar.setFocus()
-    qtbot.waitUntil(bar.hasFocus)
+    focus(qtbot, bar)
     assert marked() == [True, False]
     QTest.keyClick(bar, Qt.Key.Key_Down)
     assert marked() == [False, True]

@@ -235,6 +235,50 @@ def test_window_and_colours_stay_with_their_series() -> None:
     assert review.second.share == 0.3
 
 
+def test_a_small_window_is_told_with_the_decimals_that_it_needs() -> None:
+    """Of diffusion coefficients all values lie between 0 and 0.003."""
+    review = laid_over(second_image(slope=np.full(14, 1e-6)))
+    width, centre = review.second.window[::-1]
+    assert width < 0.01
+    told = window_words(review)[0].split()
+    assert float(told[2]) == pytest.approx(width, rel=1e-3)
+    assert float(told[4]) == pytest.approx(centre, abs=width / 1000)
+
+
+def bar_words(review: Review, size: tuple[int, int] = (900, 800)) -> list[str]:
+    """What stands at the left edge between the words of the corners."""
+    review.look.set_shown("annotations", True)
+    found = [one for one in picture_words(review, size) if one.place.right() < 100]
+    return [one.text for one in found if 100 < one.place.top() < size[1] - 90]
+
+
+def test_a_bar_says_which_value_each_of_its_colours_is() -> None:
+    review = laid_over(second_image(kind=Kind.PET))
+    review.second.set_window(1000.0, 1600.0)
+    said = bar_words(review)
+    assert {"2nd PET", "200", "500", "1000", "1500", "1800"} <= set(said)
+    review.second.set_shown(table=INVERSE)
+    assert "2nd PET" not in bar_words(review)
+    review.second.set_shown(table=HOT)
+    assert "2nd PET" in bar_words(review)
+    review.second.set_on(False)
+    assert "2nd PET" not in bar_words(review)
+
+
+@pytest.mark.parametrize("size", [(560, 420), (700, 620), (1366, 700), (1900, 1000)])
+def test_its_bar_lies_on_no_words(size: tuple[int, int]) -> None:
+    """Where there is no room between the corners, there is none."""
+    review = laid_over(second_image(kind=Kind.PET))
+    review.look.set_shown("annotations", True)
+    found = picture_words(review, size)
+    mine = [one for one in found if one.text == "2nd PET" or one.text.isdecimal()]
+    assert bool(mine) is (size != (560, 420))
+    for one in mine:
+        others = [other for other in found if other is not one]
+        met = [o.text for o in others if o.place.intersects(one.place)]
+        assert met == [], one.text
+
+
 @pytest.mark.parametrize("size", [(700, 620), (900, 800), (1400, 900)])
 def test_its_words_lie_on_no_others(size: tuple[int, int]) -> None:
     second = second_image()

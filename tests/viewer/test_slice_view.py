@@ -29,7 +29,8 @@ from dosiscope.viewer.slice_view import SliceView
 from dosiscope.viewer.view_box import whole_box
 from support.axial import small_case
 from support.painted import failing, grabbed
-from support.pointer import NO_BUTTON, mouse, turn_wheel
+from support.pointer import NO_BUTTON, NO_KEY, mouse, turn_wheel
+from support.second_images import second_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +58,15 @@ def view(qtbot: QtBot) -> SliceView:
     return view
 
 
-def drag(view: SliceView, button: Qt.MouseButton, start: QPointF, end: QPointF) -> None:
+def drag(
+    view: SliceView,
+    button: Qt.MouseButton,
+    start: QPointF,
+    end: QPointF,
+    keys: Qt.KeyboardModifier = NO_KEY,
+) -> None:
     port = view
-    mouse(port, QEvent.Type.MouseButtonPress, start, button)
+    mouse(port, QEvent.Type.MouseButtonPress, start, button, keys=keys)
     for n in range(1, 5):
         at = start + (end - start) * n / 4
         mouse(port, QEvent.Type.MouseMove, at, NO_BUTTON, button)
@@ -173,6 +180,25 @@ def test_a_right_drag_changes_the_window(view: SliceView) -> None:
     centre, width = view.review.look.window
     assert centre == pytest.approx(0, abs=1)
     assert width == pytest.approx(480, abs=1)
+
+
+def test_a_right_drag_with_shift_changes_the_window_of_the_second_image(
+    view: SliceView,
+) -> None:
+    review = view.review
+    review.look.set_window(40, 400)
+    drag(view, RIGHT, QPointF(100, 100), QPointF(160, 70), SHIFT)
+    assert review.look.window != (40, 400)  # without one it is that of the base
+    review.look.set_window(40, 400)
+    review.second.set_image(second_image())
+    review.second.set_window(1000, 1500)
+    drag(view, RIGHT, QPointF(100, 100), QPointF(160, 70), SHIFT)
+    centre, width = review.second.window
+    assert (centre, width) == pytest.approx((1000 - 30 * 5, 1500 + 60 * 5), abs=1)
+    assert review.look.window == (40, 400)
+    review.second.set_on(False)  # what is not seen is not changed
+    drag(view, RIGHT, QPointF(100, 100), QPointF(160, 70), SHIFT)
+    assert review.second.window == (centre, width)
 
 
 def test_a_right_click_changes_nothing(view: SliceView) -> None:

@@ -10,20 +10,23 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from dosiscope.core.isodose import Level
 from dosiscope.core.progress import finish
 from dosiscope.core.surfaces.mesh import Mesh
 from dosiscope.core.surfaces.prepared import OfDose, OfSolid, prepare_surfaces
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.frame import Frame
+from dosiscope.viewer.layers.lettering import Words, written
 from dosiscope.viewer.three_d import space_of as module
 from dosiscope.viewer.three_d import view as view_module
+from dosiscope.viewer.three_d.beams_in_space import beams_in_space
 from dosiscope.viewer.three_d.drawer import NoOpenGLError
 from dosiscope.viewer.three_d.gaze import GAZES
 from dosiscope.viewer.three_d.painting import paint_space
 from dosiscope.viewer.three_d.panel import ThreeDPanel
 from dosiscope.viewer.three_d.picture import words_of
 from dosiscope.viewer.three_d.prepared import PreparedSurfaces
-from dosiscope.viewer.three_d.shapes import Space, hit_by
+from dosiscope.viewer.three_d.shapes import Space, hit_by, named_in
 from dosiscope.viewer.three_d.space_of import Choice, space_of, wanted_of
 from support.beam_sights import review_with
 from support.delivered_plan import arc, delivered
@@ -185,6 +188,27 @@ def test_isodoses_have_the_level_and_its_colour(review: Review) -> None:
         assert value is not None
         read = dose.sample(shape.mesh.points)
         assert np.abs(read - value).max() < 1e-3 * (dose.maximum - dose.minimum)
+
+
+def test_an_isodose_that_ends_with_the_dose_is_said_to_be_open(review: Review) -> None:
+    dose = review.dose
+    assert dose is not None
+    edge = max(
+        float(np.nanmax(dose.values(*at)))
+        for axis in range(3)
+        for end in (slice(0, 1), slice(-1, None))
+        for at in [tuple(end if n == axis else slice(None) for n in range(3))]
+    )
+    inside, outside = (edge + dose.maximum) / 2, edge / 2
+    for gray, is_open in ((inside, False), (outside, True)):
+        level = Level(gray, False, (255, 0, 0))
+        review.look.set_levels([level])
+        choice = Choice(shows_structures=False, shows_beams=False, levels={level})
+        found = space(review, choice)
+        assert len(found.shapes) == 1
+        told = [why for why in found.whys if why.startswith("Open where the dose ends")]
+        name = found.shapes[0].name
+        assert told == ([f"Open where the dose ends: {name}."] if is_open else [])
 
 
 def test_a_field_reaches_along_the_rays_of_its_beam(review: Review) -> None:
@@ -354,3 +378,47 @@ def test_words_are_as_large_and_as_fine_while_it_turns(review: Review) -> None:
         pictures.append(image)
     assert drawer.ratios == [1.0, 0.5]
     assert pictures[0] == pictures[1]
+
+
+def words_on(found: Space, width: int, height: int) -> list[Words]:
+    frame = Frame.fitting(QRectF(-50, -50, 100, 100), width, height, GAZES["A"].plane)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter, written() as words:
+        paint_space(painter, frame, found, NothingDrawn(), is_fine=True)
+    return [one for one in words if one.text]
+
+
+@pytest.mark.parametrize("height", [170, 300, 600])
+def test_the_key_hides_no_letter_and_counts_what_it_leaves_out(
+    review: Review, height: int
+) -> None:
+    one = space(review).shapes[0]
+    names = [f"a beam with a rather long name, number {n}" for n in range(20)]
+    many = [replace(one, name=name, roi=None) for name in names]
+    words = words_on(Space(shapes=(*many, *many)), 400, height)
+    letters = [w for w in words if w.text in ("R", "L", "H", "F")]
+    rows = [w for w in words if w.text.startswith("a beam")]
+    assert len(letters) == 4
+    assert len(rows) > 5
+    assert [w.text for w in words if w.text.startswith("and ")] == [
+        f"and {20 - len(rows)} more"
+    ]
+    for n, first in enumerate(words):
+        assert not any(first.place.intersects(w.place) for w in words[n + 1 :])
+        assert QRectF(0, 0, 400, height).contains(first.place)
+
+
+def test_a_key_tells_beams_of_one_name_apart(review: Review) -> None:
+    one = replace(space(review).shapes[0], roi=None, name="Beam 1")
+    other = replace(one, colour=(1, 2, 3))
+    words = words_on(Space(shapes=(one, other, one)), 400, 300)
+    assert [w.text for w in words].count("Beam 1") == 2
+
+
+def test_the_chosen_beam_heads_the_key(review: Review) -> None:
+    shown = review_with(delivered(arc(1), arc(2), arc(3))).beam
+    shown.choose(2)
+    shown.show_all(True)
+    shapes, _, _ = beams_in_space(shown)
+    numbers = [int(name.split()[1]) for name, _ in named_in(shapes)]
+    assert numbers == [2, 1, 3]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dosiscope.app.made_when_opened import Making
+    from dosiscope.app.settings import Settings
     from dosiscope.app.window import Window
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,13 @@ def application(*, headless: bool = False) -> QApplication:
     return app
 
 
+def speak(settings: Settings) -> None:
+    """Choose the language, before anything is imported that has words."""
+    from dosiscope.app import languages
+
+    languages.use(languages.chosen(settings))
+
+
 def first_window(app: QApplication) -> Window:
     """Show the window with its layout and its first page; nothing else is there."""
     from dosiscope.app.choices import LIGHT_THEME, TEXT_SCALE
@@ -67,6 +75,7 @@ def first_window(app: QApplication) -> Window:
     from dosiscope.viewer.style import apply_style
 
     settings = Settings()
+    speak(settings)
     theme = LIGHT if settings.get(LIGHT_THEME) else DARK
     apply_style(app, theme, settings.get(TEXT_SCALE))
     from dosiscope.app.window import Window

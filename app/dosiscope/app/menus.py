@@ -65,6 +65,7 @@ class Menus(QObject):
             review.marks.selected_changed,
             review.marks.tool_changed,
             review.beam.beam_changed,
+            review.second.image_changed,
             review.arranged,
             review.dose_changed,
             review.doses_changed,

@@ -73,7 +73,7 @@ class PanelPlace(QObject):
         super().__init__(dock)
         self.panel, self.room, self._dock = panel, room, dock
         self._put: Callable[[QWidget], object] | None = None
-        self._is_dock_shown = True
+        self._is_dock_shown, self._dock_size = True, dock.size()
         panel.maximise_requested.connect(self.toggle)
         dock.visibilityChanged.connect(self._come_home)
 
@@ -133,13 +133,18 @@ class PanelPlace(QObject):
     def _leave_dock(self) -> None:
         if self._dock.widget() is self.panel:
             self._is_dock_shown = not self._dock.isHidden()
+            self._dock_size = self._dock.size()
             self._dock.setWidget(QWidget())
             self._dock.hide()
 
     def _enter_dock(self) -> None:
+        # arranged for a room of that shape before the dock asks how much it needs
+        self.panel.resize(self._dock_size)
         self._dock.setWidget(self.panel)
         self.panel.show()
         self._dock.setVisible(self._is_dock_shown)
+        if self._is_dock_shown:
+            self._dock.raise_()
 
     def _come_home(self) -> None:
         """Follow a dock that is shown by its own switch or by a restored layout."""

@@ -26,7 +26,7 @@ from dosiscope.core.acceptance import (
 from dosiscope.core.errors import ChoiceError, DosiscopeError
 from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.rules import acceptable_rules
-from dosiscope.core.text import counted
+from dosiscope.core.text import capitalised, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -505,6 +505,8 @@ class Session(QObject):
 
 def _nothing_found(inventory: Inventory) -> str:
     """Say that nothing can be shown, and why of the first files."""
+    from dosiscope.core.link import NOTHING_FOUND
+
     skipped, most = inventory.skipped, 3
     reasons = [
         filled(
@@ -515,7 +517,7 @@ def _nothing_found(inventory: Inventory) -> str:
     ]
     if len(skipped) > most:
         reasons.append(f"and {counted(len(skipped) - most, 'file')} more")
-    sentence = "No CT, RT Structure Set, RT Plan or RT Dose was found"
+    sentence = capitalised(NOTHING_FOUND)
     if not reasons:
         return f"{sentence}: there are no files."
     return filled(

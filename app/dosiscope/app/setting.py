@@ -33,7 +33,7 @@ class Setting(Generic[T]):
     default
         What it is as long as nothing else was chosen.
     words
-        What it is, for the user.
+        What it is, for the user: English, to be asked of `tr`.
     read
         Makes it of what was found; None where that is none.
     write

@@ -280,7 +280,7 @@ def _slow_problem(plan: Plan | None) -> str:
 def planned_fractions(dose: Dose, plan: Plan | None) -> tuple[int | None, str]:
     """Return the fractions that the plan of a dose states, or None and why."""
     if plan is None or not _is_of(dose, plan):
-        why = "its plan is not here" if dose.all_plan_uids else "it names no plan"
+        why = "its plan is not shown" if dose.all_plan_uids else "it names no plan"
         return None, f"{why}, so the number of fractions is not known"
     groups = _groups(dose, plan)
     if len(groups) > 1:

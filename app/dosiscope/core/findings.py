@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.identity import anonymous, filled
 from dosiscope.core.reason import Reason, fields_without_identity
+from dosiscope.core.translator import translated
 
 if TYPE_CHECKING:
     from dosiscope.core.reason import Fields
@@ -180,12 +181,12 @@ class Finding:
 
         `Personal` where one of its fields is.
         """
-        return filled(self._template, self._values)
+        return filled(translated(self._template), self._values)
 
     @property
     def headline(self) -> str:
         """A few words for the picture: never a patient's name or number."""
-        return self.outcome.headline.format(
+        return translated(self.outcome.headline).format(
             object=self.object_kind, modality=self._modality, found=self.found
         )
 

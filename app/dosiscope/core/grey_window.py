@@ -1,8 +1,8 @@
-"""The window with which images are shown at first."""
+"""The window with which images are shown at first, and in which steps it is set."""
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -39,6 +39,18 @@ def usual_window(ct: Ct | None) -> tuple[float, float]:
     width = high - low
     # one value everywhere is grey
     return (low + high) / 2, width if width > 0 else max(abs(high), 1.0)
+
+
+def window_grain(ct: Ct | None, width: float) -> float:
+    """Return the least width of a window, and the step in which it is set.
+
+    ``width`` is that of the usual window: it has at least a thousand steps, each a
+    power of ten; one HU of a CT.
+    """
+    if ct is None or ct.is_hounsfield:
+        return 1.0
+    grain: float = 10.0 ** floor(log10(width / 1000))
+    return grain
 
 
 def _some_values(ct: Ct) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ A choice is made only where the files leave no other; else the candidates are na
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.along import alone, along_with
 from dosiscope.core.case_pool import Pool, planning, rank
@@ -15,10 +15,13 @@ from dosiscope.core.identity import Personal, filled, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.kinds import Kind, Role
 from dosiscope.core.reference_graph import ReferenceGraph, only
-from dosiscope.core.text import moment_text
+from dosiscope.core.text import capitalised, moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+#: What is told where no object is here that a case is made of.
+NOTHING_FOUND: Final = "nothing that can be shown was found"
 
 
 def propose(
@@ -262,7 +265,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
         if one.kind.role is not None
     )
     if not entries:
-        what = "Nothing that can be shown was found"
+        what = capitalised(NOTHING_FOUND)
         if inventory.entries:
             listed = f"{what}; what is here is listed"
             raise _there_are(what, inventory.entries, listed)

@@ -61,7 +61,6 @@ class Apart(Enum):
     NOT_NAMED_BY_PLAN = "the plan names another"
     OTHER_STRUCTURE_SET = "another is shown"
     OTHER_CT = "the structure set names another CT"
-    CT_NOT_CHOSEN = "not chosen"
     # of what comes along with a plan
     NAMES_OTHER_PLAN = "it names another plan than that shown"
     PLAN_NOT_SHOWN = "the plan that it names is not shown"
@@ -89,6 +88,11 @@ class Outside:
     why: Apart
     shown: str = ""
     named: tuple[Entry, ...] = ()
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it would be in the case if it had been chosen."""
+        return self.why is Apart.NOT_CHOSEN
 
     @property
     def reason(self) -> str:

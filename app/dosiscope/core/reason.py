@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.identity import anonymous, filled
+from dosiscope.core.translator import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,7 @@ class Reason:
         return cls(clause, fields_of(values))
 
     def __str__(self) -> str:
-        return filled(self.clause, dict(self.fields))
+        return filled(translated(self.clause), dict(self.fields))
 
     def without_identity(self) -> Reason:
         """Return it with nothing in it that tells who the patient is."""

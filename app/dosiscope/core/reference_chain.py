@@ -49,6 +49,7 @@ class Leads(Enum):
     THERE = auto()  # to the object that is shown
     NOWHERE = auto()  # none is named
     NOT_HERE = auto()
+    NOT_CHOSEN = auto()  # it is here, and left out
     TO_WITHHELD = auto()
     ELSEWHERE = auto()  # to another than that beside it
     SEVERAL = auto()  # to several, none of which is shown as the one
@@ -81,6 +82,7 @@ _TOLD: Final[Mapping[Leads, tuple[Tone, str]]] = {
     Leads.THERE: (Tone.GOOD, "names this {end}"),
     Leads.NOWHERE: (Tone.CAUTION, "names no {end}"),
     Leads.NOT_HERE: (Tone.CAUTION, "the {end} it names is not here"),
+    Leads.NOT_CHOSEN: (Tone.CAUTION, "the {end} it names was not chosen"),
     Leads.TO_WITHHELD: (Tone.BAD, "the {end} it names is withheld"),
     Leads.ELSEWHERE: (Tone.BAD, "names another {end}"),
     Leads.SEVERAL: (Tone.CAUTION, "names several {end}s"),
@@ -168,14 +170,16 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
         for role in Role
         if role not in shown
     }
+    left_out = {one.entry.own_uid for one in case.outside if one.is_left_out}
     nodes = tuple(
         _shown_node(role, *shown[role])
         if role in shown
-        else _other_node(role, withheld[role], named[role])
+        else _other_node(role, withheld[role], named[role], left_out)
         for role in Role
     )
     links = tuple(
-        _link(start, end, named[end.role]) for start, end in itertools.pairwise(nodes)
+        _link(start, end, named[end.role], left_out)
+        for start, end in itertools.pairwise(nodes)
     )
     of_several = dose is not None and dose.is_of_several_plans
     if of_several and nodes[1].presence is Presence.ABSENT:
@@ -231,11 +235,14 @@ def _shown_node(role: Role, header: Header, label: str, detail: str) -> Node:
     )
 
 
-def _other_node(role: Role, withheld: list[Withheld], named: str) -> Node:
+def _other_node(
+    role: Role, withheld: list[Withheld], named: str, left_out: Collection[str]
+) -> Node:
     """Return what is withheld, if anything: what is named sooner than another."""
     out = min(withheld, key=lambda one: one.header.uid != named, default=None)
     if out is None:
-        label = "not here" if named else "none"
+        missed = "not chosen" if named in left_out else "not here"
+        label = missed if named else "none"
         return Node(role=role, presence=Presence.ABSENT, label=label, uid=named)
     return Node(
         role=role,
@@ -248,7 +255,7 @@ def _other_node(role: Role, withheld: list[Withheld], named: str) -> Node:
     )
 
 
-def _link(start: Node, end: Node, named: str) -> Link:
+def _link(start: Node, end: Node, named: str, left_out: Collection[str]) -> Link:
     present = end.uid if end.presence is not Presence.ABSENT else ""
     if start.presence is Presence.ABSENT:
         where = Leads.NO_START
@@ -258,6 +265,8 @@ def _link(start: Node, end: Node, named: str) -> Link:
         where = leads(named, "", (end.uid,))
     else:
         where = leads(named, present)
+        if where is Leads.NOT_HERE and named in left_out:
+            where = Leads.NOT_CHOSEN
     return Link(
         start=start.role, end=end.role, leads=where, named=named, present=present
     )

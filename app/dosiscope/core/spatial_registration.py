@@ -66,7 +66,10 @@ class Join:
             np.matmul, reversed(self.matrices), np.eye(4)
         )
         if np.abs(other - self.matrix).max() > 1e-6:
-            return f"it is of {len(self.matrices)} matrices: one alone is applied"
+            return (
+                f"it is of {len(self.matrices)} matrices whose order matters, and "
+                "programs multiply them in either"
+            )
         return ""
 
     @property
@@ -76,9 +79,8 @@ class Join:
 
     @property
     def matrix_text(self) -> str:
-        """Its numbers row by row."""
-        rows = ("  ".join(f"{v:.6g}" for v in row) for row in self.matrix)
-        return " | ".join(rows).replace("-", "\N{MINUS SIGN}")
+        """The numbers of its matrices as they stand in the file, row by row."""
+        return "; then ".join(map(_rows, self.matrices))
 
     @property
     def motion_text(self) -> str:
@@ -120,6 +122,11 @@ class SpatialRegistration:
         """What it is called on pictures: label and date."""
         label = f'"{self.label}"' if self.label else "without label"
         return f"{label} of {date_text(self.date)}" if self.date else label
+
+
+def _rows(matrix: NDArray[np.float64]) -> str:
+    rows = ("  ".join(f"{v:.6g}" for v in row) for row in matrix)
+    return " | ".join(rows).replace("-", "\N{MINUS SIGN}")
 
 
 def motion_text(motion: Rigid) -> str:

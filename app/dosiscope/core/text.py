@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
+
+from dosiscope.core.translator import translated, translated_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,14 +49,23 @@ def moment_text(date: str, time: str, between: str = " ") -> str:
 def first_few(words: Iterable[object], most: int = 3) -> str:
     """Return the first of some words, and how many more there are."""
     texts = [str(word) for word in words]
-    more = f" and {len(texts) - most} more" if len(texts) > most else ""
-    return ", ".join(texts[:most]) + more
+    first = ", ".join(texts[:most])
+    if len(texts) <= most:
+        return first
+    told = translated("{first} and {n} more")
+    return told.format(first=first, n=len(texts) - most)
 
 
-def listed(words: Iterable[str], last: str = "or") -> str:
+def listed(words: Iterable[str], last: Literal["and", "or"] = "or") -> str:
     """Return words as one: "a", "a or b", "a, b or c"."""
     *before, end = words
-    return f"{', '.join(before)} {last} {end}" if before else end
+    if not before:
+        return end
+    if last == "and":
+        told = translated("{first} and {end}")
+    else:
+        told = translated("{first} or {end}")
+    return told.format(first=", ".join(before), end=end)
 
 
 def number_text(value: float | None, decimals: int = 1) -> str:
@@ -254,7 +265,15 @@ def ordinal(number: int) -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 beam", "4 beams", of thousands `grouped`."""
-    return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
+    several = f"{{n}} {many or one + 's'}"
+    text = translated_count(f"{{n}} {one}", several, number)
+    return text.replace("{n}", grouped(number))
+
+
+def unbroken(text: str, between: str = ", ") -> str:
+    """Return a text whose lines end between its parts alone, not within one."""
+    parts = text.split(between)
+    return between.join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def uid_tail(uid: str, others: Iterable[str] = ()) -> str:

@@ -44,8 +44,13 @@ def deformed_frames(dataset: Dataset) -> tuple[str, ...]:
 
 
 def referenced_series(dataset: Dataset) -> tuple[str, ...]:
-    """Return the series that an object refers to (PS3.3 C.12.2)."""
-    found = dataset.uids_of(tags.ReferencedSeriesSequence, tags.SeriesInstanceUID)
+    """Return the series that an object refers to, of any study (PS3.3 C.12.2)."""
+    others = dataset.items(tags.StudiesContainingOtherReferencedInstancesSequence)
+    found = (
+        uid
+        for one in (dataset, *others)
+        for uid in one.uids_of(tags.ReferencedSeriesSequence, tags.SeriesInstanceUID)
+    )
     return tuple(dict.fromkeys(filter(None, found)))
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 NAMES = ("dose", "jet", "heat", "even", "grey")
 DEFAULT = "dose"
 HOT, INVERSE = "hot", "inverse grey"
-SECOND_NAMES = ("grey", INVERSE, HOT)  # of a second image, each from its own black
+GREYS = ("grey", INVERSE)
+SECOND_NAMES = (*GREYS, HOT)  # of a second image, each from its own black
 DIFFERENCE = "difference"  # its middle is 0, where there is no colour
 GAMMA = "gamma"  # its middle is 1: blue below, from yellow to red above
 

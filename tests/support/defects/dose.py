@@ -20,7 +20,7 @@ from support.cases import (
 )
 from support.defects.ct import CORONAL, turned
 from support.defects.identity import FOREIGN
-from support.defects.made import Change, Defect, Description
+from support.defects.made import Change, Defect, Description, left_out
 from support.synthetic.good import good_case, linear_dose
 
 if TYPE_CHECKING:
@@ -342,6 +342,7 @@ DEFECTS = (
     Defect(("DO-28",), _cut_off),
     Defect(("DO-17:several",), _two_plans),
     Defect(("DO-17:absent",), _other_plan),
+    Defect(("DO-17:apart",), choose=left_out("plan")),
     Defect((), setting("dose", "DoseComment", "a comment"), rule="DO-18"),
     Defect(("DO-19:none",), without("dose", "TissueHeterogeneityCorrection")),
     Defect(("DO-19:other",), setting("dose", "TissueHeterogeneityCorrection", "NONE")),

@@ -11,7 +11,7 @@ from pydicom.uid import UID, ImplicitVRLittleEndian
 
 from fuzz.elements import elements_of
 from support.cases import setting, without
-from support.defects.made import Defect
+from support.defects.made import Defect, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,6 +227,7 @@ DEFECTS = (
     Defect(("SOP-05",), setting("structures", "Modality", "RTPLAN")),
     Defect(("F17",), files=_rubbish),
     Defect(("IMG-11:none",), files=_no_ct),
+    Defect(("IMG-11:apart",), choose=left_out("ct_series")),
     Defect(("F12",), files=_edit(PLAN, _no_syntax)),
     Defect(("F16:note",), files=_edit(PLAN, lambda data: b"MZ" + data[2:])),
     Defect(

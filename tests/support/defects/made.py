@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.acceptance import NOTHING_ACCEPTED, Accepted
 from dosiscope.core.case import of_no_case
-from dosiscope.core.link import proposals
+from dosiscope.core.link import proposals, propose
 from dosiscope.core.progress import finish
 from dosiscope.core.rules import acceptable_rules
 from dosiscope.demo.dicom.description import CaseDescription
@@ -49,6 +49,12 @@ class Defect:
 
     def __str__(self) -> str:
         return f"{self.keys[0] if self.keys else self.rule} {self.name}".strip()
+
+
+def left_out(part: str) -> Callable[[Inventory], Selection]:
+    """Return the choice of all that is proposed but one part, such as "plan"."""
+    empty: dict[str, Any] = {part: ""}
+    return lambda inventory: replace(propose(inventory), **empty)
 
 
 def found(defect: Defect, folder: Path) -> tuple[list[Case], list[Finding]]:

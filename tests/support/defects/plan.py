@@ -11,7 +11,7 @@ from dosiscope.core.link import propose
 from dosiscope.demo.dicom.description import Beam
 from support.cases import setting, unreadable, without
 from support.defects.identity import FOREIGN
-from support.defects.made import Defect, Description
+from support.defects.made import Defect, Description, left_out
 from support.plan_parts import with_shield
 from support.synthetic.good import ISOCENTRE, good_case
 from support.synthetic.ion_plan import of_protons
@@ -239,6 +239,7 @@ DEFECTS = (
         ),
     ),
     Defect(("PL-03:absent",), files=_no_structures),
+    Defect(("PL-03:apart",), choose=left_out("structure_set")),
     Defect(("PL-04:unapproved",), setting("plan", "ApprovalStatus", "UNAPPROVED")),
     Defect(("PL-04:rejected",), setting("plan", "ApprovalStatus", "REJECTED")),
     Defect(("PL-04:none",), without("plan", "ApprovalStatus")),
@@ -368,7 +369,7 @@ DEFECTS = (
         )
     ),
     Defect(
-        ("FOR-01:none", "DO-17:absent", "IMG-11:none"),
+        ("FOR-01:none", "DO-17:apart", "IMG-11:apart"),
         _other_nowhere,
         describe=two_plans,
         choose=choose_other,

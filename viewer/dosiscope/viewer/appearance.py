@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import floor, log10
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.dose import DoseUnits
-from dosiscope.core.grey_window import usual_window
+from dosiscope.core.grey_window import usual_window, window_grain
 from dosiscope.core.isodose import (
     AROUND,
     Dash,
@@ -192,10 +191,7 @@ class Appearance(QObject):
     def take_images(self, ct: Ct | None) -> None:
         """Take the images, or more of them: a window that nobody chose suits them."""
         is_usual, self._usual_window = self.is_window_usual, usual_window(ct)
-        if ct is None or ct.is_hounsfield:
-            self._grain = 1.0
-        else:  # at least a thousand steps, each a power of ten
-            self._grain = 10.0 ** floor(log10(self._usual_window[1] / 1000))
+        self._grain = window_grain(ct, self._usual_window[1])
         if is_usual and self._window != self._usual_window:
             self._window = self._usual_window
             self.window_changed.emit()

@@ -20,7 +20,7 @@ _TINTS: Final[tuple[RGB, ...]] = (
     (186, 240, 240),
     (226, 226, 226),
 )
-_DARKER: Final = 250  # percent
+_ON_PAPER: Final = 0.34  # lightness
 
 
 def beam_colour(plan: Plan, beam: Beam) -> RGB:
@@ -36,6 +36,12 @@ def channel_colour(place: int) -> RGB:
 
 
 def on_ground(colour: RGB, *, is_on_white: bool) -> QColor:
-    """Return a colour as it is drawn on images, or on white paper: darker there."""
+    """Return a colour as it is drawn on images, or on white paper: darker there.
+
+    Its hue and its saturation stay: darkened alone, all of them would be one grey.
+    """
     shade = QColor(*colour)
-    return shade.darker(_DARKER) if is_on_white else shade
+    if not is_on_white:
+        return shade
+    hue = max(shade.hslHueF(), 0.0)  # below 0: of a grey
+    return QColor.fromHslF(hue, shade.hslSaturationF(), _ON_PAPER)

@@ -60,13 +60,28 @@ class View(Protocol):
         """Ask for the room of all pictures, or for the others again."""
 
 
+class Windowed(Protocol):
+    """Images whose window is dragged: those of the case, or those laid over them."""
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Centre and width."""
+
+    @property
+    def grain(self) -> float:
+        """The step in which both are set."""
+
+    def set_window(self, centre: float, width: float) -> None:
+        """Set both."""
+
+
 class Gestures:
     """Turns events into changes of the review and of the view.
 
     Wheel: planes (shift: ten); with control, zoom at the mouse.  Left: the tool that
     is taken or the mark below the mouse, else the line of the cross-hair that is
     dragged; with control, the ROI below it.  All else is the scheme's: cross-hair,
-    pan, window, zoom.
+    pan, window (with shift that of the second image), zoom.
     """
 
     def __init__(self, view: View) -> None:
@@ -79,6 +94,7 @@ class Gestures:
         self._start = self._last = QPointF()
         self._has_moved = False
         self._line: ViewState | None = None  # that is dragged
+        self._windowed: Windowed = view.review.look
         self._window = (0.0, 1.0)
         self._seen = view.review.cursor, view.review.places  # at the press
 
@@ -105,7 +121,11 @@ class Gestures:
         self._button = event.button()
         self._start = self._last = event.position()
         self._has_moved = False
-        self._window = self._view.review.look.window
+        review = self._view.review
+        has_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        is_second = bool(has_shift) and review.second.shown is not None
+        self._windowed = review.second if is_second else review.look
+        self._window = self._windowed.window
         self._line = None
         self._seen = self._view.review.cursor, self._view.review.places
         self._drags = self._view.review.mouse_scheme.drag(event.button())
@@ -158,9 +178,9 @@ class Gestures:
         elif self._drags is Drag.WINDOW and self._has_moved:
             centre, width = self._window
             # a wide window moves faster: the eye sees shares of it
-            grain = review.look.grain
+            grain = self._windowed.grain
             step = max(width / grain, 40.0) / 300
-            review.look.set_window(
+            self._windowed.set_window(
                 grain * round(centre / grain + moved.y() * step),
                 grain * round(width / grain + moved.x() * step),
             )

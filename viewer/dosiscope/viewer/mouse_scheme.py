@@ -55,10 +55,12 @@ _LINES: Final = {
         ("Left click or drag", "cross-hair and read-out"),
         ("Middle drag", "pan"),
         ("Right drag", "window width and centre"),
+        ("Shift + right drag", "those of the second image"),
     ),
     MouseScheme.RADIOLOGY: (
         ("Left click", "cross-hair and read-out"),
         ("Left drag", "window width and centre"),
+        ("Shift + left drag", "those of the second image"),
         ("Middle drag", "pan"),
         ("Right drag", "zoom"),
     ),

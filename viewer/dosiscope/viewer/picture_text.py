@@ -203,11 +203,22 @@ def plane_text(view: ViewState) -> tuple[str, str]:
     return place, f"between {what}s {upper} and {upper + 1}"
 
 
+def window_numbers(window: tuple[float, float], grain: float) -> str:
+    """Return width and centre to the step in which they are set: "W 400  L 40"."""
+    centre, width = window
+    decimals = window_decimals(grain)
+    return f"W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
+
+
+def window_decimals(grain: float) -> int:
+    """Return how many decimals the step of a window has."""
+    return max(0, -round(log10(grain)))
+
+
 def window_text(review: Review) -> tuple[str, str]:
     """Window width and level, and the preset they are, or of what if not of HU."""
     centre, width = review.look.window
-    decimals = max(0, -round(log10(review.look.grain)))
-    shown = f"W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
+    shown = window_numbers(review.look.window, review.look.grain)
     ct = review.case.ct if review.case is not None else None
     if ct is not None and not ct.is_hounsfield:
         what = "stored values" if ct.header.kind.is_ct else f"{ct.noun} image"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from dosiscope.core.grey_window import usual_window
+from dosiscope.core.grey_window import usual_window, window_grain
 from dosiscope.core.kinds import Kind
 from dosiscope.resources.colour_tables import HOT, SECOND_NAMES
 
@@ -40,6 +40,7 @@ class SecondLook(QObject):
         self._laying = Laying.BLEND
         self._share, self._square = _HALF, _SQUARE
         self._window, self._table = _NO_WINDOW, _GREY
+        self._grain = 1.0
 
     @property
     def image(self) -> SecondImage | None:
@@ -62,6 +63,7 @@ class SecondLook(QObject):
         if image is not None and (before is None or before.uid != image.uid):
             is_pet = image.volume.noun == Kind.PET.noun
             self._window = usual_window(image.volume)
+            self._grain = window_grain(image.volume, self._window[1])
             self._table = HOT if is_pet else _GREY
         self._is_on = True
         self.image_changed.emit()
@@ -96,6 +98,15 @@ class SecondLook(QObject):
     def window(self) -> tuple[float, float]:
         """Centre and width of the values that its colours run over."""
         return self._window
+
+    @property
+    def grain(self) -> float:
+        """The least width of a window, and the step in which it is set."""
+        return self._grain
+
+    def set_window(self, centre: float, width: float) -> None:
+        """Set the window."""
+        self.set_shown(window=(centre, max(width, self._grain)))
 
     @property
     def table(self) -> str:

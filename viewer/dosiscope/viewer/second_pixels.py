@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dosiscope.core.sections.second_sections import SecondSections
-from dosiscope.resources.colour_tables import INVERSE, colour_table, opacities
+from dosiscope.resources.colour_tables import GREYS, INVERSE, colour_table, opacities
 from dosiscope.viewer.colouring import grey_of
 from dosiscope.viewer.second_look import Laying
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import ViewState
     from dosiscope.viewer.wash_pixels import Coloured
 
-_GREYS = ("grey", INVERSE)
 _CHANNELS = (16, 8, 0)  # bits of red, green, blue
 
 
@@ -47,7 +46,7 @@ class Laid(NamedTuple):
     @property
     def is_grey(self) -> bool:
         """Whether what it gives with grey is grey."""
-        return self.table in _GREYS
+        return self.table in GREYS
 
 
 class SecondPixels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.text import date_text, number_text, typed_number
+from dosiscope.viewer.picture_text import window_numbers
 from dosiscope.viewer.second_look import Laying
 
 if TYPE_CHECKING:
@@ -78,11 +79,8 @@ def window_words(review: Review, *, with_name: bool = False) -> tuple[str, str]:
     second = review.second.shown
     if second is None:
         return "", ""
-    centre, width = review.second.window
-    decimals = 0 if width >= 20 else 2
-    shown = (
-        f"{MARK} W {number_text(width, decimals)}  L {number_text(centre, decimals)}"
-    )
+    look = review.second
+    shown = f"{MARK} {window_numbers(look.window, look.grain)}"
     about = f"{second.volume.value_name}, {review.second.table}"
     if with_name:
         told = (name_of(second), registration_text(second))

@@ -74,12 +74,13 @@ def opened(node: Node, arguments: Namespace) -> Node:
         Nothing is given, or what cannot be sent, or what others can read.
     """
     file: Path | None = arguments.secret_file
+    # taken out whatever is used: no process that is started inherits it
+    given = os.environ.pop(VARIABLE, "")
     if node.login is Login.NONE:
         if file is not None:
             raise DosiscopeError("--secret-file is for an archive with a login")
         return node
-    # taken out: no process that is started inherits it
-    text = os.environ.pop(VARIABLE, "") if file is None else _read(file)
+    text = given if file is None else _read(file)
     if not text:
         word = word_of(node.login)
         raise DosiscopeError(

@@ -15,7 +15,8 @@ from dosiscope.core.network.question import (
     Question,
     SeriesMatch,
     StudyMatch,
-    is_rt,
+    has_label,
+    has_single_objects,
 )
 from dosiscope.core.text import DASH, counted, moment_text
 
@@ -107,7 +108,7 @@ def _series(
     branches = []
     for one in sorted(found, key=lambda one: (one.modality, one.date, one.time)):
         below: tuple[_Branch, ...] = ()
-        if arguments.tree and is_rt(one.modality):
+        if arguments.tree and has_single_objects(one.modality):
             steps = archive.find_objects(node, study, one.uid, one.modality)
             objects = _taken(run_watched(steps), remarks)
             below = tuple(_Branch(match=each) for each in objects)
@@ -175,7 +176,8 @@ def _of_series(series: SeriesMatch) -> Iterator[str]:
 
 def _of_object(one: ObjectMatch) -> Iterator[str]:
     yield one.modality or "object"
-    yield f'"{one.label}"' if one.label else "label not told by the archive"
+    if one.label or has_label(one.modality):
+        yield f'"{one.label}"' if one.label else "label not told by the archive"
     yield _moment(one)
 
 

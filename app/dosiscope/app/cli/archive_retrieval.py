@@ -15,7 +15,7 @@ from dosiscope.core.network.question import (
     ObjectMatch,
     SeriesMatch,
     StudyMatch,
-    is_rt,
+    has_single_objects,
 )
 from dosiscope.core.network.receiving import ReceiverSettings
 from dosiscope.core.network.retrieved import Retrieved
@@ -92,8 +92,8 @@ def _objects(arguments: Namespace, node: Node) -> list[ObjectMatch]:
     else:
         series = run_watched(archive.find_series(node, study))
     found: dict[str, ObjectMatch] = {}
-    # the few objects of RT before the images
-    for one in sorted(series, key=lambda one: not is_rt(one.modality)):
+    # the few single objects before the images
+    for one in sorted(series, key=lambda one: not has_single_objects(one.modality)):
         if len(found) == len(left):
             break
         steps = archive.find_objects(node, study, one.uid, one.modality)

@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.naming import print_head
-from dosiscope.app.cli.opening import (
-    about,
-    as_told,
-    open_case,
-    print_json,
-    status_of,
-)
+from dosiscope.app.cli.opening import about, open_case, print_json, status_of
 from dosiscope.app.cli.plan_check import no_plan
+from dosiscope.app.opening_cases import as_told
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.kinds import PLANS
 from dosiscope.core.outputs import check_output, write_output

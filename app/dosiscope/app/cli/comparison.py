@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.goal_table import names_of, template_of
-from dosiscope.app.cli.opening import (
-    chosen_rois,
-    print_json,
-    reference_of,
-    run_watched,
-    status_of,
-)
+from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_rois import chosen_rois
+from dosiscope.app.cli.opening import print_json, run_watched, status_of
 from dosiscope.app.cli.two_doses import criteria_of, open_pairs
 from dosiscope.app.compared import ComparisonAsked, compared
+from dosiscope.app.goals_asked import names_of, template_of
 from dosiscope.app.measured_rois import results_steps, solids_steps
 from dosiscope.core.as_of import as_of
 from dosiscope.core.dvh.metrics import parse_metric

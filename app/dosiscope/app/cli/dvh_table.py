@@ -5,23 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.app.cli.measured_rois import measured_rois
-from dosiscope.app.cli.naming import acceptance_words, print_head
-from dosiscope.app.cli.opening import (
-    as_told,
-    chosen_rois,
-    open_case,
-    print_json,
-    reference_of,
-    status_of,
-)
-from dosiscope.app.stored import stored_results
+from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_rois import chosen_rois
+from dosiscope.app.cli.naming import print_head
+from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
+from dosiscope.app.dvhs_asked import END_RULES, dvh_report_steps, refuse_no_dose
+from dosiscope.app.opening_cases import as_told
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import parse_metric
-from dosiscope.core.dvh.results import DvhReport
-from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.core.solids.solid import EndRule
 from dosiscope.core.text import counted
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
@@ -30,21 +22,6 @@ from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
-
-    from dosiscope.core.case import Case
-    from dosiscope.core.dose import Dose
-    from dosiscope.core.dvh.results import DvhResult
-    from dosiscope.core.isodose import Reference
-    from dosiscope.core.structures import Roi
-
-END_RULES = {
-    "half": EndRule.HALF_SLICE,
-    "1.5mm": EndRule.AT_MOST_1_5_MM,
-    "tapered": EndRule.TAPERED,
-    "none": EndRule.NONE,
-}
-
 
 _NOT_OF_IT: Final = "files store those of their own doses, not of what is made of them"
 
@@ -62,64 +39,30 @@ def tell_dvhs(arguments: Namespace) -> int:
         print(
             f"{counted(left_out, 'stored DVH')} left out: {_NOT_OF_IT}", file=sys.stderr
         )
-    if not case.doses and not case.stored_dvhs:
-        raise DosiscopeError(
-            " ".join(["there is no dose to make a DVH of.", *why_nothing(case)])
+    refuse_no_dose(case, "there is no dose to make a DVH of.")
+    report = run_watched(
+        dvh_report_steps(
+            case,
+            chosen_rois(case, arguments.rois),
+            reference_of(case, arguments.reference),
+            is_every=not arguments.rois,
+            metrics=more,
+            choice=DvhChoice(
+                END_RULES[arguments.end_rule], arguments.smooth, arguments.cubic_dose
+            ),
+            with_band=arguments.band,
         )
-    reference = reference_of(case, arguments.reference)
-    results = _results(case, arguments, reference)
-    if not results:
-        raise DosiscopeError(
-            " ".join(["there is no structure to make a DVH of.", *why_nothing(case)])
-        )
-    dose = case.doses[0] if case.doses else None
+    )
     if arguments.csv is not None:
-        text = dvh_csv(results, made_of(case.without_identity(), dose))
+        made = made_of(case.without_identity(), report.dose)
+        text = dvh_csv(report.results, made)
         write_output(arguments.csv, text, arguments.paths, replace=arguments.force)
-    report = DvhReport(case=case, dose=dose, results=tuple(results), metrics=more)
     if arguments.json:
         print_json(dvh_values(report))
     else:
         print_head(case)
         print("\n".join(dvh_lines(report)))
-        for result in results:
+        for result in report.results:
             for doubt in result.dvh.doubts if result.dvh else ():
                 print(f"{result.name} ({result.source_text}): {doubt}", file=sys.stderr)
     return status_of(case.findings)
-
-
-def why_nothing(case: Case) -> list[str]:
-    """Return in sentences what is missing or withheld, and what can be accepted."""
-    reasons = ((one.header.kind, str(one.reason)) for one in case.withheld)
-    withheld = (f"{kind}: {reason.removesuffix('.')}." for kind, reason in reasons)
-    missing = (one.text for one in case.missing)
-    return [*missing, *withheld, *acceptance_words(case)]
-
-
-def _results(
-    case: Case, arguments: Namespace, reference: Reference | None
-) -> list[DvhResult]:
-    """Measure the chosen ROIs, and add what the files store of them."""
-    words, dose = arguments.rois, case.doses[0] if case.doses else None
-    rois = chosen_rois(case, words)
-    results = []
-    if dose is not None:
-        results = _computed(case, dose, rois, arguments, reference)
-    results += stored_results(case, reference)
-    wanted = {roi.number for roi in rois}
-    return [r for r in results if not words or r.number in wanted]
-
-
-def _computed(
-    case: Case,
-    dose: Dose,
-    rois: Sequence[Roi],
-    arguments: Namespace,
-    reference: Reference | None,
-) -> list[DvhResult]:
-    choice = DvhChoice(
-        END_RULES[arguments.end_rule], arguments.smooth, arguments.cubic_dose
-    )
-    return measured_rois(
-        case, dose, rois, reference, choice=choice, with_band=arguments.band
-    )

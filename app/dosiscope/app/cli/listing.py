@@ -6,19 +6,17 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.app.cli.made_dose import request_of
-from dosiscope.app.cli.naming import ACCEPTED, acceptance_words
+from dosiscope.app.cli.naming import ACCEPTED
 from dosiscope.app.cli.opening import (
-    any_frame,
-    as_told,
-    chosen,
-    load_cases,
+    asked_of,
     print_json,
+    print_notes,
     run_watched,
-    scan_paths,
     status_of,
 )
-from dosiscope.app.cli.skipped import skipped_lines
+from dosiscope.app.opening_cases import as_told, opening_all
+from dosiscope.app.skipped import skipped_lines
+from dosiscope.app.why_nothing import acceptance_words
 from dosiscope.core.case import of_no_case
 from dosiscope.core.dvh.origins import objects_of, sources_of
 from dosiscope.core.findings import worst_first
@@ -44,16 +42,14 @@ def list_cases(arguments: Namespace) -> int:
     """Report on every case that the paths hold."""
     from dosiscope.app.hashed_report import hashed_report, report_text
     from dosiscope.app.report import report_of
-    from dosiscope.core.link import proposals
 
     opened, force = arguments.paths, arguments.force
     if arguments.html:
         check_output(arguments.html, opened, replace=force)
-    found = scan_paths(arguments)
-    request = request_of(arguments, found.inventory)
-    uids = chosen(arguments, found.inventory, request)
-    selections = proposals(found.inventory, any_frame(arguments), **uids)
-    cases = [*map(_listed, load_cases(arguments, found, selections, request))]
+    all_of_them = run_watched(opening_all(asked_of(arguments)))
+    print_notes(all_of_them.notes)
+    found, selections = all_of_them.scan, all_of_them.selections
+    cases = [*map(_listed, all_of_them.cases)]
     if arguments.no_identity:
         found = replace(found, inventory=found.inventory.without_identity())
     findings = [

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from dosiscope.core.acceptance import acceptable
+from dosiscope.app.why_nothing import acceptance_words
 from dosiscope.core.dvh.origins import sources_of
-from dosiscope.core.findings import Action
 from dosiscope.core.not_shown import outside_text
 from dosiscope.core.text import dose_text, moment_text, uid_tail
 from dosiscope.io.out.provenance import made_of
@@ -65,13 +64,6 @@ def _print_doses(case: Case, record: dict[str, Any]) -> None:
 def _warning(finding: Finding) -> str:
     action = ACCEPTED if finding.outcome.is_accepted else finding.action.name
     return f"{action}: {finding.message}"
-
-
-def acceptance_words(case: Case) -> list[str]:
-    """Return in sentences by which words what is warned of can be accepted."""
-    found = (one for one in acceptable(case) if one.action >= Action.WARN)
-    rules = sorted({one.rule for one in found})
-    return [f"{rule} can be accepted: --accept {rule}." for rule in rules]
 
 
 def print_outside(case: Case, stream: TextIO) -> None:

@@ -1,54 +1,30 @@
-"""Opens what the command line names: scan, choose, load; with a progress bar."""
+"""Opens what the command line names, with a progress bar; prints JSON."""
 
 from __future__ import annotations
 
 import sys
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from dosiscope.app.cli.made_dose import offering_beams, request_of, with_made_dose
-from dosiscope.app.cli.skipped import skipped_lines
+from dosiscope.app.case_asked import CaseAsked
 from dosiscope.app.json_text import json_text
-from dosiscope.core.acceptance import (
-    IGNORE_OFF_SLICE,
-    SHIFT_TO_SLICES,
-    Accepted,
-    accepted_of,
-    accepted_rules,
-    may_accept,
-    unknown_rules,
-)
-from dosiscope.core.as_of import as_of
+from dosiscope.app.opening_cases import loading, opening_one, scanning
 from dosiscope.core.errors import (
     ChoiceError,
     DosiscopeError,
     NothingReadableError,
 )
-from dosiscope.core.findings import Action, worst_first
-from dosiscope.core.identity import Personal, anonymous, filled, joined
-from dosiscope.core.ignoring import ignoring_off_slice
-from dosiscope.core.isodose import TYPED_REFERENCE, Reference, stated_reference
-from dosiscope.core.kinds import Role
-from dosiscope.core.nearest_slice import (
-    NO_SHIFT,
-    offered_shift,
-    show_on_nearest_slice,
-)
-from dosiscope.core.rules import acceptable_rules
-from dosiscope.core.text import typed_number
-from dosiscope.core.typed_uid import typed_choice
+from dosiscope.core.findings import Action
+from dosiscope.core.identity import anonymous
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from dosiscope.core.case import Case
-    from dosiscope.core.dose_expression import DoseRequest
     from dosiscope.core.findings import Finding
-    from dosiscope.core.inventory import Entry, Inventory, Selection
+    from dosiscope.core.inventory import Entry, Selection
     from dosiscope.core.kinds import Kind
     from dosiscope.core.progress import PartSteps
-    from dosiscope.core.structures import Roi
     from dosiscope.io.case.scan import Scan
 
 T = TypeVar("T")
@@ -75,186 +51,48 @@ def run_watched(steps: PartSteps[object, T]) -> T:
             )
 
 
-def scan_paths(arguments: Namespace) -> Scan:
-    """Read the headers under the named paths.
-
-    Raises
-    ------
-    DosiscopeError
-        A path is not there, or nothing of the kinds that are read was found.
-    """
-    from dosiscope.app.temporary import unpacking_folder
-    from dosiscope.io.case.scan import scan
-
-    for path in arguments.paths:
-        if not path.exists():
-            words = {"path": Personal(str(path))}
-            raise DosiscopeError(filled("{path} is not there", words))
-    found = run_watched(scan(arguments.paths, private=unpacking_folder))
-    if not found.inventory.entries:
-        skipped = found.inventory.skipped
-        what = "no CT, RT Structure Set, RT Plan or RT Dose could be read"
-        message = joined("\n  ", [what, *skipped_lines(skipped)[:20]])
-        raise NothingReadableError(message, skipped)
-    return found
-
-
-def open_case(arguments: Namespace, *, any_dose: bool = False) -> tuple[Scan, Case]:
-    """Scan, choose by ``--plan``, ``--dose``, ``--structure-set``, ``--ct``, and load.
-
-    With ``any_dose`` the first dose is taken where nothing but doses of one plan are to
-    be chosen among: what is told does not depend on it.
-
-    Raises
-    ------
-    ChoiceError
-        Several cases fit; the message lists the candidates.
-    DosiscopeError
-        What is accepted cannot be.
-    """
-    from dosiscope.core.link import propose
-
-    found = scan_paths(arguments)
-    request = request_of(arguments, found.inventory)
-    uids = chosen(arguments, found.inventory, request)
-    frames = any_frame(arguments)
-    try:
-        selection = propose(found.inventory, frames, **uids)
-    except ChoiceError as error:
-        first = _of_one_plan(error.candidates) if any_dose else None
-        if first is None:
-            raise offering_beams(error, request) from None
-        selection = propose(found.inventory, frames, **{**uids, "dose": first.uid})
-    (case,) = load_cases(arguments, found, [selection], request)
-    return found, case
-
-
-def _of_one_plan(candidates: Sequence[Entry]) -> Entry | None:
-    """Return the first of some doses that all name the same one plan, else None."""
-    plans = {entry.plan_uids for entry in candidates}
-    are_doses = all(entry.kind.role is Role.DOSE for entry in candidates)
-    is_one = len(plans) == 1 and len(*plans) == 1
-    return candidates[0] if are_doses and is_one else None
-
-
-def as_told(case: Case) -> Case:
-    """Return a case as it is told: as of its first dose, of whichever plan that is."""
-    return as_of(case, case.doses[0] if case.doses else None)
-
-
-def chosen(
-    arguments: Namespace, inventory: Inventory, request: DoseRequest | None
-) -> dict[str, str]:
-    """Return the UIDs of what the options choose among what was found.
-
-    ``request`` is the dose that is to be made, if one is.
-
-    Raises
-    ------
-    DosiscopeError
-        The end of a UID is that of several objects.
-    """
-    return typed_choice(
-        inventory,
+def asked_of(arguments: Namespace) -> CaseAsked:
+    """Return what is opened, and what of it, as the options say."""
+    return CaseAsked(
+        paths=tuple(arguments.paths),
         plan=arguments.plan,
-        dose=arguments.dose if request is None else request.leading,
+        dose=arguments.dose,
         structure_set=arguments.structure_set,
-        ct_series=arguments.ct,
+        ct=arguments.ct,
+        accept=tuple(arguments.accept),
+        eqd2=arguments.eqd2,
+        bed=arguments.bed,
+        fractions=arguments.fractions,
+        with_identity=not getattr(arguments, "no_identity", False),
     )
 
 
-def any_frame(arguments: Namespace) -> Collection[Role]:
-    """Return the roles whose objects may lie in any frame of reference."""
-    from dosiscope.io.case.overlay import of_any_frame
+def scan_paths(arguments: Namespace) -> Scan:
+    """Read the headers under the named paths; errors as of `scanning`."""
+    return run_watched(scanning(asked_of(arguments)))
 
-    return of_any_frame(accepted_by(arguments))
+
+def open_case(arguments: Namespace, *, any_dose: bool = False) -> tuple[Scan, Case]:
+    """Open the one case that the options mean; see `opening_one`, also for errors."""
+    opened = run_watched(opening_one(asked_of(arguments), any_dose=any_dose))
+    print_notes(opened.notes)
+    (case,) = opened.cases
+    return opened.scan, case
 
 
 def load_cases(
-    arguments: Namespace,
-    found: Scan,
-    selections: Iterable[Selection],
-    request: DoseRequest | None = None,
+    arguments: Namespace, found: Scan, selections: Iterable[Selection]
 ) -> list[Case]:
-    """Read cases, and return them as ``--accept`` and ``--no-identity`` want them.
-
-    ``request`` is the dose that is to be made of each; None: none is.
-
-    Raises
-    ------
-    DosiscopeError
-        A word of ``--accept`` is no rule against which one may decide; or there is
-        no such dose as is asked for.
-    """
-    from dosiscope.io.case.kept import Kept
-    from dosiscope.io.case.load import load
-
-    accepted, cases = accepted_by(arguments), []
-    for selection in selections:
-        kept = Kept()
-        case = run_watched(load(found, selection, accepted, kept))
-        case = as_asked(case, accepted)
-        if request is not None:
-            steps = with_made_dose(
-                request,
-                case,
-                scan=found,
-                selection=selection,
-                accepted=accepted,
-                kept=kept,
-            )
-            case = run_watched(steps)
-        cases.append(case)
-    return told_as_asked(arguments, cases)
+    """Read cases of what was chosen otherwise; see `loading`, also for errors."""
+    opened = run_watched(loading(asked_of(arguments), found, selections))
+    print_notes(opened.notes)
+    return [*opened.cases]
 
 
-def told_as_asked(arguments: Namespace, cases: Sequence[Case]) -> list[Case]:
-    """Say what ``--accept`` has not led to; leave identity out where that is asked.
-
-    Raises
-    ------
-    DosiscopeError
-        A word of ``--accept`` is no rule against which one may decide.
-    """
-    everyone = [one for case in cases for one in (case, *case.companions)]
-    accepted = accepted_by(arguments)
-    wrong = unknown_rules(arguments.accept)
-    if wrong:
-        raise DosiscopeError(_cannot_be_accepted(wrong, everyone))
-    for rule in sorted(accepted.rules.difference(*map(accepted_rules, everyone))):
-        why = NO_SHIFT if rule == SHIFT_TO_SLICES else "there is nothing to accept."
-        print(f"dosiscope: --accept {rule}: {why}", file=sys.stderr)
-    if arguments.no_identity:
-        return [case.without_identity() for case in cases]
-    return list(cases)
-
-
-def accepted_by(arguments: Namespace) -> Accepted:
-    """Return the rules against which ``--accept`` decides."""
-    return Accepted(acceptable_rules().intersection(arguments.accept))
-
-
-def as_asked(case: Case, accepted: Accepted) -> Case:
-    """Return the case with what is done to it once it is read."""
-    if SHIFT_TO_SLICES in accepted.rules:
-        offset = offered_shift(case)
-        if offset is not None:
-            case = run_watched(show_on_nearest_slice(case, offset))
-    return ignoring_off_slice(case) if IGNORE_OFF_SLICE in accepted.rules else case
-
-
-def _cannot_be_accepted(wrong: Iterable[str], cases: Iterable[Case]) -> str:
-    """Say which words name nothing that can be accepted, and what can be here."""
-    told = (f for c in cases for f in (*may_accept(c), *accepted_of(c)))
-    found = {(f.outcome.rule_id, f.message): f for f in told}
-    listed = [
-        joined(": ", [f.outcome.rule_id, f.message])
-        for f in worst_first((*found.values(),))
-    ]
-    head = f"--accept: {', '.join(wrong)} cannot be accepted"
-    if not listed:
-        return f"{head}; nothing here can be."
-    return joined("\n  ", [f"{head}; here there is", *listed])
+def print_notes(notes: Iterable[str]) -> None:
+    """Print on stderr what a person should know besides the result."""
+    for note in notes:
+        print(f"dosiscope: {note}", file=sys.stderr)
 
 
 def status_of(findings: Iterable[Finding]) -> int:
@@ -308,64 +146,3 @@ def print_error(error: DosiscopeError, *, identity: bool = True) -> None:
             ],
         }
     )
-
-
-def chosen_rois(case: Case, words: str) -> tuple[Roi, ...]:
-    """Return the ROIs named (by name or number, comma-separated), or all.
-
-    Names may have commas themselves.
-
-    Raises
-    ------
-    ChoiceError
-        A name fits no ROI, or more than one; or which names are meant is not clear.
-    """
-    rois = case.structure_set.rois if case.structure_set else ()
-    if not words:
-        return rois
-    parts = words.split(",")
-    readings = list(islice(_readings(parts, rois), 2))
-    if len(readings) > 1:
-        raise ChoiceError(
-            f"{words!r} can be read as several lists of names: write ROI Numbers"
-        )
-    chosen = []
-    for word in readings[0] if readings else parts:
-        named = _named(word, rois)
-        if len(named) != 1:
-            known = ", ".join(f"{roi.shown_name} [{roi.number}]" for roi in rois)
-            raise ChoiceError(
-                f"{word.strip()!r} names {len(named) or 'no'} ROIs; there are: {known}"
-            )
-        chosen.append(named[0])
-    return tuple(chosen)
-
-
-def _named(word: str, rois: Sequence[Roi]) -> list[Roi]:
-    """Return the ROIs of a name, else of a number."""
-    named = [roi for roi in rois if roi.name == word.strip()]
-    return named or [roi for roi in rois if str(roi.number) == word.strip()]
-
-
-def _readings(parts: Sequence[str], rois: Sequence[Roi]) -> Iterator[list[str]]:
-    """Yield how parts between commas make names of ROIs, of which all are known."""
-    if not parts:
-        yield []
-    for count in range(1, len(parts) + 1):
-        word = ",".join(parts[:count])
-        if _named(word, rois):
-            for rest in _readings(parts[count:], rois):
-                yield [word, *rest]
-
-
-def reference_of(case: Case, typed: float | None) -> Reference | None:
-    """Return the dose that is 100 %: typed, or the only one that the plan states."""
-    if typed is not None:
-        least, most = TYPED_REFERENCE
-        if not least <= typed <= most:
-            raise DosiscopeError(
-                f"--reference {typed_number(typed)}: a reference dose is from "
-                f"{typed_number(least)} to {typed_number(most)} Gy"
-            )
-        return Reference(typed)
-    return stated_reference(case.plan, case.doses[0]) if case.doses else None

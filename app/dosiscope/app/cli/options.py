@@ -1,4 +1,4 @@
-"""Options that several verbs have (a contract: docs/user-guide.md)."""
+"""Options that several verbs have (a contract: docs/guide/command-line.md)."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def add_goals(parser: argparse.ArgumentParser, *, required: bool) -> None:
         required=required,
         metavar="FILE",
         help="a template of goals (CSV; JSON of ProKnow or PlanScoreCard), or the name "
-        "of an example that comes with the program (see docs/user-guide.md)",
+        "of an example that comes with the program (see docs/guide/goals.md)",
     )
     parser.add_argument(
         "--assign",

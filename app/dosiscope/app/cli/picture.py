@@ -5,16 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.drawn_beams import show_beams
-from dosiscope.app.cli.naming import acceptance_words, print_outside
-from dosiscope.app.cli.opening import (
-    as_told,
-    chosen_rois,
-    open_case,
-    reference_of,
-    run_watched,
-    status_of,
-)
+from dosiscope.app.cli.naming import print_outside
+from dosiscope.app.cli.opening import open_case, run_watched, status_of
 from dosiscope.app.cli.picture_series import (
     is_series,
     pictures_of,
@@ -29,6 +24,8 @@ from dosiscope.app.cli.picture_sidecar import (
 from dosiscope.app.cli.rt_image_picture import refuse_planes, write_rt_image
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.measure import measure_cuts, measure_dvhs, measure_solids
+from dosiscope.app.opening_cases import as_told
+from dosiscope.app.why_nothing import acceptance_words
 from dosiscope.core.as_of import as_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose_text import LevelTextError

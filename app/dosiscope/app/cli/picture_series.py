@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import chosen_rois
+from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.outputs import check_output
 

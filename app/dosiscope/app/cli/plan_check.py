@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.goal_table import names_of, template_of
+from dosiscope.app.chosen_reference import reference_of
 from dosiscope.app.cli.naming import print_head
-from dosiscope.app.cli.opening import (
-    as_told,
-    open_case,
-    print_json,
-    reference_of,
-    run_watched,
-    status_of,
-)
+from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
+from dosiscope.app.goals_asked import names_of, template_of
+from dosiscope.app.opening_cases import as_told
 from dosiscope.app.plan_checking import limits_of, measured_subject
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.kinds import Role

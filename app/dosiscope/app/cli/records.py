@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import (
-    about,
-    as_told,
-    open_case,
-    print_json,
-    status_of,
-)
+from dosiscope.app.cli.opening import about, open_case, print_json, status_of
+from dosiscope.app.opening_cases import as_told
 from dosiscope.app.records_text import records_csv, records_section_of
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action

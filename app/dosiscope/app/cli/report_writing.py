@@ -6,17 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.app.cli.goal_table import names_of, template_of
-from dosiscope.app.cli.opening import (
-    chosen_rois,
-    open_case,
-    print_json,
-    reference_of,
-    run_watched,
-    status_of,
-)
+from dosiscope.app.chosen_reference import reference_of
+from dosiscope.app.chosen_rois import chosen_rois
+from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
 from dosiscope.app.cli.sidecars import asked_for, check_sidecar
 from dosiscope.app.cli.two_doses import criteria_of, open_pairs
+from dosiscope.app.goals_asked import names_of, template_of
 from dosiscope.app.json_text import json_text
 from dosiscope.app.plan_checking import limits_of
 from dosiscope.app.report_asked import ReportAsked

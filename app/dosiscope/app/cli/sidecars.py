@@ -5,12 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.opening import (
-    accepted_by,
-    any_frame,
-    chosen,
-    run_watched,
-)
+from dosiscope.app.cli.opening import asked_of, run_watched
+from dosiscope.app.opening_cases import accepted_by, any_frame, chosen
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
 from dosiscope.core.outputs import check_not_read, check_output, write_output
@@ -81,7 +77,7 @@ def write_sidecar(
         scan=scan,
         selection=selection_of(arguments, scan),
         case=case,
-        rules=accepted_by(arguments).rules,
+        rules=accepted_by(asked_of(arguments)).rules,
         compared=tuple(dose.key for one in case.companions for dose in one.doses[:1]),
         made=tuple(made.values()),
     )
@@ -104,9 +100,10 @@ def selection_of(arguments: Namespace, scan: Scan) -> Selection:
 
     one, several = (getattr(arguments, n, None) for n in ("with_dose", "with_doses"))
     texts = (arguments.dose, *([one] if one else several or ()))
-    request, *_ = requests_of(arguments, texts, scan.inventory)
-    uids = chosen(arguments, scan.inventory, request)
-    return propose(scan.inventory, any_frame(arguments), **uids)
+    asked = asked_of(arguments)
+    request, *_ = requests_of(asked, texts, scan.inventory)
+    uids = chosen(asked, scan.inventory, request)
+    return propose(scan.inventory, any_frame(asked), **uids)
 
 
 def asked_for(arguments: Namespace) -> Path | None:

@@ -5,21 +5,19 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dosiscope.app.cli.dvh_table import why_nothing
-from dosiscope.app.cli.made_dose import make, offering_beams, request_of
-from dosiscope.app.cli.opening import (
+from dosiscope.app.cli.opening import asked_of, print_notes, run_watched, scan_paths
+from dosiscope.app.made_dose import make, offering_beams, request_of
+from dosiscope.app.opening_cases import (
     accepted_by,
     any_frame,
     as_asked,
     chosen,
-    run_watched,
-    scan_paths,
     told_as_asked,
 )
+from dosiscope.app.why_nothing import why_nothing
 from dosiscope.core.dose_expression import BEAMS, DoseRequest
 from dosiscope.core.dose_likeness import why_unlike
 from dosiscope.core.dose_names import dose_names
@@ -33,8 +31,10 @@ from dosiscope.io.case.kept import Kept
 from dosiscope.io.case.load import load
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from dosiscope.app.case_asked import CaseAsked
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
@@ -98,19 +98,17 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
     DosiscopeError
         A or a B is not there, or two of them are the same.
     """
-    found = scan_paths(arguments)
+    asked, found = asked_of(arguments), scan_paths(arguments)
     inventory = found.inventory
-    a_text, *others = (
-        typed_doses(text, inventory) for text in (arguments.dose, *others)
-    )
-    of_a, *of_others = requests_of(arguments, (a_text, *others), inventory)
-    uids = chosen(arguments, inventory, of_a)
+    a_text, *others = (typed_doses(text, inventory) for text in (asked.dose, *others))
+    of_a, *of_others = requests_of(asked, (a_text, *others), inventory)
+    uids = chosen(asked, inventory, of_a)
     try:
-        selection = propose(inventory, any_frame(arguments), **uids)
+        selection = propose(inventory, any_frame(asked), **uids)
     except ChoiceError as error:
         raise offering_beams(error, of_a) from None
     case = _loaded(
-        arguments,
+        asked,
         found,
         selection,
         [
@@ -119,7 +117,9 @@ def open_pairs(arguments: Namespace, others: Sequence[str]) -> tuple[TwoDoses, .
             for uid in _named(request, text)
         ],
     )
-    (case,) = told_as_asked(arguments, [case])
+    told = told_as_asked(asked, [case])
+    print_notes(told.notes)
+    (case,) = told.cases
     if not case.doses:
         words = ["there is no dose A to compare.", *why_nothing(case)]
         raise DosiscopeError(" ".join(words))
@@ -157,16 +157,16 @@ def criteria_of(arguments: Namespace) -> GammaCriteria | None:
 
 
 def requests_of(
-    arguments: Namespace, texts: Sequence[str], inventory: Inventory
+    asked: CaseAsked, texts: Sequence[str], inventory: Inventory
 ) -> Iterator[DoseRequest | None]:
     """Yield of what A and each B are made; numbers of fractions are of A first."""
-    numbers = arguments.fractions
+    numbers = asked.fractions
     for place, text in enumerate(texts):
         option = "--with" if place else "--dose"
         is_last = place == len(texts) - 1
         count = len(numbers) if is_last else text.count("+") + 1
         own, numbers = numbers[:count], numbers[count:]
-        its = Namespace(**vars(arguments) | {"dose": text, "fractions": own})
+        its = replace(asked, dose=text, fractions=own)
         yield request_of(its, inventory, option)
 
 
@@ -184,10 +184,10 @@ def _uids(typed: str) -> list[str]:
 
 
 def _loaded(
-    arguments: Namespace, found: Scan, selection: Selection, uids: list[str]
+    asked: CaseAsked, found: Scan, selection: Selection, uids: list[str]
 ) -> Case:
     """Read a case, and as its companions the plans of the doses that are needed."""
-    kept, accepted = Kept(), accepted_by(arguments)
+    kept, accepted = Kept(), accepted_by(asked)
     case = run_watched(load(found, selection, accepted, kept))
     here = set(selection.doses)
     for uid in uids:
@@ -195,7 +195,7 @@ def _loaded(
             steps = load_companion(found, selection, case, uid, accepted, kept)
             case = case.compared_with(run_watched(steps))
             here |= {uid, *(dose.key for dose in case.every_dose)}
-    return as_asked(case, accepted)
+    return run_watched(as_asked(case, accepted))
 
 
 def _dose(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from dosiscope.app.features.action import Action
-from dosiscope.app.features.panel_in_dock import PanelInDock
+from dosiscope.app.features.panel_in_dock import NOT_PREPARED, PanelInDock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtWidgets import QDockWidget
 
+    from dosiscope.app.jobs import Job
     from dosiscope.app.panel_place import PanelPlace, PictureRoom
     from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.session import Session
@@ -42,7 +43,7 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
         super().__init__(dock, room)
         self._session, self._review, self._plots = session, review, plots
         self._solids: dict[int, Solid] = {}  # that are prepared, or cannot be
-        self._is_running = False
+        self._job: Job | None = None  # that prepares
         self._offered: Plan | None = None  # whose first beam was chosen unasked
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._choose_first)
@@ -107,7 +108,7 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
 
     def _forget(self) -> None:
         self._session.jobs.cancel(_KEY)
-        self._is_running = False
+        self._job = None
         self._solids.clear()
         if self._panel is not None:
             self._panel.forget_faces()
@@ -126,15 +127,14 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
         wanted = {
             n: solids[n] for n in visible if n in solids and n not in self._solids
         }
-        if not wanted or self._is_running:
+        if not wanted or self._job is not None:
             return
         from dosiscope.core.beams.prepared import prepare_faces
 
-        self._is_running = True
-        job = self._session.jobs.start(_KEY, prepare_faces(wanted))
+        self._job = job = self._session.jobs.start(_KEY, prepare_faces(wanted))
         job.progressed.connect(self._take)
-        job.failed.connect(self._session.faulted)
-        job.finished.connect(self._go_on)
+        job.failed.connect(lambda error: self._fail(wanted, error))
+        job.finished.connect(lambda: self._go_on(job))
         self.panel.show_preparing("Structures are being prepared.")
 
     def _take(self, step: Progress[PreparedFaces]) -> None:
@@ -149,7 +149,17 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
         else:
             self.panel.take_faces({found.number: found.faces})
 
-    def _go_on(self) -> None:
-        self._is_running = False
+    def _fail(self, wanted: Mapping[int, Solid], error: Exception) -> None:
+        """Ask no more for what there is no silhouette of."""
+        for number, solid in wanted.items():
+            if self._solids.get(number) is not solid:
+                self._solids[number] = solid
+                self.panel.take_reason(number, NOT_PREPARED)
+        self._session.faulted.emit(error)
+
+    def _go_on(self, job: Job) -> None:
+        if job is not self._job:
+            return  # of another case
+        self._job = None
         self.panel.show_preparing("")
         self._prepare()

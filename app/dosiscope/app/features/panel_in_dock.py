@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.maximisable import MaximisablePanel
 
 PanelT = TypeVar("PanelT", bound="MaximisablePanel")
+#: Why a panel does not show what a job of its own has failed at, a clause.
+NOT_PREPARED: Final = "it could not be prepared"
 
 
 class PanelInDock(QObject, Generic[PanelT]):
@@ -37,16 +40,16 @@ class PanelInDock(QObject, Generic[PanelT]):
         self._panel: PanelT | None = None
         self._place: PanelPlace | None = None
 
+    @abstractmethod
     def _make(self) -> PanelT:
         """Return a new panel."""
-        raise NotImplementedError
 
     def _settle(self, panel: PanelT, place: PanelPlace) -> None:
         """Connect the panel that has been made."""
 
+    @abstractmethod
     def _catch_up(self, panel: PanelT) -> None:
         """Have the panel show what there is: it has come into sight."""
-        raise NotImplementedError
 
     def _follow_dock(self) -> None:
         """Make the panel, and have it catch up, whenever the dock comes into sight."""

@@ -49,7 +49,7 @@ class Program:
             "Leave Dosiscope", self._top.close, has_line=True,
         )  # fmt: skip
         yield Action(
-            "keys", "Help", "Keys and mouse", "? F1",
+            "keys", "Help", "Keys and mouse", "?",
             "List of keys and mouse actions", self._show_keys, icon="keyboard",
         )  # fmt: skip
         yield Action(

@@ -191,7 +191,7 @@ class SecondImageFeature(QObject):
         yield Action(
             "second_image", "View", "Show the second image", "Shift+E",
             "Show the images that are laid over, or those below alone",
-            self._switch, is_on=lambda: self._review.second.is_on,
+            self._switch, is_on=lambda: self._review.second.shown is not None,
             needs_case=True, is_of_picture=True,
             is_offered=lambda: self._review.second.image is not None,
         )  # fmt: skip

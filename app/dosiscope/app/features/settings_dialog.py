@@ -27,6 +27,7 @@ from dosiscope.app.choices import (
     CONTOUR_HALO,
     CONTOUR_NAMES,
     HIDE_IDENTITY,
+    LANGUAGE,
     LEVEL_DASHES,
     LEVEL_PALETTE,
     LIGHT_THEME,
@@ -40,6 +41,8 @@ from dosiscope.app.choices import (
 )
 from dosiscope.app.features.colour_vision import OF_FILE, USUAL, palette_choices
 from dosiscope.app.features.preferences import text_size_text
+from dosiscope.app.languages import ENGLISH, available
+from dosiscope.core.language import tr
 from dosiscope.resources.palettes import LEVEL_PALETTES, ROI_PALETTES
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.mouse_scheme import MouseScheme
@@ -66,7 +69,8 @@ _RESET_MORE: Final = (
     "receiver and what is remembered of goals stay; so does whether identity is hidden."
 )
 _AT_ONCE: Final = (
-    "What you choose holds at once, here; in other windows when they start."
+    "What you choose holds at once, here; in other windows when they start. Another "
+    "language holds from the next start."
 )
 _NOT_KEPT: Final = (
     "The settings cannot be written: what you choose holds until the program ends."
@@ -143,10 +147,14 @@ class SettingsDialog(QDialog):
     # --- the groups ----------------------------------------------------------------
 
     def _appearance(self) -> list[Row]:
+        names = available()
+        spoken = [("" if code == ENGLISH else code, n, "") for code, n in names.items()]
         sizes = [(one, text_size_text(one), "") for one in TEXT_SCALES]
         of_rois = palette_choices(ROI_PALETTES, OF_FILE)
         of_levels = palette_choices(LEVEL_PALETTES, USUAL)
+        first = [self._choice(LANGUAGE, spoken)] if len(spoken) > 1 else []
         return [
+            *first,
             self._choice(
                 LIGHT_THEME, [(False, "Dark", ""), (True, "Light", "")], "Theme"
             ),
@@ -242,7 +250,7 @@ class SettingsDialog(QDialog):
     ) -> Row:
         """Return a box for one of several; ``alike`` are values that mean others."""
         box, settings = QComboBox(), self._settings
-        box.setAccessibleName(name or setting.words)
+        box.setAccessibleName(name or tr(setting.words))
         for n, (value, text, hint) in enumerate(choices):
             box.addItem(text, value)
             box.setItemData(n, tip(hint), Qt.ItemDataRole.ToolTipRole)
@@ -253,10 +261,10 @@ class SettingsDialog(QDialog):
 
         box.activated.connect(lambda n: settings.set(setting, box.itemData(n)))
         self._shows.append(show)
-        return name or setting.words, box
+        return name or tr(setting.words), box
 
     def _switch(self, setting: Setting[bool], hint: str = "") -> Row:
-        box, settings = QCheckBox(setting.words), self._settings
+        box, settings = QCheckBox(tr(setting.words)), self._settings
         box.clicked.connect(lambda on: settings.set(setting, on))
         self._shows.append(lambda: box.setChecked(settings.get(setting)))
         if not hint:

@@ -24,6 +24,7 @@ from dosiscope.app.features.dvh_view import DvhView
 from dosiscope.app.features.further_doses import FurtherDoses
 from dosiscope.app.features.go_to import GoTo
 from dosiscope.app.features.goals import Goals
+from dosiscope.app.features.help import Help
 from dosiscope.app.features.hide_identity import HideIdentity
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.kept_sessions import KeptSessions
@@ -246,11 +247,9 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
         arrangements,
+        ThreeD(session, review, on.docks["3-D"], on.dvh_place.room, plots),
         Planes(review, on.pictures),
-        second,
         RecentWindows(review, on.settings, top),
-        MouseHabits(review, on.settings),
-        ViewChanges(review, on.pictures),
         DoseBeside(review),
         IsodosePresets(review, on.dose, saving, notice, top),
         DoseSlab(review),
@@ -260,7 +259,10 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
         roi_names,
+        second,
+        ViewChanges(review, on.pictures),
         Layout(on.pictures, on.docks, on.restore_layout, top),
+        MouseHabits(review, on.settings),
         Preferences(on.settings, review, top),
         HideIdentity(on.settings),
         DvhView(on.dvh, on.dvh_place),
@@ -271,7 +273,6 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         Beams(review, on.docks["Beams"], saving, beams_eye.show),
         beams_eye,
         RtImages(review, on.docks["RT Image"], on.dvh_place.room, plots),
-        ThreeD(session, review, on.docks["3-D"], on.dvh_place.room, plots),
         Tools(review, on.pictures, on.docks["Measurements"], saving, plots, top),
         GoTo(review, session.jobs, on.structures, notice, top),
         DoseMenu(review, on.docks["Dose"]),
@@ -279,6 +280,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         TwoDoses(review, arrangements.show_two, top),
         FurtherDoses(review, notice),
         DoseMaking(session, review, notice, top),
+        Help(top),
     ]
     features.append(Program(session.jobs, review, lambda: entries_of(features), top))
     return tuple(features)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
-from dosiscope.app.features.panel_in_dock import PanelInDock
+from dosiscope.app.features.panel_in_dock import NOT_PREPARED, PanelInDock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QDockWidget
 
+    from dosiscope.app.jobs import Job
     from dosiscope.app.panel_place import PanelPlace, PictureRoom
     from dosiscope.app.plot_pictures import PlotPictures
     from dosiscope.app.session import Session
     from dosiscope.core.progress import Progress
-    from dosiscope.core.surfaces.prepared import PreparedSurface
+    from dosiscope.core.surfaces.prepared import PreparedSurface, SurfaceOf
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.three_d.panel import ThreeDPanel
 
@@ -37,7 +38,7 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
     ) -> None:
         super().__init__(dock, room)
         self._session, self._review, self._plots = session, review, plots
-        self._is_running = False
+        self._job: Job | None = None  # that prepares
         review.case_opened.connect(self._stop)
         self._follow_dock()
 
@@ -72,11 +73,11 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
 
     def _stop(self) -> None:
         self._session.jobs.cancel(_KEY)
-        self._is_running = False
+        self._job = None
 
     def _prepare(self) -> None:
         """Prepare what the panel shows and has not yet, where it is seen."""
-        if self._panel is None or not self.is_looked_at or self._is_running:
+        if self._panel is None or not self.is_looked_at or self._job is not None:
             return
         missing = self._panel.surfaces.missing(self._panel.wanted)
         if not missing:
@@ -84,19 +85,27 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
         from dosiscope.core.surfaces.prepared import prepare_surfaces
 
         self._panel.drop_others()
-        self._is_running = True
         self._panel.show_preparing("Surfaces are being prepared.")
-        job = self._session.jobs.start(_KEY, prepare_surfaces(missing))
+        self._job = job = self._session.jobs.start(_KEY, prepare_surfaces(missing))
         job.progressed.connect(self._take)
-        job.failed.connect(self._session.faulted)
-        job.finished.connect(self._go_on)
+        job.failed.connect(lambda error: self._fail(missing, error))
+        job.finished.connect(lambda: self._go_on(job))
 
     def _take(self, step: Progress[PreparedSurface]) -> None:
-        if step.part is not None and self._panel is not None:
-            self._panel.take(step.part)
+        if step.part is not None:
+            self.panel.take(step.part)
 
-    def _go_on(self) -> None:
-        self._is_running = False
-        if self._panel is not None:
-            self._panel.show_preparing("")
+    def _fail(self, wanted: Sequence[SurfaceOf], error: Exception) -> None:
+        """Ask no more for what there is no surface of."""
+        from dosiscope.core.surfaces.prepared import PreparedSurface
+
+        for of in self.panel.surfaces.missing(wanted):
+            self.panel.take(PreparedSurface(of=of, reason=NOT_PREPARED))
+        self._session.faulted.emit(error)
+
+    def _go_on(self, job: Job) -> None:
+        if job is not self._job:
+            return  # of another case
+        self._job = None
+        self.panel.show_preparing("")
         self._prepare()

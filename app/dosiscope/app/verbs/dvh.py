@@ -31,7 +31,7 @@ def add_options(parser: ArgumentParser) -> None:
         "--dvh-at",
         metavar="LIST",
         default="",
-        help="more metrics, such as D95%%,V20Gy,D2cc (see docs/user-guide.md)",
+        help="more metrics, such as D95%%,V20Gy,D2cc (see docs/guide/command-line.md)",
     )
     parser.add_argument(
         "--rois", metavar="A,B", default="", help="only these ROIs (names or numbers)"

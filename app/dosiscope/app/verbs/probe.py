@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING
 
 from dosiscope.app.cli.options import add_identity, add_inputs, add_json, point
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-    import numpy as np
-    from numpy.typing import NDArray
 
     from dosiscope.core.ct import Ct
 
@@ -37,45 +33,37 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print what is at each point; status 1 where a finding warns."""
     from dosiscope.app.cli.naming import print_head
-    from dosiscope.app.cli.opening import (
-        as_told,
-        open_case,
-        print_json,
-        run_watched,
-        status_of,
-    )
+    from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
     from dosiscope.app.measure import measure_solids
-    from dosiscope.core.solids.inside import rois_at
+    from dosiscope.app.opening_cases import as_told
+    from dosiscope.app.probing import probed
     from dosiscope.core.text import dose_text, mm_number
     from dosiscope.io.out.provenance import made_of
 
     case = as_told(open_case(arguments)[1])
     measured = run_watched(measure_solids(case))
-    solids = {n: m.solid for n, m in measured.items() if m.solid is not None}
-    rois = case.structure_set.rois if case.structure_set else ()
     dose, ct = case.doses[0] if case.doses else None, case.ct
     has_hu = ct is None or ct.is_hounsfield
     if not arguments.json:
         print_head(case)
     points = []
-    for x, y, z in arguments.at:
-        pixel = _number(ct.sample((x, y, z))) if ct else None
-        value = _number(dose.sample((x, y, z))) if dose else None
-        inside = [roi.shown_name for roi in rois_at((x, y, z), rois, solids)]
+    for at in arguments.at:
+        found = probed(case, at, measured)
         points.append(
             {
-                "at_mm": [x, y, z],
-                **({"hu": pixel} if has_hu else {"hu": None, "image_value": pixel}),
-                "dose_gy": value if dose and dose.is_gray else None,
-                "inside": inside,
+                "at_mm": list(at),
+                "hu": found.hu,
+                **({} if has_hu else {"image_value": found.image_value}),
+                "dose_gy": found.dose_gy,
+                "inside": list(found.inside),
             }
         )
         if not arguments.json:
-            at = ", ".join(mm_number(v) for v in (x, y, z))
+            where = ", ".join(mm_number(v) for v in at)
             unit = dose.unit_text if dose else "Gy"
             print(
-                f"({at}) mm: {_pixel_text(ct, pixel)}, {dose_text(value, unit)}, "
-                f"{', '.join(inside) or 'no ROI'}"
+                f"({where}) mm: {_pixel_text(ct, found.pixel)}, "
+                f"{dose_text(found.dose, unit)}, {', '.join(found.inside) or 'no ROI'}"
             )
     if arguments.json:
         uid = dose.key if dose else None
@@ -93,8 +81,3 @@ def _pixel_text(ct: Ct | None, value: float | None) -> str:
     if ct is None or ct.is_hounsfield:
         return f"{number_text(value, 0)} HU"
     return f"{ct.value_name} {DASH}" if value is None else ct.value_text(value)
-
-
-def _number(sampled: NDArray[np.float64]) -> float | None:
-    value = float(sampled)
-    return None if isnan(value) else value

@@ -41,7 +41,7 @@ def add_options(parser: ArgumentParser) -> None:
         metavar="FILE",
         default="",
         help="what is in it, in which order: a file, or 'one page', 'plan review' "
-        "(the usual one), 'everything' (see docs/user-guide.md)",
+        "(the usual one), 'everything' (see docs/guide/reports.md)",
     )
     add_json(parser)
     parser.add_argument(

@@ -49,7 +49,8 @@ def _making(arguments: Namespace) -> Making | None:
         return None  # the window waits for none of it
     from functools import partial
 
-    from dosiscope.app.cli.made_dose import make, request_of
+    from dosiscope.app.cli.opening import asked_of
+    from dosiscope.app.made_dose import make, request_of
     from dosiscope.app.made_when_opened import Making
 
-    return Making(request_of=partial(request_of, arguments), make=make)
+    return Making(request_of=partial(request_of, asked_of(arguments)), make=make)

@@ -156,6 +156,13 @@ class Dvh:
         """Volume of the curve at zero dose, in ``volume_unit``."""
         return float(self.volume[0]) if len(self.volume) else 0.0
 
+    @property
+    def curve_cc(self) -> NDArray[np.float64] | None:
+        """Volumes of the curve, cc; None where they are known in % alone."""
+        if self.volume_unit != "%":
+            return self.volume
+        return self.volume * (self.volume_cc / 100) if self.volume_cc else None
+
     def dose_at_fraction(self, fraction: float) -> float:
         """Dose that at least this fraction (0..1) of the curve's volume receives."""
         wanted = fraction * self.total

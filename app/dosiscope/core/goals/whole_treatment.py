@@ -178,7 +178,7 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
         return f"{wanted}, and the dose is of several plans: in how many is not known"
     if plan is None or not _is_of(dose, plan):
         return (
-            f"{wanted}, and the plan of the dose is not here: in how many is not known"
+            f"{wanted}, and the plan of the dose is not shown: in how many is not known"
         )
     if len(plan.fraction_groups) > 1:
         groups = counted(len(plan.fraction_groups), "fraction group")

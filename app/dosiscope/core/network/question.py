@@ -14,9 +14,17 @@ class Level(StrEnum):
     IMAGE = "IMAGE"
 
 
-def is_rt(modality: str) -> bool:
-    """Whether a modality is of objects of radiotherapy (PS3.3 C.7.3.1.1.1)."""
-    return modality.startswith("RT")
+def has_single_objects(modality: str) -> bool:
+    """Whether series of a modality hold objects that are told and chosen one by one.
+
+    Those of radiotherapy and registrations do (PS3.3 C.7.3.1.1.1); all else is images.
+    """
+    return modality.startswith("RT") or modality == "REG"
+
+
+def has_label(modality: str) -> bool:
+    """Whether objects of a modality have a label; treatment records have none."""
+    return modality != "RTRECORD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +79,7 @@ class SeriesMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectMatch:
-    """An object of a series; of RT objects with the label, date and time."""
+    """An object of a series; of single ones with the label, date and time."""
 
     uid: str
     study_uid: str

@@ -52,7 +52,12 @@ def dose_surface(dose: Field, level: float) -> Mesh:
     if _is_right_handed(dose.geometry):  # seen so, the triangles run clockwise
         triangles = triangles[:, ::-1]
     triangles = np.ascontiguousarray(triangles, dtype=np.int32)
-    return Mesh(points=points, normals=_normals(points, triangles), triangles=triangles)
+    return Mesh(
+        points=points,
+        normals=_normals(points, triangles),
+        triangles=triangles,
+        is_open=_is_open(triangles),
+    )
 
 
 def _block(dose: Field, level: float) -> tuple[Floats, Floats]:
@@ -83,6 +88,14 @@ def _is_right_handed(geometry: Geometry) -> bool:
     upwards = geometry.normal * np.sign(geometry.normal[2])
     axes = np.stack([upwards, geometry.column_direction, geometry.row_direction])
     return bool(np.linalg.det(axes) > 0)
+
+
+def _is_open(triangles: NDArray[np.int32]) -> bool:
+    """Whether a side of a triangle is the side of no other one."""
+    sides = np.sort(triangles[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1)
+    number = sides[:, 0].astype(np.int64) * (triangles.max(initial=0) + 1) + sides[:, 1]
+    _, counts = np.unique(number, return_counts=True)
+    return bool((counts == 1).any())
 
 
 def _normals(points: Floats, triangles: NDArray[np.int32]) -> NDArray[np.float32]:

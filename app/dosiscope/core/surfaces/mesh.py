@@ -28,6 +28,8 @@ class Mesh:
         Unit vector out of what the surface encloses at each point, shape (n, 3).
     triangles
         Three points each, counter-clockwise seen from outside, shape (m, 3).
+    is_open
+        Whether it ends somewhere, and so encloses nothing.
     box
         Least and largest x, y, z of the points, shape (2, 3), mm.
     """
@@ -35,6 +37,7 @@ class Mesh:
     points: NDArray[np.float64]
     normals: NDArray[np.float32]
     triangles: NDArray[np.int32]
+    is_open: bool = False
     box: NDArray[np.float64] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -23,7 +23,7 @@ from dosiscope.io.case.frame_references import on_frames
 from dosiscope.io.case.identity import check_headers
 from dosiscope.io.case.kept import Kept, Reviewed
 from dosiscope.io.case.missing import awaited, missing_of
-from dosiscope.io.case.outside import outside_of
+from dosiscope.io.case.outside import left_out_cts, outside_of
 from dosiscope.io.case.overlay import (
     Anchor,
     judge_frame,
@@ -50,7 +50,7 @@ from dosiscope.io.kinds.table import registration_of, related
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.along import Along
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
     from dosiscope.core.inventory import Selection
+    from dosiscope.core.not_shown import Outside
     from dosiscope.core.plan import Plan
     from dosiscope.core.progress import PartSteps, Progress
     from dosiscope.core.stored_dvh import StoredDvh
@@ -110,7 +111,9 @@ def load(
         return _empty(parts, scan, selection)
     as_read = parts.structure_set
     _keep_what_fits(parts, anchor, accepted, is_whole=True)
-    unread = awaited(_case(parts, anchor), scan.inventory, coming)
+    outside = outside_of(_case(parts, anchor), scan.inventory, selection)
+    awaiting = replace(_case(parts, anchor), outside=outside)
+    unread = awaited(awaiting, scan.inventory, coming)
     of_each = tuple(parts.findings)  # not of what is here together
     graphs: dict[int, ContourGraph] = {}
     if parts.structure_set is not None and as_read is not None:
@@ -127,12 +130,12 @@ def load(
         withheld=tuple(parts.withheld),
         graphs=graphs,
         stored_source=_stored_source(scan, selection),
+        outside=outside,
     )
-    case = replace(case, outside=outside_of(case, scan.inventory, selection))
     if unread:  # what is looked at as a whole is told once all of it is here
         told = (f for f in of_each if f.outcome.key not in _OF_ALL_IMAGES)
         return replace(case, findings=worst_first(tuple(told)), unread=unread)
-    findings = parts.findings + _check(parts, scan) + _unreadable(scan)
+    findings = parts.findings + _check(parts, scan, outside) + _unreadable(scan)
     findings += check_registrations(scan, anchor.patient, anchor.frame)
     return replace(
         case,
@@ -386,7 +389,7 @@ def _stored_dvhs(parts: Parts) -> tuple[StoredDvh, ...]:
     return tuple(result)
 
 
-def _check(parts: Parts, scan: Scan) -> list[Finding]:
+def _check(parts: Parts, scan: Scan, outside: Iterable[Outside]) -> list[Finding]:
     """Return what the objects that are shown miss, alone and together."""
     structures, plan = parts.structure_set, parts.plan
     doses: tuple[Dose, ...] = tuple(parts.doses)
@@ -410,7 +413,8 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
     ):
         there = next((one for one in (structures, *doses) if one is not None), None)
         if there is not None:
-            findings += check_no_ct(there.header, structures, damaged)
+            left = left_out_cts(outside) > 0
+            findings += check_no_ct(there.header, structures, damaged, is_left_out=left)
     if parts.ct is not None:
         told = {finding.rule for finding in parts.findings}
         found = check_base(parts.ct, scan.inventory.of(Role.CT))
@@ -419,6 +423,9 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
     findings += check_beam_sum(plan, doses)
     entries = scan.inventory.of(Role.DOSE)  # those that are not shown too
     calculated = {uid for entry in entries for uid in entry.plan_uids}
+    left_out = {
+        one.entry.own_uid: one.entry.label for one in outside if one.is_left_out
+    }
     findings += related(parts)
     return findings + check_relations(
         parts.ct,
@@ -429,5 +436,6 @@ def _check(parts: Parts, scan: Scan) -> list[Finding]:
         out,
         calculated,
         {entry.uid for entry in scan.inventory.of(Role.PLAN)},
+        left_out,
         damaged,
     )

@@ -9,6 +9,7 @@ from dosiscope.core.growing import Coming
 from dosiscope.core.kinds import KINDS, Role
 from dosiscope.core.not_shown import Lack, Missing, Unread
 from dosiscope.core.reference_chain import Leads, reference_chain
+from dosiscope.io.case.outside import left_out_cts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,9 @@ def _ct(case: Case, inventory: Inventory) -> Missing | None:
     if case.ct is None:
         if case.withheld_of(Role.CT) is not None:
             return None
+        left_out = left_out_cts(case.outside)
+        if left_out:
+            return Missing(role=Role.CT, why=Lack.NOT_CHOSEN, here=left_out)
         shown = [Role.DOSE] if case.doses else []
         shown += [Role.STRUCTURE_SET] if structure_set is not None else []
         return Missing(
@@ -73,6 +77,8 @@ def _structure_set(case: Case, inventory: Inventory) -> Missing | None:
     if case.structure_set is not None:
         return None
     link = reference_chain(case).links[1]
+    if link.leads is Leads.NOT_CHOSEN:
+        return _left_out(Role.STRUCTURE_SET, link.named, case)
     if link.leads is Leads.NOT_HERE:
         return _named(Role.STRUCTURE_SET, link.named, inventory)
     return _unchosen(case, inventory, Role.STRUCTURE_SET)
@@ -82,6 +88,8 @@ def _plan(case: Case, inventory: Inventory) -> Missing | None:
     if case.plan is not None:
         return None
     link = reference_chain(case).links[0]
+    if link.leads is Leads.NOT_CHOSEN:
+        return _left_out(Role.PLAN, link.named, case)
     if link.leads is Leads.NOT_HERE:
         return _named(Role.PLAN, link.named, inventory)
     plans = inventory.plans
@@ -112,6 +120,12 @@ def _unchosen(case: Case, inventory: Inventory, role: Role) -> Missing:
     if not count:
         return Missing(role=role, why=Lack.OF_OTHERS, here=len(here))
     return Missing(role=role, why=Lack.NOT_CHOSEN, here=count)
+
+
+def _left_out(role: Role, uid: str, case: Case) -> Missing:
+    """Return an object that was not chosen, though another one names it."""
+    labels = {one.entry.own_uid: one.entry.label for one in case.outside}
+    return Missing(role=role, why=Lack.NOT_CHOSEN, here=1, labels=(labels[uid],))
 
 
 def _named(role: Role, uid: str, inventory: Inventory) -> Missing:

@@ -9,6 +9,8 @@ from dosiscope.core.not_shown import Apart, Outside
 from dosiscope.core.reference_graph import ReferenceGraph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Entry, Inventory, Selection
 
@@ -37,6 +39,11 @@ def outside_of(
     return tuple(found)
 
 
+def left_out_cts(outside: Iterable[Outside]) -> int:
+    """Return how many CTs are here that would be in the case if they were chosen."""
+    return sum(one.is_left_out and one.entry.kind.is_ct for one in outside)
+
+
 def _why(
     case: Case, entry: Entry, *, names_some: bool, is_other_content: bool
 ) -> Apart:
@@ -58,21 +65,20 @@ def _why(
         case Role.DOSE:
             return _why_dose(case, entry)
         case Role.PLAN:
-            if case.plan is not None:
-                return Apart.OTHER_PLAN
-            several = (dose for dose in case.doses if dose.further_plan_uids)
-            is_one = any(entry.uid in dose.plan_uids for dose in several)
-            return Apart.ONE_OF_SEVERAL if is_one else Apart.NOT_NAMED_BY_DOSE
+            return _why_plan(case, entry)
         case Role.STRUCTURE_SET:
-            by_plan = case.plan is not None and case.plan.structure_set_uid
-            return Apart.NOT_NAMED_BY_PLAN if by_plan else Apart.OTHER_STRUCTURE_SET
+            named = case.plan.structure_set_uid if case.plan is not None else ""
+            if named and named != entry.own_uid:
+                return Apart.NOT_NAMED_BY_PLAN
+            is_other = case.structure_set is not None
+            return Apart.OTHER_STRUCTURE_SET if is_other else Apart.NOT_CHOSEN
         case Role.CT:
             structures = case.structure_set
             # that which is named may be here, and another be chosen as the grey base
             if structures is None or not set(entry.series_uids).isdisjoint(
                 structures.series_uids
             ):
-                return Apart.CT_NOT_CHOSEN
+                return Apart.NOT_CHOSEN
             return Apart.OTHER_CT
     return Apart.NOT_BESIDE
 
@@ -86,12 +92,23 @@ def _why_not_along(case: Case, entry: Entry) -> Apart:
     return Apart.NOT_CHOSEN if is_of_plan else Apart.NAMES_OTHER_PLAN
 
 
+def _why_plan(case: Case, entry: Entry) -> Apart:
+    if case.plan is not None:
+        return Apart.OTHER_PLAN
+    naming = [dose for dose in case.doses if entry.own_uid in dose.all_plan_uids]
+    if any(dose.further_plan_uids for dose in naming):
+        return Apart.ONE_OF_SEVERAL
+    is_free = bool(naming) or not case.doses
+    return Apart.NOT_CHOSEN if is_free else Apart.NOT_NAMED_BY_DOSE
+
+
 def _why_dose(case: Case, entry: Entry) -> Apart:
     if any(entry.same_as == dose.header.sop_instance_uid for dose in case.doses):
         return Apart.SAME_DOSE
     has_grid = entry.images > 0
+    left_out = Apart.NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
     if case.plan is None or not entry.plan_uids:
-        return Apart.NOT_CHOSEN if has_grid else Apart.DVHS_NOT_CHOSEN
+        return left_out
     if case.plan.header.sop_instance_uid in entry.plan_uids:
-        return Apart.OTHER_DOSE_OF_PLAN
+        return Apart.OTHER_DOSE_OF_PLAN if case.doses else left_out
     return Apart.DOSE_OF_OTHER_PLAN if has_grid else Apart.DVHS_OF_OTHER_PLAN

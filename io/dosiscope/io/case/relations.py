@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from dosiscope.io.files import tags
 from dosiscope.io.remarks import Remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
@@ -32,11 +33,29 @@ _APPROVAL: Final = {
     "UNAPPROVED": "PL-04:unapproved",
     "REJECTED": "PL-04:rejected",
 }
-# where an object names another one that is not here, and what that is
-_NAMED: Final = {
-    "PL-03:absent": (tags.ReferencedStructureSetSequence, "structure set"),
-    "DO-17:absent": (tags.ReferencedRTPlanSequence, "plan"),
-}
+
+
+class _Named(NamedTuple):
+    """What an object names, and what is said where it is not shown."""
+
+    what: str
+    tag: int
+    absent: str
+    left_out: str
+
+
+_OF_PLAN: Final = _Named(
+    "structure set",
+    tags.ReferencedStructureSetSequence,
+    absent="PL-03:absent",
+    left_out="PL-03:apart",
+)
+_OF_DOSE: Final = _Named(
+    "plan",
+    tags.ReferencedRTPlanSequence,
+    absent="DO-17:absent",
+    left_out="DO-17:apart",
+)
 
 
 def check_relations(
@@ -48,6 +67,7 @@ def check_relations(
     withheld: Collection[str] = (),
     calculated: Collection[str] = (),
     plans_here: Collection[str] = (),
+    left_out: Mapping[str, str] = MappingProxyType({}),
     damaged: int = 0,
 ) -> list[Finding]:
     """Return what does not fit between the objects that are shown together.
@@ -62,14 +82,17 @@ def check_relations(
         UIDs of the plans that a dose names which is here, shown or not.
     plans_here
         UIDs of the plans that are here, shown or not.
+    left_out
+        Labels of the objects that are here and were not chosen, by UID.
     damaged
         Files that could not be read: an object that is missed may be in one of them.
     """
 
-    def absent(key: str, header: Header, uid: str) -> list[Finding]:
+    def absent(named: _Named, header: Header, uid: str) -> list[Finding]:
         where = leads(uid, "", withheld)
-        is_absent = where in (Leads.NOT_HERE, Leads.ELSEWHERE)
-        return _absent(key, header, uid, damaged) if is_absent else []
+        if where not in (Leads.NOT_HERE, Leads.ELSEWHERE):
+            return []
+        return _absent(named, header, uid, left_out.get(uid), damaged)
 
     findings: list[Finding] = []
     if structure_set is not None and ct is not None:
@@ -78,7 +101,7 @@ def check_relations(
         findings += (
             _plan_and_structures(plan, structure_set)
             if structure_set is not None
-            else absent("PL-03:absent", plan.header, plan.structure_set_uid)
+            else absent(_OF_PLAN, plan.header, plan.structure_set_uid)
         )
         findings += _approval(plan)
         findings += _meterset(plan, calculated, doses)
@@ -91,7 +114,7 @@ def check_relations(
                 for uid in dose.plan_uids
                 # of several that are here none is shown
                 if not (dose.further_plan_uids and uid in plans_here)
-                for finding in absent("DO-17:absent", dose.header, uid)
+                for finding in absent(_OF_DOSE, dose.header, uid)
             ][:1]
         named = plan_classes.get(dose.header.sop_instance_uid, "")
         findings += check_dose(dose, ct, structure_set, plan, named)
@@ -99,13 +122,21 @@ def check_relations(
 
 
 def check_no_ct(
-    header: Header, structure_set: StructureSet | None, damaged: int = 0
+    header: Header,
+    structure_set: StructureSet | None,
+    damaged: int = 0,
+    *,
+    is_left_out: bool = False,
 ) -> list[Finding]:
     """Warn where a case has no CT at all; ``header`` is that of an object it has.
 
-    ``damaged`` as in `check_relations`.
+    ``damaged`` as in `check_relations`; ``is_left_out`` where a CT is here and was
+    not chosen.
     """
     remarks = Remarks(header)
+    if is_left_out:
+        remarks.add("IMG-11:apart", found="no CT", expected="a CT that is chosen")
+        return remarks.found
     named = len(set(structure_set.image_uids)) if structure_set is not None else 0
     remarks.add(
         "IMG-11:none",
@@ -206,17 +237,30 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
     return remarks.found
 
 
-def _absent(key: str, header: Header, uid: str, damaged: int) -> list[Finding]:
-    """Warn of an object that the one of ``header`` names but that is not here."""
+def _absent(
+    named: _Named, header: Header, uid: str, left_out: str | None, damaged: int
+) -> list[Finding]:
+    """Warn of an object that the one of ``header`` names but that is not shown.
+
+    ``left_out`` is its label where it is here and was not chosen.
+    """
     remarks = Remarks(header)
-    tag, what = _NAMED[key]
-    remarks.add(
-        key,
-        here=here_text(damaged),
-        tag=tag,
-        found=uid,
-        expected=f"a {what} that is here",
-    )
+    if left_out is not None:
+        remarks.add(
+            named.left_out,
+            label=left_out,
+            tag=named.tag,
+            found=uid,
+            expected=f"a {named.what} that is chosen",
+        )
+    else:
+        remarks.add(
+            named.absent,
+            here=here_text(damaged),
+            tag=named.tag,
+            found=uid,
+            expected=f"a {named.what} that is here",
+        )
     return remarks.found
 
 

@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 _MOVES_ITSELF: Final = "it moves the frame of reference that it is of"
 _SAME_MOTION: Final = 1e-6  # of matrices of one pair of frames
+_UNMOVED: Final = Rigid(rotation=np.eye(3), shift=np.zeros(3))
+#: Of devices and atlases (PS3.6 A): patients lie in one as they were put there.
+_WELL_KNOWN: Final = "1.2.840.10008."
+_OF_A_DEVICE: Final = (
+    "it takes both to a device or an atlas, where they need not lie alike"
+)
 
 
 def second_choices(
@@ -91,7 +97,7 @@ def _ways(
     registrations: Sequence[FoundRegistration],
 ) -> Iterator[Way]:
     frame, its = case.frame_of_reference_uid, series.frame_of_reference_uid
-    if not frame:
+    if not frame or not its:
         return
     for entry, one, frames in registrations:
         name = _name(entry)
@@ -100,16 +106,12 @@ def _ways(
                 why = "it is deformable: such are never applied"
                 yield Way(uid=entry.uid, name=name, refusal=why)
             continue
-        motion, refusal = _motion(one, series, frame)
+        motion, refusal = _motion(one, series, case)
         if motion is not None:
             yield Way(uid=entry.uid, name=name, registration=one, motion=motion)
         elif refusal:
             yield Way(uid=entry.uid, name=name, refusal=refusal)
-    if (
-        its
-        and its != frame
-        and _is_chained(frame, its, [f for _, _, f in registrations])
-    ):
+    if its != frame and _is_chained(frame, its, [f for _, _, f in registrations]):
         why = "it would take a chain of two registrations: such are not applied"
         yield Way(uid="", name="a third frame of reference", refusal=why)
 
@@ -120,51 +122,53 @@ def _name(entry: Entry) -> str:
 
 
 def _motion(
-    registration: SpatialRegistration, series: Entry, frame: str
+    registration: SpatialRegistration, series: Entry, case: Case
 ) -> tuple[Rigid | None, str]:
-    """Return what takes points of a series to a frame, or why nothing does.
+    """Return what takes points of a series to a case, or why nothing does.
 
-    Neither where the registration does not join the two.
+    By the frame that the registration is of, to which it takes both (PS3.3
+    C.20.2.1.1, Equation C.20.2-3).  Neither where it does not join the two.
     """
     own = registration.header.frame_of_reference_uid
+    images = () if case.ct is None else case.ct.image_uids
+    both = (
+        (series.frame_of_reference_uid, series.image_uids),
+        (case.frame_of_reference_uid, images),
+    )
+    joins = [[j for j in registration.joins if _is_source(j, *one)] for one in both]
+    if not all(
+        one or frame == own for one, (frame, _) in zip(joins, both, strict=True)
+    ):
+        return None, ""
     if moves_itself(registration):
-        is_of_both = _joins_both(registration, series, frame)
-        return None, _MOVES_ITSELF if is_of_both else ""
-    if own == frame:
-        joins = [one for one in registration.joins if _is_source(one, series)]
-        return _one_of(joins, backwards=False)
-    if own and own == series.frame_of_reference_uid:
-        joins = [one for one in registration.joins if one.frame_uid == frame]
-        return _one_of(joins, backwards=True)
-    sources = {one.frame_uid for one in registration.joins}
-    if frame in sources and any(_is_source(one, series) for one in registration.joins):
-        return None, "it joins both to a third frame of reference: a chain of two"
-    return None, ""
+        return None, _MOVES_ITSELF
+    if own.startswith(_WELL_KNOWN) and own not in (frame for frame, _ in both):
+        return None, _OF_A_DEVICE
+    motions = []
+    for one, (frame, _) in zip(joins, both, strict=True):
+        motion, refusal = (_UNMOVED, "") if frame == own else _one_of(one)
+        if motion is None:
+            return None, refusal
+        motions.append(motion)
+    of_series, of_case = motions
+    return of_case.inverse().after(of_series), ""
 
 
-def _joins_both(registration: SpatialRegistration, series: Entry, frame: str) -> bool:
-    frames = {one.frame_uid for one in registration.joins}
-    frames.add(registration.header.frame_of_reference_uid)
-    return frame in frames and series.frame_of_reference_uid in frames
-
-
-def _is_source(join: Join, series: Entry) -> bool:
+def _is_source(join: Join, frame: str, image_uids: Iterable[str]) -> bool:
     if join.frame_uid:
-        return join.frame_uid == series.frame_of_reference_uid
-    return not set(join.image_uids).isdisjoint(series.image_uids)
+        return join.frame_uid == frame
+    return not set(join.image_uids).isdisjoint(image_uids)
 
 
-def _one_of(joins: Sequence[Join], *, backwards: bool) -> tuple[Rigid | None, str]:
+def _one_of(joins: Sequence[Join]) -> tuple[Rigid | None, str]:
+    """Return the one motion that items of a frame state, or why there is none."""
     for one in joins:
         if one.why_not:
             return None, one.why_not
-    if not joins:
-        return None, ""
     first = joins[0].matrix
     if any(np.abs(one.matrix - first).max() > _SAME_MOTION for one in joins):
         return None, f"it states {len(joins)} different motions of one frame"
-    motion = joins[0].motion
-    return (motion.inverse() if backwards else motion), ""
+    return joins[0].motion, ""
 
 
 def _is_chained(frame: str, its: str, joined: Iterable[frozenset[str]]) -> bool:

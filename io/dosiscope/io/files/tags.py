@@ -38,6 +38,7 @@ ReferencedImageSequence = 0x00081140
 ReferencedSOPClassUID = 0x00081150
 ReferencedSOPInstanceUID = 0x00081155
 ReferencedFrameNumber = 0x00081160
+StudiesContainingOtherReferencedInstancesSequence = 0x00081200
 FrameType = 0x00089007
 PatientName = 0x00100010
 PatientID = 0x00100020

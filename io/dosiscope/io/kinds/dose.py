@@ -96,5 +96,6 @@ DOSE = ObjectKind(
     ),
     entry=_entry,
     needed=_needed,
+    has_pixels=True,
     read=_read,
 )

@@ -77,6 +77,8 @@ class ObjectKind(Registration):
         What lists and choices need of it, from its head.
     needed
         The attributes without which it was cut short.
+    has_pixels
+        Whether it has some, which may be compressed; a series of images has them.
     read
         Reads it into the parts of a case and returns what was noticed, with the parts
         so far as the ``part`` of its steps; None of a kind that is listed only.
@@ -84,6 +86,7 @@ class ObjectKind(Registration):
 
     entry: Callable[[Dataset, Header], Entry]
     needed: Callable[[Dataset], Iterable[int]] = nothing
+    has_pixels: bool = False
     read: Callable[[Entry, DicomFile, Parts], Reading] | None = None
 
 

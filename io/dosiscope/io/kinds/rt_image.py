@@ -102,6 +102,7 @@ RT_IMAGE = ObjectKind(
     modality="RTIMAGE",
     entry=_entry,
     needed=lambda _dataset: (tags.PixelData, tags.RTImagePlane),
+    has_pixels=True,
     read=_read,
     related=_related,
 )

@@ -100,7 +100,7 @@ def _stated(join: Join, number: str) -> Iterator[tuple[str, str]]:
     of_images = f"that of {counted(len(join.image_uids), 'image')}"
     for name, value in (
         ("Source Frame of Reference", join.frame_uid or of_images),
-        ("Matrix", join.matrix_text if join.matrices else ""),
+        ("Matrix", join.matrix_text),
         ("Matrix Type", ", ".join(join.types)),
         ("Motion", join.motion_text),
         ("Registration Type", join.method),

@@ -11,24 +11,15 @@ from typing import Final
 
 from dosiscope.io.files.compression import NATIVE, decoded_syntaxes
 from dosiscope.io.files.dictionary import uid_name
-from dosiscope.io.kinds.images import (
-    CT,
-    ENHANCED_CT,
-    ENHANCED_MR,
-    ENHANCED_PET,
-    MR,
-    PET,
-)
-from dosiscope.io.kinds.table import sop_classes
+from dosiscope.io.kinds.registration import SeriesKind
+from dosiscope.io.kinds.table import REGISTERED, sop_classes
 
 VERIFICATION: Final = "1.2.840.10008.1.1"
-_RT: Final = "1.2.840.10008.5.1.4.1.1.481."
-_DOSE, _IMAGE = _RT + "2", _RT + "1"
-# RT Image; beams, brachy and ion beams treatment record, and their summary
-_LISTED: Final = (_IMAGE, *(_RT + end for end in ("4", "6", "9", "7")))
-_IMAGES: Final = (CT, ENHANCED_CT, MR, ENHANCED_MR, PET, ENHANCED_PET)
 _WITH_PIXELS: Final = frozenset(
-    (*(uid for kind in _IMAGES for uid in kind.sop_classes), _DOSE, _IMAGE)
+    uid
+    for one in REGISTERED
+    if isinstance(one, SeriesKind) or one.has_pixels
+    for uid in one.sop_classes
 )
 
 
@@ -51,13 +42,13 @@ class StoredClass:
 
 
 def stored_classes() -> tuple[StoredClass, ...]:
-    """Return all classes that are received: those of all kinds, and what may be listed.
+    """Return all classes that are received: those of all kinds.
 
     Objects without pixels have no compressed transfer syntax (PS3.5 10).
     """
     return tuple(
         StoredClass(uid=uid, name=uid_name(uid), syntaxes=_syntaxes(uid))
-        for uid in sorted({*sop_classes(), *_LISTED}, key=_order)
+        for uid in sorted(sop_classes(), key=_order)
     )
 
 

@@ -12,7 +12,7 @@ from dosiscope.core.network.question import (
     Question,
     SeriesMatch,
     StudyMatch,
-    is_rt,
+    has_single_objects,
 )
 from dosiscope.core.network.retrieved import Matches
 from dosiscope.core.progress import Progress, without_parts
@@ -33,11 +33,24 @@ T = TypeVar("T")
 MOST_ANSWERS: Final = 20_000
 #: Studies whose series are asked for because nothing tells their modalities.
 MOST_LOOKED_INTO: Final = 200
-# label, date and time of plans, structure sets and doses
+# of plans, structure sets, doses, RT Images and registrations
 _LABELS: Final = (
-    (tags.RTPlanLabel, tags.RTPlanDate, tags.RTPlanTime),
-    (tags.StructureSetLabel, tags.StructureSetDate, tags.StructureSetTime),
-    (tags.DoseSummationType, tags.ContentDate, tags.ContentTime),
+    tags.RTPlanLabel,
+    tags.StructureSetLabel,
+    tags.DoseSummationType,
+    tags.RTImageLabel,
+    tags.ContentLabel,
+)
+# when an RT Image was taken; other objects may state when their images were
+_TAKEN: Final = (tags.AcquisitionDate, tags.AcquisitionTime)
+# date and time of the same and of treatment records
+_MOMENTS: Final = (
+    (tags.RTPlanDate, tags.RTPlanTime),
+    (tags.StructureSetDate, tags.StructureSetTime),
+    (tags.TreatmentDate, tags.TreatmentTime),
+    _TAKEN,
+    (tags.ContentDate, tags.ContentTime),
+    (tags.InstanceCreationDate, tags.InstanceCreationTime),
 )
 STUDY_KEYS: Final = (
     tags.StudyDate,
@@ -62,9 +75,8 @@ SERIES_KEYS: Final = (
 _IMAGE_KEYS: Final = (tags.SOPClassUID, tags.SOPInstanceUID, tags.InstanceNumber)
 OBJECT_KEYS: Final = (
     *_IMAGE_KEYS,
-    tags.InstanceCreationDate,
-    tags.InstanceCreationTime,
-    *(tag for some in _LABELS for tag in some),
+    *_LABELS,
+    *(tag for some in _MOMENTS for tag in some),
 )
 
 
@@ -73,7 +85,7 @@ def object_keys(modality: str) -> tuple[int, ...]:
 
     Images have no label, and archives may look into the file of each for it.
     """
-    return _IMAGE_KEYS if modality and not is_rt(modality) else OBJECT_KEYS
+    return _IMAGE_KEYS if modality and not has_single_objects(modality) else OBJECT_KEYS
 
 
 class Answer(Protocol):
@@ -244,11 +256,13 @@ def object_of(
     """Return the object of a series that an answer tells of; errors as `study_of`."""
     _refuse_other(answer, tags.StudyInstanceUID, study_uid)
     _refuse_other(answer, tags.SeriesInstanceUID, series_uid)
-    label, date, time = "", "", ""
-    for of_label, of_date, of_time in _LABELS:
-        label = label or _label(answer, of_label)
-        date = date or answer.text(of_date)
-        time = time or answer.text(of_time)
+    labels = (_label(answer, tag) for tag in _LABELS)
+    moments = (
+        (answer.text(day), answer.text(time))
+        for day, time in _MOMENTS
+        if modality == "RTIMAGE" or (day, time) != _TAKEN
+    )
+    date, time = next((one for one in moments if one[0]), ("", ""))
     return ObjectMatch(
         uid=_uid(answer, tags.SOPInstanceUID),
         study_uid=study_uid,
@@ -256,9 +270,9 @@ def object_of(
         sop_class_uid=answer.text(tags.SOPClassUID),
         modality=modality,
         number=answer.text(tags.InstanceNumber),
-        label=label,
-        date=date or answer.text(tags.InstanceCreationDate),
-        time=time or answer.text(tags.InstanceCreationTime),
+        label=next(filter(None, labels), ""),
+        date=date,
+        time=time,
     )
 
 

@@ -1,4 +1,4 @@
-"""A comparison of doses as plain values for JSON (a contract: user-guide.md)."""
+"""A comparison as plain values for JSON (a contract: docs/guide/comparing.md)."""
 
 from __future__ import annotations
 

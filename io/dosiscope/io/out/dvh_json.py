@@ -63,14 +63,12 @@ def _record(report: DvhReport, result: DvhResult) -> Json:
 
 
 def _curve_record(dvh: Dvh) -> Json:
-    per_cc = 1.0
-    if dvh.volume_unit == "%":
-        per_cc = dvh.volume_cc / 100 if dvh.volume_cc else float("nan")
+    volume = dvh.curve_cc
     return {
         "curve": {
             "bound": "lower" if dvh.is_partial else None,
             "dose_gy": dvh.dose.tolist() if dvh.is_gray else None,
-            "volume_cc": (dvh.volume * per_cc).tolist() if per_cc == per_cc else None,
+            "volume_cc": None if volume is None else volume.tolist(),
         },
         "method": dict(dvh.method),
         "doubts": list(dvh.doubts),

@@ -1,4 +1,4 @@
-"""Judged goals as plain values for JSON (a contract: docs/user-guide.md)."""
+"""Judged goals as plain values for JSON (a contract: docs/guide/goals.md)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def goal_values(report: GoalReport, made: Json, name: str) -> Json:
             "remarks": list(template.remarks),
             "left_out": list(template.left_out),
         },
-        "goals": [_record(outcome) for outcome in report.outcomes],
+        "goals": [goal_record(outcome) for outcome in report.outcomes],
         "summary": {
             **{result.value.lower(): report.count(result) for result in GoalResult},
             "left_out": len(template.left_out),
@@ -49,7 +49,8 @@ def _reference(report: GoalReport) -> Json | None:
     return None if one is None else {"gy": one.gray, "source": one.source}
 
 
-def _record(outcome: GoalOutcome) -> Json:
+def goal_record(outcome: GoalOutcome) -> Json:
+    """Return one goal as plain values."""
     goal = outcome.goal
     value = outcome.value
     return {

@@ -1,7 +1,7 @@
 """A report as JSON: every record it is made of, then what its pages say.
 
 Each record has the keys that the verb has which tells it alone (a contract:
-docs/user-guide.md), so that a program reads both alike.
+docs/guide/reports.md), so that a program reads both alike.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.kinds import Role
 from dosiscope.core.report.not_here import why_none
+from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.beams_eye.course import course_of
 from dosiscope.viewer.beams_eye.key import RoiKey, names_of
@@ -316,7 +317,7 @@ class BeamsEyePanel(MaximisablePanel):
     def _told(self) -> str:
         beam = self._beam.beam
         if beam is not None:
-            return point_text(beam, self._beam.point)
+            return unbroken(point_text(beam, self._beam.point), " · ")
         case = self._review.shown_case
         if case is None:
             return NO_CASE

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.rt_image_beam import beam_of, has_other_frame
+from dosiscope.core.text import listed, trimmed
 from dosiscope.viewer.layers.strokes import Lines
 
 if TYPE_CHECKING:
@@ -257,13 +259,10 @@ def drr_of(
     scaled = [one for one in own if not one.why_not_scaled]
     if not scaled:
         return None, f"its RT Image is not shown behind it: {own[0].why_not_scaled}"
-    turned = [one for one in scaled if _has_angles_of(one, eye)]
-    if not turned:
-        return None, "its RT Image is of other angles than this control point"
-    fitting = [o for o in turned if has_other_frame(o, plan) or _is_there(o, eye)]
-    if not fitting:
-        return None, "its RT Image is of another isocentre than this control point"
-    return fitting[0], ""
+    reasons = [_why_elsewhere(one, plan, eye) for one in scaled]
+    if all(reasons):
+        return None, f"its RT Image is not shown behind it: {reasons[0]}"
+    return scaled[reasons.index("")], ""
 
 
 _THROUGH: Final = ("DRR", "SIMULATOR", "RADIOGRAPH", "PORTAL")
@@ -271,17 +270,19 @@ _SAME_ANGLE: Final = 0.1  # degrees
 _SAME_PLACE: Final = 0.5  # mm
 
 
-def _has_angles_of(image: RtImage, eye: BeamsEye) -> bool:
-    """Whether a picture was taken from where an eye looks; it may be turned."""
-    for stated, angle in ((image.gantry, eye.gantry), (image.couch, eye.couch)):
-        if stated is None or abs((stated - angle + 180) % 360 - 180) > _SAME_ANGLE:
-            return False
-    return True
-
-
-def _is_there(image: RtImage, eye: BeamsEye) -> bool:
-    """Whether the isocentre of a picture, if it states one, is that of an eye."""
-    if image.isocentre is None:
-        return True
-    apart = max(abs(a - b) for a, b in zip(image.isocentre, eye.isocentre, strict=True))
-    return bool(apart <= _SAME_PLACE)
+def _why_elsewhere(image: RtImage, plan: Plan, eye: BeamsEye) -> str:
+    """Return why a picture is not of where an eye is, a clause; it may be turned."""
+    angles = ("gantry", image.gantry, eye.gantry), ("couch", image.couch, eye.couch)
+    unstated = [name for name, stated, _ in angles if stated is None]
+    if unstated:
+        return f"it does not state its {listed(unstated, 'and')} angle"
+    for name, stated, angle in angles:
+        if stated is not None and abs((stated - angle + 180) % 360 - 180) > _SAME_ANGLE:
+            told, here = trimmed(stated, 1), trimmed(angle, 1)
+            return f"its {name} angle is {told}°, that of this control point {here}°"
+    if image.isocentre is None or has_other_frame(image, plan):
+        return ""
+    apart = math.dist(image.isocentre, eye.isocentre)
+    if apart <= _SAME_PLACE:
+        return ""
+    return f"its isocentre is {trimmed(apart, 1)} mm from that of this control point"

@@ -415,7 +415,7 @@ class DvhPlot(SceneView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys begin."""
         super().focusInEvent(event)
-        if event.reason() in _BY_TAB and self._mouse is None:
+        if event.reason() in _BY_TAB and not self._is_crossed:
             self._step((0, 0), 1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from dosiscope.core.__about__ import PURPOSE
+from dosiscope.core.__about__ import PURPOSE, SHORT_PURPOSE
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
@@ -48,6 +48,7 @@ _LETTER = 16.0  # px, half of what the letter in the middle of an edge takes
 _NARROW = 160.0  # px, of a banner
 SCALES = 120.0  # px that levels and colour bar take at the right
 BAR_SHARE = 0.14  # of the width, the longest scale bar
+_PURPOSE_SHARE = 0.25  # of the height, the most of it on the screen
 _AIR = 4.0  # px between a banner and other text
 _EDGE = 10.0  # px of a banner's ground beside its words
 _Size = tuple[float, float]  # width and height of a line, px
@@ -311,12 +312,20 @@ def _warning_lines(
 
 
 def purpose_lines(frame: Frame) -> list[Line]:
-    """Return what stands in the lower right corner: what the picture is not for."""
-    return [
-        line
-        for text in (PURPOSE, picture_text.PROGRAM)
-        for line in wrapped(Run(text, QUIET, size=SMALL), _low(frame))
-    ]
+    """Return what stands in the lower right corner: what the picture is not for.
+
+    On the screen it is short where it would take the room of dose and reference.
+    """
+    whole = _small((PURPOSE, picture_text.PROGRAM), frame)
+    if frame.is_export or _height(whole) <= _PURPOSE_SHARE * frame.height:
+        return whole
+    return _small((SHORT_PURPOSE,), frame)
+
+
+def _small(texts: Sequence[str], frame: Frame) -> list[Line]:
+    """Return quiet words of a lower corner."""
+    runs = (Run(text, QUIET, size=SMALL) for text in texts)
+    return [line for run in runs for line in wrapped(run, _low(frame))]
 
 
 def height_of_purpose(frame: Frame) -> float:

@@ -87,21 +87,25 @@ class OrientationLayer(Layer):
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Write R and L, A and P, or H and F, at the middle of the edges."""
-        if self.review.case is None:
-            return
-        height = height_of((Run("A", size=_LETTER),))
-        middle = frame.height / 2 - height / 2
-        sides = frame.plane.orientation.sides
-        left = _right_of_words(frame, middle, height)
-        right = _left_of_scales(frame, middle, height)
-        for text, x, y, align in (
-            (sides[0], left, middle, 0.0),
-            (sides[1], right, middle, 1.0),
-            (sides[2], frame.width / 2, MARGIN - 4, 0.5),
-            (sides[3], frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
-        ):
-            line = (Run(text, weight=600, size=_LETTER),)
-            draw_line(painter, QPointF(x, y), line, frame, align)
+        if self.review.case is not None:
+            paint_sides(painter, frame)
+
+
+def paint_sides(painter: QPainter, frame: Frame) -> None:
+    """Write the sides of the patient at the middle of the edges, beside other words."""
+    height = height_of((Run("A", size=_LETTER),))
+    middle = frame.height / 2 - height / 2
+    sides = frame.plane.orientation.sides
+    left = _right_of_words(frame, middle, height)
+    right = _left_of_scales(frame, middle, height)
+    for text, x, y, align in (
+        (sides[0], left, middle, 0.0),
+        (sides[1], right, middle, 1.0),
+        (sides[2], frame.width / 2, MARGIN - 4, 0.5),
+        (sides[3], frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
+    ):
+        line = (Run(text, weight=600, size=_LETTER),)
+        draw_line(painter, QPointF(x, y), line, frame, align)
 
 
 def _left_of_scales(frame: Frame, top: float, height: float) -> float:

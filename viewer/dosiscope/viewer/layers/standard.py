@@ -27,7 +27,7 @@ from dosiscope.viewer.layers.scales import (
     OrientationLayer,
     ScaleBarLayer,
 )
-from dosiscope.viewer.layers.second_image import SecondImageLayer
+from dosiscope.viewer.layers.second_image import SecondImageLayer, SecondScaleLayer
 from dosiscope.viewer.layers.slab import SlabLayer
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ LAYERS = (
     ComparisonLayer,
     AnnotationLayer,
     AcceptedLayer,
+    SecondScaleLayer,  # between the words of the corners
     OrientationLayer,  # beside scales and words
 )
 

@@ -29,6 +29,8 @@ from dosiscope.viewer.theming import state
 from dosiscope.viewer.ticks import ticks_within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from dosiscope.viewer.frame import Frame
@@ -55,6 +57,8 @@ class Scale:
         Whether no end of it can be moved.
     blank
         Up to here, on both sides of 0, there is no colour; 0: everywhere there is.
+    decimals
+        Of every number; None: as many as these need as doses.
     """
 
     low: float
@@ -65,6 +69,7 @@ class Scale:
     is_signed: bool = False
     is_fixed: bool = False
     blank: float = 0.0
+    decimals: int | None = None
 
     def text(self, value: float, decimals: int) -> str:
         """Return a number at the bar."""
@@ -72,10 +77,16 @@ class Scale:
         text = written(value, decimals)
         return f"{text} {self.unit}".rstrip() if value == self.high else text
 
+    def common_decimals(self, values: Iterable[float]) -> int:
+        """Return with how many decimals numbers at the bar are told."""
+        if self.decimals is not None:
+            return self.decimals
+        return picture_text.common_decimals(values)
+
     @property
     def words(self) -> str:
         """What the colours are in words, where there is no bar."""
-        decimals = picture_text.common_decimals((self.low, self.high))
+        decimals = self.common_decimals((self.low, self.high))
         ends = (self.text(value, decimals) for value in (self.low, self.high))
         return f"{self.heading}: {' to '.join(ends)}"
 
@@ -106,7 +117,7 @@ def paint_numbers(painter: QPainter, frame: Frame, box: QRectF, scale: Scale) ->
     inner = ticks_within(low, high, max(2, int(box.height() // room)))
     apart = height_of(number_line("0")) * (high - low) / box.height()
     inner = [one for one in inner if low + apart <= one <= high - apart]
-    decimals = picture_text.common_decimals((low, *inner, high))
+    decimals = scale.common_decimals((low, *inner, high))
     for value in (low, *inner, high):
         y = box.bottom() - (value - low) / (high - low) * box.height()
         is_end = value in (low, high)

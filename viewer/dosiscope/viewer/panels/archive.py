@@ -23,7 +23,6 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.archive_form import ArchiveForm
 from dosiscope.viewer.panels.archive_rows import (
-    REFERRING,
     ArchiveRow,
     object_rows,
     patient_rows,
@@ -52,8 +51,8 @@ NO_NODE: Final = (
 )
 BEFORE: Final = (
     "Fill in what you know and press Enter: a name is looked for by its beginning. "
-    "Open a study for its series, and a series of RT objects for its plans, doses and "
-    "structure sets."
+    "Open a study for its series, and a series of RT objects or registrations for what "
+    "is in it."
 )
 STOPPED: Final = "Stopped. What has come is kept, and is not sent again."
 _NOTHING_BELOW: Final = {
@@ -252,7 +251,7 @@ class ArchiveDialog(QDialog):
     def _activate(self) -> None:
         row = self.tree.current
         if row is not None and isinstance(row.match, ObjectMatch):
-            self._retrieve(row.match.modality in REFERRING)
+            self._retrieve(with_references=True)
 
     def _retrieve(self, with_references: bool) -> None:
         row, node = self.tree.current, self._of
@@ -296,9 +295,7 @@ class ArchiveDialog(QDialog):
         row = self.tree.current
         match = row.match if row is not None else None
         may = match is not None and not self.is_busy
-        self.with_references.setEnabled(
-            may and isinstance(match, ObjectMatch) and match.modality in REFERRING
-        )
+        self.with_references.setEnabled(may and isinstance(match, ObjectMatch))
         self.alone.setEnabled(may)
         self.alone.setText(_words(match))
         self.form.search.setEnabled(self.form.chosen is not None and not self.is_busy)

@@ -20,7 +20,7 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.network.question import Question
 from dosiscope.core.visible import shown
 from dosiscope.resources.theme import GRID
-from dosiscope.viewer.panels.archive_rows import RT
+from dosiscope.viewer.panels.archive_rows import SINGLE
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.text import Line, verbatim
@@ -43,7 +43,7 @@ _DATES: Final[dict[str, tuple[int, int] | None]] = {
 }
 _MODALITIES: Final = {
     "Any modality": "",
-    **{words: modality for modality, (words, _) in RT.items()},
+    **{words: modality for modality, (words, _) in SINGLE.items()},
     "CT": "CT",
     "MR": "MR",
     "PET": "PT",

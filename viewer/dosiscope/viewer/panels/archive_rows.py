@@ -1,4 +1,4 @@
-"""What the tree of an archive lists: patients, studies, series, RT objects."""
+"""What the tree of an archive lists: patients, studies, series, objects."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dosiscope.core.header import Patient
 from dosiscope.core.identity import NO_IDENTITY
-from dosiscope.core.network.question import ObjectMatch, SeriesMatch, StudyMatch
+from dosiscope.core.kinds import Kind
+from dosiscope.core.network.question import (
+    ObjectMatch,
+    SeriesMatch,
+    StudyMatch,
+    has_label,
+)
 from dosiscope.core.text import date_text, grouped, moment_text, uid_tail
 from dosiscope.core.visible import visible
 from dosiscope.viewer.screen_identity import screen_identity
@@ -22,15 +28,14 @@ Match: TypeAlias = StudyMatch | SeriesMatch | ObjectMatch
 
 # modalities (PS3.3 C.7.3.1.1.1) of which the objects are listed, the word for each and
 # its icon, in the order in which a study shows them
-RT: Final = {
-    "RTDOSE": ("RT Dose", "radiation"),
-    "RTPLAN": ("RT Plan", "file-text"),
-    "RTSTRUCT": ("RT Structure Set", "spline"),
-    "RTRECORD": ("RT treatment record", "file-text"),
-    "RTIMAGE": ("RT Image", "layers"),
+SINGLE: Final = {
+    "RTDOSE": (Kind.DOSE.name, Kind.DOSE.icon),
+    "RTPLAN": (Kind.PLAN.name, Kind.PLAN.icon),
+    "RTSTRUCT": (Kind.STRUCTURE_SET.name, Kind.STRUCTURE_SET.icon),
+    "RTRECORD": ("RT treatment record", Kind.BEAMS_RECORD.icon),
+    "RTIMAGE": (Kind.RT_IMAGE.name, Kind.RT_IMAGE.icon),
+    "REG": ("Registration", Kind.REGISTRATION.icon),
 }
-# what refers to others that are needed to show it
-REFERRING: Final = frozenset({"RTDOSE", "RTPLAN", "RTSTRUCT"})
 _IMAGES: Final = ("CT", "MR", "PT")
 ASKING: Final = "Asking the archive…"
 
@@ -70,7 +75,7 @@ class ArchiveRow:
     def may_have_rows(self) -> bool:
         """Whether it can be opened."""
         if isinstance(self.match, SeriesMatch):
-            return self.match.modality in RT
+            return self.match.modality in SINGLE
         return self.patient is not None or isinstance(self.match, StudyMatch)
 
     def begin(self) -> None:
@@ -123,7 +128,7 @@ def _by_name(row: ArchiveRow) -> tuple[str, str]:
 
 def series_rows(series: Iterable[SeriesMatch]) -> list[ArchiveRow]:
     """Return series, those of doses first, of one modality the newest first."""
-    order = [*RT, *_IMAGES]
+    order = [*SINGLE, *_IMAGES]
     newest = sorted(series, key=lambda one: (one.date, one.time), reverse=True)
     newest.sort(key=lambda one: (*_rank(order, one.modality), one.modality))
     return [_closed(ArchiveRow(match=one)) for one in newest]
@@ -202,7 +207,7 @@ def _patient_text(patient: Patient) -> str:
 
 
 def _series_text(series: SeriesMatch) -> str:
-    word = RT.get(series.modality, (series.modality,))[0]
+    word = SINGLE.get(series.modality, (series.modality,))[0]
     number = f"series {series.number}" if series.number else ""
     parts = (series.description or word or "Series", number)
     return " · ".join(visible(part) for part in parts if part)
@@ -211,18 +216,19 @@ def _series_text(series: SeriesMatch) -> str:
 def object_text(found: ObjectMatch) -> str:
     """Return what an object is called: its label, else its kind and the end of its UID.
 
-    Of RT objects many archives tell no label, which says nothing of the object; labels
-    that are alike are told apart by date and time, and by the UID in the hint.
+    Many archives tell no label, which says nothing of the object; labels that are alike
+    are told apart by date and time, and by the UID in the hint.
     """
     if found.label:  # of a dose it is what it is summed over, as in the case browser
         is_dose = found.modality == "RTDOSE"
         return visible(f"Dose {found.label}" if is_dose else found.label)
-    word = RT.get(found.modality, (found.modality or "Object",))[0]
-    return visible(f"{word} {uid_tail(found.uid)}, label not told")
+    word = SINGLE.get(found.modality, (found.modality or "Object",))[0]
+    untold = ", label not told" if has_label(found.modality) else ""
+    return visible(f"{word} {uid_tail(found.uid)}{untold}")
 
 
 def _icon(modality: str) -> str:
-    return RT.get(modality, ("", "layers"))[1]
+    return SINGLE.get(modality, ("", "layers"))[1]
 
 
 def _when(row: ArchiveRow) -> Cell:

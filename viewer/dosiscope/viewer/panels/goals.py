@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.panels.goals_columns import CHOOSE, COLUMNS, GoalsView
@@ -201,7 +202,7 @@ class GoalsPanel(QWidget):
             if sides is None
             else total_of_two(rows, left_out, sides)
         )
-        self.total.setText(waiting_for or "\n".join(map(unparted, totals)))
+        self.total.setText(waiting_for or "\n".join(map(unbroken, totals)))
         if current is not None:
             self.view.select_place(current.place)
         self._show_current()
@@ -319,10 +320,3 @@ class GoalsPanel(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.dropped.emit(path)
-
-
-def unparted(total: str) -> str:
-    """Return a total whose lines break between its parts alone."""
-    return ", ".join(
-        part.replace(" ", "\N{NO-BREAK SPACE}") for part in total.split(", ")
-    )

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.plan_check.item import ItemOutcome, ItemResult
+from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID, ROW
-from dosiscope.viewer.panels.goals import unparted
 from dosiscope.viewer.panels.plan_check_text import (
     RESULTS,
     count_text,
@@ -187,7 +187,7 @@ class PlanCheckPanel(QWidget):
         self.view.clearSelection()
         self.view.setCurrentIndex(self.view.model().index(-1, -1))
         self.view.source.set_rows(sorted_outcomes(outcomes))
-        self.count.setText(instead or unparted(count_text(outcomes)))
+        self.count.setText(instead or unbroken(count_text(outcomes)))
         for part in (self.view, self.filter):
             part.setVisible(bool(outcomes))
         self.copy.setEnabled(bool(outcomes))

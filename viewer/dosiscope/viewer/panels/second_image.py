@@ -12,6 +12,7 @@ from dosiscope.core.spatial_registration import motion_text
 from dosiscope.core.text import DASH, date_text, mm_number
 from dosiscope.resources.colour_tables import SECOND_NAMES
 from dosiscope.viewer.panels.wash import preview
+from dosiscope.viewer.picture_text import window_decimals
 from dosiscope.viewer.second_look import SQUARES, Laying
 from dosiscope.viewer.second_text import name_of, registration_text
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
@@ -162,7 +163,7 @@ class SecondImagePanel(QWidget):
     def _set_ends(self, low: float | None = None, high: float | None = None) -> None:
         first, last = self._ends
         first, last = first if low is None else low, last if high is None else high
-        self._look.set_shown(window=((first + last) / 2, last - first))
+        self._look.set_window((first + last) / 2, last - first)
 
     def _not_low(self, value: float) -> str:
         return "" if value < self._ends[1] else "It is not below the upper end"
@@ -200,7 +201,7 @@ class SecondImagePanel(QWidget):
         self.percent.setText(f"{share} %")
         self.square.show_value(look.square)
         low, high = self._ends
-        digits = 0 if high - low >= 20 else 3
+        digits = window_decimals(look.grain)
         for field, value in ((self.low, low), (self.high, high)):
             field.set_decimals(digits, 0)
             field.show_value(value)
@@ -229,7 +230,7 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
         ),
     ]
     if registration is not None:
-        join = next((j for j in registration.joins if not j.why_not), None)
+        methods = dict.fromkeys(join.method for join in registration.joins)
         found += [
             ("Registration", registration.name),
             ("Made", date_text(registration.date)),
@@ -237,8 +238,9 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
         ]
         if second.applied is not None:
             found.append(("Applied", motion_text(second.applied)))
-        if join is not None and join.method:
-            found.append(("By", join.method))
+        by = ", ".join(filter(None, methods))
+        if by:
+            found.append(("By", by))
     found += [("Noticed", str(one.message)) for one in second.findings]
     return found
 

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _KEY: Final = Qt.ItemDataRole.UserRole
-_WORDS: Final = {"dvh": "DVH", "identity": "Patient", "inputs": "Input files"}
+_WORDS: Final = {
+    "dvh": "DVH",
+    "identity": "Patient",
+    "inputs": "Input files",
+    "rt images": "RT Images",
+}
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -28,11 +28,14 @@ _OPACITY, _FAINT = 0.14, 0.05  # of the chosen beam, and of others beside it
 def beams_in_space(
     shown: ShownBeam,
 ) -> tuple[list[Shape], list[Strokes], list[str]]:
-    """Return the beams that pictures show, and what of them is not drawn."""
+    """Return the beams that pictures show, and what of them is not drawn.
+
+    The chosen one is the first.
+    """
     shapes: list[Shape] = []
     strokes: list[Strokes] = []
     whys: list[str] = []
-    for plan, beam in shown.drawn:
+    for plan, beam in sorted(shown.drawn, key=lambda one: one[1] is not shown.beam):
         seen = shown.seen_now(plan, beam)
         whys += seen.whys
         if seen.eye is None:

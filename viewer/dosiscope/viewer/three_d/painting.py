@@ -9,9 +9,17 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.resources.theme import GRID, SMALL
+from dosiscope.viewer.beam_colours import on_ground
 from dosiscope.viewer.layers.annotations import MARGIN
-from dosiscope.viewer.layers.lettering import Run, draw_line, height_of
-from dosiscope.viewer.layers.scales import paint_scale_bar
+from dosiscope.viewer.layers.lettering import (
+    Run,
+    draw_line,
+    elided,
+    height_of,
+    written,
+)
+from dosiscope.viewer.layers.scales import paint_scale_bar, paint_sides
+from dosiscope.viewer.three_d.shapes import named_in
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.frame import Frame
     from dosiscope.viewer.three_d.shapes import Space
 
-_LETTER: Final = 15.0  # px
 _SWATCH: Final = 16.0
 _MOST_ROWS: Final = 14
 
@@ -57,10 +64,11 @@ def paint_space(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(0, 0, frame.width, frame.height), image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_scale_bar(painter, frame)
-    _paint_sides(painter, frame)
-    if not frame.is_export:  # a picture of its own has a key of all below it
-        _paint_key(painter, frame, space)
+    with written():
+        paint_scale_bar(painter, frame)
+        if not frame.is_export:  # a picture of its own has a key of all below it
+            _paint_key(painter, frame, space)
+        paint_sides(painter, frame)
 
 
 def on_white(space: Space) -> Space:
@@ -68,45 +76,37 @@ def on_white(space: Space) -> Space:
     return replace(
         space,
         shapes=tuple(
-            replace(one, colour=_darker(one.colour)) if one.is_beam else one
+            replace(one, colour=_dark(one.colour)) if one.is_beam else one
             for one in space.shapes
         ),
-        strokes=tuple(
-            replace(one, colour=_darker(one.colour)) for one in space.strokes
-        ),
+        strokes=tuple(replace(one, colour=_dark(one.colour)) for one in space.strokes),
     )
 
 
-def _darker(colour: RGB) -> RGB:
-    dark = QColor(*colour).darker(250)
+def _dark(colour: RGB) -> RGB:
+    dark = on_ground(colour, is_on_white=True)
     return dark.red(), dark.green(), dark.blue()
 
 
-def _paint_sides(painter: QPainter, frame: Frame) -> None:
-    height = height_of((Run("A", size=_LETTER),))
-    middle = frame.height / 2 - height / 2
-    left, right, top, bottom = frame.plane.orientation.sides
-    for text, x, y, align in (
-        (left, MARGIN, middle, 0.0),
-        (right, frame.width - MARGIN, middle, 1.0),
-        (top, frame.width / 2, MARGIN - 4, 0.5),
-        (bottom, frame.width / 2, frame.height - MARGIN - height + 4, 0.5),
-    ):
-        line = (Run(text, weight=600, size=_LETTER),)
-        draw_line(painter, QPointF(x, y), line, frame, align)
-
-
 def _paint_key(painter: QPainter, frame: Frame, space: Space) -> None:
-    """Name what the structures' list does not: isodoses and fields of beams."""
-    named = [shape for shape in space.shapes if shape.roi is None]
-    rows = {shape.name: QColor(*shape.colour) for shape in named}
-    y = float(MARGIN)
-    for name, colour in list(rows.items())[:_MOST_ROWS]:
-        line = (Run(name, size=SMALL),)
-        high = height_of(line)
-        painter.setPen(QPen(colour, 3.0))
+    """Name what the structures' list does not: isodoses and fields of beams.
+
+    What there is no room for is counted in the last row.
+    """
+    rows = named_in(shape for shape in space.shapes if shape.roi is None)
+    high = height_of((Run("A", size=SMALL),))
+    room = min(int((frame.height - 2 * MARGIN) / high), _MOST_ROWS)
+    told = rows if len(rows) <= room else rows[: max(room - 1, 0)]
+    x, y = MARGIN + _SWATCH + 2 * GRID, float(MARGIN)
+    width = frame.width / 2 - MARGIN - x  # beside the letter above
+    for name, colour in told:
+        line = (elided(Run(name, size=SMALL), width),)
+        painter.setPen(QPen(QColor(*colour), 3.0))
         painter.drawLine(
             QPointF(MARGIN, y + high / 2), QPointF(MARGIN + _SWATCH, y + high / 2)
         )
-        draw_line(painter, QPointF(MARGIN + _SWATCH + 2 * GRID, y), line, frame)
+        draw_line(painter, QPointF(x, y), line, frame)
         y += high
+    if len(told) < len(rows):
+        more = (Run(f"and {len(rows) - len(told)} more", size=SMALL),)
+        draw_line(painter, QPointF(x, y), more, frame)

@@ -30,6 +30,7 @@ from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme
 from dosiscope.viewer.three_d.drawer import Drawer, NoOpenGLError
 from dosiscope.viewer.three_d.painting import on_white, paint_space
+from dosiscope.viewer.three_d.shapes import named_in
 
 if TYPE_CHECKING:
     from dosiscope.core.plane import Plane
@@ -129,5 +130,7 @@ def _names(space: Space) -> list[Name]:
     """Return the key, in the colours of the theme in force."""
     if current_theme().name == "print":
         space = on_white(space)
-    colours = {one.name: QColor(*one.colour) for one in space.shapes}
-    return [Name(text=text, colour=colour) for text, colour in colours.items()]
+    return [
+        Name(text=name, colour=QColor(*colour))
+        for name, colour in named_in(space.shapes)
+    ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
     from PySide6.QtCore import QPointF
 
@@ -63,7 +65,7 @@ class Space:
     strokes
         Lines.
     whys
-        What is not drawn and why, a sentence each.
+        What is not drawn, or not whole, and why, a sentence each.
     """
 
     shapes: tuple[Shape, ...] = ()
@@ -87,6 +89,11 @@ class Space:
         choice = np.indices((2, 2, 2)).reshape(3, 8).T
         found: Floats = np.where(choice == 1, high, low)
         return found
+
+
+def named_in(shapes: Iterable[Shape]) -> list[tuple[str, RGB]]:
+    """Return what a key has: each name in its colour once, the first before others."""
+    return list(dict.fromkeys((shape.name, shape.colour) for shape in shapes))
 
 
 def hit_by(

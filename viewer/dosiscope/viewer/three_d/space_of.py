@@ -104,6 +104,9 @@ def space_of(review: Review, choice: Choice, surfaces: PreparedSurfaces) -> Spac
     if choice.shows_isodoses:
         shapes += _isodoses(review, choice, surfaces, whys)
     shapes = _bounded(shapes, whys)
+    holed = [shape.name for shape in shapes if shape.mesh.is_open]
+    if holed:
+        whys.append(f"Open where the dose ends: {first_few(holed, _NAMED)}.")
     if choice.shows_beams:
         fields, lines, untold = beams_in_space(review.beam)
         shapes += fields

@@ -31,9 +31,9 @@ from dosiscope.core.progress import without_parts
 from dosiscope.core.typed_uid import typed_doses, typed_uid, uid_of
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterable
 
+    from dosiscope.app.case_asked import CaseAsked
     from dosiscope.core.acceptance import Accepted
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -48,37 +48,37 @@ _EFFECTIVE = "EQ-01"
 
 
 def request_of(
-    arguments: Namespace, inventory: Inventory, option: str = "--dose"
+    asked: CaseAsked, inventory: Inventory, option: str = "--dose"
 ) -> DoseRequest | None:
     """Return what dose the options ask for; None where it is one that is read.
 
-    ``option`` is that with which ``arguments.dose`` was typed.
+    ``option`` is that with which the dose was typed.
 
     Raises
     ------
     DosiscopeError
         They are no sum, no alpha/beta, or name no dose that was found.
     """
-    words = arguments.eqd2 or arguments.bed
-    if arguments.fractions and not words:
+    words = asked.eqd2 or asked.bed
+    if asked.fractions and not words:
         raise DosiscopeError("--fractions is for --eqd2 and --bed")
-    if not words and not is_sum(arguments.dose):
+    if not words and not is_sum(asked.dose):
         return None
     ratios = None
     known = [one.uid for one in inventory.of(Role.DOSE) if one.images]
     # beside a grid DVHs may be chosen, of which nothing is made
-    chosen = typed_doses(arguments.dose, inventory)
+    chosen = typed_doses(asked.dose, inventory)
     grid = next((name for name in chosen.split(",") if name in known), chosen)
     terms: tuple[Term, ...] = (Term(1.0, grid),)
     if words:
         try:
             ratios = read_ratios(words)
         except DosiscopeError as error:
-            word = "--eqd2" if arguments.eqd2 else "--bed"
+            word = "--eqd2" if asked.eqd2 else "--bed"
             raise DosiscopeError(f"{word}: {error}") from None
-    if is_sum(arguments.dose):
+    if is_sum(asked.dose):
         try:
-            terms = read_terms(arguments.dose)
+            terms = read_terms(asked.dose)
             terms = tuple(
                 one if one.name == BEAMS else one._replace(name=uid_of(one.name, known))
                 for one in terms
@@ -88,10 +88,10 @@ def request_of(
     return DoseRequest(
         terms=terms,
         ratios=ratios,
-        quantity=Quantity.BED if arguments.bed else Quantity.EQD2,
-        fractions=arguments.fractions,
-        accepts_effective=_EFFECTIVE in arguments.accept,
-        of_beams=_a_beam(inventory, typed_uid(arguments.plan, inventory, Role.PLAN)),
+        quantity=Quantity.BED if asked.bed else Quantity.EQD2,
+        fractions=asked.fractions,
+        accepts_effective=_EFFECTIVE in asked.accept,
+        of_beams=_a_beam(inventory, typed_uid(asked.plan, inventory, Role.PLAN)),
     )
 
 

@@ -1,0 +1,142 @@
+"""F1 opens what is told about the panel or dialog that is used."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+
+import dosiscope.app
+import dosiscope.viewer
+from dosiscope.app.features.go_to import PointDialog
+from dosiscope.app.features.help import Help
+from dosiscope.app.features.help_topics import GENERAL, INDEX, TOPICS, topic_of
+from dosiscope.resources.help_pages import anchors_of, contents, read_page
+from dosiscope.viewer.help.window import HelpWindow
+from support.cases import write_good
+from support.windows import feature, open_and_wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+
+@pytest.mark.parametrize("target", sorted({INDEX, GENERAL, *TOPICS.values()}))
+def test_what_a_topic_leads_to_is_there(target: str) -> None:
+    name, _, anchor = target.partition("#")
+    text = read_page(name)
+    assert text is not None
+    assert not anchor or anchor in anchors_of(text)
+    listed = {page.name for chapter in contents() for page in chapter.pages}
+    assert name in listed | {INDEX}
+
+
+def _classes(of: type) -> Iterator[type]:
+    kinds: list[type] = of.__subclasses__()
+    for kind in kinds:
+        yield kind
+        yield from _classes(kind)
+
+
+def test_every_dialog_has_its_topic() -> None:
+    for package in (dosiscope.app, dosiscope.viewer):
+        (root,) = map(Path, package.__path__)
+        for path in root.rglob("*.py"):
+            if "Dialog)" in path.read_text(encoding="utf-8"):
+                below = path.relative_to(root).with_suffix("").parts
+                importlib.import_module(".".join((package.__name__, *below)))
+    dialogs = [
+        kind for kind in _classes(QDialog) if kind.__module__.startswith("dosiscope.")
+    ]
+    assert len(dialogs) > 15
+    for kind in dialogs:
+        assert {base.__name__ for base in kind.__mro__} & set(TOPICS), kind
+
+
+def test_every_panel_has_its_topic(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    for name, dock in window.docks.items():
+        dock.show()
+        dock.raise_()
+        QApplication.processEvents()
+        panel = dock.widget()
+        kinds = {type(one).__name__ for one in (panel, *panel.findChildren(QWidget))}
+        assert kinds & set(TOPICS), name
+        assert topic_of(panel) != GENERAL, name
+
+
+def _help_of(parent: QWidget) -> HelpWindow:
+    found = parent.findChildren(
+        HelpWindow, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    (made,) = found
+    return made
+
+
+def test_f1_opens_the_heading_of_the_panel_with_the_focus(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    open_and_wait(qtbot, window, write_good(tmp_path / "good"))
+    window.activateWindow()
+    for panel, target in (
+        (window.plan_panel, "guide/window.md#the-plan"),
+        (window.checks, "guide/checks.md#the-panel"),
+        (window.pictures, "guide/picture.md#mouse-and-keys"),
+    ):
+        inside = next(
+            one
+            for one in panel.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        )
+        for dock in window.docks.values():
+            if dock.widget() is panel:
+                dock.raise_()
+        inside.setFocus()
+        qtbot.waitUntil(inside.hasFocus)
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        shown = _help_of(window)
+        assert shown.isVisible()
+        assert shown.target == target
+        window.activateWindow()
+
+
+def test_f1_helps_in_a_dialog_that_keeps_the_window_waiting(
+    qtbot: QtBot, window: Window
+) -> None:
+    dialog = PointDialog((0.0, 0.0, 0.0), window)
+    dialog.setModal(True)
+    dialog.show()
+    dialog.activateWindow()
+    field = dialog.fields[1]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_F1)
+    # it belongs to the dialog: else it would be waiting as well
+    assert _help_of(dialog).isVisible()
+    assert _help_of(dialog).target == TOPICS["PointDialog"]
+    dialog.close()
+
+
+def test_the_innermost_widget_decides(qtbot: QtBot, window: Window) -> None:
+    label = QLabel(window.dvh)
+    assert topic_of(label) == TOPICS["DvhPanel"]
+    assert topic_of(window) == topic_of(None) == GENERAL
+
+
+def test_the_menu_has_the_contents_and_the_first_review(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.menus.actions["help_contents"].trigger()
+    assert _help_of(window).page.name == INDEX
+    window.menus.actions["first_review"].trigger()
+    assert _help_of(window).page.name == "first-review.md"
+    assert feature(window, Help) is not None

@@ -1,0 +1,242 @@
+"""Languages: what is collected for translation, and what the program makes of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from string import Formatter
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from dosiscope.app import languages
+from dosiscope.app.choices import LANGUAGE
+from dosiscope.app.settings import Settings
+from dosiscope.core.findings import Finding
+from dosiscope.core.identity import Personal, anonymous
+from dosiscope.core.language import marked, tr, tr_count
+from dosiscope.core.reason import Reason
+from dosiscope.core.rules import verdict
+from dosiscope.core.text import counted, first_few, listed
+from dosiscope.core.translator import set_translator
+from support.pseudo import pseudo
+from support.scripts import packaging_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import ModuleType
+
+
+@pytest.fixture(scope="module")
+def translations() -> ModuleType:
+    return packaging_script("translations")
+
+
+@pytest.fixture
+def pseudo_language() -> Iterator[None]:
+    set_translator(pseudo)
+    yield
+    set_translator(None)
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, *_ in Formatter().parse(template) if name is not None}
+
+
+# --- what is collected ---
+
+
+def test_the_files_of_translators_have_every_text_and_no_other(
+    translations: ModuleType, tmp_path: Path
+) -> None:
+    texts = translations.collected()
+    for path in translations.files():
+        anew = tmp_path / path.name
+        translations.write(anew, texts, translations.read(path))
+        assert anew.read_text("utf-8") == path.read_text("utf-8"), (
+            "packaging/translations.py update has not been run"
+        )
+
+
+def test_a_translation_puts_in_what_its_text_does(translations: ModuleType) -> None:
+    wrong = [
+        (path.name, source)
+        for path in translations.files()
+        for (source, _), told in translations.read(path).items()
+        for form in told.forms
+        if told.is_finished and fields(form) != fields(source)
+    ]
+    assert not wrong
+
+
+def test_texts_are_found_in_all_the_ways_in_which_they_are_given(
+    translations: ModuleType,
+) -> None:
+    import ast
+
+    module = ast.parse(
+        "a = tr('Open the case')\n"
+        "b = tr('Open', 'of an angle', x=1)\n"
+        "c = tr_count('one {n}', 'several {n}', n, 'of beams')\n"
+        "d = counted(n, 'beam') + counted(n, 'dose is', 'doses are')\n"
+        "e = Reason.of('it is {what}', what=1), Reason('it is not')\n"
+        "f = marked('Plan'), tr(f), other('no text'), tr(name)\n"
+    )
+    found = [(t.source, t.meaning, t.one) for t in translations._of_module(module)]
+    assert found == [
+        ("Open the case", "", ""),
+        ("Open", "of an angle", ""),
+        ("several {n}", "of beams", "one {n}"),
+        ("{n} beams", "", "{n} beam"),
+        ("{n} doses are", "", "{n} dose is"),
+        ("it is {what}", "", ""),
+        ("it is not", "", ""),
+        ("Plan", "", ""),
+    ]
+
+
+def test_a_text_keeps_its_translation_and_a_new_one_is_unfinished(
+    translations: ModuleType, tmp_path: Path
+) -> None:
+    path = tmp_path / "dosiscope_de.ts"
+    old = translations.Text("Plan", files=["a.py"])
+    counts = translations.Text("{n} beams", one="{n} beam", files=["a.py"])
+    texts = {old.key: old, counts.key: counts}
+    done = translations.Translation
+    known = {
+        old.key: done(("Plan & <Dosis>",), True),
+        counts.key: done(("{n} Feld", "{n} Felder"), True),
+        ("gone", ""): done(("weg",), True),
+    }
+    translations.write(path, texts, known)
+    read = translations.read(path)
+    assert read == {key: known[key] for key in texts}
+    added = translations.Text("Dose", "of a day", files=["b.py"])
+    translations.write(path, {**texts, added.key: added}, read)
+    again = translations.read(path)
+    assert not again.pop(added.key).is_finished
+    assert again == read
+
+
+def test_what_is_released_is_what_was_translated(
+    translations: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "dosiscope_de.ts"
+    texts = [
+        translations.Text("Plan of {name}", files=["a.py"]),
+        translations.Text("Open", "of an angle", files=["a.py"]),
+        translations.Text("Open", "of a file", files=["a.py"]),
+        translations.Text("{n} beams", one="{n} beam", files=["a.py"]),
+    ]
+    told = [("Plan von {name}",), ("Offen",), ("Öffnen",), ("{n} Feld", "{n} Felder")]
+    known = {
+        text.key: translations.Translation(forms, True)
+        for text, forms in zip(texts, told, strict=True)
+    }
+    translations.write(path, {text.key: text for text in texts}, known)
+    translations.compile_to(path, tmp_path / "dosiscope_de.qm")
+    monkeypatch.setattr(languages, "folder", lambda: tmp_path)
+    assert languages.available() == {"en": "English", "de": "Deutsch"}
+    try:
+        languages.use("de")
+        assert tr("Plan of {name}", name="A") == "Plan von A"
+        assert tr("Open", "of an angle") == "Offen"
+        assert tr("Open", "of a file") == "Öffnen"
+        assert [counted(n, "beam") for n in (0, 1, 2, 1000)] == [
+            "0 Felder", "1 Feld", "2 Felder", "1\u202f000 Felder",
+        ]  # fmt: skip
+        assert tr("not known") == "not known"
+    finally:
+        languages.use("en")
+    assert counted(1, "beam") == "1 beam"
+
+
+def test_a_language_that_is_not_complete_is_not_offered(
+    translations: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = translations.Text("Plan", files=["a.py"])
+    path = tmp_path / "dosiscope_de.ts"
+    translations.write(path, {text.key: text}, {})
+    path.with_suffix(".qm").write_bytes(b"of before")
+    monkeypatch.setattr(translations, "LANGUAGES", tmp_path)
+    translations.release()
+    assert not path.with_suffix(".qm").exists()
+
+
+# --- which one is chosen ---
+
+
+def test_the_environment_comes_before_the_settings_and_unknown_is_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(languages, "folder", lambda: tmp_path)
+    (tmp_path / "dosiscope_de.qm").touch()
+    store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    settings = Settings(store)
+    assert languages.chosen(settings, {}) == "en"
+    settings.set(LANGUAGE, "de")
+    assert languages.chosen(settings, {}) == "de"
+    assert languages.chosen(settings, {"DOSISCOPE_LANGUAGE": "en"}) == "en"
+    assert languages.chosen(settings, {"DOSISCOPE_LANGUAGE": "xx"}) == "de"
+    settings.set(LANGUAGE, "../../secret")
+    assert languages.chosen(settings, {}) == "en"
+
+
+def test_it_is_chosen_before_anything_with_words_is_imported() -> None:
+    """Texts at the top of a module are made when it is imported."""
+    script = (
+        "import sys\n"
+        "from dosiscope.app import gui, languages\n"
+        "from dosiscope.app.settings import Settings\n"
+        "from dosiscope.app.command_line import parse\n"
+        "parse(['view'])\n"
+        "known = {name for name in sys.modules if name.startswith('dosiscope.')}\n"
+        "texts = [name for name in sorted(known)\n"
+        "         if 'tr' in vars(sys.modules[name])\n"
+        "         and name != 'dosiscope.core.language']\n"
+        "print(texts)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+# --- what is made of a text ---
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_findings_and_reasons_are_told_in_the_language_their_keys_are_not() -> None:
+    reason = Reason.of("contour {n} is missing", n=7)
+    assert str(reason) == pseudo("contour {n} is missing").format(n=7)
+    assert reason == Reason.of("contour {n} is missing", n=7)
+    outcome = verdict("PAT-02")
+    finding = Finding(outcome=outcome, object_kind="RT Plan")
+    assert finding.message == pseudo(outcome.message).format(object="RT Plan")
+    assert finding.headline == pseudo(outcome.headline)
+    assert outcome.message == "The {object} states no patient ID."
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_numbers_keep_their_point_and_identity_its_mark() -> None:
+    told = tr("{who} has {dose:.2f} Gy", who=Personal("Doe"), dose=-3.5)
+    assert "Doe" in told
+    assert "\N{MINUS SIGN}3.50" in told
+    assert "Doe" not in anonymous(told)
+    assert tr(marked("Plan")) == pseudo("Plan")
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_lists_and_counts_are_translated() -> None:
+    assert counted(3, "beam") == pseudo("{n} beams").format(n=3)
+    assert tr_count("{n} is", "{n} are", 1) == pseudo("{n} are").format(n=1)
+    assert listed(["a", "b", "c"], "and") == pseudo("{first} and {end}").format(
+        first="a, b", end="c"
+    )
+    assert first_few("abcd", 3) == pseudo("{first} and {n} more").format(
+        first="a, b, c", n=1
+    )
