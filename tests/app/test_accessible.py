@@ -258,3 +258,17 @@ def test_text_twice_as_large_has_room(opened: Window) -> None:
                 cut.add(f"{name}: {button.text()} {button.size().toTuple()}")
     assert not cut
     opened.settings.set(TEXT_SCALE, 1.0)
+
+
+def test_what_keys_point_at_is_marked_everywhere(opened: Window) -> None:
+    """A structure that the mouse points at stands out; so does one of the keys."""
+    view, display = opened.structures.view, opened.review.display
+    opened.docks["Structures"].raise_()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    chosen = opened.structures.current
+    assert chosen is not None
+    assert display.highlight == chosen.number
+    opened.pictures.current.setFocus()
+    assert display.highlight is None

@@ -194,18 +194,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/app/cli/dvh_table.py" />
-      <location filename="app/dosiscope/app/cli/listing.py" />
-      <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="app/dosiscope/core/rivals.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>{n} stored DVHs</source>
-      <extracomment>of one: {n} stored DVH</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/reopening.py" />
       <location filename="app/dosiscope/app/session.py" />
@@ -242,6 +230,18 @@
       <location filename="app/dosiscope/app/cli/listing.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="app/dosiscope/app/dvhs_asked.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{n} stored DVHs</source>
+      <extracomment>of one: {n} stored DVH</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>

@@ -39,7 +39,7 @@ from dosiscope.viewer.widgets.table_model import SortedRows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from dosiscope.viewer.widgets.columns import Cell, Column, Note
@@ -52,7 +52,7 @@ class TableView(FrozenTable, Generic[Row]):
     Attributes
     ----------
     row_hovered
-        Key of the row under the mouse, or None.
+        Key of the row that is pointed at, with the mouse or by keys; or None.
     button_pressed
         The row and the column of a click on a cell that does something.
     """
@@ -212,6 +212,18 @@ class TableView(FrozenTable, Generic[Row]):
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the mouse is on no row."""
         super().leaveEvent(event)
+        self.row_hovered.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell to which row keys have gone."""
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self.row_hovered.emit(self._key_at(self.currentIndex()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that keys go to no row any more."""
+        super().focusOutEvent(event)
         self.row_hovered.emit(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
