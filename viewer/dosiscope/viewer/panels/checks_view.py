@@ -277,6 +277,12 @@ class ChecksView(QListView):
             return
         super().mousePressEvent(event)
 
+    @property
+    def help_rule(self) -> str:
+        """The rule of what is selected, told of by the help; "" where it is not one."""
+        found = {row.finding.rule for row in self.selected() if row.finding is not None}
+        return found.pop() if len(found) == 1 else ""
+
     def selected(self) -> list[CheckRow]:
         """Return the selected rows, in order, those of bundles too."""
         chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda i: i.row())
