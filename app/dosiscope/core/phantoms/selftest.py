@@ -1,5 +1,7 @@
 """The analytical phantoms, run on this installation: whether it calculates right.
 
+What is read of the sample frames (`frames`) belongs to the same result.
+
 Contours become a solid and a DVH on the same way as a patient's; the truth is a
 closed form (`analytic`).
 """
@@ -11,13 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.text import number_text, signed_number, typed_number
+from dosiscope.core.text import capitalised, number_text, signed_number, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.phantoms.analytic import Truth
+    from dosiscope.core.phantoms.frames import FrameCheck
     from dosiscope.core.phantoms.shapes import Shape
     from dosiscope.core.solids.solid import Solid
 
@@ -57,20 +61,25 @@ class Check:
             number_text(self.expected, 4),
             number_text(self.found, 4),
             signed_number(self.error, 4),
-            typed_number(self.limit) + ("" if self.passed else "  FAILED"),
+            typed_number(self.limit) + ("" if self.passed else f"  {tr('FAILED')}"),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """All checks of one run."""
+    """All checks of one run: of what is calculated, and of what is read."""
 
     checks: tuple[Check, ...]
+    frames: tuple[FrameCheck, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether every check passed."""
-        return bool(self.checks) and all(check.passed for check in self.checks)
+        return (
+            bool(self.checks)
+            and all(check.passed for check in self.checks)
+            and all(frame.passed for frame in self.frames)
+        )
 
     @property
     def largest(self) -> Check:
@@ -78,24 +87,78 @@ class SelfTest:
         return max(self.checks, key=lambda check: abs(check.error) / check.limit)
 
     @property
+    def rows(self) -> tuple[Check | FrameCheck, ...]:
+        """What a table shows, what failed and what is worst against its limit first."""
+        checks = sorted(self.checks, key=lambda c: -abs(c.error) / c.limit)
+        rows: list[Check | FrameCheck] = [*checks, *self.frames]
+        return tuple(sorted(rows, key=lambda row: row.passed))
+
+    @property
     def verdict(self) -> str:
-        """One line to file."""
+        """One line to file: what is calculated, then what is read."""
+        return f"{self._of_checks} {self._of_frames}".rstrip()
+
+    @property
+    def _of_checks(self) -> str:
         worst = self.largest
         failed = sum(not check.passed for check in self.checks)
-        head = (
-            f"All {len(self.checks)} checks passed"
-            if not failed
-            else f"{failed} of {len(self.checks)} checks FAILED"
+        fields = {
+            "failed": failed,
+            "n": len(self.checks),
+            "error": abs(worst.error),
+            "quantity": worst.quantity,
+            "phantom": worst.phantom,
+            "limit": worst.limit,
+        }
+        if failed:
+            return tr(
+                "{failed} of {n} checks FAILED; largest error found: {error:.3g} % "
+                "({quantity} of the {phantom}, allowed {limit:g} %).",
+                **fields,
+            )
+        return tr(
+            "All {n} checks passed; largest error found: {error:.3g} % ({quantity} of "
+            "the {phantom}, allowed {limit:g} %).",
+            **fields,
         )
-        return (
-            f"{head}; largest error found: {abs(worst.error):.3g} % "
-            f"({worst.quantity} of the {worst.phantom}, allowed {worst.limit:g} %)."
-        )
+
+    @property
+    def _of_frames(self) -> str:
+        failed = [frame for frame in self.frames if not frame.passed]
+        if not self.frames:
+            return ""
+        if not failed:
+            return tr("All {n} transfer syntaxes are read right.", n=len(self.frames))
+        names = ", ".join(one.sample.name for one in failed)
+        said = [
+            tr(
+                "{failed} of {n} transfer syntaxes FAILED: {names}.",
+                failed=len(failed),
+                n=len(self.frames),
+                names=names,
+            )
+        ]
+        lacks = dict.fromkeys(one.lacks for one in failed if one.lacks)
+        if lacks:
+            said.append(
+                tr("This installation lacks {libraries}.", libraries=", ".join(lacks))
+            )
+        others = (one.reason for one in failed if one.reason and not one.lacks)
+        said += [f"{capitalised(reason)}." for reason in dict.fromkeys(others)]
+        return " ".join(said)
 
     def table(self) -> list[str]:
         """Return the lines of a table, the verdict last."""
-        head = ("phantom", "quantity", "expected", "found", "error %", "allowed %")
-        rows = [check.texts for check in self.checks]
+        head = (
+            tr("phantom"),
+            tr("quantity"),
+            tr("expected"),
+            tr("found"),
+            tr("error %"),
+            tr("allowed %"),
+        )
+        tested: list[Check | FrameCheck] = [*self.checks, *self.frames]
+        rows = [one.texts for one in tested]
         widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
         lines = []
         for row in (head, *rows):
@@ -117,13 +180,17 @@ def run_selftest() -> Steps[SelfTest]:
     cases = [(shape, axis) for axis in "yz" for shape in Shape]
     doses = {axis: linear_dose(axis, _DOSE_STEP, _SHIFT) for axis in "yz"}
     for done, (shape, axis) in enumerate(cases):
-        yield Progress(done, len(cases), "Self-test")
+        yield Progress(done, len(cases), tr("Self-test"))
         solid = _phantom(shape)
         dvh = compute_dvh(solid, doses[axis], name=str(shape))
         expected = truth(shape, axis, _CONTOUR_STEP / 2)
-        checks += _check(f"{shape}, dose along {axis}", dvh, expected)
+        checks += _check(
+            tr("{shape}, dose along {axis}", shape=tr(str(shape)), axis=axis),
+            dvh,
+            expected,
+        )
     checks.append(_check_dose(doses["z"]))
-    yield Progress(len(cases), len(cases), "Self-test")
+    yield Progress(len(cases), len(cases), tr("Self-test"))
     return SelfTest(tuple(checks))
 
 
@@ -197,8 +264,8 @@ def _check_dose(dose: Dose) -> Check:
     worst = int(np.abs(found - true).argmax())
     error = 100 * float(found[worst] - true[worst]) / dose.maximum
     return Check(
-        phantom="linear dose",
-        quantity="dose at 200 points, worst",
+        phantom=tr("linear dose"),
+        quantity=tr("dose at 200 points, worst"),
         expected=float(true[worst]),
         found=float(found[worst]),
         unit="Gy",

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.text import counted
-from dosiscope.resources.help_pages import INDEX, all_words, contents
+from dosiscope.resources.help_pages import INDEX, all_words, contents, spoken
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.help import HAS_KEY
 from dosiscope.viewer.help.page import PageView
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.filter_field import FilterField
@@ -47,6 +48,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("Help")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setModal(False)
+        self.setProperty(HAS_KEY, True)
         room = self.screen().availableGeometry().size() * _SHARE
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self._been: list[tuple[str, int]] = []  # a page, and how far it was scrolled
@@ -59,13 +61,13 @@ class HelpWindow(QDialog):
         self.field.setAccessibleName("Find in the help")
         self.told = Line(role="secondary")
         self.told.setAccessibleName("What was found")
-        self.back = _button("chevron-left", "Back (Alt+Left)", self.go_back)
-        self.forth = _button("chevron-right", "Forward (Alt+Right)", self.go_forth)
-        self.home = _button("list", "Contents (Alt+Home)", self.go_home)
+        self.back = _button("chevron-left", "Back", "Alt+Left", self.go_back)
+        self.forth = _button("chevron-right", "Forward", "Alt+Right", self.go_forth)
+        self.home = _button("list", "Contents", "Alt+Home", self.go_home)
         self.before = _button(
-            "chevron-up", "Place before (Shift+Return)", self.step_back
+            "chevron-up", "Place before", "Shift+Return", self.step_back
         )
-        self.next = _button("chevron-down", "Next place (Return)", self.step)
+        self.next = _button("chevron-down", "Next place", "Return", self.step)
         split = QSplitter()
         split.addWidget(self.contents)
         split.addWidget(self.page)
@@ -160,7 +162,7 @@ class HelpWindow(QDialog):
 
     def _search(self, words: str) -> None:
         """Leave pages that have the words in the contents; mark them on this one."""
-        wanted = words.strip().lower()
+        wanted = spoken(words)
         texts = all_words() if wanted else {}
         for item in _items(self.contents):
             name = item.data(0, _NAME)
@@ -186,7 +188,8 @@ class HelpWindow(QDialog):
         elif self._found:
             self.told.setText(f"{counted(len(self._found), 'place')} on this page")
         else:
-            pages = sum(words.lower() in text for text in all_words().values())
+            wanted = spoken(words)
+            pages = sum(wanted in text for text in all_words().values())
             self.told.setText(
                 f"Not on this page, on {counted(pages, 'page')} at the left"
             )
@@ -235,6 +238,7 @@ class HelpWindow(QDialog):
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forth),
             ("Alt+Home", self.go_home),
+            ("F1", self.go_home),
             ("Ctrl+F", self._find),
             ("F3", self.step),
             ("Shift+F3", self.step_back),
@@ -287,8 +291,8 @@ def _items(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
         at += 1
 
 
-def _button(icon: str, name: str, do: Callable[[], object]) -> QPushButton:
-    button = quiet_button(icon, name)
+def _button(icon: str, name: str, keys: str, do: Callable[[], object]) -> QPushButton:
+    button = quiet_button(icon, name, f"{name} ({keys})")
     button.clicked.connect(do)
     button.setAutoDefault(False)
     return button
