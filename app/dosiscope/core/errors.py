@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.identity import anonymous, filled
+from dosiscope.core.translator import translated
 
 if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry, Skipped
@@ -30,6 +31,23 @@ class NotReadableError(DosiscopeError):
 
 class NoSliceError(NotReadableError):
     """A file of images is whole, but holds a picture that lies nowhere."""
+
+
+class LacksModuleError(NotReadableError):
+    """What would read a file is no part of this installation.
+
+    Attributes
+    ----------
+    lacks
+        Its name.
+    """
+
+    def __init__(self, lacks: str, does: str) -> None:
+        told = translated(
+            "this installation of Dosiscope lacks {module}, which decodes {kind}"
+        )
+        super().__init__(filled(told, {"module": lacks, "kind": does}))
+        self.lacks = lacks
 
 
 class GeometryError(DosiscopeError):

@@ -49,12 +49,12 @@ class Program:
             "Leave Dosiscope", self._top.close, has_line=True,
         )  # fmt: skip
         yield Action(
-            "keys", "Help", "Keys and mouse", "? F1",
+            "keys", "Help", "Keys and mouse", "?",
             "List of keys and mouse actions", self._show_keys, icon="keyboard",
         )  # fmt: skip
         yield Action(
             "selftest", "Help", "Self-test…", "",
-            "Compare shapes in a linear dose with their closed forms, on this computer",
+            "Try on this computer what the program calculates and what it can read",
             self._run_selftest, has_line=True,
         )  # fmt: skip
         yield Action(
