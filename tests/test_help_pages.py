@@ -15,6 +15,7 @@ from dosiscope.resources.help_pages import (
     contents,
     help_folder,
     read_page,
+    spoken,
 )
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -73,6 +74,11 @@ def test_a_remark_in_code_is_no_heading() -> None:
         "# One\n\n```\n# name: Parotid\n```\n\n- a\n\n  ```\n  # b\n  ```\n\n## Two\n"
     )
     assert anchors_of(text) == ("one", "two")
+
+
+def test_words_are_those_that_are_read() -> None:
+    text = "## Sums\n\n*Dose → Sum of\n  doses…* or [the other](a.md#b) `--dose`"
+    assert spoken(text) == "sums dose → sum of doses… or the other --dose"
 
 
 @pytest.mark.parametrize("name", [INDEX, *LISTED])

@@ -231,6 +231,14 @@ def test_what_is_looked_for_in_the_archives_is_here(
         for path in (ROOT / part / "dosiscope").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     )
+    wheel = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for source, target in wheel["force-include"].items():
+        path = ROOT / source
+        files = path.rglob("*") if path.is_dir() else [path]
+        names += [
+            target if file == path else f"{target}/{file.relative_to(path).as_posix()}"
+            for file in files
+        ]
     metadata = f"dosiscope-{__version__}.dist-info"
     names += [f"{metadata}/{one}" for one in ("METADATA", "licenses/LICENSE")]
     assert build.wrong_in_wheel(names, __version__) == []

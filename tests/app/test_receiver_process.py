@@ -111,6 +111,17 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
     assert command(["receive", "--json"]) == [sys.executable, "receive", "--json"]
 
 
+def test_the_frozen_window_starts_the_program_of_terminals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, terminal = (tmp_path / f"dosiscope{n}.exe" for n in ("-window", ""))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(window))
+    assert command(["receive"]) == [str(window), "receive"]
+    terminal.touch()
+    assert command(["receive"]) == [str(terminal), "receive"]
+
+
 def test_it_is_heard_line_by_line_and_ends_when_asked(child: Child) -> None:
     halves = (
         f"import sys; line = {line_of(LISTENING)!r}; "

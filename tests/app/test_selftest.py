@@ -108,7 +108,7 @@ def test_the_dialog_says_so_where_the_test_fails(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "dosiscope.app.selftest_dialog.run_selftest", lambda: finished(WRONG)
+        "dosiscope.app.selftest_dialog.whole_selftest", lambda: finished(WRONG)
     )
     jobs = Jobs()
     dialog = SelfTestDialog(jobs)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from dosiscope.api.dose import Dose
 from dosiscope.api.dvh import Dvh
+from dosiscope.api.errors import told_errors
 from dosiscope.api.facts import Skipped, finding_of, left_out_of, plan_of
 from dosiscope.api.goals import goals_of
 from dosiscope.api.structure import Structure
 from dosiscope.app.chosen_reference import reference_of
-from dosiscope.app.chosen_rois import chosen_roi
+from dosiscope.app.chosen_rois import chosen_roi, numbered_roi
 from dosiscope.app.dvhs_asked import dvh_report_steps, end_rule_of, refuse_no_dose
 from dosiscope.app.goals_asked import judging_steps, names_of_pairs, template_of
 from dosiscope.app.measure import measure_solids
@@ -117,7 +118,7 @@ class Case:
         return tuple(Structure(roi, self._measured_of) for roi in self._rois)
 
     def structure(self, name: str | int) -> Structure:
-        """Return the structure of a name, else of a number.
+        """Return the structure of a name; a number is an ROI Number.
 
         Raises
         ------
@@ -174,7 +175,7 @@ class Case:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What ``accept`` has not led to, in sentences."""
+        """What ``accept`` has not led to, and what is left out, in sentences."""
         return self._notes
 
     # --- what is measured ------------------------------------------------------------
@@ -192,7 +193,7 @@ class Case:
 
     def dvhs(
         self,
-        structures: Iterable[str | int] | None = None,
+        structures: Iterable[str | int] | str | int | None = None,
         *,
         reference: float | None = None,
         end_rule: str = "half",
@@ -205,7 +206,7 @@ class Case:
         Parameters
         ----------
         structures
-            Names or numbers; None: all.
+            Names (or numbers, as numbers); None: all.
         reference
             The dose that is 100 %, Gy; None: the plan's, where it states exactly one.
         end_rule, smooth, cubic_dose
@@ -219,19 +220,23 @@ class Case:
             There is no dose or no structure, with the reasons; or a choice is none.
         """
         case = self._case
-        refuse_no_dose(case, "there is no dose to make a DVH of.")
-        is_every = structures is None
-        rois = self._rois if structures is None else tuple(map(self._roi, structures))
-        report = finish(
-            dvh_report_steps(
-                case,
-                rois,
-                reference_of(case, reference),
-                is_every=is_every,
-                choice=DvhChoice(end_rule_of(end_rule), smooth, cubic_dose),
-                with_band=with_band,
+        if isinstance(structures, (str, int)):
+            structures = [structures]
+        with told_errors(identity=self._with_identity):
+            refuse_no_dose(case, "there is no dose to make a DVH of.")
+            rois = self._rois
+            if structures is not None:
+                rois = tuple(map(self._roi, structures))
+            report = finish(
+                dvh_report_steps(
+                    case,
+                    rois,
+                    reference_of(case, reference),
+                    is_every=structures is None,
+                    choice=DvhChoice(end_rule_of(end_rule), smooth, cubic_dose),
+                    with_band=with_band,
+                )
             )
-        )
         return tuple(map(Dvh, report.results))
 
     def dvh(
@@ -280,12 +285,14 @@ class Case:
         DosiscopeError
             There is no such template, no dose, or not what is assigned.
         """
-        case, goals = self._case, template_of(str(template))
-        refuse_no_dose(case, "there is no dose to judge goals on.")
-        names = names_of_pairs(goals, (assign or {}).items(), case)
-        report = finish(
-            judging_steps(goals, names, case, reference_of(case, reference))
-        )
+        case = self._case
+        with told_errors(identity=self._with_identity):
+            goals = template_of(str(template))
+            refuse_no_dose(case, "there is no dose to judge goals on.")
+            names = names_of_pairs(goals, (assign or {}).items(), case)
+            report = finish(
+                judging_steps(goals, names, case, reference_of(case, reference))
+            )
         name = str(goals.name) if self._with_identity else anonymous(goals.name)
         return goals_of(report, name)
 
@@ -301,7 +308,10 @@ class Case:
         return structures.rois if structures else ()
 
     def _roi(self, name: str | int) -> Roi:
-        return chosen_roi(self._case, str(name))
+        # a number is no name, though an ROI may be called "5"
+        if isinstance(name, int):
+            return numbered_roi(self._case, name)
+        return chosen_roi(self._case, name)
 
     def _measured_of(self, number: int) -> Measured:
         if number not in self._measured:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.api.case import Case
+from dosiscope.api.errors import told_errors
 from dosiscope.app.case_asked import CaseAsked
+from dosiscope.app.dvhs_asked import stored_left_out
 from dosiscope.app.opening_cases import as_told, opening_all, opening_one
 from dosiscope.core.progress import finish
 
@@ -49,7 +51,7 @@ def open_case(
     fractions
         In how many fractions each dose is given, where the plan does not say.
     identity
-        Whether it may be told who the patient is.
+        Whether it may be told who the patient is, by errors too.
 
     Raises
     ------
@@ -72,7 +74,8 @@ def open_case(
         fractions=tuple(fractions),
         with_identity=identity,
     )
-    (case,) = _cases(finish(opening_one(asked)), identity=identity)
+    with told_errors(identity=identity):
+        (case,) = _cases(finish(opening_one(asked)), identity=identity)
     return case
 
 
@@ -86,7 +89,8 @@ def open_cases(
     asked = CaseAsked(
         paths=_paths(paths), accept=_rules(accept), with_identity=identity
     )
-    return _cases(finish(opening_all(asked)), identity=identity)
+    with told_errors(identity=identity):
+        return _cases(finish(opening_all(asked)), identity=identity)
 
 
 def _paths(paths: tuple[AnyPath, ...]) -> tuple[Path, ...]:
@@ -105,7 +109,9 @@ def _cases(opened: OpenedCases, *, identity: bool) -> tuple[Case, ...]:
     inventory = opened.scan.inventory
     if not identity:
         inventory = inventory.without_identity()
-    return tuple(
-        Case(as_told(case), inventory, opened.notes, with_identity=identity)
-        for case in opened.cases
-    )
+    cases = []
+    for case in opened.cases:
+        told = as_told(case)
+        notes = (*opened.notes, *stored_left_out(case, told))
+        cases.append(Case(told, inventory, notes, with_identity=identity))
+    return tuple(cases)

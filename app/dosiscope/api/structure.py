@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from dosiscope.core.errors import NotEvaluableError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from dosiscope.app.measure import Measured
     from dosiscope.core.structures import Roi
@@ -62,6 +65,23 @@ class Structure:
     def why_not_measured(self) -> str:
         """Why it has no volume and no DVH, a clause; "" where it has."""
         return self._measure(self.number).reason
+
+    def contains(self, points: ArrayLike) -> NDArray[np.bool_]:
+        """Return which points (x, y, z) in mm, shape (..., 3), lie in it; shape (...).
+
+        It is the solid whose volume and DVH are measured, between its contours too.
+
+        Raises
+        ------
+        NotEvaluableError
+            It has no volume, with the reason.
+        """
+        solid = self._measure(self.number).solid
+        why = self.withheld or self.why_not_measured
+        if solid is None or why:
+            raise NotEvaluableError(why)
+        xyz = np.asarray(points, dtype=np.float64)
+        return solid.contains(xyz.reshape(-1, 3)).reshape(xyz.shape[:-1])
 
     @property
     def withheld(self) -> str:

@@ -47,12 +47,25 @@ def chosen_roi(case: Case, word: str) -> Roi:
         It fits no ROI, or more than one.
     """
     rois = case.structure_set.rois if case.structure_set else ()
-    named = _named(word, rois)
+    return _the_one(_named(word, rois), word.strip(), rois)
+
+
+def numbered_roi(case: Case, number: int) -> Roi:
+    """Return the ROI of a number, whatever others are called.
+
+    Raises
+    ------
+    ChoiceError
+        There is none.
+    """
+    rois = case.structure_set.rois if case.structure_set else ()
+    return _the_one([roi for roi in rois if roi.number == number], number, rois)
+
+
+def _the_one(named: Sequence[Roi], by: str | int, rois: Sequence[Roi]) -> Roi:
     if len(named) != 1:
         known = ", ".join(f"{roi.shown_name} [{roi.number}]" for roi in rois)
-        raise ChoiceError(
-            f"{word.strip()!r} names {len(named) or 'no'} ROIs; there are: {known}"
-        )
+        raise ChoiceError(f"{by!r} names {len(named) or 'no'} ROIs; there are: {known}")
     return named[0]
 
 

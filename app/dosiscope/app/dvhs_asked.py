@@ -11,6 +11,7 @@ from dosiscope.core.dvh.choice import DEFAULT_CHOICE
 from dosiscope.core.dvh.results import DvhReport
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.solids.solid import EndRule
+from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +45,17 @@ def end_rule_of(word: str) -> EndRule:
             f"{word!r} is no end rule; there are: {', '.join(END_RULES)}"
         )
     return END_RULES[word]
+
+
+def stored_left_out(whole: Case, told: Case) -> list[str]:
+    """Say how many stored DVHs of a case stand not beside the dose that is told."""
+    count = len(whole.stored_dvhs) - len(told.stored_dvhs)
+    if not count:
+        return []
+    return [
+        f"{counted(count, 'stored DVH')} left out: files store those of their own "
+        "doses, not of what is made of them"
+    ]
 
 
 def refuse_no_dose(case: Case, told: str) -> None:

@@ -57,6 +57,8 @@ def application(*, headless: bool = False) -> QApplication:
         app.setProperty(MADE_IN_FUSION, True)
     app.setApplicationName("Dosiscope")
     app.setOrganizationName("Dosiscope")
+    # by this a desktop knows which entry and icon the window belongs to
+    app.setDesktopFileName("org.dosiscope.Dosiscope")
     return app
 
 

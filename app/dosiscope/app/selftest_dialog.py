@@ -1,4 +1,4 @@
-"""Help → Self-test: runs the phantoms as a job and shows table and verdict."""
+"""Help → Self-test: runs phantoms and frames as a job, shows table and verdict."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from dosiscope.app.self_testing import whole_selftest
 from dosiscope.app.selftest_report import selftest_text
-from dosiscope.core.phantoms.selftest import SelfTest, run_selftest
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
@@ -31,12 +31,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dosiscope.app.jobs import Jobs
-    from dosiscope.core.phantoms.selftest import Check
+    from dosiscope.core.phantoms.frames import FrameCheck
+    from dosiscope.core.phantoms.selftest import Check, SelfTest
     from dosiscope.core.progress import Progress
 
 KEY = "selftest"
 HEADS = ("Phantom", "Quantity", "Expected", "Found", "Error %", "Allowed %")
-RUNNING = "Comparing shapes in a linear dose with their closed forms…"
+RUNNING = (
+    "Comparing shapes in a linear dose with their closed forms, "
+    "and sample frames with the pixels they were made of…"
+)
 FAULT = "The self-test itself failed: do not rely on this installation."
 
 
@@ -79,7 +83,7 @@ class SelfTestDialog(QDialog):
         page.addWidget(self.bar)
         page.addWidget(self.table, 1)
         page.addWidget(buttons)
-        job = jobs.start(KEY, run_selftest())
+        job = jobs.start(KEY, whole_selftest())
         job.progressed.connect(self._advance)
         job.succeeded.connect(self._show)
         job.failed.connect(self._fail)
@@ -97,9 +101,7 @@ class SelfTestDialog(QDialog):
         self.verdict.setText(result.verdict)
         restyle(self.verdict, role=role)
         self.bar.hide()
-        # what is worst against its limit first: that is what a reader looks for
-        checks = sorted(result.checks, key=lambda c: -abs(c.error) / c.limit)
-        self.table.source.set_rows(checks)
+        self.table.source.set_rows(result.rows)
         self.copy.setEnabled(True)
 
     def _fail(self, error: Exception) -> None:
@@ -118,8 +120,8 @@ class SelfTestDialog(QDialog):
         super().done(result)
 
 
-def _columns() -> tuple[Column[Check], ...]:
-    def cell(n: int, check: Check) -> Cell:
+def _columns() -> tuple[Column[Check | FrameCheck], ...]:
+    def cell(n: int, check: Check | FrameCheck) -> Cell:
         return Cell(check.texts[n])
 
     return tuple(

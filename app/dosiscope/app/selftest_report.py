@@ -34,7 +34,8 @@ def selftest_text(result: SelfTest) -> str:
         f"Self-test of {about['program']}, {about['date']}",
         f"Python {about['python']}, numpy {about['numpy']}, scipy {about['scipy']}, "
         f"{about['system']}",
-        "Volumes and DVHs of shapes in a linear dose beside their closed forms",
+        "Volumes and DVHs of shapes in a linear dose beside their closed forms;",
+        "a frame of every transfer syntax beside the pixels it was made of",
     ]
     return "\n".join([*head, "", *result.table()])
 
@@ -64,5 +65,17 @@ def selftest_values(result: SelfTest) -> dict[str, Any]:
                 "passed": check.passed,
             }
             for check in result.checks
+        ],
+        "transfer_syntaxes": [
+            {
+                "uid": frame.sample.syntax,
+                "name": frame.sample.name,
+                "largest_difference": frame.difference,
+                "allowed_difference": frame.sample.allowed,
+                "passed": frame.passed,
+                "reason": frame.reason,
+                "lacks": frame.lacks,
+            }
+            for frame in result.frames
         ],
     }

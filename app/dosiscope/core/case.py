@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.findings import Action
-from dosiscope.core.header import Patient
-from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
+from dosiscope.core.header import NOBODY
 from dosiscope.core.kinds import Kind, Role, comes_along
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
     from dosiscope.core.findings import Finding
-    from dosiscope.core.header import Header
+    from dosiscope.core.header import Header, Patient
     from dosiscope.core.not_shown import Missing, Outside, Unread, Withheld
     from dosiscope.core.plan import Plan
     from dosiscope.core.rt_image import RtImage
@@ -84,10 +83,9 @@ class Case:
         The objects themselves stay as they are: nothing tells their patient but
         ``patient`` and the sentences.
         """
-        nobody = Patient(NO_IDENTITY, LEFT_OUT, birth_date=LEFT_OUT, sex=LEFT_OUT)
         return replace(
             self,
-            patient=nobody,
+            patient=NOBODY,
             withheld=tuple(
                 replace(one, reason=one.reason.without_identity())
                 for one in self.withheld

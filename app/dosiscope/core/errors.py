@@ -32,6 +32,22 @@ class NoSliceError(NotReadableError):
     """A file of images is whole, but holds a picture that lies nowhere."""
 
 
+class LacksModuleError(NotReadableError):
+    """What would read a file is no part of this installation.
+
+    Attributes
+    ----------
+    lacks
+        Its name.
+    """
+
+    def __init__(self, lacks: str, does: str) -> None:
+        super().__init__(
+            f"this installation of Dosiscope lacks {lacks}, which decodes {does}"
+        )
+        self.lacks = lacks
+
+
 class GeometryError(DosiscopeError):
     """Positions or directions do not describe a stack of parallel planes."""
 

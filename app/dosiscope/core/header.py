@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import KW_ONLY, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.identity import LEFT_OUT, NO_IDENTITY
 
 if TYPE_CHECKING:
     from dosiscope.core.kinds import Kind
@@ -53,6 +55,10 @@ class Patient:
         parts = [part.strip() for part in group.split("^")]
         given = " ".join(part for part in parts[1:3] if part)
         return ", ".join(part for part in (parts[0], given) if part)
+
+
+# who stands for a patient where none is to be named
+NOBODY: Final = Patient(NO_IDENTITY, LEFT_OUT, birth_date=LEFT_OUT, sex=LEFT_OUT)
 
 
 def agree(one: str, other: str) -> bool:

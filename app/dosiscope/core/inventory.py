@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dosiscope.core.header import NOBODY
 from dosiscope.core.identity import LEFT_OUT, anonymous
 from dosiscope.core.kinds import Role
 
@@ -98,6 +99,11 @@ class Entry:
     def kind(self) -> Kind:
         """The kind of object."""
         return self.header.kind
+
+    def without_identity(self) -> Entry:
+        """Return it as what may be chosen where no patient is to be named."""
+        header = replace(self.header, patient=NOBODY, files=())
+        return replace(self, header=header, detail=anonymous(self.detail))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ who translate.  What is not for persons (keys of JSON, columns of CSV, DICOM key
 names in settings) stays as it is.
 
 The language is chosen once, before anything that is seen is imported; so texts at the
-top of a module are made in it too (docs/decisions/0034-languages.md).
+top of a module are made in it too (docs/decisions/0032-languages.md).
 """
 
 from __future__ import annotations

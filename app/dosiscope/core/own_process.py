@@ -27,7 +27,7 @@ def own_command(words: Sequence[str], code: str, *options: str) -> list[str]:
         Further options of Python.
     """
     if getattr(sys, "frozen", False):
-        return [sys.executable, *words]
+        return [_frozen_program(), *words]
     begin = (
         "import json, os, sys; "
         "sys.path[:] = [os.fsdecode(p.encode('latin-1')) for p in "
@@ -36,3 +36,14 @@ def own_command(words: Sequence[str], code: str, *options: str) -> list[str]:
     paths = [os.fsencode(path).decode("latin-1") for path in sys.path if path]
     isolated = ["-P", "-s", *options, "-c", begin + code, json.dumps(paths)]
     return [sys.executable, *isolated, *words]
+
+
+def _frozen_program() -> str:
+    """Return the program that has streams: on Windows another than that of the window.
+
+    The one that desktops start there, dosiscope-window.exe, opens no terminal and is
+    given none of the streams by which processes talk.
+    """
+    own = sys.executable
+    other = own.replace("dosiscope-window.exe", "dosiscope.exe")
+    return other if os.path.isfile(other) else own

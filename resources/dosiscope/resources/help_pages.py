@@ -19,6 +19,7 @@ _IN_SOURCES: Final = Path(__file__).parents[3] / "docs"
 _FENCED: Final = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 _HEADING: Final = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _CHAPTER: Final = re.compile(r"^## (.+)$")
+_MARKS: Final = re.compile(r"[*`\[]|\]\([^)]*\)|^#+ ", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^- \[(.+?)\]\(([^)#]+\.md)\)")
 
 
@@ -98,12 +99,17 @@ def anchors_of(markdown: str) -> tuple[str, ...]:
     return tuple(anchor_of(heading) for _, heading in _HEADING.findall(plain))
 
 
+def spoken(markdown: str) -> str:
+    """Return words as they are read, in small letters, without marks and line ends."""
+    return " ".join(_MARKS.sub("", markdown).lower().split())
+
+
 @lru_cache(maxsize=1)
 def all_words() -> dict[str, str]:
-    """Return the text of every page of the contents in small letters, by its name."""
+    """Return the `spoken` words of every page of the contents, by its name."""
     found: dict[str, str] = {}
     for chapter in contents():
         for page in chapter.pages:
             for one in (page, *page.pages):
-                found[one.name] = (read_page(one.name) or "").lower()
+                found[one.name] = spoken(read_page(one.name) or "")
     return found

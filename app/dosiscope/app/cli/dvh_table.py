@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dosiscope.app.chosen_reference import reference_of
 from dosiscope.app.chosen_rois import chosen_rois
 from dosiscope.app.cli.naming import print_head
 from dosiscope.app.cli.opening import open_case, print_json, run_watched, status_of
-from dosiscope.app.dvhs_asked import END_RULES, dvh_report_steps, refuse_no_dose
+from dosiscope.app.dvhs_asked import (
+    END_RULES,
+    dvh_report_steps,
+    refuse_no_dose,
+    stored_left_out,
+)
 from dosiscope.app.opening_cases import as_told
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.outputs import check_output, write_output
-from dosiscope.core.text import counted
 from dosiscope.io.out.dvh_csv import dvh_csv
 from dosiscope.io.out.dvh_json import dvh_values
 from dosiscope.io.out.dvh_text import dvh_lines
@@ -22,8 +26,6 @@ from dosiscope.io.out.provenance import made_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-_NOT_OF_IT: Final = "files store those of their own doses, not of what is made of them"
 
 
 def tell_dvhs(arguments: Namespace) -> int:
@@ -34,11 +36,8 @@ def tell_dvhs(arguments: Namespace) -> int:
         check_output(arguments.csv, arguments.paths, replace=arguments.force)
     whole = open_case(arguments)[1]
     case = as_told(whole)
-    left_out = len(whole.stored_dvhs) - len(case.stored_dvhs)
-    if left_out:
-        print(
-            f"{counted(left_out, 'stored DVH')} left out: {_NOT_OF_IT}", file=sys.stderr
-        )
+    for sentence in stored_left_out(whole, case):
+        print(sentence, file=sys.stderr)
     refuse_no_dose(case, "there is no dose to make a DVH of.")
     report = run_watched(
         dvh_report_steps(

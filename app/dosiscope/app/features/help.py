@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.help_topics import INDEX, topic_of
+from dosiscope.viewer.help import HAS_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEY: Final = "F1"
-_HAS_KEY: Final = "hasHelpKey"
 
 
 class Help(QObject):
@@ -71,10 +71,10 @@ class Help(QObject):
 
     def _give_key(self, _: QWidget | None, now: QWidget | None) -> None:
         window = now.window() if now is not None else None
-        if not isinstance(window, QDialog) or window.property(_HAS_KEY):
+        if not isinstance(window, QDialog) or window.property(HAS_KEY):
             return
         if not self._top.isAncestorOf(window) and window.parent() is not self._top:
             return
-        window.setProperty(_HAS_KEY, True)
+        window.setProperty(HAS_KEY, True)
         key = QShortcut(QKeySequence(_KEY), window)
         key.activated.connect(lambda: self._show_of(window))

@@ -54,7 +54,7 @@ class Program:
         )  # fmt: skip
         yield Action(
             "selftest", "Help", "Self-test…", "",
-            "Compare shapes in a linear dose with their closed forms, on this computer",
+            "Try on this computer what the program calculates and what it can read",
             self._run_selftest, has_line=True,
         )  # fmt: skip
         yield Action(

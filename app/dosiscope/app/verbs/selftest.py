@@ -1,4 +1,4 @@
-"""``dosiscope selftest``: whether this installation calculates right."""
+"""``dosiscope selftest``: whether this installation calculates and reads right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dosiscope.app.cli.options import add_json
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-WHAT = "does this installation calculate right?"
+WHAT = "does this installation calculate and read right?"
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -18,12 +18,12 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Run the phantoms and print table and verdict; status 1 where a check failed."""
+    """Run it and print table and verdict; status 1 where a check failed."""
     from dosiscope.app.cli.opening import print_json, run_watched
+    from dosiscope.app.self_testing import whole_selftest
     from dosiscope.app.selftest_report import selftest_text, selftest_values
-    from dosiscope.core.phantoms.selftest import run_selftest
 
-    result = run_watched(run_selftest())
+    result = run_watched(whole_selftest())
     if arguments.json:
         print_json(selftest_values(result))
     else:

@@ -1,5 +1,7 @@
 """The analytical phantoms, run on this installation: whether it calculates right.
 
+What is read of the sample frames (`frames`) belongs to the same result.
+
 Contours become a solid and a DVH on the same way as a patient's; the truth is a
 closed form (`analytic`).
 """
@@ -12,12 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.progress import Progress, Steps
-from dosiscope.core.text import number_text, signed_number, typed_number
+from dosiscope.core.text import capitalised, number_text, signed_number, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
     from dosiscope.core.dvh.curve import Dvh
     from dosiscope.core.phantoms.analytic import Truth
+    from dosiscope.core.phantoms.frames import FrameCheck
     from dosiscope.core.phantoms.shapes import Shape
     from dosiscope.core.solids.solid import Solid
 
@@ -63,14 +66,19 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """All checks of one run."""
+    """All checks of one run: of what is calculated, and of what is read."""
 
     checks: tuple[Check, ...]
+    frames: tuple[FrameCheck, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether every check passed."""
-        return bool(self.checks) and all(check.passed for check in self.checks)
+        return (
+            bool(self.checks)
+            and all(check.passed for check in self.checks)
+            and all(frame.passed for frame in self.frames)
+        )
 
     @property
     def largest(self) -> Check:
@@ -78,8 +86,19 @@ class SelfTest:
         return max(self.checks, key=lambda check: abs(check.error) / check.limit)
 
     @property
+    def rows(self) -> tuple[Check | FrameCheck, ...]:
+        """What a table shows, what failed and what is worst against its limit first."""
+        checks = sorted(self.checks, key=lambda c: -abs(c.error) / c.limit)
+        rows: list[Check | FrameCheck] = [*checks, *self.frames]
+        return tuple(sorted(rows, key=lambda row: row.passed))
+
+    @property
     def verdict(self) -> str:
-        """One line to file."""
+        """One line to file: what is calculated, then what is read."""
+        return f"{self._of_checks} {self._of_frames}".rstrip()
+
+    @property
+    def _of_checks(self) -> str:
         worst = self.largest
         failed = sum(not check.passed for check in self.checks)
         head = (
@@ -92,10 +111,29 @@ class SelfTest:
             f"({worst.quantity} of the {worst.phantom}, allowed {worst.limit:g} %)."
         )
 
+    @property
+    def _of_frames(self) -> str:
+        failed = [frame for frame in self.frames if not frame.passed]
+        if not self.frames:
+            return ""
+        if not failed:
+            return f"All {len(self.frames)} transfer syntaxes are read right."
+        names = ", ".join(one.sample.name for one in failed)
+        said = [
+            f"{len(failed)} of {len(self.frames)} transfer syntaxes FAILED: {names}."
+        ]
+        lacks = dict.fromkeys(one.lacks for one in failed if one.lacks)
+        if lacks:
+            said.append(f"This installation lacks {', '.join(lacks)}.")
+        others = (one.reason for one in failed if one.reason and not one.lacks)
+        said += [f"{capitalised(reason)}." for reason in dict.fromkeys(others)]
+        return " ".join(said)
+
     def table(self) -> list[str]:
         """Return the lines of a table, the verdict last."""
         head = ("phantom", "quantity", "expected", "found", "error %", "allowed %")
-        rows = [check.texts for check in self.checks]
+        tested: list[Check | FrameCheck] = [*self.checks, *self.frames]
+        rows = [one.texts for one in tested]
         widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
         lines = []
         for row in (head, *rows):

@@ -8,6 +8,7 @@ picture: the decoders of RLE, JPEG-LS and JPEG 2000 say so, the one of JPEG fill
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -59,6 +60,16 @@ _JPEG_FRAMES: Final = {
 }
 
 
+#: The library that decodes, and which of its modules does, by kind of stream: of all
+#: that it holds a frozen program needs these alone.
+LIBRARY: Final = "imagecodecs"
+MODULES: Final = {
+    "rle": "imagecodecs._imcd",
+    "jpeg": "imagecodecs._jpeg8",
+    "jpeg lossless": "imagecodecs._jpeg8",
+    "jpeg-ls": "imagecodecs._jpegls",
+    "jpeg 2000": "imagecodecs._jpeg2k",
+}
 #: Why a stream that ends too soon is not read.
 CUT: Final = "the compressed pixels are incomplete"
 # no end of JPEG data looks like it: other codes, and values, than the zeros that the
@@ -217,12 +228,28 @@ def _check_tile_parts(data: bytes) -> None:
     raise NotReadableError(CUT)
 
 
-def load_decoders() -> None:
-    """Load all code of the decoders, which otherwise comes with their first use."""
-    import imagecodecs
+def module_of(transfer_syntax: str) -> str:
+    """Return the module that decodes what `codec_of` has a decoder for."""
+    return MODULES[_SYNTAXES[transfer_syntax][1]]
 
-    for name in ("dicomrle", "jpeg8", "jpegls", "jpeg2k"):
-        getattr(imagecodecs, f"{name}_decode")
+
+def load_decoders() -> frozenset[str]:
+    """Load all code of the decoders, which otherwise comes with their first use.
+
+    Returns what of library and modules this installation lacks, or cannot load.
+    """
+    lacking = set()
+    for name in (LIBRARY, *MODULES.values()):
+        try:
+            import_module(name)
+        except ImportError:
+            lacking.add(name)
+    if LIBRARY not in lacking:
+        import imagecodecs
+
+        for name in ("dicomrle", "jpeg8", "jpegls", "jpeg2k"):
+            getattr(imagecodecs, f"{name}_decode")
+    return frozenset(lacking)
 
 
 def _rle(data: bytes, form: PixelFormat) -> NDArray[Any]:

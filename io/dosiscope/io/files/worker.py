@@ -16,16 +16,19 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
-from dosiscope.core.errors import NotReadableError
+from dosiscope.core.errors import LacksModuleError, NotReadableError
 from dosiscope.core.own_process import own_command
-from dosiscope.io.files.compression import CUT
+from dosiscope.io.files.compression import CUT, LIBRARY, module_of
+from dosiscope.io.files.dictionary import uid_name
 from dosiscope.io.files.limits import LIMITS, stated_limits
 from dosiscope.io.files.worker_main import (
     ANSWER,
     DAMAGED,
     DONE,
     INCOMPLETE,
+    NO_LIBRARY,
     NO_MEMORY,
+    NO_MODULE,
     REQUEST,
 )
 
@@ -67,6 +70,14 @@ _REASONS: Final = {
 }
 
 
+def _error(state: int, syntax: str) -> NotReadableError:
+    """Return why a stream was not decoded."""
+    if state in (NO_LIBRARY, NO_MODULE):
+        lacks = LIBRARY if state == NO_LIBRARY else module_of(syntax)
+        return LacksModuleError(lacks, uid_name(syntax))
+    return NotReadableError(_REASONS.get(state, "the decoder answers nonsense"))
+
+
 class Worker:
     """One process that decodes; any thread may ask, one at a time is served.
 
@@ -79,6 +90,7 @@ class Worker:
         self.waited = 0.0
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._syntax = ""  # of what was begun
         self._lifeline = -1  # the process ends when this is closed
 
     def decode(self, data: bytes, syntax: str, form: PixelFormat) -> NDArray[Any]:
@@ -88,7 +100,7 @@ class Worker:
         ------
         NotReadableError
             The stream is damaged, or its decoder crashed, took too long, too much
-            memory, or was stopped.
+            memory, was stopped, or is no part of this installation.
         """
         self.begin(data, syntax, form)
         return self.result(form)
@@ -96,6 +108,7 @@ class Worker:
     def begin(self, data: bytes, syntax: str, form: PixelFormat) -> None:
         """Hand a stream to the process; raises as `decode` does."""
         self._lock.acquire()
+        self._syntax = syntax
         try:
             with self._bounded(self._running()) as process:
                 _ask(process, data, syntax, form)
@@ -112,7 +125,7 @@ class Worker:
         try:
             assert self._process is not None  # as `begin` left it
             with self._bounded(self._process) as process:
-                return _answer(process, form)
+                return _answer(process, self._syntax, form)
         finally:
             self._lock.release()
 
@@ -223,12 +236,14 @@ def _ask(
     process.stdin.flush()
 
 
-def _answer(process: subprocess.Popen[bytes], form: PixelFormat) -> NDArray[Any]:
+def _answer(
+    process: subprocess.Popen[bytes], syntax: str, form: PixelFormat
+) -> NDArray[Any]:
     stdout = cast("BufferedReader", process.stdout)  # as Popen makes it of a pipe
     found = _read(stdout, ANSWER.size)
     state, size, signed, rows, columns = ANSWER.unpack(found)
     if state != DONE:
-        raise NotReadableError(_REASONS.get(state, "the decoder answers nonsense"))
+        raise _error(state, syntax)
     if (rows, columns) != (form.rows, form.columns) or size not in (1, 2, 4):
         _read(stdout, size * rows * columns)
         raise NotReadableError(

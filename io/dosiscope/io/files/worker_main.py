@@ -13,7 +13,7 @@ import struct
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dosiscope.core.errors import NotReadableError
-from dosiscope.io.files.compression import codec_of, load_decoders
+from dosiscope.io.files.compression import LIBRARY, codec_of, load_decoders, module_of
 from dosiscope.io.files.confinement import confine, end_with
 from dosiscope.io.files.limits import LIMITS
 from dosiscope.io.files.pixel_format import PixelFormat
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REQUEST: Final = struct.Struct("<QB7I")
 # what became of it, size of a value, whether signed, rows, columns
 ANSWER: Final = struct.Struct("<BBBII")
-DONE, DAMAGED, INCOMPLETE, NO_MEMORY = range(4)
+DONE, DAMAGED, INCOMPLETE, NO_MEMORY, NO_MODULE, NO_LIBRARY = range(6)
 
 
 def serve() -> None:
@@ -41,7 +41,7 @@ def serve() -> None:
     for descriptor in (0, 1):  # what a library prints must not get anywhere
         os.dup2(null, descriptor)
     os.close(null)
-    load_decoders()
+    lacking = load_decoders()
     os.chdir(os.path.abspath(os.sep))  # holds no folder of the user
     confine(LIMITS.decoder_bytes)
     with contextlib.suppress(BrokenPipeError):
@@ -52,7 +52,19 @@ def serve() -> None:
             form = PixelFormat(
                 rows, columns, frames, allocated, stored, high, bool(signed)
             )
-            _answer(requests.read(length), syntax, form, answers)
+            data = requests.read(length)
+            lack = _lack(syntax, lacking)
+            if lack:
+                _write_state(lack, answers)
+            else:
+                _answer(data, syntax, form, answers)
+
+
+def _lack(syntax: str, lacking: frozenset[str]) -> int:
+    """Return what becomes of a request for want of a decoder; 0 where there is one."""
+    if LIBRARY in lacking:
+        return NO_LIBRARY
+    return NO_MODULE if module_of(syntax) in lacking else 0
 
 
 def _answer(data: bytes, syntax: str, form: PixelFormat, answers: BinaryIO) -> None:
@@ -61,13 +73,17 @@ def _answer(data: bytes, syntax: str, form: PixelFormat, answers: BinaryIO) -> N
         if pixels.ndim != 2 or pixels.dtype.kind not in "iu":
             raise ValueError("not one plane of whole numbers")
     except MemoryError:
-        answers.write(ANSWER.pack(NO_MEMORY, 0, 0, 0, 0))
+        _write_state(NO_MEMORY, answers)
     except NotReadableError:
-        answers.write(ANSWER.pack(INCOMPLETE, 0, 0, 0, 0))
+        _write_state(INCOMPLETE, answers)
     except (RuntimeError, ValueError, TypeError):
-        answers.write(ANSWER.pack(DAMAGED, 0, 0, 0, 0))
+        _write_state(DAMAGED, answers)
     else:
         _write(pixels, answers)
+
+
+def _write_state(state: int, answers: BinaryIO) -> None:
+    answers.write(ANSWER.pack(state, 0, 0, 0, 0))
     answers.flush()
 
 
@@ -78,6 +94,7 @@ def _write(pixels: np.ndarray, answers: BinaryIO) -> None:
     signed = pixels.dtype.kind == "i"
     answers.write(ANSWER.pack(DONE, pixels.itemsize, signed, rows, columns))
     answers.write(np.ascontiguousarray(pixels).data)
+    answers.flush()
 
 
 if __name__ == "__main__":

@@ -45,18 +45,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/app/cli/dvh_table.py" />
-      <location filename="app/dosiscope/app/cli/listing.py" />
-      <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="app/dosiscope/core/rivals.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>{n} stored DVHs</source>
-      <extracomment>of one: {n} stored DVH</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/reopening.py" />
       <location filename="app/dosiscope/app/session.py" />
@@ -94,6 +82,18 @@
       <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="app/dosiscope/app/dvhs_asked.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{n} stored DVHs</source>
+      <extracomment>of one: {n} stored DVH</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -2062,42 +2062,42 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Back (Alt+Left)</source>
+      <source>Back</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Forward (Alt+Right)</source>
+      <source>Forward</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Contents (Alt+Home)</source>
+      <source>Contents</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Place before (Shift+Return)</source>
+      <source>Place before</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Next place (Return)</source>
+      <source>Next place</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>No page of the help: {target}</source>
+      <source>No page of the help: {page}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Help: {what}</source>
+      <source>Help: {page}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>{count} on this page</source>
+      <source>{places} on this page</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2115,17 +2115,7 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>{shown} of {count} on this page</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Return</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Contents</source>
+      <source>{n} of {count} on this page</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.language import tr
 from dosiscope.core.text import counted
-from dosiscope.resources.help_pages import INDEX, all_words, contents
+from dosiscope.resources.help_pages import INDEX, all_words, contents, spoken
 from dosiscope.resources.theme import GRID
+from dosiscope.viewer.help import HAS_KEY
 from dosiscope.viewer.help.page import PageView
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.filter_field import FilterField
@@ -48,6 +49,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(tr("Help"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setModal(False)
+        self.setProperty(HAS_KEY, True)
         room = self.screen().availableGeometry().size() * _SHARE
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self._been: list[tuple[str, int]] = []  # a page, and how far it was scrolled
@@ -62,13 +64,13 @@ class HelpWindow(QDialog):
         self.field.setAccessibleName(tr("Find in the help"))
         self.told = Line(role="secondary")
         self.told.setAccessibleName(tr("What was found"))
-        self.back = _button("chevron-left", tr("Back (Alt+Left)"), self.go_back)
-        self.forth = _button("chevron-right", tr("Forward (Alt+Right)"), self.go_forth)
-        self.home = _button("list", tr("Contents (Alt+Home)"), self.go_home)
+        self.back = _button("chevron-left", tr("Back"), "Alt+Left", self.go_back)
+        self.forth = _button("chevron-right", tr("Forward"), "Alt+Right", self.go_forth)
+        self.home = _button("list", tr("Contents"), "Alt+Home", self.go_home)
         self.before = _button(
-            "chevron-up", tr("Place before (Shift+Return)"), self.step_back
+            "chevron-up", tr("Place before"), "Shift+Return", self.step_back
         )
-        self.next = _button("chevron-down", tr("Next place (Return)"), self.step)
+        self.next = _button("chevron-down", tr("Next place"), "Return", self.step)
         split = QSplitter()
         split.addWidget(self.contents)
         split.addWidget(self.page)
@@ -111,7 +113,7 @@ class HelpWindow(QDialog):
         """Show a page and remember the one before."""
         self._keep_place()
         if not self.page.show_page(target):
-            self.told.setText(tr("No page of the help: {target}", target=target))
+            self.told.setText(tr("No page of the help: {page}", page=target))
             return
         if self.target != target:
             self._been[self._at + 1 :] = [(target, 0)]
@@ -151,7 +153,7 @@ class HelpWindow(QDialog):
             if item.data(0, _NAME) == name:
                 self.contents.setCurrentItem(item)
                 self.contents.scrollToItem(item)
-                self.setWindowTitle(tr("Help: {what}", what=item.text(0)))
+                self.setWindowTitle(tr("Help: {page}", page=item.text(0)))
         self._mark()
         self._show_tools()
 
@@ -163,7 +165,7 @@ class HelpWindow(QDialog):
 
     def _search(self, words: str) -> None:
         """Leave pages that have the words in the contents; mark them on this one."""
-        wanted = words.strip().lower()
+        wanted = spoken(words)
         texts = all_words() if wanted else {}
         for item in _items(self.contents):
             name = item.data(0, _NAME)
@@ -187,11 +189,11 @@ class HelpWindow(QDialog):
         if not words:
             self.told.setText("")
         elif self._found:
-            self.told.setText(
-                tr("{count} on this page", count=counted(len(self._found), "place"))
-            )
+            places = counted(len(self._found), "place")
+            self.told.setText(tr("{places} on this page", places=places))
         else:
-            pages = sum(words.lower() in text for text in all_words().values())
+            wanted = spoken(words)
+            pages = sum(wanted in text for text in all_words().values())
             self.told.setText(
                 tr(
                     "Not on this page, on {pages} at the left",
@@ -216,8 +218,8 @@ class HelpWindow(QDialog):
         self.page.show_found(self._found, self._shown)
         self.told.setText(
             tr(
-                "{shown} of {count} on this page",
-                shown=self._shown + 1,
+                "{n} of {count} on this page",
+                n=self._shown + 1,
                 count=len(self._found),
             )
         )
@@ -249,12 +251,13 @@ class HelpWindow(QDialog):
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forth),
             ("Alt+Home", self.go_home),
+            ("F1", self.go_home),
             ("Ctrl+F", self._find),
             ("F3", self.step),
             ("Shift+F3", self.step_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
-        for keys, run in ((tr("Return"), self.step), ("Shift+Return", self.step_back)):
+        for keys, run in (("Return", self.step), ("Shift+Return", self.step_back)):
             key = QShortcut(QKeySequence(keys), self.field)
             key.setContext(Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(run)
@@ -301,8 +304,8 @@ def _items(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
         at += 1
 
 
-def _button(icon: str, name: str, do: Callable[[], object]) -> QPushButton:
-    button = quiet_button(icon, name)
+def _button(icon: str, name: str, keys: str, do: Callable[[], object]) -> QPushButton:
+    button = quiet_button(icon, name, f"{name} ({keys})")
     button.clicked.connect(do)
     button.setAutoDefault(False)
     return button
