@@ -272,7 +272,9 @@ def window_text(review: Review) -> tuple[str, str]:
         )
         return shown, f"{what}, {ct.unit or tr('no HU')}"
     name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
-    return shown, name.lower()
+    told = tr(name)
+    # a noun of another language may keep its capital
+    return shown, name.lower() if told == name else told
 
 
 def banners(view: ViewState, *, with_place: bool = True) -> tuple[str, ...]:

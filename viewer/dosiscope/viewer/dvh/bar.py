@@ -54,6 +54,7 @@ class DvhBar(QWidget):
             ),
         )
         self.dose = Chips(("Gy", "%"), (tr("Dose in its own unit"), ""))
+        self.dose.button(1).setAccessibleName(tr("Dose in % of the reference"))
         self.volume = Chips(
             ("cc", tr("% volume")),
             (tr("Volume in cc"), tr("Volume in % of the whole ROI's volume")),

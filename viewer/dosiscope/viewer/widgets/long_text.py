@@ -21,6 +21,7 @@ class LongText(QWidget):
         super().__init__(parent)
         self._text = ""
         self.field = QPlainTextEdit()
+        self.field.setTabChangesFocus(True)
         self.field.setReadOnly(True)
         self.field.setAccessibleName(tr("The whole text of the chosen cell"))
         self.copy = QPushButton(tr("Copy all"))

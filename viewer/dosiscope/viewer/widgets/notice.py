@@ -44,6 +44,7 @@ class Notice(QWidget):
         close = QToolButton()
         icons.set_icon(close, "x")
         close.setToolTip(tr("Close this message"))
+        close.setAccessibleName(tr("Close this message"))
         close.clicked.connect(self.hide)
         self._offer = QPushButton()
         self._offer.hide()
