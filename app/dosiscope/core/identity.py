@@ -7,14 +7,13 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.text import MINUS
-from dosiscope.core.translator import marked
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LEFT_OUT: Final = "…"
-NO_IDENTITY: Final = marked("identity left out")
+NO_IDENTITY: Final = "identity left out"
 
 
 class Personal(str):

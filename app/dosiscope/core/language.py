@@ -17,9 +17,7 @@ from typing import Any
 
 from dosiscope.core.identity import filled
 from dosiscope.core.text import grouped
-from dosiscope.core.translator import marked, translated, translated_count
-
-__all__ = ["marked", "tr", "tr_count"]
+from dosiscope.core.translator import translated, translated_count
 
 
 def tr(text: str, meaning: str = "", /, **fields: Any) -> str:
@@ -49,3 +47,12 @@ def tr_count(
     """
     text = translated_count(one, many, number, meaning)
     return filled(text, {"n": grouped(number), **fields})
+
+
+def marked(text: str, meaning: str = "", /) -> str:
+    """Return a text as it is, English, and let it be collected for translation.
+
+    For what is a key as well: who shows it asks ``tr`` of it.
+    """
+    del meaning
+    return text

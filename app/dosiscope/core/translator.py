@@ -21,15 +21,6 @@ def set_translator(translator: Translator | None) -> None:
     _translator = translator
 
 
-def marked(text: str, meaning: str = "", /) -> str:
-    """Return a text as it is, English, and let it be collected for translation.
-
-    For what is a key as well: who shows it asks ``tr`` of it.
-    """
-    del meaning
-    return text
-
-
 def translated(text: str, meaning: str = "") -> str:
     """Return a text in the language of the program."""
     return text if _translator is None else _translator(text, meaning, -1)

@@ -169,7 +169,7 @@ def _table(table: tables.ComparisonTable) -> Table:
 def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
     """Return the goals whose result in B is another, and how many have the same."""
     at = [column.key for column in goals.columns].index("change")
-    rows = tuple(row for row in goals.rows if row[at] != GoalChange.SAME.value)
+    rows = tuple(row for row in goals.rows if row[at] != tr(GoalChange.SAME.value))
     same = len(goals.rows) - len(rows)
     told = (
         (tr("{goals} with the same result.", goals=counted(same, "goal")),)

@@ -84,7 +84,7 @@ def _row(outcome: ItemOutcome) -> tuple[Cell, ...]:
     return (
         words(outcome.result.word, _TONES[outcome.result]),
         words(outcome.item.id),
-        words(outcome.item.title),
+        words(tr(outcome.item.title)),
         words(outcome.message),
         words(outcome.found),
         words(outcome.expected),
