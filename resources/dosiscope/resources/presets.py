@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from dosiscope.core.isodose import Level
+from dosiscope.core.isodose import Dash, Level
 from dosiscope.core.isodose_presets import IsodosePreset
+from dosiscope.core.language import marked
+from dosiscope.resources.palettes import along
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB, Reference
+    from dosiscope.resources.palettes import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,15 @@ class WindowPreset:
 
 
 WINDOWS = (
-    WindowPreset("Soft tissue", 40, 400),
-    WindowPreset("Lung", -600, 1500),
-    WindowPreset("Bone", 400, 1800),
-    WindowPreset("Brain", 40, 80),
-    WindowPreset("Liver", 60, 160),
-    WindowPreset("Mediastinum", 50, 350),
-    WindowPreset("Head and neck", 30, 250),
-    WindowPreset("Wide", 0, 2000),
-    WindowPreset("Whole range", 1000, 4000),
+    WindowPreset(marked("Soft tissue"), 40, 400),
+    WindowPreset(marked("Lung"), -600, 1500),
+    WindowPreset(marked("Bone"), 400, 1800),
+    WindowPreset(marked("Brain"), 40, 80),
+    WindowPreset(marked("Liver"), 60, 160),
+    WindowPreset(marked("Mediastinum"), 50, 350),
+    WindowPreset(marked("Head and neck"), 30, 250),
+    WindowPreset(marked("Wide"), 0, 2000),
+    WindowPreset(marked("Whole range"), 1000, 4000),
 )
 
 DEFAULT_LEVELS_PERCENT = (107.0, 100.0, 95.0, 90.0, 80.0, 70.0, 50.0, 30.0, 20.0)
@@ -53,7 +56,28 @@ _LEVEL_COLOURS: tuple[tuple[float, RGB], ...] = (
 
 def level_colour(percent: float) -> RGB:
     """Colour of an isodose at this % of its reference (warm is high)."""
-    return min(_LEVEL_COLOURS, key=lambda entry: abs(entry[0] - percent))[1]
+    return _LEVEL_COLOURS[_level_class(percent)][1]
+
+
+def level_colours_of(palette: Palette) -> dict[RGB, RGB]:
+    """Colours of isodoses in a palette, by those that they have usually."""
+    last = len(_LEVEL_COLOURS) - 1
+    return {
+        usual: along(palette, 1 - n / last)
+        for n, (_, usual) in enumerate(_LEVEL_COLOURS)
+    }
+
+
+def level_dash(percent: float) -> Dash:
+    """Dashes by which an isodose is told from the next usual ones beside it."""
+    dashes = tuple(Dash)
+    return dashes[_level_class(percent) % len(dashes)]
+
+
+def _level_class(percent: float) -> int:
+    """Return which of the colours an isodose has; the highest is 0."""
+    apart = [abs(entry[0] - percent) for entry in _LEVEL_COLOURS]
+    return apart.index(min(apart))
 
 
 def default_levels(reference: Reference | None, maximum: float) -> tuple[Level, ...]:

@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dosiscope.core.kinds import Role, icon_of
+from dosiscope.core.language import tr
 from dosiscope.core.reference_chain import Node, Presence, Tone, reference_chain
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.style import colour, current_theme, font
-from dosiscope.viewer.theming import state
+from dosiscope.viewer.theming import scaled, state
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _RADIUS = 15.0
 _MIDDLE = 22.0  # px, y of the centres of the discs
+_WORDS_FROM = _MIDDLE + _RADIUS + GRID
 _HEIGHT = 94
 _MARKS = {Tone.GOOD: "check", Tone.CAUTION: "triangle-alert", Tone.BAD: "unlink"}
 # told apart without colours too
@@ -48,11 +50,12 @@ class ReferenceMap(QWidget):
         review.case_changed.connect(self._reload)
         review.dose_changed.connect(self._reload)
         state.changed.connect(self.update)
+        state.changed.connect(self.updateGeometry)
         self._reload()
 
     def sizeHint(self) -> QSize:
         """Ask for one row of objects with three lines of words."""
-        return QSize(280, _HEIGHT)
+        return QSize(280, round(_WORDS_FROM + scaled(_HEIGHT - _WORDS_FROM)))
 
     def _reload(self) -> None:
         case = self._review.shown_case
@@ -140,16 +143,16 @@ class ReferenceMap(QWidget):
             (node.label, 0.0, theme.text if shown else quiet, "medium"),
             (node.detail, SMALL, quiet, "regular"),
         )
-        top = _MIDDLE + _RADIUS + GRID
+        top, high = _WORDS_FROM, scaled(17)
         for text, size, shade, weight in words:
-            box = QRectF(n * self._cell() + 2, top, self._cell() - 4, 17)
+            box = QRectF(n * self._cell() + 2, top, self._cell() - 4, high)
             painter.setFont(font(size, weight) if size else font(weight=weight))
             painter.setPen(QColor(shade))
             elided = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(box.width())
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, elided)
-            top += 17
+            top += high
 
     def _icon(self, painter: QPainter, name: str, shade: str, at: QPointF) -> None:
         mark = icons.cached_pixmap(name, shade, ICON, self.devicePixelRatioF())
@@ -197,15 +200,20 @@ def _node_hint(node: Node) -> str:
     frame = node.frame_of_reference_uid
     what = "Series Instance UID" if node.role is Role.CT else "SOP Instance UID"
     if node.presence is Presence.ABSENT:
-        lines = [f"{node.role}: {node.label}", f"named: {node.uid}" if node.uid else ""]
+        lines = [
+            f"{node.role}: {node.label}",
+            tr("named: {uid}", uid=node.uid) if node.uid else "",
+        ]
         return "\n".join(line for line in lines if line)
     lines = [
         f"{node.role}: {node.label}",
         node.detail if node.presence is Presence.SHOWN else "",
-        f"Withheld: {node.reason}" if node.reason else "",
+        tr("Withheld: {reason}", reason=node.reason) if node.reason else "",
         f"{what} {node.uid}",
-        f"Frame of Reference UID {frame}" if frame else "states no frame of reference",
-        "Click: all tags of this object",
+        f"Frame of Reference UID {frame}"
+        if frame
+        else tr("states no frame of reference"),
+        tr("Click: all tags of this object"),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -213,7 +221,7 @@ def _node_hint(node: Node) -> str:
 def _link_hint(link: Link) -> str:
     lines = [f"{link.start}: {link.sentence}"]
     if link.named:
-        lines.append(f"named: {link.named}")
+        lines.append(tr("named: {uid}", uid=link.named))
     if link.present and link.present != link.named:
-        lines.append(f"here: {link.present}")
+        lines.append(tr("here: {uid}", uid=link.present))
     return "\n".join(lines)

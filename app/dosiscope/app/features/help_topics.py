@@ -58,6 +58,7 @@ TOPICS: Final = {
     "LoginDialog": "guide/archive.md",
     "NetworkDialog": "guide/archive.md",
     "ReceiverDialog": "guide/archive.md#receiver-and-inbox",
+    "SettingsDialog": "guide/settings.md",
     "HelpWindow": INDEX,
     "QFileDialog": "guide/opening.md",
 }

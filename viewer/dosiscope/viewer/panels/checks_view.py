@@ -254,6 +254,7 @@ class ChecksView(QListView):
         self.checks.setParent(self)
         self.setModel(self.checks)
         self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName("What was found")
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
