@@ -28,6 +28,7 @@ from dosiscope.app.features.goals import Goals
 from dosiscope.app.gui import application
 from dosiscope.app.settings import Settings
 from dosiscope.app.window import Window
+from dosiscope.core.dose_sum import adding
 from dosiscope.core.marks.mark import Mark, MarkKind
 from dosiscope.core.progress import finish
 from dosiscope.demo.patient import write_demo
@@ -48,6 +49,7 @@ _SIZE: Final = 1366, 768  # px, of the window
 _COLOURS: Final = 256
 _EXACT: Final = 64  # of these the most frequent ones, as they are
 _SAMPLE: Final = 20_000  # pixels of which the colours are chosen
+_LESS: Final = 0.97  # of the dose: what it is compared with
 _PATIENCE: Final = 180  # s
 _MARKS: Final = (  # patient mm
     (MarkKind.RULER, ((-60.0, -30.0, 0.0), (60.0, -30.0, 0.0))),
@@ -213,6 +215,21 @@ def _measuring(stage: Stage) -> QImage:
     return picture
 
 
+def _comparing(stage: Stage) -> QImage:
+    review = stage.window.review
+    shown = review.dose
+    assert shown is not None
+    made = review.add_made(finish(adding([shown], [_LESS])))
+    review.set_dose(shown)
+    review.comparison.set_other(made)
+    stage.do("pictures_three", "compare")
+    stage.settle(12.0)
+    picture = stage.grab()
+    stage.do("compare_no_longer")
+    review.remove_made(made)
+    return picture
+
+
 def _help(stage: Stage) -> QImage:
     window = HelpWindow.beside(stage.window)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -251,6 +268,7 @@ PICTURES: Final[dict[str, Callable[[Stage], QImage]]] = {
     "beams-eye": _beams_eye,
     "three-d": _three_d,
     "measuring": _measuring,
+    "comparing": _comparing,
     "report": _report,
     "help": _help,
 }

@@ -23,9 +23,12 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from dosiscope.api import open_case
+from dosiscope.resources.help_pages import help_folder, read_page
 import dosiscope.api
 
 assert Path(sys.prefix) in Path(dosiscope.api.__file__).parents, dosiscope.api.__file__
+assert Path(sys.prefix) in help_folder().parents, help_folder()
+assert "# " in read_page("index.md")
 print(open_case(sys.argv[1]).dvh("PTV").metric("D95%"))
 """
 

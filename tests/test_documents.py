@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from dosiscope.app.cli.archive_node import add_node
 from dosiscope.app.cli.options import add_inputs
@@ -114,6 +115,35 @@ def test_pictures_of_the_examples_can_be_made(qapp: QApplication) -> None:
     left = picture.copy(0, 0, script.AXIAL, script.AXIAL)
     middle = picture.copy(script.AXIAL + script.SPACE, 0, script.AXIAL, script.AXIAL)
     assert left != middle  # two planes
+
+
+def test_pictures_of_the_window_are_those_of_the_script() -> None:
+    made = {f"{name}.png" for name in _script("make_pictures").PICTURES}
+    assert made == {path.name for path in (DOCS / "pictures").glob("*.png")}
+
+
+def test_a_picture_of_few_colours_stays_as_it_is_and_others_have_256() -> None:
+    reduced = _script("make_pictures").reduced
+    few = QImage(70, 9, QImage.Format.Format_RGB32)
+    few.fill(QColor("#123456"))
+    few.setPixelColor(69, 8, QColor("#fedcba"))
+    kept = reduced(few)
+    assert kept.convertToFormat(QImage.Format.Format_RGB32) == few
+    assert kept.colorCount() == 2
+    many = QImage(64, 64, QImage.Format.Format_RGB32)
+    for x in range(64):
+        for y in range(64):
+            many.setPixelColor(x, y, QColor(4 * x, 4 * y, 128))
+    kept = reduced(many)
+    assert kept.colorCount() == 256
+    pairs = [
+        (kept.pixelColor(x, y), many.pixelColor(x, y))
+        for x in range(64)
+        for y in range(64)
+    ]
+    off = [abs(a.red() - b.red()) + abs(a.green() - b.green()) for a, b in pairs]
+    assert max(off) < 40
+    assert sum(off) / len(off) < 12
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dosiscope.app.choices import REMEMBER_FOLDERS
 from dosiscope.app.leaving import PATIENCE_S
 from dosiscope.app.temporary import RunFolder, remove_abandoned
 from support.cases import write_good
@@ -373,12 +374,12 @@ def test_folders_of_others_are_not_touched(
 def test_two_windows_keep_their_settings_apart(tmp_path: Path) -> None:
     """What one changes the other does not undo."""
     first, second = own_settings(tmp_path), own_settings(tmp_path)
-    first.set_flag("recent_folders", True)
+    first.set(REMEMBER_FOLDERS, True)
     first.add_recent(Path("/a"))
     second.add_recent(Path("/b"))
     first.add_recent(Path("/c"))
     assert [Path(f).name for f in first.recent_folders()] == ["c", "b", "a"]
-    second.set_flag("recent_folders", False)
+    second.set(REMEMBER_FOLDERS, False)
     first.add_recent(Path("/d"))
     assert own_settings(tmp_path).recent_folders() == []
     assert "/d" not in (tmp_path / "settings.ini").read_text()

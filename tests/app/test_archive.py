@@ -9,6 +9,7 @@ import pydicom
 import pytest
 from PySide6.QtCore import QProcess
 
+from dosiscope.app.choices import ARCHIVES, LAST_ARCHIVE, RECEIVER
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.receiving import Receiving
@@ -99,7 +100,7 @@ def test_a_dose_is_found_retrieved_and_opened(
     dose = window.review.dose
     assert dose is not None
     assert dose.header.sop_instance_uid == DOSE.uid
-    assert window.settings.word("archive") == NODE.name
+    assert window.settings.get(LAST_ARCHIVE) == NODE.name
     assert not window.settings.recent_folders()
 
 
@@ -413,8 +414,8 @@ def test_archives_are_set_tested_and_offered(
 
 def test_settings_that_are_damaged_are_told_and_are_as_new(window: Window) -> None:
     choices = feature(window, NetworkChoices)
-    window.settings.set_word("archives", "{")
-    window.settings.set_word("receiver", "[]")
+    window.settings.set(ARCHIVES, "{")
+    window.settings.set(RECEIVER, "[]")
     choices.show()
     assert window.notice.text().startswith("The settings of the receiver cannot be")
     assert choices.dialog is not None

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
-from dosiscope.app.dock_share import LEAST, USUAL_SHARE
+from dosiscope.app.choices import USUAL_SHARE
+from dosiscope.app.dock_share import LEAST
 from dosiscope.app.window import Window
 from support.pointer import mouse
 from support.windows import own_settings

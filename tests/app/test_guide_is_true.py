@@ -105,6 +105,18 @@ def test_keys_of_the_table_of_panels_show_these_panels(
         assert window.docks[name].isVisible(), (name, keys)
 
 
+def test_rules_that_the_guide_names_are_there() -> None:
+    from dosiscope.core.rules import rules
+
+    told = {
+        rule
+        for name in PAGES
+        for rule in re.findall(r"`([A-Z]+-\d+|[CT]\d\d)`", read_page(name) or "")
+    }
+    assert len(told) > 15
+    assert told - set(rules()) == set()
+
+
 @pytest.mark.parametrize("page", ["recipes.md", "guide/sums.md", "guide/archive.md"])
 def test_commands_of_the_guide_are_right(page: str) -> None:
     lines = re.findall(r"^ *(dosiscope \S.*)$", read_page(page) or "", re.MULTILINE)

@@ -16,10 +16,18 @@ import dosiscope.app
 import dosiscope.viewer
 from dosiscope.app.features.go_to import PointDialog
 from dosiscope.app.features.help import Help
-from dosiscope.app.features.help_topics import GENERAL, INDEX, TOPICS, topic_of
+from dosiscope.app.features.help_topics import (
+    GENERAL,
+    INDEX,
+    TOPICS,
+    _topic_of_rule,
+    topic_of,
+)
 from dosiscope.resources.help_pages import anchors_of, contents, read_page
 from dosiscope.viewer.help.window import HelpWindow
 from support.cases import write_good
+from support.synthetic.build import write_case
+from support.synthetic.off_slice import EXAMPLES, example_case
 from support.windows import feature, open_and_wait
 
 if TYPE_CHECKING:
@@ -114,6 +122,37 @@ def test_f1_opens_the_heading_of_the_panel_with_the_focus(
         assert shown.target == topic_of(inside) != GENERAL, name
         seen.add(name)
     assert len(seen) > len(window.docks) - 3, seen
+
+
+def test_every_rule_has_its_heading_among_the_messages() -> None:
+    from dosiscope.core.rules import rules
+
+    assert {rule for rule in rules() if not _topic_of_rule(rule)} == set()
+
+
+def test_f1_on_a_finding_opens_what_it_means(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    write_case(example_case(EXAMPLES["f"]), tmp_path)
+    open_and_wait(qtbot, window, tmp_path)
+    window.docks["Checks"].raise_()
+    view = window.checks.view
+    assert topic_of(view) == TOPICS["ChecksPanel"]
+    for row in range(view.model().rowCount()):
+        index = view.model().index(row, 0)
+        view.setCurrentIndex(index)
+        if view.selected():
+            break
+    rule = view.help_rule
+    assert rule in {row.finding.rule for row in view.selected() if row.finding}
+    rule = rule.partition("/")[0]
+    assert topic_of(view).startswith(f"messages.md#{rule.lower()}-")
+    window.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    qtbot.keyClick(view, Qt.Key.Key_F1)
+    block = _help_of(window).page.textCursor().block()
+    assert block.text().startswith(f"{rule} (")
 
 
 def test_f1_opens_the_page_of_the_picture(

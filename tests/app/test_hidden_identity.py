@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.app.choices import COLOUR_SCHEME, NAME_IN_TITLE, REMEMBER_FOLDERS
 from dosiscope.app.features.colour_schemes import ColourSchemes
 from dosiscope.app.features.isodose_presets import IsodosePresets
 from dosiscope.app.features.object_details import ObjectDetails
@@ -134,8 +135,8 @@ def on_the_screen(window: Window) -> str:
 def test_identity_is_on_the_screen_and_leaves_no_trace_when_hidden(
     opened: Window,
 ) -> None:
-    opened.settings.set_flag("name_in_title", True)
-    opened.settings.set_flag("recent_folders", True)
+    opened.settings.set(NAME_IN_TITLE, True)
+    opened.settings.set(REMEMBER_FOLDERS, True)
     opened.settings.add_recent(opened.session.inputs[0])
     opened.menus.actions["browse"].trigger()
     opened.menus.actions["pictures_three"].trigger()
@@ -290,7 +291,7 @@ def test_a_plan_label_is_in_the_name_only_where_the_user_wants_it(
 
 def test_the_menu_of_folders_is_empty_of_names(opened: Window) -> None:
     assert feature(opened, RecentFolders)
-    opened.settings.set_flag("recent_folders", True)
+    opened.settings.set(REMEMBER_FOLDERS, True)
     opened.settings.add_recent(opened.session.inputs[0])
     opened.menus.actions["hide_identity"].trigger()
     assert identity_in(on_the_screen(opened)) == []
@@ -331,7 +332,7 @@ def lacks_a_scheme(window: Window, folder: Path) -> None:
 def lacks_a_scheme_at_the_start(window: Window, folder: Path) -> None:
     schemes = feature(window, ColourSchemes)
     schemes._rules = None
-    window.settings.set_word("colour_scheme", str(folder / "Zzyzx.csv"))
+    window.settings.set(COLOUR_SCHEME, str(folder / "Zzyzx.csv"))
     schemes.apply()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from dosiscope.app.choices import NAME_IN_TITLE, REMEMBER_FOLDERS
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.preferences import Preferences
 from dosiscope.core.dvh.results import DvhResult
@@ -55,7 +56,7 @@ def texts_of(value: object) -> Iterator[str]:
 
 def words_of(qtbot: QtBot, window: Window) -> tuple[str, list[str]]:
     """What is read in window and details, and what their tips say."""
-    window.settings.set_flag("name_in_title", True)
+    window.settings.set(NAME_IN_TITLE, True)
     feature(window, Preferences).show_title()
     words = one_click_away(qtbot, window)
     for top in QApplication.topLevelWidgets():
@@ -115,7 +116,7 @@ def test_nothing_in_the_window_controls_hides_or_is_taken_for_html(
 def test_names_of_files_do_nothing_in_the_window(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    window.settings.set_flag("recent_folders", True)
+    window.settings.set(REMEMBER_FOLDERS, True)
     open_and_wait(qtbot, window, write_badly_named(tmp_path))
     assert window.settings.recent_folders() == []  # it could not be opened again
     words, hints = words_of(qtbot, window)

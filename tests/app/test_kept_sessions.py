@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from dosiscope.app.choices import REMEMBER_FOLDERS
 from dosiscope.app.command_line import parse
 from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.goals import Goals
@@ -569,10 +570,10 @@ def test_sessions_are_remembered_only_where_folders_are(
     settings = reviewed.settings
     path = save(qtbot, reviewed, folder / "kept" / "session.json")
     assert settings.recent_sessions() == []
-    settings.set_flag("recent_folders", True)
+    settings.set(REMEMBER_FOLDERS, True)
     save(qtbot, reviewed, path)
     qtbot.waitUntil(lambda: settings.recent_sessions() == [str(path)])
-    settings.set_flag("recent_folders", False)
+    settings.set(REMEMBER_FOLDERS, False)
     assert settings.recent_sessions() == []
 
 

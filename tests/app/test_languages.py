@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from dosiscope.app import languages
+from dosiscope.app.choices import LANGUAGE
 from dosiscope.app.settings import Settings
 from dosiscope.core.findings import Finding
 from dosiscope.core.identity import Personal, anonymous
@@ -177,11 +178,11 @@ def test_the_environment_comes_before_the_settings_and_unknown_is_english(
     store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
     settings = Settings(store)
     assert languages.chosen(settings, {}) == "en"
-    settings.set_word("language", "de")
+    settings.set(LANGUAGE, "de")
     assert languages.chosen(settings, {}) == "de"
     assert languages.chosen(settings, {"DOSISCOPE_LANGUAGE": "en"}) == "en"
     assert languages.chosen(settings, {"DOSISCOPE_LANGUAGE": "xx"}) == "de"
-    settings.set_word("language", "../../secret")
+    settings.set(LANGUAGE, "../../secret")
     assert languages.chosen(settings, {}) == "en"
 
 

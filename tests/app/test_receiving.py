@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dosiscope.app import inbox, network_settings
+from dosiscope.app.choices import RECEIVER, RECEIVER_STARTS
 from dosiscope.app.features import receiving as feature_of_it
 from dosiscope.app.features.network_choices import NetworkChoices
 from dosiscope.app.features.receiving import Receiving
-from dosiscope.app.network_settings import STARTS
 from dosiscope.app.receiver_process import ReceiverState
 from dosiscope.app.window import Window
 from dosiscope.core.errors import DosiscopeError
@@ -102,7 +102,7 @@ def test_it_is_off_at_first_and_nothing_is_seen_of_it(
     assert receiving.process.state is ReceiverState.OFF
     assert not window.menus.actions["receive"].isChecked()
     assert not receiving.button.isVisible()
-    assert not window.settings.flag(STARTS)
+    assert not window.settings.get(RECEIVER_STARTS)
 
 
 @pytest.mark.slow
@@ -186,7 +186,7 @@ def test_it_starts_with_the_window_only_if_that_is_wanted(
     started: list[bool] = []
     monkeypatch.setattr(Receiving, "start", lambda _: started.append(True))
     for wanted in (False, True):
-        settings.set_flag(STARTS, wanted)
+        settings.set(RECEIVER_STARTS, wanted)
         window = Window(settings)
         qtbot.addWidget(window)
         QApplication.processEvents()
@@ -404,7 +404,7 @@ def test_settings_that_are_damaged_are_told_before_anything_is_received(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(receiving.process, "start", lambda: None)
-    window.settings.set_word("receiver", "{")
+    window.settings.set(RECEIVER, "{")
     monkeypatch.setattr(network_settings, "own_folder", lambda name: tmp_path / name)
     receiving.start()
     assert "settings of the receiver cannot be read" in window.notice.text()

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from dosiscope.app import compared, report_figures, report_text
+from dosiscope.app.choices import REPORT_TEMPLATE
 from dosiscope.app.comparing import Compared
 from dosiscope.app.features import report_files
 from dosiscope.app.features.compare import Compare
@@ -157,7 +158,7 @@ def test_the_last_template_is_used_again(
     other = replace(preset("one page"), title="My own", page=Page.LETTER)
     dialog.take_template(other)
     qtbot.waitUntil(
-        lambda: settings.word("report_template") == template_text(other), timeout=5_000
+        lambda: settings.get(REPORT_TEMPLATE) == template_text(other), timeout=5_000
     )
     dialog.reject()
     assert report.dialog is None

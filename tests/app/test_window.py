@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app import hashed_report
+from dosiscope.app.choices import REMEMBER_FOLDERS
 from dosiscope.app.features.object_details import ObjectDetails
 from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
 from dosiscope.app.features.picture_export import PictureExport
@@ -468,7 +469,7 @@ def test_nothing_is_asked_of_a_folder_before_it_is_read_beside_the_window(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """One on a network that does not answer would stop the window for minutes."""
-    settings.set_flag("recent_folders", True)
+    settings.set(REMEMBER_FOLDERS, True)
     scanning = Waiting()
     with monkeypatch.context() as patch:
         patch.setattr("dosiscope.io.case.scan.scan", scanning.steps)

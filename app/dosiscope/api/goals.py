@@ -33,6 +33,8 @@ class Goal:
         The number itself; None where it has none.
     reason
         Why it is not evaluable or not decided, and what must be read with it; else "".
+    priority, fractions, source, note
+        As the template has them; None or "" where it has not.
     """
 
     structure: str
@@ -49,6 +51,7 @@ class Goal:
     value: float | None
     reason: str
     priority: int | None
+    fractions: str
     source: str
     note: str
 
@@ -118,6 +121,7 @@ def _goal(outcome: GoalOutcome) -> Goal:
         value=ends.get("number"),
         reason=record["reason"],
         priority=record["priority"],
+        fractions=record["fractions"] or "",
         source=record["source"],
         note=record["note"],
     )

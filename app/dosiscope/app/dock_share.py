@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from shiboken6 import isValid
 
+from dosiscope.app.choices import DVH_SHARE, LEAST_SHARE, MOST_SHARE
+from dosiscope.viewer.theming import scaled
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget, QMainWindow
 
     from dosiscope.app.settings import Settings
 
-USUAL_SHARE: Final = 1 / 3
 LEAST: Final = 150  # px
-_WORD: Final = "dvh_share"  # as it is remembered
-_SHARES: Final = (0.1, 0.8)  # that make sense
 
 
 class DockShare(QObject):
@@ -32,29 +32,29 @@ class DockShare(QObject):
         self._window, self._dock, self._settings = window, dock, settings
         self._given = 0
         window.installEventFilter(self)
+        settings.changed.connect(self._follow)
         dock.visibilityChanged.connect(self.apply)
         self.apply()
 
     @property
     def share(self) -> float:
         """The share of the window's height, 0 to 1."""
-        try:
-            share = float(self._settings.word(_WORD))
-        except ValueError:
-            return USUAL_SHARE
-        low, high = _SHARES
-        return share if low <= share <= high else USUAL_SHARE
+        return self._settings.get(DVH_SHARE)
 
     def forget(self) -> None:
         """Go back to the usual share."""
-        self._settings.set_word(_WORD, "")
+        self._settings.set(DVH_SHARE, DVH_SHARE.default)
         self.apply()
+
+    def _follow(self, key: str) -> None:
+        if key == DVH_SHARE.key:
+            self.apply()
 
     def apply(self, *_: object) -> None:
         """Give the dock its share, where it lies below the pictures."""
         if not isValid(self._window) or not self._is_below:
             return  # it may be being deleted, and its docks with it
-        height = max(round(self.share * self._window.height()), LEAST)
+        height = max(round(self.share * self._window.height()), round(scaled(LEAST)))
         self._window.resizeDocks([self._dock], [height], Qt.Orientation.Vertical)
         self._given = self._dock.height()
 
@@ -84,4 +84,5 @@ class DockShare(QObject):
         if self._is_below and self._dock.height() != self._given:
             self._given = self._dock.height()
             share = self._given / max(self._window.height(), 1)
-            self._settings.set_word(_WORD, str(round(share, 4)))
+            share = min(max(share, LEAST_SHARE), MOST_SHARE)
+            self._settings.set(DVH_SHARE, share)

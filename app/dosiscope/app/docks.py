@@ -54,8 +54,9 @@ class DockTitle(QWidget):
             button = QToolButton()
             set_icon(button, sign)
             button.setToolTip(tip)
+            button.setAccessibleName(f"{tip}: {self._dock.windowTitle()}")
             button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(run)
             row.addWidget(button)
 

@@ -71,14 +71,15 @@ def speak(settings: Settings) -> None:
 
 def first_window(app: QApplication) -> Window:
     """Show the window with its layout and its first page; nothing else is there."""
+    from dosiscope.app.choices import LIGHT_THEME, TEXT_SCALE
     from dosiscope.app.settings import Settings
     from dosiscope.resources.theme import DARK, LIGHT
     from dosiscope.viewer.style import apply_style
 
     settings = Settings()
     speak(settings)
-    theme = LIGHT if settings.flag("light_theme") else DARK
-    apply_style(app, theme, settings.text_scale())
+    theme = LIGHT if settings.get(LIGHT_THEME) else DARK
+    apply_style(app, theme, settings.get(TEXT_SCALE))
     from dosiscope.app.window import Window
 
     window = Window(settings, furnish=False)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.app.choices import LANGUAGE
 from dosiscope.core.translator import set_translator
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def available() -> dict[str, str]:
 
 def chosen(settings: Settings, environment: Mapping[str, str] = os.environ) -> str:
     """Return the language to run in: of the environment, of the settings, English."""
-    for code in (environment.get(ASKED_FOR, ""), settings.word("language")):
+    for code in (environment.get(ASKED_FOR, ""), settings.get(LANGUAGE)):
         if code in available():
             return code
     return ENGLISH

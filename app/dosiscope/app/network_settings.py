@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 
+from dosiscope.app.choices import (
+    ARCHIVES,
+    LAST_ARCHIVE,
+    RECEIVER,
+    RECEIVER_STARTS,
+    RETRIEVED,
+)
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import filled
-from dosiscope.core.network.choice import NetworkChoice
+from dosiscope.core.network.choice import NetworkChoice, merged_nodes
 from dosiscope.core.network.kept_text import (
     nodes_of,
     nodes_text,
@@ -22,11 +29,6 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.core.network.node import Node
 
-_NODES: Final = "archives"
-_NODE: Final = "archive"
-_RECEIVER: Final = "receiver"
-_RETRIEVED: Final = "retrieved_folder"
-STARTS: Final = "receiver_starts"
 _DAMAGED: Final = "The settings of the {what} cannot be read: {why}. They are as new."
 
 
@@ -53,7 +55,9 @@ class NetworkSettings:
     @property
     def nodes(self) -> tuple[Node, ...]:
         """The archives."""
-        text = self._settings.word(_NODES)
+        return self._nodes_of(self._settings.get(ARCHIVES))
+
+    def _nodes_of(self, text: str) -> tuple[Node, ...]:
         try:
             return nodes_of(text) if text else ()
         except DosiscopeError as error:
@@ -63,16 +67,16 @@ class NetworkSettings:
     @property
     def last_node(self) -> str:
         """The name of the archive that was asked last."""
-        return self._settings.word(_NODE)
+        return self._settings.get(LAST_ARCHIVE)
 
     def remember_node(self, name: str) -> None:
         """Remember which archive was asked last."""
-        self._settings.set_word(_NODE, name)
+        self._settings.set(LAST_ARCHIVE, name)
 
     @property
     def receiver(self) -> ReceiverSettings:
         """How is received."""
-        text = self._settings.word(_RECEIVER)
+        text = self._settings.get(RECEIVER)
         try:
             if text:
                 return receiver_of(text)
@@ -83,13 +87,13 @@ class NetworkSettings:
     @property
     def retrieved(self) -> Path:
         """The folder for what is retrieved."""
-        text = self._settings.word(_RETRIEVED)
+        text = self._settings.get(RETRIEVED)
         return Path(text) if text else own_folder("retrieved")
 
     @property
     def starts(self) -> bool:
         """Whether the receiver starts with the window."""
-        return self._settings.flag(STARTS)
+        return self._settings.get(RECEIVER_STARTS)
 
     @property
     def choice(self) -> NetworkChoice:
@@ -101,13 +105,26 @@ class NetworkSettings:
             starts=self.starts,
         )
 
-    def take(self, choice: NetworkChoice) -> None:
-        """Remember all of it."""
-        self.fault = ""
-        self._settings.set_word(_NODES, nodes_text(choice.nodes))
-        self._settings.set_word(_RECEIVER, receiver_text(choice.receiver))
-        self._settings.set_word(_RETRIEVED, str(choice.retrieved))
-        self._settings.set_flag(STARTS, choice.starts)
+    def take(self, choice: NetworkChoice, before: NetworkChoice | None = None) -> None:
+        """Remember what is another than ``before``; None: all of it.
+
+        What another window has changed meanwhile, and this one has not, stays.
+        """
+        settings, self.fault = self._settings, ""
+        first = before.nodes if before is not None else ()
+
+        def merged(text: str) -> str:
+            theirs = self._nodes_of(text) if before is not None else ()
+            return nodes_text(merged_nodes(first, choice.nodes, theirs))
+
+        settings.change(ARCHIVES, merged)
+        self.fault = ""  # what could not be read is no more
+        if before is None or choice.receiver != before.receiver:
+            settings.set(RECEIVER, receiver_text(choice.receiver))
+        if before is None or choice.retrieved != before.retrieved:
+            settings.set(RETRIEVED, str(choice.retrieved))
+        if before is None or choice.starts != before.starts:
+            settings.set(RECEIVER_STARTS, choice.starts)
 
     def _damaged(self, what: str, error: DosiscopeError) -> None:
         self.fault = filled(_DAMAGED, {"what": what, "why": error.told()})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
+from dosiscope.app.choices import HIDE_IDENTITY
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
 
@@ -90,7 +91,7 @@ class Window(Shell):
         from dosiscope.viewer.review import Review
         from dosiscope.viewer.screen_identity import screen_identity
 
-        screen_identity.set_hidden(self.settings.flag("hide_identity"))
+        screen_identity.set_hidden(self.settings.get(HIDE_IDENTITY))
         self.review = Review(self)
         self.session = Session(self.review, self, self._when_furnished)
         self.strip.hide()
@@ -237,7 +238,9 @@ class Window(Shell):
         from dosiscope.app.menus import Menus
         from dosiscope.app.panel_place import PanelPlace, PictureRoom
         from dosiscope.viewer.readout import ReadoutLine
+        from dosiscope.viewer.widgets.focus_ring import FocusRing
 
+        FocusRing(self)
         measuring = self.session.measuring
         measuring.band_found.connect(lambda: self.dvh.set_bands(measuring.bands))
         self.dvh.choice_changed.connect(measuring.choose)
@@ -274,7 +277,11 @@ class Window(Shell):
         self.menus = Menus(
             self.menu_bar, entries_of(self.features), self.review, self.pictures, self
         )
+        self.settings.changed.connect(self._refresh_menus)
         self.empty.open_archive.connect(self.menus.actions["archive"].trigger)
+
+    def _refresh_menus(self) -> None:
+        self.menus.refresh()
 
     # --- what is dropped on it -----------------------------------------------------
 

@@ -116,6 +116,16 @@ class Level:
         return None if reference is None else self.value / 100 * reference.gray
 
 
+def percent_of(level: Level, dose: Dose | None, reference: Reference | None) -> float:
+    """Return a level in % of the reference, without one of the maximum of the dose."""
+    if level.is_percent:
+        return level.value
+    whole = reference.gray if reference is not None else 0.0
+    if not whole:
+        whole = dose.maximum if dose is not None else level.value
+    return 100 * level.value / whole if whole else 100.0
+
+
 def is_proportionate(reference: Reference, dose: Dose) -> bool:
     """Whether a reference can be the 100 % of a dose: a third to 1.5 of its maximum."""
     if not dose.is_gray or dose.is_zero:

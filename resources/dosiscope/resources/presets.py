@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from dosiscope.core.isodose import Level
+from dosiscope.core.isodose import Dash, Level
 from dosiscope.core.isodose_presets import IsodosePreset
+from dosiscope.resources.palettes import along
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB, Reference
+    from dosiscope.resources.palettes import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,28 @@ _LEVEL_COLOURS: tuple[tuple[float, RGB], ...] = (
 
 def level_colour(percent: float) -> RGB:
     """Colour of an isodose at this % of its reference (warm is high)."""
-    return min(_LEVEL_COLOURS, key=lambda entry: abs(entry[0] - percent))[1]
+    return _LEVEL_COLOURS[_level_class(percent)][1]
+
+
+def level_colours_of(palette: Palette) -> dict[RGB, RGB]:
+    """Colours of isodoses in a palette, by those that they have usually."""
+    last = len(_LEVEL_COLOURS) - 1
+    return {
+        usual: along(palette, 1 - n / last)
+        for n, (_, usual) in enumerate(_LEVEL_COLOURS)
+    }
+
+
+def level_dash(percent: float) -> Dash:
+    """Dashes by which an isodose is told from the next usual ones beside it."""
+    dashes = tuple(Dash)
+    return dashes[_level_class(percent) % len(dashes)]
+
+
+def _level_class(percent: float) -> int:
+    """Return which of the colours an isodose has; the highest is 0."""
+    apart = [abs(entry[0] - percent) for entry in _LEVEL_COLOURS]
+    return apart.index(min(apart))
 
 
 def default_levels(reference: Reference | None, maximum: float) -> tuple[Level, ...]:

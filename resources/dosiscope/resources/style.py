@@ -11,12 +11,16 @@ from dosiscope.resources.assets import path_of, style_template
 if TYPE_CHECKING:
     from dosiscope.resources.theme import Theme
 
+_LINE = 15.5  # px, the height of a line of text of the usual size
 
-def style_sheet(theme: Theme, dots_per_inch: float = 96.0) -> str:
+
+def style_sheet(
+    theme: Theme, dots_per_inch: float = 96.0, text_scale: float = 1.0
+) -> str:
     """Return the style sheet; ``dots_per_inch`` turns the theme's px into points.
 
     Sizes of text are given in points because Qt's style sheets round px to whole
-    numbers.
+    numbers.  Signs beside words grow with them by ``text_scale``.
     """
 
     def points(px: float) -> str:
@@ -27,7 +31,7 @@ def style_sheet(theme: Theme, dots_per_inch: float = 96.0) -> str:
         for name in (
             *("window", "panel", "raised", "line", "text", "secondary", "disabled"),
             *("accent", "good", "caution", "bad", "picture"),
-            *("zebra", "selected", "active", "on_active", "field"),
+            *("zebra", "selected", "active", "on_active", "field", "edge"),
         )
     }
     softened = {
@@ -43,6 +47,14 @@ def style_sheet(theme: Theme, dots_per_inch: float = 96.0) -> str:
         **softened,
         **marks,
         radius=sizes.RADIUS,
+        tick_box=round(14 * text_scale),
+        dot=round(8 * text_scale),
+        arrow=round(12 * text_scale),
+        in_bar=round(12 * text_scale),
+        **{
+            f"high_{px}": max(px, round(_LINE * text_scale))
+            for px in (16, 22, 24, 26, 34)
+        },
         small=points(sizes.SMALL),
         large=points(sizes.LARGE),
         title=points(sizes.TITLE),

@@ -11,20 +11,27 @@ from dosiscope.core.dose import DoseUnits
 from dosiscope.core.grey_window import usual_window, window_grain
 from dosiscope.core.isodose import (
     AROUND,
+    Dash,
     is_peaked_above,
     is_proportionate,
+    percent_of,
     stated_reference,
 )
 from dosiscope.resources.colour_tables import DEFAULT
-from dosiscope.resources.presets import default_levels
+from dosiscope.resources.presets import (
+    default_levels,
+    level_colours_of,
+    level_dash,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dosiscope.core.ct import Ct
     from dosiscope.core.dose import Dose
-    from dosiscope.core.isodose import Level, Reference
+    from dosiscope.core.isodose import RGB, Level, Reference
     from dosiscope.core.plan import Plan
+    from dosiscope.resources.palettes import Palette
 
 WASH_OPACITY = 0.4
 WASH_OPACITY_ON_BLACK = 0.9  # there is no CT to see through it
@@ -42,6 +49,8 @@ class Appearance(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._level_colours: Mapping[RGB, RGB] = {}  # in a palette, by the usual ones
+        self._has_dashes = False
         self.reset(on_black=False)
 
     def reset(self, *, on_black: bool) -> None:
@@ -144,7 +153,8 @@ class Appearance(QObject):
         suits = reference is not None and (
             is_proportionate(reference, self._dose) or self._is_peaked(reference)
         )
-        return default_levels(reference if suits else None, self._dose.maximum)
+        usual = default_levels(reference if suits else None, self._dose.maximum)
+        return tuple(map(self._dressed, usual))
 
     def usual_wash(self) -> tuple[float, float]:
         """Return the range of the wash to start with, in the unit of the dose."""
@@ -200,10 +210,43 @@ class Appearance(QObject):
 
     def set_levels(self, levels: Iterable[Level]) -> None:
         """Replace the isodose levels."""
-        levels = tuple(levels)
+        levels = tuple(map(self._dressed, levels))
         if levels != self._levels:
             self._levels = levels
             self.levels_changed.emit()
+
+    # --- how isodoses are told apart -----------------------------------------------
+
+    def set_level_look(self, palette: Palette | None, *, dashes: bool) -> None:
+        """Give isodoses the colours of a palette, and dashes; None: the usual colours.
+
+        What has a colour or dashes that the user chose keeps them.  It outlives a
+        case.
+        """
+        plain = self.plain_levels
+        self._level_colours = {} if palette is None else level_colours_of(palette)
+        self._has_dashes = dashes
+        self.set_levels(plain)
+
+    @property
+    def plain_levels(self) -> tuple[Level, ...]:
+        """Isodose levels in the colours and dashes that they have without a palette."""
+        return tuple(map(self._plain, self._levels))
+
+    def _dressed(self, level: Level) -> Level:
+        colour = self._level_colours.get(level.colour, level.colour)
+        dash = level.dash
+        if self._has_dashes and dash is Dash.SOLID:
+            dash = level_dash(percent_of(level, self._dose, self._reference))
+        return replace(level, colour=colour, dash=dash)
+
+    def _plain(self, level: Level) -> Level:
+        usual = {own: usual for usual, own in self._level_colours.items()}
+        colour, dash = usual.get(level.colour, level.colour), level.dash
+        percent = percent_of(level, self._dose, self._reference)
+        if self._has_dashes and dash is level_dash(percent):
+            dash = Dash.SOLID
+        return replace(level, colour=colour, dash=dash)
 
     @property
     def reference(self) -> Reference | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -79,15 +79,24 @@ class HeaderBar(QWidget):
         for pill in (self.frame, self.findings):
             pill.setCursor(Qt.CursorShape.PointingHandCursor)
             pill.clicked.connect(self.checks_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
+        self._row = row = QHBoxLayout()
         row.setSpacing(2 * GRID)
         for field in self.fields.values():
             row.addWidget(field)
         row.addStretch(1)
-        row.addWidget(self.identity)
-        row.addWidget(self.frame)
-        row.addWidget(self.findings)
+        self._badges = QWidget()
+        badges = QHBoxLayout(self._badges)
+        badges.setContentsMargins(0, 0, 0, 0)
+        badges.setSpacing(2 * GRID)
+        badges.addStretch(1)
+        for pill in (self.identity, self.frame, self.findings):
+            badges.addWidget(pill)
+        row.addWidget(self._badges)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
+        self._rows.setSpacing(GRID)
+        self._rows.addLayout(row)
+        self._least = 0  # px, below which the plan would be cut
         review.case_changed.connect(self._refresh)
         review.dose_changed.connect(self._refresh)
         screen_identity.changed.connect(self._refresh)
@@ -99,6 +108,10 @@ class HeaderBar(QWidget):
         """Write smaller before anything must be elided."""
         super().resizeEvent(event)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with what the plan needs: badges can stand below it."""
+        return QSize(self._least, super().minimumSizeHint().height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the details of every object."""
@@ -113,9 +126,7 @@ class HeaderBar(QWidget):
         pills = [pill for pill in badges_of if not pill.isHidden()]
         badges = sum(p.sizeHint().width() + 2 * GRID for p in pills)
         fits = texts + len(shown) * _GAP + badges + 2 * MARGIN <= self.width()
-        row = self.layout()
-        if row is not None:
-            row.setSpacing(2 * GRID if fits else GRID)
+        self._row.setSpacing(2 * GRID if fits else GRID)
         gap = _GAP - 2 * GRID if fits else GRID
         for field in self.fields.values():
             restyle(field.value, textSize="large" if fits else "")
@@ -128,8 +139,17 @@ class HeaderBar(QWidget):
         }
         # identity yields first, the dose where even that is not enough, the plan never
         plan = [n for n in ("RT Plan label", "Date · time", "Approval") if n in wanted]
+        gaps = len(shown) * (gap + 2 * GRID) + 2 * MARGIN
+        of_plan = sum(wanted[name] for name in plan)
+        self._least = max(2 * _LEAST + of_plan + gaps, badges + 2 * MARGIN)
+        is_below = self._least + badges > self.width()
+        if is_below is (self._rows.count() == 1):
+            (self._rows if is_below else self._row).addWidget(self._badges)
+            self.updateGeometry()
+        if is_below:
+            badges = 0
         rest = self.width() - badges - len(shown) * (gap + 2 * GRID) - 2 * MARGIN
-        rest -= _LEAST + sum(wanted[name] for name in plan)
+        rest -= _LEAST + of_plan
         for name in plan:
             self.fields[name].value.setMinimumWidth(wanted[name])
         dose = min(wanted.get("Dose", 0), max(rest, _LEAST))

@@ -59,10 +59,13 @@ class Entry(NamedTuple):
     beside: str = ""  # how far from the plane it lies; "" where it is on it
     style: RoiStyle = RoiStyle()
     has_halo: bool = False
+    is_note: bool = False  # words alone
 
 
 def entries(*views: ViewState) -> list[Entry]:
     """Return the structures that are drawn on any picture, then the beams.
+
+    Where their colours are not the file's, that is said at the end.
 
     Each structure once, in the file's order: as it is on the first picture whose plane
     it does not lie beside.
@@ -79,7 +82,9 @@ def entries(*views: ViewState) -> list[Entry]:
         ]
         if found:
             listed.append(min(found, key=lambda entry: bool(entry.beside)))
-    return [*listed, *_beams(*views)]
+    note = views[0].review.display.palette_text
+    told = [Entry((0, 0, 0), note, is_note=True)] if listed and note else []
+    return [*listed, *_beams(*views), *told]
 
 
 def _beams(*views: ViewState) -> list[Entry]:
@@ -178,6 +183,8 @@ def _paint_sign(
     painter: QPainter, box: QRectF, entry: Entry, *, on_white: bool
 ) -> None:
     """Draw the stroke or the sign with which the structure is on the picture."""
+    if entry.is_note:
+        return
     if entry.is_passing:
         passage(painter, box.center(), QColor(*entry.colour))
         return

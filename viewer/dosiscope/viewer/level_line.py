@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dosiscope.core.isodose import Level
+from dosiscope.core.isodose import Level, percent_of
 from dosiscope.core.isodose_text import LevelTextError, levels_line, read_levels
 from dosiscope.resources.presets import level_colour
 from dosiscope.viewer.picture_text import read_alike
@@ -69,9 +69,4 @@ def colour_of(
     level: Level, dose: Dose | None, reference: Reference | None
 ) -> tuple[int, int, int]:
     """Return the colour that a level has unasked: that of its % of what is 100 %."""
-    if level.is_percent:
-        return level_colour(level.value)
-    whole = reference.gray if reference is not None else 0.0
-    if not whole:
-        whole = dose.maximum if dose is not None else level.value
-    return level_colour(100 * level.value / whole if whole else 100.0)
+    return level_colour(percent_of(level, dose, reference))

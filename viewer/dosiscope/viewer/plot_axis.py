@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPen
 
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.style import font
-from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.theming import current_theme, scaled
 from dosiscope.viewer.ticks import nice_step, tick_labels, ticks
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PlotAxis(AxisItem):
         pyqtgraph's own would give distances of 1, 2 and 5 only, as many as it likes,
         and loses the end of an axis to rounding: 0.3 on one from 0 to 0.3.
         """
-        wanted = max(2, int(size / self._room))
+        wanted = max(2, int(size / scaled(self._room)))
         return [(nice_step(maxVal - minVal, wanted), ticks(minVal, maxVal, wanted))]
 
     def values(self) -> list[float]:
@@ -103,12 +103,14 @@ class PlotAxis(AxisItem):
         """Return where which label stands now: at its value, before the plot."""
         room, metrics = self.rect(), QFontMetricsF(self.style["tickFont"])
         high = metrics.height()
-        placed = []
+        placed: list[tuple[QRectF, str]] = []
         for share, label in self.labels():
             wide = metrics.horizontalAdvance(label)
             top = (1 - share) * room.height() - high / 2
             left = room.width() - self.gap - wide
-            placed.append((QRectF(left, top, wide, high), label))
+            place = QRectF(left, top, wide, high)
+            if not placed or not place.intersects(placed[-1][0]):
+                placed.append((place, label))
         return placed
 
     def generateDrawSpecs(self, p: QPainter) -> tuple[_Line, list[_Line], list[_Text]]:

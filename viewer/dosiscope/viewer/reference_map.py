@@ -13,7 +13,7 @@ from dosiscope.core.reference_chain import Node, Presence, Tone, reference_chain
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.style import colour, current_theme, font
-from dosiscope.viewer.theming import state
+from dosiscope.viewer.theming import scaled, state
 from dosiscope.viewer.widgets.text import tip
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _RADIUS = 15.0
 _MIDDLE = 22.0  # px, y of the centres of the discs
+_WORDS_FROM = _MIDDLE + _RADIUS + GRID
 _HEIGHT = 94
 _MARKS = {Tone.GOOD: "check", Tone.CAUTION: "triangle-alert", Tone.BAD: "unlink"}
 # told apart without colours too
@@ -48,11 +49,12 @@ class ReferenceMap(QWidget):
         review.case_changed.connect(self._reload)
         review.dose_changed.connect(self._reload)
         state.changed.connect(self.update)
+        state.changed.connect(self.updateGeometry)
         self._reload()
 
     def sizeHint(self) -> QSize:
         """Ask for one row of objects with three lines of words."""
-        return QSize(280, _HEIGHT)
+        return QSize(280, round(_WORDS_FROM + scaled(_HEIGHT - _WORDS_FROM)))
 
     def _reload(self) -> None:
         case = self._review.shown_case
@@ -140,16 +142,16 @@ class ReferenceMap(QWidget):
             (node.label, 0.0, theme.text if shown else quiet, "medium"),
             (node.detail, SMALL, quiet, "regular"),
         )
-        top = _MIDDLE + _RADIUS + GRID
+        top, high = _WORDS_FROM, scaled(17)
         for text, size, shade, weight in words:
-            box = QRectF(n * self._cell() + 2, top, self._cell() - 4, 17)
+            box = QRectF(n * self._cell() + 2, top, self._cell() - 4, high)
             painter.setFont(font(size, weight) if size else font(weight=weight))
             painter.setPen(QColor(shade))
             elided = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(box.width())
             )
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, elided)
-            top += 17
+            top += high
 
     def _icon(self, painter: QPainter, name: str, shade: str, at: QPointF) -> None:
         mark = icons.cached_pixmap(name, shade, ICON, self.devicePixelRatioF())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.contours.modes import on_planes
+from dosiscope.core.isodose import Dash
 from dosiscope.resources.presets import fallback_colour
 from dosiscope.viewer.roi_shapes import RoiShapes
 from dosiscope.viewer.roi_style import RoiStyle
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.core.contours.outlines import NearOutline, Outlines
     from dosiscope.core.isodose import RGB
     from dosiscope.core.structures import Roi
+    from dosiscope.resources.palettes import Palette
 
 
 class RoiDisplay(QObject):
@@ -28,6 +31,8 @@ class RoiDisplay(QObject):
     ----------
     common_style
         How outlines are drawn of which nobody said otherwise; it outlives a case.
+    palette
+        Whose colours are shown in place of those of the file; it outlives a case.
     has_halo, has_names
         Whether every outline lies on a dark one, and has its name on it.
     """
@@ -40,6 +45,7 @@ class RoiDisplay(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.common_style = RoiStyle()
+        self.palette: Palette | None = None
         self.has_halo = self.has_names = False
         self.reset()
 
@@ -49,6 +55,8 @@ class RoiDisplay(QObject):
         self._hidden: frozenset[int] = frozenset()
         self._before_solo: frozenset[int] | None = None
         self._colours: dict[int, RGB] = {}
+        self._chosen: set[int] = set()  # those whose colour the user has changed
+        self._places: dict[int, int] = {}  # in the file
         self._styles: dict[int, RoiStyle] = {}
         self._order: tuple[int, ...] = ()
         self._highlight: int | None = None
@@ -64,7 +72,9 @@ class RoiDisplay(QObject):
             self._shapes = RoiShapes(case)
         self._case, self._shapes = case, shapes or self._shapes
         self._on_images = {}
-        for number, colour in self._first_colours().items():
+        first = self._first_colours()
+        self._places = {number: n for n, number in enumerate(first)}
+        for number, colour in first.items():
             self._colours.setdefault(number, colour)
 
     def _first_colours(self) -> dict[int, RGB]:
@@ -82,11 +92,18 @@ class RoiDisplay(QObject):
         return self._shapes
 
     def restore_colours(self) -> None:
-        """Go back to the colours of the file."""
-        self.set_colours(self._first_colours())
+        """Go back to the colours of the file, or to those of the palette."""
+        self._colours |= self._first_colours()
+        self._chosen.clear()
+        self.rois_changed.emit()
 
     def set_colours(self, colours: Mapping[int, RGB]) -> None:
         """Change the colours of ROIs for this session."""
+        self._chosen |= {
+            number
+            for number, one in colours.items()
+            if one != self.plain_colour(number)
+        }
         self._colours |= colours
         self.rois_changed.emit()
 
@@ -177,8 +194,19 @@ class RoiDisplay(QObject):
     # --- how they are drawn ---------------------------------------------------------
 
     def style(self, number: int) -> RoiStyle:
-        """Line and fill of an ROI: its own, else that of all."""
-        return self._styles.get(number, self.common_style)
+        """Line and fill of an ROI: its own, else that of all.
+
+        Where a palette has fewer colours than there are structures, those of one
+        colour are told apart by dashes.
+        """
+        style = self._styles.get(number, self.common_style)
+        if self.palette is None or number in self._styles or number in self._chosen:
+            return style
+        turn = self._places.get(number, 0) // len(self.palette.colours)
+        dashes = tuple(Dash)
+        if turn == 0 or style.dash is not Dash.SOLID:
+            return style
+        return replace(style, dash=dashes[turn % len(dashes)])
 
     def has_own_style(self, number: int) -> bool:
         """Whether an ROI is drawn in another way than all."""
@@ -206,13 +234,38 @@ class RoiDisplay(QObject):
         self.styles_changed.emit()
 
     def colour(self, number: int) -> RGB:
-        """Colour of an ROI: the file's, the user's, or by type."""
+        """Colour of an ROI: the user's, that of the palette, the file's, or by type."""
+        place = self._places.get(number)
+        if self.palette is None or number in self._chosen or place is None:
+            return self.plain_colour(number)
+        return self.palette.colours[place % len(self.palette.colours)]
+
+    def plain_colour(self, number: int) -> RGB:
+        """Colour that an ROI has without a palette."""
         return self._colours.get(number, (200, 200, 200))
 
     def set_colour(self, number: int, colour: RGB) -> None:
         """Change the colour of an ROI for this session."""
+        self._chosen.add(number)
         self._colours[number] = colour
         self.rois_changed.emit()
+
+    def set_palette(self, palette: Palette | None) -> None:
+        """Show other colours in place of those of the file; None: those of the file.
+
+        What the user has given a colour keeps it.
+        """
+        if palette != self.palette:
+            self.palette = palette
+            self.rois_changed.emit()
+            self.styles_changed.emit()
+
+    @property
+    def palette_text(self) -> str:
+        """What is to be said of colours that are not the file's; "" where they are."""
+        if self.palette is None:
+            return ""
+        return f"Colours of structures: {self.palette.name}, not those of the file"
 
     @property
     def highlight(self) -> int | None:

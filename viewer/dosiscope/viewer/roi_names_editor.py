@@ -34,6 +34,7 @@ from dosiscope.core.roi_names import (
 from dosiscope.core.text import DASH
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class RoiNamesEditor(QDialog):
         self.table = self._make_table()
         self.try_field = QLineEdit()
         self.try_field.setPlaceholderText("Try a name: Lt_Parotid")
+        self.try_field.setAccessibleName("Try a name")
         self.tried = Line(role="secondary")
         self.problem = Paragraph(role="bad")
         self.problem.hide()
@@ -83,7 +85,9 @@ class RoiNamesEditor(QDialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(HEADS))
+        table.setAccessibleName("Rules of names")
         table.setHorizontalHeaderLabels(_TITLES)
+        table.setTabKeyNavigation(False)  # out of it, not round in it
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -107,7 +111,7 @@ class RoiNamesEditor(QDialog):
         ):
             row.addWidget(_tool(icon, hint, run))
         row.addSpacing(2 * GRID)
-        self.try_field.setFixedWidth(232)
+        grow_with_text(self.try_field, width=232)
         row.addWidget(self.try_field)
         row.addSpacing(GRID)
         row.addWidget(self.tried, 1)
@@ -222,5 +226,6 @@ def _tool(icon: str, hint: str, run: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     set_icon(button, icon)
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     button.clicked.connect(lambda: run())
     return button

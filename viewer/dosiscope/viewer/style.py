@@ -37,7 +37,7 @@ def apply_style(
         app.setProperty(MADE_IN_FUSION, True)
     app.setFont(font())
     app.setPalette(palette(theme))
-    sheet = style_sheet(theme, dots_per_inch())
+    sheet = style_sheet(theme, dots_per_inch(), text_scale)
     if sheet != app.styleSheet():  # Qt would polish every widget anew
         app.setStyleSheet(sheet)
     app.setWindowIcon(icons.app_icon())

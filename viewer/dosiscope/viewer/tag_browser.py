@@ -27,6 +27,7 @@ from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.tag_model import TagModel
 from dosiscope.viewer.tag_search import MOST, TagSearch
 from dosiscope.viewer.widgets.cell_delegate import Look
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.section import MARGIN
 from dosiscope.viewer.widgets.text import Line
 from dosiscope.viewer.widgets.tree_view import TreeView
@@ -61,11 +62,13 @@ class TagBrowser(QDialog):
         self.about = Line(role="secondary", mode=Qt.TextElideMode.ElideMiddle)
         self.files = QComboBox()
         self.files.setToolTip("The images of the series, from the feet to the head")
+        self.files.setAccessibleName("Image of the series")
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find a tag, a name or a value")
+        self.field.setAccessibleName("Find a tag, a name or a value")
         self.field.setClearButtonEnabled(True)
         self.hits = Line(role="secondary")
-        self.hits.setFixedWidth(112)
+        grow_with_text(self.hits, width=112)
         self.previous = _button("up", "Hit before (Shift+Return)", self._step_back)
         self.next = _button("down", "Next hit (Return)", self._step)
         self.view = self._make_view()
@@ -256,5 +259,6 @@ def _button(icon: str, hint: str, run: Callable[[], None]) -> QToolButton:
         Qt.ArrowType.UpArrow if icon == "up" else Qt.ArrowType.DownArrow
     )
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     button.clicked.connect(lambda: run())
     return button

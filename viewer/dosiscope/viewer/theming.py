@@ -66,6 +66,11 @@ def current_theme() -> Theme:
     return state.theme
 
 
+def scaled(px: float) -> float:
+    """Return a size that holds words, as large as the text is now."""
+    return px * state.text_scale
+
+
 def colour(role: str) -> QColor:
     """Return one of the theme's colours by name, such as "accent" or "zebra"."""
     return QColor(getattr(state.theme, role))

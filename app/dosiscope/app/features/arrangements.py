@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dosiscope.app.choices import PICTURES
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.viewer.picture_area import ARRANGEMENTS
 
@@ -38,10 +39,8 @@ class Arrangements(QObject):
         super().__init__(area)
         self._area, self._dvh, self._settings = area, dvh_place, settings
         dvh_place.moved.connect(self._follow_dvh)
-        before = settings.word("pictures")
-        for arrangement in ARRANGEMENTS:
-            if arrangement.name == before:
-                self._show(arrangement)
+        settings.changed.connect(self._follow)
+        self._follow(PICTURES.key)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -92,8 +91,17 @@ class Arrangements(QObject):
 
     def _arrange(self, arrangement: Arrangement) -> None:
         self._show(arrangement)
-        self._settings.set_word("pictures", arrangement.name)
+        self._settings.set(PICTURES, arrangement.name)
         self._area.current.setFocus()
+
+    def _follow(self, key: str) -> None:
+        """Take the arrangement that is chosen elsewhere, or was the last time."""
+        if key != PICTURES.key:
+            return
+        name = self._settings.get(PICTURES) or ARRANGEMENTS[0].name
+        for arrangement in ARRANGEMENTS:
+            if arrangement.name == name and arrangement is not self._area.arrangement:
+                self._show(arrangement)
 
     def _enlarge(self) -> None:
         self._dvh.room.free()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app.choices import COLOUR_SCHEME
 from dosiscope.app.features.action import Action
 from dosiscope.core.colour_scheme import (
     colour_by,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
-_WORD = "colour_scheme"  # of settings: the file in use
 _MOST_BYTES = 1_000_000
 
 
@@ -52,6 +52,7 @@ class ColourSchemes:
         self._saving, self._notice, self._top = saving, notice, top
         self._rules: tuple[ColourRule, ...] | None = None
         review.case_opened.connect(self.apply)
+        settings.changed.connect(self._follow)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -94,14 +95,20 @@ class ColourSchemes:
         except DosiscopeError as error:
             self._notice.show_error(_told(path, error))
             return
-        self._settings.set_word(_WORD, str(path))
+        self._settings.set(COLOUR_SCHEME, str(path))
         self.apply()
 
     def stop(self) -> None:
         """Use no scheme, and show the colours of the file."""
+        self._settings.set(COLOUR_SCHEME, "")
         self._rules = ()
-        self._settings.set_word(_WORD, "")
         self._review.display.restore_colours()
+
+    def _follow(self, key: str) -> None:
+        """Stop where all choices go back to what they were at first."""
+        if key == COLOUR_SCHEME.key and self._rules:
+            if not self._settings.get(COLOUR_SCHEME):
+                self.stop()
 
     def apply(self) -> None:
         """Colour the structures of the case by the scheme in use."""
@@ -118,7 +125,7 @@ class ColourSchemes:
         """Return the scheme in use, read when it is first needed."""
         if self._rules is None:
             self._rules = ()
-            path = self._settings.word(_WORD)
+            path = self._settings.get(COLOUR_SCHEME)
             if path:
                 try:
                     self._rules = _read(Path(path))

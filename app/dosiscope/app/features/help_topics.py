@@ -58,14 +58,34 @@ TOPICS: Final = {
     "LoginDialog": "guide/archive.md",
     "NetworkDialog": "guide/archive.md",
     "ReceiverDialog": "guide/archive.md#receiver-and-inbox",
+    "SettingsDialog": "guide/settings.md",
     "HelpWindow": INDEX,
     "QFileDialog": "guide/opening.md",
 }
 
 
+_RULES: Final = "messages.md"
+
+
+def _topic_of_rule(rule: str) -> str:
+    if not rule:
+        return ""
+    from dosiscope.resources.help_pages import anchors_of, read_page
+
+    # "OS-08/E4" is one case of a rule; behind a rule stand its objects and paragraph
+    begin = f"{rule.partition('/')[0].lower()}-"
+    found = (a for a in anchors_of(read_page(_RULES) or "") if a.startswith(begin))
+    return next((f"{_RULES}#{anchor}" for anchor in found), "")
+
+
 def topic_of(widget: QWidget | None) -> str:
-    """Return the page, and the heading, that is about a widget or what holds it."""
+    """Return the page, and the heading, that is about a widget or what holds it.
+
+    A widget that has a rule selected (``help_rule``) is about what the rule means.
+    """
     while widget is not None:
+        if topic := _topic_of_rule(getattr(widget, "help_rule", "")):
+            return topic
         for kind in type(widget).__mro__:
             if kind.__name__ in TOPICS:
                 return TOPICS[kind.__name__]

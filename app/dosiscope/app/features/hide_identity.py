@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.app.choices import HIDE_IDENTITY
 from dosiscope.app.features.action import Action
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -18,6 +19,7 @@ class HideIdentity:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        settings.changed.connect(self._follow)
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -30,4 +32,8 @@ class HideIdentity:
 
     def _turn_over(self) -> None:
         screen_identity.set_hidden(not screen_identity.is_hidden)
-        self._settings.set_flag("hide_identity", screen_identity.is_hidden)
+        self._settings.set(HIDE_IDENTITY, screen_identity.is_hidden)
+
+    def _follow(self, key: str) -> None:
+        if key == HIDE_IDENTITY.key:
+            screen_identity.set_hidden(self._settings.get(HIDE_IDENTITY))

@@ -74,6 +74,7 @@ class KeysDialog(QDialog):
             if page.sizeHint().width() <= room.width():
                 break
         area = QScrollArea()
+        area.setAccessibleName("Keys and mouse actions")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dosiscope.app.choices import MOUSE
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.viewer.mouse_scheme import MouseScheme
 
@@ -15,17 +16,14 @@ if TYPE_CHECKING:
     from dosiscope.app.settings import Settings
     from dosiscope.viewer.review import Review
 
-_WORD = "mouse"
-
 
 class MouseHabits:
     """Takes a scheme, as the last time to begin with."""
 
     def __init__(self, review: Review, settings: Settings) -> None:
         self._review, self._settings = review, settings
-        before = settings.word(_WORD)
-        if before in list(MouseScheme):
-            review.mouse_scheme = MouseScheme(before)
+        settings.changed.connect(self._follow)
+        self._follow(MOUSE.key)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -43,8 +41,14 @@ class MouseHabits:
         )  # fmt: skip
 
     def _take(self, scheme: MouseScheme) -> None:
-        self._review.mouse_scheme = scheme
-        self._settings.set_word(_WORD, str(scheme))
+        self._settings.set(MOUSE, str(scheme))
+
+    def _follow(self, key: str) -> None:
+        if key == MOUSE.key:
+            kept = self._settings.get(MOUSE)
+            is_known = kept in list(MouseScheme)
+            first = MouseScheme.RADIOTHERAPY
+            self._review.mouse_scheme = MouseScheme(kept) if is_known else first
 
     def _is_on(self, scheme: MouseScheme) -> bool:
         return self._review.mouse_scheme is scheme

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from dosiscope.app.asking import Asking
     from dosiscope.app.settings import Settings
+    from dosiscope.core.network.choice import NetworkChoice
     from dosiscope.core.network.node import Node
     from dosiscope.viewer.panels.network import NetworkDialog
     from dosiscope.viewer.widgets.notice import Notice
@@ -61,6 +62,7 @@ class NetworkChoices(QObject):
         self._notice, self._faulted, self._top = notice, faulted, top
         self._jobs = Jobs(self)
         self.dialog: NetworkDialog | None = None
+        self._before: NetworkChoice | None = None  # what the dialog began with
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
@@ -76,7 +78,7 @@ class NetworkChoices(QObject):
 
         if self.dialog is not None:
             self.dialog.reject()
-        choice = self.kept.choice
+        self._before = choice = self.kept.choice
         self.dialog = dialog = NetworkDialog(choice, parent or self._top)
         if self.kept.fault:
             self._notice.show_error(self.kept.fault)
@@ -88,7 +90,7 @@ class NetworkChoices(QObject):
 
     def _take(self) -> None:
         if self.dialog is not None and self.dialog.choice is not None:
-            self.kept.take(self.dialog.choice)
+            self.kept.take(self.dialog.choice, self._before)
             self.changed.emit()
 
     def _forget(self) -> None:

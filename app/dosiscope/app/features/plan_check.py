@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app.choices import PLAN_LIMITS
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.notice import Notice
 
 _KEY = "plan check"  # of its job
-_WORD = "plan_limits"  # as it is remembered
 _KINDS = "Limits (*.txt)"
 PROGRAMS_LIMITS = "Limits of the program"
 
@@ -95,6 +95,7 @@ class PlanCheck(QObject):
         judging.changed.connect(self._take_goals)
         judging.failed.connect(self._soon.start)
         dock.visibilityChanged.connect(self._look)
+        settings.changed.connect(self._follow_limits)
         screen_identity.changed.connect(self._soon.start)
         self._look(is_in_sight(dock))
 
@@ -244,7 +245,7 @@ class PlanCheck(QObject):
     @property
     def limits_file(self) -> Path | None:
         """The user's file of limits; None: those of the program."""
-        path = self._settings.word(_WORD)
+        path = self._settings.get(PLAN_LIMITS)
         return Path(path) if path else None
 
     @property
@@ -287,8 +288,13 @@ class PlanCheck(QObject):
             except DosiscopeError as error:
                 self._notice.show_error(error.sentence)
                 return
-        self._settings.set_word(_WORD, "" if path is None else str(path))
+        self._settings.set(PLAN_LIMITS, "" if path is None else str(path))
         self.read_limits()
+
+    def _follow_limits(self, key: str) -> None:
+        """Go back to the program's limits where all choices go back."""
+        if key == PLAN_LIMITS.key and not self._settings.get(PLAN_LIMITS):
+            self.read_limits()
 
     def read_limits(self) -> None:
         """Read the limits again, which may have been changed, and check anew."""

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from dosiscope.app.choices import (
+    LIGHT_THEME,
+    NAME_IN_TITLE,
+    TEXT_SCALE,
+    TEXT_SCALES,
+)
 from dosiscope.app.features.action import Action, Submenu
-from dosiscope.app.settings import TEXT_SCALES
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.screen_identity import screen_identity
@@ -41,6 +46,7 @@ class Preferences(QObject):
         self._top = top
         review.case_changed.connect(self.show_title)
         screen_identity.changed.connect(self.show_title)
+        settings.changed.connect(self._follow)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
@@ -48,19 +54,21 @@ class Preferences(QObject):
         yield Submenu("View", "Preferences", actions=tuple(self._switches()))
 
     def _switches(self) -> Iterator[Action]:
+        settings = self._settings
         yield Action(
             "light_theme", "View", "Light theme", "",
-            "For bright rooms and print", self._change_theme,
-            is_on=lambda: self._settings.flag("light_theme"),
+            "For bright rooms and print", partial(settings.turn_over, LIGHT_THEME),
+            is_on=partial(settings.get, LIGHT_THEME),
         )  # fmt: skip
         yield Action(
             "name_in_title", "View", "Patient name in the window title", "",
             "Off by default: titles appear in task bars and screen sharing",
-            self._change_title, is_on=lambda: self._settings.flag("name_in_title"),
+            partial(settings.turn_over, NAME_IN_TITLE),
+            is_on=partial(settings.get, NAME_IN_TITLE),
         )  # fmt: skip
 
     def _text_sizes(self) -> Submenu:
-        names = ("Normal", "Large", "Larger")
+        settings = self._settings
         return Submenu(
             "View",
             "Text size",
@@ -68,44 +76,40 @@ class Preferences(QObject):
                 Action(
                     f"text_size_{n}",
                     "Text size",
-                    name,
+                    text_size_text(scale),
                     "",
-                    f"Text everywhere, on pictures too: {typed_number(100 * scale)} %",
-                    partial(self._change_text_size, scale),
+                    "The size of text everywhere, on pictures too",
+                    partial(settings.set, TEXT_SCALE, scale),
                     is_on=partial(self._is_text_size, scale),
                 )
-                for n, (name, scale) in enumerate(zip(names, TEXT_SCALES, strict=True))
+                for n, scale in enumerate(TEXT_SCALES)
             ),
         )
 
     def show_title(self) -> None:
         """Name the patient in the title only where the user wants it."""
         case = self._review.case
-        named = self._settings.flag("name_in_title") and not screen_identity.is_hidden
+        named = self._settings.get(NAME_IN_TITLE) and not screen_identity.is_hidden
         self._top.setWindowTitle(
             f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
         )
 
-    def _turn_over(self, flag: str) -> None:
-        self._settings.set_flag(flag, not self._settings.flag(flag))
-
-    def _change_title(self) -> None:
-        self._turn_over("name_in_title")
-        self.show_title()
-
-    def _change_theme(self) -> None:
-        self._turn_over("light_theme")
-        self._dress()
-
     def _is_text_size(self, scale: float) -> bool:
-        return self._settings.text_scale() == scale
+        return self._settings.get(TEXT_SCALE) == scale
 
-    def _change_text_size(self, scale: float) -> None:
-        self._settings.set_text_scale(scale)
-        self._dress()
+    def _follow(self, key: str) -> None:
+        if key == NAME_IN_TITLE.key:
+            self.show_title()
+        elif key in (LIGHT_THEME.key, TEXT_SCALE.key):
+            self._dress()
 
     def _dress(self) -> None:
         app, settings = QApplication.instance(), self._settings
         if isinstance(app, QApplication):
-            theme = LIGHT if settings.flag("light_theme") else DARK
-            apply_style(app, theme, settings.text_scale())
+            theme = LIGHT if settings.get(LIGHT_THEME) else DARK
+            apply_style(app, theme, settings.get(TEXT_SCALE))
+
+
+def text_size_text(scale: float) -> str:
+    """Name a size of text."""
+    return f"{typed_number(100 * scale)} %"

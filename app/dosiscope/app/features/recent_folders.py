@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dosiscope.app.choices import REMEMBER_FOLDERS
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
@@ -30,13 +31,13 @@ class RecentFolders:
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        settings, flag = self._settings, "recent_folders"
+        settings = self._settings
         yield Submenu("File", "Recent folders", fill=self._fill, has_line=True)
         yield Action(
             "remember_folders", "File", "Remember recent folders", "",
             "Off by default: a folder's name can hold a patient's name",
-            lambda: settings.set_flag(flag, not settings.flag(flag)),
-            is_on=lambda: settings.flag(flag),
+            lambda: settings.turn_over(REMEMBER_FOLDERS),
+            is_on=lambda: settings.get(REMEMBER_FOLDERS),
         )  # fmt: skip
 
     def _fill(self, menu: QMenu) -> None:

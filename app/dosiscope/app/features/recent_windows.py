@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from dosiscope.app.choices import RECENT_WINDOWS
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.text import typed_number
 from dosiscope.resources.presets import WINDOWS
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _SETTLED_MS = 800  # without a change, a window is one that is used
 _MOST = 5
-_WORD = "recent_windows"
 
 
 class RecentWindows(QObject):
@@ -50,15 +50,7 @@ class RecentWindows(QObject):
     @property
     def recent(self) -> list[Window]:
         """Centre and width of those that were used, the newest first."""
-        found = []
-        for text in self._settings.word(_WORD).split(";"):
-            try:
-                centre, width = map(float, text.split())
-            except ValueError:
-                continue
-            if width > 0:
-                found.append((centre, width))
-        return found[:_MOST]
+        return [*self._settings.get(RECENT_WINDOWS)][:_MOST]
 
     def settle(self) -> None:
         """Take the window of now as one that is used."""
@@ -70,9 +62,10 @@ class RecentWindows(QObject):
         is_hu = case is not None and (case.ct is None or case.ct.is_hounsfield)
         is_preset = any(window == (one.centre, one.width) for one in WINDOWS)
         if is_hu and not is_preset:
-            kept = [window, *(one for one in self.recent if one != window)][:_MOST]
-            text = ";".join(f"{centre} {width}" for centre, width in kept)
-            self._settings.set_word(_WORD, text)
+            self._settings.change(
+                RECENT_WINDOWS,
+                lambda old: (window, *(one for one in old if one != window))[:_MOST],
+            )
 
     def _go_back(self) -> None:
         self.settle()

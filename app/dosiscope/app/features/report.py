@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from dosiscope.app.choices import REPORT_TEMPLATE
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.report_files import FOLDER, ReportFiles, ShownReport
 from dosiscope.app.features.report_gathering import ReportGathering
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _KEY: Final = "report document"  # of its job
-_WORD: Final = "report_template"  # the last one, as it is remembered: its text
 _TEMPLATES: Final = "Templates of reports (*.txt)"
 _GROWN: Final = (
     "Nothing is written: more of the case has arrived, and the pages are made anew."
@@ -158,7 +158,7 @@ class Report(QObject):
         from dosiscope.core.report.template_text import parse_template
         from dosiscope.resources.report_templates import DEFAULT, preset
 
-        text = self._settings.word(_WORD)
+        text = self._settings.get(REPORT_TEMPLATE)
         try:
             return parse_template(text) if text else preset(DEFAULT)
         except DosiscopeError:  # of another version
@@ -223,7 +223,7 @@ class Report(QObject):
         from dosiscope.core.report.template_text import template_text
 
         template = dialog.template
-        self._settings.set_word(_WORD, template_text(template))
+        self._settings.set(REPORT_TEMPLATE, template_text(template))
         if template.metrics != material.metrics:
             self._begin()
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dosiscope.app.choices import CONTOUR_HALO, CONTOUR_NAMES, CONTOUR_STYLE
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.viewer.roi_style import RoiStyle
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from dosiscope.viewer.panels.structures import StructuresPanel
     from dosiscope.viewer.review import Review
 
-_STYLE, _HALO, _NAMES = "contour_style", "contour_halo", "contour_names"
-
 
 class StructureLook:
     """Changes how outlines are drawn; what holds for all is remembered."""
@@ -26,18 +25,34 @@ class StructureLook:
         self, review: Review, panel: StructuresPanel, settings: Settings
     ) -> None:
         self._display, self._panel, self._settings = review.display, panel, settings
-        style = RoiStyle.of_text(settings.word(_STYLE))
-        if style is not None:
-            self._display.set_common_style(style)
-        self._display.set_halo(settings.flag(_HALO))
-        self._display.set_names(settings.flag(_NAMES))
+        for setting in (CONTOUR_STYLE, CONTOUR_HALO, CONTOUR_NAMES):
+            self._follow(setting.key)
         self._display.styles_changed.connect(self._remember)
+        settings.changed.connect(self._follow)
 
     def _remember(self) -> None:
+        """Keep what is another than before, and leave the rest as it is kept."""
         display, settings = self._display, self._settings
-        settings.set_word(_STYLE, display.common_style.text())
-        settings.set_flag(_HALO, display.has_halo)
-        settings.set_flag(_NAMES, display.has_names)
+        if display.common_style != self._kept_style:
+            settings.set(CONTOUR_STYLE, display.common_style.text())
+        if display.has_halo != settings.get(CONTOUR_HALO):
+            settings.set(CONTOUR_HALO, display.has_halo)
+        if display.has_names != settings.get(CONTOUR_NAMES):
+            settings.set(CONTOUR_NAMES, display.has_names)
+
+    @property
+    def _kept_style(self) -> RoiStyle:
+        return RoiStyle.of_text(self._settings.get(CONTOUR_STYLE)) or RoiStyle()
+
+    def _follow(self, key: str) -> None:
+        display, settings = self._display, self._settings
+        if key == CONTOUR_STYLE.key and display.common_style != self._kept_style:
+            display.set_common_style(self._kept_style)
+        halo, names = settings.get(CONTOUR_HALO), settings.get(CONTOUR_NAMES)
+        if key == CONTOUR_HALO.key and display.has_halo != halo:
+            display.set_halo(halo)
+        if key == CONTOUR_NAMES.key and display.has_names != names:
+            display.set_names(names)
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dosiscope.app.asking import asking_archives
+from dosiscope.app.features.all_settings import AllSettings
 from dosiscope.app.features.archive import Archive
 from dosiscope.app.features.arrangements import Arrangements
 from dosiscope.app.features.beams import Beams
 from dosiscope.app.features.beams_eye import BeamsEye
 from dosiscope.app.features.browsing import Browsing
 from dosiscope.app.features.colour_schemes import ColourSchemes
+from dosiscope.app.features.colour_vision import ColourVision
 from dosiscope.app.features.compare import Compare
 from dosiscope.app.features.dose_beside import DoseBeside
 from dosiscope.app.features.dose_making import DoseMaking
@@ -240,6 +242,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         ReportExport(session, review, on.checks, saving, notice),
         sessions,
         RecentFolders(on.opening, on.settings),
+        AllSettings(on.settings, choices, top),
         ObjectDetails(review, on.header, notice, top),
         TagView(session, review, on.browser, on.checks, notice, top),
         Overlays(review, top),
@@ -252,6 +255,7 @@ def features_of(on: Works) -> tuple[Feature, ...]:
         DoseSlab(review),
         StructureChoice(on.structures),
         StructureLook(review, on.structures, on.settings),
+        ColourVision(review, on.settings),
         ColourSchemes(review, on.settings, saving, notice, top),
         OffSlice(session),
         roi_names,

@@ -27,6 +27,156 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Light theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Text size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Colours of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Colours of isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Isodose lines told apart by dashes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Line and fill of contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Halo around contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Names at the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Scheme of colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Windows that were used last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Hide identity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Patient name in the window title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Remember recent folders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Folders that were opened last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Sessions that were opened last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Limits of the plan check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Templates of goals by plan label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Structures of templates by name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Parts of the last report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Archives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>The archive that was asked last</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>How is received</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Folder for what is retrieved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>The receiver starts with the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Height of the panel below the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Place of the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/choices.py" />
+      <source>Places of the panels</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/archive_query.py" />
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
@@ -39,18 +189,6 @@
       <location filename="io/dosiscope/io/network/shelf.py" />
       <source>{n} objects</source>
       <extracomment>of one: {n} object</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/app/cli/dvh_table.py" />
-      <location filename="app/dosiscope/app/cli/listing.py" />
-      <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="app/dosiscope/core/rivals.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>{n} stored DVHs</source>
-      <extracomment>of one: {n} stored DVH</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -92,6 +230,18 @@
       <location filename="app/dosiscope/app/cli/listing.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="app/dosiscope/app/dvhs_asked.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{n} stored DVHs</source>
+      <extracomment>of one: {n} stored DVH</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -221,6 +371,7 @@
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>{n} places</source>
       <extracomment>of one: {n} place</extracomment>
       <translation type="unfinished">
@@ -579,6 +730,14 @@
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>{n} warnings</source>
       <extracomment>of one: {n} warning</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{n} pages</source>
+      <extracomment>of one: {n} page</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>

@@ -16,7 +16,7 @@ from dosiscope.viewer.dvh.painting import PlotView
 from dosiscope.viewer.plot_axis import PlotAxis
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.style import font
-from dosiscope.viewer.theming import current_theme, state
+from dosiscope.viewer.theming import current_theme, scaled, state
 from dosiscope.viewer.ticks import nice_ceiling, tick_labels
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ class CoursePlotItem(BarePlot):
     def renew(self) -> None:
         """Paint everything anew: beam, size or colours are others."""
         self._axis.recolour()
+        head = scaled(_HEAD) + _PAD
+        self.layout.setContentsMargins(_PAD, head, 2 * _PAD, scaled(_PAD))
         self.line.setPen(mkPen(current_theme().accent, width=2))
         self.still.renew()
 
@@ -163,9 +165,9 @@ def _paint_names(
         ink = (
             getattr(theme, role) if role else blend(theme.panel, theme.secondary, 0.45)
         )
-        painter.fillRect(QRectF(x, y + _HEAD / 2 - 2, _SWATCH, 4), QColor(ink))
+        painter.fillRect(QRectF(x, y + scaled(_HEAD) / 2 - 2, _SWATCH, 4), QColor(ink))
         painter.setPen(QColor(theme.secondary))
-        box = QRectF(x + _SWATCH + GRID, y, wide + 2, _HEAD)
+        box = QRectF(x + _SWATCH + GRID, y, wide + 2, scaled(_HEAD))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
         x = box.right() + 3 * GRID
 
@@ -187,7 +189,7 @@ class CourseStrip(SceneView):
         self.setCentralItem(self.item)
         self.setObjectName("beams-eye-strip")
         self.setAccessibleName("Meterset along the control points")
-        self.setFixedHeight(_HEIGHT)
+        self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click or drag: go to a control point")
@@ -202,11 +204,15 @@ class CourseStrip(SceneView):
         return max(0, min(round(along) - 1, count - 1))
 
     def _recolour(self) -> None:
+        self._fit()
         self.item.renew()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(_height())
 
     def sizeHint(self) -> QSize:
         """Return a size that shows it well."""
-        return QSize(360, _HEIGHT)
+        return QSize(360, _height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to what is clicked."""
@@ -231,3 +237,8 @@ class CourseStrip(SceneView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the panel."""
         event.ignore()
+
+
+def _height() -> int:
+    """Return the height of the strip, px: larger words do not take it from the plot."""
+    return round(_HEIGHT + scaled(_HEAD) - _HEAD)

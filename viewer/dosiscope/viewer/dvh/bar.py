@@ -52,6 +52,7 @@ class DvhBar(QWidget):
             ),
         )
         self.dose = Chips(("Gy", "%"), ("Dose in its own unit", ""))
+        self.dose.button(1).setAccessibleName("Dose in % of the reference")
         self.volume = Chips(
             ("cc", "% volume"),
             ("Volume in cc", "Volume in % of the whole ROI's volume"),

@@ -141,7 +141,8 @@ class CurveSet:
 
     ``message`` says why there is no plot at all; "" where there is one;
     ``order`` holds the ROI Numbers as the structure set has them; ``sides`` what the
-    doses are called, where the shown one is compared with others.
+    doses are called, where the shown one is compared with others; ``note`` is what a
+    picture says of their colours.
     """
 
     scale: Scale
@@ -155,6 +156,7 @@ class CurveSet:
     order: tuple[int, ...] = ()
     dose_per_unit: float = 1.0
     sides: Sides | None = None
+    note: str = ""
 
     @property
     def pending(self) -> int:
@@ -298,6 +300,7 @@ def curves_of(
         tuple(roi.number for roi in review.display.rois),
         gray,
         sides,
+        review.display.palette_text if curves else "",
     )
 
 

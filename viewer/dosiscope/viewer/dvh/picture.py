@@ -151,4 +151,5 @@ def legend_lines(curves: CurveSet) -> list[LegendLine]:
             continue
         text = curve.name if is_told else legend_text(curve)
         lines.append(LegendLine(text, curve))
-    return lines + [LegendLine(text) for text in absence_texts(curves)]
+    told = [*absence_texts(curves), *filter(None, [curves.note])]
+    return lines + [LegendLine(text) for text in told]

@@ -28,7 +28,7 @@ from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.level_marks import HIGH, paint_mark
 from dosiscope.viewer.plot_axis import PlotAxis
 from dosiscope.viewer.scene_view import EVERYWHERE, SceneItem
-from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.theming import current_theme, scaled
 from dosiscope.viewer.ticks import nice_ceiling
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _ABOVE = 1000  # of what else is in the plot
 _LEAST = 1e-3  # of an axis that can be seen
+_LEAST_ROOM = 4  # px of a plot of which anything is painted
 _LABEL_ROOM = {"left": 40, "bottom": 90}  # px of an axis for each of its labels
 
 
@@ -187,6 +188,7 @@ class DvhPlotItem(BarePlot):
         """Paint everything anew: curves, sizes or colours are others."""
         for axis in self._axes.values():
             axis.recolour()
+        self._axes["bottom"].setHeight(scaled(BOTTOM))
         for line in self.lines:
             line.setPen(mkPen(current_theme().accent))
         self.still.renew()
@@ -253,6 +255,8 @@ class DvhPlotItem(BarePlot):
         if self.curves.message:
             paint_message(painter, self.rect(), [self.curves.message], theme)
             return
+        if min(view.area.width(), view.area.height()) < _LEAST_ROOM:
+            return  # no curve is told from another there
         grid = Grid(self._axes["bottom"].values(), self._axes["left"].values())
         paint_plot(
             painter,

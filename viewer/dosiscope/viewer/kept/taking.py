@@ -113,7 +113,7 @@ def _look(look: Appearance) -> KeptLook:
                 dash=one.dash,
                 is_filled=one.is_filled,
             )
-            for one in look.levels
+            for one in look.plain_levels
         ),
         reference=reference_of(look.reference),
         wash=KeptWash(
@@ -137,7 +137,7 @@ def _rois(display: RoiDisplay) -> KeptRois:
             KeptRoi(
                 number=roi.number,
                 is_shown=display.is_switched_on(roi.number),
-                colour=display.colour(roi.number),
+                colour=display.plain_colour(roi.number),
                 style=style(roi.number),
             )
             for roi in display.rois

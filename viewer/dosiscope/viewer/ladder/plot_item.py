@@ -25,7 +25,7 @@ from dosiscope.viewer.ladder.painting import (
 from dosiscope.viewer.plot_axis import PlotAxis
 from dosiscope.viewer.scene_view import SceneItem
 from dosiscope.viewer.style import font
-from dosiscope.viewer.theming import colour, current_theme
+from dosiscope.viewer.theming import colour, current_theme, scaled
 
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
@@ -54,21 +54,22 @@ class PlaneFlag(SceneItem):
 
     def boundingRect(self) -> QRectF:
         """Return the sign and the words that it may cover, px."""
-        return QRectF(0.0, -3 * _FLAG, LEFT, 6 * _FLAG)
+        return QRectF(0.0, -3 * scaled(_FLAG), scaled(LEFT), 6 * scaled(_FLAG))
 
     def draw(self, painter: QPainter) -> None:
         """Paint it; no word stands under a word."""
         theme = current_theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL, "semibold"))
-        left = LEFT - 10 - painter.fontMetrics().horizontalAdvance(self._text)
+        wide, high = scaled(LEFT), scaled(_FLAG)
+        left = wide - 10 - painter.fontMetrics().horizontalAdvance(self._text)
         outline = QPolygonF(
             [
-                QPointF(left - 5, -_FLAG),
-                QPointF(LEFT - 6, -_FLAG),
-                QPointF(LEFT, 0),
-                QPointF(LEFT - 6, _FLAG),
-                QPointF(left - 5, _FLAG),
+                QPointF(left - 5, -high),
+                QPointF(wide - 6, -high),
+                QPointF(wide, 0),
+                QPointF(wide - 6, high),
+                QPointF(left - 5, high),
             ]
         )
         covered = outline.boundingRect().translated(0, self.y())
@@ -80,7 +81,7 @@ class PlaneFlag(SceneItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(outline)
         painter.setPen(QColor(theme.on_active))
-        painter.drawText(QPointF(left, 4), self._text)
+        painter.drawText(QPointF(left, scaled(4)), self._text)
 
 
 class Ring(SceneItem):
@@ -186,6 +187,7 @@ class LadderPlotItem(BarePlot):
     def renew(self) -> None:
         """Paint everything anew: contours, sizes or colours are others."""
         self._scale.recolour()
+        self._scale.setWidth(scaled(LEFT))
         self.line.setPen(mkPen(current_theme().accent))
         self._follow_view()
 

@@ -22,6 +22,7 @@ from dosiscope.core.visible import shown
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.archive_rows import SINGLE
 from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.text import Line, verbatim
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class ArchiveForm(QWidget):
             grid.addLayout(fields, row, 1)
         grid.setColumnStretch(1, 1)
         for field in (self.first, self.last):
-            field.setFixedWidth(27 * GRID)
+            grow_with_text(field, width=27 * GRID)
 
     # --- archives ------------------------------------------------------------------
 

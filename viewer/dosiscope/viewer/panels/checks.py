@@ -232,6 +232,7 @@ def _tool(icon: str, hint: str) -> QToolButton:
     button = QToolButton()
     set_icon(button, icon)
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     return button
 
 

@@ -254,6 +254,7 @@ class ChecksView(QListView):
         self.checks.setParent(self)
         self.setModel(self.checks)
         self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName("What was found")
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -275,6 +276,12 @@ class ChecksView(QListView):
             self.tags_clicked.emit(row)
             return
         super().mousePressEvent(event)
+
+    @property
+    def help_rule(self) -> str:
+        """The rule of what is selected, told of by the help; "" where it is not one."""
+        found = {row.finding.rule for row in self.selected() if row.finding is not None}
+        return found.pop() if len(found) == 1 else ""
 
     def selected(self) -> list[CheckRow]:
         """Return the selected rows, in order, those of bundles too."""

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.compare_difference import DifferencePart
@@ -87,6 +87,10 @@ class ComparePanel(QWidget):
         self.head = CompareHead(review, fill_others, fill_out)
         self.says = Paragraph(NOTHING, role="secondary")
         self.empty = part_of(self.says)
+        # words may be cut to a line before the window grows out of the screen
+        self.empty.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+        )
         self.difference = DifferencePart()
         self.chips = Chips(
             tuple(word for word, _ in _PARTS.values()),

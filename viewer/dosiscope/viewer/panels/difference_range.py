@@ -29,9 +29,11 @@ class DifferenceRange(QWidget):
         self.end.setToolTip(
             f"The difference at which the colours of {A_MINUS_B} end, on both sides"
         )
+        self.end.setAccessibleName("End of the colours of the difference")
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("unit", True)
+        self.unit.setAccessibleName("Unit of differences")
         self.refusal = Refusal()
         self.refusal.watch(self.end)
         row = QHBoxLayout()

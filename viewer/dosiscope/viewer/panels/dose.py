@@ -20,6 +20,7 @@ from dosiscope.viewer.picture_text import ZERO
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.facts import NAME_WIDTH, Facts
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Fold, Heading, fill, scrolling
 from dosiscope.viewer.widgets.text import Line, tip
@@ -37,6 +38,7 @@ class DosePanel(QWidget):
         self.heading = Heading("Dose")
         self.choice = QComboBox()
         self.choice.setToolTip("The dose that is shown; none is summed but on demand")
+        self.choice.setAccessibleName("Dose shown")
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -98,8 +100,9 @@ class DosePanel(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         name = Line("Maximum", role="secondary")
-        name.setFixedWidth(NAME_WIDTH)
+        grow_with_text(name, width=NAME_WIDTH)
         self.go = QToolButton()
+        self.go.setAccessibleName("Go to the dose maximum")
         set_icon(self.go, "crosshair", "accent")
         self.go.clicked.connect(self._go_to_maximum)
         grid.addWidget(name, 0, 0)

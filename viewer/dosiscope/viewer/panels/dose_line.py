@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.buttons import quiet_button
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class DoseLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         self.letter = Line(letter, role="accent", weight="semibold")
-        self.letter.setFixedWidth(3 * GRID)
+        grow_with_text(self.letter, width=3 * GRID)
         self.letter.setToolTip(hint)
         # neither is ever cut: labels and dates are what tells plans apart
         self.name = Paragraph(weight="semibold")

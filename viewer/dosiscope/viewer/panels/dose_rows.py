@@ -27,6 +27,7 @@ class DoseTick(QCheckBox):
 class _Rows(QScrollArea):
     def __init__(self, rows: QWidget) -> None:
         super().__init__()
+        self.setAccessibleName("Rows that scroll")
         self._rows = rows
         self.setWidget(rows)
         self.setWidgetResizable(True)

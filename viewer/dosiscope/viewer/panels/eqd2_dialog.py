@@ -89,6 +89,7 @@ class Eqd2Dialog(MakingDialog):
         self.own: dict[int, NumberField] = {}
         self._typed: set[int] = set()  # rows of which the fractions were typed
         self.quantity = QComboBox()
+        self.quantity.setAccessibleName("Quantity")
         self.quantity.addItems([str(one) for one in Quantity])
         self.ratio = NumberField(*TYPED_RATIO, 2, 0)
         self.ratio.show_value(_USUAL_RATIO)

@@ -48,12 +48,15 @@ class GammaForm(QWidget):
         usual = GammaCriteria()
         self.percent = NumberField(*PERCENT, 2, 0, _WIDE)
         self.percent.setToolTip("The difference of dose that counts as 1")
+        self.percent.setAccessibleName("Difference of dose that counts as 1, %")
         self.mm = NumberField(*MM, 2, 0, _WIDE)
         self.mm.setToolTip("The distance that counts as 1, mm")
+        self.mm.setAccessibleName("Distance that counts as 1, mm")
         self.threshold = NumberField(*THRESHOLD_PERCENT, 2, 0, _WIDE)
         self.threshold.setToolTip(
             "Where the reference dose is below so many % there are no points"
         )
+        self.threshold.setAccessibleName("Threshold, %")
         for field, value in (
             (self.percent, usual.percent),
             (self.mm, usual.mm),

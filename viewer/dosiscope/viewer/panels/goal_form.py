@@ -65,7 +65,9 @@ class GoalForm(QDialog):
         self.structure.setEditable(True)
         self.structure.addItems(list(dict.fromkeys(names)))
         self.structure.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.structure.setAccessibleName("Structure")
         self.op = QComboBox()
+        self.op.setAccessibleName("Comparison")
         for comparison in Comparison:
             self.op.addItem(SIGNS[comparison], comparison.value)
         self.fields = {

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import TYPED_LEVEL, Level
-from dosiscope.core.isodose_text import LevelTextError
+from dosiscope.core.isodose_text import LevelTextError, levels_line
 from dosiscope.core.text import DASH, dose_text, two_figures
 from dosiscope.resources.presets import level_colour
-from dosiscope.resources.theme import GRID
+from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.level_line import by_dose, levels_of, line_of
 from dosiscope.viewer.panels.level_look import LevelSwatch
@@ -35,6 +35,7 @@ from dosiscope.viewer.picture_text import (
     level_texts,
     read_alike,
 )
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.out_of_sight import Refresher
 from dosiscope.viewer.widgets.section import Heading
@@ -64,6 +65,7 @@ class LevelRow(QWidget):
         self.value = NumberField(*TYPED_LEVEL, _DECIMALS, width=56)
         self.value.setProperty("quiet", True)
         self.value.setToolTip("Value of the level")
+        self.value.setAccessibleName("Value of the level")
         self.unit = QPushButton()
         self.unit.setProperty("quiet", True)
         self.unit.setProperty("flush", True)
@@ -74,7 +76,7 @@ class LevelRow(QWidget):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.eye = _tool("eye", "Show or hide this isodose")
-        self.remove = _tool("x", "Remove this isodose", "disabled")
+        self.remove = _tool("x", "Remove this isodose", "edge")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
@@ -85,7 +87,7 @@ class LevelRow(QWidget):
         row.addSpacing(GRID)
         row.addWidget(self.eye)
         row.addWidget(self.remove)
-        self.setFixedHeight(28)
+        grow_with_text(self, height=ROW)
         self.value.edited.connect(
             lambda value: self._tell(replace(self._level, value=value))
         )
@@ -116,11 +118,20 @@ class LevelRow(QWidget):
         wide = self.unit.fontMetrics().horizontalAdvance(unit) + 2 * GRID
         self.unit.setFixedWidth(max(32, wide))  # the same in every row
         self.unit.setText("%" if level.is_percent else unit)
+        told = levels_line([level])
+        for part, name in (
+            (self.unit, "Unit of the isodose {level}"),
+            (self.value, "Value of the isodose {level}"),
+            (self.swatch, "Look of the isodose {level}"),
+            (self.eye, "Show or hide the isodose {level}"),
+            (self.remove, "Remove the isodose {level}"),
+        ):
+            part.setAccessibleName(name.format(level=told))
         self.dose.setText(dose if level.is_percent else "")
         set_icon(
             self.eye,
             "eye" if level.is_shown else "eye-off",
-            "accent" if level.is_shown else "disabled",
+            "accent" if level.is_shown else "edge",
         )
 
     def _tell(self, level: Level) -> None:
@@ -139,10 +150,12 @@ class IsodoseEditor(QWidget):
         self.add.setProperty("quiet", True)
         self.add.setProperty("flush", True)
         self.add.setToolTip("Add a level below the lowest")
+        self.add.setAccessibleName("Add a level below the lowest")
         set_icon(self.add, "plus")
         self.reset = QPushButton("Reset")
         self.reset.setProperty("quiet", True)
         self.reset.setToolTip("Back to the usual levels")
+        self.reset.setAccessibleName("Back to the usual levels")
         set_icon(self.reset, "rotate-ccw")
         self.refusal = Refusal()
         self.presets = QPushButton("Presets")
@@ -347,5 +360,6 @@ def _tool(icon: str, hint: str, role: str = "secondary") -> QToolButton:
     button = QToolButton()
     set_icon(button, icon, role)
     button.setToolTip(hint)
+    button.setAccessibleName(hint)
     button.setFixedSize(24, 24)
     return button

@@ -30,6 +30,7 @@ from dosiscope.viewer.panels.node_form import NodeForm
 from dosiscope.viewer.panels.receiver_form import ReceiverForm
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.style import restyle
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.path_field import PathField
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -107,6 +108,7 @@ class NetworkDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Archives and receiver")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)  # the line would run above the tabs
         self.tabs.addTab(self._archives(), "Archives")
@@ -127,7 +129,7 @@ class NetworkDialog(QDialog):
         left.setSpacing(2 * GRID)
         left.addWidget(self.list, 1)
         left.addLayout(below)
-        self.list.setFixedWidth(_LIST)
+        grow_with_text(self.list, width=_LIST)
         test = QHBoxLayout()
         test.setSpacing(2 * GRID)
         test.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
@@ -295,6 +297,7 @@ def _scrolled(inside: QWidget) -> QScrollArea:
     column.addWidget(inside, 1)
     column.addStretch(0)
     area = QScrollArea()
+    area.setAccessibleName("Contents of the page")
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from dosiscope.viewer.panels.records_chart_item import RecordsChartItem
 from dosiscope.viewer.scene_view import SceneView
 from dosiscope.viewer.theming import state
+from dosiscope.viewer.widgets.grown import grow_with_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -36,7 +37,7 @@ class RecordsChart(SceneView):
         super().__init__(parent)
         self.item = RecordsChartItem()
         self.setCentralItem(self.item)
-        self.setFixedHeight(_HIGH)
+        grow_with_text(self, height=_HIGH)
         self.setMinimumWidth(160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -62,6 +62,7 @@ class ReferenceChooser(QWidget):
         self._stated: list[Reference] = []
         self.heading = Heading("Reference dose", "100 %")
         self.choice = QComboBox()
+        self.choice.setAccessibleName("Reference dose, as stated or none")
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -69,6 +70,7 @@ class ReferenceChooser(QWidget):
         self.choice.activated.connect(self._choose)
         self.value = NumberField(*TYPED_REFERENCE, 2, 2)
         self.value.setToolTip("The dose that is 100 %; change it to type your own")
+        self.value.setAccessibleName("Reference dose, the dose that is 100 %")
         self.value.setPlaceholderText("dose")
         self.value.edited.connect(self._type)
         self.value.editingFinished.connect(self._end_typing)

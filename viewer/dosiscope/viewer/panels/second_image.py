@@ -18,6 +18,7 @@ from dosiscope.viewer.second_text import name_of, registration_text
 from dosiscope.viewer.widgets.buttons import fresh_menu, quiet_button
 from dosiscope.viewer.widgets.chips import Chip, Chips
 from dosiscope.viewer.widgets.facts import Facts
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.section import Heading, fill, scrolling
 from dosiscope.viewer.widgets.side_by_side import side_by_side
@@ -70,14 +71,18 @@ class SecondImagePanel(QWidget):
         self.share = QSlider(Qt.Orientation.Horizontal)
         self.share.setRange(0, 100)
         self.share.setToolTip("Share of the second image, %")
+        self.share.setAccessibleName("Share of the second image, %")
         self.percent = Line(role="secondary")
-        self.percent.setFixedWidth(40)
+        grow_with_text(self.percent, width=40)
         self.square = NumberField(*SQUARES, 1, 0)
         self.square.setToolTip("The side of a square, mm")
+        self.square.setAccessibleName("Side of a square, mm")
         self.low = NumberField(-_MOST, _MOST, 3, 0)
         self.low.setToolTip("The value at the lower end of its colours")
+        self.low.setAccessibleName("Lower end of its colours")
         self.high = NumberField(-_MOST, _MOST, 3, 0)
         self.high.setToolTip("The value at the upper end of its colours")
+        self.high.setAccessibleName("Upper end of its colours")
         self.low.objection, self.high.objection = self._not_low, self._not_high
         self.unit = Line(role="secondary")
         self.refusal = Refusal()
@@ -85,6 +90,7 @@ class SecondImagePanel(QWidget):
             self.refusal.watch(field)
         self.table = QComboBox()
         self.table.setToolTip("Its colour table")
+        self.table.setAccessibleName("Colours of the second image")
         for one in SECOND_NAMES:
             self.table.addItem(preview(one), one.capitalize(), one)
         self.facts = Facts()
@@ -241,7 +247,7 @@ def _facts(second: SecondImage) -> list[tuple[str, str]]:
 
 def _named(name: str) -> Line:
     label = Line(name, role="secondary")
-    label.setFixedWidth(_NAME)
+    grow_with_text(label, width=_NAME)
     return label
 
 

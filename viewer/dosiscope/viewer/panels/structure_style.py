@@ -43,8 +43,8 @@ class StyleDialog(QDialog):
         self.width_box, self.dash_box = QComboBox(), QComboBox()
         self.width_box.addItems([f"{typed_number(one)} px" for one in WIDTHS])
         self.dash_box.addItems([str(one).capitalize() for one in _DASHES])
-        self.opacity, opacity = _share(10)
-        self.fill, fill = _share(0)
+        self.opacity, opacity = _share(10, "Opacity of the line, %")
+        self.fill, fill = _share(0, "Fill, %")
         form = QFormLayout(self)
         form.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         form.setHorizontalSpacing(4 * GRID)
@@ -109,10 +109,11 @@ class StyleDialog(QDialog):
         super().reject()
 
 
-def _share(least: int) -> tuple[QSlider, QWidget]:
+def _share(least: int, name: str) -> tuple[QSlider, QWidget]:
     """Return a slider for a share in %, and the slider beside its number."""
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setRange(least, 100)
+    slider.setAccessibleName(name)
     slider.setPageStep(10)
     slider.setMinimumWidth(160)
     number = QLabel()

@@ -106,6 +106,7 @@ class StructuresPanel(QWidget):
         self.columns = QToolButton()
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setToolTip("More columns")
+        self.columns.setAccessibleName("More columns")
         icons.set_icon(self.columns, "columns-3")
         self.columns.setMenu(self.view.column_menu(self))
         row.addWidget(self.columns)
@@ -278,7 +279,9 @@ class StructuresPanel(QWidget):
         rois = self._review.display.rois
         guessed = len(self.model.guessed)
         shown = len(self._review.display.visible_rois)
-        self.count.setText(summary(shown, len(rois), guessed))
+        palette = self._review.display.palette
+        name = palette.name if palette is not None else ""
+        self.count.setText(summary(shown, len(rois), guessed, name))
 
     # --- what the user does --------------------------------------------------------
 

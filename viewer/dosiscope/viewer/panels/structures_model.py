@@ -303,7 +303,7 @@ class StructuresModel(TableModel[Roi]):
             order=int(shown),
             hint="Withheld: it cannot be shown" if roi.withheld else hint,
             icon="ban" if roi.withheld else "eye" if shown else "eye-off",
-            icon_role="accent" if is_lit else "disabled",
+            icon_role="accent" if is_lit else "edge",
             is_checked=shown,
         )
 

@@ -55,11 +55,13 @@ def description(
     return "\n".join(lines)
 
 
-def summary(shown: int, total: int, guessed: int = 0) -> str:
+def summary(shown: int, total: int, guessed: int = 0, palette: str = "") -> str:
     """Return what stands under the list: "12 of 13 shown · 3 types proposed"."""
     if not total:
         return DASH
     text = f"{shown} of {counted(total, 'structure')} shown"
     if guessed:
         text += f" · {counted(guessed, 'type')}? proposed from names"
+    if palette:
+        text += f" · colours: {palette}"
     return text

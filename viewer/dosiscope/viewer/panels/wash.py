@@ -24,6 +24,7 @@ from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.level_drag import LevelDrag
 from dosiscope.viewer.shown_doses import A_MINUS_B
 from dosiscope.viewer.widgets.chips import Chip
+from dosiscope.viewer.widgets.grown import grow_with_text
 from dosiscope.viewer.widgets.number_field import NumberField, Refusal
 from dosiscope.viewer.widgets.range_bar import RangeBar
 from dosiscope.viewer.widgets.section import Heading
@@ -59,10 +60,12 @@ class WashEditor(QWidget):
         self.bar.set_levels(LevelDrag(review))
         self.low = NumberField(0.0, 1e5)
         self.low.setToolTip("Dose where the colours begin; below it nothing is drawn")
+        self.low.setAccessibleName("Dose where the colours begin")
         self.high = NumberField(0.0, 1e5)
         self.high.setToolTip(
             "Dose where the colours end; above it the last colour stays"
         )
+        self.high.setAccessibleName("Dose where the colours end")
         self.low.objection, self.high.objection = self._not_low, self._not_high
         self.unit = QPushButton("Gy")
         self.unit.setProperty("quiet", True)
@@ -70,6 +73,7 @@ class WashEditor(QWidget):
         self.unit.setToolTip(
             "Read and type the range in % of the reference, or as dose"
         )
+        self.unit.setAccessibleName("Unit of the range")
         self.hot = Chip("Hot only")
         self._is_percent = False
         self.refusal = Refusal()
@@ -78,13 +82,15 @@ class WashEditor(QWidget):
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setToolTip("Opacity of the colour wash, %")
+        self.opacity.setAccessibleName("Opacity of the colour wash, %")
         self.percent = Line(role="secondary")
-        self.percent.setFixedWidth(40)
+        grow_with_text(self.percent, width=40)
         self.percent.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self.table = QComboBox()
         self.table.setToolTip("Colour table")
+        self.table.setAccessibleName("Colour table")
         self.table.setIconSize(_PREVIEW)
         for name in NAMES:
             title = TITLES.get(name, name.capitalize())
@@ -113,7 +119,7 @@ class WashEditor(QWidget):
             (("Opacity", opacity), ("Colours", self.table))
         ):
             label = Line(name, role="secondary")
-            label.setFixedWidth(64)
+            grow_with_text(label, width=64)
             grid.addWidget(label, row, 0)
             grid.addWidget(part, row, 1)
         column = QVBoxLayout(self)

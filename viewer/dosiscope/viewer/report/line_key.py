@@ -50,7 +50,7 @@ class LineKey:
 
     def __init__(self, review: Review, views: Sequence[ViewState]) -> None:
         found = [*_levels(review), *_structures(views)]
-        self._placed: list[tuple[float, float, RGB, str]] = []
+        self._placed: list[tuple[float, float, RGB | None, str]] = []
         x = y = 0.0
         for colour, told in found:
             text = drawable(told)
@@ -76,6 +76,9 @@ class LineKey:
         share = room.width() / _WIDTH
         painter.scale(share, share)
         for x, y, colour, text in self._placed:
+            if colour is None:
+                write(painter, (text,), _KIND, x, y, ink(Tone.PLAIN))
+                continue
             middle = y + _KIND.height / 2
             line = QLineF(x, middle, x + _STROKE, middle)
             # a light colour is seen on white by what is around it
@@ -94,11 +97,11 @@ class LineKey:
         painter.restore()
 
 
-def _levels(review: Review) -> list[tuple[RGB, str]]:
+def _levels(review: Review) -> list[tuple[RGB | None, str]]:
     dose, look = review.dose, review.look
     if dose is None:
         return []
-    found = []
+    found: list[tuple[RGB | None, str]] = []
     for level in look.levels:
         texts = level_texts(level, look.reference, dose)
         if level.is_shown and texts:
@@ -106,5 +109,7 @@ def _levels(review: Review) -> list[tuple[RGB, str]]:
     return found
 
 
-def _structures(views: Sequence[ViewState]) -> list[tuple[RGB, str]]:
-    return [(one.colour, one.name) for one in entries(*views)] if views else []
+def _structures(views: Sequence[ViewState]) -> list[tuple[RGB | None, str]]:
+    """Return colours and names; None before a sentence about them."""
+    listed = entries(*views) if views else []
+    return [(None if one.is_note else one.colour, one.name) for one in listed]

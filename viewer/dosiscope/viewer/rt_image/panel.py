@@ -85,6 +85,7 @@ class RtImagePanel(MaximisablePanel):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("RT Image")
         self.view.setFocusProxy(self)
         head, switches = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.choice, 1)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from dosiscope.resources.theme import GRID, ICON, ROW, SMALL
 from dosiscope.viewer import icons
 from dosiscope.viewer.style import font
-from dosiscope.viewer.theming import colour, current_theme
+from dosiscope.viewer.theming import colour, current_theme, scaled
 from dosiscope.viewer.widgets.columned import MIDDLE, side
 from dosiscope.viewer.widgets.columns import SwatchLook
 from dosiscope.viewer.widgets.frozen import CUT, cut_mark, is_cut
@@ -72,6 +72,11 @@ class Look:
     first: tuple[int, int] = (3, 18)
     second: tuple[int, int] = (20, 16)
 
+    def noted(self, high: int) -> int:
+        """Return the height of a row with a note, px; without one it has ``high``."""
+        top, note = (scaled(one) for one in self.second)
+        return max(high + self.taller, round(top + note + self.first[0]))
+
 
 class Shown(Protocol):
     """A view of cells: what it tells of the row and the column of an index."""
@@ -116,7 +121,7 @@ class CellDelegate(QStyledItemDelegate):
         if not column.is_wrapped:
             high = max(look.row, option.fontMetrics.height() + GRID)
             has_note = self._shown.note_at(index) is not None
-            return QSize(width, high + look.taller if has_note else high)
+            return QSize(width, look.noted(high) if has_note else high)
         room = self._place(QRect(0, 0, width, 0), cell).width()
         lines = wrapped(cell.shown_text, face(option.font, cell), room)
         return QSize(width, round(lines.boundingRect().height()) + 2 * GRID)
@@ -135,7 +140,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(face(option.font, cell))
         is_sign = not cell.text and not cell.pill
         if note is not None and not is_sign:
-            top, high = self._shown.look.first
+            top, high = (round(scaled(one)) for one in self._shown.look.first)
             high = max(high, painter.fontMetrics().height())
             box = QRect(box.left(), box.top() + top, box.width(), high)
         self._paint_signs(painter, option, box, cell)
@@ -170,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
         left, right = self._shown.note_span(option, index)
         if right <= left:
             return
-        top, high = self._shown.look.second
+        top, high = (round(scaled(one)) for one in self._shown.look.second)
         box = QRect(left, option.rect.top() + top, right - left, high)
         painter.save()
         painter.setClipRect(option.rect)

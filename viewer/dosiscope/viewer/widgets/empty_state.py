@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.__about__ import NOT_CLINICAL
@@ -10,7 +12,11 @@ from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _SIGN = 72
+_WORDS = 400  # px, of a line
 
 
 class EmptyState(QWidget):
@@ -35,7 +41,7 @@ class EmptyState(QWidget):
             "Nothing that you open is ever changed.",
             role="secondary",
         )
-        words.setFixedWidth(400)
+        words.setFixedWidth(_WORDS)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         folder = _button("Open folder…", "folder-open", "on_active")
         folder.setProperty("primary", True)
@@ -50,12 +56,11 @@ class EmptyState(QWidget):
         files.clicked.connect(self.open_files)
         archive.clicked.connect(self.open_archive)
         demo.clicked.connect(self.open_demo)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * GRID)
-        buttons.addStretch(1)
-        for button in (folder, files, archive, demo):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        self.buttons = (folder, files, archive, demo)
+        # the second row is for text so large that one has no room for all
+        self._rows = (_centred(), _centred())
+        for button in self.buttons:
+            self._rows[0].insertWidget(self._rows[0].count() - 1, button)
         purpose = Line(
             NOT_CLINICAL,
             role="secondary",
@@ -76,10 +81,32 @@ class EmptyState(QWidget):
         beside.addStretch(1)
         column.addLayout(beside)
         column.addSpacing(6 * GRID)
-        column.addLayout(buttons)
+        column.addLayout(self._rows[0])
+        column.addSpacing(2 * GRID)
+        column.addLayout(self._rows[1])
         column.addStretch(6)
         column.addWidget(purpose, 0, middle)
-        self.buttons = (folder, files, archive, demo)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the words: buttons can stand in two rows."""
+        return QSize(_WORDS + 12 * GRID, min(super().minimumSizeHint().height(), 200))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put buttons that have no room into a second row."""
+        super().resizeEvent(event)
+        wide = sum(one.sizeHint().width() + 2 * GRID for one in self.buttons)
+        row = self._rows[1 if wide + 12 * GRID > self.width() else 0]
+        for button in self.buttons[2:]:
+            if row.indexOf(button) < 0:
+                row.insertWidget(row.count() - 1, button)
+
+
+def _centred() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * GRID)
+    row.addStretch(1)
+    row.addStretch(1)
+    return row
 
 
 def _button(text: str, icon: str, role: str = "secondary") -> QPushButton:

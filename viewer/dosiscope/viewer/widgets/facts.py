@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dosiscope.core.text import DASH
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.style import restyle
+from dosiscope.viewer.theming import scaled, state
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[Line, Paragraph]] = []
+        state.changed.connect(self._fit_names)
         self.set_rows(rows)
 
     def set_rows(self, rows: Iterable[tuple[str, ...]]) -> None:
@@ -57,9 +59,13 @@ class Facts(QWidget):
         """Return the value beside a name; "" where there is no such row."""
         return next((v for n, v in self.rows() if n == name), "")
 
+    def _fit_names(self) -> None:
+        for name, _ in self._rows:
+            name.setFixedWidth(round(scaled(NAME_WIDTH)))
+
     def _add(self) -> None:
         name, value = Line(role="secondary"), Paragraph()
-        name.setFixedWidth(NAME_WIDTH)
+        name.setFixedWidth(round(scaled(NAME_WIDTH)))
         row = len(self._rows)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)

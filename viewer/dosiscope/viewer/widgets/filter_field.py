@@ -14,8 +14,9 @@ class FilterField(QLineEdit):
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
         self.setPlaceholderText(title)
+        self.setAccessibleName(title)
         self.setToolTip(hint)
         self.setClearButtonEnabled(True)
         find = QAction(self)
-        set_icon(find, "search", "disabled")
+        set_icon(find, "search", "edge")
         self.addAction(find, QLineEdit.ActionPosition.LeadingPosition)

@@ -20,6 +20,7 @@ class LongText(QWidget):
         super().__init__(parent)
         self._text = ""
         self.field = QPlainTextEdit()
+        self.field.setTabChangesFocus(True)
         self.field.setReadOnly(True)
         self.field.setAccessibleName("The whole text of the chosen cell")
         self.copy = QPushButton("Copy all")

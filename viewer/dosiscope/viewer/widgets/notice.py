@@ -43,6 +43,7 @@ class Notice(QWidget):
         close = QToolButton()
         icons.set_icon(close, "x")
         close.setToolTip("Close this message")
+        close.setAccessibleName("Close this message")
         close.clicked.connect(self.hide)
         self._offer = QPushButton()
         self._offer.hide()

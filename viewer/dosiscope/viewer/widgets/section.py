@@ -141,6 +141,7 @@ def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
     # each belongs to the other before it has parts: Qt styles all of them anew
     # whenever they are given to another parent
     area = QScrollArea(panel)
+    area.setAccessibleName("Contents of the panel")
     inside = QWidget()
     area.setWidget(inside)
     inside.setProperty("surface", "panel")
@@ -156,7 +157,6 @@ def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
         for widget in inside.findChildren(kind):
             widget.installEventFilter(guard)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
     _Rules(area, shown)
     return area

@@ -39,7 +39,7 @@ from dosiscope.viewer.widgets.table_model import SortedRows
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from dosiscope.viewer.widgets.columns import Cell, Column, Note
@@ -52,7 +52,7 @@ class TableView(FrozenTable, Generic[Row]):
     Attributes
     ----------
     row_hovered
-        Key of the row under the mouse, or None.
+        Key of the row that is pointed at, with the mouse or by keys; or None.
     button_pressed
         The row and the column of a click on a cell that does something.
     """
@@ -88,6 +88,7 @@ class TableView(FrozenTable, Generic[Row]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab would go round in it, and never out
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -213,6 +214,18 @@ class TableView(FrozenTable, Generic[Row]):
         super().leaveEvent(event)
         self.row_hovered.emit(None)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell to which row keys have gone."""
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self.row_hovered.emit(self._key_at(self.currentIndex()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that keys go to no row any more."""
+        super().focusOutEvent(event)
+        self.row_hovered.emit(None)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, or do what the cell under the mouse is there for."""
         index = self.indexAt(event.position().toPoint())
@@ -271,7 +284,7 @@ class TableView(FrozenTable, Generic[Row]):
         usual = self.verticalHeader().defaultSectionSize()
         for n in range(self.sorted.rowCount()):
             has_note = self.source.note(self.row_at(n)) is not None
-            self.setRowHeight(n, usual + self.look.taller if has_note else usual)
+            self.setRowHeight(n, self.look.noted(usual) if has_note else usual)
 
     def fit_columns(self) -> None:
         """Give columns the width of their widest text, and what is left to the others.

@@ -1,0 +1,274 @@
+"""The whole window by keyboard, by ear and by weak eyes: every panel, every dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QColorDialog,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from dosiscope.app.choices import LIGHT_THEME, TEXT_SCALE
+from dosiscope.resources.theme import DARK, LIGHT
+from support.accessible import controls_of, is_operated, name_of, nameless, place_of
+from support.cases import write_good
+from support.contrast import measured, pixels_of
+from support.windows import open_and_wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dosiscope.app.window import Window
+
+LEAST = 4.5  # WCAG 2, 1.4.3
+LEAST_OF_SIGNS = 3.0  # 1.4.11
+# nothing that is opened by them is ours, or the program ends
+NOT_TRIED = ("quit", "selftest")
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    write_good(tmp_path / "case")
+    open_and_wait(qtbot, window, tmp_path / "case")
+    window.activateWindow()
+    return window
+
+
+def each_panel(window: Window) -> Iterator[str]:
+    """Bring every panel into sight, one after the other."""
+    usual = [dock for dock in window.docks.values() if not dock.isHidden()]
+    for name, dock in window.docks.items():
+        dock.show()
+        dock.raise_()
+        QTest.qWait(20)
+        yield name
+        if dock not in usual:
+            dock.close()
+
+
+def each_dialog(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[str, QDialog]]:
+    """Show every dialog that an action of the menus opens; nothing is taken."""
+    shown: list[QDialog] = []
+
+    def show(self: QDialog) -> int:
+        self.show()
+        shown.append(self)
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", show)
+    monkeypatch.setattr(QMessageBox, "exec", show)
+    for ask in ("getOpenFileName", "getSaveFileName", "getOpenFileNames"):
+        monkeypatch.setattr(QFileDialog, ask, lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_, **__: QColor())
+    for name, action in window.menus.actions.items():
+        is_asking = action.text().endswith("…") or name in ("keys", "about")
+        if not is_asking or not action.isEnabled() or name in NOT_TRIED:
+            continue
+        action.trigger()
+        open_now = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, QDialog) and one.isVisible()
+        ]
+        for dialog in {*shown, *open_now}:
+            QTest.qWait(10)
+            if isValid(dialog):
+                yield name, dialog
+            if isValid(dialog):
+                dialog.reject()
+        shown.clear()
+
+
+def walk() -> list[QWidget]:
+    """Press Tab until the focus is where it was before; return where it went.
+
+    Of chips of which one is chosen Tab goes to that one alone, arrows to the others.
+    """
+    seen: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in seen:
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert now is not seen[-1], f"Tab does not lead out of {place_of(seen[-1])}"
+    return seen
+
+
+def shows_focus(widget: QWidget) -> bool:
+    """Whether a control looks different while the keys go to it."""
+    if (now := QApplication.focusWidget()) is not None:
+        now.clearFocus()
+    before = pixels_of(widget.grab().toImage())
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    after = pixels_of(widget.grab().toImage())
+    return before.shape != after.shape or int((before != after).any(axis=2).sum()) > 7
+
+
+def test_panels_by_keyboard_and_by_ear(opened: Window) -> None:
+    """Names that are read aloud, Tab through all, and a sign where the focus is."""
+    unnamed: set[str] = set()
+    missed: set[str] = set()
+    unseen: set[str] = set()
+    for name in each_panel(opened):
+        unnamed.update(nameless(opened))
+        opened.pictures.current.setFocus()
+        stops = walk()
+        dock = opened.docks[name]
+        inside = [
+            one
+            for one in controls_of(dock)
+            if is_operated(one) and one.isVisible() and one.isEnabled()
+        ]
+        missed.update(
+            place_of(one)
+            for one in inside
+            if one not in stops and one.focusProxy() not in stops
+        )
+        unseen.update(
+            place_of(one)
+            for one in inside
+            if not one.visibleRegion().isEmpty() and not shows_focus(one)
+        )
+    assert not unnamed
+    assert not missed
+    assert not unseen
+
+
+def test_dialogs_by_keyboard_and_by_ear(
+    opened: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unnamed: set[str] = set()
+    seen: set[str] = set()
+    for name, dialog in each_dialog(opened, monkeypatch):
+        seen.add(name)
+        unnamed.update(f"{name}: {one}" for one in nameless(dialog))
+        dialog.activateWindow()
+        first = next((one for one in controls_of(dialog) if is_operated(one)), None)
+        if first is not None and not isinstance(dialog, QMessageBox):
+            first.setFocus()
+            if QApplication.focusWidget() is not None:
+                walk()
+    assert not unnamed
+    assert len(seen) >= 15
+
+
+@pytest.mark.parametrize("is_light", [False, True], ids=["dark", "light"])
+def test_words_are_told_from_their_ground(
+    opened: Window, monkeypatch: pytest.MonkeyPatch, is_light: bool
+) -> None:
+    """Measured from the pixels of what is on the screen."""
+    opened.settings.set(LIGHT_THEME, is_light)
+    poor: set[str] = set()
+    count = 0
+
+    def look(top: QWidget, where: str) -> None:
+        nonlocal count
+        found = measured(top)
+        count += len(found)
+        poor.update(
+            f"{where}: {least:.2f} {text!r} {place_of(one)}"
+            for least, text, one in found
+            if least < LEAST
+        )
+
+    for name in each_panel(opened):
+        look(opened, name)
+    for name, dialog in each_dialog(opened, monkeypatch):
+        if name != "report":  # it is being laid out: half drawn
+            look(dialog, name)
+    assert not poor
+    assert count > 500
+
+
+def test_what_is_measured_is_measured(qtbot: QtBot, opened: Window) -> None:
+    """Words too faint to read, a bare button and a table without a way out."""
+    top = QWidget()
+    qtbot.addWidget(top)
+    column = QVBoxLayout(top)
+    faint, plain, bare = QLabel("faint"), QLabel("plain"), QPushButton()
+    faint.setProperty("role", "disabled")
+    table = QTableWidget(2, 2)
+    for part in (plain, faint, bare, table, QPushButton("after")):
+        column.addWidget(part)
+    top.setProperty("surface", "panel")
+    top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    top.resize(300, 300)
+    top.show()
+    least = {text: contrast for contrast, text, _ in measured(top)}
+    assert least["faint"] < LEAST < least["plain"]
+    assert len(nameless(top)) == 2
+    top.activateWindow()
+    assert QTest.qWaitForWindowActive(top)
+    table.setFocus()
+    with pytest.raises(AssertionError, match="does not lead out"):
+        walk()
+    del opened
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda one: str(one.name))
+def test_signs_of_controls_are_seen(theme: Any) -> None:
+    from dosiscope.resources.theme import contrast
+
+    for surface in ("window", "panel", "raised", "zebra", "field"):
+        ground = getattr(theme, surface)
+        for sign in ("edge", "secondary", "accent"):
+            assert contrast(getattr(theme, sign), ground) >= LEAST_OF_SIGNS, surface
+
+
+def test_the_name_of_a_box_is_not_what_is_chosen_in_it(opened: Window) -> None:
+    names = {name_of(one) for one in controls_of(opened)}
+    assert {"Dose shown", "Colour table", "Filter structures"} <= names
+    assert "100 %" not in names
+
+
+def test_text_twice_as_large_has_room(opened: Window) -> None:
+    """On a small screen: the window fits it, and no word of a button is cut."""
+    screen = QSize(1366, 768)
+    opened.settings.set(TEXT_SCALE, 2.0)
+    QTest.qWait(50)
+    cut: set[str] = set()
+    for name in each_panel(opened):
+        least = opened.minimumSizeHint()
+        assert least.width() <= screen.width(), name
+        assert least.height() <= screen.height(), name
+        for button in opened.findChildren(QAbstractButton):
+            if button.visibleRegion().isEmpty() or not button.text():
+                continue
+            words = button.fontMetrics().boundingRect(0, 0, 9999, 99, 0, button.text())
+            if button.height() < words.height() or button.width() < words.width():
+                cut.add(f"{name}: {button.text()} {button.size().toTuple()}")
+    assert not cut
+    opened.settings.set(TEXT_SCALE, 1.0)
+
+
+def test_what_keys_point_at_is_marked_everywhere(opened: Window) -> None:
+    """A structure that the mouse points at stands out; so does one of the keys."""
+    view, display = opened.structures.view, opened.review.display
+    opened.docks["Structures"].raise_()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    chosen = opened.structures.current
+    assert chosen is not None
+    assert display.highlight == chosen.number
+    opened.pictures.current.setFocus()
+    assert display.highlight is None
