@@ -4,7 +4,7 @@
     python packaging/translations.py release   .qm files from them
 
 A .ts file is edited with Qt Linguist or by hand.  What is collected is constants in
-the calls of `TEXTS` and the sentences of the tables of rules.
+the calls of `TEXTS` and the sentences of the tables of rules and of the plan check.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from xml.etree.ElementTree import Element, SubElement
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "app"))
 
+from dosiscope.core.plan_check.items import items  # noqa: E402
 from dosiscope.core.rules import rules, verdicts  # noqa: E402
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SOURCES: Final = ("app", "viewer", "io", "resources")
 LANGUAGES: Final = ROOT / "resources/dosiscope/resources/languages"
 CONTEXT: Final = "Dosiscope"
 _RULES: Final = ROOT / "app/dosiscope/core/verdicts.csv"
+_ITEMS: Final = ROOT / "app/dosiscope/core/plan_check/items.csv"
 
 
 # the functions and classes to which a text is given first, as a constant; some say
@@ -72,6 +74,8 @@ def collected() -> dict[tuple[str, str], Text]:
                 add(text, path)
     for sentence in _of_rules():
         add(Text(sentence), _RULES)
+    for item in items().values():
+        add(Text(item.title), _ITEMS)
     return found
 
 

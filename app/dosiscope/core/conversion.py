@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, typed_number
 
 #: Said of it on the screen.
@@ -93,15 +94,28 @@ class Conversion:
     @property
     def ratio_text(self) -> str:
         """Alpha/beta in words: of all, then of structures ("10 in PTV")."""
-        own = [f"{typed_number(one.alpha_beta)} in {one.name}" for one in self.own]
+        own = [
+            tr(
+                "{alpha_beta} in {structure}",
+                alpha_beta=typed_number(one.alpha_beta),
+                structure=one.name,
+            )
+            for one in self.own
+        ]
         return ", ".join([f"{ALPHA_BETA} {typed_number(self.alpha_beta)}", *own])
 
     @property
     def text(self) -> str:
         """What it does, such as "EQD2 (alpha/beta 3, 25 fractions)"."""
         number = counted(self.fractions, "fraction")
-        typed = " as typed" if self.is_typed else ""
-        return f"{self.quantity} ({self.ratio_text}, {number}{typed})"
+        fields = {
+            "quantity": self.quantity,
+            "ratio": self.ratio_text,
+            "fractions": number,
+        }
+        if self.is_typed:
+            return tr("{quantity} ({ratio}, {fractions} as typed)", **fields)
+        return "{quantity} ({ratio}, {fractions})".format(**fields)
 
     def key_of(self, key: str) -> str:
         """Return by which results of a dose that was so converted are kept."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose_origin import ReadDose
 from dosiscope.core.field import Field
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.core.dose_origin import MadeDose, Origin
@@ -55,9 +56,9 @@ _OF_SEVERAL: Final = (SummationType.MULTI_PLAN, SummationType.PLAN_OVERVIEW)
 def unit_text(units: DoseUnits, kind: DoseType, quantity: str = "") -> str:
     """Return the unit of a dose for the screen; ``quantity`` is "EQD2", "BED" or ""."""
     if units is DoseUnits.NOT_STATED:
-        return "(unit not stated)"
+        return tr("(unit not stated)")
     if units is DoseUnits.RELATIVE:
-        return "relative"
+        return tr("relative")
     if quantity:
         return f"Gy ({quantity})"
     return "Gy (RBE)" if kind is DoseType.EFFECTIVE else "Gy"

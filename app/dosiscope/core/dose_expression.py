@@ -18,6 +18,7 @@ from dosiscope.core.dose_sum import TYPED_WEIGHTS, adding
 from dosiscope.core.eqd2 import conversion_of, converting, fraction_size
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
 from dosiscope.core.findings import worst_first
+from dosiscope.core.language import tr
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.not_shown import Apart
 from dosiscope.core.text import counted, typed_number
@@ -111,15 +112,23 @@ def read_terms(text: str) -> tuple[Term, ...]:
             weight = 0.0
         least, most = TYPED_WEIGHTS
         if not least <= weight <= most:
-            ends = f"{typed_number(least)} to {typed_number(most)}"
             raise DosiscopeError(
-                f"“{visible(number)}” is no weight of a dose: write a number from "
-                f"{ends}, *, and the UID"
+                tr(
+                    "“{number}” is no weight of a dose: write a number from {least} to "
+                    "{most}, *, and the UID",
+                    number=visible(number),
+                    least=typed_number(least),
+                    most=typed_number(most),
+                )
             )
         if name.lower() != BEAMS and not _UID.fullmatch(name):
             raise DosiscopeError(
-                f"“{visible(part.strip())}” is no dose: write UIDs with + between "
-                f"them, each with its weight (0.5*UID) if it has one, or {BEAMS}"
+                tr(
+                    "“{dose}” is no dose: write UIDs with + between them, each with "
+                    "its weight (0.5*UID) if it has one, or {beams}",
+                    dose=visible(part.strip()),
+                    beams=BEAMS,
+                )
             )
         is_beams = name.lower() == BEAMS
         terms.append(Term(weight, BEAMS if is_beams else name))
@@ -162,8 +171,12 @@ def read_ratios(text: str) -> Ratios:
     if of_all is None or begun or not all(name for name, _ in own):
         wrong = begun.rstrip(",") or text
         raise DosiscopeError(
-            f"“{visible(wrong)}” is no {ALPHA_BETA}: write a number in Gy, and for a "
-            "structure its name, = and a number (3,PTV=10)"
+            tr(
+                "“{wrong}” is no {alpha_beta}: write a number in Gy, and for a "
+                "structure its name, = and a number (3,PTV=10)",
+                wrong=visible(wrong),
+                alpha_beta=ALPHA_BETA,
+            )
         )
     return Ratios(of_all, tuple(own))
 
@@ -190,17 +203,27 @@ def rois_of_ratios(ratios: Ratios | None, case: Case) -> tuple[Roi, ...]:
         named = named or [roi for roi in rois if str(roi.number) == name]
         if len(named) != 1:
             known = ", ".join(f"{roi.shown_name} [{roi.number}]" for roi in rois)
-            raise DosiscopeError(
-                f"“{visible(name)}” names {len(named) or 'no'} structures; there are: "
-                f"{known or 'none'}"
-            )
+            raise DosiscopeError(_not_one(name, len(named), known))
         if named[0] in found:
             raise DosiscopeError(
-                f"“{visible(name)}” is {named[0].shown_name} [{named[0].number}], "
-                f"which has an {ALPHA_BETA} already"
+                tr(
+                    "“{name}” is {structure} [{number}], which has an {alpha_beta} "
+                    "already",
+                    name=visible(name),
+                    structure=named[0].shown_name,
+                    number=named[0].number,
+                    alpha_beta=ALPHA_BETA,
+                )
             )
         found.append(named[0])
     return tuple(found)
+
+
+def _not_one(name: str, count: int, known: str) -> str:
+    there = {"name": visible(name), "known": known or tr("none", "structures")}
+    if count:
+        return tr("“{name}” names {n} structures; there are: {known}", n=count, **there)
+    return tr("“{name}” names no structures; there are: {known}", **there)
 
 
 def making(
@@ -220,8 +243,12 @@ def making(
     count = len(request.terms)
     if request.fractions and len(request.fractions) != count:
         raise DosiscopeError(
-            f"{counted(len(request.fractions), 'number')} of fractions for "
-            f"{counted(count, 'dose')}: write one for each, in their order"
+            tr(
+                "{numbers} of fractions for {doses}: write one for each, in their "
+                "order",
+                numbers=counted(len(request.fractions), "number"),
+                doses=counted(count, "dose"),
+            )
         )
     labels = dose_labels(case)
     doses: list[Dose] = []
@@ -262,7 +289,7 @@ def _read(name: str, case: Case) -> Steps[tuple[Dose, tuple[Finding, ...]]]:
         return doses[uid_of(name, doses)], ()
     plan = case.plan
     if plan is None:
-        raise NotEvaluableError("no sum of all beams: there is no plan")
+        raise NotEvaluableError(tr("no sum of all beams: there is no plan"))
     total = yield from adding_beams(plan, case.doses, dose_labels(case))
     whole = dose_of_whole(plan, case.doses, total.type)
     if whole is None:

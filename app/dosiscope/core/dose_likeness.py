@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.conversion import ALPHA_BETA
 from dosiscope.core.dose import DoseType, DoseUnits
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
@@ -94,44 +95,48 @@ def _reasons(doses: Sequence[Dose]) -> Iterator[Unlike]:
                 yield Unlike(clause=told, about=(n, m), count=len(doses))
 
     yield from lacking(
-        "the unit of the dose is not stated",
+        tr("the unit of the dose is not stated"),
         lambda dose: dose.units is DoseUnits.NOT_STATED,
     )
     yield from lacking(
-        "a relative dose adds to none and compares with none",
+        tr("a relative dose adds to none and compares with none"),
         lambda dose: dose.units is DoseUnits.RELATIVE,
     )
     yield from differing(
-        lambda *_: "they are of different patients", _are_of_one_patient
+        lambda *_: tr("they are of different patients"), _are_of_one_patient
     )
     yield from lacking(
-        "the Frame of Reference is not stated",
+        tr("the Frame of Reference is not stated"),
         lambda dose: not dose.header.frame_of_reference_uid,
     )
     yield from differing(
-        lambda *_: "they are in different frames of reference",
+        lambda *_: tr("they are in different frames of reference"),
         lambda one, other: (
             one.header.frame_of_reference_uid == other.header.frame_of_reference_uid
         ),
     )
     yield from differing(
-        lambda *both: (
-            "they are of different quantities, "
-            + listed(sorted(map(_quantity, both)), "and")
+        lambda *both: tr(
+            "they are of different quantities, {quantities}",
+            quantities=listed(
+                [_quantity_text(dose) for dose in sorted(both, key=_quantity)], "and"
+            ),
         ),
         lambda one, other: _quantity(one) == _quantity(other),
     )
     yield from differing(
-        lambda *_: f"they were converted with different {ALPHA_BETA}",
+        lambda *_: tr(
+            "they were converted with different {alpha_beta}", alpha_beta=ALPHA_BETA
+        ),
         lambda one, other: len(_models(one) | _models(other)) < 2,
     )
     yield from lacking(
-        "the Dose Type is not stated", lambda dose: dose.type is DoseType.NOT_STATED
+        tr("the Dose Type is not stated"), lambda dose: dose.type is DoseType.NOT_STATED
     )
     yield from differing(
-        lambda *both: (
-            "they are of different Dose Types: "
-            + ", ".join(sorted(dose.type for dose in both))
+        lambda *both: tr(
+            "they are of different Dose Types: {types}",
+            types=", ".join(sorted(dose.type for dose in both)),
         ),
         lambda one, other: one.type is other.type,
     )
@@ -148,3 +153,7 @@ def _quantity(dose: Dose) -> str:
 
 def _models(dose: Dose) -> set[tuple[object, ...]]:
     return {one.model for one in dose.made.conversions} if dose.made else set()
+
+
+def _quantity_text(dose: Dose) -> str:
+    return dose.quantity or tr("dose")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import MINUS, typed_number, uid_tail
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from dosiscope.core.conversion import Conversion
 
 _TIMES = "\N{MULTIPLICATION SIGN}"
-_ALL_BEAMS = "all beams "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class ReadDose:
     @property
     def name(self) -> str:
         """What it is called among others."""
-        return self.label or self.summation or "dose"
+        return self.label or self.summation or tr("dose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class MadeDose:
     @property
     def text(self) -> str:
         """What it is, for screen and reports: never to be taken for a plan's dose."""
-        return f"{self.what}, not a plan dose"
+        return tr("{dose}, not a plan dose", dose=self.what)
 
     @property
     def what(self) -> str:
@@ -173,15 +173,21 @@ class MadeDose:
         formula = self._expression(
             lambda one: names[one.uid],
             typed_number,
-            lambda conversion, name: f"{conversion.text} of {name}",
+            lambda conversion, name: tr(
+                "{conversion} of {dose}", conversion=conversion.text, dose=name
+            ),
             signs,
-            _ALL_BEAMS,
+            lambda inner: tr("all beams ({formula})", formula=inner),
         )
         if self.is_conversion:
             return formula
         if self.whole_plan:
-            return f"composite of {_ALL_BEAMS}({formula})"
-        return f"{'difference' if self.is_difference else 'composite'} of {formula}"
+            return tr("composite of all beams ({formula})", formula=formula)
+        return (
+            tr("difference of {formula}", formula=formula)
+            if self.is_difference
+            else tr("composite of {formula}", formula=formula)
+        )
 
     @property
     def parts_names(self) -> tuple[str, ...]:
@@ -212,7 +218,7 @@ class MadeDose:
         number: Callable[[float], str],
         converted: Callable[[Conversion, str], str],
         signs: tuple[str, str, str],
-        all_beams: str = "",
+        all_beams: Callable[[str], str] = "({})".format,
     ) -> str:
         """Return it as a formula; before a sum of all beams stands ``all_beams``."""
         plus, minus, times = signs
@@ -228,7 +234,7 @@ class MadeDose:
             else:
                 inner = of._expression(name, number, converted, signs, all_beams)
                 if not of.is_conversion:
-                    inner = f"{all_beams if of.whole_plan else ''}({inner})"
+                    inner = all_beams(inner) if of.whole_plan else f"({inner})"
             text += (
                 inner if part.conversion is None else converted(part.conversion, inner)
             )

@@ -23,6 +23,7 @@ from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.header import Header
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import marked, tr
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -33,18 +34,30 @@ if TYPE_CHECKING:
     from dosiscope.core.geometry import Geometry
     from dosiscope.core.progress import Steps
 
-_APART: Final = "there is no point at which all of them have dose data"
-_THIN: Final = "they are single planes that do not lie in one plane"
+_APART: Final = tr("there is no point at which all of them have dose data")
+_THIN: Final = tr("they are single planes that do not lie in one plane")
 #: How many times a dose may count in a sum that somebody types.
 TYPED_WEIGHTS: Final = (0.001, 1000.0)
 # Nearer to a sample than this, in samples, a point is on it: rounding of positions.
 _ON_SAMPLE: Final = 1e-9
 _PLANS: Final = (SummationType.PLAN, SummationType.MULTI_PLAN)
 # What tells doses of parts of one plan apart: each is given in full.
-_TOLD_BY: Final[dict[str, tuple[str, Callable[[ReadDose], tuple[int, ...]]]]] = {
-    SummationType.BEAM: ("beam", lambda dose: dose.beam_numbers),
-    SummationType.FRACTION: ("fraction group", lambda dose: dose.fraction_groups),
-    SummationType.BRACHY: ("application setup", lambda dose: dose.brachy_setups),
+_TOLD_BY: Final[dict[str, tuple[str, str, Callable[[ReadDose], tuple[int, ...]]]]] = {
+    SummationType.BEAM: (
+        marked("{plan}, and both of beam {n}"),
+        marked("{plan}, and of which beams is not stated"),
+        lambda dose: dose.beam_numbers,
+    ),
+    SummationType.FRACTION: (
+        marked("{plan}, and both of fraction group {n}"),
+        marked("{plan}, and of which fraction groups is not stated"),
+        lambda dose: dose.fraction_groups,
+    ),
+    SummationType.BRACHY: (
+        marked("{plan}, and both of application setup {n}"),
+        marked("{plan}, and of which application setups is not stated"),
+        lambda dose: dose.brachy_setups,
+    ),
 }
 # Several of these of one plan are of several fractions or control points.
 _PIECES: Final = (
@@ -91,18 +104,20 @@ def adding(
         all doses.
     """
     if not doses or len(doses) != len(weights):
-        raise NotEvaluableError("a sum needs doses, and a weight for each")
+        raise NotEvaluableError(tr("a sum needs doses, and a weight for each"))
     if not all(isfinite(weight) and weight > 0 for weight in weights):
-        raise NotEvaluableError("the weights of a sum must be positive numbers")
+        raise NotEvaluableError(tr("the weights of a sum must be positive numbers"))
     made = replace(_made(doses, weights, labels, fractions_gy), whole_plan=whole_plan)
-    refuse_unlike(doses, f"no {made.what}", made.parts_names)
+    refuse_unlike(doses, tr("no {dose}", dose=made.what), made.parts_names)
     if any(dose.made and dose.made.is_difference for dose in doses):
-        raise NotEvaluableError(f"no {made.what}: a difference of doses does not add")
+        raise NotEvaluableError(
+            tr("no {dose}: a difference of doses does not add", dose=made.what)
+        )
     for one, other in combinations(made.read, 2):
-        reason = _counted_twice(one, other)
+        names = {"one": made.names[one.uid], "other": made.names[other.uid]}
+        reason = _counted_twice(one, other, names)
         if reason:
-            pair = " and ".join(made.names[which.uid] for which in (one, other))
-            raise NotEvaluableError(f"no {made.what}: {pair} {reason}")
+            raise NotEvaluableError(tr("no {dose}: {why}", dose=made.what, why=reason))
     return (yield from _combined(doses, made, _summation(doses, made)))
 
 
@@ -119,7 +134,7 @@ def subtracting(dose: Dose, other: Dose) -> Steps[Dose]:
     """
     doses = (dose, other)
     made = _made(doses, (1, -1))
-    refuse_unlike(doses, f"no {made.what}", made.parts_names)
+    refuse_unlike(doses, tr("no {dose}", dose=made.what), made.parts_names)
     return (yield from _combined(doses, made, SummationType.NOT_STATED))
 
 
@@ -143,7 +158,7 @@ def _made(
     )
 
 
-def _counted_twice(one: ReadDose, other: ReadDose) -> str:
+def _counted_twice(one: ReadDose, other: ReadDose, names: dict[str, str]) -> str:
     """Return why a sum would count a part of two doses twice, or may; "" if not.
 
     PS3.3 C.8.8.3: a PLAN dose holds those of its beams, and a dose of several plans
@@ -151,41 +166,55 @@ def _counted_twice(one: ReadDose, other: ReadDose) -> str:
     """
     for either in (one, other):
         if _is_open(either):
-            return f"may have plans in common: a {either.summation} does not name all"
+            return tr(
+                "{one} and {other} may have plans in common: a {summation} does not "
+                "name all",
+                **names,
+                summation=either.summation,
+            )
     summations = {one.summation, other.summation}
     is_shared = not set(one.plan_uids).isdisjoint(other.plan_uids)
     if one.plan_uids and other.plan_uids and not is_shared:
         return ""
-    of_one_plan = f"{'are' if is_shared else 'may be'} of one plan"
+    of_one_plan = (
+        tr("{one} and {other} are of one plan", **names)
+        if is_shared
+        else tr("{one} and {other} may be of one plan", **names)
+    )
     if len(summations) > 1:
-        return f"{of_one_plan}, and one may be part of the other"
+        return tr("{plan}, and one may be part of the other", plan=of_one_plan)
     told_by = _TOLD_BY.get(one.summation)
     if told_by is not None:
         return _same_part(one, other, *told_by, of_one_plan)
     if one.control_points and one.control_points == other.control_points:
         ((beam, first, last), *_) = one.control_points
-        points = f"control points {first} to {last} of beam {beam}"
-        return f"{of_one_plan}, and both of {points}"
+        return tr(
+            "{plan}, and both of control points {first} to {last} of beam {beam}",
+            plan=of_one_plan,
+            first=first,
+            last=last,
+            beam=beam,
+        )
     if one.summation in _PLANS:
-        return f"{of_one_plan}, which would count twice"
+        return tr("{plan}, which would count twice", plan=of_one_plan)
     if one.summation not in _PIECES:
-        return f"{of_one_plan}, and may be of the same part of it"
+        return tr("{plan}, and may be of the same part of it", plan=of_one_plan)
     return ""
 
 
 def _same_part(
     one: ReadDose,
     other: ReadDose,
-    what: str,
+    of_both: str,
+    not_stated: str,
     parts: Callable[[ReadDose], tuple[int, ...]],
     of_one_plan: str,
 ) -> str:
     """Return that two doses are, or may be, of the same part of a plan; "" if not."""
     mine, its = set(parts(one)), set(parts(other))
     if mine & its:
-        return f"{of_one_plan}, and both of {what} {min(mine & its)}"
-    is_known = mine and its
-    return "" if is_known else f"{of_one_plan}, and of which {what}s is not stated"
+        return tr(of_both, plan=of_one_plan, n=min(mine & its))
+    return "" if mine and its else tr(not_stated, plan=of_one_plan)
 
 
 def _is_open(dose: ReadDose) -> bool:
@@ -223,7 +252,7 @@ def _combined(
     total = np.zeros(geometry.shape)
     count = len(total)
     for k, plane in enumerate(total):
-        yield Progress(k, count, "Adding doses")
+        yield Progress(k, count, tr("Adding doses"))
         spend()
         for dose, part in zip(doses, made.parts, strict=True):
             plane += part.weight * _plane_on(geometry, k, dose)
@@ -231,7 +260,7 @@ def _combined(
     if not known.any():
         raise _apart(doses, made)
     geometry, total = _known_part(geometry, total, known)
-    yield Progress(count, count, "Adding doses")
+    yield Progress(count, count, tr("Adding doses"))
     first = doses[0]
     return Dose(
         header=shared_header(doses),
@@ -296,7 +325,9 @@ def _apart(doses: Sequence[Dose], made: MadeDose) -> NotEvaluableError:
         or abs((other.origin - one.origin) @ one.normal) > _ON_SAMPLE
         for one, other in combinations(single, 2)
     )
-    return NotEvaluableError(f"no {made.what}: {_THIN if are_apart else _APART}")
+    return NotEvaluableError(
+        tr("no {dose}: {why}", dose=made.what, why=_THIN if are_apart else _APART)
+    )
 
 
 def _known_part(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, trimmed
 
 if TYPE_CHECKING:
@@ -15,30 +16,30 @@ if TYPE_CHECKING:
     from dosiscope.core.geometry import Geometry
 
 TIMES: Final = "\N{MULTIPLICATION SIGN}"
-_NOT_STATED: Final = "not stated"
+_NOT_STATED: Final = tr("not stated")
 _UNITS: Final = {
     DoseUnits.GY: "GY",
-    DoseUnits.RELATIVE: "RELATIVE: not in Gy",
-    DoseUnits.NOT_STATED: f"{_NOT_STATED}: not in Gy",
+    DoseUnits.RELATIVE: tr("RELATIVE: not in Gy"),
+    DoseUnits.NOT_STATED: tr("not stated: not in Gy"),
 }
 _TYPES: Final = {
-    DoseType.EFFECTIVE: "EFFECTIVE: RBE-weighted",
-    DoseType.ERROR: "ERROR: a difference of doses",
+    DoseType.EFFECTIVE: tr("EFFECTIVE: RBE-weighted"),
+    DoseType.ERROR: tr("ERROR: a difference of doses"),
 }
 _SUMMATIONS: Final = {
-    SummationType.PLAN: "PLAN: the whole plan",
-    SummationType.MULTI_PLAN: "MULTI_PLAN: several plans",
-    SummationType.FRACTION: "FRACTION: one fraction group",
-    SummationType.BEAM: "BEAM: single beams, not the plan",
-    SummationType.BRACHY: "BRACHY: single setups, not the plan",
-    SummationType.CONTROL_POINT: "CONTROL_POINT: part of a beam",
+    SummationType.PLAN: tr("PLAN: the whole plan"),
+    SummationType.MULTI_PLAN: tr("MULTI_PLAN: several plans"),
+    SummationType.FRACTION: tr("FRACTION: one fraction group"),
+    SummationType.BEAM: tr("BEAM: single beams, not the plan"),
+    SummationType.BRACHY: tr("BRACHY: single setups, not the plan"),
+    SummationType.CONTROL_POINT: tr("CONTROL_POINT: part of a beam"),
 }
 
 
 def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:
     """Return what qualifies every number of this dose."""
     if dose is None:
-        return [("Dose", "No dose is open")]
+        return [(tr("Dose"), tr("No dose is open"))]
     kind = str(dose.type)
     summation = str(dose.summation)
     plain_units = dose.units is DoseUnits.GY
@@ -47,41 +48,47 @@ def dose_facts(dose: Dose | None) -> list[tuple[str, ...]]:
     if dose.made is not None:
         return _made_facts(dose, dose.made)
     rows: list[tuple[str, ...]] = [
-        ("Units", _UNITS[dose.units], "" if plain_units else "caution"),
+        (tr("Units"), _UNITS[dose.units], "" if plain_units else "caution"),
         (
-            "Type",
+            tr("Type"),
             _TYPES.get(dose.type, kind) or _NOT_STATED,
             "" if plain_kind else "caution",
         ),
         (
-            "Summation",
+            tr("Summation"),
             _SUMMATIONS.get(dose.summation, summation) or _NOT_STATED,
             "" if plain_sum else "caution",
         ),
     ]
     if dose.beam_numbers:
         numbers = ", ".join(str(n) for n in dose.beam_numbers)
-        rows.append(("Beam numbers", numbers))
+        rows.append((tr("Beam numbers"), numbers))
     return rows
 
 
 def _made_facts(dose: Dose, made: MadeDose) -> list[tuple[str, ...]]:
     """Return that a dose was made, and what its numbers are."""
-    rows: list[tuple[str, ...]] = [("Made", made.text, "caution")]
+    rows: list[tuple[str, ...]] = [(tr("Made"), made.text, "caution")]
     if dose.quantity:
-        rows.append(("Unit", f"{dose.unit_text}: derived from Gy", "caution"))
+        rows.append(
+            (
+                tr("Unit"),
+                tr("{unit}: derived from Gy", unit=dose.unit_text),
+                "caution",
+            )
+        )
         return rows
     is_plain = dose.type is DoseType.PHYSICAL
     kind = _TYPES.get(dose.type, str(dose.type)) or _NOT_STATED
-    rows.append(("Units", _UNITS[dose.units]))
-    rows.append(("Type", kind, "" if is_plain else "caution"))
+    rows.append((tr("Units"), _UNITS[dose.units]))
+    rows.append((tr("Type"), kind, "" if is_plain else "caution"))
     return rows
 
 
 def grid_text(geometry: Geometry) -> str:
     """Return "40 x 30 x 39": columns, rows, planes."""
     planes, rows, columns = geometry.shape
-    return f"{columns} {TIMES} {rows} {TIMES} {planes} points"
+    return tr("{size} points", size=f"{columns} {TIMES} {rows} {TIMES} {planes}")
 
 
 def spacing_text(geometry: Geometry) -> str:
@@ -93,5 +100,9 @@ def spacing_text(geometry: Geometry) -> str:
     elif steps.max() - steps.min() < 0.005:
         planes = trimmed(float(np.median(steps)))
     else:
-        planes = f"{trimmed(float(steps.min()))} to {trimmed(float(steps.max()))}"
+        planes = tr(
+            "{least} to {most}",
+            least=trimmed(float(steps.min())),
+            most=trimmed(float(steps.max())),
+        )
     return f"{trimmed(columns)} {TIMES} {trimmed(rows)} {TIMES} {planes} mm"

@@ -21,6 +21,7 @@ from dosiscope.core.dose_origin import MadeDose, Part, ReadDose, labelled
 from dosiscope.core.dose_sum import shared_header
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.text import listed, typed_number
 
@@ -42,7 +43,7 @@ _STANDARD_GY: Final = 2.0
 # of one fraction; all others are of the whole delivery (PS3.3 C.8.8.3)
 _OF_ONE: Final = (SummationType.FRACTION_SESSION, SummationType.BEAM_SESSION)
 _OF_BEAMS: Final = (SummationType.BEAM, SummationType.BEAM_SESSION)
-_WHOLE: Final = "the dose of the plan, or the sum of all its beams, can be converted"
+
 _OF_GROUP: Final = (SummationType.FRACTION, SummationType.FRACTION_SESSION)
 _OF_FRACTIONS: Final = (SummationType.PLAN, *_OF_GROUP)
 # sources that stay, or come by the hour: no fractions of the model
@@ -97,18 +98,28 @@ def conversion_of(
     NotEvaluableError
         It has no BED and no EQD2, or the number of fractions is not known.
     """
-    of = f"no {quantity} of {_name(labelled(dose.origin, labels or {}))}"
+    of = tr(
+        "no {quantity} of {dose}",
+        quantity=quantity,
+        dose=_name(labelled(dose.origin, labels or {})),
+    )
     for ratio in (alpha_beta, *(one.alpha_beta for one in own)):
         least, most = TYPED_RATIO
         if not (isfinite(ratio) and least <= ratio <= most):
             raise NotEvaluableError(
-                f"{of}: {ALPHA_BETA} is from {typed_number(least)} to "
-                f"{typed_number(most)} Gy, not {typed_number(ratio)}"
+                tr(
+                    "{what}: {alpha_beta} is from {least} to {most} Gy, not {ratio}",
+                    what=of,
+                    alpha_beta=ALPHA_BETA,
+                    least=typed_number(least),
+                    most=typed_number(most),
+                    ratio=typed_number(ratio),
+                )
             )
     named = [one.number for one in own]
     twice = [one.name for one in own if named.count(one.number) > 1]
     why = (
-        f"{twice[0]} is named twice"
+        tr("{structure} is named twice", structure=twice[0])
         if twice
         else _problem(dose, plan, accepts_effective=accepts_effective)
     )
@@ -118,8 +129,13 @@ def conversion_of(
     if number is None:
         number, why = planned_fractions(dose, plan)
     elif not TYPED_FRACTIONS[0] <= number <= TYPED_FRACTIONS[1]:
-        ends = " to ".join(map(str, TYPED_FRACTIONS))
-        why = f"the number of fractions is from {ends}, not {number}"
+        least_n, most_n = TYPED_FRACTIONS
+        why = tr(
+            "the number of fractions is from {least} to {most}, not {number}",
+            least=least_n,
+            most=most_n,
+            number=number,
+        )
     if number is None or why:
         raise NotEvaluableError(f"{of}: {why}")
     return Conversion(
@@ -157,14 +173,18 @@ def converting(
     values = np.empty(dose.geometry.shape)
     count = len(values)
     for k, plane in enumerate(values):
-        yield Progress(k, count, f"Converting to {conversion.quantity}")
+        yield Progress(
+            k, count, tr("Converting to {quantity}", quantity=conversion.quantity)
+        )
         spend()
         whole = times * dose.values(slice(k, k + 1))[0]
         ratio = _ratios(dose.geometry, k, conversion.alpha_beta, inside)
         plane[...] = convert(whole, conversion.fractions, ratio)
     origin = labelled(dose.origin, labels or {})
     made = MadeDose((Part(1.0, origin, conversion=conversion),))
-    yield Progress(count, count, f"Converting to {conversion.quantity}")
+    yield Progress(
+        count, count, tr("Converting to {quantity}", quantity=conversion.quantity)
+    )
     return Dose(
         header=shared_header((dose,)),
         geometry=dose.geometry,
@@ -198,28 +218,33 @@ def _name(origin: Origin) -> str:
 def _problem(dose: Dose, plan: Plan | None, *, accepts_effective: bool) -> str:
     """Return why a dose cannot be converted, as a clause; "" where it can."""
     if dose.units is DoseUnits.RELATIVE:
-        return "the dose is relative, not in Gy"
+        return tr("the dose is relative, not in Gy")
     if dose.units is DoseUnits.NOT_STATED:
-        return "the unit of the dose is not stated"
+        return tr("the unit of the dose is not stated")
     if dose.made is not None and not dose.made.whole_plan:
         return _made_problem(dose.made)
     if dose.type is DoseType.ERROR:
-        return "the dose is a difference (Dose Type ERROR), not one that is given"
+        return tr("the dose is a difference (Dose Type ERROR), not one that is given")
     if dose.type is not DoseType.PHYSICAL and not accepts_effective:
-        told = (
-            "the dose is EFFECTIVE, weighted for biological effect already"
+        return (
+            tr(
+                "the dose is EFFECTIVE, weighted for biological effect already; it is "
+                "converted only if that is accepted (EQ-01)"
+            )
             if dose.type is DoseType.EFFECTIVE
-            else "whether the dose is physical is not stated"
+            else tr(
+                "whether the dose is physical is not stated; it is converted only if "
+                "that is accepted (EQ-01)"
+            )
         )
-        return f"{told}; it is converted only if that is accepted (EQ-01)"
     return _part_problem(dose, plan) or _slow_problem(plan)
 
 
 def _made_problem(made: MadeDose) -> str:
     if made.conversions:
-        return f"it is {made.conversions[0].quantity} already"
+        return tr("it is {quantity} already", quantity=made.conversions[0].quantity)
     if made.is_difference:
-        return "a difference of doses is not the dose of a fraction"
+        return tr("a difference of doses is not the dose of a fraction")
     beams = [
         part.origin
         for part in made.added
@@ -227,11 +252,12 @@ def _made_problem(made: MadeDose) -> str:
     ]
     plans = [uid for one in beams for uid in one.plan_uids]
     if len(set(plans)) < len(plans):  # each alone has no EQD2 that adds
-        return (
+        return tr(
             "it is a sum of beams that is not known to be the whole dose of a "
-            f"fraction; {_WHOLE}"
+            "fraction; the dose of the plan, or the sum of all its beams, can be "
+            "converted"
         )
-    return (
+    return tr(
         "it is a sum of doses that are given in other fractions; each is converted "
         "first, and added then"
     )
@@ -242,31 +268,45 @@ def _part_problem(dose: Dose, plan: Plan | None) -> str:
     if dose.made is None and dose.summation in _OF_BEAMS:
         beams = beams_with_dose(plan) if plan and _is_of(dose, plan) else ()
         if not beams or {beam.number for beam in beams} != set(dose.beam_numbers):
-            return (
-                f"a {dose.summation} dose is not the whole dose of a fraction; {_WHOLE}"
+            return tr(
+                "a {summation} dose is not the whole dose of a fraction; the dose of "
+                "the plan, or the sum of all its beams, can be converted",
+                summation=dose.summation,
             )
     elif dose.made is None and dose.summation not in _OF_FRACTIONS:
         return _SUMMATIONS.get(
             dose.summation,
-            f"a {dose.summation} dose is not known to be the whole dose of fractions",
+            tr(
+                "a {summation} dose is not known to be the whole dose of fractions",
+                summation=dose.summation,
+            ),
         )
     count = max(len(_groups(dose, plan)), len(_named_groups(dose)))
     if count > 1 and (_named_groups(dose) or dose.summation not in _OF_GROUP):
-        several = (
-            f"the dose is of {count} fraction groups"
+        return (
+            tr(
+                "the dose is of {n} fraction groups: how much of it a fraction gives "
+                "is not known",
+                n=count,
+            )
             if _named_groups(dose)
-            else f"the plan has {count} fraction groups, and the dose is of all"
+            else tr(
+                "the plan has {n} fraction groups, and the dose is of all: how much of "
+                "it a fraction gives is not known",
+                n=count,
+            )
         )
-        return f"{several}: how much of it a fraction gives is not known"
     return ""
 
 
 _SUMMATIONS: Final = {
-    SummationType.NOT_STATED: "of what it is the dose is not stated",
-    SummationType.MULTI_PLAN: "it is of several plans; the dose of each is converted "
-    "first, and added then",
-    SummationType.PLAN_OVERVIEW: "it is of several plans; the dose of each is "
-    "converted first, and added then",
+    SummationType.NOT_STATED: tr("of what it is the dose is not stated"),
+    SummationType.MULTI_PLAN: tr(
+        "it is of several plans; the dose of each is converted first, and added then"
+    ),
+    SummationType.PLAN_OVERVIEW: tr(
+        "it is of several plans; the dose of each is converted first, and added then"
+    ),
 }
 
 
@@ -274,29 +314,42 @@ def _slow_problem(plan: Plan | None) -> str:
     kind = plan.brachy.type if plan is not None and plan.brachy is not None else ""
     if kind not in _SLOW:
         return ""
-    return f"the plan is of {kind} brachytherapy, whose dose rate counts as well"
+    return tr(
+        "the plan is of {kind} brachytherapy, whose dose rate counts as well", kind=kind
+    )
 
 
 def planned_fractions(dose: Dose, plan: Plan | None) -> tuple[int | None, str]:
     """Return the fractions that the plan of a dose states, or None and why."""
     if plan is None or not _is_of(dose, plan):
-        why = "its plan is not shown" if dose.all_plan_uids else "it names no plan"
-        return None, f"{why}, so the number of fractions is not known"
+        return None, tr(
+            "its plan is not shown, so the number of fractions is not known"
+        ) if dose.all_plan_uids else tr(
+            "it names no plan, so the number of fractions is not known"
+        )
     groups = _groups(dose, plan)
     if len(groups) > 1:
         count = len(groups)
         if _named_groups(dose):
-            return None, f"the dose is of {count} fraction groups"
-        why = f"the plan has {count} fraction groups, and of which one the dose is, is "
-        return None, f"{why}not stated"
+            return None, tr("the dose is of {n} fraction groups", n=count)
+        return None, tr(
+            "the plan has {n} fraction groups, and of which one the dose is, is not "
+            "stated",
+            n=count,
+        )
     absent = _absent_groups(dose, plan)
     if absent:
-        return None, f"the plan has no fraction group {listed(map(str, absent), 'and')}"
+        return None, tr(
+            "the plan has no fraction group {numbers}",
+            numbers=listed(map(str, absent), "and"),
+        )
     number = groups[0].fractions if groups else None
     if number is None:
-        return None, "the plan does not state the number of fractions"
+        return None, tr("the plan does not state the number of fractions")
     if number < 1:
-        return None, f"the plan states {typed_number(number)} fractions"
+        return None, tr(
+            "the plan states {number} fractions", number=typed_number(number)
+        )
     return number, ""
 
 
@@ -329,7 +382,11 @@ def _solid_of(one: OwnRatio, solids: Mapping[int, Solid]) -> Solid:
     solid = solids.get(one.number)
     if solid is None:
         raise NotEvaluableError(
-            f"{one.name} has no volume, so its {ALPHA_BETA} cannot be used"
+            tr(
+                "{structure} has no volume, so its {alpha_beta} cannot be used",
+                structure=one.name,
+                alpha_beta=ALPHA_BETA,
+            )
         )
     return solid
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.dose import SummationType
+from dosiscope.core.language import tr
 from dosiscope.core.reference_chain import Leads, leads
 from dosiscope.core.text import dose_text
 
@@ -59,8 +60,10 @@ class Prescription:
 
     def __str__(self) -> str:
         of = f" ({self.name})" if self.name else ""
-        label = f"plan {self.plan}" if self.plan else "the plan"
-        return f"Target Prescription Dose{of}, {label}"
+        dose = f"Target Prescription Dose{of}"
+        if self.plan:
+            return tr("{dose}, plan {plan}", dose=dose, plan=self.plan)
+        return tr("{dose}, the plan", dose=dose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Reference:
     @property
     def source(self) -> str:
         """Tag and object, such as "Target Prescription Dose, plan APlan1"."""
-        return "typed by the user" if self.stated is None else str(self.stated)
+        return tr("typed by the user") if self.stated is None else str(self.stated)
 
 
 class Dash(StrEnum):
@@ -173,38 +176,53 @@ def proportion_text(reference: Reference, dose: Dose, fractions: int | None) -> 
     """
     percent = 100 * dose.maximum / reference.gray
     share = f"{percent:.0f}" if percent >= 100 else f"{percent:.3g}"
-    text = (
-        f"its maximum, {dose_text(dose.maximum, dose.unit_text)}, is {share} % of that"
+    text = tr(
+        "its maximum, {maximum}, is {share} % of that",
+        maximum=dose_text(dose.maximum, dose.unit_text),
+        share=share,
     )
     if dose.summation in _PARTS:
-        return f"{text} (it is the dose of a part: {dose.summation})"
+        return tr(
+            "{proportion} (it is the dose of a part: {summation})",
+            proportion=text,
+            summation=dose.summation,
+        )
     cents = Reference(reference.gray / 100)
     if is_proportionate(cents, dose):
-        return (
-            f"{text} (stated in cGy? Divided by 100 it would be "
-            f"{dose_text(cents.gray, dose.unit_text)})"
+        return tr(
+            "{proportion} (stated in cGy? Divided by 100 it would be {dose})",
+            proportion=text,
+            dose=dose_text(cents.gray, dose.unit_text),
         )
     hundredfold = Reference(reference.gray * 100)
     # next to a source there is no end of the dose, whatever its unit
     if is_proportionate(hundredfold, dose) and not is_peaked_above(
         reference, dose, None
     ):
-        return (
-            f"{text} (is the dose in cGy? Divided by 100 its maximum would be "
-            f"{dose_text(dose.maximum / 100, dose.unit_text)})"
+        return tr(
+            "{proportion} (is the dose in cGy? Divided by 100 its maximum would be "
+            "{maximum})",
+            proportion=text,
+            maximum=dose_text(dose.maximum / 100, dose.unit_text),
         )
     if fractions is not None and fractions > 1:
         whole = Reference(reference.gray * fractions)
         if is_proportionate(whole, dose):
-            return (
-                f"{text} (stated per fraction? Times {fractions} it would be "
-                f"{dose_text(whole.gray, dose.unit_text)})"
+            return tr(
+                "{proportion} (stated per fraction? Times {fractions} it would be "
+                "{dose})",
+                proportion=text,
+                fractions=fractions,
+                dose=dose_text(whole.gray, dose.unit_text),
             )
         share_of_one = Reference(reference.gray / fractions)
         if is_proportionate(share_of_one, dose):
-            return (
-                f"{text} (the dose of one fraction? Times {fractions} it would be "
-                f"{dose_text(dose.maximum * fractions, dose.unit_text)})"
+            return tr(
+                "{proportion} (the dose of one fraction? Times {fractions} it would be "
+                "{maximum})",
+                proportion=text,
+                fractions=fractions,
+                maximum=dose_text(dose.maximum * fractions, dose.unit_text),
             )
     return text
 

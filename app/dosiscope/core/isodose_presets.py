@@ -31,6 +31,7 @@ from dosiscope.core.isodose import (
     Dash,
     Level,
 )
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import shown
 
@@ -80,11 +81,13 @@ def checked_name(name: str) -> str:
     """
     plain = " ".join(name.split())
     if not plain:
-        raise PresetError("a preset needs a name")
+        raise PresetError(tr("a preset needs a name"))
     if len(plain) > _MOST_NAME:
-        raise PresetError(f"a name has at most {_MOST_NAME} letters")
+        raise PresetError(tr("a name has at most {n} letters", n=_MOST_NAME))
     if "[" in plain or "]" in plain or not plain.isprintable():
-        raise PresetError("a name has no brackets, and only letters that can be seen")
+        raise PresetError(
+            tr("a name has no brackets, and only letters that can be seen")
+        )
     return plain
 
 
@@ -102,16 +105,16 @@ def checked_levels(levels: Iterable[Level]) -> tuple[Level, ...]:
         _check_value(level.value, TYPED_LEVEL, typed_number(level.value))
         kept = _with(kept, level, _level_word(level))
     if not kept:
-        raise PresetError("a preset has at least one level")
+        raise PresetError(tr("a preset has at least one level"))
     return kept
 
 
 def _with(levels: tuple[Level, ...], level: Level, word: str) -> tuple[Level, ...]:
     if len(levels) >= MOST_LEVELS:
-        raise PresetError(f"a preset has at most {MOST_LEVELS} levels")
+        raise PresetError(tr("a preset has at most {n} levels", n=MOST_LEVELS))
     stated = level.value, level.is_percent
     if any((one.value, one.is_percent) == stated for one in levels):
-        raise PresetError(f"“{word}” is there twice")
+        raise PresetError(tr("“{name}” is there twice", name=word))
     return (*levels, level)
 
 
@@ -177,7 +180,7 @@ def parse_presets(
         if not name:
             return
         if not levels:
-            raise PresetError(f"“{name}” has no level")
+            raise PresetError(tr("“{name}” has no level", name=name))
         found.append(IsodosePreset(name=name, levels=levels, prescription_gy=gray))
 
     for n, line in enumerate(text.splitlines(), 1):
@@ -189,23 +192,25 @@ def parse_presets(
                 finish()
                 name, gray, levels = checked_name(head["name"]), None, ()
                 if any(one.name == name for one in found):
-                    raise PresetError(f"“{name}” is there twice")
+                    raise PresetError(tr("“{name}” is there twice", name=name))
                 if len(found) >= _MOST_PRESETS:
-                    raise PresetError(f"there are more than {_MOST_PRESETS} presets")
+                    raise PresetError(
+                        tr("there are more than {n} presets", n=_MOST_PRESETS)
+                    )
             elif not name:
-                raise PresetError("a preset begins with its [name]")
+                raise PresetError(tr("a preset begins with its [name]"))
             elif stated := _PRESCRIPTION.fullmatch(words):
                 if gray is not None:
-                    raise PresetError(f"“{name}” has two prescriptions")
+                    raise PresetError(tr("“{name}” has two prescriptions", name=name))
                 gray = _number(stated["gray"], TYPED_REFERENCE)
             else:
                 level, word = _level(words, gray, usual_colour)
                 levels = _with(levels, level, word)
         except PresetError as error:
-            raise PresetError(f"line {n}: {error}") from None
+            raise PresetError(tr("line {number}: {why}", number=n, why=error)) from None
     finish()
     if not found:
-        raise PresetError("it holds no preset")
+        raise PresetError(tr("it holds no preset"))
     return tuple(found)
 
 
@@ -213,15 +218,22 @@ def _number(text: str, ends: tuple[float, float]) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise PresetError(f"{_told(text)} is no number") from None
+        raise PresetError(tr("{text} is no number", text=_told(text))) from None
     _check_value(value, ends, shown(text, _MOST_TOLD))
     return value
 
 
 def _check_value(value: float, ends: tuple[float, float], text: str) -> None:
     if not ends[0] <= value <= ends[1]:
-        told = " and ".join(map(typed_number, ends))
-        raise PresetError(f"{text} is not between {told}")
+        least, most = map(typed_number, ends)
+        raise PresetError(
+            tr(
+                "{text} is not between {least} and {most}",
+                text=text,
+                least=least,
+                most=most,
+            )
+        )
 
 
 def _told(text: str) -> str:
@@ -234,7 +246,9 @@ def _level(
     """Return the level of a line, and the word that states it."""
     stated = _LEVEL.match(line)
     if stated is None:
-        raise PresetError(f"{_told(line)} is no isodose level such as 95% or 20Gy")
+        raise PresetError(
+            tr("{level} is no isodose level such as 95% or 20Gy", level=_told(line))
+        )
     value = _number(stated["number"], TYPED_LEVEL)
     is_percent = stated["unit"] == "%"
     percent = value if is_percent or not gray else 100 * value / gray
@@ -248,7 +262,9 @@ def _level(
         elif word in list(Dash):
             dash = Dash(word)
         elif word not in ("filled", "hidden"):
-            raise PresetError(f"{_told(word)} is no colour, width or look of a level")
+            raise PresetError(
+                tr("{word} is no colour, width or look of a level", word=_told(word))
+            )
     level = Level(
         value,
         is_percent,

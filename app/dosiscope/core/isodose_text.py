@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.isodose import MOST_LEVELS, TYPED_LEVEL
+from dosiscope.core.language import tr
 from dosiscope.core.text import grouped, trimmed, two_figures, typed_number
 from dosiscope.core.visible import shown
 
@@ -23,7 +24,7 @@ _WORD: Final = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?)\s*(?P<unit>%|gy)?",
     re.IGNORECASE,
 )
-_EXAMPLE: Final = "write levels such as 107,100,95%,20Gy"
+
 _MOST_TOLD: Final = 40  # letters of what is no level
 _FEW: Final = 0.01  # below it a level has two figures
 
@@ -86,10 +87,16 @@ def read_levels(
     parts = [part.strip() for part in text.split(separator)]
     parts = [part for part in parts if part]
     if not parts:
-        raise LevelTextError(f"there is no level: {_EXAMPLE}")
+        raise LevelTextError(
+            tr("there is no level: write levels such as 107,100,95%,20Gy")
+        )
     if len(parts) > MOST_LEVELS:
         raise LevelTextError(
-            f"there are {grouped(len(parts))} levels, and {MOST_LEVELS} at most"
+            tr(
+                "there are {n} levels, and {most} at most",
+                n=grouped(len(parts)),
+                most=MOST_LEVELS,
+            )
         )
     words = [_word(part, decimal) for part in parts]
     units = _units(words, reference, is_gray=is_gray)
@@ -134,7 +141,12 @@ def _word(text: str, decimal: str) -> _Word:
     found = _WORD.fullmatch(text.replace(decimal, "."))
     if found is None:
         told = shown(text, _MOST_TOLD)
-        raise LevelTextError(f"“{told}” is no isodose level: {_EXAMPLE}")
+        raise LevelTextError(
+            tr(
+                "“{level}” is no isodose level: write levels such as 107,100,95%,20Gy",
+                level=told,
+            )
+        )
     unit = (found["unit"] or "").lower()
     return _Word(
         shown(text, _MOST_TOLD), float(found["number"]), "Gy" if unit == "gy" else unit
@@ -156,8 +168,11 @@ def _units(
         known = {unit for unit in (before, after) if unit}
         if len(known) != 1 and not word.unit:
             raise LevelTextError(
-                f"“{word.text}” could be {word.text} % or {word.text} Gy: "
-                "write the unit behind it"
+                tr(
+                    "“{level}” could be {level} % or {level} Gy: write the unit behind "
+                    "it",
+                    level=word.text,
+                )
             )
         units.append(word.unit or known.pop())
     return units
@@ -167,10 +182,20 @@ def _check(
     word: _Word, unit: str, reference: Reference | None, *, is_gray: bool
 ) -> None:
     if unit == "%" and reference is None:
-        raise LevelTextError(f"“{word.text}” has no meaning: no dose is named as 100 %")
+        raise LevelTextError(
+            tr("“{level}” has no meaning: no dose is named as 100 %", level=word.text)
+        )
     if unit == "Gy" and not is_gray:
-        raise LevelTextError(f"“{word.text}” is in Gy, and the dose is not")
+        raise LevelTextError(
+            tr("“{level}” is in Gy, and the dose is not", level=word.text)
+        )
     least, most = TYPED_LEVEL
     if not least <= word.value <= most:
-        ends = " and ".join(map(typed_number, TYPED_LEVEL))
-        raise LevelTextError(f"“{word.text}” is not between {ends}")
+        raise LevelTextError(
+            tr(
+                "“{level}” is not between {least} and {most}",
+                level=word.text,
+                least=typed_number(least),
+                most=typed_number(most),
+            )
+        )

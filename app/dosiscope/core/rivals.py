@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import (
-    are,
-    counted,
+    capitalised,
     dose_text,
     first_few,
     listed,
@@ -69,12 +69,15 @@ class Rival:
     def name(self) -> str:
         """What lists call it: plan, dose, when, and its maximum once it is read."""
         plan, entry = self.plan, self.entry
-        whose = f"{plan.label or 'plan without a label'} · " if plan else ""
+        whose = f"{plan.label or tr('plan without a label')} · " if plan else ""
         dated = plan if plan is not None and plan.date else entry
         when = moment_text(dated.date, dated.time) if dated.date else ""
         most = ""
         if self.dose is not None:
-            most = f"max {dose_text(self.dose.maximum, self.dose.unit_text)}"
+            most = tr(
+                "max {maximum}",
+                maximum=dose_text(self.dose.maximum, self.dose.unit_text),
+            )
         parts = (f"{whose}{entry.label}", when, most, self.mark)
         return ", ".join(part for part in parts if part)
 
@@ -113,7 +116,7 @@ def rivals(
         dose = next((dose for dose in read if is_of(dose, entry)), None)
         refusal = _refusal(entry, shown, mine)
         if dose is None and not refusal and entry.own_uid in compared:
-            refusal = "it has the SOP Instance UID of a dose that is compared"
+            refusal = tr("it has the SOP Instance UID of a dose that is compared")
         plan = graph.plan_of(entry)
         found.append(Rival(entry=entry, plan=plan, refusal=refusal, dose=dose))
     return _told_apart(found)
@@ -154,12 +157,12 @@ def companion_notes(case: Case, *companions: Case) -> tuple[str, ...]:
     What is to be said of several of them is said once.
     """
     mine = case.structure_set
-    ours = mine.label if mine is not None and mine.label else "the case"
-    measured = f"measured in all doses are the structures of {ours}."
+    ours = mine.label if mine is not None and mine.label else tr("the case")
+
     of_others = [] if mine is None else [(one, one.structure_set) for one in companions]
     without = [one for one, its in of_others if its is None]
     own = [
-        (one, its.label or "no label")
+        (one, its.label or tr("no label"))
         for one, its in of_others
         if its is not None and mine is not None and its.header.uid != mine.header.uid
     ]
@@ -167,30 +170,67 @@ def companion_notes(case: Case, *companions: Case) -> tuple[str, ...]:
     storing = [one for one in companions if one.stored_dvhs]
     notes = []
     if without:
-        whose = _plans_text(without)
-        notes.append(f"No structure set of the {whose} is shown: {measured}")
+        notes.append(
+            tr(
+                "No structure set of {plans} is shown: measured in all doses are the "
+                "structures of {case}.",
+                plans=_plans_text(without),
+                case=ours,
+            )
+        )
     if own:
-        have = "has a structure set of its own"
-        if len(own) > 1:
-            have = "have structure sets of their own"
         whose = _plans_text([one for one, _ in own])
         labels = listed([label for _, label in own], "and")
-        notes.append(f"The {whose} {have}, {labels}: {measured}")
-    if imaged:
-        were = "was" if len(imaged) == 1 else "were"
         notes.append(
-            f"The {_plans_text(imaged)} {were} made on other images of the same frame "
-            "of reference: shown are those of the case."
+            capitalised(
+                tr_count(
+                    "{plans} has a structure set of its own, {labels}: measured in all "
+                    "doses are the structures of {case}.",
+                    "{plans} have structure sets of their own, {labels}: measured in "
+                    "all doses are the structures of {case}.",
+                    len(own),
+                    plans=whose,
+                    labels=labels,
+                    case=ours,
+                )
+            )
+        )
+    if imaged:
+        notes.append(
+            capitalised(
+                tr_count(
+                    "{plans} was made on other images of the same frame of reference: "
+                    "shown are those of the case.",
+                    "{plans} were made on other images of the same frame of reference: "
+                    "shown are those of the case.",
+                    len(imaged),
+                    plans=_plans_text(imaged),
+                )
+            )
         )
     if storing:
         found = [dvh for one in storing for dvh in one.stored_dvhs]
         of = first_few(dict.fromkeys(dvh.dose_label for dvh in found if dvh.dose_label))
-        shown = "those stored with the case, and " if case.stored_dvhs else ""
-        notes.append(
-            f"{counted(len(found), 'stored DVH')} of the {_plans_text(storing)}"
-            f"{f' ({of})' if of else ''} {are(len(found))} not shown: shown are {shown}"
-            "those computed of all doses."
-        )
+        whose = _plans_text(storing) + (f" ({of})" if of else "")
+        if case.stored_dvhs:
+            told = tr_count(
+                "{n} stored DVH of {plans} is not shown: shown are those stored with "
+                "the case, and those computed of all doses.",
+                "{n} stored DVHs of {plans} are not shown: shown are those stored with "
+                "the case, and those computed of all doses.",
+                len(found),
+                plans=whose,
+            )
+        else:
+            told = tr_count(
+                "{n} stored DVH of {plans} is not shown: shown are those computed of "
+                "all doses.",
+                "{n} stored DVHs of {plans} are not shown: shown are those computed of "
+                "all doses.",
+                len(found),
+                plans=whose,
+            )
+        notes.append(told)
     return tuple(notes)
 
 
@@ -208,11 +248,18 @@ def _plans_text(cases: Collection[Case]) -> str:
     labels = [label for label in labels if label]
     told = []
     if labels:
-        told.append(f"plan{'s' if len(labels) > 1 else ''} {listed(labels, 'and')}")
+        told.append(
+            tr_count(
+                "the plan {labels}",
+                "the plans {labels}",
+                len(labels),
+                labels=listed(labels, "and"),
+            )
+        )
     unnamed = len(cases) - len(labels)
     if unnamed:
-        told.append("other plan" if unnamed == 1 else f"{unnamed} other plans")
-    return " and the ".join(told)
+        told.append(tr_count("the other plan", "the {n} other plans", unnamed))
+    return listed(told, "and")
 
 
 def is_of(dose: Dose, entry: Entry) -> bool:
@@ -247,21 +294,26 @@ def _base(
 def _refusal(entry: Entry, shown: Entry | None, mine: Collection[str]) -> str:
     """Return why a dose may not be compared, a clause; "" where it may be."""
     if shown is None:
-        return "there is nothing to compare it with"
-    what = (
-        f"the {shown.kind.role.noun if shown.kind.role else shown.kind} that is shown"
-    )
+        return tr("there is nothing to compare it with")
+    noun = tr(shown.kind.role.noun if shown.kind.role else str(shown.kind))
     patient, other = entry.header.patient, shown.header.patient
     frame, its = entry.frame_of_reference_uid, shown.frame_of_reference_uid
     reasons = {
-        "it has no dose grid, only DVHs": not entry.images,
-        f"it is of another patient than {what}": not (
-            patient.is_same(other) or patient.has_same_id(other)
-        ),
-        "it states no Frame of Reference": not frame,
-        f"{what} states no Frame of Reference": not its,
-        f"it lies in another frame of reference than {what}": frame != its,
-        f"it has the SOP Instance UID of {what}": entry.own_uid in mine,
+        tr("it has no dose grid, only DVHs"): not entry.images,
+        tr(
+            "it is of another patient than the {object} that is shown", object=noun
+        ): not (patient.is_same(other) or patient.has_same_id(other)),
+        tr("it states no Frame of Reference"): not frame,
+        tr(
+            "the {object} that is shown states no Frame of Reference", object=noun
+        ): not its,
+        tr(
+            "it lies in another frame of reference than the {object} that is shown",
+            object=noun,
+        ): frame != its,
+        tr(
+            "it has the SOP Instance UID of the {object} that is shown", object=noun
+        ): entry.own_uid in mine,
     }
     return next((reason for reason, is_so in reasons.items() if is_so), "")
 

@@ -20,6 +20,7 @@ from dosiscope.core.comparing.plan_row import (
     row,
 )
 from dosiscope.core.delivery import JAW_AXES
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import counted, trimmed
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ _WEIGHT: Final = 0.01  # % of a beam
 
 
 _ANGLES: Final[tuple[tuple[str, Callable[[ControlPoints], Floats], bool], ...]] = (
-    ("Gantry", lambda points: points.gantry, True),
-    ("Collimator", lambda points: points.collimator, True),
-    ("Couch", lambda points: points.couch, True),
-    ("Table top pitch", lambda points: points.pitch, False),
-    ("Table top roll", lambda points: points.roll, False),
-    ("Table top eccentric", lambda points: points.eccentric, False),
+    (marked("Gantry"), lambda points: points.gantry, True),
+    (marked("Collimator"), lambda points: points.collimator, True),
+    (marked("Couch"), lambda points: points.couch, True),
+    (marked("Table top pitch"), lambda points: points.pitch, False),
+    (marked("Table top roll"), lambda points: points.roll, False),
+    (marked("Table top eccentric"), lambda points: points.eccentric, False),
 )
 
 
@@ -53,18 +54,18 @@ def angle_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
     Where the beams have as many control points all of them are compared, else the ends.
     """
     if a.points is None or b.points is None:
-        yield row(subject, "Gantry", a.gantry, b.gantry, unit=DEGREES, within=ANGLE)
+        yield row(subject, tr("Gantry"), a.gantry, b.gantry, unit=DEGREES, within=ANGLE)
         for what, one, two in (
-            ("Collimator", a.collimator, b.collimator),
-            ("Couch", a.couch, b.couch),
+            (tr("Collimator"), a.collimator, b.collimator),
+            (tr("Couch"), a.couch, b.couch),
         ):
             yield row(subject, what, one, two, unit=DEGREES, within=ANGLE)
     else:
         for what, read, is_usual in _ANGLES:
-            made = _angle(subject, what, read(a.points), read(b.points))
+            made = _angle(subject, tr(what), read(a.points), read(b.points))
             if is_usual or made.differs:
                 yield made
-    yield row(subject, "Gantry turns", a.gantry_direction, b.gantry_direction)
+    yield row(subject, tr("Gantry turns"), a.gantry_direction, b.gantry_direction)
 
 
 def _angle(subject: str, what: str, a: Floats, b: Floats) -> PlanRow:
@@ -75,7 +76,10 @@ def _angle(subject: str, what: str, a: Floats, b: Floats) -> PlanRow:
         most = most_apart((a - b + 180) % 360 - 180)
         is_same = most <= ANGLE and not bool(unknown.any())
         if len(a) > 1 and most > ANGLE:
-            note = f"up to {trimmed(most, decimals_for(ANGLE))}{DEGREES} apart"
+            note = tr(
+                "up to {angle} apart",
+                angle=f"{trimmed(most, decimals_for(ANGLE))}{DEGREES}",
+            )
 
     def text(value: Stated) -> str:
         assert isinstance(value, tuple)
@@ -117,7 +121,9 @@ def opening_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         is_jaw = device in JAW_AXES
         yield row(
             subject,
-            f"{'Jaws' if is_jaw else 'Leaves'} {device}",
+            tr("Jaws {device}", device=device)
+            if is_jaw
+            else tr("Leaves {device}", device=device),
             *(_opening(values, is_jaw=is_jaw) for values in (one, two)),
             unit="mm" if is_jaw else "",
             within=LENGTH,
@@ -138,10 +144,14 @@ def _block_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         pairs = zip(*outlines, strict=True)
         apart = max(most_apart((one - two).ravel()) for one, two in pairs if len(one))
         is_same = apart <= LENGTH
-        note = f"up to {trimmed(apart, 2)} mm apart" if apart > LENGTH else ""
+        note = (
+            tr("up to {distance} mm apart", distance=trimmed(apart, 2))
+            if apart > LENGTH
+            else ""
+        )
     yield row(
         subject,
-        "Outlines of blocks",
+        tr("Outlines of blocks"),
         *(counted(some, "corner") if some else "" for some in corners),
         note=note,
         is_same=is_same,
@@ -164,29 +174,29 @@ def weight_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         ends = (tuple(one.tolist()), tuple(two.tolist()))
         yield row(
             subject,
-            "Meterset along the control points",
+            tr("Meterset along the control points"),
             *ends,
             unit="%",
             within=_WEIGHT,
             text=lambda value: counted(len(ends[0]), "value"),
-            note=f"up to {told} % of the beam apart",
+            note=tr("up to {percent} % of the beam apart", percent=told),
         )
 
 
 def _moved(one: Floats, two: Floats) -> tuple[str, bool]:
     """Return how far positions are apart, in words, and whether they are the same."""
     if one.shape[1] != two.shape[1]:
-        return "not as many pairs", False
+        return tr("not as many pairs"), False
     if len(one) != len(two):
         # what never moves can be held against any number of control points
         one, two = (rows[:1] if _stands(rows) else rows for rows in (one, two))
         if len(one) > 1 and len(two) > 1:
-            return "not as many control points", False
+            return tr("not as many control points"), False
         one, two = np.broadcast_arrays(one, two)
     if not np.array_equal(np.isnan(one), np.isnan(two)):
-        return "not stated by both everywhere", False
+        return tr("not stated by both everywhere"), False
     apart = most_apart(one - two)
-    return f"up to {trimmed(apart, 2)} mm apart", apart <= LENGTH
+    return tr("up to {distance} mm apart", distance=trimmed(apart, 2)), apart <= LENGTH
 
 
 def _stands(rows: Floats) -> bool:
@@ -229,14 +239,16 @@ def spot_rows(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
         )
         is_same = apart <= LENGTH and heavier <= METERSET and is_stated
         if not is_stated:
-            notes.append("not stated by both everywhere")
+            notes.append(tr("not stated by both everywhere"))
         if apart > LENGTH:
-            notes.append(f"up to {trimmed(apart, 2)} mm apart")
+            notes.append(tr("up to {distance} mm apart", distance=trimmed(apart, 2)))
         if heavier > METERSET:
-            notes.append(f"weights up to {trimmed(heavier, 4)} apart")
+            notes.append(
+                tr("weights up to {difference} apart", difference=trimmed(heavier, 4))
+            )
     yield row(
         subject,
-        "Spots",
+        tr("Spots"),
         *(float(count) if count else None for count in counts),
         note=", ".join(notes),
         is_same=is_same,

@@ -31,6 +31,7 @@ from dosiscope.core.comparing.plan_row import (
     lone_row,
     row,
 )
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import trimmed
 
 if TYPE_CHECKING:
@@ -92,28 +93,30 @@ def beam_rows(
     if a is None or b is None:
         beam = pair.either
         told = beam.name.strip() or str(beam.number)
-        yield lone_row(beam_name(beam), "Beam", told, in_a=b is None)
+        yield lone_row(beam_name(beam), tr("Beam"), told, in_a=b is None)
         return
     subject = beam_name(a)
-    yield row(subject, "Number", str(a.number), str(b.number))
-    yield row(subject, "Name", a.name, b.name)
+    yield row(subject, tr("Number"), str(a.number), str(b.number))
+    yield row(subject, tr("Name"), a.name, b.name)
     for what, words in _WORDS:
-        yield row(subject, what, words(a), words(b))
+        yield row(subject, tr(what), words(a), words(b))
     units = {a.meterset_unit, b.meterset_unit}
     if len(units) > 1:
-        yield row(subject, "Meterset unit", a.meterset_unit, b.meterset_unit)
+        yield row(subject, tr("Meterset unit"), a.meterset_unit, b.meterset_unit)
     unit = a.meterset_unit if len(units) == 1 else ""
-    yield row(subject, "Meterset", a.meterset, b.meterset, unit=unit, within=METERSET)
     yield row(
-        subject, "Dose of a fraction", a.dose_gy, b.dose_gy, unit="Gy", within=DOSE
+        subject, tr("Meterset"), a.meterset, b.meterset, unit=unit, within=METERSET
+    )
+    yield row(
+        subject, tr("Dose of a fraction"), a.dose_gy, b.dose_gy, unit="Gy", within=DOSE
     )
     yield from _energies(subject, a, b)
     yield from angle_rows(subject, a, b)
     for what, read in _LENGTHS:
-        yield row(subject, what, read(a), read(b), unit="mm", within=LENGTH)
+        yield row(subject, tr(what), read(a), read(b), unit="mm", within=LENGTH)
     yield row(
         subject,
-        "Control points",
+        tr("Control points"),
         float(a.control_points),
         float(b.control_points),
     )
@@ -122,32 +125,32 @@ def beam_rows(
     yield from spot_rows(subject, a, b)
     setups = tuple(_setup(p, one) for p, one in zip(plans, (a, b), strict=True))
     for what, of_setup in _SETUP:
-        yield row(subject, what, *(of_setup(one) if one else "" for one in setups))
+        yield row(subject, tr(what), *(of_setup(one) if one else "" for one in setups))
     boli = tuple(
-        tuple(of.get(n) or f"ROI {n}" for n in one.bolus_rois)
+        tuple(of.get(n) or tr("ROI {number}", number=n) for n in one.bolus_rois)
         for of, one in zip(rois, (a, b), strict=True)
     )
-    yield row(subject, "Bolus", *boli)
+    yield row(subject, tr("Bolus"), *boli)
     tables = tuple(
         tolerance_words(p, one) for p, one in zip(plans, (a, b), strict=True)
     )
-    yield row(subject, "Tolerance table", *tables)
+    yield row(subject, tr("Tolerance table"), *tables)
 
 
 # Attributes that are words; those that no beam of a kind has are stated by neither.
 _WORDS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
-    ("Description", lambda beam: beam.description),
-    ("Type", lambda beam: beam.type),
-    ("Radiation", lambda beam: beam.radiation),
-    ("Delivery", lambda beam: beam.delivery),
-    ("Machine", lambda beam: beam.machine),
-    ("Fluence", fluence_words),
-    ("Wedges", wedge_words),
-    ("Blocks", block_words),
-    ("Compensators", compensator_words),
-    ("Applicators", applicator_words),
-    ("Snout", lambda beam: beam.snout),
-    ("Range shifters", shifter_words),
+    (marked("Description"), lambda beam: beam.description),
+    (marked("Type"), lambda beam: beam.type),
+    (marked("Radiation"), lambda beam: beam.radiation),
+    (marked("Delivery"), lambda beam: beam.delivery),
+    (marked("Machine"), lambda beam: beam.machine),
+    (marked("Fluence"), fluence_words),
+    (marked("Wedges"), wedge_words),
+    (marked("Blocks"), block_words),
+    (marked("Compensators"), compensator_words),
+    (marked("Applicators"), applicator_words),
+    (marked("Snout"), lambda beam: beam.snout),
+    (marked("Range shifters"), shifter_words),
 )
 
 
@@ -165,17 +168,17 @@ def _first(read: Callable[[ControlPoints], Floats]) -> Callable[[Beam], Stated]:
 
 
 _LENGTHS: Final[tuple[tuple[str, Callable[[Beam], Stated]], ...]] = (
-    ("Isocentre", lambda beam: beam.isocentre),
-    ("SSD", _first(lambda points: points.skin_distances)),
-    ("Source to axis", lambda beam: beam.source_axis),
-    ("Snout position", _first(lambda points: points.snout_positions)),
-    ("Table top vertical", _first(lambda points: points.table_tops[:, 0])),
-    ("Table top longitudinal", _first(lambda points: points.table_tops[:, 1])),
-    ("Table top lateral", _first(lambda points: points.table_tops[:, 2])),
+    (marked("Isocentre"), lambda beam: beam.isocentre),
+    (marked("SSD"), _first(lambda points: points.skin_distances)),
+    (marked("Source to axis"), lambda beam: beam.source_axis),
+    (marked("Snout position"), _first(lambda points: points.snout_positions)),
+    (marked("Table top vertical"), _first(lambda points: points.table_tops[:, 0])),
+    (marked("Table top longitudinal"), _first(lambda points: points.table_tops[:, 1])),
+    (marked("Table top lateral"), _first(lambda points: points.table_tops[:, 2])),
 )
 _SETUP: Final[tuple[tuple[str, Callable[[PatientSetup], str]], ...]] = (
-    ("Patient position", lambda setup: setup.position),
-    ("Setup technique", lambda setup: setup.technique),
+    (marked("Patient position"), lambda setup: setup.position),
+    (marked("Setup technique"), lambda setup: setup.technique),
 )
 
 
@@ -187,18 +190,23 @@ def _setup(plan: Plan, beam: Beam) -> PatientSetup | None:
 def _energies(subject: str, a: Beam, b: Beam) -> Iterator[PlanRow]:
     unit = a.energy_unit if a.energy_unit == b.energy_unit else ""
     if not unit and a.energies and b.energies:
-        yield row(subject, "Unit of energy", a.energy_unit, b.energy_unit)
+        yield row(subject, tr("Unit of energy"), a.energy_unit, b.energy_unit)
 
     def text(value: Stated) -> str:
         assert isinstance(value, tuple)
         numbers = [trimmed(float(one), decimals_for(_ENERGY)) for one in value]
         if len(numbers) <= _FEW:
             return ", ".join(numbers)
-        return f"{len(numbers)} energies, {numbers[0]} to {numbers[-1]}"
+        return tr(
+            "{n} energies, {lowest} to {highest}",
+            n=len(numbers),
+            lowest=numbers[0],
+            highest=numbers[-1],
+        )
 
     yield row(
         subject,
-        "Energy",
+        tr("Energy"),
         tuple(sorted(a.energies)),
         tuple(sorted(b.energies)),
         unit=unit,

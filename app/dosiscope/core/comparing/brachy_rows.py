@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import LENGTH, TIME, lone_row, most_apart, row
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import DASH, moment_text, trimmed
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ def brachy_rows(a: Brachy | None, b: Brachy | None) -> Iterator[PlanRow]:
     if a is None and b is None:
         return
     if a is None or b is None:
-        yield lone_row("Brachytherapy", "Treatment", "planned", in_a=b is None)
+        yield lone_row(
+            tr("Brachytherapy"), tr("Treatment"), tr("planned"), in_a=b is None
+        )
         return
-    subject = "Brachytherapy"
-    yield row(subject, "Technique", a.technique, b.technique)
-    yield row(subject, "Type", a.type, b.type)
-    yield row(subject, "Machine", a.machine, b.machine)
+    subject = tr("Brachytherapy")
+    yield row(subject, tr("Technique"), a.technique, b.technique)
+    yield row(subject, tr("Type"), a.type, b.type)
+    yield row(subject, tr("Machine"), a.machine, b.machine)
     by_number = (("number", lambda one: one.number),)
     for sources in paired(a.sources, b.sources, by_number):
         yield from _source_rows(sources)
@@ -44,44 +47,46 @@ def brachy_rows(a: Brachy | None, b: Brachy | None) -> Iterator[PlanRow]:
 
 def _source_rows(pair: Pair[Source]) -> Iterator[PlanRow]:
     a, b, one = pair.a, pair.b, pair.either
-    subject = f"Source {one.number}"
+    subject = tr("Source {number}", number=one.number)
     if a is None or b is None:
-        yield lone_row(subject, "Source", one.isotope or "planned", in_a=b is None)
+        yield lone_row(
+            subject, tr("Source"), one.isotope or tr("planned"), in_a=b is None
+        )
         return
-    yield row(subject, "Isotope", a.isotope, b.isotope)
+    yield row(subject, tr("Isotope"), a.isotope, b.isotope)
     yield row(
         subject,
-        "Reference air kerma rate",
+        tr("Reference air kerma rate"),
         a.air_kerma_rate,
         b.air_kerma_rate,
-        unit="µGy/h at 1 m",
+        unit=tr("µGy/h at 1 m"),
         within=_STRENGTH,
     )
     yield row(
         subject,
-        "Half-life",
+        tr("Half-life"),
         a.half_life_days,
         b.half_life_days,
-        unit="days",
+        unit=tr("days"),
         within=_DAYS,
     )
     moments = [moment_text(s.date, s.time) for s in (a, b)]
-    yield row(subject, "Strength as of", *("" if m == DASH else m for m in moments))
+    yield row(subject, tr("Strength as of"), *("" if m == DASH else m for m in moments))
 
 
 def _setup_rows(pair: Pair[ApplicationSetup]) -> Iterator[PlanRow]:
     a, b, one = pair.a, pair.b, pair.either
-    subject = f"Application setup {one.number}"
+    subject = tr("Application setup {number}", number=one.number)
     if a is None or b is None:
-        yield lone_row(subject, "Setup", one.type or "planned", in_a=b is None)
+        yield lone_row(subject, tr("Setup"), one.type or tr("planned"), in_a=b is None)
         return
-    yield row(subject, "Type", a.type, b.type)
+    yield row(subject, tr("Type"), a.type, b.type)
     yield row(
         subject,
-        "Total reference air kerma",
+        tr("Total reference air kerma"),
         a.total_air_kerma,
         b.total_air_kerma,
-        unit="µGy at 1 m",
+        unit=tr("µGy at 1 m"),
         within=_STRENGTH,
     )
     for channels in paired(
@@ -92,13 +97,15 @@ def _setup_rows(pair: Pair[ApplicationSetup]) -> Iterator[PlanRow]:
 
 def _channel_rows(setup: str, pair: Pair[Channel]) -> Iterator[PlanRow]:
     a, b, one = pair.a, pair.b, pair.either
-    subject = f"{setup}, channel {one.number}"
+    subject = tr("{setup}, channel {number}", setup=setup, number=one.number)
     if a is None or b is None:
-        yield lone_row(subject, "Channel", "planned", in_a=b is None)
+        yield lone_row(subject, tr("Channel"), tr("planned"), in_a=b is None)
         return
-    yield row(subject, "Total time", a.total_time, b.total_time, unit="s", within=TIME)
+    yield row(
+        subject, tr("Total time"), a.total_time, b.total_time, unit="s", within=TIME
+    )
     sources = tuple("" if one.source is None else str(one.source) for one in (a, b))
-    yield row(subject, "Source number", *sources)
+    yield row(subject, tr("Source number"), *sources)
     yield _dwells(subject, a, b)
 
 
@@ -110,17 +117,27 @@ def _dwells(subject: str, a: Channel, b: Channel) -> PlanRow:
         apart = _most(a.places, b.places)
         longer = _most(_times(a), _times(b))
         is_same = apart <= LENGTH and longer <= TIME
-        for what, most, within, unit in (
-            ("places", apart, LENGTH, "mm"),
-            ("times", longer, TIME, "s"),
+        for most, within, lacking, differing in (
+            (
+                apart,
+                LENGTH,
+                marked("places not stated by both"),
+                marked("places up to {most} mm apart"),
+            ),
+            (
+                longer,
+                TIME,
+                marked("times not stated by both"),
+                marked("times up to {most} s apart"),
+            ),
         ):
             if isinf(most):
-                notes.append(f"{what} not stated by both")
+                notes.append(tr(lacking))
             elif most > within:
-                notes.append(f"{what} up to {trimmed(most, 2)} {unit} apart")
+                notes.append(tr(differing, most=trimmed(most, 2)))
     return row(
         subject,
-        "Control points",
+        tr("Control points"),
         *counts,
         note=", ".join(notes),
         is_same=is_same,

@@ -18,6 +18,7 @@ import numpy as np
 from dosiscope.core.dose_sum import finest
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Box = tuple[float, float, float, float, float, float]
 
-_APART: Final = "no part of it has both doses"
+_APART: Final = tr("no part of it has both doses")
 # Lines that are nearer to each other than this, in steps, are one: rounded positions.
 _SAME: Final = 1e-3
 # Into how many parts rows and columns are divided: quarters of a voxel are usual shifts

@@ -15,6 +15,7 @@ import numpy as np
 from dosiscope.core.comparing.histogram import Bins
 from dosiscope.core.dose_sum import finest, subtracting
 from dosiscope.core.effort import spend
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
 
@@ -153,7 +154,7 @@ def dose_difference(
     NotEvaluableError
         They do not compare, as `subtracting` has it.
     """
-    what = "Comparing doses"
+    what = tr("Comparing doses")
     yield Progress(0, 1, what)
     made = yield from subtracting(a, b)
     geometry = made.geometry

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
+from dosiscope.core.language import marked
 from dosiscope.core.text import DASH, trimmed
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ _DECIMALS: Final = 9
 class PlanChange(StrEnum):
     """How an attribute of plan B is beside that of plan A."""
 
-    SAME = "same"
-    CHANGED = "changed"
-    ONLY_A = "only in A"
-    ONLY_B = "only in B"
+    SAME = marked("same")
+    CHANGED = marked("changed")
+    ONLY_A = marked("only in A")
+    ONLY_B = marked("only in B")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

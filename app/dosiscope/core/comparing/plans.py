@@ -15,6 +15,7 @@ from dosiscope.core.comparing.brachy_rows import brachy_rows
 from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.plan_row import DOSE, METERSET, lone_row, row
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import DASH, date_text, moment_text, time_text, uid_tail
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from dosiscope.core.comparing.plan_row import PlanRow, Stated
     from dosiscope.core.plan import Beam, DoseReference, FractionGroup, Plan
 
-PLAN: Final = "Plan"
+PLAN: Final = tr("Plan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,9 +79,14 @@ def compare_plans(a: Case, b: Case) -> PlansComparison:
     one, two = a.plan, b.plan
     if one is None or two is None:
         if one is two:
-            raise NotEvaluableError("neither A nor B has a plan that could be compared")
-        which = "A" if one is None else "B"
-        raise NotEvaluableError(f"{which} has no plan that could be compared")
+            raise NotEvaluableError(
+                tr("neither A nor B has a plan that could be compared")
+            )
+        raise NotEvaluableError(
+            tr("A has no plan that could be compared")
+            if one is None
+            else tr("B has no plan that could be compared")
+        )
     plans = (one, two)
     rois = (_roi_names(a), _roi_names(b))
     beams = paired_beams(one.beams, two.beams)
@@ -141,31 +147,31 @@ def _treating(plan: Plan) -> float | None:
 
 
 _WORDS: Final[tuple[tuple[str, Callable[[Plan], Stated]], ...]] = (
-    ("Label", lambda plan: plan.label),
-    ("Name", lambda plan: plan.name),
-    ("Description", lambda plan: plan.description),
+    (marked("Label"), lambda plan: plan.label),
+    (marked("Name"), lambda plan: plan.name),
+    (marked("Description"), lambda plan: plan.description),
 )
 _MORE_WORDS: Final[tuple[tuple[str, Callable[[Plan], Stated]], ...]] = (
-    ("Approval", lambda plan: plan.approval),
-    ("Reviewed", _reviewed),
-    ("Intent", lambda plan: plan.intent),
-    ("Geometry", lambda plan: plan.geometry),
-    ("Patient position", lambda plan: plan.patient_positions),
-    ("Manufacturer", lambda plan: plan.header.manufacturer),
-    ("Model", lambda plan: plan.header.model),
-    ("Software versions", lambda plan: plan.header.software_versions),
+    (marked("Approval"), lambda plan: plan.approval),
+    (marked("Reviewed"), _reviewed),
+    (marked("Intent"), lambda plan: plan.intent),
+    (marked("Geometry"), lambda plan: plan.geometry),
+    (marked("Patient position"), lambda plan: plan.patient_positions),
+    (marked("Manufacturer"), lambda plan: plan.header.manufacturer),
+    (marked("Model"), lambda plan: plan.header.model),
+    (marked("Software versions"), lambda plan: plan.header.software_versions),
 )
 
 
 def _plan_rows(a: Plan, b: Plan) -> Iterator[PlanRow]:
     for what, words in _WORDS:
-        yield row(PLAN, what, words(a), words(b))
-    yield row(PLAN, "Date", a.date, b.date, text=_as_date)
+        yield row(PLAN, tr(what), words(a), words(b))
+    yield row(PLAN, tr("Date"), a.date, b.date, text=_as_date)
     # 142233 and 142233.000 are one time, and the texts have seconds only
     is_same = _as_time(a.time) == _as_time(b.time)
-    yield row(PLAN, "Time", a.time, b.time, text=_as_time, is_same=is_same)
+    yield row(PLAN, tr("Time"), a.time, b.time, text=_as_time, is_same=is_same)
     for what, words in _MORE_WORDS:
-        yield row(PLAN, what, words(a), words(b))
+        yield row(PLAN, tr(what), words(a), words(b))
     groups = paired(
         a.fraction_groups,
         b.fraction_groups,
@@ -173,18 +179,20 @@ def _plan_rows(a: Plan, b: Plan) -> Iterator[PlanRow]:
     )
     is_one = len(a.fraction_groups) == len(b.fraction_groups) == 1
     if is_one:
-        yield row(PLAN, "Fractions", *(_count(p.fraction_groups[0]) for p in (a, b)))
+        yield row(
+            PLAN, tr("Fractions"), *(_count(p.fraction_groups[0]) for p in (a, b))
+        )
     else:
         for pair in groups:
             number = pair.either.number
             counts = (_count(pair.a), _count(pair.b))
-            yield row(PLAN, f"Fractions of group {number}", *counts)
-    yield row(PLAN, "Beams that treat", _treating(a), _treating(b))
+            yield row(PLAN, tr("Fractions of group {number}", number=number), *counts)
+    yield row(PLAN, tr("Beams that treat"), _treating(a), _treating(b))
     units = {beam.meterset_unit for plan in (a, b) for beam in plan.beams}
     if len(units) == 1:
         yield row(
             PLAN,
-            "Meterset of a fraction",
+            tr("Meterset of a fraction"),
             total_meterset(a),
             total_meterset(b),
             unit=units.pop(),
@@ -210,7 +218,7 @@ def _structure_set_rows(a: Case, b: Case) -> Iterator[PlanRow]:
                 return f"{found.label} {uid_tail(uid, uids)}".strip()
         return uid_tail(uid, uids)
 
-    yield row(PLAN, "Structure set", *uids, text=text)
+    yield row(PLAN, tr("Structure set"), *uids, text=text)
 
 
 # --- what is prescribed -------------------------------------------------------------
@@ -236,20 +244,20 @@ def _prescription_rows(
     pairs = paired(of_a, of_b, (("target", by_target), ("number", by_number)))
     for pair in pairs:
         one, target = pair.either
-        kind = one.type.replace("_", " ").capitalize() or "Dose reference"
+        kind = one.type.replace("_", " ").capitalize() or tr("Dose reference")
         subject = f"{kind} {target or one.number}".strip()
         a, b = (None if side is None else side[0] for side in (pair.a, pair.b))
         for what, read in _DOSES:
             doses = tuple(None if side is None else read(side) for side in (a, b))
-            yield row(subject, what, *doses, unit="Gy", within=DOSE)
+            yield row(subject, tr(what), *doses, unit="Gy", within=DOSE)
         if a is None or b is None:
-            told = one.structure_type or "stated"
-            yield lone_row(subject, "Dose reference", told, in_a=b is None)
+            told = one.structure_type or tr("stated")
+            yield lone_row(subject, tr("Dose reference"), told, in_a=b is None)
 
 
 _DOSES: Final[tuple[tuple[str, Callable[[DoseReference], float | None]], ...]] = (
-    ("Prescribed dose", lambda one: one.prescription_gy),
-    ("Maximum dose", lambda one: one.maximum_gy),
+    (marked("Prescribed dose"), lambda one: one.prescription_gy),
+    (marked("Maximum dose"), lambda one: one.maximum_gy),
 )
 
 
@@ -257,4 +265,4 @@ def _target(one: DoseReference, names: Mapping[int, str]) -> str:
     """Return what a dose reference is for: its description, else its ROI's name."""
     if one.description.strip() or one.roi_number is None:
         return one.description.strip()
-    return names.get(one.roi_number, f"ROI {one.roi_number}")
+    return names.get(one.roi_number, tr("ROI {number}", number=one.roi_number))

@@ -27,8 +27,9 @@ from dosiscope.core.dvh.engine import compute_dvh
 from dosiscope.core.dvh.outside import OutsideGridError
 from dosiscope.core.effort import Allowance, bounded, part_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
-from dosiscope.core.text import listed, part_text
+from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,7 +114,7 @@ def roi_differences(
     reasons
         Why an ROI has none, by its number.
     """
-    what = "Comparing doses in structures"
+    what = tr("Comparing doses in structures")
     results: list[RoiDifference] = []
     for done, roi in enumerate(rois):
         yield Progress(done, len(rois), what)
@@ -122,7 +123,7 @@ def roi_differences(
         )
         solid = solids.get(roi.number)
         if solid is None:
-            reason = (reasons or {}).get(roi.number) or "it has no volume"
+            reason = (reasons or {}).get(roi.number) or tr("it has no volume")
             result = replace(result, reason=reason)
         else:
             result = replace(result, volume_cc=solid.volume_cc)
@@ -148,7 +149,7 @@ def _measured(
         Most of it does not have both doses, or it has no volume.
     """
     if solid.extent is None:
-        raise NotEvaluableError("it has no volume")
+        raise NotEvaluableError(tr("it has no volume"))
     dose = difference_around(difference, solid.extent)
     if min(dose.geometry.shape) < 2:
         raise NotEvaluableError(_no_volume(difference))
@@ -177,18 +178,23 @@ def _measured(
 
 def _no_volume(difference: DoseDifference) -> str:
     """Return that doses share no volume, of which a structure could have a part."""
-    both = (("A", difference.a), ("B", difference.b))
-    thin = [letter for letter, dose in both if min(dose.geometry.shape) < 2]
-    if not thin:
-        return "both doses have data in a single plane of it only"
-    return f"{listed(thin, 'and')} {'is' if len(thin) == 1 else 'are'} a single plane"
+    is_a_thin, is_b_thin = (
+        min(dose.geometry.shape) < 2 for dose in (difference.a, difference.b)
+    )
+    if is_a_thin and is_b_thin:
+        return tr("A and B are a single plane")
+    if is_a_thin:
+        return tr("A is a single plane")
+    if is_b_thin:
+        return tr("B is a single plane")
+    return tr("both doses have data in a single plane of it only")
 
 
 def _most_lacks_both(percent: float) -> str:
     """Return that so much of a structure, %, does not have both doses."""
     if percent >= 100:
-        return "no part of it has both doses"
-    return f"{part_text(percent)} of it does not have both doses"
+        return tr("no part of it has both doses")
+    return tr("{percent} of it does not have both doses", percent=part_text(percent))
 
 
 def _at(difference: DoseDifference, place: Place | None, nearly: float) -> float:

@@ -15,6 +15,7 @@ from dosiscope.core.comparing.plan_pairs import paired
 from dosiscope.core.comparing.surface_distance import NO_DISTANCE, surface_distance
 from dosiscope.core.effort import Allowance, bounded, part_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.roi_names import normal_name
 from dosiscope.core.solids.common_volume import common_volume
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.core.structures import Roi, StructureSet
 
-_SEVERAL: Final = "several ROIs have this name: which belong together is not known"
-_NO_VOLUME: Final = "it has no volume"
-_OTHER_FRAME: Final = "they are in different frames of reference"
+_SEVERAL: Final = tr("several ROIs have this name: which belong together is not known")
+_NO_VOLUME: Final = tr("it has no volume")
+_OTHER_FRAME: Final = tr("they are in different frames of reference")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -162,7 +163,10 @@ def paired_rois(a: StructureSet, b: StructureSet) -> tuple[Pair[Roi], ...]:
         b.rois,
         (
             ("name", lambda roi: roi.name.strip() or None),
-            ("name but for case and signs", lambda roi: normal_name(roi.name) or None),
+            (
+                "name but for case and signs",
+                lambda roi: normal_name(roi.name) or None,
+            ),
         ),
     )
 
@@ -179,7 +183,7 @@ def compare_structure_sets(
         does not state its own.
     """
     _refuse_unlike(a.structures, b.structures)
-    what = "Comparing structures"
+    what = tr("Comparing structures")
     pairs = paired_rois(a.structures, b.structures)
     names = tuple(
         {normal_name(roi.name) for roi in one.structures.rois} for one in (a, b)
@@ -212,14 +216,26 @@ def _refuse_unlike(a: StructureSet, b: StructureSet) -> None:
         - {""}
         for one in (a, b)
     ]
-    no = "the structure sets do not compare"
+
     patients = a.header.patient, b.header.patient
     if not (patients[0].is_same(patients[1]) or patients[0].has_same_id(patients[1])):
-        raise NotEvaluableError(f"{no}: they are of different patients")
+        raise NotEvaluableError(
+            tr("the structure sets do not compare: they are of different patients")
+        )
     if not all(frames):
-        raise NotEvaluableError(f"{no}: the Frame of Reference is not stated")
+        raise NotEvaluableError(
+            tr(
+                "the structure sets do not compare: the Frame of Reference is not "
+                "stated"
+            )
+        )
     if frames[0].isdisjoint(frames[1]):
-        raise NotEvaluableError(f"{no}: {_OTHER_FRAME}")
+        raise NotEvaluableError(
+            tr(
+                "the structure sets do not compare: they are in different frames of "
+                "reference"
+            )
+        )
 
 
 def _compared(

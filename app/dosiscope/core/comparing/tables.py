@@ -11,12 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from dosiscope.core.gamma.map import SOUGHT, TG_218
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.text import (
     DASH,
     PLUS_MINUS,
-    are,
     capitalised,
-    counted,
     dose_number,
     grouped,
     mm_number,
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from dosiscope.core.field import Place
     from dosiscope.core.gamma.map import GammaMap, GammaNumbers
 
-_UNSURE: Final = "within the uncertainty, not certain"
+_UNSURE: Final = tr("within the uncertainty, not certain")
 
 
 class Bound(NamedTuple):
@@ -157,11 +156,11 @@ def comparison_tables(
 
 def _difference_columns(unit: str) -> tuple[Column, ...]:
     return (
-        Column("min_gy", f"min {unit}", Holds.DIFFERENCE),
-        Column("min_at_mm", "at mm", Holds.PLACE),
-        Column("max_gy", f"max {unit}", Holds.DIFFERENCE),
-        Column("max_at_mm", "at mm", Holds.PLACE),
-        Column("mean_gy", f"mean {unit}", Holds.DIFFERENCE),
+        Column("min_gy", tr("min {unit}", unit=unit), Holds.DIFFERENCE),
+        Column("min_at_mm", tr("at mm"), Holds.PLACE),
+        Column("max_gy", tr("max {unit}", unit=unit), Holds.DIFFERENCE),
+        Column("max_at_mm", tr("at mm"), Holds.PLACE),
+        Column("mean_gy", tr("mean {unit}", unit=unit), Holds.DIFFERENCE),
     )
 
 
@@ -169,19 +168,21 @@ def _whole(report: ComparisonReport) -> ComparisonTable:
     difference = report.difference
     unit, limit = difference.unit, typed_number(difference.limit_percent)
     columns = (
-        Column("where", "where"),
+        Column("where", tr("where")),
         Column("volume_cc", "cc", Holds.VOLUME),
         *_difference_columns(unit),
-        Column("rms_gy", f"RMS {unit}", Holds.DOSE),
-        Column("beyond_percent", f"% beyond {limit} %", Holds.PART),
+        Column("rms_gy", tr("RMS {unit}", unit=unit), Holds.DOSE),
+        Column("beyond_percent", tr("% beyond {limit} %", limit=limit), Holds.PART),
     )
-    rows = [_numbers("both doses", difference.whole)]
+    rows = [_numbers(tr("both doses"), difference.whole)]
     if difference.not_low is not None:
-        where = f"A or B at least {typed_number(difference.low_percent)} %"
+        where = tr(
+            "A or B at least {percent} %", percent=typed_number(difference.low_percent)
+        )
         rows.append(_numbers(where, difference.not_low))
     return ComparisonTable(
         key="difference",
-        title="Difference A - B",
+        title=tr("Difference A - B"),
         columns=columns,
         rows=tuple(rows),
         remarks=tuple(_remarks(report)),
@@ -206,27 +207,33 @@ def _remarks(report: ComparisonReport) -> Iterator[str]:
     difference = report.difference
     reference = report.reference
     if reference is None:
-        yield "No dose is named that is 100 %: no share of a limit is told."
-    alone = (("A", difference.only_a_cc), ("B", difference.only_b_cc))
-    for which, volume in alone:
+        yield tr("No dose is named that is 100 %: no share of a limit is told.")
+    alone = (
+        (
+            marked("Not compared: {volume} cc in which A alone has dose data."),
+            difference.only_a_cc,
+        ),
+        (
+            marked("Not compared: {volume} cc in which B alone has dose data."),
+            difference.only_b_cc,
+        ),
+    )
+    for told, volume in alone:
         if volume:
-            yield (
-                f"Not compared: {volume_text(volume)} cc in which {which} alone has "
-                "dose data."
-            )
+            yield tr(told, volume=volume_text(volume))
 
 
 def _rois(report: ComparisonReport) -> ComparisonTable:
     unit = report.difference.unit
     limit = typed_number(report.difference.limit_percent)
     columns = (
-        Column("structure", "structure"),
+        Column("structure", tr("structure")),
         Column("roi_number", "ROI"),
         Column("volume_cc", "cc", Holds.VOLUME),
         *_difference_columns(unit),
-        Column("beyond_percent", f"% beyond {limit} %", Holds.PART),
-        Column("without_both_percent", "% not compared", Holds.PART),
-        Column("reason", "why there are no numbers"),
+        Column("beyond_percent", tr("% beyond {limit} %", limit=limit), Holds.PART),
+        Column("without_both_percent", tr("% not compared"), Holds.PART),
+        Column("reason", tr("why there are no numbers")),
     )
     rows = tuple(
         (
@@ -245,22 +252,25 @@ def _rois(report: ComparisonReport) -> ComparisonTable:
         for one in report.rois
     )
     return ComparisonTable(
-        key="rois", title="Difference A - B in structures", columns=columns, rows=rows
+        key="rois",
+        title=tr("Difference A - B in structures"),
+        columns=columns,
+        rows=rows,
     )
 
 
 def _metrics(report: ComparisonReport) -> ComparisonTable:
     """Return what is read off the DVHs of both, a row for every metric."""
     columns = (
-        Column("structure", "structure"),
+        Column("structure", tr("structure")),
         Column("roi_number", "ROI"),
-        Column("metric", "metric"),
-        Column("unit", "unit"),
+        Column("metric", tr("metric")),
+        Column("unit", tr("unit")),
         Column("a", "A", Holds.QUANTITY),
         Column("b", "B", Holds.QUANTITY),
         Column("difference", "A - B", Holds.DIFFERENCE),
         Column("uncertainty", PLUS_MINUS, Holds.QUANTITY),
-        Column("reason", "remark"),
+        Column("reason", tr("remark")),
     )
     rows = []
     for pair in report.metrics:
@@ -281,7 +291,7 @@ def _metrics(report: ComparisonReport) -> ComparisonTable:
                 )
             )
     return ComparisonTable(
-        key="metrics", title="DVH metrics", columns=columns, rows=tuple(rows)
+        key="metrics", title=tr("DVH metrics"), columns=columns, rows=tuple(rows)
     )
 
 
@@ -296,17 +306,17 @@ def _bounded(value: Value) -> Cell:
 
 def _structure_sets(report: ComparisonReport) -> ComparisonTable:
     columns = (
-        Column("structure", "structure"),
-        Column("in", "in"),
+        Column("structure", tr("structure")),
+        Column("in", tr("in", "of a structure: A or B")),
         Column("a_cc", "A cc", Holds.VOLUME),
         Column("b_cc", "B cc", Holds.VOLUME),
         Column("difference_percent", "A - B %", Holds.SIGNED),
-        Column("dice", "Dice", Holds.RATIO),
-        Column("shift_mm", "centres apart mm", Holds.PLACE),
-        Column("mean_mm", "outlines apart mm", Holds.PLACE),
-        Column("hausdorff_95_mm", "95 % within mm", Holds.PLACE),
-        Column("largest_mm", "at most mm", Holds.PLACE),
-        Column("reason", "remark"),
+        Column("dice", tr("Dice"), Holds.RATIO),
+        Column("shift_mm", tr("centres apart mm"), Holds.PLACE),
+        Column("mean_mm", tr("outlines apart mm"), Holds.PLACE),
+        Column("hausdorff_95_mm", tr("95 % within mm"), Holds.PLACE),
+        Column("largest_mm", tr("at most mm"), Holds.PLACE),
+        Column("reason", tr("remark")),
     )
     sets = report.structure_sets
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -314,23 +324,32 @@ def _structure_sets(report: ComparisonReport) -> ComparisonTable:
         remark = f"{capitalised(report.no_structure_sets)}."
     else:
         rows = tuple(map(_set_row, sets.rois))
-        b = sets.b_label or "without"
-        remark = f"A is {sets.a_label or 'without a label'}, B {b}."
+        remark = _labels_text(sets.a_label, sets.b_label)
     return ComparisonTable(
         key="structure_sets",
-        title="Structure sets",
+        title=tr("Structure sets"),
         columns=columns,
         rows=rows,
         remarks=(remark,),
     )
 
 
+def _labels_text(a: str, b: str) -> str:
+    if a and b:
+        return tr("A is {a}, B {b}.", a=a, b=b)
+    if a:
+        return tr("A is {a}, B without.", a=a)
+    if b:
+        return tr("A is without a label, B {b}.", b=b)
+    return tr("A is without a label, B without.")
+
+
 def _set_row(one: RoiComparison) -> tuple[Cell, ...]:
     far = one.distance
-    alike = "the same contours" if one.is_identical else ""
+    alike = tr("the same contours") if one.is_identical else ""
     return (
         one.name,
-        one.side,
+        one.side if one.side != "both" else tr("both", "A and B"),
         one.a_cc,
         one.b_cc,
         one.difference_percent,
@@ -346,17 +365,17 @@ def _set_row(one: RoiComparison) -> tuple[Cell, ...]:
 def _gamma(report: ComparisonReport, gamma: GammaMap) -> ComparisonTable:
     """Return the pass rates of the whole and of every structure."""
     columns = (
-        Column("structure", "structure"),
+        Column("structure", tr("structure")),
         Column("roi_number", "ROI"),
-        Column("pass_percent", "% with gamma up to 1", Holds.PART),
-        Column("points", "points", Holds.COUNT),
-        Column("not_evaluated", "not evaluated", Holds.COUNT),
-        Column("mean", "mean", Holds.RATIO),
-        Column("max", "max", Holds.RATIO),
-        Column("max_at_mm", "at mm", Holds.PLACE),
-        Column("remark", "remark"),
+        Column("pass_percent", tr("% with gamma up to 1"), Holds.PART),
+        Column("points", tr("points"), Holds.COUNT),
+        Column("not_evaluated", tr("not evaluated"), Holds.COUNT),
+        Column("mean", tr("mean"), Holds.RATIO),
+        Column("max", tr("max"), Holds.RATIO),
+        Column("max_at_mm", tr("at mm"), Holds.PLACE),
+        Column("remark", tr("remark")),
     )
-    rows = [_gamma_row("all points", "", gamma.numbers, gamma.numbers.remark)]
+    rows = [_gamma_row(tr("all points"), "", gamma.numbers, gamma.numbers.remark)]
     rows += [
         _gamma_row(
             report.roi_name(one.roi_number),
@@ -369,7 +388,7 @@ def _gamma(report: ComparisonReport, gamma: GammaMap) -> ComparisonTable:
     remarks = [f"{sentence}." for sentence in _gamma_words(gamma)]
     return ComparisonTable(
         key="gamma",
-        title="Gamma",
+        title=tr("Gamma"),
         columns=columns,
         rows=tuple(rows),
         remarks=tuple(remarks),
@@ -377,11 +396,13 @@ def _gamma(report: ComparisonReport, gamma: GammaMap) -> ComparisonTable:
 
 
 def _gamma_words(gamma: GammaMap) -> Iterator[str]:
-    yield f"{gamma.text}; A is the reference, B is evaluated"
+    yield tr("{gamma}; A is the reference, B is evaluated", gamma=gamma.text)
     if gamma.numbers.is_beyond:
         sought = typed_number(SOUGHT)
-        yield f"Gamma is sought up to {sought}: a larger one counts as that"
-    yield TG_218[0].upper() + TG_218[1:]
+        yield tr(
+            "Gamma is sought up to {most}: a larger one counts as that", most=sought
+        )
+    yield capitalised(TG_218)
 
 
 def _gamma_row(
@@ -402,26 +423,28 @@ def _gamma_row(
 
 def _plans(report: ComparisonReport, *, is_whole: bool) -> ComparisonTable:
     columns = (
-        Column("subject", "of"),
-        Column("what", "attribute"),
-        Column("unit", "unit"),
+        Column("subject", tr("of", "head of a column: what an attribute belongs to")),
+        Column("what", tr("attribute")),
+        Column("unit", tr("unit")),
         Column("a", "A"),
         Column("b", "B"),
-        Column("change", "B is"),
-        Column("note", "by"),
+        Column("change", tr("B is")),
+        Column("note", tr("by", "head of a column: by how much")),
     )
     plans = report.plans
     rows: tuple[tuple[Cell, ...], ...] = ()
     if plans is None:
-        remark = f"Not compared: {report.no_plans}."
+        remark = tr("Not compared: {why}.", why=report.no_plans)
     else:
         rows = tuple(map(_plan_row, plans.rows if is_whole else plans.changed))
         same = len(plans.rows) - len(plans.changed)
-        told = f"{counted(same, 'attribute')} {are(same)} the same."
+        told = tr_count(
+            "{n} attribute is the same.", "{n} attributes are the same.", same
+        )
         remark = "" if is_whole else told
     return ComparisonTable(
         key="plans",
-        title="Plans",
+        title=tr("Plans"),
         columns=columns,
         rows=rows,
         remarks=(remark,) if remark else (),
@@ -429,7 +452,7 @@ def _plans(report: ComparisonReport, *, is_whole: bool) -> ComparisonTable:
 
 
 def _plan_row(one: PlanRow) -> tuple[Cell, ...]:
-    change = one.change
+    change = tr(one.change.value)
     return one.subject, one.what, one.unit, one.a_text, one.b_text, change, one.note
 
 
@@ -440,15 +463,15 @@ def _goals(report: ComparisonReport) -> ComparisonTable:
 
     assert report.goals is not None
     columns = (
-        Column("structure", "structure"),
-        Column("metric", "metric"),
-        Column("goal", "goal"),
+        Column("structure", tr("structure")),
+        Column("metric", tr("metric")),
+        Column("goal", tr("goal")),
         Column("a", "A"),
-        Column("a_result", "A is"),
+        Column("a_result", tr("A is")),
         Column("b", "B"),
-        Column("b_result", "B is"),
-        Column("change", "so"),
-        Column("reason", "why"),
+        Column("b_result", tr("B is")),
+        Column("change", tr("so", "head of a column: what follows")),
+        Column("reason", tr("why")),
     )
     rows = []
     for a, b in zip(*(one.outcomes for one in report.goals), strict=True):
@@ -460,20 +483,20 @@ def _goals(report: ComparisonReport) -> ComparisonTable:
         )
         rows.append(
             (
-                a.goal.structure or "whole dose",
+                a.goal.structure or tr("whole dose"),
                 a.goal.metric_text,
                 goal_text(a.goal),
                 interval_text(a.value),
                 result_text(a.result),
                 interval_text(b.value),
                 result_text(b.result),
-                change_of(a, b).value,
+                tr(change_of(a, b).value),
                 why,
             )
         )
     return ComparisonTable(
         key="goals",
-        title="Goals",
+        title=tr("Goals"),
         columns=columns,
         rows=tuple(rows),
         remarks=tuple(

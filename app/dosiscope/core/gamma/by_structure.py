@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.gamma.map import GammaNumbers, numbers_of
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.progress import Progress
-from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,9 +50,11 @@ class StructureGamma:
         remarks = [self.numbers.remark]
         evaluated = self.numbers.evaluated
         if not self.numbers.points:
-            remarks = ["no point of it is above the threshold"]
+            remarks = [tr("no point of it is above the threshold")]
         elif 0 < evaluated < FEW:
-            remarks.append(f"of {counted(evaluated, 'point')} only")
+            remarks.append(
+                tr_count("of {n} point only", "of {n} points only", evaluated)
+            )
         return "; ".join(remark for remark in remarks if remark)
 
 
@@ -67,7 +69,7 @@ def gamma_by_structure(
     for done, (number, solid) in enumerate(solids.items(), 1):
         result = StructureGamma(roi_number=number, numbers=numbers_inside(found, solid))
         results.append(result)
-        yield Progress(done, len(solids), "gamma by structure", part=result)
+        yield Progress(done, len(solids), tr("gamma by structure"), part=result)
     return tuple(results)
 
 

@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.core.visible import shown
 
@@ -28,7 +29,7 @@ _FORM: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_EXAMPLE: Final = "write it as 3%/2mm or 3%/2mm,local"
+
 _MOST_TOLD: Final = 40  # letters of what is none
 
 
@@ -62,15 +63,40 @@ class GammaCriteria:
     normalisation: Reference | None = None
 
     def __post_init__(self) -> None:
-        for number, (least, most), what in (
-            (self.percent, PERCENT, "%"),
-            (self.mm, MM, "mm"),
-            (self.threshold_percent, THRESHOLD_PERCENT, "% as threshold"),
+        for number, (least, most), told in (
+            (
+                self.percent,
+                PERCENT,
+                marked(
+                    "a gamma with {number} % is not computed: it must be from {least} "
+                    "to {most}"
+                ),
+            ),
+            (
+                self.mm,
+                MM,
+                marked(
+                    "a gamma with {number} mm is not computed: it must be from {least} "
+                    "to {most}"
+                ),
+            ),
+            (
+                self.threshold_percent,
+                THRESHOLD_PERCENT,
+                marked(
+                    "a gamma with {number} % as threshold is not computed: it must be "
+                    "from {least} to {most}"
+                ),
+            ),
         ):
             if not least <= number <= most:
                 raise GammaTextError(
-                    f"a gamma with {typed_number(number)} {what} is not computed: "
-                    f"it must be from {typed_number(least)} to {typed_number(most)}"
+                    tr(
+                        told,
+                        number=typed_number(number),
+                        least=typed_number(least),
+                        most=typed_number(most),
+                    )
                 )
 
     def normalisation_of(self, reference: Dose) -> float:
@@ -87,8 +113,10 @@ class GammaCriteria:
     @property
     def name(self) -> str:
         """In short: "3 %/2 mm, global"."""
-        kind = "local" if self.is_local else "global"
-        return f"{typed_number(self.percent)} %/{typed_number(self.mm)} mm, {kind}"
+        sizes = {"percent": typed_number(self.percent), "mm": typed_number(self.mm)}
+        if self.is_local:
+            return tr("{percent} %/{mm} mm, local", **sizes)
+        return tr("{percent} %/{mm} mm, global", **sizes)
 
     def text(self, normalisation: float, unit: str) -> str:
         """Return them for pictures, tables and files, with the dose that is 100 %.
@@ -96,10 +124,20 @@ class GammaCriteria:
         "3 %/2 mm, global of 71.30 Gy, threshold 10 %".
         """
         whole = dose_text(normalisation, unit)
-        threshold = f"threshold {typed_number(self.threshold_percent)} %"
+        threshold = typed_number(self.threshold_percent)
         if self.is_local:
-            return f"{self.name}, {threshold} of {whole}"
-        return f"{self.name} of {whole}, {threshold}"
+            return tr(
+                "{criteria}, threshold {threshold} % of {dose}",
+                criteria=self.name,
+                threshold=threshold,
+                dose=whole,
+            )
+        return tr(
+            "{criteria} of {dose}, threshold {threshold} %",
+            criteria=self.name,
+            dose=whole,
+            threshold=threshold,
+        )
 
 
 def read_criteria(text: str) -> GammaCriteria:
@@ -125,4 +163,9 @@ def read_criteria(text: str) -> GammaCriteria:
 
 def _no_criteria(text: str) -> GammaTextError:
     told = shown(text, _MOST_TOLD)
-    return GammaTextError(f"“{told}” names no gamma criteria: {_EXAMPLE}")
+    return GammaTextError(
+        tr(
+            "“{text}” names no gamma criteria: write it as 3%/2mm or 3%/2mm,local",
+            text=told,
+        )
+    )

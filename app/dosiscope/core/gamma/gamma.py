@@ -18,6 +18,7 @@ from dosiscope.core.field import Field
 from dosiscope.core.gamma.evaluated import EvaluatedDose
 from dosiscope.core.gamma.map import SOUGHT, GammaMap, numbers_of
 from dosiscope.core.gamma.nearest import Points, search_around, search_beyond
+from dosiscope.core.language import tr
 from dosiscope.core.processors import processors
 from dosiscope.core.progress import Progress
 
@@ -49,13 +50,17 @@ def gamma(reference: Dose, evaluated: Dose, criteria: GammaCriteria) -> Steps[Ga
         The doses do not compare (`refuse_unlike`), are differences, or there is no
         point with both.
     """
-    what = "no gamma"
-    refuse_unlike((reference, evaluated), what, ("the reference", "the evaluated"))
+    what = tr("no gamma")
+    refuse_unlike(
+        (reference, evaluated), what, (tr("the reference"), tr("the evaluated"))
+    )
     if any(dose.made and dose.made.is_difference for dose in (reference, evaluated)):
-        raise NotEvaluableError(f"{what}: a difference of doses is no dose to compare")
+        raise NotEvaluableError(
+            tr("no gamma: a difference of doses is no dose to compare")
+        )
     normalisation = criteria.normalisation_of(reference)
     if not normalisation > 0:
-        raise NotEvaluableError(f"{what}: the reference dose is zero everywhere")
+        raise NotEvaluableError(tr("no gamma: the reference dose is zero everywhere"))
     work = _Work(reference, evaluated, criteria, normalisation)
     yield from work.steps()
     return work.result()
@@ -75,7 +80,7 @@ class _Work:
             self._samples = np.flatnonzero(values >= threshold)
         if not len(self._samples):
             raise NotEvaluableError(
-                "no gamma: the reference dose is nowhere at the threshold"
+                tr("no gamma: the reference dose is nowhere at the threshold")
             )
         self._dose = values[self._samples]
         self._gamma = np.full(len(self._samples), np.nan, np.float32)
@@ -86,7 +91,7 @@ class _Work:
     def steps(self) -> Steps[None]:
         """Do it, by parts."""
         parts = [slice(n, n + _AT_ONCE) for n in range(0, len(self._samples), _AT_ONCE)]
-        what = "gamma"
+        what = tr("gamma")
         yield Progress(0, len(parts), what)
         pool = ThreadPoolExecutor(min(processors(), _THREADS))
         try:
@@ -145,8 +150,10 @@ class _Work:
         known = ~np.isnan(self._gamma)
         if not known.any():
             raise NotEvaluableError(
-                "no gamma: the evaluated dose has no data at any point of the "
-                "reference dose"
+                tr(
+                    "no gamma: the evaluated dose has no data at any point of the "
+                    "reference dose"
+                )
             )
         values = np.full(geometry.shape, np.nan, np.float32)
         values.ravel()[self._samples] = self._gamma

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SOUGHT: Final = 2.0
 #: Ends of the bins of a histogram.
 EDGES: Final = tuple(n / 20 for n in range(41))
 #: What a label may say of a pass rate; no verdict of one plan against another.
-TG_218: Final = (
+TG_218: Final = tr(
     "limits of AAPM TG-218 (95 % tolerance, 90 % action at 3 %/2 mm, global, threshold "
     "10 %) are for measurements of a delivery, not for one plan against another"
 )
@@ -76,10 +77,10 @@ class GammaNumbers:
         """What was not evaluated and why; "" if all was."""
         if not self.not_evaluated:
             return ""
-        return (
-            f"{grouped(self.not_evaluated)} of {counted(self.points, 'point')} "
-            "not evaluated: "
-            "the evaluated dose has no data there"
+        return tr(
+            "{n} of {points} not evaluated: the evaluated dose has no data there",
+            n=grouped(self.not_evaluated),
+            points=counted(self.points, "point"),
         )
 
 

@@ -25,6 +25,7 @@ from dosiscope.core.goals.whole_treatment import (
     reference_doubt,
 )
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
 
 _BY_NAME = StructureNames()
-_WITHIN: Final = "the limit lies within the uncertainty of the value"
+_WITHIN: Final = tr("the limit lies within the uncertainty of the value")
 
 
 def goal_rois(
@@ -138,7 +139,7 @@ def _outcome(
         elif roi.number in measured:
             value = measured[roi.number].interval(goal.metric)
         else:
-            return replace(outcome, reason="it is not measured")
+            return replace(outcome, reason=tr("it is not measured"))
     except NotEvaluableError as why:
         return replace(outcome, reason=str(why))
     return _judged(outcome, value, dose)
@@ -149,7 +150,15 @@ def _judged(outcome: GoalOutcome, value: Interval, dose: Dose) -> GoalOutcome:
     wanted = outcome.goal.metric.unit_in(dose.unit_text)
     # "Gy (RBE)" where Gy are asked for; a ratio has no unit
     if not (value.unit.startswith(wanted) if wanted else not value.unit):
-        reason = f"the value is in {value.unit or 'no unit'}, the goal in {wanted}"
+        reason = (
+            tr(
+                "the value is in {unit}, the goal in {wanted}",
+                unit=value.unit,
+                wanted=wanted,
+            )
+            if value.unit
+            else tr("the value is in no unit, the goal in {wanted}", wanted=wanted)
+        )
         return replace(outcome, value=value, reason=reason)
     result = judge(outcome.goal, value)
     if result is GoalResult.NOT_EVALUABLE:
@@ -178,9 +187,9 @@ def _no_structures(case: Case) -> str:
         return ""
     withheld = case.withheld_of(Role.STRUCTURE_SET)
     if withheld is None:
-        return "there is no structure set"
+        return tr("there is no structure set")
     why = str(withheld.reason.without_identity()).removesuffix(".")
-    return f"the structure set is withheld: {why}"
+    return tr("the structure set is withheld: {why}", why=why)
 
 
 def _roi_problem(roi: Roi | None, structures: StructureSet | None) -> str:
@@ -188,11 +197,13 @@ def _roi_problem(roi: Roi | None, structures: StructureSet | None) -> str:
     if roi is None or structures is None:
         return ""
     if roi.withheld is not None:
-        return f"the structure is withheld: {roi.withheld.without_identity()}"
+        return tr(
+            "the structure is withheld: {why}", why=roi.withheld.without_identity()
+        )
     if sum(one.number == roi.number for one in structures.rois) > 1:
-        return f"several structures have the ROI Number {roi.number}"
+        return tr("several structures have the ROI Number {number}", number=roi.number)
     if not len(roi.contours):
-        return "the structure has no contours"
+        return tr("the structure has no contours")
     return ""
 
 
@@ -205,7 +216,7 @@ def _of_whole_dose(goal: Goal, dose: Dose, reference: Reference | None) -> Inter
     scale = 100.0 if metric.unit == "cGy" else 1.0
     if metric.unit == "%":
         if reference is None or not reference.gray > 0:
-            raise NotEvaluableError("there is no reference dose that is 100 %")
+            raise NotEvaluableError(tr("there is no reference dose that is 100 %"))
         scale = 100 / reference.gray
     place = dose.geometry.to_index(np.array(dose.maximum_at))
     below, above = unseen_around(place, dose)
@@ -219,5 +230,9 @@ def _of_whole_dose(goal: Goal, dose: Dose, reference: Reference | None) -> Inter
     is_at_edge = bool(np.any((place < 0.5) | (place > last - 0.5)))
     if not is_at_edge and not dose.has_gaps:
         return known
-    where = "has gaps" if dose.has_gaps else "is largest at the edge of its grid"
-    return replace(known, high=inf, reason=f"the dose {where}")
+    why = (
+        tr("the dose has gaps")
+        if dose.has_gaps
+        else tr("the dose is largest at the edge of its grid")
+    )
+    return replace(known, high=inf, reason=why)

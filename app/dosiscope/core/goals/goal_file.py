@@ -10,7 +10,8 @@ from dosiscope.core.errors import NotReadableError
 from dosiscope.core.goals.goals_csv import MOST_GOALS, GoalFileError, parse_goals
 from dosiscope.core.goals.proknow import is_proknow, proknow_goals
 from dosiscope.core.goals.score_card import is_score_card, score_card_goals
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.text import first_few
 from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text, visible
@@ -36,8 +37,10 @@ def read_goals(path: str | PathLike[str]) -> GoalTemplate:
         name = Personal(visible(PurePath(path).stem))
         return goals_of(read_text(path, MOST_BYTES), name)
     except (GoalFileError, NotReadableError) as error:
-        words = {"path": Personal(path_text(path)), "why": str(error)}
-        raise GoalFileError(filled("no goals in {path}: {why}", words)) from None
+        where = Personal(path_text(path))
+        raise GoalFileError(
+            tr("no goals in {path}: {why}", path=where, why=str(error))
+        ) from None
 
 
 def goals_of(text: str, name: str = "") -> GoalTemplate:
@@ -49,13 +52,13 @@ def goals_of(text: str, name: str = "") -> GoalTemplate:
         As `read_goals`, without the path.
     """
     if "\0" in text:
-        raise GoalFileError("it is no text")
+        raise GoalFileError(tr("it is no text"))
     if not text.lstrip().startswith(("{", "[")):
         return parse_goals(text, name)
     template = _of_json(_plain_values(text), name)
     if not template.goals:
-        why = first_few(template.left_out) or "it is empty"
-        raise GoalFileError(f"none of it can be evaluated: {why}")
+        why = first_few(template.left_out) or tr("it is empty")
+        raise GoalFileError(tr("none of it can be evaluated: {why}", why=why))
     return template
 
 
@@ -65,9 +68,11 @@ def _of_json(values: Any, name: str) -> GoalTemplate:
     elif is_score_card(values):
         entries, reader = values["ScoreTemplates"], score_card_goals
     else:
-        raise GoalFileError("it is JSON, but not of ProKnow nor of PlanScoreCard")
+        raise GoalFileError(tr("it is JSON, but not of ProKnow nor of PlanScoreCard"))
     if len(entries) > MOST_GOALS:
-        raise GoalFileError(f"it has {len(entries)} goals; {MOST_GOALS} at most")
+        raise GoalFileError(
+            tr("it has {n} goals; {most} at most", n=len(entries), most=MOST_GOALS)
+        )
     return reader(values, name)
 
 
@@ -75,7 +80,7 @@ def _plain_values(text: str) -> Any:
     try:
         return json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        raise GoalFileError("it begins as JSON and is none") from None
+        raise GoalFileError(tr("it begins as JSON and is none")) from None
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -23,7 +23,8 @@ from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
 from dosiscope.core.goals.sense import senseless
 from dosiscope.core.identity import joined
-from dosiscope.core.text import FORMULA_STARTS, counted, listed
+from dosiscope.core.language import tr, tr_count
+from dosiscope.core.text import FORMULA_STARTS, listed
 from dosiscope.core.visible import shown, visible
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
     head = next((row for _, row in rows if not row.startswith(("#", '"#'))), "")
     if not head:
         raise GoalFileError(
-            f"it has no goals; a template begins with: {';'.join(HEADS)}"
+            tr(
+                "it has no goals; a template begins with: {columns}",
+                columns=";".join(HEADS),
+            )
         )
     heads, parted_by = _head(head)
     for number, line in rows:
@@ -104,17 +108,25 @@ def parse_goals(text: str, name: str = "") -> GoalTemplate:
         else:
             lines.append((number, line))
     if len(lines) - 1 > MOST_GOALS:
-        raise GoalFileError(f"it has {len(lines) - 1} goals; {MOST_GOALS} at most")
+        raise GoalFileError(
+            tr("it has {n} goals; {most} at most", n=len(lines) - 1, most=MOST_GOALS)
+        )
     goals, wrong = [], []
     for number, line in lines[1:]:
         try:
             goals.append(goal_of(_cells(line, heads, parted_by)))
         except (GoalFileError, MetricError) as error:
-            wrong.append(f"line {number}: {str(error).removesuffix('.')}")
+            wrong.append(
+                tr(
+                    "line {number}: {why}",
+                    number=number,
+                    why=str(error).removesuffix("."),
+                )
+            )
     if wrong:
         raise GoalFileError(_told(wrong))
     if not goals:
-        raise GoalFileError("it has a head and no goals")
+        raise GoalFileError(tr("it has a head and no goals"))
     return GoalTemplate(
         name=name,
         goals=tuple(goals),
@@ -140,9 +152,14 @@ def _remark(line: str, parted_by: str, parted: int) -> str:
 
 def _told(wrong: Sequence[str]) -> str:
     more = len(wrong) - _MOST_TOLD
-    rest = [f"and {more} more"] if more > 0 else []
-    head = f"{counted(len(wrong), 'line')} cannot be used: "
-    return joined("", [head, joined("; ", [*wrong[:_MOST_TOLD], *rest])])
+    rest = [tr("and {n} more", n=more)] if more > 0 else []
+    told = joined("; ", [*wrong[:_MOST_TOLD], *rest])
+    return tr_count(
+        "{n} line cannot be used: {lines}",
+        "{n} lines cannot be used: {lines}",
+        len(wrong),
+        lines=told,
+    )
 
 
 def _head(line: str) -> tuple[list[str], str]:
@@ -154,13 +171,27 @@ def _head(line: str) -> tuple[list[str], str]:
     missing = [head for head in _NEEDED if head not in heads]
     if missing:
         raise GoalFileError(
-            f"its head has no {listed(missing)}; a template begins with: "
-            f"{';'.join(HEADS)}"
+            tr(
+                "its head has no {missing}; a template begins with: {columns}",
+                missing=listed(missing),
+                columns=";".join(HEADS),
+            )
         )
     strange = [head for head in heads if head not in HEADS]
     if strange or len(set(heads)) < len(heads):
-        what = shown(strange[0], _MOST_SHOWN) if strange else "one of its columns twice"
-        raise GoalFileError(f"its head has {what}; it may have: {';'.join(HEADS)}")
+        columns = ";".join(HEADS)
+        raise GoalFileError(
+            tr(
+                "its head has {strange}; it may have: {columns}",
+                strange=shown(strange[0], _MOST_SHOWN),
+                columns=columns,
+            )
+            if strange
+            else tr(
+                "its head has one of its columns twice; it may have: {columns}",
+                columns=columns,
+            )
+        )
     return heads, parted_by
 
 
@@ -169,17 +200,25 @@ def _cells(line: str, heads: Sequence[str], parted_by: str) -> dict[str, str]:
         (cells,) = csv.reader([line], delimiter=parted_by, strict=True)
     except (csv.Error, ValueError):
         raise GoalFileError(
-            "a quotation mark has no counterpart in this line"
+            tr("a quotation mark has no counterpart in this line")
         ) from None
     while len(cells) > len(heads) and not cells[-1].strip():
         cells.pop()
     if len(cells) > len(heads):
-        comma = " (a decimal comma? Write a point)" if parted_by == "," else ""
+        counts = {"cells": len(cells), "columns": len(heads)}
         raise GoalFileError(
-            f"it has {len(cells)} cells, the head has {len(heads)}{comma}"
+            tr(
+                "it has {cells} cells, the head has {columns} (a decimal comma? Write "
+                "a point)",
+                **counts,
+            )
+            if parted_by == ","
+            else tr("it has {cells} cells, the head has {columns}", **counts)
         )
     if any(len(cell) > _MOST_CELL for cell in cells):
-        raise GoalFileError(f"a cell has more than {_MOST_CELL} characters")
+        raise GoalFileError(
+            tr("a cell has more than {most} characters", most=_MOST_CELL)
+        )
     cells += [""] * (len(heads) - len(cells))
     plain = (_unguarded(visible(cell.strip())) for cell in cells)
     return dict.fromkeys(HEADS, "") | dict(zip(heads, plain, strict=True))
@@ -195,10 +234,10 @@ def goal_of(cells: Mapping[str, str]) -> Goal:
     """
     op = _OPS.get(cells["op"])
     if op is None:
-        raise GoalFileError(f"op is <= or >=, not {_quoted(cells['op'])}")
-    limit = _number(cells["goal"], "the goal")
+        raise GoalFileError(tr("op is <= or >=, not {cell}", cell=_quoted(cells["op"])))
+    limit = _number(cells["goal"], tr("the goal"))
     if limit is None:
-        raise GoalFileError("the goal is missing")
+        raise GoalFileError(tr("the goal is missing"))
     metric, quantity = _metric(cells["metric"])
     goal = Goal(
         structure=cells["structure"],
@@ -207,8 +246,8 @@ def goal_of(cells: Mapping[str, str]) -> Goal:
         quantity=quantity,
         comparison=op,
         limit=limit,
-        variation=_number(cells["variation"], "the variation"),
-        priority=_count(cells["priority"], "the priority"),
+        variation=_number(cells["variation"], tr("the variation")),
+        priority=_count(cells["priority"], tr("the priority")),
         fractions=_fractions(cells["fractions"]),
         source=cells["source"],
         note=cells["note"],
@@ -222,7 +261,7 @@ def goal_of(cells: Mapping[str, str]) -> Goal:
 def _metric(text: str) -> tuple[Metric, str]:
     """Return the metric, and what its Gy are where they are no absorbed dose."""
     if not text:
-        raise GoalFileError("the metric is missing")
+        raise GoalFileError(tr("the metric is missing"))
     found = _QUANTITY.fullmatch(text)
     plain = text if found is None else f"{found['metric']}{found['end']}"
     quantity = "" if found is None else found["quantity"].strip()
@@ -230,14 +269,24 @@ def _metric(text: str) -> tuple[Metric, str]:
         return parse_metric(plain), quantity
     except MetricError:
         if _SIGNS.search(text):
-            what = f"the metric {_quoted(text)} has a limit in it"
-            raise GoalFileError(f"{what}: that belongs in op and goal") from None
+            raise GoalFileError(
+                tr(
+                    "the metric {metric} has a limit in it: that belongs in op and "
+                    "goal",
+                    metric=_quoted(text),
+                )
+            ) from None
         point = plain.replace(",", ".", 1)
         with suppress(MetricError):
             parse_metric(point)
             point = text.replace(",", ".", 1)
-            what = "the metric has a decimal comma"
-            raise GoalFileError(f"{what}: write {point}, not {text}") from None
+            raise GoalFileError(
+                tr(
+                    "the metric has a decimal comma: write {point}, not {cell}",
+                    point=point,
+                    cell=text,
+                )
+            ) from None
         raise
 
 
@@ -248,15 +297,30 @@ def _number(cell: str, what: str) -> float | None:
         return float(cell)
     if _NUMBER.fullmatch(cell.replace(",", ".", 1)):
         point = cell.replace(",", ".", 1)
-        raise GoalFileError(f"{what} has a decimal comma: write {point}, not {cell}")
-    raise GoalFileError(f"{what} is no number: {_quoted(cell)}")
+        raise GoalFileError(
+            tr(
+                "{what} has a decimal comma: write {point}, not {cell}",
+                what=what,
+                point=point,
+                cell=cell,
+            )
+        )
+    raise GoalFileError(
+        tr("{what} is no number: {cell}", what=what, cell=_quoted(cell))
+    )
 
 
 def _count(cell: str, what: str) -> int | None:
     if not cell:
         return None
     if not _COUNT.fullmatch(cell) or not int(cell):
-        raise GoalFileError(f"{what} is a whole number from 1 on, not {_quoted(cell)}")
+        raise GoalFileError(
+            tr(
+                "{what} is a whole number from 1 on, not {cell}",
+                what=what,
+                cell=_quoted(cell),
+            )
+        )
     return int(cell)
 
 
@@ -270,8 +334,11 @@ def _fractions(cell: str) -> range | None:
     )
     if not 1 <= least <= most:
         raise GoalFileError(
-            "the number of fractions is a whole number or a range: it is like 5 or "
-            f"25-45, not {_quoted(cell)}"
+            tr(
+                "the number of fractions is a whole number or a range: it is like "
+                "5 or 25-45, not {cell}",
+                cell=_quoted(cell),
+            )
         )
     return range(least, most + 1)
 
@@ -304,7 +371,7 @@ def goals_text(template: GoalTemplate) -> str:
 def cells_of(goal: Goal) -> Iterator[str]:
     """Yield the cells of a goal in the order of HEADS, as `goal_of` reads them."""
     if any("|" in alias for alias in goal.aliases):
-        raise GoalFileError("an alias cannot hold the sign |: it parts aliases")
+        raise GoalFileError(tr("an alias cannot hold the sign |: it parts aliases"))
     yield goal.structure
     yield "|".join(goal.aliases)
     yield goal.metric_text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.dvh.metrics import MetricError, parse_metric
 from dosiscope.core.goals.sense import senseless
+from dosiscope.core.language import tr
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -27,6 +28,18 @@ def text_of(values: dict[str, Any], key: str) -> str:
     return " ".join(shown(value, _MOST_NAME).split()) if isinstance(value, str) else ""
 
 
+def left_out_text(number: int, metric: str, structure: str, why: str) -> str:
+    """Return which metric of a file is left out, and why."""
+    fields = {"number": number, "metric": metric, "structure": structure, "why": why}
+    if metric and structure:
+        return tr("metric {number} ({metric} of “{structure}”): {why}", **fields)
+    if metric:
+        return tr("metric {number} ({metric}): {why}", **fields)
+    if structure:
+        return tr("metric {number} (“{structure}”): {why}", **fields)
+    return tr("metric {number}: {why}", **fields)
+
+
 def number_of(values: dict[str, Any], key: str) -> float | None:
     """Return a number of an entry; None where there is none.
 
@@ -39,13 +52,13 @@ def number_of(values: dict[str, Any], key: str) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise LeftOutError(f"its {key} is no number")
+        raise LeftOutError(tr("its {value} is no number", value=key))
     try:
         number = float(value)
     except OverflowError:
         number = float("inf")
     if not isfinite(number):
-        raise LeftOutError(f"its {key} is no number")
+        raise LeftOutError(tr("its {value} is no number", value=key))
     return number
 
 
@@ -53,7 +66,7 @@ def needed_number(values: dict[str, Any], key: str) -> float:
     """Return the same where it must be there."""
     number = number_of(values, key)
     if number is None:
-        raise LeftOutError(f"its {key} is missing")
+        raise LeftOutError(tr("its {value} is missing", value=key))
     return number
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -108,12 +110,12 @@ def total_text(results: Sequence[GoalResult], left_out: int) -> str:
     undecided = results.count(GoalResult.NOT_DECIDED)
     return ", ".join(
         [
-            f"{results.count(GoalResult.PASS)} pass",
-            f"{results.count(GoalResult.VARIATION)} variation",
-            f"{results.count(GoalResult.FAIL)} fail",
-            *([f"{undecided} not decided"] if undecided else []),
-            f"{results.count(GoalResult.NOT_EVALUABLE)} not evaluable",
-            *([f"{left_out} left out"] if left_out else []),
+            tr("{n} pass", n=results.count(GoalResult.PASS)),
+            tr("{n} variation", n=results.count(GoalResult.VARIATION)),
+            tr("{n} fail", n=results.count(GoalResult.FAIL)),
+            *([tr("{n} not decided", n=undecided)] if undecided else []),
+            tr("{n} not evaluable", n=results.count(GoalResult.NOT_EVALUABLE)),
+            *([tr("{n} left out", n=left_out)] if left_out else []),
         ]
     )
 

@@ -13,12 +13,14 @@ from typing import Any, Final
 from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
 from dosiscope.core.goals.imported import (
     LeftOutError,
+    left_out_text,
     metric_of,
     needed_number,
     number_of,
     sensible,
     text_of,
 )
+from dosiscope.core.language import tr
 
 # "{}" is arg_1; volumes in cc, doses in Gy
 _METRICS: Final = {
@@ -53,22 +55,26 @@ def proknow_goals(values: dict[str, Any], name: str = "") -> GoalTemplate:
     for number, entry in enumerate(values["computed"], 1):
         try:
             if not isinstance(entry, dict):
-                raise LeftOutError("it is no metric")
+                raise LeftOutError(tr("it is no metric"))
             goals.append(_goal(entry))
         except LeftOutError as why:
             what = text_of(entry, "type") if isinstance(entry, dict) else ""
             roi = text_of(entry, "roi_name") if isinstance(entry, dict) else ""
-            words = " of ".join(filter(None, (what, roi and f"“{roi}”")))
-            left_out.append(f"metric {number}{f' ({words})' if words else ''}: {why}")
+            left_out.append(left_out_text(number, what, roi, str(why)))
     custom = values.get("custom")
     for entry in custom if isinstance(custom, list) else ():
         what = text_of(entry, "name") if isinstance(entry, dict) else ""
-        left_out.append(f"custom metric “{what}”: its value is typed, not computed")
+        left_out.append(
+            tr(
+                "custom metric “{metric}”: its value is typed, not computed",
+                metric=what,
+            )
+        )
     return GoalTemplate(
         name=text_of(values, "name") or name,
         goals=tuple(goals),
         left_out=tuple(left_out),
-        remarks=("From a ProKnow scorecard.",),
+        remarks=(tr("From a ProKnow scorecard."),),
     )
 
 
@@ -76,18 +82,18 @@ def _goal(entry: dict[str, Any]) -> Goal:
     kind = text_of(entry, "type")
     spelling = _METRICS.get(kind)
     if spelling is None:
-        raise LeftOutError("there is no such metric here")
+        raise LeftOutError(tr("there is no such metric here"))
     if entry.get("rx") or entry.get("rx_scale"):
-        raise LeftOutError("it is scaled by a prescription that ProKnow knows")
+        raise LeftOutError(tr("it is scaled by a prescription that ProKnow knows"))
     if "{}" in spelling:
         spelling = spelling.format(f"{needed_number(entry, 'arg_1'):.12g}")
     elif number_of(entry, "arg_1") is not None:
-        raise LeftOutError("it has an arg_1, of which the meaning is not known")
+        raise LeftOutError(tr("it has an arg_1, of which the meaning is not known"))
     if number_of(entry, "arg_2") is not None:
-        raise LeftOutError("it has an arg_2, of which the meaning is not known")
+        raise LeftOutError(tr("it has an arg_2, of which the meaning is not known"))
     roi = text_of(entry, "roi_name")
     if not roi and kind not in _OF_WHOLE_DOSE:
-        raise LeftOutError("its structure is missing")
+        raise LeftOutError(tr("its structure is missing"))
     comparison, limit, variation = _limits(entry)
     return sensible(
         Goal(
@@ -104,19 +110,21 @@ def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
     """Return limit and variation from the bins: met at one end, missed at the other."""
     bins = entry.get("objectives")
     if not isinstance(bins, list) or not bins:
-        raise LeftOutError("it has no objectives")
+        raise LeftOutError(tr("it has no objectives"))
     if not all(isinstance(one, dict) for one in bins):
-        raise LeftOutError("its objectives are no list of bins")
+        raise LeftOutError(tr("its objectives are no list of bins"))
     marks = [_mark(one) for one in bins]
     if marks == sorted(marks):
         comparison, step = Comparison.AT_MOST, 1
     elif marks == sorted(marks, reverse=True):
         comparison, step = Comparison.AT_LEAST, -1
     else:
-        raise LeftOutError("it has objectives on both sides of what is met")
+        raise LeftOutError(tr("it has objectives on both sides of what is met"))
     marks = marks[::step]
     if marks[0] != 0 or marks[-1] != 2:
-        raise LeftOutError("its objectives do not say both what is met and what fails")
+        raise LeftOutError(
+            tr("its objectives do not say both what is met and what fails")
+        )
     edges = _edges(bins)[::step]
     limit, worst = edges[marks.count(0) - 1], edges[-marks.count(2)]
     return comparison, limit, None if worst == limit else worst
@@ -128,7 +136,9 @@ def _mark(one: dict[str, Any]) -> int:
     for mark, words in enumerate((_MET, _BETWEEN, _MISSED)):
         if label in words:
             return mark
-    raise LeftOutError(f"whether its objective “{label}” is met is not told")
+    raise LeftOutError(
+        tr("whether its objective “{label}” is met is not told", label=label)
+    )
 
 
 def _edges(bins: list[dict[str, Any]]) -> list[float]:
@@ -137,13 +147,13 @@ def _edges(bins: list[dict[str, Any]]) -> list[float]:
     for one, other in pairwise(bins):
         high, low = number_of(one, "max"), number_of(other, "min")
         if (high is None) == (low is None) and high != low:
-            raise LeftOutError("its objectives leave a gap, or overlap")
+            raise LeftOutError(tr("its objectives leave a gap, or overlap"))
         edge = low if high is None else high
         if edge is None:
-            raise LeftOutError("between two of its objectives there is no number")
+            raise LeftOutError(tr("between two of its objectives there is no number"))
         edges.append(edge)
     if edges != sorted(set(edges)):
-        raise LeftOutError("its objectives are not in the order of their numbers")
+        raise LeftOutError(tr("its objectives are not in the order of their numbers"))
     if number_of(bins[0], "min") or number_of(bins[-1], "max") is not None:
-        raise LeftOutError("its objectives do not reach to the ends")
+        raise LeftOutError(tr("its objectives do not reach to the ends"))
     return edges

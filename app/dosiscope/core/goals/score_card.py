@@ -13,12 +13,14 @@ from dosiscope.core.goals.goal import Comparison, Goal, GoalTemplate
 from dosiscope.core.goals.imported import (
     MEANT,
     LeftOutError,
+    left_out_text,
     metric_of,
     needed_number,
     number_of,
     sensible,
     text_of,
 )
+from dosiscope.core.language import marked, tr
 
 _WORDS: Final = {"MinDose": "Min", "MaxDose": "Max", "MeanDose": "Mean"}
 _UNITS: Final = {"%": "%", "cc": "cc", "gy": "Gy", "cgy": "cGy"}
@@ -36,24 +38,29 @@ def score_card_goals(values: dict[str, Any], name: str = "") -> GoalTemplate:
         fractions = _fractions(values)
     except LeftOutError as why:
         fractions = None
-        left_out.append(f"the number of fractions: {why}")
+        left_out.append(tr("the number of fractions: {why}", why=why))
     for number, entry in enumerate(values["ScoreTemplates"], 1):
         try:
             if not isinstance(entry, dict):
-                raise LeftOutError("it is no metric")
+                raise LeftOutError(tr("it is no metric"))
             goals.append(_goal(entry, fractions))
         except LeftOutError as why:
             what = text_of(entry, "MetricType") if isinstance(entry, dict) else ""
             roi = _structure(entry) if isinstance(entry, dict) else ""
-            words = " of ".join(filter(None, (what, roi and f"“{roi}”")))
-            left_out.append(f"metric {number}{f' ({words})' if words else ''}: {why}")
-    parts = (("Site", "site"), ("Creator", "creator"))
-    said = [f"{word} {text_of(values, key)}" for key, word in parts if values.get(key)]
+            left_out.append(left_out_text(number, what, roi, str(why)))
+    parts = (("Site", marked("site {name}")), ("Creator", marked("creator {name}")))
+    said = [
+        tr(told, name=text_of(values, key)) for key, told in parts if values.get(key)
+    ]
     return GoalTemplate(
         name=text_of(values, "TemplateName") or name,
         goals=tuple(goals),
         left_out=tuple(left_out),
-        remarks=(f"From PlanScoreCard{''.join(f', {word}' for word in said)}.",),
+        remarks=(
+            tr("From PlanScoreCard, {parts}.", parts=", ".join(said))
+            if said
+            else tr("From PlanScoreCard."),
+        ),
     )
 
 
@@ -63,7 +70,7 @@ def _fractions(values: dict[str, Any]) -> range | None:
     if not number:
         return None
     if number not in MEANT:
-        raise LeftOutError(f"it is no whole number from 1 to {MEANT[-1]}")
+        raise LeftOutError(tr("it is no whole number from 1 to {most}", most=MEANT[-1]))
     return range(int(number), int(number) + 1)
 
 
@@ -88,7 +95,7 @@ def _aliases(entry: dict[str, Any], own: str) -> tuple[str, ...]:
 def _goal(entry: dict[str, Any], fractions: range | None) -> Goal:
     structure = _structure(entry)
     if not structure:
-        raise LeftOutError("its structure is missing")
+        raise LeftOutError(tr("its structure is missing"))
     metric = metric_of(_spelling(entry))
     comparison, limit, variation = _limits(entry)
     rank = number_of(entry, "Rank") or 0
@@ -111,7 +118,7 @@ def _spelling(entry: dict[str, Any]) -> str:
     kind = text_of(entry, "MetricType")
     if kind == "Volume":
         if _unit(entry, "OutputUnit") != "cc":
-            raise LeftOutError("a volume is in cc here")
+            raise LeftOutError(tr("a volume is in cc here"))
         return "Volume[cc]"
     if kind in _WORDS:
         return f"{_WORDS[kind]}[{_unit(entry, 'OutputUnit')}]"
@@ -122,7 +129,7 @@ def _spelling(entry: dict[str, Any]) -> str:
         kind, ""
     )
     if not letter:
-        raise LeftOutError("there is no such metric here")
+        raise LeftOutError(tr("there is no such metric here"))
     # the dose of all but so many cc
     is_rest = letter == "DC" and not text_of(entry, "InputUnit")
     unit = "cc" if is_rest else _unit(entry, "InputUnit")
@@ -134,7 +141,9 @@ def _unit(entry: dict[str, Any], key: str) -> str:
     text = text_of(entry, key)
     unit = _UNITS.get(text.casefold())
     if unit is None:
-        raise LeftOutError(f"its {key} is “{text}”, not %, cc, Gy or cGy")
+        raise LeftOutError(
+            tr("its {value} is “{unit}”, not %, cc, Gy or cGy", value=key, unit=text)
+        )
     return unit
 
 
@@ -142,9 +151,9 @@ def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
     """Return limit and variation from the points of the score."""
     listed = entry.get("ScorePoints")
     if not isinstance(listed, list) or len(listed) < 2:
-        raise LeftOutError("it has no score points that tell a limit")
+        raise LeftOutError(tr("it has no score points that tell a limit"))
     if not all(isinstance(point, dict) for point in listed):
-        raise LeftOutError("its score points are no list of points")
+        raise LeftOutError(tr("its score points are no list of points"))
     points = sorted(
         (
             needed_number(one, "PointX"),
@@ -154,7 +163,7 @@ def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
         for one in listed
     )
     if len({x for x, _, _ in points}) < len(points):
-        raise LeftOutError("two of its score points are of one value")
+        raise LeftOutError(tr("two of its score points are of one value"))
     scores = [score for _, score, _ in points]
     if scores == sorted(scores) and scores[0] < scores[-1]:
         comparison = Comparison.AT_LEAST
@@ -163,9 +172,9 @@ def _limits(entry: dict[str, Any]) -> tuple[Comparison, float, float | None]:
         comparison = Comparison.AT_MOST
         worst = min(x for x, score, _ in points if score == scores[-1])
     else:
-        raise LeftOutError("its score neither only rises nor only falls")
-    marked = {x for x, _, is_variation in points if is_variation is True}
-    if len(marked) > 1:
-        raise LeftOutError("several of its score points are the variation")
-    limit = marked.pop() if marked else worst
+        raise LeftOutError(tr("its score neither only rises nor only falls"))
+    variations = {x for x, _, is_variation in points if is_variation is True}
+    if len(variations) > 1:
+        raise LeftOutError(tr("several of its score points are the variation"))
+    limit = variations.pop() if variations else worst
     return comparison, limit, None if limit == worst else worst

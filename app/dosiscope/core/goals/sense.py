@@ -6,6 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.goal import Comparison
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
@@ -25,28 +26,46 @@ def senseless(goal: Goal) -> str:
     """
     limits = [goal.limit, *([] if goal.variation is None else [goal.variation])]
     if not all(isfinite(limit) for limit in limits):
-        return "a goal and its variation are numbers"
+        return tr("a goal and its variation are numbers")
     if min(limits) < 0:
-        return "a goal and its variation are not below 0"
+        return tr("a goal and its variation are not below 0")
     if not goal.structure.strip() and goal.metric.kind.name != _OF_WHOLE_DOSE:
-        return "the structure is missing (only Max can be asked of the whole dose)"
+        return tr("the structure is missing (only Max can be asked of the whole dose)")
     if goal.metric.kind.name in _OF_VOLUME and goal.metric.at == 0:
-        return "the whole volume receives at least 0: nothing is asked of the dose"
+        return tr("the whole volume receives at least 0: nothing is asked of the dose")
     is_most = goal.comparison is Comparison.AT_MOST
     if not is_most and goal.limit == 0:
-        return "every value is at least 0: the goal would always be met"
+        return tr("every value is at least 0: the goal would always be met")
     most = _largest(goal.metric)
     if is_most and goal.limit >= most:
-        return f"no value is above {typed_number(most)}: the goal would always be met"
+        return tr(
+            "no value is above {most}: the goal would always be met",
+            most=typed_number(most),
+        )
     if not is_most and goal.limit > most:
-        return f"no value is above {typed_number(most)}: the goal would never be met"
+        return tr(
+            "no value is above {most}: the goal would never be met",
+            most=typed_number(most),
+        )
     if goal.variation is not None and (
         goal.variation < goal.limit if is_most else goal.variation > goal.limit
     ):
-        side = "below" if is_most else "above"
+        told = {
+            "variation": typed_number(goal.variation),
+            "goal": typed_number(goal.limit),
+        }
         return (
-            f"the variation {typed_number(goal.variation)} is {side} the goal "
-            f"{typed_number(goal.limit)}: it would be met already"
+            tr(
+                "the variation {variation} is below the goal {goal}: it would be met "
+                "already",
+                **told,
+            )
+            if is_most
+            else tr(
+                "the variation {variation} is above the goal {goal}: it would be met "
+                "already",
+                **told,
+            )
         )
     return ""
 

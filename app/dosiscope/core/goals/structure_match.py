@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
+from dosiscope.core.language import tr
 from dosiscope.core.roi_names import propose
 from dosiscope.core.text import listed
 
@@ -56,16 +57,31 @@ class Match:
     def problem(self, goal: Goal) -> str:
         """Return why there is no ROI to judge, as a clause; "" where there is one."""
         if not self.rois:
-            aliases = " or an alias of it" if goal.aliases else ""
-            return f"no structure is named “{goal.structure}”{aliases}"
+            return (
+                tr(
+                    "no structure is named “{structure}” or an alias of it",
+                    structure=goal.structure,
+                )
+                if goal.aliases
+                else tr("no structure is named “{structure}”", structure=goal.structure)
+            )
         if len(self.rois) == 1:
             return ""
         first = self.rois[:_MOST_NAMED]
         names = [f"“{roi.shown_name}” [{roi.number}]" for roi in first]
         more = len(self.rois) - len(first)
-        told = listed([*names, *([f"{more} more"] if more else [])], "and")
-        both = "both" if len(self.rois) == 2 else "all"
-        return f"{told} {both} fit “{self.word}”: which one is meant is not known"
+        told = listed([*names, *([tr("{n} more", n=more)] if more else [])], "and")
+        if len(self.rois) == 2:
+            return tr(
+                "{structures} both fit “{word}”: which one is meant is not known",
+                structures=told,
+                word=self.word,
+            )
+        return tr(
+            "{structures} all fit “{word}”: which one is meant is not known",
+            structures=told,
+            word=self.word,
+        )
 
     @property
     def remark(self) -> str:
@@ -74,10 +90,16 @@ class Match:
             return ""
         name = f"“{self.roi.shown_name}”"
         if self.by is MatchedBy.ASSIGNMENT:
-            return f"{name} was assigned by the user"
+            return tr("{structure} was assigned by the user", structure=name)
         if self.by is MatchedBy.ALIAS:
-            return f"{name} fits the alias “{self.word}”"
-        return f"{name} was taken for it: the proposed TG-263 name is {self.word}"
+            return tr(
+                "{structure} fits the alias “{alias}”", structure=name, alias=self.word
+            )
+        return tr(
+            "{structure} was taken for it: the proposed TG-263 name is {name}",
+            structure=name,
+            name=self.word,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.language import marked
 
 if TYPE_CHECKING:
     from dosiscope.core.goals.outcome import GoalOutcome
@@ -17,10 +18,10 @@ _DECIDED: Final = (GoalResult.FAIL, GoalResult.VARIATION, GoalResult.PASS)
 class GoalChange(StrEnum):
     """How a goal stands in B, beside A."""
 
-    SAME = "same result"
-    BETTER = "B is better"
-    WORSE = "B is worse"
-    OTHER = "not comparable"
+    SAME = marked("same result")
+    BETTER = marked("B is better")
+    WORSE = marked("B is worse")
+    OTHER = marked("not comparable")
 
 
 def change_of(a: GoalOutcome, b: GoalOutcome) -> GoalChange:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.conversion import ALPHA_BETA
 from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.isodose import is_plausible, proportion_text
-from dosiscope.core.text import counted, dose_text, typed_number
+from dosiscope.core.language import marked, tr, tr_count
+from dosiscope.core.text import counted, dose_text, listed, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -33,15 +34,17 @@ def dose_problem(dose: Dose | None, plan: Plan | None) -> str:
     would be met all the sooner.
     """
     if dose is None:
-        return "there is no dose grid, and a stored DVH does not tell its uncertainty"
+        return tr(
+            "there is no dose grid, and a stored DVH does not tell its uncertainty"
+        )
     if dose.made is not None and dose.made.is_difference:
-        return "a difference of doses is not the dose of a treatment"
+        return tr("a difference of doses is not the dose of a treatment")
     if dose.units is DoseUnits.NOT_STATED:
-        return "the unit of the dose is not stated"
+        return tr("the unit of the dose is not stated")
     if dose.units is DoseUnits.RELATIVE:
-        return "the dose is relative, not in Gy"
+        return tr("the dose is relative, not in Gy")
     if dose.type is DoseType.ERROR:
-        return "the dose is a difference (Dose Type ERROR), not one that is given"
+        return tr("the dose is a difference (Dose Type ERROR), not one that is given")
     if dose.made is None:
         return _part_problem(dose, plan)
     return ""
@@ -51,23 +54,25 @@ def _part_problem(dose: Dose, plan: Plan | None) -> str:
     if dose.summation in _WHOLE:
         return ""
     if dose.summation is SummationType.NOT_STATED:
-        return "the file does not state whether the dose is that of the whole plan"
+        return tr("the file does not state whether the dose is that of the whole plan")
     if dose.summation is not SummationType.FRACTION:
-        return (
-            f"the dose is that of a part of the treatment ({dose.summation}), the goal "
-            "is for the whole"
+        return tr(
+            "the dose is that of a part of the treatment ({summation}), the "
+            "goal is for the whole",
+            summation=dose.summation,
         )
     # of one fraction group: the whole where the plan has one only
     if plan is None or not _is_of(dose, plan) or not plan.fraction_groups:
-        return (
+        return tr(
             "the dose is that of one fraction group (FRACTION), and how many the plan "
             "has is not known"
         )
     count = len(plan.fraction_groups)
     if count > 1:
-        return (
-            "the dose is that of one fraction group (FRACTION), and the plan has "
-            f"{count}: the goal is for the whole treatment"
+        return tr(
+            "the dose is that of one fraction group (FRACTION), and the plan has {n}: "
+            "the goal is for the whole treatment",
+            n=count,
         )
     return ""
 
@@ -79,14 +84,17 @@ def dose_remarks(goal: Goal, dose: Dose, plan: Plan | None) -> tuple[str, ...]:
     if is_weighted and not goal.quantity:
         remarks.append(_effective_text(goal))
     if dose.type is DoseType.NOT_STATED:
-        remarks.append("the file does not state whether the dose is physical")
+        remarks.append(tr("the file does not state whether the dose is physical"))
     if dose.made is not None:
-        article = "" if dose.made.is_conversion else "a "
-        remarks.append(f"on {article}{dose.made.text}")
+        remarks.append(
+            tr("on {dose}", dose=dose.made.text)
+            if dose.made.is_conversion
+            else tr("on a {dose}", dose=dose.made.text)
+        )
     elif dose.summation is SummationType.FRACTION:
-        remarks.append("the dose is that of the only fraction group (FRACTION)")
+        remarks.append(tr("the dose is that of the only fraction group (FRACTION)"))
     if plan is not None and dose.plan_uids and not _is_of(dose, plan):
-        remarks.append("the dose is of another plan than the one shown")
+        remarks.append(tr("the dose is of another plan than the one shown"))
     return tuple(remarks)
 
 
@@ -95,10 +103,11 @@ def _effective_text(goal: Goal) -> str:
     metric = goal.metric
     unit = metric.unit_in("Gy") if metric.is_dose else metric.at_unit
     if unit.endswith("Gy"):
-        return (
-            f"a limit in {unit} was compared with {unit} (RBE): the dose is EFFECTIVE"
+        return tr(
+            "a limit in {unit} was compared with {unit} (RBE): the dose is EFFECTIVE",
+            unit=unit,
         )
-    return "the dose is EFFECTIVE, in Gy (RBE)"
+    return tr("the dose is EFFECTIVE, in Gy (RBE)")
 
 
 def quantity_problem(goal: Goal, dose: Dose, roi: int | None = None) -> str:
@@ -111,11 +120,15 @@ def quantity_problem(goal: Goal, dose: Dose, roi: int | None = None) -> str:
         return _converted_problem(goal, wanted, dose, roi)
     if not wanted or (wanted == "RBE" and dose.type is DoseType.EFFECTIVE):
         return ""
-    kind = {
-        DoseType.PHYSICAL: "physical",
-        DoseType.EFFECTIVE: "in Gy (RBE)",
-    }.get(dose.type, "of no stated type")
-    return f"the goal is in Gy {goal.quantity}, the dose is {kind}"
+    told = {
+        DoseType.PHYSICAL: marked("the goal is in Gy {quantity}, the dose is physical"),
+        DoseType.EFFECTIVE: marked(
+            "the goal is in Gy {quantity}, the dose is in Gy (RBE)"
+        ),
+    }.get(
+        dose.type, marked("the goal is in Gy {quantity}, the dose is of no stated type")
+    )
+    return tr(told, quantity=goal.quantity)
 
 
 def _converted_problem(goal: Goal, wanted: str, dose: Dose, roi: int | None) -> str:
@@ -123,17 +136,29 @@ def _converted_problem(goal: Goal, wanted: str, dose: Dose, roi: int | None) -> 
     if not wanted:
         is_in_gray = goal.metric.is_dose and goal.metric.unit != "%"
         is_in_gray = is_in_gray or _is_level_in_gray(goal)
-        return f"the goal is in Gy, the dose is {dose.quantity}" if is_in_gray else ""
+        return (
+            tr("the goal is in Gy, the dose is {quantity}", quantity=dose.quantity)
+            if is_in_gray
+            else ""
+        )
     if not wanted.startswith(dose.quantity):
-        return f"the goal is in Gy {goal.quantity}, the dose is {dose.quantity}"
+        return tr(
+            "the goal is in Gy {quantity}, the dose is {stated}",
+            quantity=goal.quantity,
+            stated=dose.quantity,
+        )
     stated = _NUMBER.findall(wanted.removeprefix(dose.quantity).replace(",", "."))
     conversions = dose.made.conversions if dose.made is not None else ()
     used = {conversion.ratio_in(roi) for conversion in conversions}
     if stated and {float(number) for number in stated} != used:
-        ratios = " and ".join(map(typed_number, sorted(used)))
-        return (
-            f"the goal is in Gy {goal.quantity}, the dose is {dose.quantity} with "
-            f"{ALPHA_BETA} {ratios}"
+        ratios = listed(map(typed_number, sorted(used)), "and")
+        return tr(
+            "the goal is in Gy {quantity}, the dose is {stated} with {alpha_beta} "
+            "{ratios}",
+            quantity=goal.quantity,
+            stated=dose.quantity,
+            alpha_beta=ALPHA_BETA,
+            ratios=ratios,
         )
     return ""
 
@@ -154,7 +179,11 @@ def reference_doubt(
         return ""
     told = proportion_text(reference, dose, plan.fractions if plan else None)
     gray = dose_text(reference.gray, dose.unit_text)
-    return f"100 % is {gray}, which does not fit the dose: {told}"
+    return tr(
+        "100 % is {dose}, which does not fit the dose: {proportion}",
+        dose=gray,
+        proportion=told,
+    )
 
 
 def asks_percent_of_dose(goal: Goal) -> bool:
@@ -170,23 +199,39 @@ def fractions_problem(goal: Goal, dose: Dose, plan: Plan | None) -> str:
     """Return why a goal does not hold for the fractions of a plan; "" where it does."""
     if goal.fractions is None:
         return ""
-    ends = goal.fractions_text.replace("-", " to ")
-    wanted = f"the goal is for {ends} fraction{'' if ends == '1' else 's'}"
+    least, most = goal.fractions[0], goal.fractions[-1]
+    if least == most:
+        wanted = tr_count(
+            "the goal is for {n} fraction", "the goal is for {n} fractions", least
+        )
+    else:
+        wanted = tr(
+            "the goal is for {least} to {most} fractions", least=least, most=most
+        )
     if dose.made is not None:
-        return f"{wanted}, and the dose is made of others: in how many is not known"
+        return tr(
+            "{goal}, and the dose is made of others: in how many is not known",
+            goal=wanted,
+        )
     if len(dose.plan_uids) > 1 or dose.summation is SummationType.MULTI_PLAN:
-        return f"{wanted}, and the dose is of several plans: in how many is not known"
+        return tr(
+            "{goal}, and the dose is of several plans: in how many is not known",
+            goal=wanted,
+        )
     if plan is None or not _is_of(dose, plan):
-        return (
-            f"{wanted}, and the plan of the dose is not shown: in how many is not known"
+        return tr(
+            "{goal}, and the plan of the dose is not shown: in how many is not known",
+            goal=wanted,
         )
     if len(plan.fraction_groups) > 1:
         groups = counted(len(plan.fraction_groups), "fraction group")
-        return f"{wanted}, and the plan has {groups}"
+        return tr("{goal}, and the plan has {groups}", goal=wanted, groups=groups)
     if plan.fractions is None:
-        return f"{wanted}, and the plan does not state how many it has"
+        return tr("{goal}, and the plan does not state how many it has", goal=wanted)
     if plan.fractions not in goal.fractions:
-        return f"{wanted}, the plan has {plan.fractions}"
+        return tr(
+            "{goal}, the plan has {fractions}", goal=wanted, fractions=plan.fractions
+        )
     return ""
 
 

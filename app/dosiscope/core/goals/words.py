@@ -7,20 +7,30 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST
 from dosiscope.core.goals.goal import Comparison
+from dosiscope.core.goals.outcome import GoalResult
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import number_text, quantity_number, typed_number
 
 if TYPE_CHECKING:
     from dosiscope.core.dvh.interval import Interval
     from dosiscope.core.goals.goal import Goal
-    from dosiscope.core.goals.outcome import GoalResult
 
 _MOST_DECIMALS: Final = 6
 SIGNS: Final = {Comparison.AT_MOST: AT_MOST, Comparison.AT_LEAST: AT_LEAST}
 
 
+_RESULTS: Final = {
+    GoalResult.FAIL: marked("FAIL"),
+    GoalResult.NOT_DECIDED: marked("NOT DECIDED"),
+    GoalResult.NOT_EVALUABLE: marked("NOT EVALUABLE"),
+    GoalResult.VARIATION: marked("VARIATION"),
+    GoalResult.PASS: marked("PASS"),
+}
+
+
 def result_text(result: GoalResult) -> str:
     """Return a result as a person reads it: "NOT DECIDED"."""
-    return result.value.replace("_", " ")
+    return tr(_RESULTS[result])
 
 
 def goal_text(goal: Goal) -> str:
@@ -29,7 +39,11 @@ def goal_text(goal: Goal) -> str:
     text = f"{SIGNS[goal.comparison]} {_with_unit(goal.limit, unit)}"
     if goal.variation is None:
         return text
-    return f"{text} (variation {_with_unit(goal.variation, unit)})"
+    return tr(
+        "{goal} (variation {variation})",
+        goal=text,
+        variation=_with_unit(goal.variation, unit),
+    )
 
 
 def interval_text(
@@ -50,7 +64,7 @@ def interval_text(
         if low == high:
             low, high = (number_text(end, more) for end in ends)
     if value.is_bounded:
-        number = low if low == high else f"{low} to {high}"
+        number = low if low == high else tr("{low} to {high}", low=low, high=high)
     elif isfinite(value.high):
         number = f"{AT_MOST} {high}"
     elif isfinite(value.low) and value.low > 0:

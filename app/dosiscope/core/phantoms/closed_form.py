@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.core.phantoms.analytic import Truth
@@ -34,7 +35,7 @@ def closed_form_dvh(truth: Truth) -> ClosedFormDvh:
     """Return the DVH of a shape in a linear dose."""
     return ClosedFormDvh(
         roi_numbers=(),
-        name="closed form",
+        name=tr("closed form"),
         source=DvhSource.COMPUTED,
         dose=np.array([0.0, truth.minimum, truth.maximum]),
         volume=np.array([truth.volume_cc, truth.volume_cc, 0.0]),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import signed_number, typed_number
 
 if TYPE_CHECKING:
@@ -82,14 +83,14 @@ class FrameCheck:
         whole = (1 << self.sample.bits) - 1
         return (
             self.sample.name,
-            "frame, worst pixel",
+            tr("frame, worst pixel"),
             "0",
-            "not read" if self.difference is None else str(self.difference),
+            tr("not read") if self.difference is None else str(self.difference),
             ""
             if self.difference is None
             else signed_number(100 * self.difference / whole, 4),
             typed_number(round(100 * self.sample.allowed / whole, 2))
-            + ("" if self.passed else "  FAILED"),
+            + ("" if self.passed else f"  {tr('FAILED')}"),
         )
 
 

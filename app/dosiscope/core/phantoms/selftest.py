@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.text import capitalised, number_text, signed_number, typed_number
 
@@ -60,7 +61,7 @@ class Check:
             number_text(self.expected, 4),
             number_text(self.found, 4),
             signed_number(self.error, 4),
-            typed_number(self.limit) + ("" if self.passed else "  FAILED"),
+            typed_number(self.limit) + ("" if self.passed else f"  {tr('FAILED')}"),
         )
 
 
@@ -101,14 +102,24 @@ class SelfTest:
     def _of_checks(self) -> str:
         worst = self.largest
         failed = sum(not check.passed for check in self.checks)
-        head = (
-            f"All {len(self.checks)} checks passed"
-            if not failed
-            else f"{failed} of {len(self.checks)} checks FAILED"
-        )
-        return (
-            f"{head}; largest error found: {abs(worst.error):.3g} % "
-            f"({worst.quantity} of the {worst.phantom}, allowed {worst.limit:g} %)."
+        fields = {
+            "failed": failed,
+            "n": len(self.checks),
+            "error": abs(worst.error),
+            "quantity": worst.quantity,
+            "phantom": worst.phantom,
+            "limit": worst.limit,
+        }
+        if failed:
+            return tr(
+                "{failed} of {n} checks FAILED; largest error found: {error:.3g} % "
+                "({quantity} of the {phantom}, allowed {limit:g} %).",
+                **fields,
+            )
+        return tr(
+            "All {n} checks passed; largest error found: {error:.3g} % ({quantity} of "
+            "the {phantom}, allowed {limit:g} %).",
+            **fields,
         )
 
     @property
@@ -117,21 +128,35 @@ class SelfTest:
         if not self.frames:
             return ""
         if not failed:
-            return f"All {len(self.frames)} transfer syntaxes are read right."
+            return tr("All {n} transfer syntaxes are read right.", n=len(self.frames))
         names = ", ".join(one.sample.name for one in failed)
         said = [
-            f"{len(failed)} of {len(self.frames)} transfer syntaxes FAILED: {names}."
+            tr(
+                "{failed} of {n} transfer syntaxes FAILED: {names}.",
+                failed=len(failed),
+                n=len(self.frames),
+                names=names,
+            )
         ]
         lacks = dict.fromkeys(one.lacks for one in failed if one.lacks)
         if lacks:
-            said.append(f"This installation lacks {', '.join(lacks)}.")
+            said.append(
+                tr("This installation lacks {libraries}.", libraries=", ".join(lacks))
+            )
         others = (one.reason for one in failed if one.reason and not one.lacks)
         said += [f"{capitalised(reason)}." for reason in dict.fromkeys(others)]
         return " ".join(said)
 
     def table(self) -> list[str]:
         """Return the lines of a table, the verdict last."""
-        head = ("phantom", "quantity", "expected", "found", "error %", "allowed %")
+        head = (
+            tr("phantom"),
+            tr("quantity"),
+            tr("expected"),
+            tr("found"),
+            tr("error %"),
+            tr("allowed %"),
+        )
         tested: list[Check | FrameCheck] = [*self.checks, *self.frames]
         rows = [one.texts for one in tested]
         widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
@@ -155,13 +180,17 @@ def run_selftest() -> Steps[SelfTest]:
     cases = [(shape, axis) for axis in "yz" for shape in Shape]
     doses = {axis: linear_dose(axis, _DOSE_STEP, _SHIFT) for axis in "yz"}
     for done, (shape, axis) in enumerate(cases):
-        yield Progress(done, len(cases), "Self-test")
+        yield Progress(done, len(cases), tr("Self-test"))
         solid = _phantom(shape)
         dvh = compute_dvh(solid, doses[axis], name=str(shape))
         expected = truth(shape, axis, _CONTOUR_STEP / 2)
-        checks += _check(f"{shape}, dose along {axis}", dvh, expected)
+        checks += _check(
+            tr("{shape}, dose along {axis}", shape=tr(str(shape)), axis=axis),
+            dvh,
+            expected,
+        )
     checks.append(_check_dose(doses["z"]))
-    yield Progress(len(cases), len(cases), "Self-test")
+    yield Progress(len(cases), len(cases), tr("Self-test"))
     return SelfTest(tuple(checks))
 
 
@@ -235,8 +264,8 @@ def _check_dose(dose: Dose) -> Check:
     worst = int(np.abs(found - true).argmax())
     error = 100 * float(found[worst] - true[worst]) / dose.maximum
     return Check(
-        phantom="linear dose",
-        quantity="dose at 200 points, worst",
+        phantom=tr("linear dose"),
+        quantity=tr("dose at 200 points, worst"),
         expected=float(true[worst]),
         found=float(found[worst]),
         unit="Gy",

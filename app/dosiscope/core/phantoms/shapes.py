@@ -16,6 +16,7 @@ from dosiscope.core.dose import Dose, DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import Geometry
 from dosiscope.core.header import Header, Patient
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +35,11 @@ _TINY = np.array([[-0.05, -0.05], [0.05, -0.05], [0.05, 0.05], [-0.05, 0.05]])
 class Shape(StrEnum):
     """A shape of 24 mm; the cones' apex is at low z or low y."""
 
-    SPHERE = "sphere"
-    UPRIGHT_CYLINDER = "upright cylinder"
-    LYING_CYLINDER = "lying cylinder"
-    UPRIGHT_CONE = "upright cone"
-    LYING_CONE = "lying cone"
+    SPHERE = marked("sphere")
+    UPRIGHT_CYLINDER = marked("upright cylinder")
+    LYING_CYLINDER = marked("lying cylinder")
+    UPRIGHT_CONE = marked("upright cone")
+    LYING_CONE = marked("lying cone")
 
 
 def circle(radius: float, points: int) -> NDArray[np.float64]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    beams_do,
+    at_start,
     beams_text,
     numbers_of,
     require,
@@ -19,6 +20,7 @@ from dosiscope.core.visible import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dosiscope.core.plan import Beam
     from dosiscope.core.plan_check.item import Answer
     from dosiscope.core.plan_check.subject import PlanSubject
     from dosiscope.core.structures import Roi
@@ -43,11 +45,11 @@ def check_bolus(subject: PlanSubject) -> Iterator[Answer]:
         if roi is not None and _BOLUS in roi.interpreted_types:
             continue
         is_right = False
-        what = f"ROI {number}, which is not there" if roi is None else _named(roi)
-        behind = "" if roi is None else ", which is no bolus by its type"
         yield flagged(
-            message=f"{beams_do(users, 'names', 'name')} as bolus {what}{behind}.",
-            found="nothing" if roi is None else roi.interpreted_type or "no type",
+            message=_wrong_bolus(users, number, roi),
+            found=tr("nothing")
+            if roi is None
+            else roi.interpreted_type or tr("no type"),
             expected=_BOLUS,
             rois=() if roi is None else (number,),
             beams=numbers_of(users),
@@ -56,27 +58,59 @@ def check_bolus(subject: PlanSubject) -> Iterator[Answer]:
     if unused:
         is_right = False
         yield flagged(
-            message=f"No beam names the bolus {first_few(map(_named, unused))}.",
-            found="no beam",
-            expected="a beam that names it, or no bolus",
+            message=tr(
+                "No beam names the bolus {bolus}.", bolus=first_few(map(_named, unused))
+            ),
+            found=tr("no beam"),
+            expected=tr("a beam that names it, or no bolus"),
             rois=tuple(roi.number for roi in unused),
         )
     if not is_right:
         return
     if not named:
-        yield passed(message="There is no bolus, and no beam names one.")
+        yield passed(message=tr("There is no bolus, and no beam names one."))
         return
     told = first_few(_named(roi) for roi in boli)
     without = [beam for beam in beams if not set(named) <= set(beam.bolus_rois)]
     if without:
         yield reported(
-            message=f"The bolus {told} is not of {beams_text(without)}.",
+            message=tr(
+                "The bolus {bolus} is not of {beams}.",
+                bolus=told,
+                beams=beams_text(without),
+            ),
             found=told,
             rois=tuple(named),
             beams=numbers_of(without),
         )
     else:
-        yield passed(message=f"All beams have the bolus {told}.", rois=tuple(named))
+        yield passed(
+            message=tr("All beams have the bolus {bolus}.", bolus=told),
+            rois=tuple(named),
+        )
+
+
+def _wrong_bolus(beams: list[Beam], number: int, roi: Roi | None) -> str:
+    named = beams_text(beams)
+    if roi is None:
+        return at_start(
+            tr_count(
+                "{beams} names as bolus ROI {number}, which is not there.",
+                "{beams} name as bolus ROI {number}, which is not there.",
+                len(beams),
+                beams=named,
+                number=number,
+            )
+        )
+    return at_start(
+        tr_count(
+            "{beams} names as bolus {roi}, which is no bolus by its type.",
+            "{beams} name as bolus {roi}, which is no bolus by its type.",
+            len(beams),
+            beams=named,
+            roi=_named(roi),
+        )
+    )
 
 
 def _named(roi: Roi) -> str:
@@ -93,9 +127,9 @@ def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:
     named = {beam.tolerance_table: None for beam in beams}
     if not known and set(named) == {None}:
         yield reported(
-            message="The plan has no tolerance tables.",
-            found="nothing",
-            expected="a tolerance table for every beam",
+            message=tr("The plan has no tolerance tables."),
+            found=tr("nothing"),
+            expected=tr("a tolerance table for every beam"),
         )
         return
     absent = [
@@ -106,34 +140,48 @@ def check_tolerances(subject: PlanSubject) -> Iterator[Answer]:
     without = [beam for beam in beams if beam.tolerance_table is None]
     if absent:
         yield flagged(
-            message=f"The tolerance table that is named for {beams_text(absent)} is "
-            "not in the plan.",
+            message=tr(
+                "The tolerance table that is named for {beams} is not in the plan.",
+                beams=beams_text(absent),
+            ),
             found=first_few({beam.tolerance_table: None for beam in absent}),
-            expected=first_few(known) or "a tolerance table",
+            expected=first_few(known) or tr("a tolerance table"),
             beams=numbers_of(absent),
         )
     if without:
         yield flagged(
-            message=f"{beams_do(without, 'names', 'name')} no tolerance table.",
-            found="nothing",
-            expected="a tolerance table",
+            message=at_start(
+                tr_count(
+                    "{beams} names no tolerance table.",
+                    "{beams} name no tolerance table.",
+                    len(without),
+                    beams=beams_text(without),
+                )
+            ),
+            found=tr("nothing"),
+            expected=tr("a tolerance table"),
             beams=numbers_of(without),
         )
     if absent or without:
         return
     labels = [
-        shown(known[number], _MOST_NAME) or f"number {number}" for number in named
+        shown(known[number], _MOST_NAME) or tr("number {number}", number=number)
+        for number in named
     ]
     if len(named) > 1:
         yield reported(
-            message=f"The beams name {len(named)} tolerance tables: "
-            f"{first_few(labels)}.",
+            message=tr(
+                "The beams name {count} tolerance tables: {labels}.",
+                count=len(named),
+                labels=first_few(labels),
+            ),
             found=first_few(labels),
-            expected="one",
+            expected=tr("one", "tolerance table"),
         )
     else:
         yield passed(
-            message=f"All beams name the tolerance table {labels[0]}.", found=labels[0]
+            message=tr("All beams name the tolerance table {label}.", label=labels[0]),
+            found=labels[0],
         )
 
 

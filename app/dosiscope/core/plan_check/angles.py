@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    beams_do,
+    at_start,
+    beams_text,
     flagged_beams,
     not_stated,
     numbers_of,
@@ -33,7 +35,15 @@ if TYPE_CHECKING:
 _ROUNDED: Final = 0.01  # degrees
 _TURN: Final = 360.0
 _TAGS: Final = ("300A,011E", "300A,011F", "300A,0120", "300A,0122")
-_NAMES: Final = ("gantry", "collimator", "couch")
+_NAMES: Final = {  # what its angle is, and that it turns
+    "gantry": marked("the gantry angle is {angle}"),
+    "collimator": marked("the collimator angle is {angle}"),
+    "couch": marked("the couch angle is {angle}"),
+}
+_TURNS: Final = {
+    "collimator": marked("it is static, and its collimator turns"),
+    "couch": marked("it is static, and its couch turns"),
+}
 
 
 def check_angles(subject: PlanSubject) -> Iterator[Answer]:
@@ -48,8 +58,18 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
     require(beams, *_TAGS)
     stating = [b for b in beams if b.points is not None and b.gantry is not None]
     if not stating:
-        raise NotEvaluableError("no beam states a gantry angle")
-    yield from not_stated([b for b in beams if b not in stating], "gantry angle")
+        raise NotEvaluableError(tr("no beam states a gantry angle"))
+    without = [b for b in beams if b not in stating]
+    if without:
+        yield not_stated(
+            without,
+            tr_count(
+                "{beams} states no gantry angle.",
+                "{beams} state no gantry angle.",
+                len(without),
+                beams=beams_text(without),
+            ),
+        )
     faults = [
         (beam, fault) for beam in stating for fault in (*_beyond(beam), *_turning(beam))
     ]
@@ -62,38 +82,63 @@ def check_angles(subject: PlanSubject) -> Iterator[Answer]:
         if len(some) > 1:
             is_right = False
             yield flagged(
-                message=f"{beams_do(some, 'has', 'have')} the same isocentre, angles, "
-                "energy, opening and accessories.",
-                found=f"{len(some)} beams alike",
-                expected="each beam once",
+                message=at_start(
+                    tr_count(
+                        "{beams} has the same isocentre, angles, energy, opening and "
+                        "accessories.",
+                        "{beams} have the same isocentre, angles, energy, opening and "
+                        "accessories.",
+                        len(some),
+                        beams=beams_text(some),
+                    )
+                ),
+                found=counted(len(some), "beam alike", "beams alike"),
+                expected=tr("each beam once"),
                 beams=numbers_of(some),
             )
     if is_right:
         arcs = sum(beam.gantry_direction in ("CW", "CC") for beam in stating)
-        told = f", {counted(arcs, 'arc')} among them," if arcs else ""
+        told = counted(len(stating), "beam")
         yield passed(
-            message=f"The angles of {counted(len(stating), 'beam')}{told} are within a "
-            "turn, and no beam is there twice."
+            message=tr(
+                "The angles of {beams}, {arcs} among them, are within a turn, and no "
+                "beam is there twice.",
+                beams=told,
+                arcs=counted(arcs, "arc"),
+            )
+            if arcs
+            else tr(
+                "The angles of {beams} are within a turn, and no beam is there twice.",
+                beams=told,
+            )
         )
 
 
 def _beyond(beam: Beam) -> Iterator[Fault]:
     points = points_of(beam)
-    for name in _NAMES:
+    for name, clause in _NAMES.items():
         angles: NDArray[np.float64] = getattr(points, name)
         wrong = angles[(angles < -_ROUNDED) | (angles > _TURN + _ROUNDED)]
         if len(wrong):
             told = f"{trimmed(float(wrong[0]), 2)}°"
-            yield Fault(f"the {name} angle is {told}", told, "0° to 360°")
+            yield Fault(
+                tr(clause, angle=told),
+                told,
+                tr("0° to 360°"),
+            )
 
 
 def _turning(beam: Beam) -> Iterator[Fault]:
     """Yield where the gantry does not turn as it is said to."""
     points = points_of(beam)
     if beam.type == "STATIC":
-        for name in ("collimator", "couch"):
+        for name, clause in _TURNS.items():
             if _steps(getattr(points, name)).any():
-                yield Fault(f"it is static, and its {name} turns", "STATIC", "DYNAMIC")
+                yield Fault(
+                    tr(clause),
+                    "STATIC",
+                    "DYNAMIC",
+                )
     steps = _steps(points.gantry)
     moves = np.flatnonzero(steps)
     if not len(moves):
@@ -103,10 +148,20 @@ def _turning(beam: Beam) -> Iterator[Fault]:
     for n in moves:
         if directions[n] not in ("CW", "CC"):
             yield Fault(
-                f"the gantry turns at control point {n}, and its direction is "
-                f"{directions[n] or 'not stated'}",
-                directions[n] or "nothing",
-                "CW or CC",
+                tr(
+                    "the gantry turns at control point {n}, and its direction is "
+                    "{direction}",
+                    n=n,
+                    direction=directions[n],
+                )
+                if directions[n]
+                else tr(
+                    "the gantry turns at control point {n}, and its direction is not "
+                    "stated",
+                    n=n,
+                ),
+                directions[n] or tr("nothing"),
+                tr("CW or CC"),
             )
             return
         step = steps[n] if directions[n] == "CW" else _TURN - steps[n]
@@ -115,12 +170,15 @@ def _turning(beam: Beam) -> Iterator[Fault]:
     if travel > _TURN + _ROUNDED and longest > _TURN / 2:
         told = f"{number_text(travel, 0)}°"
         yield Fault(
-            f"in the direction that it states, the gantry turns by {told}",
+            tr(
+                "in the direction that it states, the gantry turns by {angle}",
+                angle=told,
+            ),
             f"{directions[moves[0]]}, {told}",
-            "at most one turn",
+            tr("at most one turn"),
         )
     elif beam.type == "STATIC":
-        yield Fault("it is static, and its gantry turns", "STATIC", "DYNAMIC")
+        yield Fault(tr("it is static, and its gantry turns"), "STATIC", "DYNAMIC")
 
 
 def _steps(angles: NDArray[np.float64]) -> NDArray[np.float64]:

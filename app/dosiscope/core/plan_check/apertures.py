@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.delivery import JAW_AXES, LEAF_AXES
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import passed, unknown
 from dosiscope.core.plan_check.of_beams import (
     Fault,
@@ -43,7 +44,7 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
     require(beams, "300A,011A", "300A,011C", "300A,00BE", "300A,0394")
     shaped = [beam for beam in beams if is_shaped(beam)]
     if not shaped:
-        raise NotEvaluableError("no beam states jaws, leaves or spots")
+        raise NotEvaluableError(tr("no beam states jaws, leaves or spots"))
     others = [
         beam
         for beam in beams
@@ -51,12 +52,9 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if others:
         names = first_few(name for beam in others for name in _unknown_devices(beam))
-        why = f"of the kind {names} are not understood" if names else "are not stated"
-        leave = "leaves" if len(others) == 1 else "leave"
         yield unknown(
-            message=f"What {beams_text(others)} {leave} open is not known: positions "
-            f"of jaws or leaves {why}.",
-            found=names or "nothing",
+            message=_not_known(others, names),
+            found=names or tr("nothing"),
             expected=", ".join((*JAW_AXES, *LEAF_AXES)),
             beams=numbers_of(others),
         )
@@ -69,11 +67,37 @@ def check_apertures(subject: PlanSubject) -> Iterator[Answer]:
         largest = max(_extent(points_of(beam)) for beam in shaped)
         bound = subject.limits.maximal_field_mm
         yield passed(
-            message=f"Jaws, leaves and spots of {counted(len(shaped), 'beam')} leave "
-            f"{mm_number(largest)} mm open at most.",
+            message=tr(
+                "Jaws, leaves and spots of {beams} leave {width} mm open at most.",
+                beams=counted(len(shaped), "beam"),
+                width=mm_number(largest),
+            ),
             found=f"{mm_number(largest)} mm",
-            expected="" if bound is None else f"at most {typed_number(bound)} mm",
+            expected=""
+            if bound is None
+            else tr("at most {limit} mm", limit=typed_number(bound)),
         )
+
+
+def _not_known(beams: list[Beam], names: str) -> str:
+    if names:
+        return tr_count(
+            "What {beams} leaves open is not known: positions of jaws or leaves of the "
+            "kind {names} are not understood.",
+            "What {beams} leave open is not known: positions of jaws or leaves of the "
+            "kind {names} are not understood.",
+            len(beams),
+            beams=beams_text(beams),
+            names=names,
+        )
+    return tr_count(
+        "What {beams} leaves open is not known: positions of jaws or leaves are not "
+        "stated.",
+        "What {beams} leave open is not known: positions of jaws or leaves are not "
+        "stated.",
+        len(beams),
+        beams=beams_text(beams),
+    )
 
 
 def _unknown_devices(beam: Beam) -> list[str]:
@@ -82,7 +106,9 @@ def _unknown_devices(beam: Beam) -> list[str]:
         return []
     known = {*JAW_AXES, *LEAF_AXES}
     return [
-        shown(one, 16) or "(none)" for one in beam.points.positions if one not in known
+        shown(one, 16) or tr("(none)", "device")
+        for one in beam.points.positions
+        if one not in known
     ]
 
 
@@ -94,12 +120,13 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
         if device in JAW_AXES or device in LEAF_AXES:
             overlap = float(-gaps.min(initial=0.0))
             if overlap > _OVERLAP_MM:
-                what = "jaws" if device in JAW_AXES else "leaves"
+                told = {"device": _axis(device), "overlap": mm_number(overlap)}
                 yield Fault(
-                    f"opposite {what} {_axis(device)} overlap by "
+                    tr("opposite jaws {device} overlap by {overlap} mm", **told)
+                    if device in JAW_AXES
+                    else tr("opposite leaves {device} overlap by {overlap} mm", **told),
                     f"{mm_number(overlap)} mm",
-                    f"{mm_number(overlap)} mm",
-                    "no overlap",
+                    tr("no overlap"),
                 )
                 return
         if device in LEAF_AXES:
@@ -107,21 +134,24 @@ def _faults(beam: Beam, limits: Limits) -> Iterator[Fault]:
     widest, most = _extent(points), limits.maximal_field_mm
     if most is not None and widest > most + _OPEN_MM:
         yield Fault(
-            f"the field is {mm_number(widest)} mm wide",
+            tr("the field is {width} mm wide", width=mm_number(widest)),
             f"{mm_number(widest)} mm",
-            f"at most {typed_number(most)} mm",
+            tr("at most {limit} mm", limit=typed_number(most)),
         )
     elif most is not None and (farthest := _farthest(points)) > most / 2 + _OVERLAP_MM:
         yield Fault(
-            f"the field reaches {mm_number(farthest)} mm from its axis",
+            tr(
+                "the field reaches {distance} mm from its axis",
+                distance=mm_number(farthest),
+            ),
             f"{mm_number(farthest)} mm",
-            f"at most {mm_number(most / 2)} mm",
+            tr("at most {limit} mm", limit=mm_number(most / 2)),
         )
     if points.positions and not _is_ever_open(beam, points):
         yield Fault(
-            "jaws and leaves leave nothing open at any control point",
-            "closed",
-            "an opening",
+            tr("jaws and leaves leave nothing open at any control point"),
+            tr("closed"),
+            tr("an opening"),
         )
 
 
@@ -136,9 +166,9 @@ def _narrow_gaps(gaps: NDArray[np.float64], limits: Limits) -> Iterator[Fault]:
     narrow = gaps[(gaps > _OPEN_MM) & (gaps < least - _OPEN_MM)]
     if len(narrow):
         yield Fault(
-            f"leaves are {mm_number(float(narrow.min()))} mm apart",
+            tr("leaves are {gap} mm apart", gap=mm_number(float(narrow.min()))),
             f"{mm_number(float(narrow.min()))} mm",
-            f"closed, or at least {typed_number(least)} mm",
+            tr("closed, or at least {limit} mm", limit=typed_number(least)),
         )
 
 

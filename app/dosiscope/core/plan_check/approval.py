@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal, joined
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.text import date_text, moment_text
 
@@ -29,32 +30,36 @@ def check_approval(subject: PlanSubject) -> Iterator[Answer]:
         when = moment_text(plan.review_date, plan.review_time)
         fields = {"who": Personal(plan.reviewer), "when": when}
         yield passed(
-            message=filled("The plan was approved by {who} on {when}.", fields),
-            found=filled("{who}, {when}", fields),
+            message=tr("The plan was approved by {who} on {when}.", **fields),
+            found=joined(", ", [fields["who"], when]),
         )
 
 
 def _approvals(subject: PlanSubject) -> Iterator[Answer]:
     plan, structures = subject.plan, subject.case.structure_set
     if plan.approval != _APPROVED:
-        status = plan.approval or "not stated"
+        status = plan.approval or tr("not stated")
         yield flagged(
-            message=f"The plan is not approved: its status is {status}.",
+            message=tr(
+                "The plan is not approved: its status is {status}.", status=status
+            ),
             found=status,
             expected=_APPROVED,
         )
     elif not plan.reviewer.strip(" ^") or not plan.review_date:
         yield flagged(
-            message="The plan is approved, and does not say by whom and when.",
-            found="nothing",
-            expected="reviewer and date",
+            message=tr("The plan is approved, and does not say by whom and when."),
+            found=tr("nothing"),
+            expected=tr("reviewer and date"),
         )
     if structures is None or structures.approval in ("", _APPROVED):
         return
     answer = flagged if structures.approval == "REJECTED" else reported
     yield answer(
-        message=f"The structure set is not approved: its status is "
-        f"{structures.approval}.",
+        message=tr(
+            "The structure set is not approved: its status is {status}.",
+            status=structures.approval,
+        ),
         found=structures.approval,
         expected=_APPROVED,
     )
@@ -70,10 +75,13 @@ def _order(subject: PlanSubject) -> Iterator[Answer]:
             is_day = _is_before((plan.date, ""), (case.structure_set.date, ""))
             # within a day clocks differ, and structure sets are saved again
             yield (flagged if is_day else reported)(
-                message=f"The plan is of {moment_text(*planned)}, its structure set of "
-                f"{moment_text(*drawn)}.",
+                message=tr(
+                    "The plan is of {planned}, its structure set of {drawn}.",
+                    planned=moment_text(*planned),
+                    drawn=moment_text(*drawn),
+                ),
                 found=moment_text(*planned),
-                expected=f"not before {moment_text(*drawn)}",
+                expected=tr("not before {date}", date=moment_text(*drawn)),
             )
     dose = subject.chosen_dose
     if (
@@ -82,19 +90,25 @@ def _order(subject: PlanSubject) -> Iterator[Answer]:
         and _is_before((dose.content_date, ""), (plan.date, ""))
     ):
         yield flagged(
-            message=f"The dose is of {date_text(dose.content_date)}, the plan of "
-            f"{date_text(plan.date)}.",
+            message=tr(
+                "The dose is of {computed}, the plan of {planned}.",
+                computed=date_text(dose.content_date),
+                planned=date_text(plan.date),
+            ),
             found=date_text(dose.content_date),
-            expected=f"not before {date_text(plan.date)}",
+            expected=tr("not before {date}", date=date_text(plan.date)),
         )
     if plan.approval == _APPROVED and _is_before(
         (plan.review_date, ""), (plan.date, "")
     ):
         yield flagged(
-            message=f"The plan was approved on {date_text(plan.review_date)} and is of "
-            f"{date_text(plan.date)}.",
+            message=tr(
+                "The plan was approved on {approved} and is of {planned}.",
+                approved=date_text(plan.review_date),
+                planned=date_text(plan.date),
+            ),
             found=date_text(plan.review_date),
-            expected=f"not before {date_text(plan.date)}",
+            expected=tr("not before {date}", date=date_text(plan.date)),
         )
 
 

@@ -7,9 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.limits import GANTRY
-from dosiscope.core.plan_check.of_beams import beams_do, numbers_of
+from dosiscope.core.plan_check.of_beams import at_start, beams_text, numbers_of
 from dosiscope.core.text import first_few
 from dosiscope.core.visible import shown
 
@@ -27,15 +28,22 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
     """Every beam has a name of its own, by the clinic's convention (PC-26)."""
     beams = subject.plan.beams
     if not beams:
-        raise NotEvaluableError("the plan has no beams")
+        raise NotEvaluableError(tr("the plan has no beams"))
     is_right = True
     without = [beam for beam in beams if not beam.name.strip()]
     if without:
         is_right = False
         yield flagged(
-            message=f"{beams_do(without, 'has', 'have')} no name.",
-            found="nothing",
-            expected="a name",
+            message=at_start(
+                tr_count(
+                    "{beams} has no name.",
+                    "{beams} have no name.",
+                    len(without),
+                    beams=beams_text(without),
+                )
+            ),
+            found=tr("nothing"),
+            expected=tr("a name"),
             beams=numbers_of(without),
         )
     times = Counter(beam.name.strip().casefold() for beam in beams if beam.name.strip())
@@ -44,9 +52,9 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
         is_right = False
         told = first_few({_quoted(beam): None for beam in twice})
         yield flagged(
-            message=f"Several beams have one name: {told}.",
+            message=tr("Several beams have one name: {names}.", names=told),
             found=told,
-            expected="a name no other beam has",
+            expected=tr("a name no other beam has"),
             beams=numbers_of(twice),
         )
     pattern = subject.limits.beam_name
@@ -64,7 +72,9 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
         is_right = False
         told = first_few(map(_quoted, others))
         yield flagged(
-            message=f"Names of beams are not by the convention: {told}.",
+            message=tr(
+                "Names of beams are not by the convention: {names}.", names=told
+            ),
             found=told,
             expected=pattern,
             beams=numbers_of(others),
@@ -73,13 +83,19 @@ def check_beam_names(subject: PlanSubject) -> Iterator[Answer]:
         return
     told = first_few(map(_quoted, beams))
     if pattern:
-        yield passed(message=f"The beams are named by the convention: {told}.")
+        yield passed(
+            message=tr("The beams are named by the convention: {names}.", names=told)
+        )
     else:
-        several = len(beams) > 1
-        what = f"The {len(beams)} beams have names of their own"
         yield reported(
-            message=f"{what if several else 'The beam has a name'}: {told}; no "
-            "convention is set to hold them against.",
+            message=tr_count(
+                "The beam has a name: {names}; no convention is set to hold them "
+                "against.",
+                "The {n} beams have names of their own: {names}; no convention is set "
+                "to hold them against.",
+                len(beams),
+                names=told,
+            ),
             found=told,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.item import Answer, ItemOutcome, ItemResult
 from dosiscope.core.plan_check.items import items
 from dosiscope.core.plan_check.table import CHECKS, LEFT_OUT
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.item import PlanItem
     from dosiscope.core.plan_check.subject import PlanSubject
 
-NOT_CHECKED: Final = "not checked here"
+NOT_CHECKED: Final = marked("not checked here")
 
 
 def check_plan(subject: PlanSubject) -> tuple[ItemOutcome, ...]:
@@ -42,7 +43,7 @@ def answers_of(item: PlanItem, subject: PlanSubject) -> Iterable[Answer]:
     """
     check = CHECKS.get(item.id)
     if check is None:
-        return (_without(LEFT_OUT.get(item.id, NOT_CHECKED)),)
+        return (_without(tr(LEFT_OUT.get(item.id, NOT_CHECKED))),)
     found: list[Answer] = []
     try:
         for answer in check(subject):

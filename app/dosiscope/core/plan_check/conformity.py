@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.targets import Target
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.dose_level import fraction_gy, prescription_of
 from dosiscope.core.plan_check.item import Answer, ItemResult
@@ -29,20 +30,25 @@ def check_conformity(subject: PlanSubject) -> Iterator[Answer]:
     reference = prescription_of(subject)
     if of_one is None or reference is None:
         raise NotEvaluableError(
-            "the dose of a fraction is not known: no one prescription or number of "
-            "fractions is stated"
+            tr(
+                "the dose of a fraction is not known: no one prescription or number of "
+                "fractions is stated"
+            )
         )
     told = dose_text(of_one, dose.unit_text)
     if large is not None and of_one < large:
         yield reported(
-            message=f"A fraction has {told}: conformity is asked for from "
-            f"{typed_number(large)} Gy on.",
+            message=tr(
+                "A fraction has {dose}: conformity is asked for from {limit} Gy on.",
+                dose=told,
+                limit=typed_number(large),
+            ),
             found=told,
         )
         return
     targets = widest_targets(subject)
     if not targets:
-        raise NotEvaluableError("no target has a volume")
+        raise NotEvaluableError(tr("no target has a volume"))
     metric = parse_metric(f"CI_Paddick@{reference.gray:.6f}Gy")
     all_of_them = tuple(
         Target(roi.shown_name, subject.solids[roi.number]) for roi in targets
@@ -52,12 +58,16 @@ def check_conformity(subject: PlanSubject) -> Iterator[Answer]:
     for roi in targets:
         value = _index(subject, roi, metric, all_of_them)
         if value is None or value.number is None:
-            reason = "it has no DVH in this dose" if value is None else value.reason
+            reason = tr("it has no DVH in this dose") if value is None else value.reason
             without.append((roi, reason))
             continue
         yield reported(
-            message=f"{name_text(roi)} has a Paddick conformity index of "
-            f"{value.number_text} at {level}.",
+            message=tr(
+                "{roi} has a Paddick conformity index of {index} at {dose}.",
+                roi=name_text(roi),
+                index=value.number_text,
+                dose=level,
+            ),
             found=value.number_text,
             rois=(roi.number,),
         )
@@ -65,7 +75,11 @@ def check_conformity(subject: PlanSubject) -> Iterator[Answer]:
         told = first_few([f"{name_text(roi)} ({why})" for roi, why in without], 2)
         yield Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"The conformity at {level} is not known of {told}.",
+            message=tr(
+                "The conformity at {dose} is not known of {structures}.",
+                dose=level,
+                structures=told,
+            ),
             rois=tuple(roi.number for roi, _ in without),
         )
 

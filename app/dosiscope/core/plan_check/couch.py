@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.beams.coordinate_systems import source_place, table_axes
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
-from dosiscope.core.plan_check.of_beams import beams_do, treatment_beams
+from dosiscope.core.plan_check.of_beams import at_start, beams_text, treatment_beams
 from dosiscope.core.plan_check.roi_types import SUPPORT, name_text, quoted, type_of
 from dosiscope.core.text import counted
 
@@ -44,9 +45,9 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     empty = [roi for roi in couches if not len(roi.contours)]
     for roi in empty:
         yield flagged(
-            message=f"The couch {name_text(roi)} has no contours.",
-            found="no contours",
-            expected="contours",
+            message=tr("The couch {couch} has no contours.", couch=name_text(roi)),
+            found=tr("no contours"),
+            expected=tr("contours"),
             rois=(roi.number,),
         )
     position = _position(subject)
@@ -62,10 +63,14 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     numbers = tuple(roi.number for roi in drawn)
     if _is_above(subject, drawn, position):
         yield flagged(
-            message=f"{quoted(drawn)} lies above the isocentre: in position {position} "
-            "the couch is below the patient.",
-            found="above the isocentre",
-            expected="below the patient",
+            message=tr(
+                "{couch} lies above the isocentre: in position {position} the couch is "
+                "below the patient.",
+                couch=quoted(drawn),
+                position=position,
+            ),
+            found=tr("above the isocentre"),
+            expected=tr("below the patient"),
             rois=numbers,
         )
         return
@@ -77,17 +82,30 @@ def check_couch(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if missing:
         yield flagged(
-            message=f"{beams_do(missing, 'comes', 'come')} from below without passing "
-            f"{quoted(drawn)} on the way to the isocentre.",
-            found="beside the couch",
-            expected="through the couch",
+            message=at_start(
+                tr_count(
+                    "{beams} comes from below without passing {couch} on the way to "
+                    "the isocentre.",
+                    "{beams} come from below without passing {couch} on the way to the "
+                    "isocentre.",
+                    len(missing),
+                    beams=beams_text(missing),
+                    couch=quoted(drawn),
+                )
+            ),
+            found=tr("beside the couch"),
+            expected=tr("through the couch"),
             rois=numbers,
             beams=tuple(beam.number for beam in missing),
         )
         return
-    through = f"{counted(len(passing), 'beam')} of {len(beams)}"
+    through = tr("{some} of {all}", some=counted(len(passing), "beam"), all=len(beams))
     yield passed(
-        message=f"The couch is drawn ({quoted(drawn)}); the axes of {through} pass it.",
+        message=tr(
+            "The couch is drawn ({couch}); the axes of {beams} pass it.",
+            couch=quoted(drawn),
+            beams=through,
+        ),
         found=through,
         rois=numbers,
         beams=tuple(beam.number for beam in passing),
@@ -153,12 +171,16 @@ def _gantry_angles(beam: Beam) -> tuple[float, ...]:
 def _no_couch(beams: Sequence[Beam], from_below: Sequence[Beam]) -> Answer:
     if not from_below:
         return passed(
-            message="No couch is drawn, and no beam comes from below.",
+            message=tr("No couch is drawn, and no beam comes from below."),
         )
     return reported(
-        message=f"No couch is drawn, though {counted(len(from_below), 'beam')} of "
-        f"{len(beams)} {'comes' if len(from_below) == 1 else 'come'} from below.",
-        found="no structure of type SUPPORT",
+        message=tr_count(
+            "No couch is drawn, though {n} beam of {all} comes from below.",
+            "No couch is drawn, though {n} beams of {all} come from below.",
+            len(from_below),
+            all=len(beams),
+        ),
+        found=tr("no structure of type SUPPORT"),
         beams=tuple(beam.number for beam in from_below),
     )
 
@@ -166,7 +188,10 @@ def _no_couch(beams: Sequence[Beam], from_below: Sequence[Beam]) -> Answer:
 def _not_measured(couches: Sequence[Roi]) -> Answer:
     return Answer(
         result=ItemResult.NOT_EVALUABLE,
-        message=f"The couch {quoted(couches)} has no volume that could be looked at.",
+        message=tr(
+            "The couch {couch} has no volume that could be looked at.",
+            couch=quoted(couches),
+        ),
         rois=tuple(roi.number for roi in couches),
     )
 

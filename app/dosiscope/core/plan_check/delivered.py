@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.records.words import progress_text
 
@@ -26,7 +27,7 @@ def check_delivered(subject: PlanSubject) -> Iterator[Answer]:
     """
     course = subject.case.course
     if course is None:
-        raise NotEvaluableError("no treatment record of the plan is here")
+        raise NotEvaluableError(tr("no treatment record of the plan is here"))
     warning = [one for one in course.findings if one.action >= Action.WARN]
     for finding in warning:
         yield flagged(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import name_text
@@ -23,7 +24,7 @@ def check_devices(subject: PlanSubject) -> Iterator[Answer]:
     """Tell the maximum of each; none is no proof that there is none in the patient."""
     pattern = subject.limits.device_name
     if not pattern:
-        raise NotEvaluableError("the limits name no devices")
+        raise NotEvaluableError(tr("the limits name no devices"))
     called = re.compile(pattern, re.IGNORECASE)
     devices = [
         roi
@@ -32,8 +33,8 @@ def check_devices(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if not devices:
         yield reported(
-            message="No structure is called like an implanted device.",
-            found="none",
+            message=tr("No structure is called like an implanted device."),
+            found=tr("none"),
         )
     else:
         subject.refuse_made()
@@ -43,19 +44,24 @@ def check_devices(subject: PlanSubject) -> Iterator[Answer]:
 
 def _of_device(subject: PlanSubject, roi: Roi) -> Answer:
     limit = subject.limits.device_dose_gy
-    expected = "" if limit is None else f"at most {typed_number(limit)} Gy"
+    expected = (
+        "" if limit is None else tr("at most {limit} Gy", limit=typed_number(limit))
+    )
     result = subject.results.get(roi.number)
     dvh = result.dvh if result is not None else None
     if dvh is None or dvh.maximum is None or not dvh.is_gray:
         return Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"The dose of the device {name_text(roi)} is not known: it has no "
-            "DVH in this dose.",
+            message=tr(
+                "The dose of the device {device} is not known: it has no DVH in this "
+                "dose.",
+                device=name_text(roi),
+            ),
             expected=expected,
             rois=(roi.number,),
         )
     found = dose_text(dvh.maximum, dvh.dose_unit)
-    why = f", and {dvh.outside_reason}" if dvh.is_partial else ""
+    told = {"device": name_text(roi), "dose": found}
     if limit is None:
         verdict = ItemResult.REPORT
     elif dvh.maximum > limit:
@@ -64,7 +70,13 @@ def _of_device(subject: PlanSubject, roi: Roi) -> Answer:
         verdict = ItemResult.NOT_EVALUABLE if dvh.is_partial else ItemResult.PASS
     return Answer(
         result=verdict,
-        message=f"The device {name_text(roi)} receives up to {found}{why}.",
+        message=tr(
+            "The device {device} receives up to {dose}, and {reason}.",
+            **told,
+            reason=dvh.outside_reason,
+        )
+        if dvh.is_partial
+        else tr("The device {device} receives up to {dose}.", **told),
         found=found,
         expected=expected,
         rois=(roi.number,),

@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from dosiscope.core.dose import DoseType
+from dosiscope.core.dose import Dose, DoseType
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.isodose import is_plausible, proportion_text, stated_references
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import place_text
 from dosiscope.core.plan_check.roi_types import EXTERNAL, TARGETS, quoted, rois_of
 from dosiscope.core.solids.inside import rois_at
-from dosiscope.core.text import counted, dose_text, listed, number_text, typed_number
+from dosiscope.core.text import (
+    capitalised,
+    counted,
+    dose_text,
+    listed,
+    number_text,
+    typed_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,22 +62,27 @@ def check_calculation(subject: PlanSubject) -> Iterator[Answer]:
     )
     if dose.type is DoseType.NOT_STATED:
         yield flagged(
-            message="Whether the dose is physical or RBE-weighted is not stated.",
-            found="no Dose Type",
-            expected="PHYSICAL or EFFECTIVE",
+            message=tr("Whether the dose is physical or RBE-weighted is not stated."),
+            found=tr("no Dose Type"),
+            expected=tr("PHYSICAL or EFFECTIVE"),
         )
         return
-    told = "physical" if dose.type is DoseType.PHYSICAL else "RBE-weighted"
-    correction = (
-        f"correction for tissue {tissue}"
-        if tissue
-        else ("a correction for tissue is not stated")
-    )
-    by = f", written by {makers}" if makers else ""
     yield reported(
-        message=f"The dose is {told}; {correction}{by}.",
+        message=_calculated(dose, tissue, makers),
         found=", ".join(filter(None, (dose.type.value, tissue, makers))),
     )
+
+
+def _calculated(dose: Dose, tissue: str, makers: str) -> str:
+    is_physical = dose.type is DoseType.PHYSICAL
+    kind = tr("the dose is physical") if is_physical else tr("the dose is RBE-weighted")
+    if tissue:
+        told = tr("{kind}; correction for tissue {tissue}", kind=kind, tissue=tissue)
+    else:
+        told = tr("{kind}; a correction for tissue is not stated", kind=kind)
+    if makers:
+        return capitalised(tr("{told}, written by {makers}.", told=told, makers=makers))
+    return f"{capitalised(told)}."
 
 
 def check_hot_spot(subject: PlanSubject) -> Iterator[Answer]:
@@ -77,16 +90,24 @@ def check_hot_spot(subject: PlanSubject) -> Iterator[Answer]:
     dose = subject.dose
     yield _goals(subject.goals)
     if dose.is_zero:
-        raise NotEvaluableError("the dose is zero everywhere")
+        raise NotEvaluableError(tr("the dose is zero everywhere"))
     value = dose_text(dose.maximum, dose.unit_text)
-    where = f"The highest dose, {value}, is at {place_text(dose.maximum_at)}"
+    where = {"dose": value, "place": place_text(dose.maximum_at)}
     holding = _holding(subject)
     targets = rois_of(subject, *TARGETS) if subject.case.structure_set else ()
     targets = tuple(roi for roi in targets if roi.number in subject.solids)
     if not targets:
-        told = f", in {quoted(holding)}" if holding else ""
         yield reported(
-            message=f"{where}{told}; no target is drawn.",
+            message=tr(
+                "The highest dose, {dose}, is at {place}, in {structures}; no target "
+                "is drawn.",
+                **where,
+                structures=quoted(holding),
+            )
+            if holding
+            else tr(
+                "The highest dose, {dose}, is at {place}; no target is drawn.", **where
+            ),
             found=value,
             rois=tuple(roi.number for roi in holding),
         )
@@ -94,18 +115,30 @@ def check_hot_spot(subject: PlanSubject) -> Iterator[Answer]:
     hit = _at_target(subject, targets)
     if hit:
         yield passed(
-            message=f"{where}, in {quoted(hit)}.",
+            message=tr(
+                "The highest dose, {dose}, is at {place}, in {structures}.",
+                **where,
+                structures=quoted(hit),
+            ),
             found=value,
-            expected="in a target",
+            expected=tr("in a target"),
             rois=tuple(roi.number for roi in hit),
         )
         return
-    told = f", in {quoted(holding)}" if holding else ""
     yield Answer(
         result=_outside_targets(subject),
-        message=f"{where}{told}, outside all targets.",
+        message=tr(
+            "The highest dose, {dose}, is at {place}, in {structures}, outside all "
+            "targets.",
+            **where,
+            structures=quoted(holding),
+        )
+        if holding
+        else tr(
+            "The highest dose, {dose}, is at {place}, outside all targets.", **where
+        ),
         found=value,
-        expected="in a target",
+        expected=tr("in a target"),
         rois=tuple(roi.number for roi in holding),
     )
 
@@ -114,7 +147,7 @@ def _goals(goals: GoalReport | None) -> Answer:
     if goals is None or not goals.outcomes:
         return Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message="Whether the goals are met is not known: no goals were chosen.",
+            message=tr("Whether the goals are met is not known: no goals were chosen."),
         )
     if goals.is_all_passed:
         result = ItemResult.PASS
@@ -127,10 +160,14 @@ def _goals(goals: GoalReport | None) -> Answer:
     failed = [one for one in goals.outcomes if one.result is GoalResult.FAIL]
     return Answer(
         result=result,
-        message=f"Of {counted(len(goals.outcomes), 'goal')} of "
-        f'"{goals.template.name}": {goals.total}.',
+        message=tr(
+            'Of {goals} of "{template}": {results}.',
+            goals=counted(len(goals.outcomes), "goal"),
+            template=goals.template.name,
+            results=goals.total,
+        ),
         found=goals.total,
-        expected="all pass",
+        expected=tr("all pass"),
         rois=tuple(
             dict.fromkeys(
                 one.roi_number for one in failed if one.roi_number is not None
@@ -191,12 +228,15 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
     """Item 37: the maximum fits what is prescribed."""
     dose, plan = subject.dose, subject.case.plan
     if not dose.is_gray:
-        raise NotEvaluableError("the dose is not in Gy")
+        raise NotEvaluableError(tr("the dose is not in Gy"))
     reference = prescription_of(subject)
     if reference is None:
         raise NotEvaluableError(
-            "the plan prescribes no dose to which the maximum, "
-            f"{dose_text(dose.maximum, dose.unit_text)}, could be compared"
+            tr(
+                "the plan prescribes no dose to which the maximum, {maximum}, "
+                "could be compared",
+                maximum=dose_text(dose.maximum, dose.unit_text),
+            )
         )
     percent = 100 * dose.maximum / reference.gray
     found = f"{number_text(percent, 0)} %"
@@ -204,16 +244,21 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
     if not is_plausible(reference, dose, plan):
         fractions = plan.fractions if plan is not None else None
         yield flagged(
-            message=f"The prescription, {prescribed}, does not fit the dose: "
-            f"{proportion_text(reference, dose, fractions)}.",
+            message=tr(
+                "The prescription, {prescribed}, does not fit the dose: {proportion}.",
+                prescribed=prescribed,
+                proportion=proportion_text(reference, dose, fractions),
+            ),
             found=found,
-            expected="from 67 to 300 %",
+            expected=tr("from 67 to 300 %"),
         )
         return
     limit = subject.limits.maximal_dose_percent
-    message = (
-        f"The maximum, {dose_text(dose.maximum, dose.unit_text)}, is {found} of the "
-        f"prescription, {prescribed}."
+    message = tr(
+        "The maximum, {maximum}, is {percent} of the prescription, {prescribed}.",
+        maximum=dose_text(dose.maximum, dose.unit_text),
+        percent=found,
+        prescribed=prescribed,
     )
     # within small targets and at sources a high maximum is meant
     large, of_one = subject.limits.large_fraction_gy, fraction_gy(subject)
@@ -225,7 +270,7 @@ def check_maximum(subject: PlanSubject) -> Iterator[Answer]:
         result=ItemResult.PASS if percent <= limit else ItemResult.FLAG,
         message=message,
         found=found,
-        expected=f"at most {typed_number(limit)} %",
+        expected=tr("at most {limit} %", limit=typed_number(limit)),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.contours.modes import usual_step
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import (
@@ -58,20 +59,27 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
         is_target = roi_type in TARGETS
         beyond.append((roi, share, 100.0 if is_target else _edge_percent(dose, box)))
     if not held and not beyond:
-        raise NotEvaluableError("there is no target and no organ with a volume")
+        raise NotEvaluableError(tr("there is no target and no organ with a volume"))
     targets = [one for one in beyond if type_of(subject, one[0]) in TARGETS]
     high = [one for one in beyond if one not in targets and one[2] >= _LITTLE_PERCENT]
     low = [one for one in beyond if one[2] < _LITTLE_PERCENT]
     edge = percent_text(max((one[2] for one in high), default=0.0))
     for some, result, told in (
-        (targets, ItemResult.FLAG, "Targets reach out of the dose grid"),
+        (targets, ItemResult.FLAG, tr("Targets reach out of the dose grid")),
         (
             high,
             ItemResult.FLAG,
-            f"Organs reach out of the dose grid where it still has up to {edge} of the "
-            "maximum",
+            tr(
+                "Organs reach out of the dose grid where it still has up to {edge} "
+                "of the maximum",
+                edge=edge,
+            ),
         ),
-        (low, ItemResult.REPORT, "Organs reach out of the dose grid where it is low"),
+        (
+            low,
+            ItemResult.REPORT,
+            tr("Organs reach out of the dose grid where it is low"),
+        ),
     ):
         if some:
             found = first_few(
@@ -81,14 +89,16 @@ def check_coverage(subject: PlanSubject) -> Iterator[Answer]:
                 result=result,
                 message=f"{told}: {found}.",
                 found=found,
-                expected="within the dose grid",
+                expected=tr("within the dose grid"),
                 rois=tuple(roi.number for roi, *_ in some),
             )
     if not beyond:
         yield passed(
-            message="The 1 target or organ lies within the dose grid."
-            if held == 1
-            else f"All {held} targets and organs lie within the dose grid.",
+            message=tr_count(
+                "The 1 target or organ lies within the dose grid.",
+                "All {n} targets and organs lie within the dose grid.",
+                held,
+            ),
         )
 
 
@@ -98,7 +108,7 @@ def _outside(subject: PlanSubject, number: int, box: Box) -> str:
     if result is not None and result.dvh is not None:
         percent = result.dvh.outside_percent or 0.0
         return part_text(percent) if percent > _NOTHING_PERCENT else ""
-    return "" if _is_within(subject.dose, box) else "at least in part"
+    return "" if _is_within(subject.dose, box) else tr("at least in part")
 
 
 def _is_within(dose: Dose, box: Box) -> bool:
@@ -148,14 +158,16 @@ def check_spacing(subject: PlanSubject) -> Iterator[Answer]:
     if is_small:
         limit = limits.small_grid_spacing_mm
     row, column = (trimmed(v, 2) for v in geometry.spacing)
-    found = f"{row} by {column} by {trimmed(along, 2)} mm"
-    why = ""
-    if is_small and small is not None:
-        roi, cc = small
-        why = f", for a target as small as {name_text(roi)} ({volume_text(cc)} cc)"
+    found = tr(
+        "{row} by {column} by {along} mm",
+        row=row,
+        column=column,
+        along=trimmed(along, 2),
+    )
+
     if limit is None:
         yield reported(
-            message=f"The samples of the dose lie {found} apart.",
+            message=tr("The samples of the dose lie {spacing} apart.", spacing=found),
             found=found,
         )
         return
@@ -164,13 +176,20 @@ def check_spacing(subject: PlanSubject) -> Iterator[Answer]:
     most = limit if is_small else max(limit, images)
     fits = across <= limit * (1 + _ROUNDING) and along <= most * (1 + _ROUNDING)
     beside = most > limit and along > limit * (1 + _ROUNDING)
-    told = f" (along z as the images, {trimmed(images, 2)} mm)" if beside else ""
+    message = _spaced(found, fits, trimmed(images, 2) if beside else "")
+    if is_small and small is not None:
+        roi, cc = small
+        message = tr(
+            "{sentence}, for a target as small as {roi} ({cc} cc)",
+            sentence=message,
+            roi=name_text(roi),
+            cc=volume_text(cc),
+        )
     yield Answer(
         result=ItemResult.PASS if fits else ItemResult.FLAG,
-        message=f"The samples of the dose lie {found} apart"
-        + (f"{told}{why}." if fits else f", too far{why}."),
+        message=f"{message}.",
         found=found,
-        expected=f"at most {trimmed(limit, 2)} mm",
+        expected=tr("at most {limit} mm", limit=trimmed(limit, 2)),
         rois=(small[0].number,) if is_small and small is not None else (),
     )
 
@@ -195,6 +214,21 @@ def _smallest_target(subject: PlanSubject) -> tuple[Roi, float] | None:
         return None
     cc, roi = min(sizes, key=lambda one: one[0])
     return (roi, cc) if cc < most else None
+
+
+def _spaced(spacing: str, fits: bool, images: str) -> str:
+    if not fits:
+        return tr(
+            "The samples of the dose lie {spacing} apart, too far", spacing=spacing
+        )
+    if images:
+        return tr(
+            "The samples of the dose lie {spacing} apart (along z as the images, "
+            "{images} mm)",
+            spacing=spacing,
+            images=images,
+        )
+    return tr("The samples of the dose lie {spacing} apart", spacing=spacing)
 
 
 CHECKS: Final = {"PC-18": check_coverage, "PC-19": check_spacing}

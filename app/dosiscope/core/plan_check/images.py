@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Action, Result
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import EXTERNAL, name_text, quoted, rois_of
@@ -67,9 +68,12 @@ def check_images(subject: PlanSubject) -> Iterator[Answer]:
         raise NotEvaluableError("; ".join(map(_sentence, open_ends)))
     images = counted(len(subject.ct.image_uids), "image")
     yield passed(
-        message=f"Dose, plan, structure set and {subject.ct.noun} name each other in "
-        "turn, and lie in one frame of reference.",
-        found=f"{subject.ct.noun} of {images}",
+        message=tr(
+            "Dose, plan, structure set and {image} name each other in turn, and lie in "
+            "one frame of reference.",
+            image=subject.ct.noun,
+        ),
+        found=tr("{image} of {images}", image=subject.ct.noun, images=images),
     )
 
 
@@ -100,15 +104,20 @@ def _spacing(subject: PlanSubject) -> Iterator[Answer]:
         yield flagged(
             message=finding.message,
             found=finding.found,
-            expected=finding.expected or "images at one distance",
+            expected=finding.expected or tr("images at one distance"),
         )
     if uneven or not len(steps):
         return
     step = f"{number_text(float(steps.mean()), 2)} mm"
     yield passed(
-        message=f"The {len(steps) + 1} images lie {step} apart throughout.",
+        message=tr_count(
+            "The {n} image lies {step} apart throughout.",
+            "The {n} images lie {step} apart throughout.",
+            len(steps) + 1,
+            step=step,
+        ),
         found=step,
-        expected="images at one distance",
+        expected=tr("images at one distance"),
     )
 
 
@@ -122,15 +131,28 @@ def _field_of_view(subject: PlanSubject) -> Iterator[Answer]:
         cut = cut_planes(ct, roi)
         if cut:
             yield flagged(
-                message=f"{name_text(roi)} reaches the edge of the {ct.noun} on "
-                f"{counted(len(cut), 'plane')}: the patient seems to be cut off there.",
-                found=f"z = {mm_number(cut[0])} to {mm_number(cut[-1])} mm",
-                expected="the whole patient within the images",
+                message=tr(
+                    "{roi} reaches the edge of the {image} on {planes}: the patient "
+                    "seems to be cut off there.",
+                    roi=name_text(roi),
+                    image=ct.noun,
+                    planes=counted(len(cut), "plane"),
+                ),
+                found=tr(
+                    "z = {low} to {high} mm",
+                    low=mm_number(cut[0]),
+                    high=mm_number(cut[-1]),
+                ),
+                expected=tr("the whole patient within the images"),
                 rois=(roi.number,),
             )
         else:
             yield passed(
-                message=f"{name_text(roi)} lies within the {ct.noun} on all planes.",
+                message=tr(
+                    "{roi} lies within the {image} on all planes.",
+                    roi=name_text(roi),
+                    image=ct.noun,
+                ),
                 rois=(roi.number,),
             )
 
@@ -182,15 +204,21 @@ def _contrast(subject: PlanSubject) -> Iterator[Answer]:
         drawn = rois_of(subject, "CONTRAST_AGENT")
         if drawn:
             yield reported(
-                message=f"Contrast is drawn: {quoted(drawn)}.",
+                message=tr(
+                    "Contrast is drawn: {structures}.", structures=quoted(drawn)
+                ),
                 rois=tuple(roi.number for roi in drawn),
             )
     words = set(normal_name(ct.header.series_description).split())
     if words & _CONTRAST:
         called = shown(ct.header.series_description, 40)
         yield reported(
-            message=f"The {ct.noun} seems to be of a patient with contrast: its series "
-            f'is called "{called}".',
+            message=tr(
+                "The {image} seems to be of a patient with contrast: its series is "
+                'called "{series}".',
+                image=ct.noun,
+                series=called,
+            ),
             found=called,
         )
 
@@ -199,27 +227,50 @@ def _age(subject: PlanSubject, ct: Ct) -> Answer:
     made, planned = day_of(ct.header.series_date), day_of(subject.plan.date)
     made = made or day_of(ct.header.study_date)
     if made is None or planned is None:
-        which = f"the {ct.noun}" if made is None else "the plan"
         return Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"How old the {ct.noun} was is not known: {which} states no date.",
+            message=tr(
+                "How old the {image} was is not known: the {image} states no date.",
+                image=ct.noun,
+            )
+            if made is None
+            else tr(
+                "How old the {image} was is not known: the plan states no date.",
+                image=ct.noun,
+            ),
         )
     days = (planned - made).days
     limit = subject.limits.ct_age_days
     found = counted(days, "day")
-    expected = "" if limit is None else f"at most {counted(round(limit), 'day')}"
+    expected = (
+        ""
+        if limit is None
+        else tr("at most {limit}", limit=counted(round(limit), "day"))
+    )
     if days < 0:
-        result, told = ItemResult.FLAG, f"the plan is dated {counted(-days, 'day')} "
-        told += f"before the {ct.noun} was made"
-        found = f"plan {date_text(subject.plan.date)}, images {made.isoformat()}"
+        result = ItemResult.FLAG
+        told = tr(
+            "The plan is dated {days} before the {image} was made.",
+            days=counted(-days, "day"),
+            image=ct.noun,
+        )
+        found = tr(
+            "plan {planned}, images {made}",
+            planned=date_text(subject.plan.date),
+            made=made.isoformat(),
+        )
     else:
-        told = f"the {ct.noun} was {found} old when the plan was made"
+        told = tr(
+            "The {image} was {days} old when the plan was made.",
+            image=ct.noun,
+            days=found,
+        )
         result = ItemResult.REPORT if limit is None else ItemResult.PASS
         if limit is not None and days > limit:
             result = ItemResult.FLAG
     return Answer(
         result=result,
-        message=f"{told[:1].upper()}{told[1:]}.",
+        message=told,
         found=found,
         expected=expected,
     )

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
-    beams_do,
+    at_start,
     beams_text,
     is_shaped,
     numbers_of,
@@ -20,7 +21,7 @@ from dosiscope.core.plan_check.of_beams import (
     require,
     treatment_beams,
 )
-from dosiscope.core.text import counted, first_few, mm_number, typed_number
+from dosiscope.core.text import first_few, mm_number, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +51,9 @@ def isocentre_groups(
     groups: list[tuple[Place, list[Beam]]] = []
     for beam in beams:
         if beam.isocentre is None:
-            raise NotEvaluableError(f"{beams_text([beam])} states no isocentre")
+            raise NotEvaluableError(
+                tr("{beam} states no isocentre", beam=beams_text([beam]))
+            )
         for place, members in groups:
             if dist(place, beam.isocentre) <= least:
                 members.append(beam)
@@ -68,15 +71,21 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
     moving = [beam for beam in beams if _moves(beam)]
     if moving:
         yield flagged(
-            message=f"The isocentre of {beams_text(moving)} changes from one control "
-            "point to another.",
-            found="more than one place in a beam",
-            expected="one place in a beam",
+            message=tr(
+                "The isocentre of {beams} changes from one control point to another.",
+                beams=beams_text(moving),
+            ),
+            found=tr("more than one place in a beam"),
+            expected=tr("one place in a beam"),
             beams=numbers_of(moving),
         )
-    words = [f"{place_text(place)} of {beams_text(some)}" for place, some in groups]
+    words = [
+        tr("{place} of {beams}", place=place_text(place), beams=beams_text(some))
+        for place, some in groups
+    ]
     more = len(words) - _MOST_TOLD
-    told = "; ".join([*words[:_MOST_TOLD], *([f"{more} more"] if more > 0 else [])])
+    rest = [tr("{n} more", n=more)] if more > 0 else []
+    told = "; ".join([*words[:_MOST_TOLD], *rest])
     least = limits.isocentres_apart_mm
     near = [
         (dist(a, b), one, other)
@@ -88,23 +97,41 @@ def check_isocentres(subject: PlanSubject) -> Iterator[Answer]:
     if near and least is not None:
         apart, one, other = min(near, key=lambda pair: pair[0])
         yield flagged(
-            message=f"The isocentres of {beams_text(one)} and of {beams_text(other)} "
-            f"are only {mm_number(apart)} mm apart.",
+            message=tr(
+                "The isocentres of {beams} and of {others} are only {apart} mm apart.",
+                beams=beams_text(one),
+                others=beams_text(other),
+                apart=mm_number(apart),
+            ),
             found=told,
-            expected=f"one isocentre, or {typed_number(least)} mm between two",
+            expected=tr(
+                "one isocentre, or {distance} mm between two",
+                distance=typed_number(least),
+            ),
             beams=numbers_of([*one, *other]),
         )
     elif len(groups) > 1:
         yield reported(
-            message=f"The beams have {len(groups)} isocentres: {told}.",
+            message=tr(
+                "The beams have {n} isocentres: {isocentres}.",
+                n=len(groups),
+                isocentres=told,
+            ),
             found=told,
-            expected="each isocentre labelled",
+            expected=tr("each isocentre labelled"),
             beams=numbers_of(beams),
         )
     elif not moving:
         place = place_text(groups[0][0])
-        who = f"The {len(beams)} beams have" if len(beams) > 1 else "The beam has"
-        yield passed(message=f"{who} the isocentre {place}.", found=place)
+        yield passed(
+            message=tr_count(
+                "The beam has the isocentre {place}.",
+                "The {n} beams have the isocentre {place}.",
+                len(beams),
+                place=place,
+            ),
+            found=place,
+        )
 
 
 def _moves(beam: Beam) -> bool:
@@ -119,8 +146,8 @@ def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
     stating = [setup for setup in plan.setups if _shift(setup) is not None]
     if not stating:
         yield reported(
-            message="No patient setup states a shift from the setup position.",
-            expected="vertical, longitudinal and lateral displacement",
+            message=tr("No patient setup states a shift from the setup position."),
+            expected=tr("vertical, longitudinal and lateral displacement"),
         )
         return
     by_number = {setup.number: setup for setup in stating}
@@ -134,21 +161,42 @@ def check_shifts(subject: PlanSubject) -> Iterator[Answer]:
         }
         if len(shifts) > 1:
             yield flagged(
-                message=f"{beams_do(members, 'has', 'have')} the isocentre "
-                f"{place_text(place)}, and setups with different shifts.",
+                message=at_start(
+                    tr_count(
+                        "{beams} has the isocentre {place}, and setups with different "
+                        "shifts.",
+                        "{beams} have the isocentre {place}, and setups with different "
+                        "shifts.",
+                        len(members),
+                        beams=beams_text(members),
+                        place=place_text(place),
+                    )
+                ),
                 found=first_few(map(_shift_text, shifts)),
-                expected="one shift for one isocentre",
+                expected=tr("one shift for one isocentre"),
                 beams=numbers_of(members),
             )
             return
     told = first_few(
-        f"setup {setup.number}: {_shift_text(_shift(setup))}" for setup in stating
+        tr(
+            "setup {number}: {shift}",
+            number=setup.number,
+            shift=_shift_text(_shift(setup)),
+        )
+        for setup in stating
     )
     if any(value for setup in stating for value in _shift(setup) or ()):
-        yield reported(message=f"The table is shifted by {told}.", found=told)
+        yield reported(
+            message=tr("The table is shifted by {shifts}.", shifts=told), found=told
+        )
     else:
-        what = counted(len(stating), "patient setup states", "patient setups state")
-        yield passed(message=f"{what[:1].upper()}{what[1:]} no shift: 0 mm.")
+        yield passed(
+            message=tr_count(
+                "{n} patient setup states no shift: 0 mm.",
+                "{n} patient setups state no shift: 0 mm.",
+                len(stating),
+            )
+        )
 
 
 def _shift(setup: PatientSetup) -> tuple[float | None, ...] | None:
@@ -159,7 +207,7 @@ def _shift(setup: PatientSetup) -> tuple[float | None, ...] | None:
 
 
 def _shift_text(shift: tuple[float | None, ...] | None) -> str:
-    names = "vertical", "longitudinal", "lateral"
+    names = tr("vertical"), tr("longitudinal"), tr("lateral")
     parts = zip(names, shift or (), strict=False)
     return ", ".join(f"{name} {mm_number(v)} mm" for name, v in parts if v is not None)
 

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from dosiscope.core.language import marked, tr
+
+_WORDS: Final = {
+    "FLAG": marked("FLAG"),
+    "NOT_EVALUABLE": marked("NOT EVALUABLE"),
+    "REPORT": marked("REPORT"),
+    "PASS": marked("PASS"),
+}
 
 
 class ItemResult(StrEnum):
@@ -20,7 +30,7 @@ class ItemResult(StrEnum):
     @property
     def word(self) -> str:
         """What a person reads: "NOT EVALUABLE"."""
-        return self.value.replace("_", " ")
+        return tr(_WORDS[self.value])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import beams_text, numbers_of
@@ -23,7 +24,7 @@ from dosiscope.core.plan_check.roi_types import (
 )
 from dosiscope.core.polygons.rings import bounding_boxes
 from dosiscope.core.roi_names import SIDE, normal_name
-from dosiscope.core.text import listed, number_text
+from dosiscope.core.text import number_text
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
 
 _MOST_NAME: Final = 40  # letters
 _MIDDLE_MM: Final = 10.0  # nearer to the middle is on neither side
-_LEFT: Final = "left"
-_RIGHT: Final = "right"
+_LEFT: Final = marked("left")
+_RIGHT: Final = marked("right")
 # words that are a side wherever they stand
+_ON_ALL: Final = marked("left of, right of and in the middle")
 _PLAIN: Final = {
     **dict.fromkeys("left links gauche sinistra lft izquierda lul lll".split(), _LEFT),
     **dict.fromkeys(
@@ -64,7 +66,7 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
     yield from _swapped(subject)
     targets = widest_targets(subject)
     if not targets:
-        raise NotEvaluableError("no target has a volume")
+        raise NotEvaluableError(tr("no target has a volume"))
     numbers = tuple(roi.number for roi in targets)
     places = [_away_from_middle(subject, subject.solids[n]) for n in numbers]
     away = [one for one in places if one is not None]
@@ -72,20 +74,29 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
         stated = side_in(roi.name)
         if place is not None and stated and _side_of(place) not in ("", stated):
             yield flagged(
-                message=f"{name_text(roi)} lies {_where([place])}.",
+                message=tr(
+                    "{roi} lies {where}.", roi=name_text(roi), where=_where([place])
+                ),
                 found=_where([place]),
-                expected=stated,
+                expected=tr(stated),
                 rois=(roi.number,),
             )
     if not away:
-        raise NotEvaluableError("no EXTERNAL tells where the middle of the patient is")
+        raise NotEvaluableError(
+            tr("no EXTERNAL tells where the middle of the patient is")
+        )
     sides = {_side_of(one) for one in away}
     found = _where(away)
-    lie = "its target lies" if len(targets) == 1 else "its targets lie"
+
     named = _named_sides(subject)
     if not named:
         yield reported(
-            message=f"No name of the plan states a side; {lie} {found}.",
+            message=tr_count(
+                "No name of the plan states a side; its target lies {where}.",
+                "No name of the plan states a side; its targets lie {where}.",
+                len(targets),
+                where=found,
+            ),
             found=found,
             rois=numbers,
         )
@@ -95,9 +106,16 @@ def check_laterality(subject: PlanSubject) -> Iterator[Answer]:
             result = ItemResult.REPORT if sides == {""} else ItemResult.FLAG
         yield Answer(
             result=result,
-            message=f"{what} says {stated}; {lie} {found}.",
+            message=tr_count(
+                "{name} says {side}; its target lies {where}.",
+                "{name} says {side}; its targets lie {where}.",
+                len(targets),
+                name=what,
+                side=tr(stated),
+                where=found,
+            ),
             found=found,
-            expected=stated,
+            expected=tr(stated),
             rois=numbers,
             beams=beams,
         )
@@ -113,13 +131,28 @@ def _where(away: Sequence[float]) -> str:
     """Return where targets lie: one by its distance, several by their sides."""
     sides = dict.fromkeys(map(_side_of, away))
     if list(sides) == [""]:
-        return "in the middle of the patient"
+        return tr("in the middle of the patient")
     if len(away) > 1:
-        return (
-            listed([f"{side} of" if side else "in" for side in sides], "and")
-            + " the middle"
-        )
-    return f"{number_text(abs(away[0]), 0)} mm {_side_of(away[0])} of the middle"
+        return _on_both(tuple(sides))
+    return (
+        tr("{distance} mm left of the middle", distance=number_text(away[0], 0))
+        if away[0] > 0
+        else tr("{distance} mm right of the middle", distance=number_text(-away[0], 0))
+    )
+
+
+def _on_both(sides: tuple[str, ...]) -> str:
+    sentences = {
+        (_LEFT,): marked("left of the middle"),
+        (_RIGHT,): marked("right of the middle"),
+        (_LEFT, _RIGHT): marked("left of and right of the middle"),
+        (_RIGHT, _LEFT): marked("right of and left of the middle"),
+        (_LEFT, ""): marked("left of and in the middle"),
+        ("", _LEFT): marked("in and left of the middle"),
+        (_RIGHT, ""): marked("right of and in the middle"),
+        ("", _RIGHT): marked("in and right of the middle"),
+    }
+    return tr(sentences.get(sides, _ON_ALL))
 
 
 def side_in(name: str) -> str:
@@ -151,13 +184,13 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
     plan = subject.plan
     found: list[tuple[str, str, tuple[int, ...]]] = []
     for what, name in (
-        ("The plan's label", plan.label),
-        ("The plan's name", plan.name),
-        ("The plan's description", plan.description),
+        (marked('The plan\'s label "{text}"'), plan.label),
+        (marked('The plan\'s name "{text}"'), plan.name),
+        (marked('The plan\'s description "{text}"'), plan.description),
     ):
         side = side_in(name)
         if side and side not in (stated for _, stated, _ in found):
-            found.append((f'{what} "{shown(name, _MOST_NAME)}"', side, ()))
+            found.append((tr(what, text=shown(name, _MOST_NAME)), side, ()))
     of_beams: dict[str, list[Beam]] = {}
     for beam in plan.beams:
         words = normal_name(beam.name).split()
@@ -165,7 +198,13 @@ def _named_sides(subject: PlanSubject) -> list[tuple[str, str, tuple[int, ...]]]
         if side and any(map(_PAIRED.match, words)):
             of_beams.setdefault(side, []).append(beam)
     for side, beams in of_beams.items():
-        found.append((f"The name of {beams_text(beams)}", side, numbers_of(beams)))
+        found.append(
+            (
+                tr("The name of {beams}", beams=beams_text(beams)),
+                side,
+                numbers_of(beams),
+            )
+        )
     return found
 
 
@@ -228,10 +267,16 @@ def _swapped(subject: PlanSubject) -> Iterator[Answer]:
         }
         if x[_LEFT] < x[_RIGHT] - _MIDDLE_MM:
             yield flagged(
-                message=f"{name_text(left)} lies right of {name_text(right)}: their "
-                "names seem to be exchanged.",
-                found=f"{number_text(x[_RIGHT] - x[_LEFT], 0)} mm to the right",
-                expected="to the left",
+                message=tr(
+                    "{left} lies right of {right}: their names seem to be exchanged.",
+                    left=name_text(left),
+                    right=name_text(right),
+                ),
+                found=tr(
+                    "{distance} mm to the right",
+                    distance=number_text(x[_RIGHT] - x[_LEFT], 0),
+                ),
+                expected=tr("to the left"),
                 rois=(left.number, right.number),
             )
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import shown
 
@@ -86,7 +87,7 @@ class Limits:
 def _words(text: str) -> tuple[str, ...]:
     words = tuple(" ".join(word.split()) for word in text.split(","))
     if not all(words):
-        raise LimitError("a word between its commas is empty")
+        raise LimitError(tr("a word between its commas is empty"))
     return words
 
 
@@ -98,20 +99,24 @@ def _pattern(text: str) -> str:
             return text
     except (re.error, OverflowError):
         pass
-    raise LimitError(f'"{shown(text, _MOST_TOLD)}" is no pattern that can be used')
+    raise LimitError(
+        tr('"{text}" is no pattern that can be used', text=shown(text, _MOST_TOLD))
+    )
 
 
 def _number(unit: str, least: float, most: float) -> Callable[[str], float]:
     """Return what reads a number with its unit, in ASCII figures, within two ends."""
     form = re.compile(rf"(?P<number>[0-9]+(\.[0-9]+)?)\s*{re.escape(unit)}", re.ASCII)
-    known = " ".join(f"from {least:g} to {typed_number(most)} {unit}".split())
+    ends = {"least": f"{least:g}", "most": f"{typed_number(most)} {unit}".rstrip()}
 
     def read(text: str) -> float:
         stated = form.fullmatch(text)
         value = float(stated["number"]) if stated is not None else -1.0
         if not least <= value <= most:
             told = shown(text, _MOST_TOLD)
-            raise LimitError(f'"{told}" is no number {known}')
+            raise LimitError(
+                tr('"{text}" is no number from {least} to {most}', text=told, **ends)
+            )
         return value
 
     return read
@@ -176,18 +181,43 @@ def parse_limits(text: str, base: Limits | None = None) -> Limits:
             continue
         if not equals:
             told = shown(key, _MOST_TOLD)
-            raise LimitError(f'line {number}: "{told}" has no value behind a "="')
+            raise LimitError(
+                tr(
+                    'line {number}: "{text}" has no value behind a "="',
+                    number=number,
+                    text=told,
+                )
+            )
         known = _KNOWN.get(key.casefold())
         if known is None:
             told = shown(key, _MOST_TOLD)
-            raise LimitError(f'line {number}: "{told}" is no limit that is known')
+            raise LimitError(
+                tr(
+                    'line {number}: "{text}" is no limit that is known',
+                    number=number,
+                    text=told,
+                )
+            )
         field, read = _KEYS[known]
         if field in values:
-            raise LimitError(f'line {number}: "{known}" is there twice')
+            raise LimitError(
+                tr(
+                    'line {number}: "{limit}" is there twice',
+                    number=number,
+                    limit=known,
+                )
+            )
         try:
             values[field] = read(value) if value else _UNSET[field]
         except LimitError as error:
-            raise LimitError(f'line {number}, "{known}": {error}') from None
+            raise LimitError(
+                tr(
+                    'line {number}, "{limit}": {error}',
+                    number=number,
+                    limit=known,
+                    error=error,
+                )
+            ) from None
     return replace(base or Limits(), **values)
 
 

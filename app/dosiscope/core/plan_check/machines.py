@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    beams_do,
+    at_start,
     beams_text,
     flagged_beams,
     numbers_of,
@@ -45,7 +46,7 @@ def check_energies(subject: PlanSubject) -> Iterator[Answer]:
     beams = treatment_beams(subject.plan)
     require(beams, "300A,0114", "300A,0115")
     if not any(beam.energies for beam in beams):
-        raise NotEvaluableError("no beam states an energy")
+        raise NotEvaluableError(tr("no beam states an energy"))
     is_right = True
     for what, found, expected, some in (
         *_without(beams),
@@ -56,16 +57,24 @@ def check_energies(subject: PlanSubject) -> Iterator[Answer]:
         yield flagged(
             message=f"{what}.", found=found, expected=expected, beams=numbers_of(some)
         )
-    others = list(flagged_beams(_unknown(beams, subject.limits.energies), " "))
+    others = list(
+        flagged_beams(_unknown(beams, subject.limits.energies), is_predicate=True)
+    )
     yield from others
     if others or not is_right:
         return
     told = first_few(_kinds(beams))
     if subject.limits.energies:
-        yield passed(message=f"The beams are {told}, as the clinic has.", found=told)
+        yield passed(
+            message=tr("The beams are {energies}, as the clinic has.", energies=told),
+            found=told,
+        )
     else:
         yield reported(
-            message=f"The beams are {told}; no energies are set to hold them against.",
+            message=tr(
+                "The beams are {energies}; no energies are set to hold them against.",
+                energies=told,
+            ),
             found=told,
         )
 
@@ -77,16 +86,25 @@ OfBeams = tuple[str, str, str, "Sequence[Beam]"]
 def _without(beams: Sequence[Beam]) -> Iterator[OfBeams]:
     without = [b for b in beams if not b.energies or not b.radiation]
     if without:
-        what = f"{beams_do(without, 'does', 'do')} not state radiation and energy"
-        yield what, "nothing", "radiation and energy", without
+        what = tr_count(
+            "{beams} does not state radiation and energy",
+            "{beams} do not state radiation and energy",
+            len(without),
+            beams=beams_text(without),
+        )
+        yield at_start(what), tr("nothing"), tr("radiation and energy"), without
 
 
 def _changing(beams: Sequence[Beam]) -> Iterator[OfBeams]:
     for beam in beams:
         if beam.radiation in _ONE_ENERGY and len(beam.energies) > 1:
             told = first_few(typed_number(energy) for energy in beam.energies)
-            what = f"The energy of {beams_text([beam])} changes: {told}"
-            yield what, told, "one energy", [beam]
+            what = tr(
+                "The energy of {beam} changes: {energies}",
+                beam=beams_text([beam]),
+                energies=told,
+            )
+            yield what, told, tr("one energy"), [beam]
 
 
 def _unknown(
@@ -100,7 +118,7 @@ def _unknown(
             continue
         told = energy_text(beam)
         if told.casefold() not in names:
-            yield beam, Fault(f"has {told}", told, listed(known))
+            yield beam, Fault(tr("has {energy}", energy=told), told, listed(known))
 
 
 def _rates(beams: Sequence[Beam]) -> Iterator[OfBeams]:
@@ -115,11 +133,20 @@ def _rates(beams: Sequence[Beam]) -> Iterator[OfBeams]:
     for (_, _, energy, _), rates in groups.items():
         if len(rates) > 1:
             told = first_few(
-                f"{typed_number(rate)} MU/min of {beams_text(some)}"
+                tr(
+                    "{rate} MU/min of {beams}",
+                    rate=typed_number(rate),
+                    beams=beams_text(some),
+                )
                 for rate, some in rates.items()
             )
             some = [beam for members in rates.values() for beam in members]
-            yield f"Dose rates of {energy} differ: {told}", told, "one", some
+            yield (
+                tr("Dose rates of {energy} differ: {rates}", energy=energy, rates=told),
+                told,
+                tr("one", "dose rate"),
+                some,
+            )
 
 
 def _kinds(beams: Sequence[Beam]) -> Iterator[str]:
@@ -128,10 +155,15 @@ def _kinds(beams: Sequence[Beam]) -> Iterator[str]:
         text = energy_text(beam)
         if len(beam.energies) > 1:
             least, most = min(beam.energies), max(beam.energies)
-            text = f"{typed_number(least)} to {typed_number(most)} {beam.energy_unit}"
-        kinds.setdefault((text, beam.radiation.lower() or "radiation"), []).append(beam)
+            text = tr(
+                "{least} to {most} {unit}",
+                least=typed_number(least),
+                most=typed_number(most),
+                unit=beam.energy_unit,
+            )
+        kinds.setdefault((text, beam.radiation.lower()), []).append(beam)
     for (energy, radiation), some in kinds.items():
-        yield f"{energy} {radiation} ({len(some)})"
+        yield f"{energy} {radiation or tr('radiation')} ({len(some)})"
 
 
 def check_machine(subject: PlanSubject) -> Iterator[Answer]:
@@ -144,36 +176,50 @@ def check_machine(subject: PlanSubject) -> Iterator[Answer]:
     else:
         beams = (*treatment_beams(plan), *(b for b in plan.beams if b.is_setup))
         names = {beam.machine: None for beam in beams}
-    told = first_few(shown(name, _MOST_NAME) or "no name" for name in names)
+    told = first_few(shown(name, _MOST_NAME) or tr("no name") for name in names)
     if "" in names:
         without = [beam for beam in beams if not beam.machine]
-        who = beams_text(without) if without else "the plan"
+
         yield flagged(
-            message=f"No treatment machine is stated of {who}.",
+            message=tr(
+                "No treatment machine is stated of {beams}.", beams=beams_text(without)
+            )
+            if without
+            else tr("No treatment machine is stated of the plan."),
             found=told,
-            expected="a treatment machine",
+            expected=tr("a treatment machine"),
             beams=numbers_of(without),
         )
     elif len(names) > 1:
         yield flagged(
-            message=f"The beams are for {len(names)} machines: {told}.",
+            message=tr(
+                "The beams are for {n} machines: {machines}.",
+                n=len(names),
+                machines=told,
+            ),
             found=told,
-            expected="one machine",
+            expected=tr("one machine"),
             beams=numbers_of(beams),
         )
     elif not known:
         yield reported(
-            message=f"The plan is for {told}; no machines are set to hold it against.",
+            message=tr(
+                "The plan is for {machine}; no machines are set to hold it against.",
+                machine=told,
+            ),
             found=told,
         )
     elif not names.keys() <= set(known):
         yield flagged(
-            message=f"The plan is for {told}, which is none of the clinic's machines.",
+            message=tr(
+                "The plan is for {machine}, which is none of the clinic's machines.",
+                machine=told,
+            ),
             found=told,
             expected=listed(known),
         )
     else:
-        yield passed(message=f"The plan is for {told}.", found=told)
+        yield passed(message=tr("The plan is for {machine}.", machine=told), found=told)
 
 
 CHECKS = {"PC-13": check_energies, "PC-14": check_machine}

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    beams_do,
+    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -51,11 +52,11 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
     beams = treatment_beams(plan)
     metersets = {beam.number: _metersets(plan, beam) for beam in beams}
     if not any(any(values) for values in metersets.values()):
-        raise NotEvaluableError("no beam states monitor units")
+        raise NotEvaluableError(tr("no beam states monitor units"))
     answers = [
         *_unnamed(plan, beams),
         *_without(beams, metersets),
-        *flagged_beams(_out_of_limits(subject, beams, metersets), " "),
+        *flagged_beams(_out_of_limits(subject, beams, metersets), is_predicate=True),
         *_modulated(subject, beams),
     ]
     yield from answers
@@ -63,10 +64,19 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
     if differing:
         first, *_ = differing
         told = listed([trimmed(mu, 1) for mu in metersets[first.number]], "and")
-        whose = f"{beams_text([first])} " if len(differing) > 1 else ""
         yield reported(
-            message=f"{beams_do(differing, 'has', 'have')} other monitor units in one "
-            f"fraction group than in another: {whose}{told}.",
+            message=at_start(
+                tr_count(
+                    "{beams} has other monitor units in one fraction group than in "
+                    "another: {units}.",
+                    "{beams} have other monitor units in one fraction group than in "
+                    "another: {first} {units}.",
+                    len(differing),
+                    beams=beams_text(differing),
+                    first=beams_text([first]),
+                    units=told,
+                )
+            ),
             found=told,
             beams=numbers_of(differing),
         )
@@ -75,11 +85,14 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
         units = [_UNITS.get(unit, unit) for unit in stated]
         total = sum(beam.meterset or 0 for beam in beams)
         told = f"{trimmed(total, 1)} {units[0] if len(units) == 1 else ''}".rstrip()
-        several = len(beams) > 1
+
         yield passed(
-            message=f"The {len(beams)} beams have {told} together."
-            if several
-            else f"The beam has {told}.",
+            message=tr_count(
+                "The beam has {units}.",
+                "The {n} beams have {units} together.",
+                len(beams),
+                units=told,
+            ),
             found=told,
         )
 
@@ -90,26 +103,34 @@ def _unnamed(plan: Plan, beams: tuple[Beam, ...]) -> Iterator[Answer]:
     left = [beam for beam in beams if beam.number not in named]
     absent = sorted(named - {beam.number for beam in plan.beams})
     if absent:
-        word = "beam" if len(absent) == 1 else "beams"
         yield flagged(
-            message=f"A fraction group delivers {word} {first_few(absent)}, which the "
-            "plan does not have.",
+            message=tr_count(
+                "A fraction group delivers beam {numbers}, which the plan does not "
+                "have.",
+                "A fraction group delivers beams {numbers}, which the plan does not "
+                "have.",
+                len(absent),
+                numbers=first_few(absent),
+            ),
             found=first_few(absent),
-            expected="beams of the plan",
+            expected=tr("beams of the plan"),
         )
     for group in groups:
         times = Counter(one.number for one in group.planned)
         twice = [beam for beam in plan.beams if times[beam.number] > 1]
         if twice:
             yield flagged(
-                message=f"A fraction group names {beams_text(twice)} more than once.",
+                message=tr(
+                    "A fraction group names {beams} more than once.",
+                    beams=beams_text(twice),
+                ),
                 found=first_few(beam.number for beam in twice),
-                expected="each beam once",
+                expected=tr("each beam once"),
                 beams=numbers_of(twice),
             )
     if left:
         yield flagged(
-            message=f"No fraction group delivers {beams_text(left)}.",
+            message=tr("No fraction group delivers {beams}.", beams=beams_text(left)),
             found=counted(len(named), "beam of fraction groups", "of fraction groups"),
             expected=counted(len(beams), "treatment beam"),
             beams=numbers_of(left),
@@ -127,9 +148,16 @@ def _without(beams: tuple[Beam, ...], metersets: Metersets) -> Iterator[Answer]:
     without = [beam for beam in beams if not all(metersets[beam.number])]
     if without:
         yield flagged(
-            message=f"{beams_do(without, 'has', 'have')} no monitor units.",
-            found="nothing or 0",
-            expected="more than 0",
+            message=at_start(
+                tr_count(
+                    "{beams} has no monitor units.",
+                    "{beams} have no monitor units.",
+                    len(without),
+                    beams=beams_text(without),
+                )
+            ),
+            found=tr("nothing or 0"),
+            expected=tr("more than 0"),
             beams=numbers_of(without),
         )
 
@@ -148,12 +176,20 @@ def _out_of_limits(
         if is_wedged and limits.minimal_wedge_mu is not None:
             least = max(least or 0, limits.minimal_wedge_mu)
         if least is not None and mu < least:
-            behind = "with a dynamic wedge " if is_wedged else ""
-            limit = f"at least {typed_number(least)} MU"
-            yield beam, Fault(f"{behind}has only {told}", told, limit)
+            limit = tr("at least {limit} MU", limit=typed_number(least))
+            yield (
+                beam,
+                Fault(
+                    tr("with a dynamic wedge has only {units}", units=told)
+                    if is_wedged
+                    else tr("has only {units}", units=told),
+                    told,
+                    limit,
+                ),
+            )
         if limits.maximal_mu is not None and mu > limits.maximal_mu:
-            limit = f"at most {typed_number(limits.maximal_mu)} MU"
-            yield beam, Fault(f"has {told}", told, limit)
+            limit = tr("at most {limit} MU", limit=typed_number(limits.maximal_mu))
+            yield beam, Fault(tr("has {units}", units=told), told, limit)
 
 
 def _is_in_mu(beam: Beam) -> bool:
@@ -178,10 +214,19 @@ def _modulated(subject: PlanSubject, beams: tuple[Beam, ...]) -> Iterator[Answer
     if factor > limit:
         told = f"{number_text(factor, 1)} MU/cGy"
         yield flagged(
-            message=f"{beams_do(most, 'has', 'have')} {trimmed(total, 1)} MU for "
-            f"{dose_text(gray, 'Gy')} a fraction: {told}.",
+            message=at_start(
+                tr_count(
+                    "{beams} has {total} MU for {dose} a fraction: {factor}.",
+                    "{beams} have {total} MU for {dose} a fraction: {factor}.",
+                    len(most),
+                    beams=beams_text(most),
+                    total=trimmed(total, 1),
+                    dose=dose_text(gray, "Gy"),
+                    factor=told,
+                )
+            ),
             found=told,
-            expected=f"at most {typed_number(limit)} MU/cGy",
+            expected=tr("at most {limit} MU/cGy", limit=typed_number(limit)),
             beams=numbers_of(most),
         )
 
@@ -213,15 +258,29 @@ def check_weights(subject: PlanSubject) -> Iterator[Answer]:
         or (beam.points is not None and not np.isnan(beam.points.weights).all())
     ]
     if not stating:
-        raise NotEvaluableError("no control point states a meterset weight")
-    yield from not_stated([b for b in beams if b not in stating], "meterset weights")
+        raise NotEvaluableError(tr("no control point states a meterset weight"))
+    without = [b for b in beams if b not in stating]
+    if without:
+        yield not_stated(
+            without,
+            tr_count(
+                "{beams} states no meterset weights.",
+                "{beams} state no meterset weights.",
+                len(without),
+                beams=beams_text(without),
+            ),
+        )
     faults = [(beam, fault) for beam in stating if (fault := _fault(beam)) is not None]
     yield from flagged_beams(faults)
     if not faults:
         count = sum(len(points_of(beam)) for beam in stating)
         yield passed(
-            message="The metersets rise from 0 to their final value at "
-            f"{count} control points of {counted(len(stating), 'beam')}.",
+            message=tr(
+                "The metersets rise from 0 to their final value at {n} control points "
+                "of {beams}.",
+                n=count,
+                beams=counted(len(stating), "beam"),
+            ),
             found=counted(count, "control point"),
         )
 
@@ -232,21 +291,25 @@ def _fault(beam: Beam) -> Fault | None:
     count = len(weights)
     if beam.stated_points is not None and beam.stated_points != count:
         return Fault(
-            f"it says that it has {beam.stated_points} control points, and has {count}",
+            tr(
+                "it says that it has {stated} control points, and has {count}",
+                stated=beam.stated_points,
+                count=count,
+            ),
             str(count),
             str(beam.stated_points),
         )
     empty = np.flatnonzero(np.isnan(weights))
     if len(empty):
-        what = f"control point {empty[0]} states no meterset weight"
-        return Fault(what, "nothing", "one")
+        what = tr("control point {n} states no meterset weight", n=empty[0])
+        return Fault(what, tr("nothing"), tr("one", "weight"))
     if final is None:
-        what = "it states no final meterset weight"
-        return Fault(what, "nothing", trimmed(weights[-1], 4))
+        what = tr("it states no final meterset weight")
+        return Fault(what, tr("nothing"), trimmed(weights[-1], 4))
     room = _ROUNDED * abs(final)
     if abs(weights[0]) > room:
         return Fault(
-            "the meterset weights do not begin at 0",
+            tr("the meterset weights do not begin at 0"),
             trimmed(weights[0], 4),
             "0",
         )
@@ -254,13 +317,21 @@ def _fault(beam: Beam) -> Fault | None:
     if len(falls):
         n = int(falls[0])
         return Fault(
-            f"the meterset weight falls from control point {n} to {n + 1}",
-            f"{trimmed(weights[n], 4)}, then {trimmed(weights[n + 1], 4)}",
-            "weights that rise",
+            tr(
+                "the meterset weight falls from control point {first} to {second}",
+                first=n,
+                second=n + 1,
+            ),
+            tr(
+                "{first}, then {second}",
+                first=trimmed(weights[n], 4),
+                second=trimmed(weights[n + 1], 4),
+            ),
+            tr("weights that rise"),
         )
     if abs(weights[-1] - final) > room:
         return Fault(
-            "the last control point does not have the final meterset weight",
+            tr("the last control point does not have the final meterset weight"),
             trimmed(weights[-1], 4),
             trimmed(final, 4),
         )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.roi_types import (
     EXTERNAL,
@@ -13,6 +14,7 @@ from dosiscope.core.plan_check.roi_types import (
     name_text,
     says_its_kind,
 )
+from dosiscope.core.text import counted, first_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,7 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     """Flag names that are there twice or contradict their type; report the others."""
     rois = subject.structure_set.rois
     if not rois:
-        raise NotEvaluableError("there are no structures")
+        raise NotEvaluableError(tr("there are no structures"))
     wrong = [*_twice(rois), *_of_other_type(subject, rois)]
     yield from wrong
     proposed = [
@@ -40,23 +42,33 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     ]
     other = [(roi, name) for roi, name in proposed if name != roi.name]
     if other:
-        told = [f"{name_text(roi)} is {name}" for roi, name in other[:_MOST]]
-        more = f" and {len(other) - _MOST} more" if len(other) > _MOST else ""
+        told = [
+            tr("{roi} is {name}", roi=name_text(roi), name=name) for roi, name in other
+        ]
+
         yield reported(
-            message=f"By TG-263 other names are used: {', '.join(told)}{more}.",
-            found=f"{len(other)} of {len(proposed)} names that are known",
-            expected="names of TG-263",
+            message=tr(
+                "By TG-263 other names are used: {names}.", names=first_few(told, _MOST)
+            ),
+            found=tr(
+                "{some} of {all} names that are known",
+                some=len(other),
+                all=len(proposed),
+            ),
+            expected=tr("names of TG-263"),
             rois=tuple(roi.number for roi, _ in other),
         )
     elif proposed and not wrong:
         yield passed(
-            message="The 1 name that is known is that of TG-263."
-            if len(proposed) == 1
-            else f"All {len(proposed)} names that are known are those of TG-263.",
-            expected="names of TG-263",
+            message=tr_count(
+                "The 1 name that is known is that of TG-263.",
+                "All {n} names that are known are those of TG-263.",
+                len(proposed),
+            ),
+            expected=tr("names of TG-263"),
         )
     elif not wrong:
-        raise NotEvaluableError("no name of a structure is in the table of names")
+        raise NotEvaluableError(tr("no name of a structure is in the table of names"))
 
 
 def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
@@ -66,9 +78,13 @@ def _twice(rois: tuple[Roi, ...]) -> Iterator[Answer]:
     for name, some in called.items():
         if name and len(some) > 1:
             yield flagged(
-                message=f"{len(some)} structures are called {name_text(some[0])}.",
-                found=f"{len(some)} times",
-                expected="each name once",
+                message=tr(
+                    "{n} structures are called {name}.",
+                    n=len(some),
+                    name=name_text(some[0]),
+                ),
+                found=counted(len(some), "time"),
+                expected=tr("each name once"),
                 rois=tuple(roi.number for roi in some),
             )
 
@@ -87,8 +103,12 @@ def _of_other_type(subject: PlanSubject, rois: tuple[Roi, ...]) -> Iterator[Answ
         says_so = found.type == EXTERNAL or says_its_kind(roi.name, found.type)
         if stated in kinds and found.type in kinds and says_so:
             yield flagged(
-                message=f"{name_text(roi)} is of type {stated}; its name says "
-                f"{found.type}.",
+                message=tr(
+                    "{roi} is of type {stated}; its name says {type}.",
+                    roi=name_text(roi),
+                    stated=stated,
+                    type=found.type,
+                ),
                 found=stated,
                 expected=found.type,
                 rois=(roi.number,),

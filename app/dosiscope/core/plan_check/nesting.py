@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.overlap import common_cc, outside
@@ -44,10 +45,10 @@ def check_nesting(subject: PlanSubject) -> Iterator[Answer]:
     targets = {one: _measured(subject, one) for one in TARGETS}
     there = [rois for rois in targets.values() if rois]
     if not there:
-        raise NotEvaluableError("no PTV, CTV or GTV has a volume")
+        raise NotEvaluableError(tr("no PTV, CTV or GTV has a volume"))
     most = max(map(len, there))
     if most > _MOST_TARGETS:
-        raise NotEvaluableError(f"{most} targets are too many to be compared")
+        raise NotEvaluableError(tr("{n} targets are too many to be compared", n=most))
     for inner, outer in pairwise(there):
         yield from _pairs(subject, inner, outer)
     yield from _within_patient(subject, there[-1])
@@ -82,14 +83,19 @@ def _pairs(
         if len(outer) > 1 and not _is_beyond(
             subject, roi, outside(solids[roi.number], all_of_them)
         ):
-            told += ", but lies within all of its kind together"
-            yield _answer(ItemResult.REPORT, f"{told}.", found, numbers)
+            told = tr("{what}, but lies within all of its kind together.", what=told)
+            yield _answer(ItemResult.REPORT, told, found, numbers)
             continue
         yield _answer(ItemResult.FLAG, f"{told}.", found, numbers)
     if sound:
         yield passed(
             message=first_few(
-                f"{name_text(roi)} lies within {quoted(where)}" for roi, where in sound
+                tr(
+                    "{roi} lies within {others}",
+                    roi=name_text(roi),
+                    others=quoted(where),
+                )
+                for roi, where in sound
             )
             + ".",
             rois=tuple(
@@ -140,10 +146,15 @@ def _is_beyond(subject: PlanSubject, roi: Roi, found: Outside) -> bool:
 def _told(roi: Roi, found: Outside, where: Sequence[Roi]) -> str:
     names = quoted(where)
     if found.reach_mm is None:
-        return f"{name_text(roi)} lies wholly outside {names}"
-    return (
-        f"{volume_text(found.cc)} cc of {name_text(roi)} lie outside {names}, up to "
-        f"{number_text(found.reach_mm, 0)} mm"
+        return tr(
+            "{roi} lies wholly outside {others}", roi=name_text(roi), others=names
+        )
+    return tr(
+        "{cc} cc of {roi} lie outside {others}, up to {distance} mm",
+        cc=volume_text(found.cc),
+        roi=name_text(roi),
+        others=names,
+        distance=number_text(found.reach_mm, 0),
     )
 
 
@@ -154,7 +165,7 @@ def _answer(
         result=result,
         message=message,
         found=f"{volume_text(found.cc)} cc",
-        expected="nothing outside",
+        expected=tr("nothing outside"),
         rois=rois,
     )
 
@@ -168,8 +179,10 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
     if not patient:
         yield Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message="Whether targets lie within the patient is not known: no EXTERNAL "
-            "has a volume.",
+            message=tr(
+                "Whether targets lie within the patient is not known: no EXTERNAL "
+                "has a volume."
+            ),
         )
         return
     # what lies under a bolus has no skin above it
@@ -192,7 +205,13 @@ def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[An
         )
     if sound:
         yield passed(
-            message=f"{quoted(sound)} {_lie(sound)} within {quoted(patient)}.",
+            message=tr_count(
+                "{targets} lies within {patient}.",
+                "{targets} lie within {patient}.",
+                len(sound),
+                targets=quoted(sound),
+                patient=quoted(patient),
+            ),
             rois=tuple(roi.number for roi in (*sound, *patient)),
         )
 
@@ -210,11 +229,16 @@ def _overlaps(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[Answer]:
         return
     shared.sort(key=lambda pair: -pair[0])
     told = [
-        f"{name_text(one)} and {name_text(other)} {volume_text(cc)} cc"
+        tr(
+            "{one} and {other} {cc} cc",
+            one=name_text(one),
+            other=name_text(other),
+            cc=volume_text(cc),
+        )
         for cc, one, other in shared
     ]
     yield reported(
-        message=f"Targets have a volume in common: {first_few(told)}.",
+        message=tr("Targets have a volume in common: {pairs}.", pairs=first_few(told)),
         found=counted(len(shared), "pair"),
         rois=tuple(dict.fromkeys(roi.number for _, *pair in shared for roi in pair)),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, unknown
 from dosiscope.core.text import first_few, listed, mm_number
 from dosiscope.core.visible import shown
@@ -50,28 +51,36 @@ def alike(faults: Iterable[tuple[T, Fault]]) -> Iterator[tuple[list[T], Fault]]:
 
 
 def flagged_beams(
-    faults: Iterable[tuple[Beam, Fault]], joint: str = ": "
+    faults: Iterable[tuple[Beam, Fault]], *, is_predicate: bool = False
 ) -> Iterator[Answer]:
     """Flag each fault once, as in "Beam 1: it is static; likewise beams 2 and 3"."""
     for beams, fault in alike(faults):
         first, *others = beams
-        too = f"; likewise {beams_text(others)}" if others else ""
+        told = {"beam": beams_text([first]), "fault": fault.what}
+        told |= {"others": beams_text(others)} if others else {}
         yield flagged(
-            message=f"{at_start(beams_text([first]))}{joint}{fault.what}{too}.",
+            message=at_start(_sentence(told, is_predicate)),
             found=fault.found,
             expected=fault.expected,
             beams=numbers_of(beams),
         )
 
 
-def not_stated(beams: Sequence[Beam], what: str) -> Iterator[Answer]:
+def _sentence(told: dict[str, str], is_predicate: bool) -> str:
+    if is_predicate and "others" in told:
+        return tr("{beam} {fault}; likewise {others}.", **told)
+    if is_predicate:
+        return tr("{beam} {fault}.", **told)
+    if "others" in told:
+        return tr("{beam}: {fault}; likewise {others}.", **told)
+    return tr("{beam}: {fault}.", **told)
+
+
+def not_stated(beams: Sequence[Beam], sentence: str) -> Answer:
     """Say of beams, where there are any, that they do not state something."""
-    if beams:
-        yield unknown(
-            message=f"{beams_do(beams, 'states', 'state')} no {what}.",
-            found="nothing",
-            beams=numbers_of(beams),
-        )
+    return unknown(
+        message=at_start(sentence), found=tr("nothing"), beams=numbers_of(beams)
+    )
 
 
 def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
@@ -84,10 +93,15 @@ def treatment_beams(plan: Plan) -> tuple[Beam, ...]:
     """
     beams = tuple(beam for beam in plan.beams if not beam.is_setup)
     if not beams:
-        why = " of brachytherapy" if plan.is_brachy or plan.brachy else ""
-        raise NotEvaluableError(f"the plan{why} has no treatment beams")
+        raise NotEvaluableError(
+            tr("the plan of brachytherapy has no treatment beams")
+            if plan.is_brachy or plan.brachy
+            else tr("the plan has no treatment beams")
+        )
     if len(beams) > _MOST_BEAMS:
-        raise NotEvaluableError(f"the plan has {len(beams)} beams, too many to check")
+        raise NotEvaluableError(
+            tr("the plan has {n} beams, too many to check", n=len(beams))
+        )
     return beams
 
 
@@ -98,22 +112,20 @@ def beams_text(beams: Iterable[Beam]) -> str:
         (beam,) = some
         name = shown(beam.name, _MOST_NAME)
         is_told = name and name != str(beam.number)
-        return f"beam {beam.number} ({name})" if is_told else f"beam {beam.number}"
+        return (
+            tr("beam {number} ({name})", number=beam.number, name=name)
+            if is_told
+            else tr("beam {number}", number=beam.number)
+        )
     numbers = [str(beam.number) for beam in some]
-    if len(numbers) > _MOST_NAMED:
-        more = len(numbers) - _MOST_NAMED
-        return f"beams {', '.join(numbers[:_MOST_NAMED])} and {more} more"
-    return f"beams {listed(numbers, 'and')}"
+    is_all = len(numbers) <= _MOST_NAMED
+    told = listed(numbers, "and") if is_all else first_few(numbers, _MOST_NAMED)
+    return tr("beams {numbers}", numbers=told)
 
 
 def at_start(text: str) -> str:
     """Return words as a sentence begins with them."""
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def beams_do(beams: Sequence[Beam], one: str, many: str) -> str:
-    """Return how a sentence begins: "Beam 2 (Left) has", "Beams 1 and 3 have"."""
-    return f"{at_start(beams_text(beams))} {one if len(beams) == 1 else many}"
 
 
 def numbers_of(beams: Iterable[Beam]) -> tuple[int, ...]:
@@ -134,7 +146,7 @@ def require(beams: Iterable[Beam], *tags: str) -> None:
 def require_of_plan(plan: Plan, *tags: str) -> None:
     """Do as `require` does, for what belongs to no beam."""
     for clause in _about(plan.wrong, tags):
-        raise NotEvaluableError(f"the plan: {clause}")
+        raise NotEvaluableError(tr("the plan: {clause}", clause=clause))
 
 
 def _about(wrong: Iterable[str], tags: Iterable[str]) -> Iterable[str]:
@@ -151,7 +163,9 @@ def points_of(beam: Beam) -> ControlPoints:
         It has none.
     """
     if beam.points is None:
-        raise NotEvaluableError(f"{beams_text([beam])} has no control points")
+        raise NotEvaluableError(
+            tr("{beam} has no control points", beam=beams_text([beam]))
+        )
     return beam.points
 
 

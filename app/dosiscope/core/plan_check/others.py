@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import reported
-from dosiscope.core.text import counted, date_text
+from dosiscope.core.text import counted, date_text, first_few, listed
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -40,17 +41,24 @@ def check_other_plans(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if not plans and not doses:
         yield reported(
-            message="No other plan or dose of the patient is among what was opened.",
-            found="none",
+            message=tr(
+                "No other plan or dose of the patient is among what was opened."
+            ),
+            found=tr("none"),
         )
         return
     counts = [counted(len(plans), "other plan")] if plans else []
-    counts += [counted(len(doses), "dose") + " of other plans"] if doses else []
+    counts += (
+        [counted(len(doses), "dose of other plans", "doses of other plans")]
+        if doses
+        else []
+    )
     names = [_named(one, subject) for one in (*plans, *doses)]
-    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-    found = " and ".join(counts)
+    found = listed(counts, "and")
     yield reported(
-        message=f"Of the patient there is also: {', '.join(names[:_MOST])}{more}.",
+        message=tr(
+            "Of the patient there is also: {names}.", names=first_few(names, _MOST)
+        ),
         found=found,
     )
 
@@ -60,12 +68,29 @@ def _uids(entry: Entry) -> tuple[str, str]:
 
 
 def _named(entry: Entry, subject: PlanSubject) -> str:
-    what = "plan" if entry.kind.role is Role.PLAN else "dose"
-    date = f" of {date_text(entry.date)}" if entry.date.strip() else ""
+    label = shown(entry.label, 40)
+    is_plan = entry.kind.role is Role.PLAN
+    if entry.date.strip():
+        fields = {"label": label, "date": date_text(entry.date)}
+        dated = (
+            tr('plan "{label}" of {date}', **fields)
+            if is_plan
+            else tr('dose "{label}" of {date}', **fields)
+        )
+    else:
+        dated = (
+            tr('plan "{label}"', label=label)
+            if is_plan
+            else tr('dose "{label}"', label=label)
+        )
     frame = entry.frame_of_reference_uid
     is_apart = frame and frame != subject.case.frame_of_reference_uid
-    apart = ", in another frame of reference" if is_apart else ""
-    return f'{what} "{shown(entry.label, 40)}"{date}{apart}'
+
+    return (
+        tr("{object}, in another frame of reference", object=dated)
+        if is_apart
+        else dated
+    )
 
 
 CHECKS: Final = {"PC-25": check_other_plans}

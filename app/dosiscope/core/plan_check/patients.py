@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import PATIENT_RULES, Result
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.answers import flagged, passed
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from dosiscope.core.plan_check.subject import PlanSubject
 
 _NOT_STATED: Final = ("PAT-01", "PAT-02", "PAT-03:unstated")
-_EXPECTED: Final = "one name, ID and birth date"
+_EXPECTED: Final = marked("one name, ID and birth date")
 
 
 def check_patient(subject: PlanSubject) -> Iterator[Answer]:
@@ -33,7 +34,7 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
         yield flagged(
             message=f"{headline}.",
             found=", ".join(dict.fromkeys(kinds)),
-            expected=_EXPECTED,
+            expected=tr(_EXPECTED),
         )
     if differing:
         return
@@ -43,15 +44,36 @@ def check_patient(subject: PlanSubject) -> Iterator[Answer]:
         raise NotEvaluableError("; ".join(whose))
     headers = subject.case.headers
     if len(headers) < 2:
-        raise NotEvaluableError("there is one object only, and nothing to compare")
-    what = f"all {len(headers)} objects" if len(headers) > 2 else "both objects"
+        raise NotEvaluableError(tr("there is one object only, and nothing to compare"))
+
     births = sum(bool(one.patient.birth_date.strip()) for one in headers)
-    told = "name, ID and birth date" if births == len(headers) else "name and ID"
-    apart = "" if births == len(headers) else "; a birth date is not stated in all"
+    is_born_in_all = births == len(headers)
+    told = tr("name, ID and birth date") if is_born_in_all else tr("name and ID")
+
     yield passed(
-        message=f"The patient's {told} are the same in {what}{apart}.",
+        message=_same(len(headers), is_born_in_all),
         found=told,
-        expected=_EXPECTED,
+        expected=tr(_EXPECTED),
+    )
+
+
+def _same(count: int, is_born_in_all: bool) -> str:
+    if is_born_in_all and count == 2:
+        return tr("The patient's name, ID and birth date are the same in both objects.")
+    if is_born_in_all:
+        return tr(
+            "The patient's name, ID and birth date are the same in all {n} objects.",
+            n=count,
+        )
+    if count == 2:
+        return tr(
+            "The patient's name and ID are the same in both objects; a birth date is "
+            "not stated in all."
+        )
+    return tr(
+        "The patient's name and ID are the same in all {n} objects; a birth date is "
+        "not stated in all.",
+        n=count,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.of_beams import (
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi
 
 _LIE: Final = {
-    ItemResult.PASS: "lie at points that mark them",
-    ItemResult.FLAG: "lie at no points that mark them",
-    ItemResult.REPORT: "lie beside marked points",
+    ItemResult.PASS: marked(
+        "{some} of {all} isocentres lie at points that mark them: {told}"
+    ),
+    ItemResult.FLAG: marked(
+        "{some} of {all} isocentres lie at no points that mark them: {told}"
+    ),
+    ItemResult.REPORT: marked(
+        "{some} of {all} isocentres lie beside marked points: {told}"
+    ),
 }
 _POINT_MM: Final = 10.0  # what is drawn larger marks no point
 
@@ -42,7 +49,7 @@ def check_isocentre(subject: PlanSubject) -> Iterator[Answer]:
     marks = _points(rois_of(subject, "ISOCENTER"))
     others = _points(rois_of(subject, "MARKER"))
     if not marks and not others:
-        raise NotEvaluableError("no point of type ISOCENTER or MARKER is drawn")
+        raise NotEvaluableError(tr("no point of type ISOCENTER or MARKER is drawn"))
     limit = subject.limits.isocentre_marker_mm if marks else None
     found: dict[ItemResult, list[_Distance]] = {}
     for isocentre, members in groups:
@@ -58,20 +65,33 @@ def check_isocentre(subject: PlanSubject) -> Iterator[Answer]:
     for result, some in found.items():
         first, *more = some
         if more:
-            counts = f"{len(some)} of {len(groups)} isocentres"
-            told = f"{counts} {_LIE[result]}: {first_few(map(_told, some))}"
+            told = tr(
+                _LIE[result],
+                some=len(some),
+                all=len(groups),
+                told=first_few(map(_told, some)),
+            )
         elif len(groups) > 1:
-            told = f"The isocentre {_told(first)}"
+            told = tr(
+                "The isocentre {place} is {distance} from {roi}", **_fields(first)
+            )
         else:
-            told = f"The isocentre lies {first.text} from {name_text(first.roi)}"
-        why = ", the nearest marker"
-        if marks:
-            why = ", which marks it" if result is ItemResult.FLAG and not more else ""
+            told = tr(
+                "The isocentre lies {distance} from {roi}",
+                distance=first.text,
+                roi=name_text(first.roi),
+            )
+        if not marks:
+            told = tr("{told}, the nearest marker", told=told)
+        elif result is ItemResult.FLAG and not more:
+            told = tr("{told}, which marks it", told=told)
         yield Answer(
             result=result,
-            message=f"{told}{why}.",
+            message=f"{told}.",
             found=first_few(one.text for one in some),
-            expected="" if limit is None else f"at most {typed_number(limit)} mm",
+            expected=""
+            if limit is None
+            else tr("at most {limit} mm", limit=typed_number(limit)),
             rois=tuple(dict.fromkeys(one.roi.number for one in some)),
             beams=numbers_of(beam for one in some for beam in one.beams),
         )
@@ -96,8 +116,13 @@ class _Distance(NamedTuple):
         return f"{mm_number(self.mm)} mm"
 
 
+def _fields(one: _Distance) -> dict[str, str]:
+    place, roi = place_text(one.isocentre), name_text(one.roi)
+    return {"place": place, "distance": one.text, "roi": roi}
+
+
 def _told(one: _Distance) -> str:
-    return f"{place_text(one.isocentre)} is {one.text} from {name_text(one.roi)}"
+    return tr("{place} is {distance} from {roi}", **_fields(one))
 
 
 def _points(rois: tuple[Roi, ...]) -> list[tuple[Roi, Vector]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dose import SummationType
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import require_of_plan
@@ -55,11 +56,16 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
     if not stated:
         of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
         added = dose_text(of_beams[0], "Gy") if of_beams else ""
-        behind = f"; its beams add up to {added}" if added else ""
         yield reported(
-            message=f"The plan states no prescription dose of a target{behind}.",
-            found=added or "nothing",
-            expected="a Target Prescription Dose",
+            message=tr(
+                "The plan states no prescription dose of a target; its beams add up to "
+                "{dose}.",
+                dose=added,
+            )
+            if added
+            else tr("The plan states no prescription dose of a target."),
+            found=added or tr("nothing"),
+            expected=tr("a Target Prescription Dose"),
         )
         return
     within = _share(limits.prescription_percent)
@@ -68,25 +74,40 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
     off = [n for n in norms if n is not None and not _agrees(n, stated, within)]
     if off:
         yield flagged(
-            message=f"The stored DVHs are normalised to {dose_text(off[0], 'Gy')}, the "
-            f"prescription is {told}.",
+            message=tr(
+                "The stored DVHs are normalised to {dose}, the prescription is "
+                "{prescribed}.",
+                dose=dose_text(off[0], "Gy"),
+                prescribed=told,
+            ),
             found=dose_text(off[0], "Gy"),
             expected=told,
         )
     of_beams = _doses_of_beams(plan, limits.same_isocentre_mm)
     if not of_beams:
         if not off:
-            agree = ", as the DVHs are normalised to" if norms else ""
             yield (passed if norms else reported)(
-                message=f"The plan prescribes {told}{agree}; its beams state no dose.",
+                message=tr(
+                    "The plan prescribes {prescribed}, as the DVHs are normalised to; "
+                    "its beams state no dose.",
+                    prescribed=told,
+                )
+                if norms
+                else tr(
+                    "The plan prescribes {prescribed}; its beams state no dose.",
+                    prescribed=told,
+                ),
                 found=told,
             )
         return
     if any(_agrees(gray, stated, within) for gray in of_beams):
         if not off:
             yield passed(
-                message=f"The plan prescribes {told}, to which the doses of its beams "
-                "add up.",
+                message=tr(
+                    "The plan prescribes {prescribed}, to which the doses of its beams "
+                    "add up.",
+                    prescribed=told,
+                ),
                 found=told,
             )
         return
@@ -94,10 +115,19 @@ def check_prescription(subject: PlanSubject) -> Iterator[Answer]:
     is_near = any(_agrees(gray, stated, wide) for gray in of_beams)
     at_point = _dose_at_point(subject)
     is_there = at_point is not None and _agrees(of_beams[0], [at_point], wide)
-    where = ", as the dose does" if is_there else ""
+    doses = {"dose": added, "prescribed": told}
     yield (reported if is_near or is_there else flagged)(
-        message=f"The doses of the beams add up to {added} at their points{where}; the "
-        f"prescription is {told}.",
+        message=tr(
+            "The doses of the beams add up to {dose} at their points, as the dose "
+            "does; the prescription is {prescribed}.",
+            **doses,
+        )
+        if is_there
+        else tr(
+            "The doses of the beams add up to {dose} at their points; the prescription "
+            "is {prescribed}.",
+            **doses,
+        ),
         found=added,
         expected=told,
     )
@@ -179,12 +209,14 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     seen = [one for one in seen if one[-1]] or seen
     if not seen:
         yield reported(
-            message="Label, name and description of the plan name no dose.",
-            expected="such as 60 Gy in 30",
+            message=tr("Label, name and description of the plan name no dose."),
+            expected=tr("such as 60 Gy in 30"),
         )
         return
     if not stated and number is None:
-        raise NotEvaluableError("the plan states neither prescription nor fractions")
+        raise NotEvaluableError(
+            tr("the plan states neither prescription nor fractions")
+        )
     wanted = _wanted_text(stated, number)
     wrong = [
         (text, has_unit)
@@ -193,19 +225,36 @@ def check_names(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if not wrong:
         text = seen[0][0]
-        yield passed(message=f'"{text}" names what is stated: {wanted}.', found=text)
+        yield passed(
+            message=tr(
+                '"{text}" names what is stated: {prescribed}.',
+                text=text,
+                prescribed=wanted,
+            ),
+            found=text,
+        )
         return
     text, has_unit = wrong[0]
     yield (flagged if has_unit else reported)(
-        message=f'"{text}" does not name what the plan states: {wanted}.',
+        message=tr(
+            '"{text}" does not name what the plan states: {prescribed}.',
+            text=text,
+            prescribed=wanted,
+        ),
         found=text,
         expected=wanted,
     )
 
 
 def _wanted_text(stated: tuple[float, ...], number: int | None) -> str:
-    gray = first_few(dose_text(one, "Gy") for one in stated) or "no prescription"
-    return gray if number is None else f"{gray} in {counted(number, 'fraction')}"
+    gray = first_few(dose_text(one, "Gy") for one in stated) or tr("no prescription")
+    return (
+        gray
+        if number is None
+        else tr(
+            "{dose} in {fractions}", dose=gray, fractions=counted(number, "fraction")
+        )
+    )
 
 
 def _is_stated(
@@ -240,39 +289,48 @@ def check_fractions(subject: PlanSubject) -> Iterator[Answer]:
     """There is one fraction group, with a plausible number of fractions (PC-08)."""
     groups = subject.plan.fraction_groups
     limit = subject.limits.maximal_fractions
-    expected = "one fraction group with a number of fractions"
+    expected = tr("one fraction group with a number of fractions")
     if len(groups) != 1:
         found = [_group_text(group) for group in groups]
+        told = counted(len(groups), "fraction group")
         yield flagged(
-            message=f"The plan has {counted(len(groups), 'fraction group')}"
-            f"{': ' + listed(found, 'and') if found else ''}.",
-            found=f"{len(groups)} fraction groups",
+            message=tr(
+                "The plan has {groups}: {fractions}.",
+                groups=told,
+                fractions=listed(found, "and"),
+            )
+            if found
+            else tr("The plan has {groups}.", groups=told),
+            found=told,
             expected=expected,
         )
         return
     (group,) = groups
     if not group.fractions:
         yield flagged(
-            message="The plan states no fractions: it cannot be delivered as it is."
+            message=tr("The plan states no fractions: it cannot be delivered as it is.")
             if group.fractions == 0
-            else "The plan does not state its number of fractions.",
+            else tr("The plan does not state its number of fractions."),
             found="0" if group.fractions == 0 else "nothing",
             expected=expected,
         )
     elif limit is not None and group.fractions > limit:
         yield flagged(
-            message=f"The plan has {group.fractions} fractions.",
+            message=tr("The plan has {n} fractions.", n=group.fractions),
             found=str(group.fractions),
-            expected=f"at most {typed_number(limit)}",
+            expected=tr("at most {limit}", limit=typed_number(limit)),
         )
     else:
         number = counted(group.fractions, "fraction")
-        yield passed(message=f"The plan has {number} in one group.", found=number)
+        yield passed(
+            message=tr("The plan has {fractions} in one group.", fractions=number),
+            found=number,
+        )
 
 
 def _group_text(group: FractionGroup) -> str:
     if group.fractions is None:
-        return "number not stated"
+        return tr("number not stated")
     return counted(group.fractions, "fraction")
 
 

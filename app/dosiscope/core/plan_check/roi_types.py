@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.roi_names import normal_name
+from dosiscope.core.text import first_few
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -84,5 +85,4 @@ def name_text(roi: Roi) -> str:
 def quoted(rois: Iterable[Roi]) -> str:
     """Return the names of structures, the first of them: '"PTV", "CTV" and 3 more'."""
     names = list(map(name_text, rois))
-    more = f" and {len(names) - 3} more" if len(names) > 4 else ""
-    return ", ".join(names[: 3 if more else 4]) + more
+    return first_few(names, 4 if len(names) == 4 else 3)

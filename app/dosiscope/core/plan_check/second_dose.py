@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.text import dose_text, signed_number, typed_number
 
@@ -25,7 +26,7 @@ def check_second_dose(subject: PlanSubject) -> Iterator[Answer]:
     dose = subject.dose
     others = [one for one in subject.case.doses if _is_second(dose, one)]
     if not others:
-        raise NotEvaluableError("no second dose of the same plan is here")
+        raise NotEvaluableError(tr("no second dose of the same plan is here"))
     for other in others:
         yield _compared(subject, dose, other)
 
@@ -52,12 +53,17 @@ def _compared(subject: PlanSubject, dose: Dose, other: Dose) -> Answer:
             continue
         percent = 100 * (there - here) / here
         most = max(most, abs(percent))
-        told.append(f"{signed_number(percent, 1)} % at {what}")
+        told.append(
+            tr("{percent} % at {place}", percent=signed_number(percent, 1), place=what)
+        )
     if not told:
         return Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"The second dose ({_name(other)}) has no point to compare: "
-            "neither the isocentre nor the maximum lies in both where dose is high.",
+            message=tr(
+                "The second dose ({dose}) has no point to compare: neither the "
+                "isocentre nor the maximum lies in both where dose is high.",
+                dose=_name(other),
+            ),
         )
     limit = subject.limits.secondary_percent
     result = ItemResult.REPORT
@@ -66,10 +72,16 @@ def _compared(subject: PlanSubject, dose: Dose, other: Dose) -> Answer:
     found = ", ".join(told)
     return Answer(
         result=result,
-        message=f"The second dose ({_name(other)}) differs by {found} "
-        f"({dose_text(dose.maximum, dose.unit_text)}).",
+        message=tr(
+            "The second dose ({dose}) differs by {difference} ({maximum}).",
+            dose=_name(other),
+            difference=found,
+            maximum=dose_text(dose.maximum, dose.unit_text),
+        ),
         found=found,
-        expected="" if limit is None else f"less than {typed_number(limit)} %",
+        expected=""
+        if limit is None
+        else tr("less than {limit} %", limit=typed_number(limit)),
     )
 
 
@@ -78,8 +90,11 @@ def _places(subject: PlanSubject, dose: Dose) -> Iterator[tuple[str, Vector]]:
     beams = () if plan is None else (beam for beam in plan.beams if not beam.is_setup)
     places = dict.fromkeys(b.isocentre for b in beams if b.isocentre is not None)
     for n, place in enumerate(places, 1):
-        yield "the isocentre" if len(places) == 1 else f"isocentre {n}", place
-    yield "the maximum", dose.maximum_at
+        yield (
+            tr("the isocentre") if len(places) == 1 else tr("isocentre {n}", n=n),
+            place,
+        )
+    yield tr("the maximum"), dose.maximum_at
 
 
 def _name(dose: Dose) -> str:

@@ -6,10 +6,11 @@ from math import dist
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.isocentres import ISOCENTRE, isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
-    beams_do,
+    at_start,
     beams_text,
     numbers_of,
     place_text,
@@ -35,9 +36,9 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
     setups = [beam for beam in plan.beams if beam.is_setup]
     if not setups:
         yield reported(
-            message="The plan has no setup beams.",
-            found="nothing",
-            expected="setup beams, where the patient is imaged with beams",
+            message=tr("The plan has no setup beams."),
+            found=tr("nothing"),
+            expected=tr("setup beams, where the patient is imaged with beams"),
         )
         return
     require(setups, ISOCENTRE, "300C,0042")
@@ -46,10 +47,13 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
     if off:
         apart = max(_nearest(beam, groups) for beam in off)
         yield flagged(
-            message=f"The isocentre of {beams_text(off)} is {mm_number(apart)} mm from "
-            "any that is treated.",
+            message=tr(
+                "The isocentre of {beams} is {apart} mm from any that is treated.",
+                beams=beams_text(off),
+                apart=mm_number(apart),
+            ),
             found=f"{mm_number(apart)} mm",
-            expected=f"at most {typed_number(same)} mm",
+            expected=tr("at most {limit} mm", limit=typed_number(same)),
             beams=numbers_of(off),
         )
     bare = [
@@ -62,9 +66,11 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
     ]
     if bare and not off:
         yield flagged(
-            message=f"The isocentre {place_text(bare[0])} has no setup beams.",
+            message=tr(
+                "The isocentre {place} has no setup beams.", place=place_text(bare[0])
+            ),
             found=counted(len(setups), "setup beam"),
-            expected="setup beams for every isocentre",
+            expected=tr("setup beams for every isocentre"),
             beams=numbers_of(setups),
         )
     if off or bare:
@@ -73,18 +79,29 @@ def check_setup_beams(subject: PlanSubject) -> Iterator[Answer]:
     without = [beam for beam in setups if not beam.reference_images]
     is_imaged = plan.header.uid in named
     if without:
-        behind = "; an image here names the plan" if is_imaged else ""
+        told = tr_count(
+            "{beams} names no image to compare with, such as a DRR",
+            "{beams} name no image to compare with, such as a DRR",
+            len(without),
+            beams=beams_text(without),
+        )
+        if is_imaged:
+            told = tr("{what}; an image here names the plan", what=told)
         yield reported(
-            message=f"{beams_do(without, 'names', 'name')} no image to compare with, "
-            f"such as a DRR{behind}.",
-            found="nothing",
-            expected="an image for every setup beam",
+            message=f"{at_start(told)}.",
+            found=tr("nothing"),
+            expected=tr("an image for every setup beam"),
             beams=numbers_of(without),
         )
     else:
-        what = counted(len(setups), "setup beam has", "setup beams have")
         yield passed(
-            message=f"{what} an isocentre that is treated and an image to compare with."
+            message=tr_count(
+                "{n} setup beam has an isocentre that is treated and an image to "
+                "compare with.",
+                "{n} setup beams have an isocentre that is treated and an image to "
+                "compare with.",
+                len(setups),
+            )
         )
 
 
@@ -92,7 +109,9 @@ def _nearest(
     beam: Beam, groups: list[tuple[tuple[float, float, float], list[Beam]]]
 ) -> float:
     if beam.isocentre is None:
-        raise NotEvaluableError(f"{beams_text([beam])} states no isocentre")
+        raise NotEvaluableError(
+            tr("{beam} states no isocentre", beam=beams_text([beam]))
+        )
     place = beam.isocentre
     return min(dist(place, other) for other, _ in groups)
 
@@ -102,22 +121,29 @@ def check_position(subject: PlanSubject) -> Iterator[Answer]:
     plan = subject.plan
     stated = plan.patient_positions
     if not stated:
-        raise NotEvaluableError("no patient setup states a patient position")
+        raise NotEvaluableError(tr("no patient setup states a patient position"))
     scanned = subject.ct.patient_position
     if not scanned:
-        raise NotEvaluableError("the CT states no patient position")
+        raise NotEvaluableError(tr("the CT states no patient position"))
     others = [setup for setup in plan.setups if setup.position not in ("", scanned)]
     if not others:
         yield passed(
-            message=f"The patient lies {scanned} in the CT and in "
-            f"{counted(len(plan.setups), 'setup')}.",
+            message=tr(
+                "The patient lies {scanned} in the CT and in {setups}.",
+                scanned=scanned,
+                setups=counted(len(plan.setups), "setup"),
+            ),
             found=scanned,
         )
         return
     numbers = {setup.number for setup in others}
     told = first_few({setup.position: None for setup in others})
     yield flagged(
-        message=f"The patient is planned {told}, and was scanned {scanned}.",
+        message=tr(
+            "The patient is planned {planned}, and was scanned {scanned}.",
+            planned=told,
+            scanned=scanned,
+        ),
         found=told,
         expected=scanned,
         beams=numbers_of(beam for beam in plan.beams if beam.setup in numbers),

@@ -9,11 +9,12 @@ import numpy as np
 from dosiscope.core.beams.coordinate_systems import source_place
 from dosiscope.core.beams.eye import position_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported, unknown
 from dosiscope.core.plan_check.isocentres import isocentre_groups
 from dosiscope.core.plan_check.of_beams import (
     Fault,
-    beams_do,
+    at_start,
     beams_text,
     flagged_beams,
     not_stated,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _STEP_MM: Final = 1.0
 _BEHIND_MM: Final = 600.0  # how far behind the isocentre the skin is looked for
 _LEVEL: Final = 0.01  # degrees of a table that is not tilted
-_WHAT: Final = "distance to the skin"
+
 _AROUND: Final = (EXTERNAL, SUPPORT, "FIXATION", "BOLUS")
 
 
@@ -48,7 +49,7 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
     require(beams, "300A,0130", "300A,00B4", "300A,030A")
     stating = [beam for beam in beams if not np.isnan(_stated(beam))]
     if not stating:
-        raise NotEvaluableError("no beam states its distance to the skin")
+        raise NotEvaluableError(tr("no beam states its distance to the skin"))
     skin = _skin(subject)
     limit = subject.limits.skin_distance_mm
     found: list[tuple[Beam, float]] = []
@@ -58,11 +59,28 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
             found.append((beam, measured_distance(subject, beam, skin)))
         except NotEvaluableError as error:
             without.setdefault(str(error), []).append(beam)
-    yield from not_stated([b for b in beams if b not in stating], _WHAT)
+    silent = [b for b in beams if b not in stating]
+    if silent:
+        yield not_stated(
+            silent,
+            tr_count(
+                "{beams} states no distance to the skin.",
+                "{beams} state no distance to the skin.",
+                len(silent),
+                beams=beams_text(silent),
+            ),
+        )
     for why, some in without.items():
         yield unknown(
-            message=f"{beams_do(some, 'has', 'have')} no {_WHAT} that can be "
-            f"measured: {why}.",
+            message=at_start(
+                tr_count(
+                    "{beams} has no distance to the skin that can be measured: {why}.",
+                    "{beams} have no distance to the skin that can be measured: {why}.",
+                    len(some),
+                    beams=beams_text(some),
+                    why=why,
+                )
+            ),
             beams=numbers_of(some),
         )
     if not found:
@@ -74,21 +92,33 @@ def check_skin_distances(subject: PlanSubject) -> Iterator[Answer]:
             (
                 beam,
                 Fault(
-                    f"states {mm_number(_stated(beam))} mm from source to skin; along "
-                    f"its axis there are {mm_number(mm)} mm",
+                    tr(
+                        "states {stated} mm from source to skin; along its axis there "
+                        "are {found} mm",
+                        stated=mm_number(_stated(beam)),
+                        found=mm_number(mm),
+                    ),
                     f"{mm_number(_stated(beam))} mm",
-                    f"{mm_number(mm)} mm within {typed_number(limit or 0)} mm",
+                    tr(
+                        "{distance} mm within {limit} mm",
+                        distance=mm_number(mm),
+                        limit=typed_number(limit or 0),
+                    ),
                 ),
             )
             for beam, mm, _ in wrong
         ),
-        " ",
+        is_predicate=True,
     )
     if not wrong:
         most = f"{mm_number(max(apart for *_, apart in off))} mm"
         yield (reported if limit is None else passed)(
-            message=f"The distances to the skin of {counted(len(found), 'beam')} are "
-            f"those along their axes within {most}.",
+            message=tr(
+                "The distances to the skin of {beams} are those along their axes "
+                "within {distance}.",
+                beams=counted(len(found), "beam"),
+                distance=most,
+            ),
             found=most,
         )
 
@@ -103,8 +133,11 @@ def _skin(subject: PlanSubject) -> Solid:
     called = [r for r in rois_of(subject, EXTERNAL) if r.number in subject.solids]
     rois = [roi for roi in called if roi.interpreted_type == EXTERNAL] or called
     if len(rois) != 1:
-        what = "no external contour" if not rois else "more than one external contour"
-        raise NotEvaluableError(f"there is {what} that can be measured")
+        raise NotEvaluableError(
+            tr("there is more than one external contour that can be measured")
+            if rois
+            else tr("there is no external contour that can be measured")
+        )
     return subject.solids[rois[0].number]
 
 
@@ -121,14 +154,14 @@ def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float:
     angles = points.gantry[0], points.couch[0]
     if beam.isocentre is None or beam.source_axis is None or np.isnan(angles).any():
         raise NotEvaluableError(
-            "isocentre, angles and distance of the axis are not all stated"
+            tr("isocentre, angles and distance of the axis are not all stated")
         )
     tilts = points.pitch[0], points.roll[0], points.eccentric[0]
     if any(abs(tilt) > _LEVEL for tilt in tilts if not np.isnan(tilt)):
-        raise NotEvaluableError("the table is tilted")
+        raise NotEvaluableError(tr("the table is tilted"))
     distance = beam.source_axis[0]
     if distance <= 0:
-        raise NotEvaluableError("the source-axis distance is not positive")
+        raise NotEvaluableError(tr("the source-axis distance is not positive"))
     source = source_place(
         position_of(subject.plan, beam),
         beam.isocentre,
@@ -139,7 +172,7 @@ def measured_distance(subject: PlanSubject, beam: Beam, skin: Solid) -> float:
     direction = (np.array(beam.isocentre) - source) / distance
     found = _first_inside(skin, source, direction, distance + _BEHIND_MM)
     if found is None:
-        raise NotEvaluableError("the axis does not meet the external contour")
+        raise NotEvaluableError(tr("the axis does not meet the external contour"))
     return found
 
 
@@ -189,7 +222,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
         if roi.number in subject.solids
     ]
     if not bodies:
-        raise NotEvaluableError("there is no external contour that can be measured")
+        raise NotEvaluableError(tr("there is no external contour that can be measured"))
     radius = max(_reach(bodies, place) for place, _ in groups)
     turned = [
         beam
@@ -198,9 +231,22 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
     ]
     told = f"{number_text(radius, 0)} mm"
     limit = subject.limits.clearance_mm
-    behind = f"; the couch is turned for {beams_text(turned)}" if turned else ""
-    what = f"Patient and couch reach {told} from the axis of the gantry{behind}"
-    expected = "" if limit is None else f"at most {typed_number(limit)} mm"
+    what = (
+        tr(
+            "Patient and couch reach {distance} from the axis of the gantry; the couch "
+            "is turned for {beams}",
+            distance=told,
+            beams=beams_text(turned),
+        )
+        if turned
+        else tr(
+            "Patient and couch reach {distance} from the axis of the gantry",
+            distance=told,
+        )
+    )
+    expected = (
+        "" if limit is None else tr("at most {limit} mm", limit=typed_number(limit))
+    )
     if limit is not None and radius > limit:
         yield flagged(
             message=f"{what}.",
@@ -210,7 +256,7 @@ def check_clearance(subject: PlanSubject) -> Iterator[Answer]:
         )
     elif limit is None or turned:
         yield reported(
-            message=f"{what}; whether the gantry passes is not checked.",
+            message=tr("{what}; whether the gantry passes is not checked.", what=what),
             found=told,
             beams=numbers_of(turned),
         )

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed
 from dosiscope.core.plan_check.of_beams import (
     Fault,
     alike,
     at_start,
-    beams_do,
+    beams_text,
     flagged_beams,
     not_stated,
     numbers_of,
@@ -56,7 +57,7 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
     ions = [b for b in plan.beams if b.radiation in _IONS and not b.is_setup]
     if not ions and plan.brachy is None:
         raise NotEvaluableError(
-            "the plan has neither beams of ions nor brachytherapy sources"
+            tr("the plan has neither beams of ions nor brachytherapy sources")
         )
     answers: list[Answer] = []
     if ions:
@@ -70,7 +71,16 @@ def check_sources(subject: PlanSubject) -> Iterator[Answer]:
         answers += _air_kerma_faults(plan.brachy)
     yield from answers
     bare = [b for b in ions if b.points is None or not any(b.points.spots)]
-    yield from not_stated(bare, "spots that add up")
+    if bare:
+        yield not_stated(
+            bare,
+            tr_count(
+                "{beams} states no spots that add up.",
+                "{beams} state no spots that add up.",
+                len(bare),
+                beams=beams_text(bare),
+            ),
+        )
     if not bare and not answers:
         yield passed(message=f"{_summary(ions, plan.brachy)}.")
 
@@ -85,20 +95,35 @@ def _summary(ions: list[Beam], brachy: Brachy | None) -> str:
             if one is not None
         )
         names = {beam.snout for beam in ions if beam.snout}
-        snouts = f", snout {first_few(sorted(names))}" if names else ""
+
         shifters = sum(len(beam.range_shifters) for beam in ions)
-        return (
-            f"The weights of {counted(spots, 'spot')} of {counted(len(ions), 'beam')} "
-            f"add up to the final metersets; {counted(shifters, 'range shifter')}"
-            f"{snouts}"
+        told = {
+            "spots": counted(spots, "spot"),
+            "beams": counted(len(ions), "beam"),
+            "shifters": counted(shifters, "range shifter"),
+        }
+        if names:
+            return tr(
+                "The weights of {spots} of {beams} add up to the final metersets; "
+                "{shifters}, snout {names}",
+                **told,
+                names=first_few(sorted(names)),
+            )
+        return tr(
+            "The weights of {spots} of {beams} add up to the final metersets; "
+            "{shifters}",
+            **told,
         )
     channels = sum(len(setup.channels) for setup in brachy.setups)
     first, *_ = brachy.sources
     when = date_text(first.date)
-    return (
-        f"{counted(len(brachy.sources), 'source')} ({first.isotope}, "
-        f"{trimmed(first.air_kerma_rate, 1)} µGy/h at 1 m on {when}) and "
-        f"{counted(channels, 'channel')} are whole"
+    return tr(
+        "{sources} ({isotope}, {rate} µGy/h at 1 m on {date}) and {channels} are whole",
+        sources=counted(len(brachy.sources), "source"),
+        isotope=first.isotope,
+        rate=trimmed(first.air_kerma_rate, 1),
+        date=when,
+        channels=counted(channels, "channel"),
     )
 
 
@@ -110,18 +135,29 @@ def _spots(ions: list[Beam]) -> Iterator[tuple[Beam, Fault]]:
         total = sum(float(one.weights.sum()) for one in points.spots if one is not None)
         if abs(total - beam.final_weight) > _ROUNDED * abs(beam.final_weight):
             found, expected = trimmed(total, 3), trimmed(beam.final_weight, 3)
-            what = f"its spot weights add up to {found}, its final meterset weight is "
-            yield beam, Fault(f"{what}{expected}", found, expected)
+            what = tr(
+                "its spot weights add up to {found}, its final meterset weight is "
+                "{expected}",
+                found=found,
+                expected=expected,
+            )
+            yield beam, Fault(what, found, expected)
 
 
 def _devices(ions: list[Beam]) -> Iterator[Answer]:
     unnamed = [beam for beam in ions if any(not one.id for one in beam.range_shifters)]
     if unnamed:
         yield flagged(
-            message=f"{beams_do(unnamed, 'has', 'have')} a range shifter without "
-            "an ID.",
-            found="nothing",
-            expected="a Range Shifter ID",
+            message=at_start(
+                tr_count(
+                    "{beams} has a range shifter without an ID.",
+                    "{beams} have a range shifter without an ID.",
+                    len(unnamed),
+                    beams=beams_text(unnamed),
+                )
+            ),
+            found=tr("nothing"),
+            expected=tr("a Range Shifter ID"),
             beams=numbers_of(unnamed),
         )
 
@@ -129,15 +165,17 @@ def _devices(ions: list[Beam]) -> Iterator[Answer]:
 def _source_faults(subject: PlanSubject, brachy: Brachy) -> Iterator[Answer]:
     if not brachy.sources:
         yield flagged(
-            message="The plan states no source.", found="nothing", expected="a source"
+            message=tr("The plan states no source."),
+            found=tr("nothing"),
+            expected=tr("a source"),
         )
     for source in brachy.sources:
-        name = source.isotope or f"source {source.number}"
+        name = source.isotope or tr("source {number}", number=source.number)
         if not source.air_kerma_rate or source.air_kerma_rate < 0:
             yield flagged(
-                message=f"The strength of {name} is not stated.",
+                message=tr("The strength of {source} is not stated.", source=name),
                 found=trimmed(source.air_kerma_rate, 1),
-                expected="a Reference Air Kerma Rate above 0",
+                expected=tr("a Reference Air Kerma Rate above 0"),
             )
         yield from _source_date(subject, source, name)
 
@@ -148,9 +186,11 @@ def _source_date(subject: PlanSubject, source: Source, name: str) -> Iterator[An
     calibrated, planned = _day(source.date), _day(plan.date)
     if calibrated is None:
         yield flagged(
-            message=f"The date of the strength of {name} is not stated.",
-            found=source.date or "nothing",
-            expected="a Source Strength Reference Date",
+            message=tr(
+                "The date of the strength of {source} is not stated.", source=name
+            ),
+            found=source.date or tr("nothing"),
+            expected=tr("a Source Strength Reference Date"),
         )
         return
     if planned is None or limit is None:
@@ -158,10 +198,15 @@ def _source_date(subject: PlanSubject, source: Source, name: str) -> Iterator[An
     days = (planned - calibrated).days
     if days > limit:
         yield flagged(
-            message=f"The strength of {name} is of {date_text(source.date)}, "
-            f"{days} days before the plan.",
-            found=f"{days} days",
-            expected=f"at most {typed_number(limit)} days",
+            message=tr_count(
+                "The strength of {source} is of {date}, {n} day before the plan.",
+                "The strength of {source} is of {date}, {n} days before the plan.",
+                days,
+                source=name,
+                date=date_text(source.date),
+            ),
+            found=counted(days, "day"),
+            expected=tr("at most {limit} days", limit=typed_number(limit)),
         )
 
 
@@ -176,32 +221,54 @@ def _channel_faults(brachy: Brachy) -> Iterator[Answer]:
     sources = {source.number for source in brachy.sources}
     if not any(setup.channels for setup in brachy.setups):
         yield flagged(
-            message="No application setup has a channel.",
-            found="nothing",
-            expected="a channel",
+            message=tr("No application setup has a channel."),
+            found=tr("nothing"),
+            expected=tr("a channel"),
         )
     for setup in brachy.setups:
         times = Counter(channel.number for channel in setup.channels)
         twice = [number for number, count in times.items() if count > 1]
         if twice:
             yield flagged(
-                message=f"Application setup {setup.number} has channel "
-                f"{first_few(twice)} more than once.",
+                message=tr(
+                    "Application setup {number} has channel {channels} more than once.",
+                    number=setup.number,
+                    channels=first_few(twice),
+                ),
                 found=first_few(twice),
-                expected="each channel number once",
+                expected=tr("each channel number once"),
             )
     several = len(brachy.setups) > 1
     faults = (
-        (f"channel {one.number}{f' of setup {setup.number}' if several else ''}", fault)
+        (
+            tr(
+                "channel {number} of setup {setup}",
+                number=one.number,
+                setup=setup.number,
+            )
+            if several
+            else tr("channel {number}", number=one.number),
+            fault,
+        )
         for setup in brachy.setups
         for one in setup.channels
         if (fault := _channel_fault(one, sources)) is not None
     )
     for names, fault in alike(faults):
         others = len(names) - 1
-        too = f"; likewise {counted(others, 'other channel')}" if others else ""
+        told = (
+            tr_count(
+                "{channel}: {fault}; likewise {n} other channel.",
+                "{channel}: {fault}; likewise {n} other channels.",
+                others,
+                channel=names[0],
+                fault=fault.what,
+            )
+            if others
+            else tr("{channel}: {fault}.", channel=names[0], fault=fault.what)
+        )
         yield flagged(
-            message=f"{at_start(names[0])}: {fault.what}{too}.",
+            message=at_start(told),
             found=fault.found,
             expected=fault.expected,
         )
@@ -225,9 +292,14 @@ def _air_kerma_faults(brachy: Brachy) -> Iterator[Answer]:
         total = sum(known) / _HOUR
         if abs(total - stated) > _AIR_KERMA * abs(stated):
             yield flagged(
-                message=f"Application setup {setup.number} states a total reference "
-                f"air kerma of {trimmed(stated, 1)} µGy at 1 m; its sources and the "
-                f"times of its channels make {trimmed(total, 1)} µGy.",
+                message=tr(
+                    "Application setup {number} states a total reference air kerma of "
+                    "{stated} µGy at 1 m; its sources and the times of its channels "
+                    "make {total} µGy.",
+                    number=setup.number,
+                    stated=trimmed(stated, 1),
+                    total=trimmed(total, 1),
+                ),
                 found=f"{trimmed(stated, 1)} µGy",
                 expected=f"{trimmed(total, 1)} µGy",
             )
@@ -235,23 +307,25 @@ def _air_kerma_faults(brachy: Brachy) -> Iterator[Answer]:
 
 def _channel_fault(channel: Channel, sources: set[int | None]) -> Fault | None:
     if channel.source not in sources:
-        told = str(channel.source) if channel.source is not None else "nothing"
-        return Fault("its source is not in the plan", told, "a source of the plan")
+        told = str(channel.source) if channel.source is not None else tr("nothing")
+        return Fault(
+            tr("its source is not in the plan"), told, tr("a source of the plan")
+        )
     if channel.total_time is None or channel.total_time < 0:
         told = trimmed(channel.total_time, 1)
-        return Fault("it states no total time", told, "seconds")
+        return Fault(tr("it states no total time"), told, tr("seconds"))
     weights, final = channel.weights, channel.final_weight
     if channel.total_time == 0 or not len(weights):
         return None  # a channel that is not used
     if np.isnan(weights).any() or final is None:
-        what = "its time weights are not all stated"
-        return Fault(what, "nothing", "time weights")
+        what = tr("its time weights are not all stated")
+        return Fault(what, tr("nothing"), tr("time weights"))
     if (np.diff(weights) < -_ROUNDED * abs(final)).any():
-        what = "its time weights fall"
-        return Fault(what, "weights that fall", "weights that rise")
+        what = tr("its time weights fall")
+        return Fault(what, tr("weights that fall"), tr("weights that rise"))
     if abs(float(weights[-1]) - final) > _ROUNDED * abs(final):
         return Fault(
-            "its last control point does not have the final time weight",
+            tr("its last control point does not have the final time weight"),
             trimmed(float(weights[-1]), 3),
             trimmed(final, 3),
         )

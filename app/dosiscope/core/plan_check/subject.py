@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.roi_names import propose
 
 if TYPE_CHECKING:
@@ -72,29 +73,29 @@ class PlanSubject:
     @property
     def plan(self) -> Plan:
         """The plan of the case."""
-        return _given(self.case.plan, "there is no plan")
+        return _given(self.case.plan, tr("there is no plan"))
 
     @property
     def structure_set(self) -> StructureSet:
         """The structure set of the case."""
-        return _given(self.case.structure_set, "there is no structure set")
+        return _given(self.case.structure_set, tr("there is no structure set"))
 
     @property
     def ct(self) -> Ct:
         """The CT of the case."""
-        return _given(self.case.ct, "there is no CT")
+        return _given(self.case.ct, tr("there is no CT"))
 
     @property
     def dose(self) -> Dose:
         """The dose that is shown and was measured; none that was made is the plan's."""
         self.refuse_made()
-        return _given(self.chosen_dose, "there is no dose")
+        return _given(self.chosen_dose, tr("there is no dose"))
 
     def refuse_made(self) -> None:
         """Raise `NotEvaluableError` where what was measured is no dose of the plan."""
         dose = self.chosen_dose
         if dose is not None and dose.made is not None:
-            raise NotEvaluableError(f"the dose is {dose.made.text}")
+            raise NotEvaluableError(tr("the dose is {origin}", origin=dose.made.text))
 
 
 def _given(value: T | None, otherwise: str) -> T:

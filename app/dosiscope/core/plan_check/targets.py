@@ -9,10 +9,11 @@ import numpy as np
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.dvh.islands import islands_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.answers import flagged, passed, reported
 from dosiscope.core.plan_check.item import Answer, ItemResult
 from dosiscope.core.plan_check.roi_types import TARGETS, name_text, quoted, rois_of
-from dosiscope.core.text import counted, first_few, mm_number, volume_text
+from dosiscope.core.text import first_few, mm_number, volume_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def check_targets(subject: PlanSubject) -> Iterator[Answer]:
     """Look at every target by itself."""
     targets = rois_of(subject, *TARGETS)
     if not targets:
-        raise NotEvaluableError("no structure is a PTV, CTV or GTV")
+        raise NotEvaluableError(tr("no structure is a PTV, CTV or GTV"))
     is_flagged = False
     sound: list[Roi] = []
     for roi in targets:
@@ -41,10 +42,13 @@ def check_targets(subject: PlanSubject) -> Iterator[Answer]:
         if roi.number in subject.solids and not found:
             sound.append(roi)
     if sound and not is_flagged:
-        what = "target is" if len(sound) == 1 else "targets are each"
         yield passed(
-            message=f"{len(sound)} {what} of one piece without planes left out: "
-            f"{quoted(sound)}.",
+            message=tr_count(
+                "{n} target is of one piece without planes left out: {targets}.",
+                "{n} targets are each of one piece without planes left out: {targets}.",
+                len(sound),
+                targets=quoted(sound),
+            ),
             rois=tuple(roi.number for roi in sound),
         )
 
@@ -60,17 +64,22 @@ def _of_one(
     if left_out:
         z = first_few(left_out)
         yield flagged(
-            message=f"{name_text(roi)} has no contour on planes between others: "
-            f"z = {z} mm.",
-            found=f"z = {z} mm",
-            expected="contours on all planes",
+            message=tr(
+                "{roi} has no contour on planes between others: z = {z} mm.",
+                roi=name_text(roi),
+                z=z,
+            ),
+            found=tr("z = {z} mm", z=z),
+            expected=tr("contours on all planes"),
             rois=(roi.number,),
         )
     solid = subject.solids.get(roi.number)
     if solid is None:
         yield Answer(
             result=ItemResult.NOT_EVALUABLE,
-            message=f"{name_text(roi)} has no volume that could be looked at.",
+            message=tr(
+                "{roi} has no volume that could be looked at.", roi=name_text(roi)
+            ),
             rois=(roi.number,),
         )
         return
@@ -80,20 +89,29 @@ def _of_one(
         cc for cc in sizes if cc < _STRAY_CC and cc < _STRAY_PART * solid.volume_cc
     ]
     if stray:
-        one = len(stray) == 1
         yield flagged(
-            message=f"{name_text(roi)} of {volume_text(solid.volume_cc)} cc has "
-            f"{counted(len(stray), 'stray piece')} of "
-            f"{volume_text(stray[0])} cc{'' if one else ' or less'}.",
+            message=tr_count(
+                "{roi} of {volume} cc has {n} stray piece of {size} cc.",
+                "{roi} of {volume} cc has {n} stray pieces of {size} cc or less.",
+                len(stray),
+                roi=name_text(roi),
+                volume=volume_text(solid.volume_cc),
+                size=volume_text(stray[0]),
+            ),
             found=f"{volume_text(sum(stray))} cc",
-            expected="no stray pieces",
+            expected=tr("no stray pieces"),
             rois=(roi.number,),
         )
     elif len(sizes) > 1:
         told = first_few([f"{volume_text(cc)} cc" for cc in sizes], 5)
         yield reported(
-            message=f"{name_text(roi)} has {len(sizes)} pieces: {told}.",
-            found=f"{len(sizes)} pieces",
+            message=tr(
+                "{roi} has {n} pieces: {volumes}.",
+                roi=name_text(roi),
+                n=len(sizes),
+                volumes=told,
+            ),
+            found=tr("{n} pieces", n=len(sizes)),
             rois=(roi.number,),
         )
 
@@ -104,12 +122,17 @@ def _empty(subject: PlanSubject, roi: Roi, targets: tuple[Roi, ...]) -> Answer:
     references = plan.dose_references if plan is not None else ()
     is_named = roi.number in {one.roi_number for one in references}
     is_all = not any(len(one.contours) for one in targets)
-    why = ", though a dose is prescribed to it" if is_named else ""
+
     return Answer(
         result=ItemResult.FLAG if is_named or is_all else ItemResult.REPORT,
-        message=f"The target {name_text(roi)} has no contours{why}.",
-        found="no contours",
-        expected="contours",
+        message=tr(
+            "The target {roi} has no contours, though a dose is prescribed to it.",
+            roi=name_text(roi),
+        )
+        if is_named
+        else tr("The target {roi} has no contours.", roi=name_text(roi)),
+        found=tr("no contours"),
+        expected=tr("contours"),
         rois=(roi.number,),
     )
 
@@ -131,7 +154,11 @@ def _planes_left_out(roi: Roi, graph: ContourGraph | None) -> Iterator[str]:
         below, above = planes[upper - 1], planes[upper]
         is_near = (above - below) / step <= _MOST_PLANES + 1.5
         if is_near and _meet(roi, graph, upper):
-            yield f"{mm_number(float(below))} to {mm_number(float(above))}"
+            yield tr(
+                "{low} to {high}",
+                low=mm_number(float(below)),
+                high=mm_number(float(above)),
+            )
 
 
 def _meet(roi: Roi, graph: ContourGraph, upper: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dosiscope.core.comparing import tables
 from dosiscope.core.comparing.tables import Bound, Holds, comparison_tables
 from dosiscope.core.goals.two_doses import GoalChange
+from dosiscope.core.language import tr
 from dosiscope.core.report.cells import nothing, number, of_dashes, without, words
 from dosiscope.core.report.document import (
     Cell,
@@ -159,7 +160,7 @@ def _table(table: tables.ComparisonTable) -> Table:
 def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
     """Return the goals whose result in B is another, and how many have the same."""
     at = [column.key for column in goals.columns].index("change")
-    rows = tuple(row for row in goals.rows if row[at] != GoalChange.SAME.value)
+    rows = tuple(row for row in goals.rows if row[at] != tr(GoalChange.SAME.value))
     same = len(goals.rows) - len(rows)
     told = (f"{counted(same, 'goal')} with the same result.",) if same else ()
     return replace(goals, rows=rows, remarks=(*goals.remarks, *told))

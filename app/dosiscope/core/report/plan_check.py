@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import (
@@ -80,7 +81,7 @@ def _row(outcome: ItemOutcome) -> tuple[Cell, ...]:
     return (
         words(outcome.result.word, _TONES[outcome.result]),
         words(outcome.item.id),
-        words(outcome.item.title),
+        words(tr(outcome.item.title)),
         words(outcome.message),
         words(outcome.found),
         words(outcome.expected),

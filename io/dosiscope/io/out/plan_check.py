@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.identity import anonymous
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.item import ItemResult
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def plan_check_lines(
     """Return a line an outcome, the most urgent first, and a line of their total."""
     order = list(ItemResult)
     lines = [
-        f"{one.result.word:13}  {one.item.id}  {one.item.title}: "
+        f"{one.result.word:13}  {one.item.id}  {tr(one.item.title)}: "
         f"{_told(one.message, identity=identity)}"
         for one in sorted(outcomes, key=lambda one: order.index(one.result))
     ]

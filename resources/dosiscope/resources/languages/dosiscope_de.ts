@@ -20,7 +20,6 @@
       <location filename="app/dosiscope/api/case.py" />
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/core/dose_expression.py" />
-      <location filename="app/dosiscope/core/plan_check/others.py" />
       <source>{n} doses</source>
       <extracomment>of one: {n} dose</extracomment>
       <translation type="unfinished">
@@ -182,6 +181,7 @@
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
       <location filename="app/dosiscope/app/features/archive.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
@@ -228,6 +228,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
       <translation type="unfinished">
@@ -238,7 +239,6 @@
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/dvhs_asked.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="app/dosiscope/core/rivals.py" />
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>{n} stored DVHs</source>
       <extracomment>of one: {n} stored DVH</extracomment>
@@ -274,6 +274,7 @@
     <message numerus="yes">
       <location filename="app/dosiscope/app/receiver_process.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
+      <location filename="app/dosiscope/core/plan_check/names.py" />
       <location filename="app/dosiscope/core/records/words.py" />
       <source>{n} times</source>
       <extracomment>of one: {n} time</extracomment>
@@ -301,6 +302,66 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Gantry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Collimator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Table top pitch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Table top roll</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Table top eccentric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Gantry turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>up to {angle} apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Jaws {device}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Leaves {device}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>up to {distance} mm apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Outlines of blocks</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
       <source>{n} corners</source>
@@ -308,6 +369,12 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
+      <source>Meterset along the control points</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
@@ -317,14 +384,859 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>up to {percent} % of the beam apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>not as many pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>not as many control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>not stated by both everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>weights up to {difference} apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <source>Spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Meterset unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Meterset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Dose of a fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>ROI {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Bolus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Tolerance table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Radiation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Delivery</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Fluence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Wedges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Compensators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Applicators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Snout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Range shifters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>SSD</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Source to axis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Snout position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Table top vertical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Table top longitudinal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Table top lateral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Patient position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Setup technique</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Unit of energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>{n} energies, {lowest} to {highest}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <source>Energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Brachytherapy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Treatment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Technique</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Source {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Isotope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Reference air kerma rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>µGy/h at 1 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Half-life</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Strength as of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Application setup {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Setup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Total reference air kerma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>µGy at 1 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>{setup}, channel {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>Channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Total time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>Source number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>places not stated by both</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>places up to {most} mm apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>times not stated by both</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <source>times up to {most} s apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/difference_around.py" />
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>no part of it has both doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/dose_difference.py" />
+      <source>Comparing doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plan_row.py" />
+      <source>same</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plan_row.py" />
+      <source>changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plan_row.py" />
+      <source>only in A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plan_row.py" />
+      <source>only in B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>neither A nor B has a plan that could be compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>A has no plan that could be compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>B has no plan that could be compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Approval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Intent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Geometry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Manufacturer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Software versions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Fractions of group {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Beams that treat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Meterset of a fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Dose reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Prescribed dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <source>Maximum dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>Comparing doses in structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <source>it has no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>A and B are a single plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>A is a single plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>B is a single plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>both doses have data in a single plane of it only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/roi_differences.py" />
+      <source>{percent} of it does not have both doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <source>several ROIs have this name: which belong together is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>they are in different frames of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <source>Comparing structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <source>the structure sets do not compare: they are of different patients</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <source>the structure sets do not compare: the Frame of Reference is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <source>the structure sets do not compare: they are in different frames of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>within the uncertainty, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>min {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>at mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>max {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>mean {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>RMS {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>% beyond {limit} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>both doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>A or B at least {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Difference A - B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>No dose is named that is 100 %: no share of a limit is told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Not compared: {volume} cc in which A alone has dose data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Not compared: {volume} cc in which B alone has dose data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>% not compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>why there are no numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Difference A - B in structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>metric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>remark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>DVH metrics</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>in</source>
+      <comment>of a structure: A or B</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Dice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>centres apart mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>outlines apart mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>95 % within mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>at most mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Structure sets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>A is {a}, B {b}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>A is {a}, B without.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>A is without a label, B {b}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>A is without a label, B without.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>the same contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>both</source>
+      <comment>A and B</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>% with gamma up to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>not evaluated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>max</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>all points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>{gamma}; A is the reference, B is evaluated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Gamma is sought up to {most}: a larger one counts as that</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>of</source>
+      <comment>head of a column: what an attribute belongs to</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>attribute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>B is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>by</source>
+      <comment>head of a column: by how much</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Not compared: {why}.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
-      <source>{n} attributes</source>
-      <extracomment>of one: {n} attribute</extracomment>
+      <source>{n} attributes are the same.</source>
+      <extracomment>of one: {n} attribute is the same.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>A is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>so</source>
+      <comment>head of a column: what follows</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>whole dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <source>Goals</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
@@ -394,6 +1306,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>a Contour Number that is referred to is not unique</source>
       <translation type="unfinished" />
     </message>
@@ -409,7 +1322,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>attached contours skip a contour that lies between them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/conversion.py" />
+      <source>{alpha_beta} in {structure}</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -424,6 +1343,63 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/conversion.py" />
+      <source>{quantity} ({ratio}, {fractions} as typed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose.py" />
+      <source>(unit not stated)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>relative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>“{number}” is no weight of a dose: write a number from {least} to {most}, *, and the UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>“{dose}” is no dose: write UIDs with + between them, each with its weight (0.5*UID) if it has one, or {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>“{wrong}” is no {alpha_beta}: write a number in Gy, and for a structure its name, = and a number (3,PTV=10)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>“{name}” is {structure} [{number}], which has an {alpha_beta} already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>none</source>
+      <comment>structures</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>“{name}” names {n} structures; there are: {known}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>“{name}” names no structures; there are: {known}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>{numbers} of fractions for {doses}: write one for each, in their order</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/dose_expression.py" />
       <source>{n} numbers</source>
@@ -432,8 +1408,556 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_expression.py" />
+      <source>no sum of all beams: there is no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the unit of the dose is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>a relative dose adds to none and compares with none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>they are of different patients</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>the Frame of Reference is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>they are of different quantities, {quantities}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>they were converted with different {alpha_beta}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>the Dose Type is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <source>they are of different Dose Types: {types}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_likeness.py" />
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <source>{dose}, not a plan dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <source>{conversion} of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <source>all beams ({formula})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <source>composite of all beams ({formula})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <source>difference of {formula}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_origin.py" />
+      <source>composite of {formula}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>there is no point at which all of them have dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>they are single planes that do not lie in one plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and both of beam {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and of which beams is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and both of fraction group {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and of which fraction groups is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and both of application setup {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and of which application setups is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>a sum needs doses, and a weight for each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>the weights of a sum must be positive numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>no {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>no {dose}: a difference of doses does not add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>no {dose}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{one} and {other} may have plans in common: a {summation} does not name all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{one} and {other} are of one plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{one} and {other} may be of one plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and one may be part of the other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and both of control points {first} to {last} of beam {beam}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, which would count twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>{plan}, and may be of the same part of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_sum.py" />
+      <source>Adding doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>RELATIVE: not in Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>not stated: not in Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>EFFECTIVE: RBE-weighted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>ERROR: a difference of doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>PLAN: the whole plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>MULTI_PLAN: several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>FRACTION: one fraction group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>BEAM: single beams, not the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>BRACHY: single setups, not the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>CONTROL_POINT: part of a beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>No dose is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>Units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>Summation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>Beam numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>Made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>Unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>{unit}: derived from Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>{size} points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>{least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>no {quantity} of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>{what}: {alpha_beta} is from {least} to {most} Gy, not {ratio}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>{structure} is named twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the number of fractions is from {least} to {most}, not {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>Converting to {quantity}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is relative, not in Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is a difference (Dose Type ERROR), not one that is given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the dose is EFFECTIVE, weighted for biological effect already; it is converted only if that is accepted (EQ-01)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>whether the dose is physical is not stated; it is converted only if that is accepted (EQ-01)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>it is {quantity} already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>a difference of doses is not the dose of a fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>it is a sum of beams that is not known to be the whole dose of a fraction; the dose of the plan, or the sum of all its beams, can be converted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>it is a sum of doses that are given in other fractions; each is converted first, and added then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>a {summation} dose is not the whole dose of a fraction; the dose of the plan, or the sum of all its beams, can be converted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>a {summation} dose is not known to be the whole dose of fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the dose is of {n} fraction groups: how much of it a fraction gives is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the plan has {n} fraction groups, and the dose is of all: how much of it a fraction gives is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>of what it is the dose is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>it is of several plans; the dose of each is converted first, and added then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the plan is of {kind} brachytherapy, whose dose rate counts as well</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>its plan is not shown, so the number of fractions is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>it names no plan, so the number of fractions is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the dose is of {n} fraction groups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the plan has {n} fraction groups, and of which one the dose is, is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the plan has no fraction group {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the plan does not state the number of fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>the plan states {number} fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <source>{structure} has no volume, so its {alpha_beta} cannot be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/by_structure.py" />
+      <source>no point of it is above the threshold</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/gamma/by_structure.py" />
+      <source>of {n} points only</source>
+      <extracomment>of one: of {n} point only</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/by_structure.py" />
+      <source>gamma by structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>a gamma with {number} % is not computed: it must be from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>a gamma with {number} mm is not computed: it must be from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>a gamma with {number} % as threshold is not computed: it must be from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>{percent} %/{mm} mm, local</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>{percent} %/{mm} mm, global</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>{criteria}, threshold {threshold} % of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>{criteria} of {dose}, threshold {threshold} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/criteria.py" />
+      <source>“{text}” names no gamma criteria: write it as 3%/2mm or 3%/2mm,local</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>no gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>the reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>the evaluated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>no gamma: a difference of doses is no dose to compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>no gamma: the reference dose is zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>no gamma: the reference dose is nowhere at the threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <source>no gamma: the evaluated dose has no data at any point of the reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/map.py" />
+      <source>limits of AAPM TG-218 (95 % tolerance, 90 % action at 3 %/2 mm, global, threshold 10 %) are for measurements of a delivery, not for one plan against another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gamma/map.py" />
+      <source>{n} of {points} not evaluated: the evaluated dose has no data there</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
       <location filename="app/dosiscope/core/gamma/map.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>{n} points</source>
@@ -442,13 +1966,682 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the limit lies within the uncertainty of the value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>it is not measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the value is in {unit}, the goal in {wanted}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the value is in no unit, the goal in {wanted}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <location filename="app/dosiscope/core/plan_check/subject.py" />
+      <source>there is no structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the structure set is withheld: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the structure is withheld: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>several structures have the ROI Number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the structure has no contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>there is no reference dose that is 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the dose has gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>the dose is largest at the edge of its grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <source>no goals in {path}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <source>it is no text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <source>it is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <source>none of it can be evaluated: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <source>it is JSON, but not of ProKnow nor of PlanScoreCard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>it has {n} goals; {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <source>it begins as JSON and is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>it has no goals; a template begins with: {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>line {number}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>it has a head and no goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/picture.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/painting.py" />
+      <source>and {n} more</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
-      <source>{n} lines</source>
-      <extracomment>of one: {n} line</extracomment>
+      <source>{n} lines cannot be used: {lines}</source>
+      <extracomment>of one: {n} line cannot be used: {lines}</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>its head has no {missing}; a template begins with: {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>its head has {strange}; it may have: {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>its head has one of its columns twice; it may have: {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>a quotation mark has no counterpart in this line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>it has {cells} cells, the head has {columns} (a decimal comma? Write a point)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>it has {cells} cells, the head has {columns}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>a cell has more than {most} characters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>op is &lt;= or &gt;=, not {cell}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the goal is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the variation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the priority</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the metric is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the metric {metric} has a limit in it: that belongs in op and goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the metric has a decimal comma: write {point}, not {cell}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>{what} has a decimal comma: write {point}, not {cell}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>{what} is no number: {cell}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>{what} is a whole number from 1 on, not {cell}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>the number of fractions is a whole number or a range: it is like 5 or 25-45, not {cell}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <source>an alias cannot hold the sign |: it parts aliases</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/imported.py" />
+      <source>metric {number} ({metric} of “{structure}”): {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/imported.py" />
+      <source>metric {number} ({metric}): {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/imported.py" />
+      <source>metric {number} (“{structure}”): {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/imported.py" />
+      <source>metric {number}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/imported.py" />
+      <source>its {value} is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/imported.py" />
+      <source>its {value} is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/outcome.py" />
+      <source>{n} pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/outcome.py" />
+      <source>{n} variation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/outcome.py" />
+      <source>{n} fail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/outcome.py" />
+      <source>{n} not decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/outcome.py" />
+      <source>{n} not evaluable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/outcome.py" />
+      <source>{n} left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>it is no metric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>custom metric “{metric}”: its value is typed, not computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>From a ProKnow scorecard.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>there is no such metric here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>it is scaled by a prescription that ProKnow knows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>it has an arg_1, of which the meaning is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>it has an arg_2, of which the meaning is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>its structure is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>it has no objectives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>its objectives are no list of bins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>it has objectives on both sides of what is met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>its objectives do not say both what is met and what fails</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>whether its objective “{label}” is met is not told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>its objectives leave a gap, or overlap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>between two of its objectives there is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>its objectives are not in the order of their numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/proknow.py" />
+      <source>its objectives do not reach to the ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>the number of fractions: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>site {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>creator {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>From PlanScoreCard, {parts}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>From PlanScoreCard.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>it is no whole number from 1 to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>a volume is in cc here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>its {value} is “{unit}”, not %, cc, Gy or cGy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>it has no score points that tell a limit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>its score points are no list of points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>two of its score points are of one value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>its score neither only rises nor only falls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/score_card.py" />
+      <source>several of its score points are the variation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>a goal and its variation are numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>a goal and its variation are not below 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>the structure is missing (only Max can be asked of the whole dose)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>the whole volume receives at least 0: nothing is asked of the dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>every value is at least 0: the goal would always be met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>no value is above {most}: the goal would always be met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>no value is above {most}: the goal would never be met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>the variation {variation} is below the goal {goal}: it would be met already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/sense.py" />
+      <source>the variation {variation} is above the goal {goal}: it would be met already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>no structure is named “{structure}” or an alias of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>no structure is named “{structure}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>{n} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>{structures} both fit “{word}”: which one is meant is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>{structures} all fit “{word}”: which one is meant is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>{structure} was assigned by the user</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>{structure} fits the alias “{alias}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/structure_match.py" />
+      <source>{structure} was taken for it: the proposed TG-263 name is {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/two_doses.py" />
+      <source>same result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/two_doses.py" />
+      <source>B is better</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/two_doses.py" />
+      <source>B is worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/two_doses.py" />
+      <source>not comparable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>there is no dose grid, and a stored DVH does not tell its uncertainty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>a difference of doses is not the dose of a treatment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the file does not state whether the dose is that of the whole plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is that of a part of the treatment ({summation}), the goal is for the whole</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is that of one fraction group (FRACTION), and how many the plan has is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is that of one fraction group (FRACTION), and the plan has {n}: the goal is for the whole treatment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the file does not state whether the dose is physical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>on {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>on a {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is that of the only fraction group (FRACTION)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is of another plan than the one shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>a limit in {unit} was compared with {unit} (RBE): the dose is EFFECTIVE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is EFFECTIVE, in Gy (RBE)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is in Gy {quantity}, the dose is physical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is in Gy {quantity}, the dose is in Gy (RBE)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is in Gy {quantity}, the dose is of no stated type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is in Gy, the dose is {quantity}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is in Gy {quantity}, the dose is {stated}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is in Gy {quantity}, the dose is {stated} with {alpha_beta} {ratios}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>100 % is {dose}, which does not fit the dose: {proportion}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is for {n} fractions</source>
+      <extracomment>of one: the goal is for {n} fraction</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the goal is for {least} to {most} fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>{goal}, and the dose is made of others: in how many is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>{goal}, and the dose is of several plans: in how many is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>{goal}, and the plan of the dose is not shown: in how many is not known</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/goals/whole_treatment.py" />
@@ -460,6 +2653,214 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>{goal}, and the plan has {groups}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>{goal}, and the plan does not state how many it has</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>{goal}, the plan has {fractions}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <source>FAIL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <source>NOT DECIDED</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <location filename="app/dosiscope/core/plan_check/item.py" />
+      <source>NOT EVALUABLE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <source>VARIATION</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <location filename="app/dosiscope/core/plan_check/item.py" />
+      <source>PASS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <source>{goal} (variation {variation})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{low} to {high}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{dose}, plan {plan}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{dose}, the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>typed by the user</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>its maximum, {maximum}, is {share} % of that</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{proportion} (it is the dose of a part: {summation})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{proportion} (stated in cGy? Divided by 100 it would be {dose})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{proportion} (is the dose in cGy? Divided by 100 its maximum would be {maximum})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{proportion} (stated per fraction? Times {fractions} it would be {dose})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose.py" />
+      <source>{proportion} (the dose of one fraction? Times {fractions} it would be {maximum})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>a preset needs a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>a name has at most {n} letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>a name has no brackets, and only letters that can be seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>a preset has at least one level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>a preset has at most {n} levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>“{name}” is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>“{name}” has no level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>there are more than {n} presets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>a preset begins with its [name]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>“{name}” has two prescriptions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>it holds no preset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>{text} is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>{text} is not between {least} and {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>{level} is no isodose level such as 95% or 20Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_presets.py" />
+      <source>{word} is no colour, width or look of a level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>there is no level: write levels such as 107,100,95%,20Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>there are {n} levels, and {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>“{level}” is no isodose level: write levels such as 107,100,95%,20Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>“{level}” could be {level} % or {level} Gy: write the unit behind it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>“{level}” has no meaning: no dose is named as 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>“{level}” is in Gy, and the dose is not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/isodose_text.py" />
+      <source>“{level}” is not between {least} and {most}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/not_shown.py" />
       <source>{n} damaged files</source>
@@ -468,13 +2869,301 @@
         <numerusform />
       </translation>
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="app/dosiscope/core/phantoms/closed_form.py" />
+      <source>closed form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/frames.py" />
+      <source>frame, worst pixel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/frames.py" />
+      <source>not read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/frames.py" />
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>FAILED</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>{failed} of {n} checks FAILED; largest error found: {error:.3g} % ({quantity} of the {phantom}, allowed {limit:g} %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>All {n} checks passed; largest error found: {error:.3g} % ({quantity} of the {phantom}, allowed {limit:g} %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>All {n} transfer syntaxes are read right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>{failed} of {n} transfer syntaxes FAILED: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>This installation lacks {libraries}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>phantom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>quantity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>expected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>error %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>allowed %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Self-test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>{shape}, dose along {axis}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>linear dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>dose at 200 points, worst</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/shapes.py" />
+      <source>sphere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/shapes.py" />
+      <source>upright cylinder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/shapes.py" />
+      <source>lying cylinder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/shapes.py" />
+      <source>upright cone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/phantoms/shapes.py" />
+      <source>lying cone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
       <location filename="app/dosiscope/core/plan_check/angles.py" />
-      <source>{n} arcs</source>
-      <extracomment>of one: {n} arc</extracomment>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>no type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>No beam names the bolus {bolus}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>no beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>a beam that names it, or no bolus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>There is no bolus, and no beam names one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>The bolus {bolus} is not of {beams}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>All beams have the bolus {bolus}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>{beams} name as bolus ROI {number}, which is not there.</source>
+      <extracomment>of one: {beams} names as bolus ROI {number}, which is not there.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>{beams} name as bolus {roi}, which is no bolus by its type.</source>
+      <extracomment>of one: {beams} names as bolus {roi}, which is no bolus by its type.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>The plan has no tolerance tables.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>a tolerance table for every beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>The tolerance table that is named for {beams} is not in the plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>a tolerance table</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>{beams} name no tolerance table.</source>
+      <extracomment>of one: {beams} names no tolerance table.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>The beams name {count} tolerance tables: {labels}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>one</source>
+      <comment>tolerance table</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>All beams name the tolerance table {label}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>the gantry angle is {angle}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>the collimator angle is {angle}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>the couch angle is {angle}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>it is static, and its collimator turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>it is static, and its couch turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>no beam states a gantry angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>{beams} state no gantry angle.</source>
+      <extracomment>of one: {beams} states no gantry angle.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>{beams} have the same isocentre, angles, energy, opening and accessories.</source>
+      <extracomment>of one: {beams} has the same isocentre, angles, energy, opening and accessories.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>{n} beams alike</source>
+      <extracomment>of one: {n} beam alike</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>each beam once</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/angles.py" />
@@ -492,6 +3181,562 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>The angles of {beams}, {arcs} among them, are within a turn, and no beam is there twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>{n} arcs</source>
+      <extracomment>of one: {n} arc</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>The angles of {beams} are within a turn, and no beam is there twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>0° to 360°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>the gantry turns at control point {n}, and its direction is {direction}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>the gantry turns at control point {n}, and its direction is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>CW or CC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>in the direction that it states, the gantry turns by {angle}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>at most one turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/angles.py" />
+      <source>it is static, and its gantry turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>no beam states jaws, leaves or spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>Jaws, leaves and spots of {beams} leave {width} mm open at most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>at most {limit} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>What {beams} leave open is not known: positions of jaws or leaves of the kind {names} are not understood.</source>
+      <extracomment>of one: What {beams} leaves open is not known: positions of jaws or leaves of the kind {names} are not understood.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>What {beams} leave open is not known: positions of jaws or leaves are not stated.</source>
+      <extracomment>of one: What {beams} leaves open is not known: positions of jaws or leaves are not stated.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>(none)</source>
+      <comment>device</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>opposite jaws {device} overlap by {overlap} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>opposite leaves {device} overlap by {overlap} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>no overlap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>the field is {width} mm wide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>the field reaches {distance} mm from its axis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>jaws and leaves leave nothing open at any control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>an opening</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>leaves are {gap} mm apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/apertures.py" />
+      <source>closed, or at least {limit} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The plan was approved by {who} on {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The plan is not approved: its status is {status}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The plan is approved, and does not say by whom and when.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>reviewer and date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The structure set is not approved: its status is {status}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The plan is of {planned}, its structure set of {drawn}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>not before {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The dose is of {computed}, the plan of {planned}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <source>The plan was approved on {approved} and is of {planned}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>the plan has no beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>{beams} have no name.</source>
+      <extracomment>of one: {beams} has no name.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>Several beams have one name: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>a name no other beam has</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>Names of beams are not by the convention: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>The beams are named by the convention: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/beam_names.py" />
+      <source>The {n} beams have names of their own: {names}; no convention is set to hold them against.</source>
+      <extracomment>of one: The beam has a name: {names}; no convention is set to hold them against.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/check.py" />
+      <source>not checked here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/conformity.py" />
+      <source>the dose of a fraction is not known: no one prescription or number of fractions is stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/conformity.py" />
+      <source>A fraction has {dose}: conformity is asked for from {limit} Gy on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/conformity.py" />
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>no target has a volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/conformity.py" />
+      <source>it has no DVH in this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/conformity.py" />
+      <source>{roi} has a Paddick conformity index of {index} at {dose}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/conformity.py" />
+      <source>The conformity at {dose} is not known of {structures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>The couch {couch} has no contours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>no contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>{couch} lies above the isocentre: in position {position} the couch is below the patient.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>above the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>below the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>{beams} come from below without passing {couch} on the way to the isocentre.</source>
+      <extracomment>of one: {beams} comes from below without passing {couch} on the way to the isocentre.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>beside the couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>through the couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>{some} of {all}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>The couch is drawn ({couch}); the axes of {beams} pass it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>No couch is drawn, and no beam comes from below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>No couch is drawn, though {n} beams of {all} come from below.</source>
+      <extracomment>of one: No couch is drawn, though {n} beam of {all} comes from below.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>no structure of type SUPPORT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/couch.py" />
+      <source>The couch {couch} has no volume that could be looked at.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/delivered.py" />
+      <source>no treatment record of the plan is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>electron density</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>mass density</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>stopping power ratio</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>effective atomic number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>ratio of atomic number to mass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>mean excitation energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>elements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>{roi} is assigned the {property}, {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>Assigned instead of the values of the CT: {densities}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>No structure is assigned a density.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>which is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>which nothing has</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>less than {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/densities.py" />
+      <source>more than {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <source>the limits name no devices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <source>No structure is called like an implanted device.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <source>at most {limit} Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <source>The dose of the device {device} is not known: it has no DVH in this dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <source>The device {device} receives up to {dose}, and {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <source>The device {device} receives up to {dose}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>Whether the dose is physical or RBE-weighted is not stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>no Dose Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>PHYSICAL or EFFECTIVE</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>the dose is physical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>the dose is RBE-weighted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>{kind}; correction for tissue {tissue}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>{kind}; a correction for tissue is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>{told}, written by {makers}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>the dose is zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The highest dose, {dose}, is at {place}, in {structures}; no target is drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The highest dose, {dose}, is at {place}; no target is drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The highest dose, {dose}, is at {place}, in {structures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>in a target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The highest dose, {dose}, is at {place}, in {structures}, outside all targets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The highest dose, {dose}, is at {place}, outside all targets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>Whether the goals are met is not known: no goals were chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>Of {goals} of "{template}": {results}.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
       <location filename="app/dosiscope/core/report/comparison.py" />
@@ -503,21 +3748,645 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>all pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>the dose is not in Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>the plan prescribes no dose to which the maximum, {maximum}, could be compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The prescription, {prescribed}, does not fit the dose: {proportion}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>from 67 to 300 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>The maximum, {maximum}, is {percent} of the prescription, {prescribed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <source>at most {limit} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>there is no target and no organ with a volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>Targets reach out of the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>Organs reach out of the dose grid where it still has up to {edge} of the maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>Organs reach out of the dose grid where it is low</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>All {n} targets and organs lie within the dose grid.</source>
+      <extracomment>of one: The 1 target or organ lies within the dose grid.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>at least in part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>{row} by {column} by {along} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>The samples of the dose lie {spacing} apart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>{sentence}, for a target as small as {roi} ({cc} cc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>The samples of the dose lie {spacing} apart, too far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>The samples of the dose lie {spacing} apart (along z as the images, {images} mm)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/grid.py" />
+      <source>The samples of the dose lie {spacing} apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>Dose, plan, structure set and {image} name each other in turn, and lie in one frame of reference.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>{image} of {images}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>images at one distance</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>The {n} images lie {step} apart throughout.</source>
+      <extracomment>of one: The {n} image lies {step} apart throughout.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>{roi} reaches the edge of the {image} on {planes}: the patient seems to be cut off there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>z = {low} to {high} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>the whole patient within the images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>{roi} lies within the {image} on all planes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>Contrast is drawn: {structures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>The {image} seems to be of a patient with contrast: its series is called "{series}".</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>How old the {image} was is not known: the {image} states no date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>How old the {image} was is not known: the plan states no date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
       <source>{n} days</source>
       <extracomment>of one: {n} day</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>at most {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>The plan is dated {days} before the {image} was made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>plan {planned}, images {made}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/images.py" />
+      <source>The {image} was {days} old when the plan was made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>{beam} states no isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>The isocentre of {beams} changes from one control point to another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>more than one place in a beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>one place in a beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>{place} of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>The isocentres of {beams} and of {others} are only {apart} mm apart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>one isocentre, or {distance} mm between two</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>The beams have {n} isocentres: {isocentres}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>each isocentre labelled</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
-      <source>{n} patient setups state</source>
-      <extracomment>of one: {n} patient setup states</extracomment>
+      <source>The {n} beams have the isocentre {place}.</source>
+      <extracomment>of one: The beam has the isocentre {place}.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>No patient setup states a shift from the setup position.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>vertical, longitudinal and lateral displacement</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>{beams} have the isocentre {place}, and setups with different shifts.</source>
+      <extracomment>of one: {beams} has the isocentre {place}, and setups with different shifts.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>one shift for one isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>setup {number}: {shift}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>The table is shifted by {shifts}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>{n} patient setups state no shift: 0 mm.</source>
+      <extracomment>of one: {n} patient setup states no shift: 0 mm.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>vertical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>longitudinal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <source>lateral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/item.py" />
+      <source>FLAG</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/item.py" />
+      <source>REPORT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>left of, right of and in the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>{roi} lies {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>no EXTERNAL tells where the middle of the patient is</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>No name of the plan states a side; its targets lie {where}.</source>
+      <extracomment>of one: No name of the plan states a side; its target lies {where}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>{name} says {side}; its targets lie {where}.</source>
+      <extracomment>of one: {name} says {side}; its target lies {where}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>in the middle of the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>{distance} mm left of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>{distance} mm right of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>left of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>right of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>left of and right of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>right of and left of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>left of and in the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>in and left of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>right of and in the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>in and right of the middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>The plan's label "{text}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>The plan's name "{text}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>The plan's description "{text}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>The name of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>{left} lies right of {right}: their names seem to be exchanged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>{distance} mm to the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/laterality.py" />
+      <source>to the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>a word between its commas is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>"{text}" is no pattern that can be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>"{text}" is no number from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>line {number}: "{text}" has no value behind a "="</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>line {number}: "{text}" is no limit that is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>line {number}: "{limit}" is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/limits.py" />
+      <source>line {number}, "{limit}": {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>no beam states an energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The beams are {energies}, as the clinic has.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The beams are {energies}; no energies are set to hold them against.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>{beams} do not state radiation and energy</source>
+      <extracomment>of one: {beams} does not state radiation and energy</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>radiation and energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The energy of {beam} changes: {energies}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>one energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>has {energy}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>{rate} MU/min of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>Dose rates of {energy} differ: {rates}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>one</source>
+      <comment>dose rate</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>{least} to {most} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>radiation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>no name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>No treatment machine is stated of {beams}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>No treatment machine is stated of the plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>a treatment machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The beams are for {n} machines: {machines}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>one machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The plan is for {machine}; no machines are set to hold it against.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The plan is for {machine}, which is none of the clinic's machines.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/machines.py" />
+      <source>The plan is for {machine}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>no beam states monitor units</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>{beams} have other monitor units in one fraction group than in another: {first} {units}.</source>
+      <extracomment>of one: {beams} has other monitor units in one fraction group than in another: {units}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>The {n} beams have {units} together.</source>
+      <extracomment>of one: The beam has {units}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>A fraction group delivers beams {numbers}, which the plan does not have.</source>
+      <extracomment>of one: A fraction group delivers beam {numbers}, which the plan does not have.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>beams of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>A fraction group names {beams} more than once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>No fraction group delivers {beams}.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
@@ -537,6 +4406,80 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>{beams} have no monitor units.</source>
+      <extracomment>of one: {beams} has no monitor units.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>nothing or 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>more than 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>at least {limit} MU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>with a dynamic wedge has only {units}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>has only {units}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>at most {limit} MU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>has {units}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>{beams} have {total} MU for {dose} a fraction: {factor}.</source>
+      <extracomment>of one: {beams} has {total} MU for {dose} a fraction: {factor}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>at most {limit} MU/cGy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>no control point states a meterset weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>{beams} state no meterset weights.</source>
+      <extracomment>of one: {beams} states no meterset weights.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>The metersets rise from 0 to their final value at {n} control points of {beams}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
       <location filename="viewer/dosiscope/viewer/panels/beam_columns.py" />
       <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>{n} control points</source>
@@ -544,6 +4487,229 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>it says that it has {stated} control points, and has {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>control point {n} states no meterset weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>one</source>
+      <comment>weight</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>it states no final meterset weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>the meterset weights do not begin at 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>the meterset weight falls from control point {first} to {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>{first}, then {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>weights that rise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/metersets.py" />
+      <source>the last control point does not have the final meterset weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>there are no structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>{roi} is {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>By TG-263 other names are used: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>{some} of {all} names that are known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>names of TG-263</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>All {n} names that are known are those of TG-263.</source>
+      <extracomment>of one: The 1 name that is known is that of TG-263.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>no name of a structure is in the table of names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>{n} structures are called {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>each name once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/names.py" />
+      <source>{roi} is of type {stated}; its name says {type}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>no PTV, CTV or GTV has a volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{n} targets are too many to be compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{what}, but lies within all of its kind together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{roi} lies within {others}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{roi} lies wholly outside {others}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{cc} cc of {roi} lie outside {others}, up to {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>nothing outside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>Whether targets lie within the patient is not known: no EXTERNAL has a volume.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{targets} lie within {patient}.</source>
+      <extracomment>of one: {targets} lies within {patient}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>{one} and {other} {cc} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/nesting.py" />
+      <source>Targets have a volume in common: {pairs}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>{beam} {fault}; likewise {others}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>{beam} {fault}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>{beam}: {fault}; likewise {others}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>{beam}: {fault}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>the plan of brachytherapy has no treatment beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>the plan has no treatment beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>the plan has {n} beams, too many to check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>beam {number} ({name})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>beam {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>beams {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>the plan: {clause}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <source>{beam} has no control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>No other plan or dose of the patient is among what was opened.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/others.py" />
@@ -554,6 +4720,309 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>{n} doses of other plans</source>
+      <extracomment>of one: {n} dose of other plans</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>Of the patient there is also: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>plan "{label}" of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>dose "{label}" of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>plan "{label}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>dose "{label}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <source>{object}, in another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>one name, ID and birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>there is one object only, and nothing to compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>name, ID and birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>name and ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>The patient's name, ID and birth date are the same in both objects.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>The patient's name, ID and birth date are the same in all {n} objects.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>The patient's name and ID are the same in both objects; a birth date is not stated in all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/patients.py" />
+      <source>The patient's name and ID are the same in all {n} objects; a birth date is not stated in all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>{some} of {all} isocentres lie at points that mark them: {told}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>{some} of {all} isocentres lie at no points that mark them: {told}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>{some} of {all} isocentres lie beside marked points: {told}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>no point of type ISOCENTER or MARKER is drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>The isocentre {place} is {distance} from {roi}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>The isocentre lies {distance} from {roi}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>{told}, the nearest marker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>{told}, which marks it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/points.py" />
+      <source>{place} is {distance} from {roi}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan states no prescription dose of a target; its beams add up to {dose}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan states no prescription dose of a target.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>a Target Prescription Dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The stored DVHs are normalised to {dose}, the prescription is {prescribed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan prescribes {prescribed}, as the DVHs are normalised to; its beams state no dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan prescribes {prescribed}; its beams state no dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan prescribes {prescribed}, to which the doses of its beams add up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The doses of the beams add up to {dose} at their points, as the dose does; the prescription is {prescribed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The doses of the beams add up to {dose} at their points; the prescription is {prescribed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>Label, name and description of the plan name no dose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>such as 60 Gy in 30</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>the plan states neither prescription nor fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>"{text}" names what is stated: {prescribed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>"{text}" does not name what the plan states: {prescribed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>no prescription</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>{dose} in {fractions}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>one fraction group with a number of fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan has {groups}: {fractions}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan has {groups}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan states no fractions: it cannot be delivered as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan does not state its number of fractions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan has {n} fractions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>The plan has {fractions} in one group.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/prescription.py" />
+      <source>number not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>no second dose of the same plan is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>{percent} % at {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>The second dose ({dose}) has no point to compare: neither the isocentre nor the maximum lies in both where dose is high.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>The second dose ({dose}) differs by {difference} ({maximum}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>less than {limit} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>isocentre {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/second_dose.py" />
+      <source>the maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>The plan has no setup beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>setup beams, where the patient is imaged with beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>The isocentre of {beams} is {apart} mm from any that is treated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>The isocentre {place} has no setup beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <source>{n} setup beams</source>
@@ -562,18 +5031,155 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>setup beams for every isocentre</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/setups.py" />
-      <source>{n} setup beams have</source>
-      <extracomment>of one: {n} setup beam has</extracomment>
+      <source>{beams} name no image to compare with, such as a DRR</source>
+      <extracomment>of one: {beams} names no image to compare with, such as a DRR</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>{what}; an image here names the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>an image for every setup beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>{n} setup beams have an isocentre that is treated and an image to compare with.</source>
+      <extracomment>of one: {n} setup beam has an isocentre that is treated and an image to compare with.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>no patient setup states a patient position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>the CT states no patient position</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>The patient lies {scanned} in the CT and in {setups}.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <source>{n} setups</source>
       <extracomment>of one: {n} setup</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/setups.py" />
+      <source>The patient is planned {planned}, and was scanned {scanned}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>no beam states its distance to the skin</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>{beams} state no distance to the skin.</source>
+      <extracomment>of one: {beams} states no distance to the skin.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>{beams} have no distance to the skin that can be measured: {why}.</source>
+      <extracomment>of one: {beams} has no distance to the skin that can be measured: {why}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>states {stated} mm from source to skin; along its axis there are {found} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>{distance} mm within {limit} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>The distances to the skin of {beams} are those along their axes within {distance}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>there is more than one external contour that can be measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>there is no external contour that can be measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>isocentre, angles and distance of the axis are not all stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>the table is tilted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>the source-axis distance is not positive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>the axis does not meet the external contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>Patient and couch reach {distance} from the axis of the gantry; the couch is turned for {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>Patient and couch reach {distance} from the axis of the gantry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>{what}; whether the gantry passes is not checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>the plan has neither beams of ions nor brachytherapy sources</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>{beams} state no spots that add up.</source>
+      <extracomment>of one: {beams} states no spots that add up.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -595,6 +5201,21 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>The weights of {spots} of {beams} add up to the final metersets; {shifters}, snout {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>The weights of {spots} of {beams} add up to the final metersets; {shifters}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>{sources} ({isotope}, {rate} µGy/h at 1 m on {date}) and {channels} are whole</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/sources.py" />
       <source>{n} sources</source>
@@ -611,21 +5232,271 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its spot weights add up to {found}, its final meterset weight is {expected}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/sources.py" />
-      <source>{n} other channels</source>
-      <extracomment>of one: {n} other channel</extracomment>
+      <source>{beams} have a range shifter without an ID.</source>
+      <extracomment>of one: {beams} has a range shifter without an ID.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>a Range Shifter ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>The plan states no source.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>a source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>source {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>The strength of {source} is not stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>a Reference Air Kerma Rate above 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>The date of the strength of {source} is not stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>a Source Strength Reference Date</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/core/plan_check/targets.py" />
-      <source>{n} stray pieces</source>
-      <extracomment>of one: {n} stray piece</extracomment>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>The strength of {source} is of {date}, {n} days before the plan.</source>
+      <extracomment>of one: The strength of {source} is of {date}, {n} day before the plan.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>at most {limit} days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>No application setup has a channel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>a channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>Application setup {number} has channel {channels} more than once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>each channel number once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>channel {number} of setup {setup}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="viewer/dosiscope/viewer/layers/dwells.py" />
+      <source>channel {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>{channel}: {fault}; likewise {n} other channels.</source>
+      <extracomment>of one: {channel}: {fault}; likewise {n} other channel.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>{channel}: {fault}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>Application setup {number} states a total reference air kerma of {stated} µGy at 1 m; its sources and the times of its channels make {total} µGy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its source is not in the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>a source of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>it states no total time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its time weights are not all stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>time weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its time weights fall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>weights that fall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its last control point does not have the final time weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/subject.py" />
+      <source>there is no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/subject.py" />
+      <source>there is no CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/subject.py" />
+      <source>there is no dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/subject.py" />
+      <source>the dose is {origin}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>no structure is a PTV, CTV or GTV</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{n} targets are each of one piece without planes left out: {targets}.</source>
+      <extracomment>of one: {n} target is of one piece without planes left out: {targets}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{roi} has no contour on planes between others: z = {z} mm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>z = {z} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>contours on all planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{roi} has no volume that could be looked at.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{roi} of {volume} cc has {n} stray pieces of {size} cc or less.</source>
+      <extracomment>of one: {roi} of {volume} cc has {n} stray piece of {size} cc.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>no stray pieces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{roi} has {n} pieces: {volumes}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{n} pieces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>The target {roi} has no contours, though a dose is prescribed to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>The target {roi} has no contours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>axial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>coronal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>oblique</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/records/words.py" />
@@ -662,6 +5533,119 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>plan without a label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>max {maximum}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>it has the SOP Instance UID of a dose that is compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>no label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>No structure set of {plans} is shown: measured in all doses are the structures of {case}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>{plans} have structure sets of their own, {labels}: measured in all doses are the structures of {case}.</source>
+      <extracomment>of one: {plans} has a structure set of its own, {labels}: measured in all doses are the structures of {case}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>{plans} were made on other images of the same frame of reference: shown are those of the case.</source>
+      <extracomment>of one: {plans} was made on other images of the same frame of reference: shown are those of the case.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>{n} stored DVHs of {plans} are not shown: shown are those stored with the case, and those computed of all doses.</source>
+      <extracomment>of one: {n} stored DVH of {plans} is not shown: shown are those stored with the case, and those computed of all doses.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>{n} stored DVHs of {plans} are not shown: shown are those computed of all doses.</source>
+      <extracomment>of one: {n} stored DVH of {plans} is not shown: shown are those computed of all doses.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>the plans {labels}</source>
+      <extracomment>of one: the plan {labels}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>the {n} other plans</source>
+      <extracomment>of one: the other plan</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>there is nothing to compare it with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>it has no dose grid, only DVHs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>it is of another patient than the {object} that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>it states no Frame of Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>the {object} that is shown states no Frame of Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>it lies in another frame of reference than the {object} that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rivals.py" />
+      <source>it has the SOP Instance UID of the {object} that is shown</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/surfaces/mesh.py" />
       <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
@@ -694,13 +5678,494 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>If you know better than the files, all of this kind can be shown at once until this case is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>What lies in two of them counts as a hole. Where the system that drew them means all of it, they can be taken together until this case is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>A red line then stands on every picture, table and file that is made of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Holes, or parts of one?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Contours that lie in or across others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I know that they mean all that any of them encloses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Show it all the same?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I know better than the files, and take the responsibility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Another patient?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>{objects} of another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I have compared both and know that this is one person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Accept for this session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Until the case is closed; no file is changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Leave it as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>And {n} more of the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>On the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Patient's Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Birth Date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Colours end at {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Colours begin at {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Orange is full at ± {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Blue is full at ± {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_levels.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/plot.py" />
+      <source>Double click: an isodose level of this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <source>{unit} so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <source>to the next point, ≤ {most} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <location filename="viewer/dosiscope/viewer/layers/wash_bar.py" />
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
+      <source>Structures in the beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
+      <source>Click a name: point at its structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>thin edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>block {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The beam's eye in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>No beam is chosen: choose one here, or in the list of beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Open a case: the beams of its plan are seen here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The plan states no beam.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The beam from whose source is looked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>This layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>All layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Spots of the energy of this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Spots of all energies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Show the whole field (F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/picture.py" />
+      <source>Beam's eye · {beam} · plan {plan} · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Play (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Pause (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control point before (Left)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Next control point (Right)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control points shown in a second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>no DRR in the files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>no DRR of this beam in the files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its RT Image is not shown behind it: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>gantry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>it does not state its {angles} angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its {angle} angle is {stated}°, that of this control point {here}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its isocentre is {apart} mm from that of this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight_of.py" />
+      <source>The spots of {beam} are not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>all spots have the weight 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>Layer {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
-      <source>{n} layers</source>
-      <extracomment>of one: {n} layer</extracomment>
+      <source>All {n} layers</source>
+      <extracomment>of one: All {n} layer</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>{spots} at {places}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>weight {weight}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>range shifter {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>{thickness} mm of water</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
+      <source>Click or drag: go to a control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
+      <source>Beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no plan label)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>approval not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>This beam has no control points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>{reached} of {whole} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>collimator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>x {x}, y {y} mm at the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>{name} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>Words of the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>no picture of {width} x {height} pixels at {scale} times can be made: at least {least} x {least}, at most 8 times and {most} pixels a side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>the words do not fit on a picture of {width} x {height} pixels: they would lie on each other or be cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>{width} x {height} pixels are enough.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>there is no memory for {width} x {height} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Choose what to show: a dose brings its plan, structure set and CT.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Show the marked objects together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>{files} skipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>{question}, or mark each object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Tags of this object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Copy UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Lay over the images of the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>Frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>no ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No name</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
@@ -710,6 +6175,530 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>each with its reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>Dose {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>of {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>% of {dose} ({source})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no colours: gamma is not computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>colours: {a_minus_b}, {unit}; none within ± {least}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no colour where A or B has no dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no difference at {place}: outside the dose grid of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference A, evaluated B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference B, evaluated A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: none evaluated, none pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: {share} pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: {share} of {points} points pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>ROI Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>ROI Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Interpreted Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Algorithm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Laterality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Details of every object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>{n} in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Click to read all of it below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Spacing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Made in the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{object}, withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>RT Structure Set{plan}, compared only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{object}, not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{n} more {kind}s, in the case browser</source>
+      <extracomment>of one: {n} more {kind}, in the case browser</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>no dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Of {part}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Content date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Content time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Comment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Heterogeneity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>no DVH in this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>not known, or only as a bound, on one side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>The largest difference of the structure: a dose in % of the largest that it receives in {doses}, a volume in % of the structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Largest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{metric}, {unit}, in {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{metric}, {minus}, {unit}; ≈: within the uncertainty of both, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>no difference is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>its uncertainty is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>within the uncertainty of both ({spread}): not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{names}: no structure has a DVH in two doses yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{structures} compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>≈ within the uncertainty, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>uncertainty not known of {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>most in {metric} of {roi}, {difference} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>most in {minus}, {metric} of {roi}, {difference} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How well each curve can be known from these contours: sampling, where the ends are, and where the planes happen to lie</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>The DVH in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Differential</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume that receives at least a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume per dose, from finite differences of the cumulative curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Dose in its own unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Dose in % of the reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>% volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume in cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume in % of the whole ROI's volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Band</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Add a column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Add a column to the table: {examples}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Save or copy curves, table and picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy rows without heads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Curves and table as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Curves and table as JSON…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Every metric in A and {letter}, and A minus {letter}, the largest difference first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Every metric in {doses}, and A minus each of the others, the largest difference first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Half a slice (default)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Half a slice, at most 1.5 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Tapered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>None: end at the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>As most systems do; the volume is area times slice distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>As ProKnow does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The last three areas are continued to their end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Nothing beyond the first and the last contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Ends of on-slice structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>For targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Smooth profile (tapered ends)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The area runs as a cubic through the contours: rounded structures on coarse slices. Not done by planning systems.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Cubic dose for small structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The dose is interpolated by cubic splines for targets of a few dose samples. Not done by planning systems.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Stored DVHs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>All, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Each with what tells it from the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>Structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>V at {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>D at {volume}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
       <source>{n} more curves</source>
@@ -718,13 +6707,351 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>and {notes}: in a larger DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>computed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>stored in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>computing {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>still being computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>No case is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: this case has no dose that can be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: this case has no structure set that can be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: no structure with a volume is switched on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>the DVH holds no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>in {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>its dose is {own}, the axis {axis}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>stored in % only: the file states no volume in cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>no reason can be told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>computed − stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>computed {first}, stored {second} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>Metric for a new column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>New column, then Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>Remove {metric}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/painting.py" />
+      <source>{roi}: lower bound, {share} outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>No reference dose: nothing in the files states what 100 % is. Type one in the Dose panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>Computed minus stored, the largest difference first, and why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>The dose is relative: the file does not say to what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>shown in steps of {step} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/plot.py" />
+      <source>DVH plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/readout.py" />
+      <source>{share} outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>{share} of the volume lies outside the dose grid; the curve is of the rest, in % of the whole structure; values are bounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>as the solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dose {dose}, {unit}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dose: {label}, {unit}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Stored DVHs: {label}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Structure set: {label}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
+      <source>and {n} more reasons for no curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
+      <source>Lower bounds, in part outside the dose grid: {curves}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
-      <source>{n} more notes</source>
-      <extracomment>of one: {n} more note</extracomment>
+      <source>and {n} more notes: see the table</source>
+      <extracomment>of one: and {n} more note: see the table</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>DVH table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>outside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Share of the volume outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>View, Hide identity (Ctrl+H) shows it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Click: details of every object (Ctrl+I)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>RT Plan label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Date · time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Plan withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>type not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>summation not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>max {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} of another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid}
+Another is stated by: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} without frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid}
+Not stated by: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid} of what is shown; there is no CT to compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of reference ✓</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>All objects share the Frame of Reference UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Not checked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} withheld</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
@@ -734,10 +7061,308 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} without DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No findings ✓</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Nothing was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/page.py" />
+      <source>Page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Find in the help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Ctrl+F; Return: next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Contents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Place before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>No page of the help: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{places} on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Not on this page, on {pages} at the left</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>{n} pages</source>
       <extracomment>of one: {n} page</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{n} of {count} on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/area.py" />
+      <source>it names an arrangement “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/area.py" />
+      <source>it has no picture “{name}” to show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/checking.py" />
+      <source>its tray has {n} pictures; {most} at most are held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/checking.py" />
+      <source>it is of a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
+      <source>its DVH has {n} metrics; {most} at most are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
+      <source>of its DVH: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>beside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a table of colours “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names an orientation “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a wash “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a way of laying over “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a view twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a line “{name}”, which is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a {mark} whose points do not lie in its plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose that was shown is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose that it was compared with is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose {a}, whose DVHs were kept, is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the beam that was drawn is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose of the {view} picture is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the second image is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
+      <source>a picture of its tray is of a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
+      <source>a picture of its tray shows {size} of a plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>source planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>connectivity not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no closed contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>between image planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no CT: image planes are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on an image plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>beyond the CT images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>Contour no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>Contour number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to {contours}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to none below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{contours} without Contour Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to a contour that is missing: {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no contour on the image plane z = {z} mm although contours above and below are attached</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} parts</source>
+      <extracomment>of one: {n} part</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -758,6 +7383,164 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} without thickness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no CT, so image planes are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/painting.py" />
+      <source>gap {height} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>The structure whose contours are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Structure of the ladder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>● on an image plane   ○ not on one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Contours of «{roi}» along z · {made_of}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>No structure with closed contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>hollow ones are hidden in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Volume and DVH are withheld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/plot.py" />
+      <source>Ladder of contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>+ {n} more in Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>dose: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>no dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>Beam {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>{beam} (setup)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>coll.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>«{roi}»: no contour on this image plane although contours {first} and {second} are attached. Volume and DVH are withheld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>«{roi}»: no contour on this image plane although contours {first} and {second}, and {n} more pairs are attached. Volume and DVH are withheld.</source>
+      <extracomment>of one: «{roi}»: no contour on this image plane although contours {first} and {second}, and {n} more pair are attached. Volume and DVH are withheld.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>item {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>click where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from end to end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag the first leg, then click the end of the second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag along the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from the middle to the edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from corner to corner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>Esc ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>isocentre of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>or more</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/layers/scales.py" />
       <source>{n} levels</source>
@@ -765,6 +7548,357 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>and {n} more levels</source>
+      <extracomment>of one: and {n} more level</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>dose in the plane, no maximum of a slab</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>rows of the files run askew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>maximum dose within ± {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>isodoses: maximum dose within ± {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>colours: the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>none of B, whose rows run askew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>read-out: the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>No beam is chosen: choose one in Plan, Beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Colour wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the dose as colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Labels on isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Write on the isodose lines what they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Line labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points and isocentres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide points, isocentres and the dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the edges and axes of beams, and dwells of sources</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Off-slice contours near the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show contours between this image and its neighbours, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide what the tools have drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Annotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the text on the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_drag.py" />
+      <source>{level}: drag to move; away from here to remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_line.py" />
+      <source>“{word}” is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_line.py" />
+      <source>“{word}” and “{other}” are one dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>no pixel centre inside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{area}, diameter {length}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{n} pixels</source>
+      <extracomment>of one: {n} pixel</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{pixels} pixels in the grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left click or drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>cross-hair and read-out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Middle drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>pan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>window width and centre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Shift + right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>those of the second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Shift + left drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>zoom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Accession no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Created</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Created at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Maker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Software</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Operator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>SOP Instance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Frame of ref.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Birth date</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
@@ -785,12 +7919,404 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/panels/compare_plans.py" />
+      <source>{n} attributes</source>
+      <extracomment>of one: {n} attribute</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
       <source>{n} types</source>
       <extracomment>of one: {n} type</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>the picture cannot be made: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The axial picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial, coronal and sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The axial picture, with the coronal and the sagittal one beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Coronal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The coronal picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The sagittal picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial, coronal, sagittal and DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Three pictures and the DVH, each as large as the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Two axial pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The same plane twice, side by side: each can show a dose of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>«{roi}» has no contours: it has no middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>no structure that is shown has contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>«{roi}» has no contours to go through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>{pictures} every {distance} mm through «{roi}» are too many: {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>Words of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>Pictures of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{n} {orientation} planes</source>
+      <extracomment>of one: {n} {orientation} plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no ID)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no name)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plan: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plan withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>several plans: {plans}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose object {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose: {made_of}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>unit not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose {unit} {type} {summation}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>stored units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>isodoses in {unit}: no reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{orientation} at {place} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{orientation} plane {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count} so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count} read</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {n} images</source>
+      <extracomment>of one: outside the image</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>between images {first} and {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plane {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {n} planes</source>
+      <extracomment>of one: outside the plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>between planes {first} and {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>stored values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{modality} image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no {modality} image: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no {modality} image at {place}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{dose} is zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no dose at {place}: outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no dose: outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {modality}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>interpolated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>images are missing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not here yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not read yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>dashed: {structures}, up to {most} mm beside this plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{structures} still to be cut</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not shown here, without volume: {structures}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>100 % = {dose} does not fit the dose: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>{object} not shown: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>Planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>a contour is missing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>no image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/curves.py" />
+      <source>no data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/plot.py" />
+      <source>Profile plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/plot_item.py" />
+      <source>Draw a line on a picture: Tools, Line profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/readout.py" />
+      <source>cross-hair at {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>named: {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>states no frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Click: all tags of this object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>here: {uid}</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/report/lost_letters.py" />
@@ -800,21 +8326,738 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_display.py" />
+      <source>Colours of structures: {palette}, not those of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Pattern</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>TG-263 name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Names of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Where a file states no interpreted type, the first line whose pattern (a regular expression) is found in the name proposes one. Proposals are marked with a question mark; names and types of the file never change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Try a name: Lt_Parotid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Try a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save writes your copy to {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Rules of names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Add a line below the chosen one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Remove the chosen lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Move the chosen line down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Restore the program's table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>"{name}": no line fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/painting.py" />
+      <source>low values are bright</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The RT Image in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>No RT Image came along with this plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The opening that the exposure of the image states</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The opening of the plan's beam, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Where the axis of the beam goes through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
+      <source>RT Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Which image is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Show the whole image (F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Window as at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Copy or save the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>{n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Open a case: the RT Images that name its plan are shown here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>No RT Image is here.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>{n} are</source>
-      <extracomment>of one: {n} is</extracomment>
+      <source>{n} are withheld, with the reason in Checks.</source>
+      <extracomment>of one: {n} is withheld, with the reason in Checks.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>{n} others</source>
-      <extracomment>of one: {n} other one</extracomment>
+      <source>{n} others are in the case browser, with the reason.</source>
+      <extracomment>of one: {n} other one is in the case browser, with the reason.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/picture.py" />
+      <source>RT Image · {image} · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>The opening of the exposure is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>The opening of {beam} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>its Beam Limiting Device Angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>nothing that it states bounds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>Opening of the exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>it has no control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>nothing stated bounds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>Opening planned: {beam}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>column {column}, row {row}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>beside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>value {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/screen_identity.py" />
+      <source>Identity hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/screen_identity.py" />
+      <source>Identity is hidden on the screen, and this would show it: switch it on again first (View, Hide identity).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>2nd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>checkerboard of {square} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>blended, {share} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by the registration {registration}: not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by a registration: not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by "{registration}": not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>over the {modality}: {second}, {how}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>no {modality} image here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>no image here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are not drawn: nothing stated bounds it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are those of jaws and leaves: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>where its source dwells is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>Channel {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>no isodoses of B: A is {unit}, B is {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>no difference {a_minus_b}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/slice_view.py" />
+      <source>{orientation} picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>The images of the series, from the feet to the head</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Image of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Find a tag, a name or a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Hit before (Shift+Return)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Next hit (Return)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Elements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Tags: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>The file could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>looking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Copy value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Copy tag, name, VR and value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Open all below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Close all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>this computer or this display offers no OpenGL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL cannot draw here beside the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL {version} is here, and 2.1 is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL does not take the program that draws</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has been taken away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has no room for the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has no room for what is drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>The 3-D view in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>anterior</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>posterior</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>left</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>right</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>head</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>foot</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Show all of it (0)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Surfaces of the visible structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Surfaces of the chosen isodose levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>The beams that the pictures show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Opacity of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Opacity of isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Which isodose levels have a surface</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>No isodose level is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>{surface} at x {x}, y {y}, z {z} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Look at the patient from {side} ({sign})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>From {side}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/picture.py" />
+      <source>3-D view · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/picture.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>There is no 3-D picture: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Open where the dose ends: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Not drawn, without volume: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>The isodose {level} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Not drawn: {names}. All surfaces together have more than {triangles}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>Nothing to be shown is switched on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>3-D view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Review a radiotherapy dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment records and second images beside them. Nothing that you open is ever changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open a patient folder with everything in it (Ctrl+O)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open single DICOM files (Ctrl+Shift+O)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>From the archive…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Search an archive and retrieve from it (Ctrl+Shift+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Demo patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Write the demo patient to a temporary folder and open it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>The whole text of the chosen cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>Copy all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/maximisable.py" />
+      <source>Show the pictures again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/notice.py" />
+      <source>Close this message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>“{typed}” is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>{number} is not between {least} and {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>{number} stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>nothing has changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/path_field.py" />
+      <source>Choose: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>Stop; a case that is open stays (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Isodose levels below it: drag one to move it, away to remove it; double click to add one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Range of the colour wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Drag the handles: doses where the colours begin and end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/section.py" />
+      <source>Contents of the panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="io/dosiscope/io/case/companions.py" />
@@ -879,6 +9122,51 @@
     <message>
       <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>it does not name one structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Soft tissue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Lung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Bone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Brain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Liver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Mediastinum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Head and neck</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Wide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Whole range</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6774,6 +15062,176 @@
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>{count} applications were given through other channels than planned: {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Patient the same in all objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Planned on this CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Isocentre at the reference point or marker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>One isocentre, or several told apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Isocentre shift</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Prescription stated alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Prescription and plan name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Monitor units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Metersets of control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Field size, jaws and leaves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Angles and directions of rotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Energy, radiation, dose rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Treatment machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Couch in the structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Densities assigned to structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Dose grid holds the structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Spacing of the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Dose calculation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Targets without stray contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Targets within each other and the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Goals, and where the dose is highest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Conformity of large fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Other plans of the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Names of beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Approval and order of dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Setup beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Distance from source to skin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Clearance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Dose of implanted devices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Maximum of the dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Delivered so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Secondary calculation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Ions: spots and devices; brachytherapy: sources and channels</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dosiscope.core.comparing.plan_row import PlanChange, PlanRow
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID, ROW
 from dosiscope.viewer.screen_identity import screen_identity
@@ -72,7 +73,7 @@ def _what(line: PlanLine) -> Cell:
 
 def _hint(row: PlanRow) -> str:
     note = f": {row.note}" if row.note else ""
-    return f"{row.subject}, {row.what}: {row.change}{note}"
+    return f"{row.subject}, {row.what}: {tr(row.change.value)}{note}"
 
 
 def _stated(line: PlanLine, *, is_a: bool) -> Cell:
@@ -87,7 +88,7 @@ def _stated(line: PlanLine, *, is_a: bool) -> Cell:
 
 
 def _change(line: PlanLine) -> Cell:
-    return Cell("" if line.row is None else line.row.change.value)
+    return Cell("" if line.row is None else tr(line.row.change.value))
 
 
 COLUMNS: Final[tuple[Column[PlanLine], ...]] = (

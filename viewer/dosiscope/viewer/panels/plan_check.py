@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.item import ItemOutcome, ItemResult
 from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID, ROW
@@ -63,7 +64,7 @@ def _detail(row: ItemOutcome) -> str:
 def _title(row: ItemOutcome) -> Cell:
     told = RESULTS[row.result]
     return Cell(
-        row.item.title,
+        tr(row.item.title),
         hint=_detail(row),
         icon=told.icon,
         icon_role=told.role,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.viewer.panels.goals_text import Told
 
@@ -46,7 +47,7 @@ def count_text(outcomes: Sequence[ItemOutcome]) -> str:
 def detail_text(outcome: ItemOutcome) -> str:
     """Return all that is known of an item, in lines that may wrap."""
     item, word = outcome.item, RESULTS[outcome.result].word
-    lines = [f"{item.id} {item.title}. {word}.", outcome.message]
+    lines = [f"{item.id} {tr(item.title)}. {word}.", outcome.message]
     for name, text in (
         ("Found", outcome.found),
         ("Expected", outcome.expected),
