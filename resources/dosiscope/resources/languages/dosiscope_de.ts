@@ -4990,12 +4990,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>frame in {syntax}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>largest difference of a pixel</source>
+      <source>frame, worst pixel</source>
       <translation type="unfinished" />
     </message>
     <message>
