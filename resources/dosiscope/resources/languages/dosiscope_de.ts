@@ -181,6 +181,7 @@
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
       <location filename="app/dosiscope/app/features/archive.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
@@ -227,6 +228,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
       <translation type="unfinished">
@@ -370,6 +372,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
       <source>Meterset along the control points</source>
       <translation type="unfinished" />
     </message>
@@ -413,6 +416,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Beam</source>
       <translation type="unfinished" />
     </message>
@@ -424,6 +429,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
       <source>Name</source>
       <translation type="unfinished" />
     </message>
@@ -451,6 +457,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <source>ROI {number}</source>
       <translation type="unfinished" />
     </message>
@@ -469,6 +476,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Description</source>
       <translation type="unfinished" />
     </message>
@@ -476,6 +484,7 @@
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>Type</source>
       <translation type="unfinished" />
     </message>
@@ -532,6 +541,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Isocentre</source>
       <translation type="unfinished" />
     </message>
@@ -619,6 +629,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
       <source>Source</source>
       <translation type="unfinished" />
     </message>
@@ -679,6 +690,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
       <source>Channel</source>
       <translation type="unfinished" />
     </message>
@@ -765,11 +777,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Label</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Approval</source>
       <translation type="unfinished" />
     </message>
@@ -790,11 +804,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>Manufacturer</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>Model</source>
       <translation type="unfinished" />
     </message>
@@ -805,11 +821,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Date</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Time</source>
       <translation type="unfinished" />
     </message>
@@ -1023,6 +1041,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <source>unit</source>
       <translation type="unfinished" />
     </message>
@@ -1287,6 +1306,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>a Contour Number that is referred to is not unique</source>
       <translation type="unfinished" />
     </message>
@@ -1302,6 +1322,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>attached contours skip a contour that lies between them</source>
       <translation type="unfinished" />
     </message>
@@ -1334,6 +1355,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <source>relative</source>
       <translation type="unfinished" />
     </message>
@@ -1436,6 +1458,7 @@
     <message>
       <location filename="app/dosiscope/core/dose_likeness.py" />
       <location filename="app/dosiscope/core/dose_origin.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>dose</source>
       <translation type="unfinished" />
     </message>
@@ -1577,6 +1600,8 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>not stated</source>
       <translation type="unfinished" />
     </message>
@@ -1632,6 +1657,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Dose</source>
       <translation type="unfinished" />
     </message>
@@ -1912,6 +1938,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
       <source>gamma</source>
       <translation type="unfinished" />
     </message>
@@ -2054,6 +2081,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/picture.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/painting.py" />
       <source>and {n} more</source>
       <translation type="unfinished" />
     </message>
@@ -3667,6 +3698,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>the dose is zero everywhere</source>
       <translation type="unfinished" />
     </message>
@@ -5298,6 +5330,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="viewer/dosiscope/viewer/layers/dwells.py" />
       <source>channel {number}</source>
       <translation type="unfinished" />
     </message>
@@ -5448,6 +5481,26 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/targets.py" />
       <source>The target {roi} has no contours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>axial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>coronal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>oblique</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -5630,13 +5683,494 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>If you know better than the files, all of this kind can be shown at once until this case is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>What lies in two of them counts as a hole. Where the system that drew them means all of it, they can be taken together until this case is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>A red line then stands on every picture, table and file that is made of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Holes, or parts of one?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Contours that lie in or across others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I know that they mean all that any of them encloses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Show it all the same?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I know better than the files, and take the responsibility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Another patient?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>{objects} of another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I have compared both and know that this is one person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Accept for this session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Until the case is closed; no file is changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Leave it as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>And {n} more of the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>On the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Patient's Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Birth Date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Colours end at {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Colours begin at {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Orange is full at ± {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Blue is full at ± {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_levels.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/plot.py" />
+      <source>Double click: an isodose level of this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <source>{unit} so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <source>to the next point, ≤ {most} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <location filename="viewer/dosiscope/viewer/layers/wash_bar.py" />
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
+      <source>Structures in the beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
+      <source>Click a name: point at its structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>thin edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>block {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The beam's eye in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>No beam is chosen: choose one here, or in the list of beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Open a case: the beams of its plan are seen here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The plan states no beam.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The beam from whose source is looked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>This layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>All layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Spots of the energy of this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Spots of all energies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Show the whole field (F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/picture.py" />
+      <source>Beam's eye · {beam} · plan {plan} · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Play (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Pause (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control point before (Left)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Next control point (Right)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control points shown in a second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>no DRR in the files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>no DRR of this beam in the files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its RT Image is not shown behind it: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>gantry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>it does not state its {angles} angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its {angle} angle is {stated}°, that of this control point {here}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its isocentre is {apart} mm from that of this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight_of.py" />
+      <source>The spots of {beam} are not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>all spots have the weight 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>Layer {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
-      <source>{n} layers</source>
-      <extracomment>of one: {n} layer</extracomment>
+      <source>All {n} layers</source>
+      <extracomment>of one: All {n} layer</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>{spots} at {places}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>weight {weight}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>range shifter {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>{thickness} mm of water</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
+      <source>Click or drag: go to a control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
+      <source>Beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no plan label)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>approval not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>This beam has no control points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>{reached} of {whole} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>collimator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>x {x}, y {y} mm at the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>{name} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>Words of the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>no picture of {width} x {height} pixels at {scale} times can be made: at least {least} x {least}, at most 8 times and {most} pixels a side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>the words do not fit on a picture of {width} x {height} pixels: they would lie on each other or be cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>{width} x {height} pixels are enough.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>there is no memory for {width} x {height} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Choose what to show: a dose brings its plan, structure set and CT.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Show the marked objects together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>{files} skipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>{question}, or mark each object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Tags of this object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Copy UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Lay over the images of the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>Frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>no ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No name</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
@@ -5646,6 +6180,530 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>each with its reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>Dose {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>of {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>% of {dose} ({source})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no colours: gamma is not computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>colours: {a_minus_b}, {unit}; none within ± {least}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no colour where A or B has no dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no difference at {place}: outside the dose grid of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference A, evaluated B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference B, evaluated A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: none evaluated, none pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: {share} pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: {share} of {points} points pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>ROI Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>ROI Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Interpreted Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Algorithm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Laterality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Details of every object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>{n} in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Click to read all of it below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Spacing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Made in the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{object}, withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>RT Structure Set{plan}, compared only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{object}, not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{n} more {kind}s, in the case browser</source>
+      <extracomment>of one: {n} more {kind}, in the case browser</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>no dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Of {part}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Content date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Content time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Comment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Heterogeneity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>no DVH in this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>not known, or only as a bound, on one side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>The largest difference of the structure: a dose in % of the largest that it receives in {doses}, a volume in % of the structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Largest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{metric}, {unit}, in {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{metric}, {minus}, {unit}; ≈: within the uncertainty of both, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>no difference is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>its uncertainty is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>within the uncertainty of both ({spread}): not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{names}: no structure has a DVH in two doses yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{structures} compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>≈ within the uncertainty, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>uncertainty not known of {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>most in {metric} of {roi}, {difference} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>most in {minus}, {metric} of {roi}, {difference} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How well each curve can be known from these contours: sampling, where the ends are, and where the planes happen to lie</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>The DVH in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Differential</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume that receives at least a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume per dose, from finite differences of the cumulative curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Dose in its own unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Dose in % of the reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>% volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume in cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume in % of the whole ROI's volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Band</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Add a column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Add a column to the table: {examples}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Save or copy curves, table and picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy rows without heads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Curves and table as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Curves and table as JSON…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Every metric in A and {letter}, and A minus {letter}, the largest difference first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Every metric in {doses}, and A minus each of the others, the largest difference first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Half a slice (default)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Half a slice, at most 1.5 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Tapered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>None: end at the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>As most systems do; the volume is area times slice distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>As ProKnow does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The last three areas are continued to their end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Nothing beyond the first and the last contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Ends of on-slice structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>For targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Smooth profile (tapered ends)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The area runs as a cubic through the contours: rounded structures on coarse slices. Not done by planning systems.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Cubic dose for small structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The dose is interpolated by cubic splines for targets of a few dose samples. Not done by planning systems.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Stored DVHs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>All, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Each with what tells it from the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>Structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>V at {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>D at {volume}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
       <source>{n} more curves</source>
@@ -5654,13 +6712,351 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>and {notes}: in a larger DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>computed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>stored in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>computing {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>still being computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>No case is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: this case has no dose that can be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: this case has no structure set that can be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: no structure with a volume is switched on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>the DVH holds no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>in {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>its dose is {own}, the axis {axis}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>stored in % only: the file states no volume in cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>no reason can be told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>computed − stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>computed {first}, stored {second} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>Metric for a new column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>New column, then Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>Remove {metric}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/painting.py" />
+      <source>{roi}: lower bound, {share} outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>No reference dose: nothing in the files states what 100 % is. Type one in the Dose panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>Computed minus stored, the largest difference first, and why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>The dose is relative: the file does not say to what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>shown in steps of {step} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/plot.py" />
+      <source>DVH plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/readout.py" />
+      <source>{share} outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>{share} of the volume lies outside the dose grid; the curve is of the rest, in % of the whole structure; values are bounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>as the solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dose {dose}, {unit}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dose: {label}, {unit}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Stored DVHs: {label}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Structure set: {label}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
+      <source>and {n} more reasons for no curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
+      <source>Lower bounds, in part outside the dose grid: {curves}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
-      <source>{n} more notes</source>
-      <extracomment>of one: {n} more note</extracomment>
+      <source>and {n} more notes: see the table</source>
+      <extracomment>of one: and {n} more note: see the table</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>DVH table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>outside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Share of the volume outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>View, Hide identity (Ctrl+H) shows it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Click: details of every object (Ctrl+I)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>RT Plan label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Date · time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Plan withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>type not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>summation not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>max {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} of another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid}
+Another is stated by: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} without frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid}
+Not stated by: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid} of what is shown; there is no CT to compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of reference ✓</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>All objects share the Frame of Reference UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Not checked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} withheld</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
@@ -5670,10 +7066,308 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} without DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No findings ✓</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Nothing was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/page.py" />
+      <source>Page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Find in the help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Ctrl+F; Return: next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Contents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Place before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>No page of the help: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{places} on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Not on this page, on {pages} at the left</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>{n} pages</source>
       <extracomment>of one: {n} page</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{n} of {count} on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/area.py" />
+      <source>it names an arrangement “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/area.py" />
+      <source>it has no picture “{name}” to show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/checking.py" />
+      <source>its tray has {n} pictures; {most} at most are held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/checking.py" />
+      <source>it is of a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
+      <source>its DVH has {n} metrics; {most} at most are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
+      <source>of its DVH: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>beside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a table of colours “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names an orientation “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a wash “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a way of laying over “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a view twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a line “{name}”, which is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a {mark} whose points do not lie in its plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose that was shown is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose that it was compared with is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose {a}, whose DVHs were kept, is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the beam that was drawn is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose of the {view} picture is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the second image is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
+      <source>a picture of its tray is of a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
+      <source>a picture of its tray shows {size} of a plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>source planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>connectivity not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no closed contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>between image planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no CT: image planes are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on an image plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>beyond the CT images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>Contour no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>Contour number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to {contours}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to none below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{contours} without Contour Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to a contour that is missing: {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no contour on the image plane z = {z} mm although contours above and below are attached</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} parts</source>
+      <extracomment>of one: {n} part</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -5694,6 +7388,164 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} without thickness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no CT, so image planes are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/painting.py" />
+      <source>gap {height} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>The structure whose contours are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Structure of the ladder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>● on an image plane   ○ not on one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Contours of «{roi}» along z · {made_of}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>No structure with closed contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>hollow ones are hidden in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Volume and DVH are withheld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/plot.py" />
+      <source>Ladder of contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>+ {n} more in Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>dose: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>no dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>Beam {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>{beam} (setup)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>coll.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>«{roi}»: no contour on this image plane although contours {first} and {second} are attached. Volume and DVH are withheld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>«{roi}»: no contour on this image plane although contours {first} and {second}, and {n} more pairs are attached. Volume and DVH are withheld.</source>
+      <extracomment>of one: «{roi}»: no contour on this image plane although contours {first} and {second}, and {n} more pair are attached. Volume and DVH are withheld.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>item {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>click where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from end to end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag the first leg, then click the end of the second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag along the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from the middle to the edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from corner to corner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>Esc ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>isocentre of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>or more</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/layers/scales.py" />
       <source>{n} levels</source>
@@ -5701,6 +7553,357 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>and {n} more levels</source>
+      <extracomment>of one: and {n} more level</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>dose in the plane, no maximum of a slab</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>rows of the files run askew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>maximum dose within ± {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>isodoses: maximum dose within ± {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>colours: the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>none of B, whose rows run askew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>read-out: the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>No beam is chosen: choose one in Plan, Beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Colour wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the dose as colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Labels on isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Write on the isodose lines what they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Line labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points and isocentres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide points, isocentres and the dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the edges and axes of beams, and dwells of sources</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Off-slice contours near the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show contours between this image and its neighbours, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide what the tools have drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Annotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the text on the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_drag.py" />
+      <source>{level}: drag to move; away from here to remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_line.py" />
+      <source>“{word}” is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_line.py" />
+      <source>“{word}” and “{other}” are one dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>no pixel centre inside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{area}, diameter {length}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{n} pixels</source>
+      <extracomment>of one: {n} pixel</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{pixels} pixels in the grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left click or drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>cross-hair and read-out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Middle drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>pan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>window width and centre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Shift + right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>those of the second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Shift + left drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>zoom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Accession no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Created</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Created at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Maker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Software</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Operator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>SOP Instance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Frame of ref.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Birth date</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
@@ -5736,6 +7939,390 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>the picture cannot be made: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The axial picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial, coronal and sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The axial picture, with the coronal and the sagittal one beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Coronal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The coronal picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The sagittal picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial, coronal, sagittal and DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Three pictures and the DVH, each as large as the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Two axial pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The same plane twice, side by side: each can show a dose of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>«{roi}» has no contours: it has no middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>no structure that is shown has contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>«{roi}» has no contours to go through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>{pictures} every {distance} mm through «{roi}» are too many: {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>Words of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>Pictures of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{n} {orientation} planes</source>
+      <extracomment>of one: {n} {orientation} plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no ID)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no name)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plan: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plan withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>several plans: {plans}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose object {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose: {made_of}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>unit not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose {unit} {type} {summation}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>stored units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>isodoses in {unit}: no reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{orientation} at {place} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{orientation} plane {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count} so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count} read</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {n} images</source>
+      <extracomment>of one: outside the image</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>between images {first} and {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plane {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {n} planes</source>
+      <extracomment>of one: outside the plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>between planes {first} and {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>stored values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{modality} image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no {modality} image: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no {modality} image at {place}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{dose} is zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no dose at {place}: outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no dose: outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {modality}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>interpolated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>images are missing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not here yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not read yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>dashed: {structures}, up to {most} mm beside this plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{structures} still to be cut</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not shown here, without volume: {structures}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>100 % = {dose} does not fit the dose: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>{object} not shown: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>Planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>a contour is missing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>no image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/curves.py" />
+      <source>no data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/plot.py" />
+      <source>Profile plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/plot_item.py" />
+      <source>Draw a line on a picture: Tools, Line profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/readout.py" />
+      <source>cross-hair at {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>named: {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>states no frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Click: all tags of this object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>here: {uid}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/report/lost_letters.py" />
       <source>{n} letters</source>
@@ -5744,21 +8331,738 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_display.py" />
+      <source>Colours of structures: {palette}, not those of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Pattern</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>TG-263 name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Names of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Where a file states no interpreted type, the first line whose pattern (a regular expression) is found in the name proposes one. Proposals are marked with a question mark; names and types of the file never change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Try a name: Lt_Parotid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Try a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save writes your copy to {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Rules of names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Add a line below the chosen one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Remove the chosen lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Move the chosen line down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Restore the program's table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>"{name}": no line fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/painting.py" />
+      <source>low values are bright</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The RT Image in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>No RT Image came along with this plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The opening that the exposure of the image states</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The opening of the plan's beam, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Where the axis of the beam goes through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
+      <source>RT Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Which image is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Show the whole image (F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Window as at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Copy or save the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>{n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Open a case: the RT Images that name its plan are shown here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>No RT Image is here.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>{n} are</source>
-      <extracomment>of one: {n} is</extracomment>
+      <source>{n} are withheld, with the reason in Checks.</source>
+      <extracomment>of one: {n} is withheld, with the reason in Checks.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>{n} others</source>
-      <extracomment>of one: {n} other one</extracomment>
+      <source>{n} others are in the case browser, with the reason.</source>
+      <extracomment>of one: {n} other one is in the case browser, with the reason.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/picture.py" />
+      <source>RT Image · {image} · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>The opening of the exposure is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>The opening of {beam} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>its Beam Limiting Device Angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>nothing that it states bounds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>Opening of the exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>it has no control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>nothing stated bounds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>Opening planned: {beam}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>column {column}, row {row}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>beside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>value {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/screen_identity.py" />
+      <source>Identity hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/screen_identity.py" />
+      <source>Identity is hidden on the screen, and this would show it: switch it on again first (View, Hide identity).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>2nd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>checkerboard of {square} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>blended, {share} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by the registration {registration}: not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by a registration: not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by "{registration}": not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>over the {modality}: {second}, {how}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>no {modality} image here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>no image here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are not drawn: nothing stated bounds it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are those of jaws and leaves: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>where its source dwells is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>Channel {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>no isodoses of B: A is {unit}, B is {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>no difference {a_minus_b}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/slice_view.py" />
+      <source>{orientation} picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>The images of the series, from the feet to the head</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Image of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Find a tag, a name or a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Hit before (Shift+Return)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Next hit (Return)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Elements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Tags: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>The file could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>looking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Copy value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Copy tag, name, VR and value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Open all below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Close all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>this computer or this display offers no OpenGL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL cannot draw here beside the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL {version} is here, and 2.1 is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL does not take the program that draws</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has been taken away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has no room for the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has no room for what is drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>The 3-D view in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>anterior</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>posterior</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>left</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>right</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>head</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>foot</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Show all of it (0)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Surfaces of the visible structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Surfaces of the chosen isodose levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>The beams that the pictures show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Opacity of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Opacity of isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Which isodose levels have a surface</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>No isodose level is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>{surface} at x {x}, y {y}, z {z} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Look at the patient from {side} ({sign})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>From {side}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/picture.py" />
+      <source>3-D view · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/picture.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>There is no 3-D picture: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Open where the dose ends: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Not drawn, without volume: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>The isodose {level} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Not drawn: {names}. All surfaces together have more than {triangles}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>Nothing to be shown is switched on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>3-D view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Review a radiotherapy dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment records and second images beside them. Nothing that you open is ever changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open a patient folder with everything in it (Ctrl+O)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open single DICOM files (Ctrl+Shift+O)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>From the archive…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Search an archive and retrieve from it (Ctrl+Shift+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Demo patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Write the demo patient to a temporary folder and open it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>The whole text of the chosen cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>Copy all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/maximisable.py" />
+      <source>Show the pictures again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/notice.py" />
+      <source>Close this message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>“{typed}” is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>{number} is not between {least} and {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>{number} stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>nothing has changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/path_field.py" />
+      <source>Choose: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>Stop; a case that is open stays (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Isodose levels below it: drag one to move it, away to remove it; double click to add one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Range of the colour wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Drag the handles: doses where the colours begin and end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/section.py" />
+      <source>Contents of the panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="io/dosiscope/io/case/companions.py" />
@@ -5823,6 +9127,51 @@
     <message>
       <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>it does not name one structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Soft tissue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Lung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Bone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Brain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Liver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Mediastinum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Head and neck</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Wide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Whole range</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11842,11 +15191,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/items.csv" />
-      <source>Names of structures</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Approval and order of dates</source>
       <translation type="unfinished" />
     </message>
@@ -11863,11 +15207,6 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Clearance</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/items.csv" />
-      <source>Laterality</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.report.not_here import why_none
 from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID
@@ -45,10 +46,10 @@ if TYPE_CHECKING:
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
 
-MAXIMISE: Final = "The beam's eye in place of the pictures"
-NO_BEAM: Final = "No beam is chosen: choose one here, or in the list of beams."
-NO_CASE: Final = "Open a case: the beams of its plan are seen here."
-NO_BEAMS: Final = "The plan states no beam."
+MAXIMISE: Final = tr("The beam's eye in place of the pictures")
+NO_BEAM: Final = tr("No beam is chosen: choose one here, or in the list of beams.")
+NO_CASE: Final = tr("Open a case: the beams of its plan are seen here.")
+NO_BEAMS: Final = tr("The plan states no beam.")
 _FINE: Final = 1  # row of a silhouette for each px
 _COARSEST: Final = 1.0  # mm between them
 _WIDE: Final = 1.35  # width by height: above, all else stands beside the picture
@@ -71,19 +72,22 @@ class BeamsEyePanel(MaximisablePanel):
         self._preparing = ""
         self._is_maximised = False
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Beam")
-        self.choice.setToolTip("The beam from whose source is looked")
+        self.choice.setAccessibleName(tr("Beam"))
+        self.choice.setToolTip(tr("The beam from whose source is looked"))
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.layers = Chips(
-            ("This layer", "All layers"),
-            ("Spots of the energy of this control point", "Spots of all energies"),
+            (tr("This layer"), tr("All layers")),
+            (
+                tr("Spots of the energy of this control point"),
+                tr("Spots of all energies"),
+            ),
         )
         self.layers.choose(0)
         self.shows_all_layers = False
-        self.fit = quiet_button("locate-fixed", "Show the whole field (F)")
+        self.fit = quiet_button("locate-fixed", tr("Show the whole field (F)"))
         self.larger = quiet_button("maximize", MAXIMISE)
         self.told = Paragraph()
         growing = QSizePolicy.Policy.Expanding  # also where it stands alone

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.widgets.text import Line, Paragraph
@@ -33,25 +34,27 @@ class EmptyState(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sign = QLabel()
         sign.setPixmap(icons.logo(_SIGN, max(self.devicePixelRatioF(), 2.0)))
-        title = Line("Review a radiotherapy dose", size="title", weight="semibold")
+        title = Line(tr("Review a radiotherapy dose"), size="title", weight="semibold")
         words = Paragraph(
-            "Drop a patient folder or DICOM files anywhere on this window: "
-            "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
-            "records and second images beside them. "
-            "Nothing that you open is ever changed.",
+            tr(
+                "Drop a patient folder or DICOM files anywhere on this window: "
+                "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
+                "records and second images beside them. "
+                "Nothing that you open is ever changed."
+            ),
             role="secondary",
         )
         words.setFixedWidth(_WORDS)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        folder = _button("Open folder…", "folder-open", "on_active")
+        folder = _button(tr("Open folder…"), "folder-open", "on_active")
         folder.setProperty("primary", True)
-        folder.setToolTip("Open a patient folder with everything in it (Ctrl+O)")
-        files = _button("Open files…", "file-plus")
-        files.setToolTip("Open single DICOM files (Ctrl+Shift+O)")
-        archive = _button("From the archive…", "search")
-        archive.setToolTip("Search an archive and retrieve from it (Ctrl+Shift+F)")
-        demo = _button("Demo patient", "play")
-        demo.setToolTip("Write the demo patient to a temporary folder and open it")
+        folder.setToolTip(tr("Open a patient folder with everything in it (Ctrl+O)"))
+        files = _button(tr("Open files…"), "file-plus")
+        files.setToolTip(tr("Open single DICOM files (Ctrl+Shift+O)"))
+        archive = _button(tr("From the archive…"), "search")
+        archive.setToolTip(tr("Search an archive and retrieve from it (Ctrl+Shift+F)"))
+        demo = _button(tr("Demo patient"), "play")
+        demo.setToolTip(tr("Write the demo patient to a temporary folder and open it"))
         folder.clicked.connect(self.open_folder)
         files.clicked.connect(self.open_files)
         archive.clicked.connect(self.open_archive)
