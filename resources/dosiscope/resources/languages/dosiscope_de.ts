@@ -8142,13 +8142,15 @@ Not stated by: {objects}</source>
       <source>image {n} of {count} read</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} images</source>
-      <extracomment>of one: outside the image</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -8160,13 +8162,15 @@ Not stated by: {objects}</source>
       <source>plane {n} of {count}</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} planes</source>
-      <extracomment>of one: outside the plane</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
