@@ -30,6 +30,7 @@ from dosiscope.viewer.beams_eye.strip import CourseStrip
 from dosiscope.viewer.beams_eye.view import BeamsEyeView
 from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.theming import scaled
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chips
 from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
@@ -52,6 +53,7 @@ NO_CASE: Final = tr("Open a case: the beams of its plan are seen here.")
 NO_BEAMS: Final = tr("The plan states no beam.")
 _FINE: Final = 1  # row of a silhouette for each px
 _COARSEST: Final = 1.0  # mm between them
+_LEAST_WITH_STRIP: Final = 300  # px of height, with text of the usual size
 _WIDE: Final = 1.35  # width by height: above, all else stands beside the picture
 _SIDE: Final = 380  # px
 
@@ -161,6 +163,12 @@ class BeamsEyePanel(MaximisablePanel):
         """Use the room as it is: high, or wide."""
         super().resizeEvent(event)
         self._arrange(is_wide=self.width() > _WIDE * self.height())
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Leave the picture its room: with large text the slider has to do."""
+        has_room = bool(self._is_wide) or self.height() >= scaled(_LEAST_WITH_STRIP)
+        self.strip.setVisible(self.strip.item.course is not None and has_room)
 
     def _connect(self) -> None:
         review, beam = self._review, self._beam
@@ -272,7 +280,7 @@ class BeamsEyePanel(MaximisablePanel):
         course = None if beam is None else course_of(beam)
         if (self.strip.item.course and self.strip.item.course.beam) is not beam:
             self.strip.item.set_course(course)
-        self.strip.setVisible(course is not None)
+        self._show_strip()
         self.bar.setVisible(self._beam.points > 1)
         self.bar.refresh()
         points = None if beam is None else beam.points

@@ -11,6 +11,7 @@ from dosiscope.core.__about__ import NOT_CLINICAL
 from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
+from dosiscope.viewer.theming import scaled
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIGN = 72
 _WORDS = 400  # px, of a line
+_LEAST_WITH_SIGN = 260  # px of height
 
 
 class EmptyState(QWidget):
@@ -32,10 +34,10 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sign = QLabel()
+        self._sign = sign = QLabel()
         sign.setPixmap(icons.logo(_SIGN, max(self.devicePixelRatioF(), 2.0)))
         title = Line(tr("Review a radiotherapy dose"), size="title", weight="semibold")
-        words = Paragraph(
+        self._words = words = Paragraph(
             tr(
                 "Drop a patient folder or DICOM files anywhere on this window: "
                 "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
@@ -95,8 +97,11 @@ class EmptyState(QWidget):
         return QSize(_WORDS + 12 * GRID, min(super().minimumSizeHint().height(), 200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put buttons that have no room into a second row."""
+        """Put buttons without room into a second row; the sign yields to words."""
         super().resizeEvent(event)
+        room = self.width() - 12 * GRID
+        self._words.setFixedWidth(max(min(round(scaled(_WORDS)), room), GRID))
+        self._sign.setVisible(self.height() >= scaled(_LEAST_WITH_SIGN))
         wide = sum(one.sizeHint().width() + 2 * GRID for one in self.buttons)
         row = self._rows[1 if wide + 12 * GRID > self.width() else 0]
         for button in self.buttons[2:]:
