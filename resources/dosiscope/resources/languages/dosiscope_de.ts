@@ -9179,6 +9179,21 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>for research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>For research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>CT images, structure set, plan and dose are stored to the displayer over the network (RO-1, RO-7, RO-9, RO-BRTO-II-6).</source>
       <translation type="unfinished" />
