@@ -6461,7 +6461,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
-      <source>{beams} have other monitor units in one fraction group than in another: {first} {units}.</source>
+      <source>{beams} have other monitor units in one fraction group than in another: {units}.</source>
       <extracomment>of one: {beams} has other monitor units in one fraction group than in another: {units}.</extracomment>
       <translation type="unfinished">
         <numerusform />
@@ -12140,13 +12140,15 @@ Not stated by: {objects}</source>
       <source>image {n} of {count} read</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} images</source>
-      <extracomment>of one: outside the image</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -12158,13 +12160,15 @@ Not stated by: {objects}</source>
       <source>plane {n} of {count}</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} planes</source>
-      <extracomment>of one: outside the plane</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -13812,6 +13816,21 @@ Not stated by: {objects}</source>
     <message>
       <location filename="resources/dosiscope/resources/report_templates.py" />
       <source>everything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>for research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>For research, education and QA; not for clinical decisions</source>
       <translation type="unfinished" />
     </message>
     <message>
