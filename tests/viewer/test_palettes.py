@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
 from dosiscope.core.isodose import Dash
+from dosiscope.core.report.template import Colours
 from dosiscope.resources.palettes import OKABE_ITO, SUNSET
 from dosiscope.resources.presets import level_colours_of
 from dosiscope.viewer.dvh.curves import curves_of
@@ -134,3 +138,20 @@ def test_isodoses_are_told_apart_by_dashes(review: Review) -> None:
     assert len({one.dash for one in look.levels}) == len(Dash)
     look.set_level_look(None, dashes=False)
     assert {one.dash for one in look.levels[1:]} == {Dash.SOLID}
+
+
+def test_the_key_of_a_report_has_the_dashes(review: Review) -> None:
+    """A colour that two structures have does not tell them apart."""
+
+    def painted() -> bytes:
+        image = QImage(900, 120, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        key = LineKey(review, review.views[:1])
+        with QPainter(image) as painter:
+            key.paint(painter, QRectF(0, 0, 900, 900 / key.aspect), Colours.PRINT)
+        return bytes(image.constBits())
+
+    solid = painted()
+    display = review.display
+    display.set_common_style(replace(display.common_style, dash=Dash.DASHED))
+    assert painted() != solid

@@ -127,7 +127,7 @@ class Shell(QMainWindow):
     def _make_status(self) -> None:
         self.at_cursor = QLabel()
         self.at_cursor.setTextFormat(Qt.TextFormat.RichText)
-        self.contents = QLabel(NOT_CLINICAL)
+        self.contents = QLabel(tr(NOT_CLINICAL))
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.at_cursor, 1)

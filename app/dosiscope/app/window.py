@@ -339,7 +339,7 @@ class Window(Shell):
         self.menus.refresh()
         self._count_warnings()
         if case is None:
-            self.contents.setText(NOT_CLINICAL)
+            self.contents.setText(tr(NOT_CLINICAL))
             self.notice.hide()  # what it says is of the case that was open
             return
         from dosiscope.core.dvh.origins import sources_of

@@ -15,6 +15,7 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import marked, tr
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -65,13 +66,19 @@ class Orientation:
 # as they are shown everywhere: the patient's right on the left, the head on top, and
 # of a sagittal plane the front on the left
 AXIAL: Final = Orientation(
-    name="axial", right=(1.0, 0.0, 0.0), down=(0.0, 1.0, 0.0), normal=(0.0, 0.0, 1.0)
+    name=marked("axial"),
+    right=(1.0, 0.0, 0.0),
+    down=(0.0, 1.0, 0.0),
+    normal=(0.0, 0.0, 1.0),
 )
 CORONAL: Final = Orientation(
-    name="coronal", right=(1.0, 0.0, 0.0), down=(0.0, 0.0, -1.0), normal=(0.0, 1.0, 0.0)
+    name=marked("coronal"),
+    right=(1.0, 0.0, 0.0),
+    down=(0.0, 0.0, -1.0),
+    normal=(0.0, 1.0, 0.0),
 )
 SAGITTAL: Final = Orientation(
-    name="sagittal",
+    name=marked("sagittal"),
     right=(0.0, 1.0, 0.0),
     down=(0.0, 0.0, -1.0),
     normal=(1.0, 0.0, 0.0),
@@ -108,7 +115,7 @@ class Plane:
         across = np.cross(one, other)
         length = float(np.linalg.norm(across))
         if length <= _SINES_OF_A_LINE * np.linalg.norm(one) * np.linalg.norm(other):
-            raise GeometryError("the three points of a plane lie on a line")
+            raise GeometryError(tr("the three points of a plane lie on a line"))
         normal = across / length
         near = max(ORIENTATIONS.values(), key=lambda o: abs(normal @ o.normal))
         if normal @ near.normal < 0:
@@ -119,7 +126,7 @@ class Plane:
         if down @ near.down < 0:
             down = -down
         orientation = Orientation(
-            name="oblique", right=_vector(right), down=_vector(down),
+            name=marked("oblique"), right=_vector(right), down=_vector(down),
             normal=_vector(normal),
         )  # fmt: skip
         return cls(orientation, float(first @ normal))

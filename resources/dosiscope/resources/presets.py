@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.isodose import Dash, Level
 from dosiscope.core.isodose_presets import IsodosePreset
+from dosiscope.core.language import marked
 from dosiscope.resources.palettes import along
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ class WindowPreset:
 
 
 WINDOWS = (
-    WindowPreset("Soft tissue", 40, 400),
-    WindowPreset("Lung", -600, 1500),
-    WindowPreset("Bone", 400, 1800),
-    WindowPreset("Brain", 40, 80),
-    WindowPreset("Liver", 60, 160),
-    WindowPreset("Mediastinum", 50, 350),
-    WindowPreset("Head and neck", 30, 250),
-    WindowPreset("Wide", 0, 2000),
-    WindowPreset("Whole range", 1000, 4000),
+    WindowPreset(marked("Soft tissue"), 40, 400),
+    WindowPreset(marked("Lung"), -600, 1500),
+    WindowPreset(marked("Bone"), 400, 1800),
+    WindowPreset(marked("Brain"), 40, 80),
+    WindowPreset(marked("Liver"), 60, 160),
+    WindowPreset(marked("Mediastinum"), 50, 350),
+    WindowPreset(marked("Head and neck"), 30, 250),
+    WindowPreset(marked("Wide"), 0, 2000),
+    WindowPreset(marked("Whole range"), 1000, 4000),
 )
 
 DEFAULT_LEVELS_PERCENT = (107.0, 100.0, 95.0, 90.0, 80.0, 70.0, 50.0, 30.0, 20.0)

@@ -42,7 +42,7 @@ def style_sheet(
         name: path_of("icons", "marks", f"{name}.svg")
         for name in ("check", "close", "down", "float", "right", "tick", "up")
     }
-    return Template(style_template()).substitute(
+    sheet = Template(style_template()).substitute(
         colours,
         **softened,
         **marks,
@@ -59,3 +59,8 @@ def style_sheet(
         large=points(sizes.LARGE),
         title=points(sizes.TITLE),
     )
+    if text_scale == 1.0:
+        return sheet
+    # not below the usual size: icons of a size of their own keep it
+    side = round(sizes.ICON * text_scale)
+    return f"{sheet}\nQPushButton, QToolButton {{ icon-size: {side}px; }}\n"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.acceptance import UNITE
 from dosiscope.core.findings import PATIENT_RULES
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, counted, date_text
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.widgets.section import rule
@@ -31,15 +32,15 @@ if TYPE_CHECKING:
     from dosiscope.core.header import Patient
 
 _WIDTH = 600
-_SHOWN: Final = (
+_SHOWN: Final = tr(
     "If you know better than the files, all of this kind can be shown at once until "
     "this case is closed."
 )
-_UNITED: Final = (
+_UNITED: Final = tr(
     "What lies in two of them counts as a hole. Where the system that drew them means "
     "all of it, they can be taken together until this case is closed."
 )
-_LINE: Final = (
+_LINE: Final = tr(
     "A red line then stands on every picture, table and file that is made of it."
 )
 _NAMED = 4  # sentences
@@ -55,25 +56,25 @@ class AcceptanceDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         patient = _other_patient(one, case)
         if one.rule == UNITE:
-            self.setWindowTitle("Holes, or parts of one?")
-            title = "Contours that lie in or across others"
-            known = "I know that they mean all that any of them encloses"
+            self.setWindowTitle(tr("Holes, or parts of one?"))
+            title = tr("Contours that lie in or across others")
+            known = tr("I know that they mean all that any of them encloses")
         elif patient is None:
-            self.setWindowTitle("Show it all the same?")
+            self.setWindowTitle(tr("Show it all the same?"))
             title = one.findings[0].headline
-            known = "I know better than the files, and take the responsibility"
+            known = tr("I know better than the files, and take the responsibility")
         else:
-            self.setWindowTitle("Another patient?")
-            title = f"{objects_text(one)} of another patient"
-            known = "I have compared both and know that this is one person"
+            self.setWindowTitle(tr("Another patient?"))
+            title = tr("{objects} of another patient", objects=objects_text(one))
+            known = tr("I have compared both and know that this is one person")
         words = Paragraph(
             f"{_UNITED if one.rule == UNITE else _SHOWN} {_LINE}", "secondary"
         )
         self.tick = QCheckBox(known)
-        self.show_button = QPushButton("Accept for this session")
+        self.show_button = QPushButton(tr("Accept for this session"))
         self.show_button.setEnabled(False)
-        self.show_button.setToolTip("Until the case is closed; no file is changed")
-        keep = QPushButton("Leave it as it is")
+        self.show_button.setToolTip(tr("Until the case is closed; no file is changed"))
+        keep = QPushButton(tr("Leave it as it is"))
         keep.setDefault(True)
         self.tick.toggled.connect(self.show_button.setEnabled)
         self.show_button.clicked.connect(self.accept)
@@ -105,7 +106,9 @@ def objects_text(one: Acceptable) -> str:
     names = set(kinds.values())
     if len(kinds) == 1:
         return names.pop()
-    return counted(len(kinds), names.pop() if len(names) == 1 else "object")
+    if len(names) == 1:
+        return counted(len(kinds), names.pop())
+    return counted(len(kinds), "object")
 
 
 def _other_patient(one: Acceptable, case: Case) -> Patient | None:
@@ -126,7 +129,9 @@ def _sentences(one: Acceptable) -> QWidget:
     for sentence in told[:_NAMED]:
         column.addWidget(Paragraph(sentence))
     if len(told) > _NAMED:
-        column.addWidget(Paragraph(f"And {len(told) - _NAMED} more of the same."))
+        column.addWidget(
+            Paragraph(tr("And {n} more of the same.", n=len(told) - _NAMED))
+        )
     return box
 
 
@@ -139,18 +144,18 @@ def _identities(other: Patient, shown: Patient, objects: str) -> QWidget:
     grid.setVerticalSpacing(2 * GRID)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
-    grid.addWidget(Line("On the screen", "secondary"), 0, 1)
+    grid.addWidget(Line(tr("On the screen"), "secondary"), 0, 1)
     grid.addWidget(Paragraph(objects, "secondary"), 0, 2)
     rows = (
-        ("Patient's Name", shown.name, other.name, shown.same_name(other)),
-        ("Patient ID", shown.id, other.id, shown.id.strip() == other.id.strip()),
+        (tr("Patient's Name"), shown.name, other.name, shown.same_name(other)),
+        (tr("Patient ID"), shown.id, other.id, shown.id.strip() == other.id.strip()),
         (
-            "Birth Date",
+            tr("Birth Date"),
             date_text(shown.birth_date),
             date_text(other.birth_date),
             shown.birth_date.strip() == other.birth_date.strip(),
         ),
-        ("Sex", shown.sex, other.sex, shown.sex.strip() == other.sex.strip()),
+        (tr("Sex"), shown.sex, other.sex, shown.sex.strip() == other.sex.strip()),
     )
     for row, (name, mine, theirs, is_equal) in enumerate(rows, 1):
         role = "" if is_equal else "caution"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.text import PLUS_MINUS, dose_text
+from dosiscope.core.language import tr
+from dosiscope.core.text import dose_text
 from dosiscope.viewer.comparison_text import difference_text
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class WashEnds:
         """Return what an end is, and what can be done with it."""
         dose = self._review.dose
         told = dose_text(self.ends[end], dose.unit_text) if dose is not None else ""
-        return f"Colours {'end' if end else 'begin'} at {told}: drag to change it"
+        if end:
+            return tr("Colours end at {dose}: drag to change it", dose=told)
+        return tr("Colours begin at {dose}: drag to change it", dose=told)
 
 
 class DifferenceEnds:
@@ -70,5 +73,6 @@ class DifferenceEnds:
     def hint(self, end: int) -> str:
         """Return what an end is, and what can be done with it."""
         size = difference_text(self._review, self._review.comparison.difference_end)
-        colours = "Orange" if end else "Blue"
-        return f"{colours} is full at {PLUS_MINUS} {size}: drag to change it"
+        if end:
+            return tr("Orange is full at ± {dose}: drag to change it", dose=size)
+        return tr("Blue is full at ± {dose}: drag to change it", dose=size)

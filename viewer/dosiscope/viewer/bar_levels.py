@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.bar_ends import DifferenceEnds, WashEnds
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.end_drag import REACH, EndDrag
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _LEFT = Qt.MouseButton.LeftButton
 _WIDE = 12.0  # px to the right of the bar, where the marks are
 _NEAR = 3.0  # px to its left
-ADD_TIP = "Double click: an isodose level of this dose"
+ADD_TIP = tr("Double click: an isodose level of this dose")
 
 
 class BarLevels:

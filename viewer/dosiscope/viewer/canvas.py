@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress, finish
 from dosiscope.core.text import typed_number
 from dosiscope.viewer.svg import svg_steps
@@ -85,7 +86,7 @@ class Canvas(ABC):
 
     def writing(self, width: int, height: int) -> Steps[list[Words]]:
         """Return `words`, in steps where it is of several pictures."""
-        yield Progress(0, 1, "Words of the picture")
+        yield Progress(0, 1, tr("Words of the picture"))
         return self.words(width, height)
 
     def smallest(self, width: int, height: int) -> tuple[int, int] | None:
@@ -121,18 +122,36 @@ class Canvas(ABC):
             or max(width, height) * scale > LARGEST
         ):
             raise PictureError(
-                f"no picture of {width} x {height} pixels at {typed_number(scale)} "
-                f"times can be made: at least {SMALLEST} x {SMALLEST}, at most 8 times "
-                f"and {LARGEST} pixels a side"
+                tr(
+                    "no picture of {width} x {height} pixels at {scale} times can be "
+                    "made: at least {least} x {least}, at most 8 times and "
+                    "{most} pixels a side",
+                    width=width,
+                    height=height,
+                    scale=typed_number(scale),
+                    least=SMALLEST,
+                    most=LARGEST,
+                )
             )
         if words and not self.fits(width, height):
-            least = self.smallest(width, height)
-            enough = f" {least[0]} x {least[1]} pixels are enough." if least else ""
-            raise PictureError(
-                f"the words do not fit on a picture of {width} x {height} pixels: they "
-                f"would lie on each other or be cut.{enough}"
-            )
+            raise PictureError(self._too_small(width, height))
         return width, height
+
+    def _too_small(self, width: int, height: int) -> str:
+        """Return that the words do not fit, and where known at which size they do."""
+        told = tr(
+            "the words do not fit on a picture of {width} x {height} pixels: "
+            "they would lie on each other or be cut.",
+            width=width,
+            height=height,
+        )
+        least = self.smallest(width, height)
+        if least is None:
+            return told
+        enough = tr(
+            "{width} x {height} pixels are enough.", width=least[0], height=least[1]
+        )
+        return f"{told} {enough}"
 
     def image(
         self, size: QSize | tuple[int, int], scale: float, *, words: bool = True
@@ -200,7 +219,13 @@ def blank_image(width: int, height: int, scale: float) -> QImage:
     pixels = round(width * scale), round(height * scale)
     image = QImage(*pixels, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise PictureError(f"there is no memory for {pixels[0]} x {pixels[1]} pixels")
+        raise PictureError(
+            tr(
+                "there is no memory for {width} x {height} pixels",
+                width=pixels[0],
+                height=pixels[1],
+            )
+        )
     image.setDevicePixelRatio(scale)
     return image
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from dosiscope.core.errors import ChoiceError
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.link import propose_with
 from dosiscope.core.text import counted
 from dosiscope.resources.theme import GRID, ROW
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
 _MARK = 32  # px at the right, where a click chooses just this object
-_HINT = "Choose what to show: a dose brings its plan, structure set and CT."
+_HINT = tr("Choose what to show: a dose brings its plan, structure set and CT.")
 
 
 class CaseBrowser(QWidget):
@@ -61,9 +62,9 @@ class CaseBrowser(QWidget):
         self._clicked: list[Entry] = []  # one after the other, while there is a choice
         self._candidates: tuple[Entry, ...] = ()
         self.hint = Paragraph(_HINT, role="secondary", size="small")
-        self.show_button = QPushButton("Show")
+        self.show_button = QPushButton(tr("Show"))
         self.show_button.setProperty("primary", True)
-        self.show_button.setToolTip("Show the marked objects together")
+        self.show_button.setToolTip(tr("Show the marked objects together"))
         self.show_button.clicked.connect(self._emit)
         fill(self, self._top(), self._middle(), self._bottom())
         self.tree.clicked.connect(lambda index: self._click(self._model.row_of(index)))
@@ -77,7 +78,7 @@ class CaseBrowser(QWidget):
         self.show_inventory(Inventory(), None)
 
     def _make_tree(self) -> TreeView[CaseRow]:
-        tree = TreeView(self._model, Look(row=ROW, padding=GRID), "Objects")
+        tree = TreeView(self._model, Look(row=ROW, padding=GRID), tr("Objects"))
         tree.setHeaderHidden(True)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         heads = tree.header()
@@ -140,9 +141,11 @@ class CaseBrowser(QWidget):
             )
         parts = [counted(len(inventory.entries), "object")]
         if inventory.skipped:
-            parts.append(f"{counted(len(inventory.skipped), 'file')} skipped")
+            parts.append(
+                tr("{files} skipped", files=counted(len(inventory.skipped), "file"))
+            )
         self.summary.setText(
-            " · ".join(parts) if inventory.entries else "Nothing found"
+            " · ".join(parts) if inventory.entries else tr("Nothing found")
         )
         if marked is not None:
             self._mark_again(marked, clicked)
@@ -218,8 +221,11 @@ class CaseBrowser(QWidget):
         Without candidates the question says why there is nothing to choose.
         """
         self._candidates = candidates
-        rest = ", or mark each object." if candidates else "."
-        self.hint.setText(f"{question}{rest}" if question else _HINT)
+        if candidates:
+            question = tr("{question}, or mark each object.", question=question)
+        elif question:
+            question = f"{question}."
+        self.hint.setText(question or _HINT)
         restyle(self.hint, role="caution" if question else "secondary")
 
     def _activate(self, row: CaseRow) -> None:
@@ -249,16 +255,16 @@ class CaseBrowser(QWidget):
         """Return what can be done with an object."""
         menu = QMenu(self)
         tags = menu.addAction(
-            "Tags of this object", lambda: self.tags_requested.emit(entry.uid)
+            tr("Tags of this object"), lambda: self.tags_requested.emit(entry.uid)
         )
         icons.set_icon(tags, "list-tree")
         uid = menu.addAction(
-            "Copy UID", lambda: QApplication.clipboard().setText(entry.uid)
+            tr("Copy UID"), lambda: QApplication.clipboard().setText(entry.uid)
         )
         icons.set_icon(uid, "copy")
         if entry.kind.role is Role.CT:
             over = menu.addAction(
-                "Lay over the images of the case",
+                tr("Lay over the images of the case"),
                 lambda: self.laid_over.emit(entry.uid),
             )
             icons.set_icon(over, "layers")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.identity import NO_IDENTITY, Personal, joined
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.reference_graph import ReferenceGraph
 from dosiscope.core.text import counted, date_text, moment_text, uid_tail
 from dosiscope.viewer import case_choice
@@ -108,8 +109,8 @@ def rows_of(inventory: Inventory) -> CaseRow:
             below = _patient_row(patient)
             top.rows.append(below)
         frame = CaseRow(
-            "Frame of reference",
-            branch.frame_of_reference_uid or "not stated",
+            tr("Frame of reference"),
+            branch.frame_of_reference_uid or tr("not stated"),
             "crosshair",
         )
         entries = branch.entries
@@ -124,12 +125,12 @@ def _patient_row(patient: Patient) -> CaseRow:
     if screen_identity.is_hidden:
         return CaseRow(NO_IDENTITY, "", "user")
     below = (
-        patient.id or "no ID",
+        patient.id or tr("no ID"),
         patient.sex,
         date_text(patient.birth_date) if patient.birth_date else "",
     )
     return CaseRow(
-        patient.spoken_name or "No name",
+        patient.spoken_name or tr("No name"),
         " · ".join(part for part in below if part),
         "user",
     )
@@ -138,7 +139,7 @@ def _patient_row(patient: Patient) -> CaseRow:
 def _skipped_row(skipped: tuple[Skipped, ...]) -> CaseRow:
     return CaseRow(
         counted(len(skipped), "skipped file"),
-        "each with its reason",
+        tr("each with its reason"),
         "circle-slash",
         rows=[CaseRow(file.file, file.reason) for file in skipped],
         is_open=False,
@@ -150,7 +151,7 @@ def _entry_row(
 ) -> CaseRow:
     label = entry.label or str(entry.kind)
     if entry.kind.role is Role.DOSE:
-        label = f"Dose {entry.label}".strip()
+        label = tr("Dose {label}", label=entry.label).strip()
     elif entry.kind.role is None:
         label = f"{entry.kind.short or entry.kind} {entry.label}".strip()
     below = screen_identity.text(_second_line(entry, entries, graph))
@@ -190,10 +191,10 @@ def _second_line(
         tail = uid_tail(entry.uid, same) if same else ""
         named = graph.named_by(entry)
         words = [f"{one.kind.noun} {one.label}".strip() for one in named]
-        of = f"of {', '.join(words)}" if words else ""
+        of = tr("of {objects}", objects=", ".join(words)) if words else ""
         if entry.kind.comes_along:
             return _put_together(tail, entry.detail, moment, of)
-        return _put_together("not shown", tail, of, entry.detail, moment)
+        return _put_together(tr("not shown"), tail, of, entry.detail, moment)
     # what kind of dose it is matters more than when it was written
     parts = [entry.detail, moment]
     if entry.kind.role is not Role.DOSE:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.language import tr
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     MINUS,
-    PLUS_MINUS,
     dose_text,
     grouped,
     part_text,
@@ -17,7 +17,7 @@ from dosiscope.core.text import (
 )
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.dose_text import NO_DATA
-from dosiscope.viewer.picture_text import place_text
+from dosiscope.viewer.picture_text import place_as_equation
 from dosiscope.viewer.shown_doses import (
     A_MINUS_B,
     letter_of,
@@ -95,7 +95,11 @@ def difference_unit(review: Review) -> str:
     unit = dose.unit_text if dose is not None else ""
     if reference is None:
         return unit
-    return f"% of {dose_text(reference.gray, unit)} ({reference.source})"
+    return tr(
+        "% of {dose} ({source})",
+        dose=dose_text(reference.gray, unit),
+        source=reference.source,
+    )
 
 
 def why_no_colours(view: ViewState) -> str:
@@ -106,7 +110,7 @@ def why_no_colours(view: ViewState) -> str:
     if wash is Wash.DIFFERENCE:
         return why_no_difference(review)
     is_there = review.comparison.gamma is not None
-    return "" if is_there else "no colours: gamma is not computed"
+    return "" if is_there else tr("no colours: gamma is not computed")
 
 
 def short_pair_words(view: ViewState) -> tuple[str, ...]:
@@ -120,9 +124,9 @@ def short_pair_words(view: ViewState) -> tuple[str, ...]:
         return why
     dose = view.review.dose
     is_a = dose is not None and gamma.reference_key == dose.key
-    rest = "" if is_a else ", reference B"
-    share = _pass_text(gamma.pass_percent)
-    return (*why, f"gamma {gamma.criteria.name}: {share} pass{rest}")
+    told = _short_gamma_text(gamma.criteria.name, gamma.pass_percent)
+    reference = () if is_a else (tr("reference B"),)
+    return (*why, ", ".join((told, *reference)))
 
 
 def pair_words(view: ViewState) -> tuple[str, ...]:
@@ -149,19 +153,29 @@ def _wash_words(view: ViewState) -> tuple[str, ...]:
         return gamma_words(review)
     least = difference_text(review, review.comparison.difference_threshold)
     told = [
-        f"colours: {A_MINUS_B}, {difference_unit(review)}; none within "
-        f"{PLUS_MINUS} {least}"
+        tr(
+            "colours: {a_minus_b}, {unit}; none within ± {least}",
+            a_minus_b=A_MINUS_B,
+            unit=difference_unit(review),
+            least=least,
+        )
     ]
     if _have_other_extents(review):
-        told.append("no colour where A or B has no dose data")
+        told.append(tr("no colour where A or B has no dose data"))
     beside = [
         letter
         for letter, dose in (("A", review.dose), ("B", review.comparison.other))
         if dose is not None and not meets(dose.geometry, view.plane)
     ]
     if beside:
-        at = place_text(view.plane).replace(" ", " = ", 1)
-        told.append(f"no difference at {at}: outside the dose grid of {beside[0]}")
+        at = place_as_equation(view.plane)
+        told.append(
+            tr(
+                "no difference at {place}: outside the dose grid of {letter}",
+                place=at,
+                letter=beside[0],
+            )
+        )
     return tuple(told)
 
 
@@ -171,20 +185,36 @@ def gamma_words(review: Review) -> tuple[str, ...]:
     if gamma is None:
         return ()
     numbers = gamma.numbers
-    told = [f"gamma {gamma.text}"]
-    if numbers.evaluated:
-        share = _pass_text(gamma.pass_percent)
-        told[0] += f": {share} of {grouped(numbers.evaluated)} points pass"
+    told = [_gamma_text(gamma.text, gamma.pass_percent, numbers.evaluated)]
     dose = review.dose
     is_a = dose is not None and gamma.reference_key == dose.key
-    told.append(f"reference {'A' if is_a else 'B'}, evaluated {'B' if is_a else 'A'}")
+    told.append(
+        tr("reference A, evaluated B") if is_a else tr("reference B, evaluated A")
+    )
     return (*told, numbers.remark) if numbers.remark else tuple(told)
 
 
-def _pass_text(percent: float | None) -> str:
-    """Return the share of points that pass; neither 0 nor 100 % unless it is so."""
+def _short_gamma_text(criteria: str, percent: float | None) -> str:
     if percent is None:
-        return "none evaluated, none"
+        return tr("gamma {criteria}: none evaluated, none pass", criteria=criteria)
+    return tr(
+        "gamma {criteria}: {share} pass", criteria=criteria, share=_share_text(percent)
+    )
+
+
+def _gamma_text(criteria: str, percent: float | None, evaluated: int) -> str:
+    if percent is None or not evaluated:
+        return tr("gamma {criteria}", criteria=criteria)
+    return tr(
+        "gamma {criteria}: {share} of {points} points pass",
+        criteria=criteria,
+        share=_share_text(percent),
+        points=grouped(evaluated),
+    )
+
+
+def _share_text(percent: float) -> str:
+    """Return the share of points that pass; neither 0 nor 100 % unless it is so."""
     return part_text(percent) if 0 < percent < 100 else percent_text(percent)
 
 

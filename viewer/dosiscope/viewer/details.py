@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.core.visible import Shortened, visible
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.details_rows import columns_of, roi_rows, rows_of
@@ -28,7 +29,13 @@ if TYPE_CHECKING:
 
 _NAME_WIDTH, _NUMBER_WIDTH = 168, 88  # px
 _AT_LEAST = 176  # px, column of an object
-_ROI_HEADS = ("ROI Number", "ROI Name", "Interpreted Type", "Algorithm", "Laterality")
+_ROI_HEADS = (
+    tr("ROI Number"),
+    tr("ROI Name"),
+    tr("Interpreted Type"),
+    tr("Algorithm"),
+    tr("Laterality"),
+)
 _LOOK = Look(head=6 * GRID, padding=6, spare=3 * GRID)
 
 
@@ -38,11 +45,11 @@ class Details(QDialog):
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self.setWindowTitle("Details of every object")
+        self.setWindowTitle(tr("Details of every object"))
         self.resize(1040, 680)
-        self.objects = _table(_object_columns([]), "Objects")
-        self.structures = _table(_roi_columns(), "Structures")
-        self.rois_heading = Heading("Structures")
+        self.objects = _table(_object_columns([]), tr("Objects"))
+        self.structures = _table(_roi_columns(), tr("Structures"))
+        self.rois_heading = Heading(tr("Structures"))
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
@@ -77,7 +84,7 @@ class Details(QDialog):
         found = roi_rows(case) if case is not None else []
         self.structures.source.set_rows(found)
         self._below.setVisible(bool(found))
-        self.rois_heading.aside.setText(f"{len(found)} in the file")
+        self.rois_heading.aside.setText(tr("{n} in the file", n=len(found)))
 
     def _show_whole(self, table: TableView[Any], index: QModelIndex) -> None:
         """Show below the tables what a cell has no room for."""
@@ -107,7 +114,7 @@ def _object_columns(
         return _stated(row.cells[n] or "", "caution" if row.differs else "text")
 
     return (
-        _wrapping("", lambda row: Cell(row.name, role="secondary"), _NAME_WIDTH),
+        _wrapping("", lambda row: Cell(tr(row.name), role="secondary"), _NAME_WIDTH),
         *(
             _wrapping(
                 one.title, partial(cell, n), role="bad" if one.is_withheld else ""
@@ -129,7 +136,7 @@ def _roi_columns() -> tuple[Column[Sequence[str]], ...]:
 
 def _stated(text: str, role: str) -> Cell:
     is_long = isinstance(text, Shortened)
-    hint = "Click to read all of it below" if is_long else ""
+    hint = tr("Click to read all of it below") if is_long else ""
     return Cell(text, hint=hint, role=role)
 
 

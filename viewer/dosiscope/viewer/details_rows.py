@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.plan_words import displacement_text
-from dosiscope.core.text import DASH, counted, date_text, time_text, trimmed
+from dosiscope.core.text import DASH, date_text, time_text, trimmed
 from dosiscope.core.visible import put_together
 
 if TYPE_CHECKING:
@@ -50,17 +51,18 @@ class DetailsRow:
 _BEFORE = "Manufacturer"  # the attributes that only some kinds of object have
 _MOST = 20  # objects of one kind that came along, or are beside the case
 _SAME = ("Patient's Name", "Patient ID", "Birth Date", "Sex", "Frame of Reference UID")
-# in this order, in groups as the modules of DICOM are
+# in this order, in groups as the modules of DICOM are; its attributes stay English
 _ATTRIBUTES = (
     *_SAME[:4],
     *("Study Date", "Study Time", "Study ID", "Accession Number", "Study Description"),
     *("Series Date", "Series Time", "Series Number", "Series Description"),
     *("Instance Creation Date", "Instance Creation Time"),
-    *("Label", "Made of", "Date", "Time", "Approval Status", "Description"),
+    *(marked("Label"), marked("Made of"), marked("Date"), marked("Time")),
+    *("Approval Status", marked("Description")),
     *("Content Date", "Content Time", "Dose Comment", "Tissue Heterogeneity"),
     *("Dose Units", "Dose Type", "Dose Summation Type"),
-    *("Patient Position", "Setup Technique", "Table Top Displacements", "Images"),
-    *("Spacing", "Dose References", "Beams"),
+    *("Patient Position", "Setup Technique", "Table Top Displacements"),
+    *(marked("Images"), marked("Spacing"), "Dose References", marked("Beams")),
     *("Manufacturer", "Model Name", "Software Versions", "Operators' Name"),
     *("Frame of Reference UID", "Study Instance UID", "Series Instance UID"),
     "SOP Instance UID",
@@ -92,12 +94,11 @@ def columns_of(case: Case, made: Sequence[Dose] = ()) -> list[DetailsColumn]:
     )
     for companion in case.companions:
         found += _rival(case, companion)
-    found += [DetailsColumn("Made in the window", _made(dose)) for dose in made]
+    found += [DetailsColumn(tr("Made in the window"), _made(dose)) for dose in made]
     for one in case.withheld:
         stated = {**_header(one.header), "Label": one.label}
-        found.append(
-            DetailsColumn(f"{one.header.kind}, withheld", stated, is_withheld=True)
-        )
+        title = tr("{object}, withheld", object=one.header.kind)
+        found.append(DetailsColumn(title, stated, is_withheld=True))
     return found + _beside(case)
 
 
@@ -107,7 +108,7 @@ def _rival(case: Case, companion: Case) -> list[DetailsColumn]:
     whose = f", {plan.label}" if plan is not None and plan.label else ""
     found = []
     if structures is not None and structures.header.uid != _uid(case.structure_set):
-        name = f"RT Structure Set{whose}, compared only"
+        name = tr("RT Structure Set{plan}, compared only", plan=whose)
         found.append(DetailsColumn(name, _structure_set(structures)))
     if plan is not None and plan.header.uid != _uid(case.plan):
         found.append(DetailsColumn(f"{plan.header.kind}{whose}", _plan(plan)))
@@ -154,7 +155,10 @@ def rows_of(columns: list[DetailsColumn]) -> list[DetailsRow]:
 def _beside(case: Case) -> list[DetailsColumn]:
     """Return what is listed only and names something of the case."""
     return _at_most(
-        (one.entry.kind, DetailsColumn(f"{one.name}, not shown", _listed(one)))
+        (
+            one.entry.kind,
+            DetailsColumn(tr("{object}, not shown", object=one.name), _listed(one)),
+        )
         for one in case.beside
     )
 
@@ -168,8 +172,13 @@ def _at_most(columns: Iterable[tuple[Kind, DetailsColumn]]) -> list[DetailsColum
     for kind, alike in by_kind.items():
         found += alike[:_MOST]
         if len(alike) > _MOST:
-            more = counted(len(alike) - _MOST, f"more {kind.noun}")
-            found.append(DetailsColumn(f"{more}, in the case browser", {}))
+            title = tr_count(
+                "{n} more {kind}, in the case browser",
+                "{n} more {kind}s, in the case browser",
+                len(alike) - _MOST,
+                kind=kind.noun,
+            )
+            found.append(DetailsColumn(title, {}))
     return found
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dose_words import grid_text, spacing_text
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, date_text, time_text
 from dosiscope.viewer.origin import origin_facts
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
 
-NO_DATA = "no dose data"  # outside the grid, or at a gap: never 0
+NO_DATA = tr("no dose data")  # outside the grid, or at a gap: never 0
 
 
 def dose_details(dose: Dose | None) -> list[tuple[str, str]]:
@@ -20,16 +21,16 @@ def dose_details(dose: Dose | None) -> list[tuple[str, str]]:
         return []
     if dose.made is not None:
         return [
-            *((f"Of {one.name}", one.uid) for one in dose.made.read),
-            ("Grid", grid_text(dose.geometry)),
-            ("Spacing", spacing_text(dose.geometry)),
+            *((tr("Of {part}", part=one.name), one.uid) for one in dose.made.read),
+            (tr("Grid"), grid_text(dose.geometry)),
+            (tr("Spacing"), spacing_text(dose.geometry)),
         ]
     return [
-        ("Content date", date_text(dose.content_date)),
-        ("Content time", time_text(dose.content_time)),
-        ("Comment", dose.comment or DASH),
-        ("Heterogeneity", ", ".join(dose.tissue_heterogeneity) or DASH),
-        ("Grid", grid_text(dose.geometry)),
-        ("Spacing", spacing_text(dose.geometry)),
+        (tr("Content date"), date_text(dose.content_date)),
+        (tr("Content time"), time_text(dose.content_time)),
+        (tr("Comment"), dose.comment or DASH),
+        (tr("Heterogeneity"), ", ".join(dose.tissue_heterogeneity) or DASH),
+        (tr("Grid"), grid_text(dose.geometry)),
+        (tr("Spacing"), spacing_text(dose.geometry)),
         *origin_facts(dose.header),
     ]

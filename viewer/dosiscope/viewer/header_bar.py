@@ -14,6 +14,7 @@ from dosiscope.core.dose import DoseType, SummationType
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import marked, tr
 from dosiscope.core.not_shown import unread_text
 from dosiscope.core.text import DASH, capitalised, counted, date_text, moment_text
 from dosiscope.resources.theme import GRID, LARGE
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _GAP = 6 * GRID
 _LEAST = 8 * GRID  # px, of what yields
-_SHOW_AGAIN = "View, Hide identity (Ctrl+H) shows it again"
+_SHOW_AGAIN = tr("View, Hide identity (Ctrl+H) shows it again")
 
 
 class HeaderField(QWidget):
@@ -45,7 +46,7 @@ class HeaderField(QWidget):
 
     def __init__(self, caption: str) -> None:
         super().__init__()
-        self.caption = Line(caption, role="secondary", size="small")
+        self.caption = Line(tr(caption), role="secondary", size="small")
         self.value = Line(size="large", weight="medium")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -64,14 +65,20 @@ class HeaderBar(QWidget):
     def __init__(self, review: Review, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review = review
-        self.setToolTip("Click: details of every object (Ctrl+I)")
+        self.setToolTip(tr("Click: details of every object (Ctrl+I)"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.fields = {
             name: HeaderField(name)
-            for name in ("Patient", "RT Plan label", "Date · time", "Approval", "Dose")
+            for name in (
+                marked("Patient"),
+                marked("RT Plan label"),
+                marked("Date · time"),
+                marked("Approval"),
+                marked("Dose"),
+            )
         }
         self.frame = Pill()
         self.findings = Pill()
@@ -210,8 +217,8 @@ def patient_text(case: Case) -> str:
     if patient.name == NO_IDENTITY:
         return NO_IDENTITY
     parts = [
-        patient.spoken_name or "No name",
-        patient.id or "no ID",
+        patient.spoken_name or tr("No name"),
+        patient.id or tr("no ID"),
         patient.sex,
         date_text(patient.birth_date) if patient.birth_date.strip() else "",
     ]
@@ -222,19 +229,19 @@ def no_plan(case: Case) -> str:
     """Return what stands in place of the plan's label."""
     if case.awaits(Role.PLAN):
         return capitalised(case.state_of(Role.PLAN))
-    return "No plan" if case.withheld_of(Role.PLAN) is None else "Plan withheld"
+    return tr("No plan") if case.withheld_of(Role.PLAN) is None else tr("Plan withheld")
 
 
 def dose_line(dose: Dose | None) -> str:
     """Return units, type, summation (of beams also which) and maximum."""
     if dose is None:
-        return "No dose"
-    kind = str(dose.type) or "type not stated"
-    total = dose.label or str(dose.summation) or "summation not stated"
+        return tr("No dose")
+    kind = str(dose.type) or tr("type not stated")
+    total = dose.label or str(dose.summation) or tr("summation not stated")
     if dose.is_zero:
         maximum = ZERO
     else:
-        maximum = f"max {dose_text(dose, dose.maximum)}"
+        maximum = tr("max {dose}", dose=dose_text(dose, dose.maximum))
     if dose.quantity:  # derived: of no Dose Type that a file states
         return f"{total} · {maximum}"
     return " · ".join((str(dose.units), kind, total, maximum))
@@ -245,34 +252,51 @@ def frame_badge(case: Case) -> tuple[str, str, str]:
     if case.unread:  # whether they fit together is not known yet
         return "", "", ""
     silent, elsewhere = _not_in_frame(case)
-    uid = case.frame_of_reference_uid or "not stated"
+    uid = case.frame_of_reference_uid or tr("not stated")
     if case.withheld:
         lines = [f"{w.header.kind} {w.label}: {w.reason}" for w in case.withheld]
         number = counted(len(case.withheld), "object")
-        return f"{number} withheld", "bad", "\n".join(lines)
+        return tr("{objects} withheld", objects=number), "bad", "\n".join(lines)
     if elsewhere:
         return (
-            f"{counted(len(elsewhere), 'object')} of another frame of reference",
+            tr(
+                "{objects} of another frame of reference",
+                objects=counted(len(elsewhere), "object"),
+            ),
             "bad" if accepted_of(case) else "caution",
-            f"Frame of Reference UID {uid}\nAnother is stated by: "
-            f"{', '.join(elsewhere)}",
+            tr(
+                "Frame of Reference UID {uid}\nAnother is stated by: {objects}",
+                uid=uid,
+                objects=", ".join(elsewhere),
+            ),
         )
     if silent:
         return (
-            f"{counted(len(silent), 'object')} without frame of reference",
+            tr(
+                "{objects} without frame of reference",
+                objects=counted(len(silent), "object"),
+            ),
             "neutral",
-            f"Frame of Reference UID {uid}\nNot stated by: {', '.join(silent)}",
+            tr(
+                "Frame of Reference UID {uid}\nNot stated by: {objects}",
+                uid=uid,
+                objects=", ".join(silent),
+            ),
         )
     if case.ct is None:
         return (
-            "No CT",
+            tr("No CT"),
             "caution",
-            f"Frame of Reference UID {uid} of what is shown; there is no CT to compare",
+            tr(
+                "Frame of Reference UID {uid} of what is shown; there is no CT to "
+                "compare",
+                uid=uid,
+            ),
         )
     return (
-        "Frame of reference \N{CHECK MARK}",
+        tr("Frame of reference \N{CHECK MARK}"),
         "neutral",
-        f"All objects share the Frame of Reference UID {uid}",
+        tr("All objects share the Frame of Reference UID {uid}", uid=uid),
     )
 
 
@@ -303,22 +327,24 @@ def findings_badge(
     """
     if case.unread:
         rest = capitalised(unread_text(case.unread))
-        return "Not checked yet", "neutral", rest
+        return tr("Not checked yet"), "neutral", rest
     worse = [f for f in case.findings if f.action > Action.WARN]
     refused = [f for f in worse if f.action is Action.REFUSE]
     warnings = [f for f in case.findings if f.action is Action.WARN]
     notes = [f for f in case.findings if f.action is Action.NOTE]
     silent = without_dvh(case, reasons)
     parts = [
-        f"{len(refused)} refused" if refused else "",
-        f"{len(worse) - len(refused)} withheld" if len(worse) > len(refused) else "",
+        tr("{n} refused", n=len(refused)) if refused else "",
+        tr("{n} withheld", n=len(worse) - len(refused))
+        if len(worse) > len(refused)
+        else "",
         counted(len(warnings), "warning") if warnings else "",
         counted(len(notes), "note") if notes else "",
-        f"{len(silent)} without DVH" if silent else "",
+        tr("{n} without DVH", n=len(silent)) if silent else "",
     ]
     text = " · ".join(part for part in parts if part)
     if not text:
-        return "No findings \N{CHECK MARK}", "neutral", "Nothing was found"
+        return tr("No findings \N{CHECK MARK}"), "neutral", tr("Nothing was found")
     alarming = any(f.is_alarming for f in case.findings)
     tone = "bad" if alarming else "caution" if warnings or silent else "neutral"
     lines = [f.message for f in (*worse, *warnings)]

@@ -15,7 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from dosiscope.resources import assets
 from dosiscope.resources.theme import ICON
-from dosiscope.viewer.theming import current_theme
+from dosiscope.viewer.theming import current_theme, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -135,7 +135,9 @@ def renew(target: QAbstractButton | QAction) -> None:
     name = target.property(_NAME)
     if not name:
         return
-    size = ICON if isinstance(target, QAction) else target.iconSize().width()
+    size = round(scaled(ICON))  # at least: a button may not be dressed yet
+    if not isinstance(target, QAction):
+        size = max(size, target.iconSize().width())
     target.setIcon(icon(name, target.property(_ROLE), size))
 
 

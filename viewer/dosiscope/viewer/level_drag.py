@@ -7,6 +7,7 @@ from math import floor, isfinite, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.isodose import TYPED_LEVEL, Level
+from dosiscope.core.language import tr
 from dosiscope.viewer.level_line import by_dose, colour_of
 from dosiscope.viewer.picture_text import level_text, level_texts, read_alike
 
@@ -173,7 +174,7 @@ class LevelDrag:
         name = level_text(level, dose)
         told = level_texts(level, reference, dose)
         both = f"{name} = {told[-1]}" if told and told[-1] != name else name
-        return f"{both}: drag to move; away from here to remove"
+        return tr("{level}: drag to move; away from here to remove", level=both)
 
     def _set(self, levels: list[Level]) -> None:
         look = self._review.look

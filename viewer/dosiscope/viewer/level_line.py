@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.isodose import Level, percent_of
 from dosiscope.core.isodose_text import LevelTextError, levels_line, read_levels
+from dosiscope.core.language import tr
 from dosiscope.resources.presets import level_colour
 from dosiscope.viewer.picture_text import read_alike
 
@@ -56,9 +57,13 @@ def levels_of(
         for word, other in zip(words, levels, strict=True):
             if dose is not None and read_alike(level, other, reference, dose):
                 raise LevelTextError(
-                    f"“{typed.word}” is there twice"
+                    tr("“{word}” is there twice", word=typed.word)
                     if word == typed.word
-                    else f"“{word}” and “{typed.word}” are one dose"
+                    else tr(
+                        "“{word}” and “{other}” are one dose",
+                        word=word,
+                        other=typed.word,
+                    )
                 )
         levels.append(level)
         words.append(typed.word)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import (
     PLUS_MINUS,
+    counted,
     dose_number,
     dose_text,
     grouped,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 _WHOLE = 100.0
-NO_PIXEL = "no pixel centre inside"
+NO_PIXEL = tr("no pixel centre inside")
 
 
 def mark_text(review: Review, mark: Mark, dose: Dose | None) -> tuple[str, ...]:
@@ -58,7 +60,8 @@ def size_text(mark: Mark) -> str:
     """Return how large an area is: its area, and its diameter or sides."""
     area = f"{number_text(mark.area / 100, 2)} cm²"
     if mark.kind is MarkKind.CIRCLE:
-        return f"{area}, diameter {length_text(2 * mark.length)}"
+        diameter = length_text(2 * mark.length)
+        return tr("{area}, diameter {length}", area=area, length=diameter)
     across, down = mark.sides
     return f"{area}, {number_text(across, 1)} {TIMES} {length_text(down)}"
 
@@ -77,7 +80,7 @@ def area_text(review: Review, mark: Mark, dose: Dose | None) -> tuple[str, ...]:
         text = dose_spread(found.dose)
         part = _part_text(found.dose.count, found.pixels)
         lines.append(f"{dose.unit_text} {text}{part}")
-    return (*lines, f"{grouped(found.pixels)} pixels")
+    return (*lines, counted(found.pixels, "pixel", "pixels"))
 
 
 def image_mean(ct: Ct, spread: Spread) -> str:
@@ -90,7 +93,7 @@ def image_spread(ct: Ct, spread: Spread) -> str:
     """Return the same with the least and the greatest value."""
     decimals = 0 if ct.is_hounsfield or spread.greatest >= _WHOLE else 3
     ends = (number_text(one, decimals) for one in (spread.least, spread.greatest))
-    return f"{image_mean(ct, spread)} ({' to '.join(ends)})"
+    return f"{image_mean(ct, spread)} ({_range(*ends)})"
 
 
 def dose_mean(spread: Spread) -> str:
@@ -101,7 +104,11 @@ def dose_mean(spread: Spread) -> str:
 def dose_spread(spread: Spread) -> str:
     """Return the same with the least and the greatest dose."""
     ends = (dose_number(one) for one in (spread.least, spread.greatest))
-    return f"{dose_mean(spread)} ({' to '.join(ends)})"
+    return f"{dose_mean(spread)} ({_range(*ends)})"
+
+
+def _range(first: str, last: str) -> str:
+    return tr("{first} to {last}", first=first, last=last)
 
 
 def _with_deviation(spread: Spread, number: Callable[[float], str]) -> str:
@@ -112,4 +119,6 @@ def _with_deviation(spread: Spread, number: Callable[[float], str]) -> str:
 
 def _part_text(count: int, pixels: int) -> str:
     """Tell where not all pixels have a value."""
-    return "" if count == pixels else f" ({grouped(count)} pixels in the grid)"
+    if count == pixels:
+        return ""
+    return f" ({tr('{pixels} pixels in the grid', pixels=grouped(count))})"

@@ -7,6 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from dosiscope.core.language import tr
+
 
 class Drag(Enum):
     """What a drag does."""
@@ -52,16 +54,16 @@ _DRAGS: Final = {
 }
 _LINES: Final = {
     MouseScheme.RADIOTHERAPY: (
-        ("Left click or drag", "cross-hair and read-out"),
-        ("Middle drag", "pan"),
-        ("Right drag", "window width and centre"),
-        ("Shift + right drag", "those of the second image"),
+        (tr("Left click or drag"), tr("cross-hair and read-out")),
+        (tr("Middle drag"), tr("pan")),
+        (tr("Right drag"), tr("window width and centre")),
+        (tr("Shift + right drag"), tr("those of the second image")),
     ),
     MouseScheme.RADIOLOGY: (
-        ("Left click", "cross-hair and read-out"),
-        ("Left drag", "window width and centre"),
-        ("Shift + left drag", "those of the second image"),
-        ("Middle drag", "pan"),
-        ("Right drag", "zoom"),
+        (tr("Left click"), tr("cross-hair and read-out")),
+        (tr("Left drag"), tr("window width and centre")),
+        (tr("Shift + left drag"), tr("those of the second image")),
+        (tr("Middle drag"), tr("pan")),
+        (tr("Right drag"), tr("zoom")),
     ),
 }

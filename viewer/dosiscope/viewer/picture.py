@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.resources.theme import SCREEN_PICTURE
 from dosiscope.viewer.canvas import Canvas, PictureError, are_apart, ensure_application
@@ -195,7 +196,7 @@ class Page(Canvas):
         is_vector: bool = False,
     ) -> Steps[None]:
         """Paint it, in one step."""
-        yield Progress(0, 1, "Picture")
+        yield Progress(0, 1, tr("Picture"))
         frame, legend = self._laid_out(width, height, ratio, words)
         painter.save()
         whole = QRectF(0, 0, frame.width, frame.height)
@@ -275,5 +276,7 @@ def png_of(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"png")
     if not writer.write(clean):
-        raise PictureError(f"the picture cannot be made: {writer.errorString()}")
+        raise PictureError(
+            tr("the picture cannot be made: {error}", error=writer.errorString())
+        )
     return bytes(buffer.data().data())

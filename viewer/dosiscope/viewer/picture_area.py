@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.plane_slider import PlaneSlider
 from dosiscope.viewer.slice_view import SliceView
@@ -48,11 +49,11 @@ def _alone(view: str) -> tuple[Place, ...]:
 
 
 ARRANGEMENTS: Final = (
-    Arrangement("axial", "Axial", "The axial picture alone", _alone("axial")),
+    Arrangement("axial", tr("Axial"), tr("The axial picture alone"), _alone("axial")),
     Arrangement(
         "three",
-        "Axial, coronal and sagittal",
-        "The axial picture, with the coronal and the sagittal one beside it",
+        tr("Axial, coronal and sagittal"),
+        tr("The axial picture, with the coronal and the sagittal one beside it"),
         (
             Place("axial", 0, 0, 2),
             Place("coronal", 0, 1, is_brief=True),
@@ -60,14 +61,16 @@ ARRANGEMENTS: Final = (
         ),
         (2, 1),
     ),
-    Arrangement("coronal", "Coronal", "The coronal picture alone", _alone("coronal")),
     Arrangement(
-        "sagittal", "Sagittal", "The sagittal picture alone", _alone("sagittal")
+        "coronal", tr("Coronal"), tr("The coronal picture alone"), _alone("coronal")
+    ),
+    Arrangement(
+        "sagittal", tr("Sagittal"), tr("The sagittal picture alone"), _alone("sagittal")
     ),
     Arrangement(
         "four",
-        "Axial, coronal, sagittal and DVH",
-        "Three pictures and the DVH, each as large as the others",
+        tr("Axial, coronal, sagittal and DVH"),
+        tr("Three pictures and the DVH, each as large as the others"),
         (
             Place("axial", 0, 0),
             Place("coronal", 0, 1, is_brief=True),
@@ -77,8 +80,8 @@ ARRANGEMENTS: Final = (
     ),
     Arrangement(
         "two",
-        "Two axial pictures",
-        "The same plane twice, side by side: each can show a dose of its own",
+        tr("Two axial pictures"),
+        tr("The same plane twice, side by side: each can show a dose of its own"),
         (Place("axial", 0, 0, 2), Place("beside", 0, 1, 2)),
     ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.geometry import nearest
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, typed_number
 from dosiscope.viewer.picture_sheet import Part
 from dosiscope.viewer.picture_text import place_text
@@ -73,7 +74,9 @@ def shot_of(
     """
     place = review.place_of_roi(roi)
     if place is None:
-        raise SeriesError(f"«{roi.shown_name}» has no contours: it has no middle")
+        raise SeriesError(
+            tr("«{roi}» has no contours: it has no middle", roi=roi.shown_name)
+        )
     view = view_at(review, orientation, place)
     return Shot(
         view=view,
@@ -93,7 +96,7 @@ def shots_of_each(
         if roi.centre is not None
     ]
     if not found:
-        raise SeriesError("no structure that is shown has contours")
+        raise SeriesError(tr("no structure that is shown has contours"))
     return found
 
 
@@ -116,15 +119,23 @@ def shots_through(
     """
     points = roi.contours.points
     if not len(points):
-        raise SeriesError(f"«{roi.shown_name}» has no contours to go through")
+        raise SeriesError(
+            tr("«{roi}» has no contours to go through", roi=roi.shown_name)
+        )
     first = view_at(review, orientation)
     along = points @ orientation.normal
     low, high = float(along.min()), float(along.max())
     count = math.floor((high - low) / every + 1e-6) + 1
     if count > MOST:
         raise SeriesError(
-            f"{counted(count, 'picture')} every {typed_number(every)} mm through "
-            f"«{roi.shown_name}» are too many: {MOST} at most"
+            tr(
+                "{pictures} every {distance} mm through «{roi}» are too many: "
+                "{most} at most",
+                pictures=counted(count, "picture"),
+                distance=typed_number(every),
+                roi=roi.shown_name,
+                most=MOST,
+            )
         )
     # as far from one end as from the other
     start = low + (high - low - (count - 1) * every) / 2

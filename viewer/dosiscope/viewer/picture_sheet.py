@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.progress import Progress, finish
-from dosiscope.core.text import counted
 from dosiscope.resources.theme import DARK, PRINT, SCREEN_PICTURE
 from dosiscope.viewer.canvas import Canvas, are_apart
 from dosiscope.viewer.frame import Frame
@@ -104,7 +104,7 @@ class Sheet(Canvas):
         frame, legend = self._laid_out(width, height)
         found = self._measure(frame) + legend.measure(frame, frame.height)
         for done, (part, room) in enumerate(self._places(frame)):
-            yield Progress(done, len(self._parts), "Words of the sheet")
+            yield Progress(done, len(self._parts), tr("Words of the sheet"))
             if part.title:
                 found.append(Words(part.title, room))
             if part.view is not None:
@@ -158,7 +158,7 @@ class Sheet(Canvas):
             for stack in (self._corners, self._scales):
                 stack.paint(painter, replace(frame, inner=None))
             for done, (part, room) in enumerate(self._places(frame)):
-                yield Progress(done, len(self._parts), "Pictures of the sheet")
+                yield Progress(done, len(self._parts), tr("Pictures of the sheet"))
                 self._paint_part(painter, frame, part, room)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             legend.paint(painter, frame, frame.height)
@@ -297,7 +297,14 @@ def planes_text(views: Sequence[ViewState]) -> str:
     if len(names) > 1:
         return " · ".join(place_text(view.plane) for view in views)
     planes = [place_text(view.plane) for view in views]
-    what = f"{counted(len(planes), f'{names.pop()} plane')}"
+    what = tr_count(
+        "{n} {orientation} plane",
+        "{n} {orientation} planes",
+        len(planes),
+        orientation=tr(names.pop()),
+    )
     ends = min(views, key=lambda v: v.at), max(views, key=lambda v: v.at)
     first, last = (place_text(view.plane) for view in ends)
-    return f"{what}, {first if first == last else f'{first} to {last}'}"
+    if first == last:
+        return f"{what}, {first}"
+    return f"{what}, {tr('{first} to {last}', first=first, last=last)}"

@@ -12,11 +12,15 @@ from dosiscope.core.dose import DoseType, DoseUnits, SummationType
 from dosiscope.core.geometry import nearest
 from dosiscope.core.isodose_text import level_number
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import (
+    tr,
+)
 from dosiscope.core.not_shown import unread_text
 from dosiscope.core.sections.volume_cut import meets
 from dosiscope.core.text import (
     counted,
     dose_number,
+    first_few,
     mm_number,
     moment_text,
     number_text,
@@ -36,15 +40,15 @@ if TYPE_CHECKING:
     from dosiscope.core.plane import Plane
     from dosiscope.viewer.review import Review, ViewState
 
-ZERO = "zero everywhere"  # of a dose
+ZERO = tr("zero everywhere")  # of a dose
 PROGRAM = f"Dosiscope {__version__}"
 
 
 def patient_text(case: Case) -> tuple[str, str]:
     """Name of the patient, and ID with sex; an empty one is said to be empty."""
     patient = case.patient
-    identity = patient.id or "(no ID)"
-    name = patient.spoken_name or "(no name)"
+    identity = patient.id or tr("(no ID)")
+    name = patient.spoken_name or tr("(no name)")
     return name, f"{identity} · {patient.sex}" if patient.sex else identity
 
 
@@ -55,25 +59,26 @@ def plan_text(case: Case, dose: Dose | None) -> tuple[str, str]:
         return several_text(case, dose), ""
     if plan is None:
         if case.awaits(Role.PLAN):
-            return f"plan: {case.state_of(Role.PLAN)}", ""
-        return "plan withheld" if case.withheld_of(Role.PLAN) else "no plan", ""
+            return tr("plan: {state}", state=case.state_of(Role.PLAN)), ""
+        is_withheld = case.withheld_of(Role.PLAN)
+        return tr("plan withheld") if is_withheld else tr("no plan"), ""
     when = moment_text(plan.date, plan.time)
-    return plan.label or "(no plan label)", when
+    return plan.label or tr("(no plan label)"), when
 
 
 def several_text(case: Case, dose: Dose) -> str:
     """Return of which plans a dose is that is of several, as far as they are here."""
     plans = case.plans_of(dose)
     if len(plans) < 2 or len(plans) < len(dose.all_plan_uids):
-        return "several plans"
-    labels = ", ".join(plan.label or "(no plan label)" for plan in plans)
-    return f"several plans: {labels}"
+        return tr("several plans")
+    labels = ", ".join(plan.label or tr("(no plan label)") for plan in plans)
+    return tr("several plans: {plans}", plans=labels)
 
 
 def approval_text(case: Case, dose: Dose | None) -> str:
     """Approval Status of the plan of the shown dose; "" where that has none."""
     plan = case.plan_of(dose)
-    return "" if plan is None else plan.approval or "approval not stated"
+    return "" if plan is None else plan.approval or tr("approval not stated")
 
 
 def which_dose_text(case: Case, dose: Dose) -> str:
@@ -91,7 +96,7 @@ def which_dose_text(case: Case, dose: Dose) -> str:
         *(one.entry.header for one in case.outside),
     ]
     others = {h.sop_instance_uid for h in headers if h.kind.role is Role.DOSE} - {own}
-    return f"Dose object {uid_tail(own, others)}" if others else ""
+    return tr("Dose object {uid}", uid=uid_tail(own, others)) if others else ""
 
 
 def dose_text(dose: Dose) -> str:
@@ -100,23 +105,28 @@ def dose_text(dose: Dose) -> str:
     Of a dose that was made, what it is made of.
     """
     if dose.made is not None:
-        return f"Dose: {dose.made.text}{f': {ZERO}' if dose.is_zero else ''}"
+        text = tr("Dose: {made_of}", made_of=dose.made.text)
+        return f"{text}: {ZERO}" if dose.is_zero else text
     kind = (
-        dose.type.value if dose.type is not DoseType.NOT_STATED else "type not stated"
+        dose.type.value
+        if dose.type is not DoseType.NOT_STATED
+        else tr("type not stated")
     )
     summation = dose.label or dose.summation.value
     if not summation or summation == SummationType.NOT_STATED:
-        summation = "summation not stated"
-    units = dose.units.value or "unit not stated"
-    text = f"Dose {units} {kind} {summation}"
+        summation = tr("summation not stated")
+    units = dose.units.value or tr("unit not stated")
+    text = tr(
+        "Dose {unit} {type} {summation}", unit=units, type=kind, summation=summation
+    )
     return f"{text}: {ZERO}" if dose.is_zero else text
 
 
 def reference_text(reference: Reference | None, dose: Dose) -> str:
     """Return what 100 % is, or that nothing is."""
     if reference is None:
-        unit = dose.unit_text if dose.units is DoseUnits.GY else "stored units"
-        return f"isodoses in {unit}: no reference dose"
+        unit = dose.unit_text if dose.units is DoseUnits.GY else tr("stored units")
+        return tr("isodoses in {unit}: no reference dose", unit=unit)
     whole = format_dose(reference.gray, dose.unit_text)
     return f"100 % = {whole} ({reference.source})"
 
@@ -174,8 +184,18 @@ def common_decimals(values: Iterable[float]) -> int:
 def place_text(plane: Plane) -> str:
     """Return where a plane lies along its normal: "z 12.0 mm"."""
     axis = plane.orientation.axis
-    name = "xyz"[axis] if axis is not None else f"{plane.orientation.name} at"
-    return f"{name} {mm_number(plane.at)} mm"
+    at = mm_number(plane.at)
+    if axis is not None:
+        return f"{'xyz'[axis]} {at} mm"
+    name = tr(plane.orientation.name)
+    return tr("{orientation} at {place} mm", orientation=name, place=at)
+
+
+def place_as_equation(plane: Plane) -> str:
+    """Return the same within a sentence: "z = 12.0 mm"."""
+    if plane.orientation.axis is None:
+        return place_text(plane)
+    return place_text(plane).replace(" ", " = ", 1)
 
 
 def plane_text(view: ViewState) -> tuple[str, str]:
@@ -186,21 +206,48 @@ def plane_text(view: ViewState) -> tuple[str, str]:
         return place, ""
     count = len(planes)
     if not view.plane.is_axial:
-        what = view.orientation.name
-        at = int(np.abs(planes - view.at).argmin())
-        return place, f"{what} plane {at + 1} of {count}"
-    what = "image" if case.ct is not None else "plane"
+        return place, tr(
+            "{orientation} plane {n} of {count}",
+            orientation=tr(view.orientation.name),
+            n=int(np.abs(planes - view.at).argmin()) + 1,
+            count=count,
+        )
+    return place, _which_image(view) if case.ct is not None else _which_plane(view)
+
+
+def _which_image(view: ViewState) -> str:
+    """Return which image of the series a plane shows, or between which it lies."""
+    planes, case = view.image_planes, view.review.case
+    count = len(planes)
     if view.has_image:
+        n = nearest(planes, view.at) + 1
         # which image of the series it is, is known when all are read
-        so_far = ""
-        if case.awaits(Role.CT):
-            is_arriving = any(one.is_arriving for one in case.unread)
-            so_far = " so far" if is_arriving else " read"
-        return place, f"{what} {nearest(planes, view.at) + 1} of {count}{so_far}"
+        if case is None or not case.awaits(Role.CT):
+            return tr("image {n} of {count}", n=n, count=count)
+        if any(one.is_arriving for one in case.unread):
+            return tr("image {n} of {count} so far", n=n, count=count)
+        return tr("image {n} of {count} read", n=n, count=count)
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
-        return place, f"outside the {what if count == 1 else counted(count, what)}"
-    return place, f"between {what}s {upper} and {upper + 1}"
+        if count == 1:
+            return tr("outside the image")
+        return tr("outside the {n} images", n=count)
+    return tr("between images {first} and {next}", first=upper, next=upper + 1)
+
+
+def _which_plane(view: ViewState) -> str:
+    """Return the same where there are no images but planes of contours."""
+    planes = view.image_planes
+    count = len(planes)
+    if view.has_image:
+        n = nearest(planes, view.at) + 1
+        return tr("plane {n} of {count}", n=n, count=count)
+    upper = int(np.searchsorted(planes, view.at))
+    if upper in (0, count):
+        if count == 1:
+            return tr("outside the plane")
+        return tr("outside the {n} planes", n=count)
+    return tr("between planes {first} and {next}", first=upper, next=upper + 1)
 
 
 def window_numbers(window: tuple[float, float], grain: float) -> str:
@@ -221,10 +268,16 @@ def window_text(review: Review) -> tuple[str, str]:
     shown = window_numbers(review.look.window, review.look.grain)
     ct = review.case.ct if review.case is not None else None
     if ct is not None and not ct.is_hounsfield:
-        what = "stored values" if ct.header.kind.is_ct else f"{ct.noun} image"
-        return shown, f"{what}, {ct.unit or 'no HU'}"
+        what = (
+            tr("stored values")
+            if ct.header.kind.is_ct
+            else tr("{modality} image", modality=ct.noun)
+        )
+        return shown, f"{what}, {ct.unit or tr('no HU')}"
     name = next((w.name for w in WINDOWS if (w.centre, w.width) == (centre, width)), "")
-    return shown, name.lower()
+    told = tr(name)
+    # a noun of another language may keep its capital
+    return shown, name.lower() if told == name else told
 
 
 def banners(view: ViewState, *, with_place: bool = True) -> tuple[str, ...]:
@@ -236,33 +289,55 @@ def banners(view: ViewState, *, with_place: bool = True) -> tuple[str, ...]:
     if case is None:
         return ()
     texts = [unread_text(case.unread)] if case.unread else []
-    at = f" at {place_text(plane).replace(' ', ' = ', 1)}" if with_place else ""
-    if case.ct is not None:
-        why = _why_no_image(case, case.ct, plane)
-        texts += [f"no {case.ct.noun} image{at}: {why}"] if why else []
+    at = place_as_equation(plane) if with_place else ""
+    if case.ct is not None and (why := _why_no_image(case, case.ct, plane)):
+        texts.append(_no_image_text(case.ct.noun, at, why))
     if not plane.is_axial:
         texts += _not_cut(view)
     elif case.ct is None:
         texts += _beside(view)
     if dose is not None and dose.is_zero:
-        texts.append(f"{dose.label or 'the dose'} is {ZERO}")
+        texts.append(_zero_text(dose))
     elif dose is not None and not meets(dose.geometry, plane):
-        texts.append(f"no dose{at}: outside the dose grid")
+        texts.append(_no_dose_text(at))
     return tuple(texts)
+
+
+def _no_image_text(modality: str, place: str, why: str) -> str:
+    if not place:
+        return tr("no {modality} image: {why}", modality=modality, why=why)
+    return tr(
+        "no {modality} image at {place}: {why}",
+        modality=modality,
+        place=place,
+        why=why,
+    )
+
+
+def _zero_text(dose: Dose) -> str:
+    if dose.label:
+        return tr("{dose} is zero everywhere", dose=dose.label)
+    return tr("the dose is zero everywhere")
+
+
+def _no_dose_text(place: str) -> str:
+    if place:
+        return tr("no dose at {place}: outside the dose grid", place=place)
+    return tr("no dose: outside the dose grid")
 
 
 def _why_no_image(case: Case, ct: Ct, plane: Plane) -> str:
     """Return what is seen where the series has no image of its own; "" where it has."""
     if not meets(ct.geometry, plane):
-        return f"outside the {ct.noun}"
+        return tr("outside the {modality}", modality=ct.noun)
     if not plane.is_axial or ct.geometry.plane_at(plane.at) is not None:
         return ""
     if not ct.is_missing_at(plane.at):
-        return "interpolated"
+        return tr("interpolated")
     if not case.awaits(Role.CT):
-        return "images are missing here"
+        return tr("images are missing here")
     is_arriving = any(one.is_arriving for one in case.unread)
-    return "not here yet" if is_arriving else "not read yet"
+    return tr("not here yet") if is_arriving else tr("not read yet")
 
 
 def _beside(view: ViewState) -> list[str]:
@@ -279,7 +354,13 @@ def _beside(view: ViewState) -> list[str]:
         return []
     most = number_text(max(abs(one.distance) for one in near), 2)
     whose = counted(len(near), "structure")
-    return [f"dashed: {whose}, up to {most} mm beside this plane"]
+    return [
+        tr(
+            "dashed: {structures}, up to {most} mm beside this plane",
+            structures=whose,
+            most=most,
+        )
+    ]
 
 
 _NAMED = 3  # structures in a banner
@@ -302,12 +383,13 @@ def _not_cut(view: ViewState) -> list[str]:
     without = [roi.shown_name for roi in absent if roi.number in review.results.reasons]
     texts = []
     if waiting:
-        texts.append(f"{counted(len(waiting), 'structure')} still to be cut")
+        structures = counted(len(waiting), "structure")
+        texts.append(tr("{structures} still to be cut", structures=structures))
     if without:
-        names = ", ".join(without[:_NAMED])
-        more = len(without) - _NAMED
-        rest = f" and {more} more" if more > 0 else ""
-        texts.append(f"not shown here, without volume: {names}{rest}")
+        names = first_few(without, _NAMED)
+        texts.append(
+            tr("not shown here, without volume: {structures}", structures=names)
+        )
     return texts
 
 

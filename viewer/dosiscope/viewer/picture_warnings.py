@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.findings import PATIENT_RULES, Action
 from dosiscope.core.isodose import is_plausible, proportion_text
 from dosiscope.core.kinds import Kind, Role, comes_along
+from dosiscope.core.language import tr
 from dosiscope.core.made_findings import made_findings
-from dosiscope.core.text import dose_text
+from dosiscope.core.text import counted, dose_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -119,10 +120,12 @@ def _of_findings(
 
 def _rois(case: Case, numbers: tuple[int, ...]) -> str:
     if len(numbers) > _NAMED:
-        return f"{len(numbers)} ROIs"
+        return counted(len(numbers), "ROI")
     rois = case.structure_set.rois if case.structure_set else ()
     names = {roi.number: roi.shown_name for roi in rois}
-    return ", ".join(names.get(number, f"ROI {number}") for number in numbers)
+    return ", ".join(
+        names.get(number, tr("ROI {number}", number=number)) for number in numbers
+    )
 
 
 def _of_reference(
@@ -135,8 +138,11 @@ def _of_reference(
     fractions = case.plan.fractions if case.plan is not None else None
     told = proportion_text(reference, dose, fractions)
     yield Standing(
-        f"100 % = {dose_text(reference.gray, dose.unit_text)} does not fit the "
-        f"dose: {told}"
+        tr(
+            "100 % = {dose} does not fit the dose: {why}",
+            dose=dose_text(reference.gray, dose.unit_text),
+            why=told,
+        )
     )
 
 
@@ -145,4 +151,11 @@ def _of_withheld(case: Case) -> Iterator[Standing]:
     told = {f.object_uid for f in case.findings if f.action >= Action.WITHHOLD}
     for one in case.withheld:
         if one.header.uid not in told:
-            yield Standing(f"{one.header.kind} not shown: {one.reason}", True)
+            yield Standing(
+                tr(
+                    "{object} not shown: {why}",
+                    object=one.header.kind,
+                    why=one.reason,
+                ),
+                True,
+            )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.sections.volume_cut import extents
 from dosiscope.resources.theme import DARK
 from dosiscope.viewer.picture_text import place_text
@@ -44,7 +45,7 @@ class PlaneSlider(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
-        self.setAccessibleName("Planes")
+        self.setAccessibleName(tr("Planes"))
         for changed in (
             review.case_changed,
             review.dose_changed,
@@ -178,10 +179,12 @@ class PlaneSlider(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.state.go_to(wanted)
         at = float(planes[np.abs(planes - wanted).argmin()])
-        kind = "" if self.state.has_image_at(at) else ", no image"
+        told = [place_text(self.state.plane.moved(at))]
         if any(abs(at - missing) <= SAME_PLANE_MM for missing in self.missing_planes):
-            kind = ", a contour is missing here"
-        self.setToolTip(f"{place_text(self.state.plane.moved(at))}{kind}")
+            told.append(tr("a contour is missing here"))
+        elif not self.state.has_image_at(at):
+            told.append(tr("no image"))
+        self.setToolTip(", ".join(told))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step through the planes."""

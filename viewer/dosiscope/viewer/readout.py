@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dosiscope.core.dose import DoseUnits
+from dosiscope.core.language import tr
 from dosiscope.core.solids.inside import rois_at
 from dosiscope.core.text import dose_text, mm_number, number_text, percent_text
 from dosiscope.viewer.comparison_text import name_of, pair_text
@@ -97,7 +98,11 @@ def readout(review: Review, point: Point) -> str:
     strong = "  ".join(filter(None, (parts.dose, parts.percent)))
     # away from its planes the cross-hair is not what the pictures show
     is_elsewhere = review.hover is None and not review.is_on_a_picture(point)
-    place = f"cross-hair at {parts.position}" if is_elsewhere else parts.position
+    place = (
+        tr("cross-hair at {place}", place=parts.position)
+        if is_elsewhere
+        else parts.position
+    )
     pieces = [escape(place), escape(parts.ct), escape(parts.second)]
     if parts.has_dose:
         pieces.append(f'<b style="color:{current_theme().text}">{escape(strong)}</b>')

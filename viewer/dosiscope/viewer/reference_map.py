@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dosiscope.core.kinds import Role, icon_of
+from dosiscope.core.language import tr
 from dosiscope.core.reference_chain import Node, Presence, Tone, reference_chain
 from dosiscope.resources.theme import GRID, ICON, SMALL
 from dosiscope.viewer import icons
@@ -199,15 +200,20 @@ def _node_hint(node: Node) -> str:
     frame = node.frame_of_reference_uid
     what = "Series Instance UID" if node.role is Role.CT else "SOP Instance UID"
     if node.presence is Presence.ABSENT:
-        lines = [f"{node.role}: {node.label}", f"named: {node.uid}" if node.uid else ""]
+        lines = [
+            f"{node.role}: {node.label}",
+            tr("named: {uid}", uid=node.uid) if node.uid else "",
+        ]
         return "\n".join(line for line in lines if line)
     lines = [
         f"{node.role}: {node.label}",
         node.detail if node.presence is Presence.SHOWN else "",
-        f"Withheld: {node.reason}" if node.reason else "",
+        tr("Withheld: {reason}", reason=node.reason) if node.reason else "",
         f"{what} {node.uid}",
-        f"Frame of Reference UID {frame}" if frame else "states no frame of reference",
-        "Click: all tags of this object",
+        f"Frame of Reference UID {frame}"
+        if frame
+        else tr("states no frame of reference"),
+        tr("Click: all tags of this object"),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -215,7 +221,7 @@ def _node_hint(node: Node) -> str:
 def _link_hint(link: Link) -> str:
     lines = [f"{link.start}: {link.sentence}"]
     if link.named:
-        lines.append(f"named: {link.named}")
+        lines.append(tr("named: {uid}", uid=link.named))
     if link.present and link.present != link.named:
-        lines.append(f"here: {link.present}")
+        lines.append(tr("here: {uid}", uid=link.present))
     return "\n".join(lines)

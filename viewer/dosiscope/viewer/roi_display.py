@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.isodose import Dash
+from dosiscope.core.language import tr
 from dosiscope.resources.presets import fallback_colour
 from dosiscope.viewer.roi_shapes import RoiShapes
 from dosiscope.viewer.roi_style import RoiStyle
@@ -265,7 +266,10 @@ class RoiDisplay(QObject):
         """What is to be said of colours that are not the file's; "" where they are."""
         if self.palette is None:
             return ""
-        return f"Colours of structures: {self.palette.name}, not those of the file"
+        return tr(
+            "Colours of structures: {palette}, not those of the file",
+            palette=self.palette.name,
+        )
 
     @property
     def highlight(self) -> int | None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.roi_names import (
     HEADS,
     NameRule,
@@ -40,7 +41,13 @@ from dosiscope.viewer.widgets.text import Line, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_TITLES = ("Pattern", "Type", "TG-263 name", "Manufacturer", "Model")
+_TITLES = (
+    tr("Pattern"),
+    tr("Type"),
+    tr("TG-263 name"),
+    tr("Manufacturer"),
+    tr("Model"),
+)
 _WIDTHS = (300, 112, 136, 104)
 
 
@@ -54,22 +61,27 @@ class RoiNamesEditor(QDialog):
         self, rules: Sequence[NameRule], file: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Names of structures")
+        self.setWindowTitle(tr("Names of structures"))
         self.resize(880, 600)
         about = Paragraph(
-            "Where a file states no interpreted type, the first line whose pattern "
-            "(a regular expression) is found in the name proposes one. Proposals are "
-            "marked with a question mark; names and types of the file never change.",
+            tr(
+                "Where a file states no interpreted type, the first line whose pattern "
+                "(a regular expression) is found in the name proposes one. Proposals "
+                "are marked with a question mark; names and types of the file never "
+                "change."
+            ),
             role="secondary",
         )
         self.table = self._make_table()
         self.try_field = QLineEdit()
-        self.try_field.setPlaceholderText("Try a name: Lt_Parotid")
-        self.try_field.setAccessibleName("Try a name")
+        self.try_field.setPlaceholderText(tr("Try a name: Lt_Parotid"))
+        self.try_field.setAccessibleName(tr("Try a name"))
         self.tried = Line(role="secondary")
         self.problem = Paragraph(role="bad")
         self.problem.hide()
-        where = Line(f"Save writes your copy to {file}", "secondary", "small")
+        where = Line(
+            tr("Save writes your copy to {file}", file=file), "secondary", "small"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)
@@ -85,7 +97,7 @@ class RoiNamesEditor(QDialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(HEADS))
-        table.setAccessibleName("Rules of names")
+        table.setAccessibleName(tr("Rules of names"))
         table.setHorizontalHeaderLabels(_TITLES)
         table.setTabKeyNavigation(False)  # out of it, not round in it
         table.setShowGrid(False)
@@ -105,9 +117,9 @@ class RoiNamesEditor(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for icon, hint, run in (
-            ("plus", "Add a line below the chosen one", self.add_line),
-            ("trash-2", "Remove the chosen lines", self.remove_lines),
-            ("chevron-down", "Move the chosen line down", self.move_down),
+            ("plus", tr("Add a line below the chosen one"), self.add_line),
+            ("trash-2", tr("Remove the chosen lines"), self.remove_lines),
+            ("chevron-down", tr("Move the chosen line down"), self.move_down),
         ):
             row.addWidget(_tool(icon, hint, run))
         row.addSpacing(2 * GRID)
@@ -118,13 +130,13 @@ class RoiNamesEditor(QDialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        restore = QPushButton("Restore the program's table")
+        restore = QPushButton(tr("Restore the program's table"))
         restore.setAutoDefault(False)
         restore.clicked.connect(self.restored)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        self.save_button = QPushButton("Save")
+        self.save_button = QPushButton(tr("Save"))
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
         row = QHBoxLayout()
@@ -216,7 +228,7 @@ class RoiNamesEditor(QDialog):
         if not name.strip():
             text = ""
         elif found is None:
-            text = f'"{normal_name(name)}": no line fits'
+            text = tr('"{name}": no line fits', name=normal_name(name))
         else:
             text = f'"{normal_name(name)}": {found.type}?, {found.name or DASH}'
         self.tried.setText(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.core.identity import anonymous
+from dosiscope.core.language import tr
 from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from dosiscope.core.case import Case
     from dosiscope.core.inventory import Inventory
 
-HIDDEN = "Identity hidden"
-WHY_NOT = (
+HIDDEN = tr("Identity hidden")
+WHY_NOT = tr(
     "Identity is hidden on the screen, and this would show it: switch it on again "
     "first (View, Hide identity)."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import date_text, number_text, typed_number
 from dosiscope.viewer.picture_text import window_numbers
 from dosiscope.viewer.second_look import Laying
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from dosiscope.core.second_image import SecondImage
     from dosiscope.viewer.review import Point, Review, ViewState
 
-MARK = "2nd"  # before values and windows of it
+MARK = tr("2nd")  # before values and windows of it
 
 
 def name_of(second: SecondImage) -> str:
@@ -20,7 +21,7 @@ def name_of(second: SecondImage) -> str:
     header = second.volume.header
     label = f'"{header.series_description}"' if header.series_description else ""
     date = header.series_date or header.study_date
-    when = f"of {date_text(date)}" if date else ""
+    when = tr("of {date}", date=date_text(date)) if date else ""
     return " ".join(filter(None, (second.volume.noun, label, when)))
 
 
@@ -28,8 +29,8 @@ def laying_text(review: Review) -> str:
     """Return how it is laid over: "blended, 40 %"."""
     look = review.second
     if look.laying is Laying.CHECKERBOARD:
-        return f"checkerboard of {typed_number(look.square)} mm"
-    return f"blended, {number_text(100 * look.share, 0)} %"
+        return tr("checkerboard of {square} mm", square=typed_number(look.square))
+    return tr("blended, {share} %", share=number_text(100 * look.share, 0))
 
 
 def registration_text(second: SecondImage) -> str:
@@ -37,15 +38,21 @@ def registration_text(second: SecondImage) -> str:
     registration = second.registration
     if registration is None:
         return ""
-    return f"by the registration {registration.name}: not part of the plan"
+    return tr(
+        "by the registration {registration}: not part of the plan",
+        registration=registration.name,
+    )
 
 
 def _short(second: SecondImage) -> str:
     registration = second.registration
     if registration is None:
         return ""
-    name = f'"{registration.label}"' if registration.label else "a registration"
-    return f"by {name}: not part of the plan"
+    if not registration.label:
+        return tr("by a registration: not part of the plan")
+    return tr(
+        'by "{registration}": not part of the plan', registration=registration.label
+    )
 
 
 def second_words(view: ViewState, *, is_short: bool = False) -> tuple[str, ...]:
@@ -60,13 +67,18 @@ def second_words(view: ViewState, *, is_short: bool = False) -> tuple[str, ...]:
         return ()
     how = laying_text(view.review)
     told = [
-        f"over the {case.ct.noun}: {name_of(second)}, {how}",
+        tr(
+            "over the {modality}: {second}, {how}",
+            modality=case.ct.noun,
+            second=name_of(second),
+            how=how,
+        ),
         registration_text(second),
     ]
     if is_short:
         told = [f"{MARK} {second.volume.noun}, {how}", _short(second)]
     if not len(second.outline(view.plane)):
-        told.append(f"no {second.volume.noun} image here")
+        told.append(tr("no {modality} image here", modality=second.volume.noun))
     return tuple(filter(None, told))
 
 
@@ -95,5 +107,5 @@ def value_words(review: Review, point: Point) -> str:
         return ""
     value = float(second.sample(point))
     if value != value:
-        return f"{MARK} {second.volume.noun}: no image here"
+        return f"{MARK} {second.volume.noun}: {tr('no image here')}"
     return f"{MARK} {second.volume.value_text(value)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.beam_words import STEADY, applicator_gap, beam_name, most_turn
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,12 +55,18 @@ def see_beam(plan: Plan, beam: Beam, point: int) -> SeenBeam:
     try:
         eye = eye_of(plan, beam, point)
     except DosiscopeError as error:
-        whys.append(f"{name} is not drawn: {error}.")
+        whys.append(tr("{name} is not drawn: {why}.", name=name, why=error))
     try:
         aperture = aperture_of(beam, point)
     except DosiscopeError as error:
         if eye is not None:
-            whys.append(f"The field edges of {name} are not drawn: {error}.")
+            whys.append(
+                tr(
+                    "The field edges of {beam} are not drawn: {why}.",
+                    beam=name,
+                    why=error,
+                )
+            )
     outlines = () if aperture is None else aperture.open_polygons
     edge_eye = eye
     spots = _spot_outline(beam, point)
@@ -68,10 +75,19 @@ def see_beam(plan: Plan, beam: Beam, point: int) -> SeenBeam:
         edge_eye = None if eye is None else eye.in_gantry()
     elif eye is not None and aperture is not None and not aperture.is_bounded:
         whys.append(
-            f"The field edges of {name} are not drawn: nothing stated bounds it."
+            tr(
+                "The field edges of {beam} are not drawn: nothing stated bounds it.",
+                beam=name,
+            )
         )
     elif eye is not None and outlines and (gap := applicator_gap(beam)):
-        whys.append(f"The field edges of {name} are those of jaws and leaves: {gap}.")
+        whys.append(
+            tr(
+                "The field edges of {beam} are those of jaws and leaves: {why}.",
+                beam=name,
+                why=gap,
+            )
+        )
     return SeenBeam(
         eye=eye,
         aperture=aperture,

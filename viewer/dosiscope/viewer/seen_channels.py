@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.core.brachy import ApplicationSetup, Channel
@@ -55,10 +56,12 @@ def _seen(place: int, setup: ApplicationSetup, channel: Channel) -> SeenChannel:
     except DosiscopeError as error:
         why = str(error)
     if dwells is not None and np.isnan(dwells.places).any():
-        why = "where its source dwells is not stated"
+        why = tr("where its source dwells is not stated")
     if why:
-        number = "" if channel.number is None else f" {channel.number}"
-        why = f"Channel{number} is not drawn: {why}."
+        name = tr("Channel")
+        if channel.number is not None:
+            name = tr("Channel {number}", number=channel.number)
+        why = tr("{name} is not drawn: {why}.", name=name, why=why)
     return SeenChannel(
         place=place, setup=setup, channel=channel, dwells=dwells, why=why
     )

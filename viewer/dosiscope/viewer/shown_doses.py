@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.dose_likeness import why_unlike
+from dosiscope.core.language import tr
 from dosiscope.core.sections.dose_slab import can_be_slab
 from dosiscope.core.text import MINUS
 from dosiscope.viewer.comparison import Wash
@@ -51,12 +52,14 @@ def why_no_lines(view: ViewState) -> str:
     dose, other = view.dose, view.review.comparison.other
     if dose is None or other is None or dose.unit_text == other.unit_text:
         return ""
-    return f"no isodoses of B: A is {_in(dose)}, B is {_in(other)}"
+    return tr(
+        "no isodoses of B: A is {unit}, B is {other}", unit=_in(dose), other=_in(other)
+    )
 
 
 def _in(dose: Dose) -> str:
     unit = dose.unit_text
-    return f"in {unit}" if dose.is_gray else unit.strip("()")
+    return tr("in {unit}", unit=unit) if dose.is_gray else unit.strip("()")
 
 
 def lacks_slab(view: ViewState) -> bool:
@@ -82,4 +85,7 @@ def why_no_difference(review: Review) -> str:
     if dose is None or other is None:
         return ""
     why = why_unlike((dose, other))
-    return "" if why is None else f"no difference {A_MINUS_B}: {why.told('AB')}"
+    if why is None:
+        return ""
+    told = why.told("AB")
+    return tr("no difference {a_minus_b}: {why}", a_minus_b=A_MINUS_B, why=told)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.core.language import tr
+from dosiscope.core.text import capitalised
 from dosiscope.viewer.bar_levels import BarLevels
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.gestures import Gestures
@@ -70,7 +72,8 @@ class SliceView(SceneView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName(f"{state.orientation.name.capitalize()} picture")
+        name = tr("{orientation} picture", orientation=tr(state.orientation.name))
+        self.setAccessibleName(capitalised(name))
         self.painter.changed.connect(self._paint_soon)
         self.painter.lines_moved.connect(self._follow_lines)
         self.box.sigRangeChanged.connect(self._follow_picture)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.tag_node import TagNode, locate
 from dosiscope.core.text import grouped, table_text
 from dosiscope.resources.theme import GRID
@@ -50,7 +51,7 @@ class TagBrowser(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self.resize(920, 600)
         self._files: tuple[TagFile, ...] = ()
         self._root: TagNode | None = None
@@ -61,16 +62,16 @@ class TagBrowser(QDialog):
         self.title = Line(size="large", weight="semibold")
         self.about = Line(role="secondary", mode=Qt.TextElideMode.ElideMiddle)
         self.files = QComboBox()
-        self.files.setToolTip("The images of the series, from the feet to the head")
-        self.files.setAccessibleName("Image of the series")
+        self.files.setToolTip(tr("The images of the series, from the feet to the head"))
+        self.files.setAccessibleName(tr("Image of the series"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find a tag, a name or a value")
-        self.field.setAccessibleName("Find a tag, a name or a value")
+        self.field.setPlaceholderText(tr("Find a tag, a name or a value"))
+        self.field.setAccessibleName(tr("Find a tag, a name or a value"))
         self.field.setClearButtonEnabled(True)
         self.hits = Line(role="secondary")
         grow_with_text(self.hits, width=112)
-        self.previous = _button("up", "Hit before (Shift+Return)", self._step_back)
-        self.next = _button("down", "Next hit (Return)", self._step)
+        self.previous = _button("up", tr("Hit before (Shift+Return)"), self._step_back)
+        self.next = _button("down", tr("Next hit (Return)"), self._step)
         self.view = self._make_view()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, MARGIN, 0, 0)
@@ -85,7 +86,7 @@ class TagBrowser(QDialog):
         self._show_hits()
 
     def _make_view(self) -> TreeView[TagNode]:
-        view = TreeView(self.model, Look(row=26), "Elements")
+        view = TreeView(self.model, Look(row=26), tr("Elements"))
         view.setAlternatingRowColors(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -140,7 +141,7 @@ class TagBrowser(QDialog):
         ``target`` is the tag to go to, and the ROI Number it is about, if any.
         """
         self.title.setText(title)
-        self.setWindowTitle(f"Tags: {title}")
+        self.setWindowTitle(tr("Tags: {title}", title=title))
         self._files, self._target = tuple(files), target
         self.files.clear()
         self.files.addItems([file.title for file in files])
@@ -179,7 +180,7 @@ class TagBrowser(QDialog):
         self._root = None
         self.model.set_root(None)
         known = isinstance(error, DosiscopeError)
-        self.about.setText(str(error) if known else "The file could not be read.")
+        self.about.setText(str(error) if known else tr("The file could not be read."))
 
     def go_to(self, path: Path) -> None:
         """Open the branches down to a place and select it."""
@@ -207,9 +208,9 @@ class TagBrowser(QDialog):
         if not self.field.text().strip():
             text = ""
         elif not found:
-            text = "looking…" if running else "nothing found"
+            text = tr("looking…") if running else tr("nothing found")
         else:
-            text = f"{grouped(self._at + 1)} of {number}"
+            text = tr("{n} of {count}", n=grouped(self._at + 1), count=number)
         self.hits.setText(text)
         for button in (self.previous, self.next):
             button.setEnabled(found > 0)
@@ -245,11 +246,13 @@ class TagBrowser(QDialog):
         if not index.isValid():
             return
         menu = QMenu(self)
-        set_icon(menu.addAction("Copy value", self._copy_value), "copy")
-        menu.addAction("Copy tag, name, VR and value", self._copy)
+        set_icon(menu.addAction(tr("Copy value"), self._copy_value), "copy")
+        menu.addAction(tr("Copy tag, name, VR and value"), self._copy)
         menu.addSeparator()
-        menu.addAction("Open all below", lambda: self.view.expandRecursively(index, 2))
-        menu.addAction("Close all", self.view.collapseAll)
+        menu.addAction(
+            tr("Open all below"), lambda: self.view.expandRecursively(index, 2)
+        )
+        menu.addAction(tr("Close all"), self.view.collapseAll)
         menu.exec(self.view.viewport().mapToGlobal(at))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.tag_node import TagNode
 from dosiscope.core.text import DASH
 from dosiscope.viewer.widgets.columns import Cell, Column
@@ -21,10 +22,10 @@ class TagModel(TreeModel[TagNode]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column(title="Tag", cell=lambda node: _quiet(node.tag)),
-                Column(title="Name", cell=lambda node: Cell(node.keyword)),
+                Column(title=tr("Tag"), cell=lambda node: _quiet(node.tag)),
+                Column(title=tr("Name"), cell=lambda node: Cell(node.keyword)),
                 Column(title="VR", cell=lambda node: _quiet(node.vr)),
-                Column(title="Value", cell=_value),
+                Column(title=tr("Value"), cell=_value),
             )
         )
 

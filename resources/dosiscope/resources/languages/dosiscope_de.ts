@@ -6,7 +6,6 @@
     <message numerus="yes">
       <location filename="app/dosiscope/api/case.py" />
       <location filename="app/dosiscope/app/telling.py" />
-      <location filename="app/dosiscope/core/report/dvh.py" />
       <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
       <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
@@ -22,6 +21,7 @@
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/telling.py" />
       <location filename="app/dosiscope/core/dose_expression.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
       <source>{n} doses</source>
       <extracomment>of one: {n} dose</extracomment>
       <translation type="unfinished">
@@ -70,6 +70,11 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/core/report/pictures.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <location filename="viewer/dosiscope/viewer/report/figures.py" />
+      <location filename="viewer/dosiscope/viewer/report/pages.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Pictures</source>
       <translation type="unfinished" />
     </message>
@@ -193,6 +198,7 @@
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
       <location filename="app/dosiscope/app/features/archive.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <location filename="viewer/dosiscope/viewer/panels/receiver.py" />
@@ -210,7 +216,6 @@
       <location filename="app/dosiscope/app/reopening.py" />
       <location filename="app/dosiscope/app/session.py" />
       <location filename="app/dosiscope/app/skipped.py" />
-      <location filename="app/dosiscope/core/growing.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
@@ -225,7 +230,6 @@
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/app/telling.py" />
-      <location filename="app/dosiscope/core/not_shown.py" />
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
@@ -242,6 +246,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <location filename="io/dosiscope/io/kinds/structure_set.py" />
       <source>{n} ROIs</source>
       <extracomment>of one: {n} ROI</extracomment>
@@ -317,18 +322,32 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Structures</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Dose</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan</source>
       <translation type="unfinished" />
     </message>
@@ -343,12 +362,16 @@
       <location filename="app/dosiscope/app/judging.py" />
       <location filename="app/dosiscope/app/reporting.py" />
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
       <location filename="app/dosiscope/app/reporting.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan check</source>
       <translation type="unfinished" />
     </message>
@@ -364,11 +387,15 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
       <source>RT Image</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Records</source>
       <translation type="unfinished" />
     </message>
@@ -379,6 +406,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
       <source>Beam's eye</source>
       <translation type="unfinished" />
     </message>
@@ -394,11 +422,18 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
       <source>Beams</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
       <source>Measurements</source>
       <translation type="unfinished" />
     </message>
@@ -541,6 +576,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/plot_pictures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Copy picture</source>
       <translation type="unfinished" />
     </message>
@@ -583,7 +619,6 @@
       <location filename="app/dosiscope/app/receiver_process.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
       <location filename="app/dosiscope/core/plan_check/names.py" />
-      <location filename="app/dosiscope/core/records/words.py" />
       <source>{n} times</source>
       <extracomment>of one: {n} time</extracomment>
       <translation type="unfinished">
@@ -637,6 +672,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/reopening.py" />
+      <location filename="app/dosiscope/core/sidecar/text.py" />
       <source>{path} cannot be opened again: {why}</source>
       <translation type="unfinished" />
     </message>
@@ -717,6 +753,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/saving.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Export</source>
       <translation type="unfinished" />
     </message>
@@ -832,6 +869,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/telling.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
       <source>{n} plans</source>
       <extracomment>of one: {n} plan</extracomment>
       <translation type="unfinished">
@@ -843,6 +881,31 @@
       <source>Checks {warnings}</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>no sum of all beams: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>the plan has no beam that gives dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>there is no BEAM dose of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>a BEAM dose does not state of which beam it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>there is a dose of {beams}, which gives none in the plan</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/beam_doses.py" />
       <source>{n} BEAM doses</source>
@@ -850,6 +913,108 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>beam {number} is in {doses}, and which of them counts is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>there is no dose of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>Beam {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>Beam {number} "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>control point {point} ({which} of {count})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>towards {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>(not used)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>block {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>{x} mm across</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>what its applicator leaves open on the isocentre plane is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>what its applicator ({applicator}) leaves open on the isocentre plane is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>{angle}, turns by up to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <location filename="app/dosiscope/core/beams/coordinate_systems.py" />
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/dwells.py" />
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="app/dosiscope/core/report/cells.py" />
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="io/dosiscope/io/case/overlay.py" />
+      <location filename="io/dosiscope/io/case/structure_frames.py" />
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <source>not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/extents.py" />
+      <location filename="io/dosiscope/io/files/pixel_format.py" />
+      <location filename="io/dosiscope/io/ranges.py" />
+      <source>{low} to {high}</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/beam_words.py" />
@@ -866,17 +1031,214 @@
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the beam has no control point {point}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>without a type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>jaws or leaves {device} are not understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the positions of {device} are not stated or cannot be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the jaws {device} are not two</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the boundaries of the leaves {device} are not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>{device} has {pairs} pairs of positions and boundaries of {bounded}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the boundaries of the leaves {device} are not in ascending order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>a block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the outline of {block} is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the type of {block} is {type}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/coordinate_systems.py" />
+      <source>the patient position is {position}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the isocentre is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the source-axis distance is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>the source-axis distance is not positive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the patient sits in a chair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the patient position is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the plan states several patient positions ({positions}), and the beam does not say which is its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the gantry angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the couch angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the collimator angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the table top is tilted: its pitch angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the table top is tilted: its roll angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the table top is turned beside the couch: its eccentric angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the gantry is tilted: its pitch angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/of_image.py" />
+      <source>the image states no exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/of_image.py" />
+      <source>the image states {number} exposures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/of_image.py" />
+      <source>its exposure states no jaws, leaves or blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/openings.py" />
+      <source>the outlines of its blocks have so many corners and crossings that what they leave open was given up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/prepared.py" />
+      <source>Silhouettes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/silhouette.py" />
+      <source>it reaches the source of the beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/spots.py" />
+      <source>the beam states no spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/spots.py" />
+      <source>the beam states no spots; its scan mode is {mode}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/spots.py" />
+      <source>the spots of control point {point} are not stated or cannot be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/bend.py" />
+      <source>Comparing beams with plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/case_pool.py" />
+      <source>of plan {plans}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/colour_scheme.py" />
+      <source>a scheme of colours begins with: pattern,colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/colour_scheme.py" />
+      <source>line {number} of the scheme of colours is no pattern and #rrggbb</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Gantry</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Collimator</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Couch</source>
       <translation type="unfinished" />
     </message>
@@ -935,6 +1297,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
       <source>Meterset along the control points</source>
       <translation type="unfinished" />
     </message>
@@ -975,11 +1338,15 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Spots</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Beam</source>
       <translation type="unfinished" />
     </message>
@@ -991,6 +1358,10 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Name</source>
       <translation type="unfinished" />
     </message>
@@ -1001,6 +1372,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Meterset</source>
       <translation type="unfinished" />
     </message>
@@ -1012,17 +1384,21 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
       <source>Control points</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
       <source>ROI {number}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Bolus</source>
       <translation type="unfinished" />
@@ -1036,6 +1412,9 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Description</source>
       <translation type="unfinished" />
     </message>
@@ -1043,62 +1422,83 @@
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Type</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Radiation</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Delivery</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
       <source>Machine</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Fluence</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Wedges</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Blocks</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Compensators</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Applicators</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Snout</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Range shifters</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Isocentre</source>
       <translation type="unfinished" />
     </message>
@@ -1135,6 +1535,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Patient position</source>
       <translation type="unfinished" />
@@ -1156,11 +1557,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Energy</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Brachytherapy</source>
       <translation type="unfinished" />
     </message>
@@ -1171,11 +1574,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/course.py" />
       <source>planned</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Technique</source>
       <translation type="unfinished" />
     </message>
@@ -1186,11 +1591,17 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
       <source>Source</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Isotope</source>
       <translation type="unfinished" />
     </message>
@@ -1206,6 +1617,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Half-life</source>
       <translation type="unfinished" />
     </message>
@@ -1226,6 +1638,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Setup</source>
       <translation type="unfinished" />
     </message>
@@ -1246,11 +1660,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
       <source>Channel</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Total time</source>
       <translation type="unfinished" />
     </message>
@@ -1327,36 +1744,47 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Label</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Approval</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Reviewed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Intent</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Geometry</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>Manufacturer</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <source>Model</source>
       <translation type="unfinished" />
     </message>
@@ -1367,16 +1795,24 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Date</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Time</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Fractions</source>
       <translation type="unfinished" />
@@ -1393,16 +1829,20 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Meterset of a fraction</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <source>Structure set</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Dose reference</source>
       <translation type="unfinished" />
     </message>
@@ -1418,6 +1858,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Maximum dose</source>
       <translation type="unfinished" />
     </message>
@@ -1429,6 +1870,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/roi_differences.py" />
       <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <location filename="app/dosiscope/core/solids/surface.py" />
+      <location filename="app/dosiscope/core/surfaces/solid_surface.py" />
       <source>it has no volume</source>
       <translation type="unfinished" />
     </message>
@@ -1560,6 +2003,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>structure</source>
       <translation type="unfinished" />
     </message>
@@ -1580,11 +2024,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>metric</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
       <source>unit</source>
       <translation type="unfinished" />
     </message>
@@ -1672,6 +2119,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>points</source>
       <translation type="unfinished" />
     </message>
@@ -1752,6 +2200,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>goal</source>
       <translation type="unfinished" />
     </message>
@@ -1773,12 +2222,21 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>whole dose</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <source>how its contours between the images are connected is unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="io/dosiscope/io/case/contour_review.py" />
+      <location filename="io/dosiscope/io/rt/contour_windings.py" />
+      <source>Checking contours</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -1800,6 +2258,11 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>the contour itself</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <source>{n} connections</source>
@@ -1810,6 +2273,21 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <source>contours {numbers}</source>
+      <extracomment>of one: contour {numbers}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>a Contour Number of this ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/dvh/grid.py" />
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -1818,6 +2296,79 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>one of its own plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>outlines in or across others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>outlines apart from each other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>the volume is {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>the area is {area} cm² on {n} planes</source>
+      <extracomment>of one: the area is {area} cm² on its plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>{drawn} so, {united} if taken together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/given_up.py" />
+      <source>{contours} of {points} points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/given_up.py" />
+      <source>outlines that seldom cross</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>a regular</source>
+      <comment>pattern of gaps</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>an irregular</source>
+      <comment>pattern of gaps</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <location filename="viewer/dosiscope/viewer/layers/wash_bar.py" />
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{number} more</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
@@ -1829,6 +2380,21 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{volume} cc as drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{volume} cc interpolated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{volume} cc in the file</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
@@ -1839,12 +2405,106 @@
       </translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/contours/graph.py" />
-      <source>{count} of its contours {have} no Contour Number</source>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>the file states {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>a contour on every slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{drawn} cc so, {joined} cc if connected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>the contours that it is attached to, or empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>one plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>{contours} repeated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>each outline once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
+      <source>contour item {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <location filename="io/dosiscope/io/rt/contour_defects.py" />
+      <source>contour {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <source>contour items {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{first} and {n} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>and {number} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>a gap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>{pairs}, gaps at z = {places} mm</source>
+      <extracomment>of one: {pairs}, a gap at z = {places} mm</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>{drawn} cc so, {filled} cc if filled</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
+      <source>1 of its contours has no Contour Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/graph.py" />
+      <source>{count} of its contours have no Contour Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/graph.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>a Contour Number that is referred to is not unique</source>
       <translation type="unfinished" />
     </message>
@@ -1860,7 +2520,55 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
       <source>attached contours skip a contour that lies between them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <source>source-planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <source>undefined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="app/dosiscope/core/link.py" />
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <location filename="io/dosiscope/io/case/dose_relations.py" />
+      <location filename="io/dosiscope/io/case/registrations.py" />
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <location filename="io/dosiscope/io/rt/references.py" />
+      <location filename="io/dosiscope/io/rt/rt_image_relations.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/own_planes.py" />
+      <source>planes {distance:.2f} mm apart</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1871,7 +2579,6 @@
     <message numerus="yes">
       <location filename="app/dosiscope/core/conversion.py" />
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
-      <location filename="app/dosiscope/core/records/words.py" />
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>{n} fractions</source>
@@ -1886,12 +2593,92 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>in parts, as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>as planned, flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>not completed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>more than once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>no record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>no record yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>not in the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>not compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>imaging</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>setup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <location filename="io/dosiscope/io/rt/treatment_record.py" />
+      <source>beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>specified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/ct.py" />
+      <source>stored value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/dose.py" />
       <source>(unit not stated)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/dose.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
       <source>relative</source>
       <translation type="unfinished" />
     </message>
@@ -2001,6 +2788,9 @@
     <message>
       <location filename="app/dosiscope/core/dose_likeness.py" />
       <location filename="app/dosiscope/core/dose_origin.py" />
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
       <source>dose</source>
       <translation type="unfinished" />
@@ -2142,16 +2932,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
-      <location filename="app/dosiscope/core/plan_check/approval.py" />
-      <location filename="io/dosiscope/io/case/overlay.py" />
-      <location filename="io/dosiscope/io/case/structure_frames.py" />
-      <location filename="io/dosiscope/io/files/tag_tree.py" />
-      <location filename="io/dosiscope/io/rt/dose.py" />
-      <source>not stated</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/dose_words.py" />
       <source>RELATIVE: not in Gy</source>
       <translation type="unfinished" />
     </message>
@@ -2222,11 +3002,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
       <source>Made</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
       <source>Unit</source>
       <translation type="unfinished" />
     </message>
@@ -2243,6 +3025,740 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <source>{least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>Uncertainty of a DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>between planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>slice phase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>the unit of the dose is not stated: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>the dose is {unit}, not in Gy: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>{method} (too large for cubic splines)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>{method} (not smoothed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>Nothing to compare: no structure has both a stored and a computed DVH.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>{n} structures compared</source>
+      <extracomment>of one: {n} structure compared</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>{number} of them within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>the largest difference is that of {structure}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>{metric} within {size} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/cubic.py" />
+      <source>the structure is too large for a cubic dose, which is meant for targets of a few dose voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/curve.py" />
+      <source>computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/curve.py" />
+      <source>stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/curve.py" />
+      <source>{share} of the structure is outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>the structure has no volume: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>small for its dose grid: it has the volume of {voxels:.3g} dose voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>it has contours on {n} planes only</source>
+      <extracomment>of one: it has contours on {n} plane only</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>end rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>between contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>area runs as a cubic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>as the solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>cubic splines at a third of the spacing, then trilinear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>trilinear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>cells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>lines per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>bin width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>parts sampled by themselves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>hottest part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>in no smaller cells: too much is about as hot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <source>tapered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>stored differential, shown cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>natural: no curve is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>The stored DVH of {structure} is withheld: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>its minimum, maximum and mean are not shown: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>a natural DVH is weighted by distance: no curve is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
+      <source>no ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>its relative doses reach {most:.4g}: whether they are percent of the DVH Normalization Dose Value of {dose} is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>bins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>volume of a bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>at its lower end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>stored relative, times the DVH Normalization Dose Value of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the dose is below 0 at some points, as a difference is: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the dose has {planes} of {rows} x {columns} samples; a DVH needs at least two in every direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the largest block without gaps counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>values below 0 count as 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>tilted by {tilt:.4f} rad: sampled on level planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the dose grid is too thin: no DVH ({note})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/hot_places.py" />
+      <source>Looking for the hottest place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the isodose counts in the whole dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the isodose is also that of {targets}, and nothing tells which part of it belongs to which target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>whether other targets share it was not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>it is also that of {targets}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the dose grid is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>no dose reaches {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the structure has no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>its uncertainty has not been estimated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>a stored DVH does not tell its uncertainty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>between its samples the dose may be {more} more or {less} less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>between its samples the dose may be {more} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>between its samples the dose may be {less} less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>the isodose of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>{what} is everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>{what} reaches the edge of the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>the structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>{what} reaches samples without dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric.py" />
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>not evaluable: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the file states no mean dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the file states no min dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the file states no max dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>part of the structure is outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the median dose is 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>there is no reference dose that is 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>there is no curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is relative, not in Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the volume in cc is not known, the DVH is in % only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the structure has {volume} cc only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>only {share} of the structure is within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume of the whole ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Least dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Mean dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Max</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Largest dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Median</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Dose that half of the volume receives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Dose that at least {at} of the volume receives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume that receives at least {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume that receives less than {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Largest dose in the coldest {at} of the volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Homogeneity: (D2% - D98%) / D50% (ICRU 83)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Conformity: volume of the isodose of {at} in the whole dose grid over that of the structure (RTOG)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Conformity: the structure within the isodose of {at}, squared, over the volumes of both (Paddick)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Gradient: volume of half of {at} over that of {at}, both in the whole dose grid (Paddick and Lippitz)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume of half of {at} in the whole dose grid over that of the structure (RTOG 0915)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>"{what}" has no unit: write {ways}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>"{what}" asks for more than 100 % of the volume.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>"{what}" is no DVH metric; examples: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/origins.py" />
+      <source>{number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/outside.py" />
+      <source>{share} of the structure lies outside the dose grid: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/outside.py" />
+      <source>the structure lies wholly outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored dose is in {stored}, the computed one in {computed}: doses are not compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored DVH belongs to another RT Dose (a beam's or a sum's)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>all stored doses are {factor:.4g} times the computed ones: another normalisation or number of fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume is that of the part within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume is that without half slices at the ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume counts nested contours as filled, not as holes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>nested contours are holes here and may be filled there: they enclose {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored DVH leaves out what receives no dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume lies between those without and with half slices at the ends: rounded ends there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the volumes differ by {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>{difference}, as if the outline there lay {shift:.2g} mm within the contours: resampled into voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>{difference}, as if the outline there lay {shift:.2g} mm beyond the contours: resampled into voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>{difference}: no end rule explains it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored bins are {width:.3g} {unit} wide, {percent} % of its maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the doses agree within one stored bin ({width:.3g} {unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the doses agree within what these contours tell (up to ± {most:.2g} {unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/smooth.py" />
+      <source>a smooth profile needs tapered ends, not the end rule "{rule}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>the movement of its source is {movement}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its total time is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its time weights are not all stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its final time weight is not above 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its {number} control points are no pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its source is FIXED and has more than one place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its time weights fall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its last control point has not the final time weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its control points {first} and {second} are a pair and lie apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>the sources are pulsed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>two sources have the number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>the strength of the source of channel {number} is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>channel {number}: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/effort.py" />
+      <source>its outlines cross, overlap or run to and fro so often that measuring it was given up</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2268,12 +3784,6 @@
     <message>
       <location filename="app/dosiscope/core/eqd2.py" />
       <source>Converting to {quantity}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/eqd2.py" />
-      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
-      <source>the dose is relative, not in Gy</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2388,6 +3898,52 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="app/dosiscope/core/errors.py" />
+      <source>this installation of Dosiscope lacks {module}, which decodes {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Warnings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Warning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Accepted ({rule}): {message}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/gamma/by_structure.py" />
       <source>no point of it is above the threshold</source>
       <translation type="unfinished" />
@@ -2477,6 +4033,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/gamma/gamma.py" />
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
       <source>gamma</source>
       <translation type="unfinished" />
     </message>
@@ -2504,6 +4061,31 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/gathering.py" />
+      <source>see the checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>row and column directions are not perpendicular unit vectors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>pixel spacing {spacing} is not positive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>a position lies more than {most:g} mm from the origin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>the z positions of the planes do not increase</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/evaluate.py" />
@@ -2553,11 +4135,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/evaluate.py" />
-      <source>there is no reference dose that is 100 %</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/goals/evaluate.py" />
       <source>the dose has gaps</source>
       <translation type="unfinished" />
     </message>
@@ -2573,6 +4150,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <location filename="app/dosiscope/core/report/template_text.py" />
       <source>it is no text</source>
       <translation type="unfinished" />
     </message>
@@ -2610,6 +4188,7 @@
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
       <location filename="app/dosiscope/core/isodose_presets.py" />
+      <location filename="app/dosiscope/core/report/template_text.py" />
       <source>line {number}: {why}</source>
       <translation type="unfinished" />
     </message>
@@ -2620,6 +4199,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/picture.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/painting.py" />
       <source>and {n} more</source>
       <translation type="unfinished" />
     </message>
@@ -3236,13 +4819,56 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/goals/words.py" />
-      <location filename="app/dosiscope/core/plan_check/targets.py" />
-      <location filename="io/dosiscope/io/case/dose_relations.py" />
-      <location filename="io/dosiscope/io/case/extents.py" />
-      <location filename="io/dosiscope/io/files/pixel_format.py" />
-      <location filename="io/dosiscope/io/ranges.py" />
-      <source>{low} to {high}</source>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>an object that is shown would no longer be one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>{objects} of this patient arrived.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>What arrived was not added: {why}. Open the patient again to see all that is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>Of what arrived, {n} files were not added: {why}. Open the patient again to see all that is here.</source>
+      <extracomment>of one: Of what arrived, {n} file was not added: {why}. Open the patient again to see all that is here.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>with it, an object that is shown would no longer be one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>with them, an object that is shown would no longer be one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>a plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>a structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/inputs.py" />
+      <source>not a file</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3398,6 +5024,224 @@
     <message>
       <location filename="app/dosiscope/core/isodose_text.py" />
       <source>“{level}” is not between {least} and {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="io/dosiscope/io/case/relations.py" />
+      <source>structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} structure sets</source>
+      <extracomment>of one: {n} structure set</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} CT series</source>
+      <extracomment>of one: {n} CT series</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} {kind} images</source>
+      <extracomment>of one: {n} {kind} image</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{n} {kind}s</source>
+      <extracomment>of one: {n} {kind}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Ion record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Brachy record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>nothing that can be shown was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <location filename="io/dosiscope/io/case/parts.py" />
+      <source>There is no object with the UID {uid}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>The {kind} names {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>The {kind} is not shown, and names nothing that is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{number} different {kind} files have one UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>Files of one {kind} series have the same UID but differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; choose one:{list}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; choose one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>What is here is of {number} patients or plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; what is here is listed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There is no {kind} with the UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {number} patients</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; there are:{list}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {number} doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {number} doses, none of a whole plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{number} image series, none of them a CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <source>up to {least} and up to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <source>fractions alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <source>at most 8 to 10 Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>ruler</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>line profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>circle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>rectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <source>the contours do not lie off the images by one distance, nearer to one image than to the next; they are shown where they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <source>Points and contours in space stay where they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <source>at most {most:g} mm</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3650,6 +5494,9 @@
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="app/dosiscope/core/records/schedule.py" />
       <location filename="io/dosiscope/io/case/dose_relations.py" />
       <location filename="io/dosiscope/io/case/identity.py" />
       <location filename="io/dosiscope/io/case/load.py" />
@@ -3745,13 +5592,336 @@
       <source>the {word} has lines or tabs in it</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>Withheld: {object}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is of another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it has the SOP Instance UID of the one shown, and differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it lies in another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is the same dose as that shown, under another UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it was not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>its DVHs were not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is of another plan than that shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>its DVHs are of another plan than that shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>another dose of the plan is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is compared with this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose that is shown is made with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the plan shown is "{shown}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose that is shown is of several plans, of which it is one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>no dose that is shown names it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the plan names another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>another is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the structure set names another CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>it names another plan than that shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the plan that it names is not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it names no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>such are applied only where that is asked for, to images laid over others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is deformable, and such are never applied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>objects of its kind are listed only; it names the {named} of this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>objects of its kind are listed only; it names none of this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{object} is not shown: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>Not in this case: {object}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{objects} (each: {reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>The {object} that the {by} names ({uid}) is not {here}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>case</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/not_shown.py" />
-      <source>{n} damaged files</source>
-      <extracomment>of one: {n} damaged file</extracomment>
+      <source>{named} {modality} images are referenced, {n} are here: elsewhere contours and dose are shown on black.</source>
+      <extracomment>of one: {named} {modality} images are referenced, {n} is here: elsewhere contours and dose are shown on black.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} of this patient is here: what is here is of other patients.</source>
+      <extracomment>of one: No {object} of this patient is here: what is here is of another patient.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} is shown: {names} can be chosen in the case browser.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} is shown: {n} are here and can be chosen.</source>
+      <extracomment>of one: No {object} is shown: {n} is here and can be chosen.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>The dose names no plan, so it is not known whether it is of {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No structure set is {here}: there are no contours and no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No dose grid is {here}: only stored DVHs are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} is {here}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose is shown on black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the contours are shown on black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose and the contours are shown on black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>This is of what was here when it was made; whether all of it fits together is not checked yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>here</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>here (it may be in {n} damaged files)</source>
+      <extracomment>of one: here (it may be in {n} damaged file)</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No CT is {here}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{n} images are referenced, no CT image is {here}</source>
+      <extracomment>of one: {n} image is referenced, no CT image is {here}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>still arriving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>being read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>more {kind}s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{left} of {total} {kind}s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{left} of {total} ROIs of the {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>there is no such folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is there already and not an empty folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is there already and not a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>--force replaces it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>{path} was not written: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is not a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is write-protected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it belongs to what was opened, and that is never overwritten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is there already and Dosiscope did not write it ({instead})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is read for this, and never overwritten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>writing failed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/closed_form.py" />
@@ -3760,12 +5930,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>frame in {syntax}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>largest difference of a pixel</source>
+      <source>frame, worst pixel</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3957,11 +6122,6 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/accessories.py" />
-      <source>number {number}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/accessories.py" />
@@ -4332,6 +6492,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/couch.py" />
       <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="app/dosiscope/core/roi_state.py" />
       <source>no contours</source>
       <translation type="unfinished" />
     </message>
@@ -4505,19 +6666,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/devices.py" />
-      <location filename="app/dosiscope/core/plan_check/others.py" />
-      <location filename="io/dosiscope/io/case/dose_relations.py" />
-      <location filename="io/dosiscope/io/case/registrations.py" />
-      <location filename="io/dosiscope/io/case/second_images.py" />
-      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
-      <location filename="io/dosiscope/io/rt/references.py" />
-      <location filename="io/dosiscope/io/rt/rt_image_relations.py" />
-      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
-      <source>none</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/devices.py" />
       <source>at most {limit} Gy</source>
       <translation type="unfinished" />
     </message>
@@ -4578,6 +6726,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/dose_level.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>the dose is zero everywhere</source>
       <translation type="unfinished" />
     </message>
@@ -4929,16 +7078,19 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_words.py" />
       <source>vertical</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_words.py" />
       <source>longitudinal</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_words.py" />
       <source>lateral</source>
       <translation type="unfinished" />
     </message>
@@ -5239,7 +7391,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
-      <source>{beams} have other monitor units in one fraction group than in another: {first} {units}.</source>
+      <source>{beams} have other monitor units in one fraction group than in another: {units}.</source>
       <extracomment>of one: {beams} has other monitor units in one fraction group than in another: {units}.</extracomment>
       <translation type="unfinished">
         <numerusform />
@@ -5576,6 +7728,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="app/dosiscope/core/records/planned.py" />
       <location filename="io/dosiscope/io/rt/plan_agreement.py" />
       <source>beam {number}</source>
       <translation type="unfinished" />
@@ -6039,11 +8192,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
-      <source>the source-axis distance is not positive</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/skin.py" />
       <source>the axis does not meet the external contour</source>
       <translation type="unfinished" />
     </message>
@@ -6143,6 +8291,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>The plan states no source.</source>
       <translation type="unfinished" />
     </message>
@@ -6216,6 +8365,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="viewer/dosiscope/viewer/layers/dwells.py" />
       <source>channel {number}</source>
       <translation type="unfinished" />
     </message>
@@ -6259,17 +8409,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/sources.py" />
-      <source>its time weights are not all stated</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/sources.py" />
       <source>time weights</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/sources.py" />
-      <source>its time weights fall</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6368,47 +8508,1641 @@
       <source>The target {roi} has no contours.</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{fractions} in {groups}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{planned} (scanned {scanned})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{planned}, but scanned {scanned}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{number} energies, {low} to {high} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>axial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>coronal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <source>the three points of a plane lie on a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
+      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
+      <source>oblique</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <source>{name} of {fractions}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/core/records/words.py" />
-      <location filename="app/dosiscope/core/report/records.py" />
-      <source>{n} deliveries</source>
-      <extracomment>of one: {n} delivery</extracomment>
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <source>fractions {fractions}</source>
+      <extracomment>of one: fraction {fractions}</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <source>{n} notes</source>
-      <extracomment>of one: {n} note</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="io/dosiscope/io/ct/multi_frame.py" />
-      <location filename="io/dosiscope/io/files/tag_tree.py" />
-      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
-      <location filename="io/dosiscope/io/rt/dose.py" />
-      <location filename="io/dosiscope/io/rt/structure_set.py" />
-      <source>{n} items</source>
-      <extracomment>of one: {n} item</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/report/rt_images.py" />
-      <source>{n} more RT Images</source>
-      <extracomment>of one: {n} more RT Image</extracomment>
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <source>fractions {fractions} of group {group}</source>
+      <extracomment>of one: fraction {fractions} of group {group}</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <source>a fraction group of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <source>one in every fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>a number of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>one of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="io/dosiscope/io/case/identity.py" />
+      <location filename="io/dosiscope/io/remarks.py" />
+      <source>a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>an Override Sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>a parameter that is not named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>channels none</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>channels {numbers}</source>
+      <extracomment>of one: channel {numbers}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>Setup {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>beam "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>a beam without a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>beam {number} "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>a setup without a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>setup "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>setup {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>setup {number} "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>a record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>1 to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>a date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>{date} or later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>{records}, each: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>of a plan that is not here (UID {uid})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>of the plan "{label}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>of another plan that is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>gantry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>collimator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>The dose that is shown is of several plans: choose a dose of one to see what was delivered of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{state} (ended by {ended})</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{first} and {n} times more</source>
+      <extracomment>of one: {first} and {n} time more</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>Whole fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{n} fractions recorded</source>
+      <extracomment>of one: {n} fraction recorded</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{done} of {planned} fractions recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{number} as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>all as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>no record of fractions {fractions}</source>
+      <extracomment>of one: no record of fraction {fractions}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{n} deliveries without a fraction number</source>
+      <extracomment>of one: {n} delivery without a fraction number</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>status not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{n} fractions delivered</source>
+      <extracomment>of one: {n} fraction delivered</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{stated} (summary of {date})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>a point or site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>dose reference {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>not here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names this {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names no {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {end} it names is not here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {end} it names was not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {end} it names is withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names another {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>there is no {start} to name a {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {start} is withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>CT series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>{n} of {total} doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>No.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>The plan states no beam.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Not read: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>{beam} is not shown from its source: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Coll.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Meterset and dose are of one fraction; points are control points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Leaves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>X and Y are both jaws, from where to where they move; isocentre in patient coordinates; SSD at the first control point that states one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Tolerances</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>In the beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>No beam states a wedge, block, compensator, applicator, bolus, fluence mode or tolerance table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Snout at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Energies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Ion beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Treatment type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Treatment machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Channels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Total air kerma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Total reference air kerma is that of the setup, at 1 m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>The plan states no application setup.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Sources</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Strength</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>As of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/cells.py" />
+      <source>Not stated: {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Comparison A - B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Comparisons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{number} of {total}: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{dose} ({letter} in plots of DVHs)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Plan of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>maximum {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{maximum}, not a plan dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>type not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Nothing differs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{goals} with the same result.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>DVH metrics, A - B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>Structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Faint: within the ± of both, not certain. A dash: not known, or a bound only on one side.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>No structure that has a DVH is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>Dose in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>No structure has a DVH.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>±: what contours and samples leave open (see Method).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>{at_least} and {at_most}: bounds, where part is outside the grid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>{n} structures that are not shown are left out.</source>
+      <extracomment>of one: {n} structure that is not shown is left out.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>Stored DVHs are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>To know of these DVHs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>To know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>bounds only: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>no {metrics}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>{metric}: not evaluable: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Finding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Rule and object</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>{n} notes and passed checks are not listed.</source>
+      <extracomment>of one: {n} note or passed check not listed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Nothing was found that needs attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Nothing was found so far; the case is not complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Findings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>as no structure here, or more than one, is called so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Prio.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Metric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Least and most: between what the value lies, for all that is known of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>What is to be known of goals that are met is not told here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>100 % is {dose}: {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Left out: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>The template has no goal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>{goals} not evaluable, {why}: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>for {fractions} fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <source>identity left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <source>born {birth_date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no name)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no ID)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Patient's Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <source>Accession number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/incomplete.py" />
+      <source>The case is not complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Between</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>At 100 %, {whole}: {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>No dose is named that is 100 %: there is no index of its isodose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>No structure is a target (PTV, CTV, GTV) by its type in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Indices of targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Date, time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>Made by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>State</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>From</source>
+      <comment>where a reference is</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>To</source>
+      <comment>where a reference leads</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>UID named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>The SHA-256 of several files is that of theirs in hexadecimal, sorted, each with a line feed behind it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>What this report is made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>None.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>References</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{images}, values: {name}, no HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Method</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Purpose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Dose between the samples of its grid is interpolated trilinearly; outside the grid there is no dose data, which is never taken for 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>A volume is that of the solid between the contours of a structure; its DVH is computed from the same solid and the dose. Where part of it lies outside the dose grid, values are bounds ({at_most}, {at_least}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Stored DVHs are those that an RT Dose holds; they are not computed here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>The ± of a value is what it changes by with what the contours and the samples do not tell: {reasons}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>A goal is met or failed only where all that its value can be lies on one side of its limit; else it is not decided.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>How the DVHs were made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>How finely</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/not_here.py" />
+      <source>No {noun} is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/not_here.py" />
+      <source>Withheld: {kind}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/not_here.py" />
+      <source>Withheld: {kind} "{label}": {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <source>Plan {plan} · {when} · UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>(no label)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <source>Several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <source>dose {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Prescription</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>A fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Vertical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Longitudinal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Lateral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>RT Plan Label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Reviewer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Plan and dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>The dose is of several plans: it bears the label of none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>The dose is of several plans (UIDs {uids}): it bears the label of none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Planned with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>SOP Instance UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>A fraction is the prescription by the number of fractions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>The plan states no dose reference.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Fraction groups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Brachy setups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Displacements of the table top from the initial setup to the treatment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Patient setup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Comment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Maximum at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>no dose is named that is 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Dose UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>Item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>What is checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>{n} items that passed are not listed.</source>
+      <extracomment>of one: {n} item that passed is not listed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>Nothing was checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Treatment records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Treated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="io/dosiscope/io/kinds/records.py" />
+      <source>Course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Dose so far, as stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Operators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Not counted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>Date and time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Delivered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Verification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>No record states what was delivered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>All {n} deliveries are as planned.</source>
+      <extracomment>of one: The one delivery is as planned.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>{n} deliveries as planned are not listed.</source>
+      <extracomment>of one: {n} delivery as planned is not listed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Specified is what the record has as such: the plan does not state it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned is what the record has as specified, where the plan does not state it or states it for another strength of the source.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Over the course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Specified so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned so far is that of the fractions that are recorded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Specified so far is that of the fractions that are recorded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Nothing was delivered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Overrides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Parameter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Operator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>Of</source>
+      <comment>which beam an image is of</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>At the isocentre, mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>x and y are those of the gantry system (IEC 61217).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>RT Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>{n} more RT Images are not pictured.</source>
+      <extracomment>of one: {n} more RT Image is not pictured.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Mode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Off slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Islands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Volume is computed here; stated is what the file states. Off slice: contours on no image; gaps: ranges of z between the ends where nothing is; islands: connected parts that no image cuts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>The structure set holds no structure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>what lies between the images is left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>contours are moved to the images, by {shift} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>no template in {path}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>the part "{part}" is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>"{key}" is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>it has no title: begin with a line "title = …"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>it has no part; there are {parts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no part; there are {parts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is neither a part in brackets nor has a value behind a "="</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no option of a template; there are {options}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no option of the part "{part}", which has none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no option of the part "{part}"; there are {options}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>write from 1 to {most} letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is none of {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>a word is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{found} metrics; {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix holds what is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>the last row of its matrix is not 0, 0, 0, 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix scales beyond all measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix scales by {factors} along x, y and z</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix shears</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix mirrors (its determinant is −1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
       <source>plan without a label</source>
       <translation type="unfinished" />
     </message>
@@ -6522,6 +10256,451 @@
       <source>it has the SOP Instance UID of the {object} that is shown</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_names.py" />
+      <source>line {number}: a pattern is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_names.py" />
+      <source>line {number}: {pattern!r} is not a regular expression: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_names.py" />
+      <source>line {number}: {type!r} is not an RT ROI Interpreted Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>off-slice hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>not measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>invalid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>off-slice content hidden: {off_slice} of {contours} contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rt_image.py" />
+      <source>{names} are not stated</source>
+      <extracomment>of one: {names} is not stated</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
+      <source>gantry angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
+      <source>collimator angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
+      <source>couch angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>written {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>names no beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>plan {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>names no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>its plan is not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>fraction {fraction}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>table top eccentric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>table top pitch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>table top roll</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="io/dosiscope/io/rt/setups.py" />
+      <source>gantry pitch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>Not scaled: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>SID {sid} mm, SAD {sad} mm: {cross} {scale:.4f} at the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>x {left} to {right}, y {bottom} to {top}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/second_choice.py" />
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} lies deeper than {most} others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>an object in braces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} has “{unknown}”, which is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{place} is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>true or false</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a text of {most} letters at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a path</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>one of {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} has {number} items; {most} at most are read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a list of {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <location filename="io/dosiscope/io/files/dataset.py" />
+      <location filename="io/dosiscope/io/files/pixel_format.py" />
+      <location filename="io/dosiscope/io/network/web_answers.py" />
+      <source>a whole number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{number} from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} is {found} instead of {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>an object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>nothing (null)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a number that is too large</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>no finite number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it is not whole JSON: line {line}, column {column}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>its values lie too deep in each other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it is JSON, but no session or sidecar of Dosiscope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it was written by a later version ({program}) in form {form}; this one reads form {known}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>opened[{n}] is no way to a folder or file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>inputs[{n}].sha256 is no SHA-256</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>view.marks has {number} items; {most} at most are drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>view.marks: a {mark} has {expected} points, not {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>a name stands twice in one of its objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it has a number that is none (NaN or Infinity)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it has a number that is too long</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/view.py" />
+      <source>view.look.levels has {number} items; {most} at most are drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: it has only points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: it has no closed contours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: none of its contours lies on an image plane and off-slice information is ignored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>{n} off-slice contours ignored as set</source>
+      <extracomment>of one: {n} off-slice contour ignored as set</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: some of its contours lie between the images and the file does not say how they are connected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: some of its contours lie on none of the source planes that the file states for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/off_slice.py" />
+      <source>attached contours joined by signed distance, no extension beyond ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/off_slice.py" />
+      <source>"{name}" has no volume: a branch is attached to a contour that it does not overlap, so its shape is not stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>"{name}" has no volume: its contours lie on a single plane (z = {z:.2f} mm) and no second image gives the slice distance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>slabs between image planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>slabs between source planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>slabs between contour planes ({step:.2f} mm apart): there is no image at some of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <source>half a slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <source>half a slice, at most 1.5 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/surface.py" />
+      <source>it is too thin for its extent: distances are not measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>it states no matrix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>it is of {number} matrices whose order matters, and programs multiply them in either</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>; then </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>not applied: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <location filename="io/dosiscope/io/case/second_images.py" />
+      <source>without label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>{label} of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>turned about x, y, z by {angles}; shifted by {shift} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/structures.py" />
+      <source>ROI {number} (no name)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose grid has one sample in a direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose does not pass it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose is lower everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose is higher everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/mesh.py" />
+      <source>its surface has {triangles}, and at most {most} are drawn</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/surfaces/mesh.py" />
       <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
@@ -6532,8 +10711,8 @@
       </translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/text.py" />
-      <source>{first} and {n} more</source>
+      <location filename="app/dosiscope/core/surfaces/prepared.py" />
+      <source>Surfaces</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6555,13 +10734,490 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}th</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}st</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}nd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}rd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>others may read it; chmod 600 ends that</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it cannot be opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <location filename="io/dosiscope/io/network/certificates.py" />
+      <source>its name is not valid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it is too large: it has more than {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it is no text in UTF-8</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <source>{objects} have a UID that ends in {end}; there are: {there}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <source>no {object} has a UID that ends in {end}; there are: {there}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>If you know better than the files, all of this kind can be shown at once until this case is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>What lies in two of them counts as a hole. Where the system that drew them means all of it, they can be taken together until this case is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>A red line then stands on every picture, table and file that is made of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Holes, or parts of one?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Contours that lie in or across others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I know that they mean all that any of them encloses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Show it all the same?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I know better than the files, and take the responsibility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Another patient?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>{objects} of another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>I have compared both and know that this is one person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Accept for this session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Until the case is closed; no file is changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>Leave it as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>And {n} more of the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <source>On the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Birth Date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Colours end at {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Colours begin at {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Orange is full at ± {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_ends.py" />
+      <source>Blue is full at ± {dose}: drag to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/bar_levels.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/plot.py" />
+      <source>Double click: an isodose level of this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <source>{unit} so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <source>to the next point, ≤ {most} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
+      <source>Structures in the beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
+      <source>Click a name: point at its structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>thin edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The beam's eye in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>No beam is chosen: choose one here, or in the list of beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Open a case: the beams of its plan are seen here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>The beam from whose source is looked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>This layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>All layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Spots of the energy of this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Spots of all energies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <source>Show the whole field (F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/picture.py" />
+      <source>Beam's eye · {beam} · plan {plan} · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Play (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Pause (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control point before (Left)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Next control point (Right)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Control points shown in a second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/player.py" />
+      <source>Speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>no DRR in the files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>no DRR of this beam in the files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its RT Image is not shown behind it: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>it does not state its {angles} angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its {angle} angle is {stated}°, that of this control point {here}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <source>its isocentre is {apart} mm from that of this control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight_of.py" />
+      <source>The spots of {beam} are not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>all spots have the weight 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>Layer {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
-      <source>{n} layers</source>
-      <extracomment>of one: {n} layer</extracomment>
+      <source>All {n} layers</source>
+      <extracomment>of one: All {n} layer</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>{spots} at {places}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>weight {weight}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>range shifter {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <source>{thickness} mm of water</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/strip.py" />
+      <source>Click or drag: go to a control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no plan label)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>approval not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>This beam has no control points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>{reached} of {whole} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>x {x}, y {y} mm at the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>{name} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>Words of the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>no picture of {width} x {height} pixels at {scale} times can be made: at least {least} x {least}, at most 8 times and {most} pixels a side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>the words do not fit on a picture of {width} x {height} pixels: they would lie on each other or be cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>{width} x {height} pixels are enough.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/canvas.py" />
+      <source>there is no memory for {width} x {height} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Choose what to show: a dose brings its plan, structure set and CT.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Show the marked objects together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>{files} skipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>{question}, or mark each object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Tags of this object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Copy UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <source>Lay over the images of the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>Frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>no ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No name</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/case_rows.py" />
@@ -6571,6 +11227,487 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>each with its reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>Dose {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>of {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <source>not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>% of {dose} ({source})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no colours: gamma is not computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>colours: {a_minus_b}, {unit}; none within ± {least}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no colour where A or B has no dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>no difference at {place}: outside the dose grid of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference A, evaluated B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>reference B, evaluated A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: none evaluated, none pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: {share} pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/comparison_text.py" />
+      <source>gamma {criteria}: {share} of {points} points pass</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>ROI Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>ROI Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Interpreted Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Algorithm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Laterality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Details of every object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>{n} in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <source>Click to read all of it below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Spacing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>Made in the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{object}, withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>RT Structure Set{plan}, compared only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{object}, not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <source>{n} more {kind}s, in the case browser</source>
+      <extracomment>of one: {n} more {kind}, in the case browser</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>no dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Of {part}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Content date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Content time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Heterogeneity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>no DVH in this dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>not known, or only as a bound, on one side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>The largest difference of the structure: a dose in % of the largest that it receives in {doses}, a volume in % of the structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Largest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{metric}, {unit}, in {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{metric}, {minus}, {unit}; ≈: within the uncertainty of both, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>no difference is known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>its uncertainty is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>within the uncertainty of both ({spread}): not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{names}: no structure has a DVH in two doses yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>{structures} compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>≈ within the uncertainty, not certain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>uncertainty not known of {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>most in {metric} of {roi}, {difference} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>most in {minus}, {metric} of {roi}, {difference} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How well each curve can be known from these contours: sampling, where the ends are, and where the planes happen to lie</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>The DVH in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Differential</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume that receives at least a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume per dose, from finite differences of the cumulative curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Dose in its own unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Dose in % of the reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>% volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume in cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Volume in % of the whole ROI's volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Differences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Band</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>How DVHs are made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Add a column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Add a column to the table: {examples}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Save or copy curves, table and picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy rows without heads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Curves and table as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Curves and table as JSON…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Every metric in A and {letter}, and A minus {letter}, the largest difference first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Every metric in {doses}, and A minus each of the others, the largest difference first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Half a slice (default)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Half a slice, at most 1.5 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Tapered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>None: end at the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>As most systems do; the volume is area times slice distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>As ProKnow does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The last three areas are continued to their end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Nothing beyond the first and the last contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Ends of on-slice structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>For targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Smooth profile (tapered ends)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The area runs as a cubic through the contours: rounded structures on coarse slices. Not done by planning systems.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Cubic dose for small structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>The dose is interpolated by cubic splines for targets of a few dose samples. Not done by planning systems.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Stored DVHs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>All, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/choice_menu.py" />
+      <source>Each with what tells it from the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>V at {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>D at {volume}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
       <source>{n} more curves</source>
@@ -6579,13 +11716,320 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>and {notes}: in a larger DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>computed here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>stored in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>computing {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>still being computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>No case is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: this case has no dose that can be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: this case has no structure set that can be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>No DVH: no structure with a volume is switched on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>the DVH holds no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>in {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>its dose is {own}, the axis {axis}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <source>stored in % only: the file states no volume in cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>no reason can be told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>computed − stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/differences.py" />
+      <source>computed {first}, stored {second} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>Metric for a new column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>New column, then Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/metric_menu.py" />
+      <source>Remove {metric}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/painting.py" />
+      <source>{roi}: lower bound, {share} outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>No reference dose: nothing in the files states what 100 % is. Type one in the Dose panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>Computed minus stored, the largest difference first, and why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>The dose is relative: the file does not say to what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/panel.py" />
+      <source>shown in steps of {step} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/plot.py" />
+      <source>DVH plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/readout.py" />
+      <source>{share} outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>{share} of the volume lies outside the dose grid; the curve is of the rest, in % of the whole structure; values are bounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dose {dose}, {unit}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dose: {label}, {unit}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Stored DVHs: {label}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Structure set: {label}, {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
+      <source>and {n} more reasons for no curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
+      <source>Lower bounds, in part outside the dose grid: {curves}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/dvh/strip.py" />
-      <source>{n} more notes</source>
-      <extracomment>of one: {n} more note</extracomment>
+      <source>and {n} more notes: see the table</source>
+      <extracomment>of one: and {n} more note: see the table</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>DVH table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>outside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/dvh/table.py" />
+      <source>Share of the volume outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>View, Hide identity (Ctrl+H) shows it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Click: details of every object (Ctrl+I)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>RT Plan label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Date · time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Plan withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
+      <source>summation not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>max {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} of another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid}
+Another is stated by: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{objects} without frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid}
+Not stated by: {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of Reference UID {uid} of what is shown; there is no CT to compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Frame of reference ✓</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>All objects share the Frame of Reference UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Not checked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} withheld</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
@@ -6596,9 +12040,300 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} notes</source>
+      <extracomment>of one: {n} note</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} without DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No findings ✓</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Nothing was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/page.py" />
+      <source>Page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Find in the help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Ctrl+F; Return: next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Contents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Place before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>No page of the help: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help: {page}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{places} on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Not on this page, on {pages} at the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>{n} pages</source>
       <extracomment>of one: {n} page</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>{n} of {count} on this page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/area.py" />
+      <source>it names an arrangement “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/area.py" />
+      <source>it has no picture “{name}” to show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/checking.py" />
+      <source>its tray has {n} pictures; {most} at most are held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/checking.py" />
+      <source>it is of a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
+      <source>its DVH has {n} metrics; {most} at most are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/dvh.py" />
+      <source>of its DVH: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>beside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a table of colours “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names an orientation “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a wash “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it names a way of laying over “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a view twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a line “{name}”, which is none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>it has a {mark} whose points do not lie in its plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose that was shown is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose that it was compared with is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose {a}, whose DVHs were kept, is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the beam that was drawn is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the dose of the {view} picture is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/showing.py" />
+      <source>the second image is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
+      <source>a picture of its tray is of a view “{name}”, unknown here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
+      <source>a picture of its tray shows {size} of a plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>source planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>connectivity not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no closed contour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>between image planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no CT: image planes are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on an image plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>beyond the CT images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>Contour no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>Contour number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to {contours}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to none below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{contours} without Contour Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>attached to a contour that is missing: {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no contour on the image plane z = {z} mm although contours above and below are attached</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} parts</source>
+      <extracomment>of one: {n} part</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -6619,6 +12354,160 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>{n} without thickness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no CT, so image planes are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/painting.py" />
+      <source>gap {height} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>The structure whose contours are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Structure of the ladder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>● on an image plane   ○ not on one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Contours of «{roi}» along z · {made_of}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>No structure with closed contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>hollow ones are hidden in the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/panel.py" />
+      <source>Volume and DVH are withheld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/ladder/plot.py" />
+      <source>Ladder of contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>+ {n} more in Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>dose: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/annotations.py" />
+      <source>no dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>{beam} (setup)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>coll.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>«{roi}»: no contour on this image plane although contours {first} and {second} are attached. Volume and DVH are withheld.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>«{roi}»: no contour on this image plane although contours {first} and {second}, and {n} more pairs are attached. Volume and DVH are withheld.</source>
+      <extracomment>of one: «{roi}»: no contour on this image plane although contours {first} and {second}, and {n} more pair are attached. Volume and DVH are withheld.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/ghosts.py" />
+      <source>item {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>click where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from end to end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag the first leg, then click the end of the second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag along the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from the middle to the edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>drag from corner to corner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/marks.py" />
+      <source>Esc ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/points.py" />
+      <source>isocentre of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>or more</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/layers/scales.py" />
       <source>{n} levels</source>
@@ -6626,6 +12515,314 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/layers/scales.py" />
+      <source>and {n} more levels</source>
+      <extracomment>of one: and {n} more level</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>dose in the plane, no maximum of a slab</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>rows of the files run askew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>maximum dose within ± {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>isodoses: maximum dose within ± {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>colours: the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>none of B, whose rows run askew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/slab.py" />
+      <source>read-out: the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>No beam is chosen: choose one in Plan, Beams.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Colour wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the dose as colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Labels on isodose lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Write on the isodose lines what they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Line labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points and isocentres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide points, isocentres and the dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the edges and axes of beams, and dwells of sources</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Off-slice contours near the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show contours between this image and its neighbours, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide what the tools have drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Annotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Show or hide the text on the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_drag.py" />
+      <source>{level}: drag to move; away from here to remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_line.py" />
+      <source>“{word}” is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/level_line.py" />
+      <source>“{word}” and “{other}” are one dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>no pixel centre inside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{area}, diameter {length}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{n} pixels</source>
+      <extracomment>of one: {n} pixel</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <source>{pixels} pixels in the grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left click or drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>cross-hair and read-out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Middle drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>pan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>window width and centre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Shift + right drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>those of the second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Left drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>Shift + left drag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>zoom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Accession no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Created</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Created at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Maker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Software</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>SOP Instance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Series UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Frame of ref.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/panels/archive.py" />
@@ -6660,29 +12857,1359 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>the picture cannot be made: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The axial picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial, coronal and sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The axial picture, with the coronal and the sagittal one beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Coronal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The coronal picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Sagittal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The sagittal picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Axial, coronal, sagittal and DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Three pictures and the DVH, each as large as the others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>Two axial pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_area.py" />
+      <source>The same plane twice, side by side: each can show a dose of its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>«{roi}» has no contours: it has no middle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>no structure that is shown has contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>«{roi}» has no contours to go through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>{pictures} every {distance} mm through «{roi}» are too many: {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>Words of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>Pictures of the sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{n} {orientation} planes</source>
+      <extracomment>of one: {n} {orientation} plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plan: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plan withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>several plans: {plans}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose object {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose: {made_of}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <location filename="io/dosiscope/io/kinds/dose.py" />
+      <source>unit not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>Dose {unit} {type} {summation}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>stored units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>isodoses in {unit}: no reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{orientation} at {place} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{orientation} plane {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count} so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>image {n} of {count} read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {n} images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>between images {first} and {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>plane {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {n} planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>between planes {first} and {next}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>stored values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{modality} image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no {modality} image: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no {modality} image at {place}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{dose} is zero everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no dose at {place}: outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>no dose: outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the {modality}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>interpolated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>images are missing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not here yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not read yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>dashed: {structures}, up to {most} mm beside this plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>{structures} still to be cut</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>not shown here, without volume: {structures}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>100 % = {dose} does not fit the dose: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_warnings.py" />
+      <source>{object} not shown: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>Planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>a contour is missing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>no image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/curves.py" />
+      <source>no data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/plot.py" />
+      <source>Profile plot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/profile/plot_item.py" />
+      <source>Draw a line on a picture: Tools, Line profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/readout.py" />
+      <source>cross-hair at {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>named: {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>states no frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>Click: all tags of this object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/reference_map.py" />
+      <source>here: {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/beam_figures.py" />
+      <source>{beam}: {point}, the widest opening; {angles}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>As set below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>For print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>As on the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Portrait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Landscape</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>What a report holds, in which order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Of pictures and plots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Name the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Else no page, file name or property says who the patient is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>A session beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>A file from which the report can be made again, with the hashes of what it is of; nothing of the patient is in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save PDF…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Print…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save the same as one HTML page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save the same for other programs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save all tables for a spreadsheet; they name nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>One file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>A folder, a file each…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Open…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Take what is on the pages from a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save what is set here as a template, a small text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Plan, number and purpose stand on every page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Page {number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/edges.py" />
+      <location filename="io/dosiscope/io/out/document_html.py" />
+      <source>page {number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/report/lost_letters.py" />
-      <source>{n} letters</source>
-      <extracomment>of one: {n} letter</extracomment>
+      <source>{n} letters of this report are in no font of this computer: {codes}. On its pages the code stands in the place of each; in pictures and plots they may be missing.</source>
+      <extracomment>of one: {n} letter of this report is in no font of this computer: {codes}. On its pages the code stands in the place of each; in pictures and plots it may be missing.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/pages.py" />
+      <source>Laying out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Indices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Input files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Parts of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Tick what is wanted; drag to change the order (Alt+Up, Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/pdf.py" />
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/preview.py" />
+      <source>Pages of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>the printer does not take the pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>the printer does not take more pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>Printing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Histogram of the difference, A less B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Histogram of gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Cumulative DVHs of the structures that are shown, as stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Cumulative DVHs of the structures that are shown, in dose {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>and in doses {doses} beside it</source>
+      <extracomment>of one: and in dose {doses} beside it</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>First isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/table.py" />
+      <source>part {number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_display.py" />
+      <source>Colours of structures: {palette}, not those of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Pattern</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>TG-263 name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Names of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Where a file states no interpreted type, the first line whose pattern (a regular expression) is found in the name proposes one. Proposals are marked with a question mark; names and types of the file never change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Try a name: Lt_Parotid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Try a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save writes your copy to {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Rules of names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Add a line below the chosen one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Remove the chosen lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Move the chosen line down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Restore the program's table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>"{name}": no line fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/painting.py" />
+      <source>low values are bright</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The RT Image in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>No RT Image came along with this plan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The opening that the exposure of the image states</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>The opening of the plan's beam, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Where the axis of the beam goes through</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Which image is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Show the whole image (F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Window as at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Copy or save the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>{n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>Open a case: the RT Images that name its plan are shown here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>No RT Image is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <source>{n} are withheld, with the reason in Checks.</source>
+      <extracomment>of one: {n} is withheld, with the reason in Checks.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>{n} are</source>
-      <extracomment>of one: {n} is</extracomment>
+      <source>{n} others are in the case browser, with the reason.</source>
+      <extracomment>of one: {n} other one is in the case browser, with the reason.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
-    <message numerus="yes">
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <source>{n} others</source>
-      <extracomment>of one: {n} other one</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/picture.py" />
+      <source>RT Image · {image} · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>The opening of the exposure is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>The opening of {beam} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>its Beam Limiting Device Angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>nothing that it states bounds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>Opening of the exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>it has no control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>nothing stated bounds it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <source>Opening planned: {beam}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>column {column}, row {row}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>beside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/rt_image/words.py" />
+      <source>value {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/screen_identity.py" />
+      <source>Identity hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/screen_identity.py" />
+      <source>Identity is hidden on the screen, and this would show it: switch it on again first (View, Hide identity).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>2nd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>checkerboard of {square} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>blended, {share} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by the registration {registration}: not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by a registration: not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>by "{registration}": not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>over the {modality}: {second}, {how}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>no {modality} image here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>no image here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are not drawn: nothing stated bounds it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_beam.py" />
+      <source>The field edges of {beam} are those of jaws and leaves: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>where its source dwells is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/seen_channels.py" />
+      <source>Channel {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>no isodoses of B: A is {unit}, B is {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/shown_doses.py" />
+      <source>no difference {a_minus_b}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/slice_view.py" />
+      <source>{orientation} picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>The images of the series, from the feet to the head</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Image of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Find a tag, a name or a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Hit before (Shift+Return)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Next hit (Return)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Elements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Tags: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>The file could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>looking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>nothing found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Copy value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Copy tag, name, VR and value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Open all below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_browser.py" />
+      <source>Close all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Tag</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>this computer or this display offers no OpenGL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL cannot draw here beside the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL {version} is here, and 2.1 is needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL does not take the program that draws</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has been taken away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has no room for the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/drawer.py" />
+      <source>OpenGL has no room for what is drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>The 3-D view in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>anterior</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>posterior</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>left</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>right</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>head</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>foot</source>
+      <comment>from there</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Show all of it (0)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Surfaces of the visible structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Surfaces of the chosen isodose levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>The beams that the pictures show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Opacity of structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Opacity of isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Which isodose levels have a surface</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>No isodose level is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>{surface} at x {x}, y {y}, z {z} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Look at the patient from {side} ({sign})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>From {side}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/picture.py" />
+      <source>3-D view · Dosiscope {version}, not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/picture.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>There is no 3-D picture: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Open where the dose ends: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Not drawn, without volume: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>The isodose {level} is not drawn: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>isodose {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
+      <source>Not drawn: {names}. All surfaces together have more than {triangles}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>Nothing to be shown is switched on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>3-D view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Review a radiotherapy dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Drop a patient folder or DICOM files anywhere on this window: CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment records and second images beside them. Nothing that you open is ever changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open a patient folder with everything in it (Ctrl+O)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open single DICOM files (Ctrl+Shift+O)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>From the archive…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Search an archive and retrieve from it (Ctrl+Shift+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Demo patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Write the demo patient to a temporary folder and open it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>The whole text of the chosen cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/long_text.py" />
+      <source>Copy all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/maximisable.py" />
+      <source>Show the pictures again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/notice.py" />
+      <source>Close this message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>“{typed}” is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>{number} is not between {least} and {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>{number} stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/number_field.py" />
+      <source>nothing has changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/path_field.py" />
+      <source>Choose: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
+      <source>Stop; a case that is open stays (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Isodose levels below it: drag one to move it, away to remove it; double click to add one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Range of the colour wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/range_bar.py" />
+      <source>Drag the handles: doses where the colours begin and end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/section.py" />
+      <source>Contents of the panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="io/dosiscope/io/case/collecting.py" />
@@ -6768,12 +14295,6 @@
     <message>
       <location filename="io/dosiscope/io/case/contour_planes.py" />
       <source>at most {limit:g} mm off the image</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/contour_review.py" />
-      <location filename="io/dosiscope/io/rt/contour_windings.py" />
-      <source>Checking contours</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6918,12 +14439,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/case/identity.py" />
-      <location filename="io/dosiscope/io/remarks.py" />
-      <source>a value</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/identity.py" />
       <location filename="io/dosiscope/io/rt/plan.py" />
       <location filename="io/dosiscope/io/rt/structure_set.py" />
       <source>date</source>
@@ -6994,11 +14509,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/case/parts.py" />
-      <source>There is no object with the UID {uid}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/parts.py" />
       <source>There is no CT series with the UID {uid}.</source>
       <translation type="unfinished" />
     </message>
@@ -7020,16 +14530,6 @@
     <message>
       <location filename="io/dosiscope/io/case/registrations.py" />
       <source>one rigid motion</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/relations.py" />
-      <source>structure set</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/relations.py" />
-      <source>plan</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7140,11 +14640,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/case/second_images.py" />
-      <source>without label</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/case/second_images.py" />
       <source>it states {count} different motions of one frame</source>
       <translation type="unfinished" />
     </message>
@@ -7221,21 +14716,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/ct/frame_stacks.py" />
-      <source>oblique</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
-      <source>sagittal</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
-      <source>coronal</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/ct/frame_stacks.py" />
       <source>transverse</source>
       <translation type="unfinished" />
     </message>
@@ -7283,6 +14763,18 @@
       <location filename="io/dosiscope/io/ct/multi_frame.py" />
       <source>the {kind} lacks {missing}, which places its frames</source>
       <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/ct/multi_frame.py" />
+      <location filename="io/dosiscope/io/files/tag_tree.py" />
+      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
+      <location filename="io/dosiscope/io/rt/dose.py" />
+      <location filename="io/dosiscope/io/rt/structure_set.py" />
+      <source>{n} items</source>
+      <extracomment>of one: {n} item</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/ct/multi_frame.py" />
@@ -7622,13 +15114,6 @@
     <message>
       <location filename="io/dosiscope/io/files/dataset.py" />
       <source>text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/files/dataset.py" />
-      <location filename="io/dosiscope/io/files/pixel_format.py" />
-      <location filename="io/dosiscope/io/network/web_answers.py" />
-      <source>a whole number</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8205,11 +15690,6 @@
       <source>the compressed pixels decode to {rows} x {columns} values, expected {needed_rows} x {needed_columns}</source>
       <translation type="unfinished" />
     </message>
-    <message>
-      <location filename="io/dosiscope/io/kinds/dose.py" />
-      <source>unit not stated</source>
-      <translation type="unfinished" />
-    </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/kinds/dose.py" />
       <source>{n} DVHs</source>
@@ -8221,11 +15701,6 @@
     <message>
       <location filename="io/dosiscope/io/kinds/dose.py" />
       <source>DVHs without a dose grid</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/kinds/records.py" />
-      <source>Course</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8563,11 +16038,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/network/certificates.py" />
-      <source>its name is not valid</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/certificates.py" />
       <source>{path} cannot be used for TLS: {reason}</source>
       <translation type="unfinished" />
     </message>
@@ -8870,18 +16340,6 @@
       <location filename="io/dosiscope/io/network/matches.py" />
       <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Studies</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/find.py" />
-      <location filename="io/dosiscope/io/network/web_source.py" />
-      <source>Series</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/network/find.py" />
-      <location filename="io/dosiscope/io/network/web_source.py" />
-      <source>Objects</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9401,6 +16859,386 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="io/dosiscope/io/out/a_minus_b.py" />
+      <source>within the uncertainty, not certain: {metrics}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>meterset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>SSD mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>wedge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>compensator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>applicator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>bolus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>source mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>jaws X mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>jaws Y mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>dwell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>time s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>along mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>position mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: {beam}, {points}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: {beam}, opening: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>NOT READ: {beam}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>NOT READ: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>isocentres {places} mm</source>
+      <extracomment>of one: isocentre {places} mm</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>source to axis {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>patient position {position}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>{beam}: from the first control point ({place}) mm is seen at ({seen}) mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>{beam}: from the first control point ({place}) mm is not seen: it lies behind the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>all control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>its control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>control point {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>control points {first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>seen at mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>behind the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: {beam}, layers: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Brachytherapy: {stated}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Source {number}: {isotope}, {rate} µGy/h at 1 m, half-life {days} days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>{kerma} µGy at 1 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>withheld ({why})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Application setup {number}: {name}, total reference air kerma {kerma} µGy at 1 m, of the dwells {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Channel {number}: source {source}, total time {time} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: channel {number}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <source>Comparison {number} of {total}: {pair}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <source>Plan: {label}, {when}, UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <source>Structure set: {label}, UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>100 % is {dose}: {source}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/document_html.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>en</source>
+      <comment>code of this language in HTML</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_csv.py" />
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>withheld: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>{structure} ({source}): bounds only: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>Method: {method}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>{metric} of {structures}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Goals: {template}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Total: {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/marks_csv.py" />
+      <source>areas: of the pixels whose centres lie inside or on the edge; the dose is interpolated at these centres; sd with n - 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>The files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Verification report</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{n} files read</source>
+      <extracomment>of one: {n} file read</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Frame of Reference UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>No patient name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>without a label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Beside: plan {plan}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{named}, here {present}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>made dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{what}: not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>withheld, {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>not in this case, {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Nothing was found that needs attention.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Volume, cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Skipped files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="io/dosiscope/io/ranges.py" />
       <source>0 or {least}</source>
       <translation type="unfinished" />
@@ -9444,16 +17282,6 @@
     <message>
       <location filename="io/dosiscope/io/rt/beam_devices.py" />
       <source>{edges} for {pairs}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/contour_defects.py" />
-      <source>contour {number}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/contour_defects.py" />
-      <source>contour item {number}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9603,11 +17431,6 @@
     <message>
       <location filename="io/dosiscope/io/rt/dose_geometry.py" />
       <source>equal steps within 0.01 mm</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/dose_meaning.py" />
-      <source>summation not stated</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9877,41 +17700,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>gantry</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>gantry pitch</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>collimator</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>couch</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>table top eccentric</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>table top pitch</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
-      <source>table top roll</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/setups.py" />
       <source>table top vertical</source>
       <translation type="unfinished" />
     </message>
@@ -9957,11 +17745,6 @@
     <message>
       <location filename="io/dosiscope/io/rt/stored_dvh.py" />
       <source>values that the curve allows</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/stored_dvh.py" />
-      <source>no ROI</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10037,11 +17820,6 @@
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/treatment_record.py" />
-      <source>beam</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="io/dosiscope/io/rt/treatment_record.py" />
       <source>application setup</source>
       <translation type="unfinished" />
     </message>
@@ -10063,6 +17841,81 @@
     <message>
       <location filename="io/dosiscope/io/spatial_registration.py" />
       <source>its matrix is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Soft tissue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Lung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Bone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Brain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Liver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Mediastinum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Head and neck</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Wide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Whole range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>one page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>plan review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>everything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>for research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>For research, education and QA; not for clinical decisions</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -14297,11 +22150,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>it names another plan than that shown</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/verdicts.csv" />
       <source>{object} names no plan: shown because it was chosen</source>
       <translation type="unfinished" />
     </message>
@@ -16022,11 +23870,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/items.csv" />
-      <source>Treatment machine</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Couch in the structure set</source>
       <translation type="unfinished" />
     </message>
@@ -16082,11 +23925,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/items.csv" />
-      <source>Names of structures</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Approval and order of dates</source>
       <translation type="unfinished" />
     </message>
@@ -16103,11 +23941,6 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Clearance</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/items.csv" />
-      <source>Laterality</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import number_text, trimmed
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class Course:
         unit = self.beam.meterset_unit
         names = []
         if self.cumulated is not None:
-            names.append((f"{unit} so far", _CUMULATED))
+            names.append((tr("{unit} so far", unit=unit), _CUMULATED))
         if self.steps is not None and len(self.steps):
             most = number_text(float(np.nanmax(self.steps, initial=0.0)), 2)
-            names.append((f"to the next point, ≤ {most} {unit}", ""))
+            names.append(
+                (tr("to the next point, ≤ {most} {unit}", most=most, unit=unit), "")
+            )
         names += [(name, role) for name, role, _ in self.further]
         return names
 
@@ -96,6 +99,8 @@ def _share(
     if high <= 0:
         return None
     ends = (
-        trimmed(high, 1) if low == high else f"{trimmed(low, 1)} to {trimmed(high, 1)}"
+        trimmed(high, 1)
+        if low == high
+        else tr("{first} to {last}", first=trimmed(low, 1), last=trimmed(high, 1))
     )
     return ends, values / high

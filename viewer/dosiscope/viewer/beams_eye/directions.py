@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from dosiscope.core.language import tr
 from dosiscope.core.plane import Orientation, Plane
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.layers.annotations import MARGIN
@@ -87,7 +88,7 @@ def _paint_compass(painter: QPainter, frame: Frame, collimator: float) -> None:
             )
         )
         role = "caution" if is_gantry else QUIET
-        line = (Run(text, role, size=SMALL),)
+        line = (Run(tr(text), role, size=SMALL),)
         beyond = corner + way * (_ARROW + 14) if not is_gantry else tip
         at = beyond - QPointF(0, height_of(line) / 2)
         if is_gantry:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.style import font
 from dosiscope.viewer.theming import current_theme, state
@@ -113,8 +114,8 @@ class RoiKey(QWidget):
         self._placed: list[Placed] = []
         self._highlight: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Structures in the beam's eye")
-        self.setToolTip("Click a name: point at its structure")
+        self.setAccessibleName(tr("Structures in the beam's eye"))
+        self.setToolTip(tr("Click a name: point at its structure"))
         state.changed.connect(self._place)
 
     def show_names(self, names: list[Name]) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import BEAM_ON_PAPER, BEAM_ON_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.directions import paint_directions
@@ -280,7 +281,7 @@ def _paint_wedges(painter: QPainter, frame: Frame, sight: BeamSight) -> None:
         painter.setBrush(shade)
         painter.drawPolygon(shape)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        line = (Run("thin edge", ink.name(), size=SMALL),)
+        line = (Run(tr("thin edge"), ink.name(), size=SMALL),)
         draw_line(painter, thin + along * 12 - QPointF(0, 8), line, frame, 0.5)
 
 
@@ -397,6 +398,6 @@ def _labels(frame: Frame, sight: BeamSight) -> Iterator[Label]:
                 text = f"{side.upper()} {mm_number(value)}"
                 yield Label(turn.map(places[side]), text, ink_of(frame).jaw, 600)
     for block in shape.blocks:
-        name = block.block.name or f"block {block.block.number}"
+        name = block.block.name or tr("block {number}", number=block.block.number)
         at = polygon(frame, block.points).boundingRect().topRight()
         yield Label(turn.map(at), name, ink_of(frame).block)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.report.not_here import why_none
 from dosiscope.core.text import unbroken
 from dosiscope.resources.theme import GRID
@@ -29,6 +30,7 @@ from dosiscope.viewer.beams_eye.strip import CourseStrip
 from dosiscope.viewer.beams_eye.view import BeamsEyeView
 from dosiscope.viewer.beams_eye.words import notes_of, place_text, point_text
 from dosiscope.viewer.screen_identity import screen_identity
+from dosiscope.viewer.theming import scaled
 from dosiscope.viewer.widgets.buttons import quiet_button
 from dosiscope.viewer.widgets.chips import Chips
 from dosiscope.viewer.widgets.maximisable import MaximisablePanel, offer_room
@@ -45,12 +47,13 @@ if TYPE_CHECKING:
     from dosiscope.viewer.plot_picture import PlotPicture
     from dosiscope.viewer.review import Review
 
-MAXIMISE: Final = "The beam's eye in place of the pictures"
-NO_BEAM: Final = "No beam is chosen: choose one here, or in the list of beams."
-NO_CASE: Final = "Open a case: the beams of its plan are seen here."
-NO_BEAMS: Final = "The plan states no beam."
+MAXIMISE: Final = tr("The beam's eye in place of the pictures")
+NO_BEAM: Final = tr("No beam is chosen: choose one here, or in the list of beams.")
+NO_CASE: Final = tr("Open a case: the beams of its plan are seen here.")
+NO_BEAMS: Final = tr("The plan states no beam.")
 _FINE: Final = 1  # row of a silhouette for each px
 _COARSEST: Final = 1.0  # mm between them
+_LEAST_WITH_STRIP: Final = 300  # px of height, with text of the usual size
 _WIDE: Final = 1.35  # width by height: above, all else stands beside the picture
 _SIDE: Final = 380  # px
 
@@ -71,19 +74,22 @@ class BeamsEyePanel(MaximisablePanel):
         self._preparing = ""
         self._is_maximised = False
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Beam")
-        self.choice.setToolTip("The beam from whose source is looked")
+        self.choice.setAccessibleName(tr("Beam"))
+        self.choice.setToolTip(tr("The beam from whose source is looked"))
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.layers = Chips(
-            ("This layer", "All layers"),
-            ("Spots of the energy of this control point", "Spots of all energies"),
+            (tr("This layer"), tr("All layers")),
+            (
+                tr("Spots of the energy of this control point"),
+                tr("Spots of all energies"),
+            ),
         )
         self.layers.choose(0)
         self.shows_all_layers = False
-        self.fit = quiet_button("locate-fixed", "Show the whole field (F)")
+        self.fit = quiet_button("locate-fixed", tr("Show the whole field (F)"))
         self.larger = quiet_button("maximize", MAXIMISE)
         self.told = Paragraph()
         growing = QSizePolicy.Policy.Expanding  # also where it stands alone
@@ -157,6 +163,12 @@ class BeamsEyePanel(MaximisablePanel):
         """Use the room as it is: high, or wide."""
         super().resizeEvent(event)
         self._arrange(is_wide=self.width() > _WIDE * self.height())
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Leave the picture its room: with large text the slider has to do."""
+        has_room = bool(self._is_wide) or self.height() >= scaled(_LEAST_WITH_STRIP)
+        self.strip.setVisible(self.strip.item.course is not None and has_room)
 
     def _connect(self) -> None:
         review, beam = self._review, self._beam
@@ -268,7 +280,7 @@ class BeamsEyePanel(MaximisablePanel):
         course = None if beam is None else course_of(beam)
         if (self.strip.item.course and self.strip.item.course.beam) is not beam:
             self.strip.item.set_course(course)
-        self.strip.setVisible(course is not None)
+        self._show_strip()
         self.bar.setVisible(self._beam.points > 1)
         self.bar.refresh()
         points = None if beam is None else beam.points

@@ -12,6 +12,7 @@ from dosiscope.core.__about__ import __version__
 from dosiscope.core.beam_words import beam_name
 from dosiscope.core.beams.silhouette import FINEST
 from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.directions import plane_of
 from dosiscope.viewer.beams_eye.key import (
@@ -97,9 +98,12 @@ def picture_of(
         *([sight.spots.text] if sight.spots is not None else []),
     ]
     names = names_of(sight.rois)
-    title = (
-        f"Beam's eye · {beam_name(sight.beam)} · plan {sight.plan.label} · "
-        f"Dosiscope {__version__}, not for clinical decisions"
+    title = tr(
+        "Beam's eye · {beam} · plan {plan} · Dosiscope {version}, not "
+        "for clinical decisions",
+        beam=beam_name(sight.beam),
+        plan=sight.plan.label,
+        version=__version__,
     )
 
     def draw(painter: QPainter, room: QRectF) -> None:

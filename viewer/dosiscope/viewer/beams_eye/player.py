@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.widgets.buttons import quiet_button
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 RATES: Final = (5, 10, 30)  # control points a second
 _USUAL: Final = 1
-_PLAY, _PAUSE = "Play (Space)", "Pause (Space)"
+_PLAY, _PAUSE = tr("Play (Space)"), tr("Pause (Space)")
 
 
 class Player(QObject):
@@ -100,15 +101,15 @@ class PlayerBar(QWidget):
     def __init__(self, player: Player, beam: ShownBeam, parent: QWidget) -> None:
         super().__init__(parent)
         self._player, self._beam = player, beam
-        self.back = quiet_button("chevron-left", "Control point before (Left)")
+        self.back = quiet_button("chevron-left", tr("Control point before (Left)"))
         self.play = quiet_button("play", _PLAY)
-        self.on = quiet_button("chevron-right", "Next control point (Right)")
+        self.on = quiet_button("chevron-right", tr("Next control point (Right)"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Control point")
+        self.slider.setAccessibleName(tr("Control point"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.speed = QComboBox()
-        self.speed.setToolTip("Control points shown in a second")
-        self.speed.setAccessibleName("Speed")
+        self.speed.setToolTip(tr("Control points shown in a second"))
+        self.speed.setAccessibleName(tr("Speed"))
         for rate in RATES:
             self.speed.addItem(f"{rate} / s", rate)
         self.speed.setCurrentIndex(_USUAL)

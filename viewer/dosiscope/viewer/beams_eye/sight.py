@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.rt_image_beam import beam_of, has_other_frame
 from dosiscope.core.text import listed, trimmed
 from dosiscope.viewer.layers.strokes import Lines
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.roi_display import RoiDisplay
     from dosiscope.viewer.roi_style import RoiStyle
 
-NO_DRR: Final = "no DRR in the files"
-NONE_OF_IT: Final = "no DRR of this beam in the files"
+NO_DRR: Final = tr("no DRR in the files")
+NONE_OF_IT: Final = tr("no DRR of this beam in the files")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -258,10 +259,12 @@ def drr_of(
     own.sort(key=lambda one: _THROUGH.index(one.content))
     scaled = [one for one in own if not one.why_not_scaled]
     if not scaled:
-        return None, f"its RT Image is not shown behind it: {own[0].why_not_scaled}"
+        return None, tr(
+            "its RT Image is not shown behind it: {why}", why=own[0].why_not_scaled
+        )
     reasons = [_why_elsewhere(one, plan, eye) for one in scaled]
     if all(reasons):
-        return None, f"its RT Image is not shown behind it: {reasons[0]}"
+        return None, tr("its RT Image is not shown behind it: {why}", why=reasons[0])
     return scaled[reasons.index("")], ""
 
 
@@ -272,17 +275,28 @@ _SAME_PLACE: Final = 0.5  # mm
 
 def _why_elsewhere(image: RtImage, plan: Plan, eye: BeamsEye) -> str:
     """Return why a picture is not of where an eye is, a clause; it may be turned."""
-    angles = ("gantry", image.gantry, eye.gantry), ("couch", image.couch, eye.couch)
-    unstated = [name for name, stated, _ in angles if stated is None]
+    angles = (
+        (marked("gantry"), image.gantry, eye.gantry),
+        (marked("couch"), image.couch, eye.couch),
+    )
+    unstated = [tr(name) for name, stated, _ in angles if stated is None]
     if unstated:
-        return f"it does not state its {listed(unstated, 'and')} angle"
+        angles_text = listed(unstated, "and")
+        return tr("it does not state its {angles} angle", angles=angles_text)
     for name, stated, angle in angles:
         if stated is not None and abs((stated - angle + 180) % 360 - 180) > _SAME_ANGLE:
-            told, here = trimmed(stated, 1), trimmed(angle, 1)
-            return f"its {name} angle is {told}°, that of this control point {here}°"
+            return tr(
+                "its {angle} angle is {stated}°, that of this control point {here}°",
+                angle=tr(name),
+                stated=trimmed(stated, 1),
+                here=trimmed(angle, 1),
+            )
     if image.isocentre is None or has_other_frame(image, plan):
         return ""
     apart = math.dist(image.isocentre, eye.isocentre)
     if apart <= _SAME_PLACE:
         return ""
-    return f"its isocentre is {trimmed(apart, 1)} mm from that of this control point"
+    return tr(
+        "its isocentre is {apart} mm from that of this control point",
+        apart=trimmed(apart, 1),
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dosiscope.core.beam_words import beam_name
+from dosiscope.core.language import tr
 from dosiscope.viewer.beams_eye.sight import (
     BeamSight,
     Silhouettes,
@@ -45,7 +46,13 @@ def sight_of(
     spots, why_no_spots = spots_of(beam, point, all_layers=all_layers)
     whys = list(seen.whys)
     if why_no_spots:
-        whys.append(f"The spots of {beam_name(beam)} are not drawn: {why_no_spots}.")
+        whys.append(
+            tr(
+                "The spots of {beam} are not drawn: {why}.",
+                beam=beam_name(beam),
+                why=why_no_spots,
+            )
+        )
     sight = BeamSight(
         plan=plan, beam=beam, point=point, spots=spots, whys=tuple(whys), why_no_drr=""
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import counted, number_text, trimmed
 from dosiscope.viewer.beams_eye.spot_map import SpotMap
 
@@ -33,7 +34,7 @@ def spots_of(beam: Beam, point: int, *, all_layers: bool) -> tuple[SpotMap | Non
     except DosiscopeError as error:
         return None, str(error)
     if not layers:
-        return None, "all spots have the weight 0"
+        return None, tr("all spots have the weight 0")
     if all_layers:
         positions, weights = all_spots(layers)
         nothing = np.empty((0, 2))
@@ -55,7 +56,7 @@ def spots_of(beam: Beam, point: int, *, all_layers: bool) -> tuple[SpotMap | Non
 def _text_of(beam: Beam, layers: Sequence[SpotLayer], at: int) -> str:
     layer = layers[at]
     used = int(np.count_nonzero(layer.weights))
-    parts = [f"Layer {at + 1} of {len(layers)}"]
+    parts = [tr("Layer {n} of {count}", n=at + 1, count=len(layers))]
     if layer.energy is not None:
         parts.append(f"{trimmed(layer.energy, 2)} {beam.energy_unit}")
     parts += [counted(used, "spot"), _meterset(beam, layer.metersets, layer.weights)]
@@ -65,15 +66,23 @@ def _text_of(beam: Beam, layers: Sequence[SpotLayer], at: int) -> str:
 
 def _text_of_all(beam: Beam, layers: Sequence[SpotLayer], places: int) -> str:
     energies = [one.energy for one in layers if one.energy is not None]
-    parts = [f"All {counted(len(layers), 'layer')}"]
+    parts = [tr_count("All {n} layer", "All {n} layers", len(layers))]
     if energies:
-        ends = f"{trimmed(min(energies), 2)} to {trimmed(max(energies), 2)}"
+        ends = tr(
+            "{first} to {last}",
+            first=trimmed(min(energies), 2),
+            last=trimmed(max(energies), 2),
+        )
         parts.append(f"{ends} {beam.energy_unit}")
     weights = np.concatenate([one.weights for one in layers])
     metersets = [one.metersets for one in layers if one.metersets is not None]
     whole = np.concatenate(metersets) if len(metersets) == len(layers) else None
     parts += [
-        f"{counted(len(weights), 'spot')} at {counted(places, 'place')}",
+        tr(
+            "{spots} at {places}",
+            spots=counted(len(weights), "spot"),
+            places=counted(places, "place"),
+        ),
         _meterset(beam, whole, weights),
     ]
     return ", ".join(parts)
@@ -83,7 +92,7 @@ def _meterset(
     beam: Beam, metersets: NDArray[np.float64] | None, weights: NDArray[np.float64]
 ) -> str:
     if metersets is None:
-        return f"weight {trimmed(float(weights.sum()), 4)}"
+        return tr("weight {weight}", weight=trimmed(float(weights.sum()), 4))
     return f"{number_text(float(metersets.sum()), 2)} {beam.meterset_unit}"
 
 
@@ -95,10 +104,14 @@ def _shifters(beam: Beam, point: int) -> list[str]:
     for one in beam.range_shifters:
         settings = beam.points.shifter_settings.get(one.number, ())
         setting = settings[point] if point < len(settings) else None
-        name = f"range shifter {one.id or one.number or ''}".strip()
+        name = one.id or one.number or ""
         if setting is not None and setting.setting:
             name = f"{name} {setting.setting}"
+        text = tr("range shifter {name}", name=name).strip()
         if setting is not None and setting.water_mm is not None:
-            name = f"{name} ({trimmed(setting.water_mm, 1)} mm of water)"
-        told.append(name)
+            water = tr(
+                "{thickness} mm of water", thickness=trimmed(setting.water_mm, 1)
+            )
+            text = f"{text} ({water})"
+        told.append(text)
     return told

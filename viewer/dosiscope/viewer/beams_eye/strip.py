@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, SMALL, blend
 from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.painting import PlotView
@@ -188,11 +189,11 @@ class CourseStrip(SceneView):
         self.item = CoursePlotItem()
         self.setCentralItem(self.item)
         self.setObjectName("beams-eye-strip")
-        self.setAccessibleName("Meterset along the control points")
+        self.setAccessibleName(tr("Meterset along the control points"))
         self._fit()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click or drag: go to a control point")
+        self.setToolTip(tr("Click or drag: go to a control point"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         state.changed.connect(self._recolour)
 

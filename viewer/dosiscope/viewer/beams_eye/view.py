@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.beams_eye.directions import plane_of
 from dosiscope.viewer.beams_eye.painting import paint_sight
 from dosiscope.viewer.beams_eye.room import field_box
@@ -46,7 +47,7 @@ class BeamsEyeView(IsocentreView):
         self._dragged: QPointF | None = None
         self._is_panned = False
         self.setObjectName("beams-eye-view")
-        self.setAccessibleName("Beam's eye")
+        self.setAccessibleName(tr("Beam's eye"))
         self.box.sigRangeChanged.connect(self.scale_changed)
 
     def show_sight(self, sight: BeamSight | None) -> None:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from dosiscope.core.beam_words import point_name
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.text import (
     capitalised,
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 def plan_text(plan: Plan) -> str:
     """Return label, moment and approval of a plan."""
-    label = plan.label or "(no plan label)"
-    approval = plan.approval or "approval not stated"
+    label = plan.label or tr("(no plan label)")
+    approval = plan.approval or tr("approval not stated")
     moment = moment_text(plan.date, plan.time)
     return " · ".join(part for part in (label, moment, approval) if part)
 
@@ -40,13 +41,20 @@ def point_text(beam: Beam, point: int) -> str:
     """Return which control point it is, its angles and what is delivered until it."""
     points = beam.points
     if points is None or not len(points):
-        return "This beam has no control points."
+        return tr("This beam has no control points.")
     parts = [capitalised(point_name(point, len(points))), *angle_texts(beam, point)]
     metersets = beam.metersets
     if metersets is not None and not math.isnan(metersets[point]):
         reached = number_text(float(metersets[point]), 2)
         whole = number_text(float(beam.meterset or 0.0), 2)
-        parts.append(f"{reached} of {whole} {beam.meterset_unit}")
+        parts.append(
+            tr(
+                "{reached} of {whole} {unit}",
+                reached=reached,
+                whole=whole,
+                unit=beam.meterset_unit,
+            )
+        )
     rate = float(points.dose_rates[point])
     if not math.isnan(rate):
         parts.append(f"{trimmed(rate, 1)} {beam.meterset_unit}/min")
@@ -59,12 +67,12 @@ def angle_texts(beam: Beam, point: int) -> list[str]:
     if points is None:
         return []
     stated = (
-        ("gantry", points.gantry),
-        ("collimator", points.collimator),
-        ("couch", points.couch),
+        (marked("gantry"), points.gantry),
+        (marked("collimator"), points.collimator),
+        (marked("couch"), points.couch),
     )
     return [
-        f"{name} {number_text(float(angles[point]), 1)}°"
+        f"{tr(name)} {number_text(float(angles[point]), 1)}°"
         for name, angles in stated
         if not math.isnan(angles[point])
     ]
@@ -74,14 +82,17 @@ def place_text(sight: BeamSight, xy: tuple[float, float]) -> str:
     """Return what lies under the mouse: x, y at the isocentre, and structures."""
     x, y = (mm_number(value) for value in xy)
     names = ", ".join(sight.names_at(xy))
-    place = f"x {x}, y {y} mm at the isocentre"
+    place = tr("x {x}, y {y} mm at the isocentre", x=x, y=y)
     return f"{place} · {names}" if names else place
 
 
 def notes_of(sight: BeamSight) -> list[str]:
     """Return what is not shown and why, a sentence each."""
     notes = list(sight.whys)
-    notes += [f"{name} is not drawn: {why}." for name, why in sight.unseen]
+    notes += [
+        tr("{name} is not drawn: {why}.", name=name, why=why)
+        for name, why in sight.unseen
+    ]
     if sight.why_no_drr:
         notes.append(f"{capitalised(sight.why_no_drr)}.")
     return notes

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.two_doses import pair_of
+from dosiscope.core.language import tr
 from dosiscope.core.text import (
     DASH,
     MINUS,
     PLUS_MINUS,
     counted,
+    listed,
     number_text,
     percent_text,
     quantity_number,
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 
 UNCERTAIN = "≈"
 _NO_CELL = Cell(DASH)
-_ABSENT = Cell(DASH, hint="no DVH in this dose")
-_UNKNOWN = "not known, or only as a bound, on one side"
+_ABSENT = Cell(DASH, hint=tr("no DVH in this dose"))
+_UNKNOWN = tr("not known, or only as a bound, on one side")
 
 
 class RoiInDoses(NamedTuple):
@@ -62,11 +64,10 @@ class RoiInDoses(NamedTuple):
 
 def largest_hint(sides: Sides) -> str:
     """Return what the largest difference of a structure is a share of."""
-    others = [*sides.names]
-    named = f"{', '.join(others[:-1])} or {others[-1]}"
-    return (
+    return tr(
         "The largest difference of the structure: a dose in % of the largest that it "
-        f"receives in {named}, a volume in % of the structure"
+        "receives in {doses}, a volume in % of the structure",
+        doses=listed(sides.names),
     )
 
 
@@ -103,21 +104,29 @@ def rows_of_doses(
     say what the others are.
     """
     columns = [
-        _column("Largest", "%", largest_hint(sides)),
-        _column("", "cc", "Volume"),
+        _column(tr("Largest"), "%", largest_hint(sides)),
+        _column("", "cc", tr("Volume")),
     ]
     unit_of = rois[0].curve.dvh.dose_unit if rois else ""
     for metric in metrics if rois else ():
         # the unit of the first is that of all
         unit = metric.unit_in(unit_of)
         for side in _valued(sides):
-            hint = f"{metric.tip}, {unit}, in {sides.text(side)}"
+            hint = tr(
+                "{metric}, {unit}, in {dose}",
+                metric=metric.tip,
+                unit=unit,
+                dose=sides.text(side),
+            )
             shown = unit if side is Side.A else ""
             columns.append(_column(f"{metric.heading} {side}", shown, hint))
         for side in sides.others:
-            hint = (
-                f"{metric.tip}, {side.minus}, {unit}; "
-                f"{UNCERTAIN}: within the uncertainty of both, not certain"
+            hint = tr(
+                "{metric}, {minus}, {unit}; ≈: within the uncertainty of both, not "
+                "certain",
+                metric=metric.tip,
+                minus=side.minus,
+                unit=unit,
             )
             columns.append(_column(f"{metric.heading} {side.minus}", "", hint))
     return [_row(roi, metrics, sides) for roi in rois], columns
@@ -171,7 +180,7 @@ def _row(roi: RoiInDoses, metrics: Sequence[Metric], sides: Sides) -> DvhRow:
 def _largest_cell(roi: RoiInDoses, sides: Sides) -> Cell:
     size, largest = roi.pair.largest_percent, roi.pair.largest
     if size is None or largest is None or largest.absolute is None:
-        return Cell(DASH, hint="no difference is known")
+        return Cell(DASH, hint=tr("no difference is known"))
     told = f"{largest.name}: {signed_number(largest.absolute, 2)} {largest.unit}"
     if len(sides.others) > 1:
         told = f"{roi.most.minus}, {told}"
@@ -203,11 +212,11 @@ def _only_difference(pair: DvhPair, n: int) -> Cell:
     text = signed_number(size, max(len(t.partition(".")[2]) for t in texts))
     cell = Cell(text, size)
     if difference.uncertainty is None:
-        return replace(cell, hint="its uncertainty is not known")
+        return replace(cell, hint=tr("its uncertainty is not known"))
     spread = uncertainty_number(difference.uncertainty, text)
     told = f"{PLUS_MINUS} {spread} {difference.unit}".rstrip()
     if difference.is_uncertain:
-        told = f"within the uncertainty of both ({told}): not certain"
+        told = tr("within the uncertainty of both ({spread}): not certain", spread=told)
         return replace(cell, text=f"{UNCERTAIN} {text}", hint=told, role="secondary")
     return replace(cell, hint=told, is_strong=True)
 
@@ -224,20 +233,40 @@ def verdict(rois: Sequence[RoiInDoses], sides: Sides) -> str:
         else " · ".join(map(sides.text, sides.names))
     )
     if not rois:
-        return f"{names}: no structure has a DVH in two doses yet"
+        return tr("{names}: no structure has a DVH in two doses yet", names=names)
     first = rois[0]
-    parts = [f"{counted(len(rois), 'structure')} compared"]
-    largest, size = first.pair.largest, first.size
-    if largest is not None and largest.absolute is not None and size:
-        number = signed_number(largest.absolute, 2)
-        what = f"{largest.name} of {first.curve.name}, {number} {largest.unit}"
-        of = "" if is_two else f" {first.most.minus},"
-        parts.append(f"most in{of} {what} ({percent_text(size)})")
-    parts.append(f"{UNCERTAIN} within the uncertainty, not certain")
+    parts = [tr("{structures} compared", structures=counted(len(rois), "structure"))]
+    if most := _most_text(first, is_two=is_two):
+        parts.append(most)
+    parts.append(tr("≈ within the uncertainty, not certain"))
     unknown = sum(
         not all(pair.a.band and pair.b.band for pair in roi.pairs.values())
         for roi in rois
     )
     if unknown:
-        parts.append(f"uncertainty not known of {unknown}")
+        parts.append(tr("uncertainty not known of {n}", n=unknown))
     return " · ".join([names, *parts] if is_two else [*parts, names])
+
+
+def _most_text(roi: RoiInDoses, *, is_two: bool) -> str:
+    """Return in which metric a structure differs most; "" where none is known."""
+    largest, size = roi.pair.largest, roi.size
+    if largest is None or largest.absolute is None or not size:
+        return ""
+    number = f"{signed_number(largest.absolute, 2)} {largest.unit}"
+    if is_two:
+        return tr(
+            "most in {metric} of {roi}, {difference} ({share})",
+            metric=largest.name,
+            roi=roi.curve.name,
+            difference=number,
+            share=percent_text(size),
+        )
+    return tr(
+        "most in {minus}, {metric} of {roi}, {difference} ({share})",
+        minus=roi.most.minus,
+        metric=largest.name,
+        roi=roi.curve.name,
+        difference=number,
+        share=percent_text(size),
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
+from dosiscope.core.language import tr
+from dosiscope.core.text import listed
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.choice_menu import ChoiceMenu
 from dosiscope.viewer.dvh.metric_menu import MetricMenu, examples_text
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-BAND_TIP = (
+BAND_TIP = tr(
     "How well each curve can be known from these contours: sampling, where the ends "
     "are, and where the planes happen to lie"
 )
 
 
-MAXIMISE = "The DVH in place of the pictures"
+MAXIMISE = tr("The DVH in place of the pictures")
 
 
 class DvhBar(QWidget):
@@ -45,39 +47,39 @@ class DvhBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = Chips(
-            ("Cumulative", "Differential"),
+            (tr("Cumulative"), tr("Differential")),
             (
-                "Volume that receives at least a dose",
-                "Volume per dose, from finite differences of the cumulative curve",
+                tr("Volume that receives at least a dose"),
+                tr("Volume per dose, from finite differences of the cumulative curve"),
             ),
         )
-        self.dose = Chips(("Gy", "%"), ("Dose in its own unit", ""))
-        self.dose.button(1).setAccessibleName("Dose in % of the reference")
+        self.dose = Chips(("Gy", "%"), (tr("Dose in its own unit"), ""))
+        self.dose.button(1).setAccessibleName(tr("Dose in % of the reference"))
         self.volume = Chips(
-            ("cc", "% volume"),
-            ("Volume in cc", "Volume in % of the whole ROI's volume"),
+            ("cc", tr("% volume")),
+            (tr("Volume in cc"), tr("Volume in % of the whole ROI's volume")),
         )
         self.method = ElidedLabel()
         self.method.setObjectName("dvh-method")
         self.method.setProperty("role", "secondary")
         self.method.setProperty("textSize", "small")
-        self.compare = Chip("Differences")
+        self.compare = Chip(tr("Differences"))
         self.against = Chip(A_MINUS_B)
         self.against.hide()
         self.show_others(["B"])
-        self.band = Chip("Band", BAND_TIP)
-        self.how = quiet_button("sliders-horizontal", "How DVHs are made")
+        self.band = Chip(tr("Band"), BAND_TIP)
+        self.how = quiet_button("sliders-horizontal", tr("How DVHs are made"))
         self.choice_menu = ChoiceMenu(self.how)
         self.how.setMenu(self.choice_menu)
         self.more = quiet_button(
             "columns-3",
-            "Add a column",
-            f"Add a column to the table: {examples_text()}",
+            tr("Add a column"),
+            tr("Add a column to the table: {examples}", examples=examples_text()),
         )
         self.metric_menu = MetricMenu(self.more)
         self.more.setMenu(self.metric_menu)
         self.export = quiet_button(
-            "download", "Export", "Save or copy curves, table and picture"
+            "download", tr("Export"), tr("Save or copy curves, table and picture")
         )
         self.export.setMenu(self._export_menu())
         self.larger = quiet_button("maximize", MAXIMISE)
@@ -133,12 +135,7 @@ class DvhBar(QWidget):
     def show_others(self, letters: Sequence[str]) -> None:
         """Show of which doses the table tells how far A is above them."""
         self.against.setText(a_minus(", ".join(letters)))
-        doses = ", ".join(["A", *letters[:-1]])
-        what = letters[-1] if len(letters) == 1 else "each of the others"
-        self.against.setToolTip(
-            f"Every metric in {doses} and {letters[-1]}, and A minus {what}, the "
-            "largest difference first"
-        )
+        self.against.setToolTip(_against_tip(letters))
 
     def set_maximised(self, *, is_maximised: bool) -> None:
         """Offer the way back, or that to more room."""
@@ -147,13 +144,13 @@ class DvhBar(QWidget):
     def _export_menu(self) -> QMenu:
         menu = QMenu(self.export)
         for text, what in (
-            ("Copy table", "copy table"),
-            ("Copy rows without heads", "copy rows"),
-            ("Copy picture", "copy picture"),
+            (tr("Copy table"), "copy table"),
+            (tr("Copy rows without heads"), "copy rows"),
+            (tr("Copy picture"), "copy picture"),
             ("", ""),
-            ("Curves and table as CSV…", "csv"),
-            ("Curves and table as JSON…", "json"),
-            ("Picture…", "picture"),
+            (tr("Curves and table as CSV…"), "csv"),
+            (tr("Curves and table as JSON…"), "json"),
+            (tr("Picture…"), "picture"),
         ):
             if text:
                 menu.addAction(text, partial(self.requested.emit, what))
@@ -175,3 +172,18 @@ def _row_of(*parts: QBoxLayout, wide: int) -> QBoxLayout:
 def _run(layout: QBoxLayout, *, in_a_row: bool) -> None:
     ways = QBoxLayout.Direction
     layout.setDirection(ways.LeftToRight if in_a_row else ways.TopToBottom)
+
+
+def _against_tip(letters: Sequence[str]) -> str:
+    """Return what is told of A and the doses of these letters."""
+    if len(letters) == 1:
+        return tr(
+            "Every metric in A and {letter}, and A minus {letter}, the largest "
+            "difference first",
+            letter=letters[0],
+        )
+    return tr(
+        "Every metric in {doses}, and A minus each of the others, the largest "
+        "difference first",
+        doses=listed(["A", *letters], "and"),
+    )

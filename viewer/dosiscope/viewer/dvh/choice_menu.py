@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from dosiscope.core.dvh.choice import DEFAULT_CHOICE, DvhChoice
+from dosiscope.core.language import tr
 from dosiscope.core.solids.solid import EndRule
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 END_RULES = {
-    EndRule.HALF_SLICE: "Half a slice (default)",
-    EndRule.AT_MOST_1_5_MM: "Half a slice, at most 1.5 mm",
-    EndRule.TAPERED: "Tapered",
-    EndRule.NONE: "None: end at the contours",
+    EndRule.HALF_SLICE: tr("Half a slice (default)"),
+    EndRule.AT_MOST_1_5_MM: tr("Half a slice, at most 1.5 mm"),
+    EndRule.TAPERED: tr("Tapered"),
+    EndRule.NONE: tr("None: end at the contours"),
 }
 TIPS = {
-    EndRule.HALF_SLICE: "As most systems do; the volume is area times slice distance",
-    EndRule.AT_MOST_1_5_MM: "As ProKnow does",
-    EndRule.TAPERED: "The last three areas are continued to their end",
-    EndRule.NONE: "Nothing beyond the first and the last contour",
+    EndRule.HALF_SLICE: tr(
+        "As most systems do; the volume is area times slice distance"
+    ),
+    EndRule.AT_MOST_1_5_MM: tr("As ProKnow does"),
+    EndRule.TAPERED: tr("The last three areas are continued to their end"),
+    EndRule.NONE: tr("Nothing beyond the first and the last contour"),
 }
 
 
@@ -51,7 +54,7 @@ class ChoiceMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self._choice = DEFAULT_CHOICE
-        self._head("Ends of on-slice structures")
+        self._head(tr("Ends of on-slice structures"))
         group = QActionGroup(self)
         self._rules: dict[EndRule, QAction] = {}
         for rule, text in END_RULES.items():
@@ -62,19 +65,23 @@ class ChoiceMenu(QMenu):
             )
             self._rules[rule] = action
         self.addSeparator()
-        self._head("For targets")
+        self._head(tr("For targets"))
         self._smooth = self._add(
-            "Smooth profile (tapered ends)",
-            "The area runs as a cubic through the contours: rounded structures on "
-            "coarse slices. Not done by planning systems.",
+            tr("Smooth profile (tapered ends)"),
+            tr(
+                "The area runs as a cubic through the contours: rounded structures on "
+                "coarse slices. Not done by planning systems."
+            ),
         )
         self._smooth.triggered.connect(
             lambda on: self._take(replace(self._choice, smooth=on))
         )
         self._cubic = self._add(
-            "Cubic dose for small structures",
-            "The dose is interpolated by cubic splines for targets of a few dose "
-            "samples. Not done by planning systems.",
+            tr("Cubic dose for small structures"),
+            tr(
+                "The dose is interpolated by cubic splines for targets of a few dose "
+                "samples. Not done by planning systems."
+            ),
         )
         self._cubic.triggered.connect(
             lambda on: self._take(replace(self._choice, cubic_dose=on))
@@ -91,10 +98,10 @@ class ChoiceMenu(QMenu):
         self._of_sources = []
         if len(sources) < 2:
             return
-        self._of_sources = [self.addSeparator(), self._head("Stored DVHs")]
-        for uid, words in {"": "All, side by side", **sources}.items():
+        self._of_sources = [self.addSeparator(), self._head(tr("Stored DVHs"))]
+        for uid, words in {"": tr("All, side by side"), **sources}.items():
             action = self._add(
-                verbatim(words), uid or "Each with what tells it from the others"
+                verbatim(words), uid or tr("Each with what tells it from the others")
             )
             self._sources.addAction(action)
             action.setChecked(uid == chosen)

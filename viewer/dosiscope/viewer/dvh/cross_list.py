@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dosiscope.core.dvh.metric import AT_LEAST, Metric
 from dosiscope.core.dvh.metrics import METRICS, evaluate
+from dosiscope.core.language import tr
 from dosiscope.core.text import (
     DASH,
     counted,
@@ -91,10 +92,14 @@ def heads_of(curves: CurveSet, at: CrossPlace) -> tuple[str, str, str]:
     dose = f"{quantity_number(at.x, curves.dose_unit or 'relative')} "
     dose += curves.dose_unit
     if curves.scale.differential:
-        return "Structure", f"V at {dose}".rstrip(), ""
+        return tr("Structure"), tr("V at {dose}", dose=dose).rstrip(), ""
     unit = curves.volume_unit
     volume = f"{quantity_number(at.y, unit)} {unit}"
-    return "Structure", f"V at {dose}".rstrip(), f"D at {volume}"
+    return (
+        tr("Structure"),
+        tr("V at {dose}", dose=dose).rstrip(),
+        tr("D at {volume}", volume=volume),
+    )
 
 
 def cross_rows(
@@ -252,7 +257,7 @@ class CrossList(QWidget):
                     one - 2 * _GAP,
                     _ROW,
                 )
-                text = f"and {rest}: in a larger DVH"
+                text = tr("and {notes}: in a larger DVH", notes=rest)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_row(self, painter: QPainter, at: QPointF, row: CrossRow) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource, source_text
+from dosiscope.core.language import tr
 from dosiscope.core.reason import reasons_text
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.dvh.sides import Side, Sides, sides_of
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 DISPLAY_BINS = 250  # of a differential curve over the whole dose axis
 SOURCE_TEXT = {
-    DvhSource.COMPUTED: "computed here",
-    DvhSource.STORED: "stored in the file",
+    DvhSource.COMPUTED: tr("computed here"),
+    DvhSource.STORED: tr("stored in the file"),
 }
 
 
@@ -168,7 +169,11 @@ class CurveSet:
         """Return "computing 3 of 13" while curves are missing, else ""."""
         if not self.pending:
             return ""
-        return f"computing {self.expected - self.pending + 1} of {self.expected}"
+        return tr(
+            "computing {n} of {count}",
+            n=self.expected - self.pending + 1,
+            count=self.expected,
+        )
 
     def label_of(self, curve: Curve) -> str:
         """Return where a curve is from, in full: "B: IMRT · PLAN"."""
@@ -287,7 +292,7 @@ def curves_of(
     volume_unit = "%" if scale.percent_volume else "cc"
     dose_unit = "%" if scale.percent_dose else "" if unit == "relative" else unit
     if scale.differential:
-        volume_unit = f"{volume_unit}/{dose_unit or 'unit'}"
+        volume_unit = f"{volume_unit}/{dose_unit or tr('unit')}"
     return CurveSet(
         scale,
         dose_unit,
@@ -312,7 +317,7 @@ def _absence(review: Review, roi: Roi, reason: str, side: Side) -> Absence:
         roi.shown_name,
         review.display.colour(roi.number),
         DvhSource.COMPUTED,
-        reason or "still being computed",
+        reason or tr("still being computed"),
         is_pending=not reason,
         volume_cc=None if roi.not_measured else volume,
         side=side,
@@ -347,18 +352,18 @@ def _found(
 
 def _message(review: Review, absences: list[Absence]) -> str:
     if review.case is None:
-        return "No case is open"
+        return tr("No case is open")
     if any(a.is_pending for a in absences):
         return ""
     if absences:
-        first = absences[0]
-        more = f" (and {len(absences) - 1} more)" if len(absences) > 1 else ""
-        return f"{first.name}: {first.reason}{more}"
+        text = f"{absences[0].name}: {absences[0].reason}"
+        more = len(absences) - 1
+        return f"{text} ({tr('and {n} more', n=more)})" if more else text
     if review.dose is None:
-        return "No DVH: this case has no dose that can be shown"
+        return tr("No DVH: this case has no dose that can be shown")
     if not review.display.rois:
-        return "No DVH: this case has no structure set that can be shown"
-    return "No DVH: no structure with a volume is switched on"
+        return tr("No DVH: this case has no structure set that can be shown")
+    return tr("No DVH: no structure with a volume is switched on")
 
 
 def _stored_unit(dvhs: tuple[Dvh, ...]) -> str:
@@ -388,13 +393,16 @@ def _last_dose(dvh: Dvh) -> float:
 
 def _not_drawable(dvh: Dvh, scale: Scale, unit: str) -> str:
     if len(dvh.dose) < 2 or dvh.total <= 0:
-        return "the DVH holds no volume"
+        return tr("the DVH holds no volume")
     if dvh.dose_unit != unit:
         units = dvh.dose_unit, unit
-        own, axis = (u if u == "relative" else f"in {u}" for u in units)
-        return f"its dose is {own}, the axis {axis}"
+        own, axis = (
+            tr("relative") if u == "relative" else tr("in {unit}", unit=u)
+            for u in units
+        )
+        return tr("its dose is {own}, the axis {axis}", own=own, axis=axis)
     if not scale.percent_volume and dvh.volume_unit == "%" and not dvh.volume_cc:
-        return "stored in % only: the file states no volume in cc"
+        return tr("stored in % only: the file states no volume in cc")
     return ""
 
 

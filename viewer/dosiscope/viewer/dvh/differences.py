@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.dvh.compare import agreement, compare, sorted_by_difference
 from dosiscope.core.dvh.curve import DvhSource
-from dosiscope.core.text import DASH, MINUS, quantity_number, signed_number
+from dosiscope.core.language import tr
+from dosiscope.core.text import DASH, quantity_number, signed_number
 from dosiscope.viewer.dvh.rows import DvhRow
 from dosiscope.viewer.widgets.columns import Cell, Column
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
     from dosiscope.viewer.dvh.curves import Curve, CurveSet
 
-UNKNOWN = "no reason can be told"
-ORIGIN = f"computed {MINUS} stored"
+UNKNOWN = tr("no reason can be told")
+ORIGIN = tr("computed \N{MINUS SIGN} stored")
 _PERCENT_FROM = 0.5  # Gy or cc: below, a percentage says nothing
 
 
@@ -95,13 +96,14 @@ def _row(comparison: Comparison, curve: Curve, known: Sequence[int]) -> DvhRow:
 def _cell(difference: Difference) -> Cell:
     size = difference.absolute
     if size is None:
-        return Cell(DASH, hint="not known, or only as a bound, on one side")
+        return Cell(DASH, hint=tr("not known, or only as a bound, on one side"))
     text = signed_number(size, 2)
     if difference.percent is not None and abs(difference.second or 0) >= _PERCENT_FROM:
         text += f" ({signed_number(difference.percent, 1)} %)"
-    both = (
-        f"computed {quantity_number(difference.first, difference.unit)}, "
-        f"stored {quantity_number(difference.second, difference.unit)} "
-        f"{difference.unit}"
+    both = tr(
+        "computed {first}, stored {second} {unit}",
+        first=quantity_number(difference.first, difference.unit),
+        second=quantity_number(difference.second, difference.unit),
+        unit=difference.unit,
     )
     return Cell(text, abs(size), both)

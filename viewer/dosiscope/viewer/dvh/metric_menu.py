@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.dvh.metric import Metric, Where
 from dosiscope.core.dvh.metrics import MetricError, examples, parse_metric, standard
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.style import restyle
 
@@ -47,7 +48,7 @@ class MetricMenu(QMenu):
         self._field.setPlaceholderText(examples_text())
         wide = self._field.fontMetrics().horizontalAdvance(examples_text())
         self._field.setMinimumWidth(wide + 6 * GRID)
-        self._field.setAccessibleName("Metric for a new column")
+        self._field.setAccessibleName(tr("Metric for a new column"))
         self._field.returnPressed.connect(self._enter)
         self._says = QLabel()
         self._says.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,7 +58,7 @@ class MetricMenu(QMenu):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        head = QLabel("New column, then Enter")
+        head = QLabel(tr("New column, then Enter"))
         restyle(head, role="secondary", textSize="small")
         for widget in (head, self._field, self._says):
             column.addWidget(widget)
@@ -119,7 +120,7 @@ class MetricMenu(QMenu):
             self.removeAction(action)
         self._removers = []
         for metric in self._metrics:
-            action = self.addAction(f"Remove {metric.text}")
+            action = self.addAction(tr("Remove {metric}", metric=metric.text))
             action.triggered.connect(lambda _=False, m=metric: self._remove(m))
             self._removers.append(action)
         self.changed.emit()

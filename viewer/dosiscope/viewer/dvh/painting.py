@@ -12,6 +12,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.language import tr
+from dosiscope.core.text import first_few
 from dosiscope.resources.theme import NORMAL, SMALL, blend
 from dosiscope.viewer.dvh.curves import decimate
 from dosiscope.viewer.style import font
@@ -297,9 +299,7 @@ def absence_texts(curves: CurveSet) -> list[str]:
             alike.setdefault((one.source_text, one.reason), []).append(one)
     texts = []
     for group in alike.values():
-        names = ", ".join(one.name for one in group[:_NAMED])
-        if len(group) > _NAMED:
-            names += f" and {len(group) - _NAMED} more"
+        names = first_few((one.name for one in group), _NAMED)
         texts.append(absence_text(replace(group[0], name=names)))
     return texts
 
@@ -314,7 +314,11 @@ def absence_text(absence: Absence) -> str:
 def partial_text(curve: Curve) -> str:
     """Return one line that says why a curve is a lower bound."""
     name = f"{curve.name}, {curve.side}" if curve.side else curve.name
-    return f"{name}: lower bound, {curve.dvh.outside_text} outside the dose grid"
+    return tr(
+        "{roi}: lower bound, {share} outside the dose grid",
+        roi=name,
+        share=curve.dvh.outside_text,
+    )
 
 
 def legend_text(curve: Curve) -> str:

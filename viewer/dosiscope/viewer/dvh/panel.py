@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
+from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text, typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.a_minus_b import rois_in_doses, rows_of_doses, verdict
@@ -68,7 +69,7 @@ TABLE_SHARE, DIFFERENCES_SHARE = 0.62, 0.75
 TABLE_SHARE_BELOW = 0.45  # of its height
 NARROW = 620  # px below which plot and table have no room side by side
 HIGH = 360  # px from which on the table may lie below the plot
-NO_REFERENCE = (
+NO_REFERENCE = tr(
     "No reference dose: nothing in the files states what 100 % is. "
     "Type one in the Dose panel."
 )
@@ -404,7 +405,7 @@ class DvhPanel(MaximisablePanel):
             self._verdict.setToolTip(tip(verdict))
             return
         self._bar.compare.setToolTip(
-            "Computed minus stored, the largest difference first, and why"
+            tr("Computed minus stored, the largest difference first, and why")
         )
         columns = columns_for(
             curves.dose_unit,
@@ -449,14 +450,16 @@ class DvhPanel(MaximisablePanel):
         if reference is not None and usable:
             hint = f"100 % = {dose_text(reference.gray, unit)} ({reference.source})"
         elif unit == "relative":
-            hint = "The dose is relative: the file does not say to what"
+            hint = tr("The dose is relative: the file does not say to what")
         else:
             hint = NO_REFERENCE
         percent.setToolTip(tip(hint))
         line = method_line(self.dvhs())
         if scale.differential:
             step = typed_number(display_bin(curves.dose_end))
-            steps = f"shown in steps of {step} {curves.dose_unit}"
+            steps = tr(
+                "shown in steps of {step} {unit}", step=step, unit=curves.dose_unit
+            )
             line = " · ".join(t for t in (line, steps) if t)
         bar.method.setText(line)
         bar.method.setToolTip(tip(method_tooltip(self.dvhs())))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.dvh.painting import (
     TOP_PAD,
@@ -74,7 +75,7 @@ def _draw(
     for n, (line, high) in enumerate(zip(lines, rows, strict=True)):
         rest = len(lines) - n
         if y + sum(rows[n:]) > bottom and y + high + (_ROW if rest > 1 else 0) > bottom:
-            line, high = LegendLine(f"and {rest} more"), _ROW
+            line, high = LegendLine(tr("and {n} more", n=rest)), _ROW
         else:
             rest = 0
         box = QRectF(x, y, legend - 16, high)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy
 from shiboken6 import isValid
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.dvh.picture import dvh_picture
 from dosiscope.viewer.dvh.plot_item import DvhPlotItem, limits_of
 from dosiscope.viewer.dvh.readout import (
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.level_drag import Axis, LevelDrag
     from dosiscope.viewer.plot_picture import PlotPicture
 
-ADD_TIP = "Double click: an isodose level of this dose"
+ADD_TIP = tr("Double click: an isodose level of this dose")
 REACH = 14.0  # px from a curve within which the mouse means it
 STEPS = {  # of the cross-hair, by the keys
     Qt.Key.Key_Left: (-1, 0),
@@ -110,7 +111,7 @@ class DvhPlot(SceneView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("DVH plot")
+        self.setAccessibleName(tr("DVH plot"))
         state.changed.connect(self._redraw)
         self._item.vb.sigResized.connect(self._update_readout)
         self.reset_view()

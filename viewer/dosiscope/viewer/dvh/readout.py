@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dosiscope.core.dvh.metric import AT_LEAST, EXACT
+from dosiscope.core.language import tr
 from dosiscope.core.text import grouped, percent_text, quantity_number, volume_text
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer.dvh.curves import SOURCE_TEXT
@@ -57,7 +58,7 @@ def readout_lines(curves: CurveSet, curve: Curve, x: float) -> tuple[str, ...]:
         sign = AT_LEAST if curve.dvh.is_partial else EXACT
         lines.append(f"V {sign} {both}")
     if curve.dvh.is_partial:
-        lines.append(f"{curve.dvh.outside_text} outside the dose grid")
+        lines.append(tr("{share} outside the dose grid", share=curve.dvh.outside_text))
     if curve.is_stored:
         lines.append(f"{SOURCE_TEXT[curve.dvh.source]} {curve.dvh.origin}".rstrip())
     elif curve.side:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.results import DvhResult
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, PLUS_MINUS, part_number, uncertainty_number
 from dosiscope.viewer.dvh.sides import Side
 from dosiscope.viewer.widgets.columns import Cell, Column
@@ -126,14 +127,17 @@ def outside_cell(dvh: Dvh) -> Cell:
     """Return the share of the ROI outside the dose grid."""
     outside = dvh.outside_percent
     if outside is None:
-        return Cell(DASH, hint="not known")
+        return Cell(DASH, hint=tr("not known"))
     if not dvh.is_partial:
         return Cell("0", outside)
     return Cell(
         part_number(outside),
         outside,
-        f"{dvh.outside_text} of the volume lies outside the dose grid; "
-        "the curve is of the rest, in % of the whole structure; values are bounds",
+        tr(
+            "{share} of the volume lies outside the dose grid; the curve is of the "
+            "rest, in % of the whole structure; values are bounds",
+            share=dvh.outside_text,
+        ),
         is_doubtful=True,
     )
 
@@ -197,4 +201,5 @@ def rows_of(
 def _told_of(curve: Curve, curves: CurveSet) -> list[str]:
     """Return which dose a curve is of, where there are two, and how it was made."""
     told = [curves.label_of(curve)] if curve.side else []
-    return told + [f"{key}: {value}" for key, value in curve.dvh.method.items()]
+    method = curve.dvh.method.items()
+    return told + [f"{tr(key)}: {tr(value)}" for key, value in method]

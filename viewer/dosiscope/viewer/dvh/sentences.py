@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import date_text, uid_tail
 from dosiscope.viewer.dvh.sides import Side, sides_of
 
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 # what of a method fits on one line, and the word before it
-SHOWN = {"end rule": "ends", "between contours": "profile", "dose": "dose"}
-USUAL_PROFILE = "as the solid"
+SHOWN = {
+    "end rule": marked("ends"),
+    "between contours": marked("profile"),
+    "dose": marked("dose"),
+}
+USUAL_PROFILE = tr("as the solid")
 
 
 def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
@@ -30,8 +35,8 @@ def common_method(dvhs: Iterable[Dvh]) -> dict[str, str]:
             continue
         for key, value in dvh.method.items():
             values = result.setdefault(key, [])
-            if value not in values:
-                values.append(value)
+            if tr(value) not in values:
+                values.append(tr(value))
     return {key: ", ".join(values) for key, values in result.items()}
 
 
@@ -45,7 +50,7 @@ def method_line(dvhs: Iterable[Dvh]) -> str:
     method = common_method(on_slice or dvhs)
     method["dose"] = common_method(dvhs).get("dose", "")
     return " · ".join(
-        f"{word}: {method[key]}"
+        f"{tr(word)}: {method[key]}"
         for key, word in SHOWN.items()
         if method.get(key, USUAL_PROFILE) not in ("", USUAL_PROFILE)
     )
@@ -54,28 +59,43 @@ def method_line(dvhs: Iterable[Dvh]) -> str:
 def method_tooltip(dvhs: Iterable[Dvh]) -> str:
     """Return every part of the method that all computed DVHs share."""
     method = common_method(dvhs)
-    return "\n".join(f"{k}: {v}" for k, v in method.items() if v.count(", ") < 3)
+    return "\n".join(f"{tr(k)}: {v}" for k, v in method.items() if v.count(", ") < 3)
 
 
 def made_of_lines(review: Review) -> list[str]:
     """Return what the DVHs are of, one object a line with its whole UID."""
     dose, case = review.dose, review.case
-    lines = [f"# Dosiscope {__version__}, not for clinical decisions"]
+    lines = [_program_text()]
     sides = sides_of(review)
     if sides is not None:
         lines += [
-            f"# Dose {sides.text(Side(letter))}, {one.unit_text}, {one.key}"
+            tr(
+                "Dose {dose}, {unit}, {uid}",
+                dose=sides.text(Side(letter)),
+                unit=one.unit_text,
+                uid=one.key,
+            )
             for letter, one in review.compared_doses.items()
         ]
     elif dose is not None:
-        lines.append(f"# Dose: {dose.label}, {dose.unit_text}, {dose.key}")
+        about = {"label": dose.label, "unit": dose.unit_text, "uid": dose.key}
+        lines.append(tr("Dose: {label}, {unit}, {uid}", **about))
     stored = {dvh.dose_uid: dvh.dose_label for dvh in review.results.stored_dvhs}
-    lines += [f"# Stored DVHs: {label}, {uid}" for uid, label in stored.items()]
+    lines += [
+        tr("Stored DVHs: {label}, {uid}", label=label, uid=uid)
+        for uid, label in stored.items()
+    ]
     structures = case.structure_set if case else None
     if structures is not None:
         uid = structures.header.sop_instance_uid
-        lines.append(f"# Structure set: {structures.label}, {uid}")
-    return lines
+        lines.append(
+            tr("Structure set: {label}, {uid}", label=structures.label, uid=uid)
+        )
+    return [f"# {line}" for line in lines]
+
+
+def _program_text() -> str:
+    return tr("Dosiscope {version}, not for clinical decisions", version=__version__)
 
 
 def _made_of(case: Case | None, dose: Dose | None) -> list[str]:
@@ -108,5 +128,5 @@ def made_of_text(review: Review) -> str:
     structures = review.case.structure_set if review.case else None
     if structures is not None:
         parts.append(structures.label)
-    parts.append(f"Dosiscope {__version__}, not for clinical decisions")
+    parts.append(_program_text())
     return " · ".join(p for p in parts if p)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from dosiscope.core.text import counted, first_few
+from dosiscope.core.language import tr, tr_count
+from dosiscope.core.text import first_few
 from dosiscope.resources.theme import SMALL
 from dosiscope.viewer.dvh.painting import (
     absence_texts,
@@ -229,7 +230,7 @@ def _notes(curves: CurveSet) -> list[tuple[str, int]]:
     notes += [(text, 1) for text in texts[:_NAMED]]
     left = len(texts) - _NAMED
     if left > 0:
-        notes.append((f"and {left} more reasons for no curve", left))
+        notes.append((tr("and {n} more reasons for no curve", n=left), left))
     bounds = [curve for curve in curves.curves if curve.dvh.is_partial]
     if bounds:
         notes.append((_bounds_text(bounds), 1))
@@ -246,8 +247,10 @@ def _bounds_text(curves: list[Curve]) -> str:
         for name, one in zip(shares, curves, strict=True)
     ]
     named = first_few(shares)
-    return f"Lower bounds, in part outside the dose grid: {named}"
+    return tr("Lower bounds, in part outside the dose grid: {curves}", curves=named)
 
 
 def _more(count: int) -> str:
-    return f"and {counted(count, 'more note', 'more notes')}: see the table"
+    return tr_count(
+        "and {n} more note: see the table", "and {n} more notes: see the table", count
+    )

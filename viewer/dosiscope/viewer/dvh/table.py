@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from dosiscope.core.dvh.curve import DvhSource
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, NORMAL, SMALL
 from dosiscope.viewer.dvh.rows import DvhRow, outside_cell
 from dosiscope.viewer.style import font
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     from dosiscope.core.dvh.results import DvhResult
 
-WHY = "Why"
-FIRST = ("ROI", "Source")
+WHY = tr("Why")
+FIRST = (tr("ROI"), tr("Source"))
 _MOST_NAME, _MOST_WHY = 150, 340  # px
 # many narrow columns beside a plot that needs the room
 _LOOK = Look(padding=GRID, spare=3 * GRID)
@@ -57,7 +58,11 @@ class DvhTable(TableView[DvhRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            DvhModel(), look=_LOOK, is_sortable=True, name="DVH table", parent=parent
+            DvhModel(),
+            look=_LOOK,
+            is_sortable=True,
+            name=tr("DVH table"),
+            parent=parent,
         )
         self._take_fonts()
         state.changed.connect(self._take_fonts)
@@ -140,9 +145,9 @@ def _columns(
     if any(row.dvh and outside_cell(row.dvh).is_doubtful for row in rows):
         found.append(
             Column(
-                title="outside",
+                title=tr("outside"),
                 unit="%",
-                hint="Share of the volume outside the dose grid",
+                hint=tr("Share of the volume outside the dose grid"),
                 cell=lambda row: outside_cell(row.dvh) if row.dvh else row.blank,
                 is_number=True,
                 least=_LEAST,

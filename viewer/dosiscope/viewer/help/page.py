@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from dosiscope.core.language import tr
 from dosiscope.resources.help_pages import anchor_of, help_folder, read_page
 from dosiscope.resources.theme import GRID, NORMAL
 from dosiscope.viewer import theming
@@ -55,7 +56,7 @@ class PageView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ""
-        self.setAccessibleName("Page")
+        self.setAccessibleName(tr("Page"))
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         # always there: pictures are made for the width beside it
@@ -85,7 +86,9 @@ class PageView(QTextBrowser):
 
     def renew(self) -> None:
         """Show the same page and place in the look that is in force now."""
-        if self.name:
+        if not self.isVisible():
+            self.name = ""  # it is set anew when it is asked for again
+        elif self.name:
             place = self.verticalScrollBar().value()
             self._set(read_page(self.name) or "")
             self.verticalScrollBar().setValue(place)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 from dosiscope.resources.help_pages import INDEX, all_words, contents, spoken
 from dosiscope.resources.theme import GRID
@@ -45,7 +46,7 @@ class HelpWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(tr("Help"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setModal(False)
         self.setProperty(HAS_KEY, True)
@@ -57,17 +58,19 @@ class HelpWindow(QDialog):
         self._shown = -1
         self.page = PageView()
         self.contents = _tree()
-        self.field = FilterField("Find in the help", "Ctrl+F; Return: next place")
-        self.field.setAccessibleName("Find in the help")
-        self.told = Line(role="secondary")
-        self.told.setAccessibleName("What was found")
-        self.back = _button("chevron-left", "Back", "Alt+Left", self.go_back)
-        self.forth = _button("chevron-right", "Forward", "Alt+Right", self.go_forth)
-        self.home = _button("list", "Contents", "Alt+Home", self.go_home)
-        self.before = _button(
-            "chevron-up", "Place before", "Shift+Return", self.step_back
+        self.field = FilterField(
+            tr("Find in the help"), tr("Ctrl+F; Return: next place")
         )
-        self.next = _button("chevron-down", "Next place", "Return", self.step)
+        self.field.setAccessibleName(tr("Find in the help"))
+        self.told = Line(role="secondary")
+        self.told.setAccessibleName(tr("What was found"))
+        self.back = _button("chevron-left", tr("Back"), "Alt+Left", self.go_back)
+        self.forth = _button("chevron-right", tr("Forward"), "Alt+Right", self.go_forth)
+        self.home = _button("list", tr("Contents"), "Alt+Home", self.go_home)
+        self.before = _button(
+            "chevron-up", tr("Place before"), "Shift+Return", self.step_back
+        )
+        self.next = _button("chevron-down", tr("Next place"), "Return", self.step)
         split = QSplitter()
         split.addWidget(self.contents)
         split.addWidget(self.page)
@@ -110,7 +113,7 @@ class HelpWindow(QDialog):
         """Show a page and remember the one before."""
         self._keep_place()
         if not self.page.show_page(target):
-            self.told.setText(f"No page of the help: {target}")
+            self.told.setText(tr("No page of the help: {page}", page=target))
             return
         if self.target != target:
             self._been[self._at + 1 :] = [(target, 0)]
@@ -150,7 +153,7 @@ class HelpWindow(QDialog):
             if item.data(0, _NAME) == name:
                 self.contents.setCurrentItem(item)
                 self.contents.scrollToItem(item)
-                self.setWindowTitle(f"Help: {item.text(0)}")
+                self.setWindowTitle(tr("Help: {page}", page=item.text(0)))
         self._mark()
         self._show_tools()
 
@@ -186,12 +189,16 @@ class HelpWindow(QDialog):
         if not words:
             self.told.setText("")
         elif self._found:
-            self.told.setText(f"{counted(len(self._found), 'place')} on this page")
+            places = counted(len(self._found), "place")
+            self.told.setText(tr("{places} on this page", places=places))
         else:
             wanted = spoken(words)
             pages = sum(wanted in text for text in all_words().values())
             self.told.setText(
-                f"Not on this page, on {counted(pages, 'page')} at the left"
+                tr(
+                    "Not on this page, on {pages} at the left",
+                    pages=counted(pages, "page"),
+                )
             )
         self._show_tools()
 
@@ -209,7 +216,13 @@ class HelpWindow(QDialog):
         before = self._shown if self._shown >= 0 else (-1 if by > 0 else 0)
         self._shown = (before + by) % len(self._found)
         self.page.show_found(self._found, self._shown)
-        self.told.setText(f"{self._shown + 1} of {len(self._found)} on this page")
+        self.told.setText(
+            tr(
+                "{n} of {count} on this page",
+                n=self._shown + 1,
+                count=len(self._found),
+            )
+        )
 
     # --- its parts -------------------------------------------------------------------
 
@@ -256,7 +269,7 @@ class HelpWindow(QDialog):
 
 def _tree() -> QTreeWidget:
     tree = QTreeWidget()
-    tree.setAccessibleName("Contents")
+    tree.setAccessibleName(tr("Contents"))
     tree.setHeaderHidden(True)
     tree.setIndentation(3 * GRID)
     tree.setRootIsDecorated(False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.view import KeptAim, KeptArea
 from dosiscope.core.visible import shown
 from dosiscope.viewer.kept.showing import KeptViewError
@@ -59,11 +60,15 @@ def check_area(kept: KeptView) -> None:
     found = next((one for one in ARRANGEMENTS if one.name == wanted), None)
     if found is None:
         told = shown(wanted, 40)
-        raise KeptViewError(f"it names an arrangement “{told}”, unknown here")
+        raise KeptViewError(
+            tr("it names an arrangement “{name}”, unknown here", name=told)
+        )
     views = {place.view for place in found.places} - {DVH}
     for name in filter(None, (kept.area.enlarged, kept.area.current)):
         if name not in views:
-            raise KeptViewError(f"it has no picture “{shown(name, 40)}” to show")
+            raise KeptViewError(
+                tr("it has no picture “{name}” to show", name=shown(name, 40))
+            )
 
 
 def aim_again(area: PictureArea, kept: KeptView) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.visible import shown
 from dosiscope.viewer.kept.area import check_area
 from dosiscope.viewer.kept.dvh import check_dvh
@@ -24,8 +25,13 @@ def check_views(sidecar: Sidecar) -> None:
         It names what this program does not have.
     """
     if len(sidecar.tray) > MOST:
-        told = f"its tray has {len(sidecar.tray)} pictures; {MOST} at most"
-        raise KeptViewError(f"{told} are held")
+        raise KeptViewError(
+            tr(
+                "its tray has {n} pictures; {most} at most are held",
+                n=len(sidecar.tray),
+                most=MOST,
+            )
+        )
     for view in (sidecar.view, *(one.view for one in sidecar.tray)):
         check_view(view)
         check_area(view)
@@ -35,4 +41,4 @@ def check_views(sidecar: Sidecar) -> None:
         check_snapshot(one)
     if sidecar.picture is not None and sidecar.picture.view not in VIEWS:
         told = shown(sidecar.picture.view, 40)
-        raise KeptViewError(f"it is of a view “{told}”, unknown here")
+        raise KeptViewError(tr("it is of a view “{name}”, unknown here", name=told))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.choice import DvhChoice
 from dosiscope.core.dvh.metrics import MetricError, parse_metric
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.view import KeptDvh
 from dosiscope.viewer.dvh.scale import Scale
 from dosiscope.viewer.kept.showing import KeptViewError
@@ -42,13 +43,18 @@ def check_dvh(kept: KeptDvh) -> None:
         It names one that is not known, or more than a table can hold.
     """
     if len(kept.metrics) > MOST_METRICS:
-        told = f"its DVH has {len(kept.metrics)} metrics; {MOST_METRICS} at most"
-        raise KeptViewError(f"{told} are shown")
+        raise KeptViewError(
+            tr(
+                "its DVH has {n} metrics; {most} at most are shown",
+                n=len(kept.metrics),
+                most=MOST_METRICS,
+            )
+        )
     for text in kept.metrics:
         try:
             parse_metric(text)
         except MetricError as error:
-            raise KeptViewError(f"of its DVH: {error}") from None
+            raise KeptViewError(tr("of its DVH: {why}", why=error)) from None
 
 
 def choice_of(kept: KeptDvh) -> DvhChoice:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.gamma.criteria import GammaCriteria
 from dosiscope.core.isodose import Level, Reference, stated_references
+from dosiscope.core.language import marked, tr
 from dosiscope.core.marks.mark import Mark
 from dosiscope.core.plane import ORIENTATIONS, Plane
 from dosiscope.core.visible import shown, visible
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _MOST_TOLD = 40
-VIEWS = ("axial", "coronal", "sagittal", "beside")  # of a review, by name
+VIEWS = ("axial", "coronal", "sagittal", marked("beside"))  # of a review, by name
 
 
 class KeptViewError(DosiscopeError):
@@ -51,26 +52,37 @@ def check_view(kept: KeptView) -> None:
     looks = [kept.rois.style, *filter(None, (one.style for one in kept.rois.rois))]
     wash = [kept.comparison.wash] if kept.comparison is not None else []
     second = [] if kept.second is None else [kept.second]
-    for what, words, known in (
-        ("table of colours", [kept.look.wash.table], NAMES),
-        ("view", [one.name for one in kept.planes], VIEWS),
-        ("orientation", [one.orientation for one in kept.marks], ORIENTATIONS),
-        ("wash", wash, [one.value for one in Wash]),
-        ("table of colours", [one.table for one in second], SECOND_NAMES),
-        ("way of laying over", [one.laying for one in second], list(Laying)),
+    table = marked("it names a table of colours “{name}”, unknown here")
+    view = marked("it names a view “{name}”, unknown here")
+    orientation = marked("it names an orientation “{name}”, unknown here")
+    colours = marked("it names a wash “{name}”, unknown here")
+    laying = marked("it names a way of laying over “{name}”, unknown here")
+    for sentence, words, known in (
+        (table, [kept.look.wash.table], NAMES),
+        (view, [one.name for one in kept.planes], VIEWS),
+        (orientation, [one.orientation for one in kept.marks], ORIENTATIONS),
+        (colours, wash, [one.value for one in Wash]),
+        (table, [one.table for one in second], SECOND_NAMES),
+        (laying, [one.laying for one in second], list(Laying)),
     ):
         for word in words:
             if word not in known:
-                raise KeptViewError(f"it names a {what} “{_told(word)}”, unknown here")
+                raise KeptViewError(tr(sentence, name=_told(word)))
     if len({one.name for one in kept.planes}) != len(kept.planes):
-        raise KeptViewError("it has a view twice")
+        raise KeptViewError(tr("it has a view twice"))
     for look in looks:
         if RoiStyle.of_text(look) is None:
-            raise KeptViewError(f"it has a line “{_told(look)}”, which is none")
+            raise KeptViewError(
+                tr("it has a line “{name}”, which is none", name=_told(look))
+            )
     for mark in map(_mark, kept.marks):
         if not all(mark.plane.holds(point) for point in mark.points):
-            told = f"it has a {mark.kind} whose points do not lie in its plane"
-            raise KeptViewError(told)
+            raise KeptViewError(
+                tr(
+                    "it has a {mark} whose points do not lie in its plane",
+                    mark=tr(str(mark.kind)),
+                )
+            )
 
 
 def _told(word: str) -> str:
@@ -86,21 +98,25 @@ def show_again(review: Review, kept: KeptView) -> tuple[str, ...]:
     doses = {dose.key: dose for dose in review.doses}
     missing: list[str] = []
 
-    def dose_of(key: str, what: str) -> Dose | None:
+    def dose_of(key: str, why: str) -> Dose | None:
         if key and key not in doses:
-            missing.append(f"{what} is not there")
+            missing.append(why)
         return doses.get(key)
 
-    dose = dose_of(kept.dose, "the dose that was shown")
+    dose = dose_of(kept.dose, tr("the dose that was shown is not there"))
     if dose is not None:
         review.set_dose(dose)
     other = None
     if kept.comparison is not None:
-        other = dose_of(kept.comparison.other, "the dose that it was compared with")
+        other = dose_of(
+            kept.comparison.other,
+            tr("the dose that it was compared with is not there"),
+        )
     review.comparison.set_other(other)
     if kept.comparison is not None and other is not None:
         for letter, key in zip("CD", kept.comparison.further, strict=True):
-            dose_of(key, f"the dose {letter}, whose DVHs were kept,")
+            why = tr("the dose {a}, whose DVHs were kept, is not there", a=letter)
+            dose_of(key, why)
         keys = (other.key, *kept.comparison.further)
         review.comparison.take_again(keys, doses)
         _compare(review, kept.comparison)
@@ -111,13 +127,15 @@ def show_again(review: Review, kept: KeptView) -> tuple[str, ...]:
     _show_rois(review, kept.rois)
     _show_planes(review, kept)
     if not _show_beam(review, kept.beam):
-        missing.append("the beam that was drawn is not there")
+        missing.append(tr("the beam that was drawn is not there"))
     for plane in kept.planes:
         view = next(one for one in review.views if one.name == plane.name)
-        view.set_dose(dose_of(plane.dose, f"the dose of the {plane.name} picture"))
+        name = tr(plane.name)
+        why = tr("the dose of the {view} picture is not there", view=name)
+        view.set_dose(dose_of(plane.dose, why))
     review.marks.replace_all(map(_mark, kept.marks))
     if not _show_second(review, kept.second):
-        missing.append("the second image is not there")
+        missing.append(tr("the second image is not there"))
     return tuple(dict.fromkeys(missing))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.record import KeptSnapshot
 from dosiscope.core.text import capitalised, mm_number
 from dosiscope.core.visible import shown
@@ -45,14 +46,16 @@ def check_snapshot(snapshot: KeptSnapshot) -> None:
     if snapshot.of not in VIEWS:
         told = shown(snapshot.of, _MOST_TOLD)
         raise KeptViewError(
-            f"a picture of its tray is of a view “{told}”, unknown here"
+            tr("a picture of its tray is of a view “{name}”, unknown here", name=told)
         )
     if snapshot.box is not None:
         left, top, wide, high = snapshot.box
         far = max(abs(left), abs(top), wide, high)
         if not (_LEAST_MM <= min(wide, high) and far <= _FARTHEST_MM):
             told = f"{mm_number(wide)} x {mm_number(high)} mm"
-            raise KeptViewError(f"a picture of its tray shows {told} of a plane")
+            raise KeptViewError(
+                tr("a picture of its tray shows {size} of a plane", size=told)
+            )
 
 
 def snapshot_of(picture: SliceView, kept: KeptView) -> KeptSnapshot:

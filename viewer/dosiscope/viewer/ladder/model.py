@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.contours.modes import Mode
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, mm_number
 from dosiscope.viewer.ladder.layout import columns
 
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 _NEXT_IMAGE_MM = 10.0  # beyond which an image says nothing about an end
 _MODE_TEXT = {
-    Mode.ON_SLICE: "on-slice",
-    Mode.OFF_SLICE: "off-slice",
-    Mode.SOURCE_PLANES: "source planes",
-    Mode.UNDEFINED: "connectivity not stated",
-    Mode.NONE: "no closed contour",
+    Mode.ON_SLICE: tr("on-slice"),
+    Mode.OFF_SLICE: tr("off-slice"),
+    Mode.SOURCE_PLANES: tr("source planes"),
+    Mode.UNDEFINED: tr("connectivity not stated"),
+    Mode.NONE: tr("no closed contour"),
 }
 
 
@@ -95,30 +96,33 @@ class LadderModel:
         """One line: mode and counts."""
         off = int((~self.on_image).sum()) if len(self.images) else 0
         parts = [_MODE_TEXT[self.mode], counted(len(self.z), "contour")]
-        parts += [f"{off} off-slice"] if off and self.mode is not Mode.ON_SLICE else []
+        if off and self.mode is not Mode.ON_SLICE:
+            parts.append(tr("{n} off-slice", n=off))
         parts += [counted(len(self.gaps), "gap")] if self.gaps else []
         return " · ".join([*parts, *self.notes])
 
     def tooltip(self, node: int) -> str:
         """Return what there is to know of one contour."""
         contour = self.roi.contours[int(self.contour[node])]
-        where = "between image planes"
+        where = tr("between image planes")
         if not len(self.images):
-            where = "no CT: image planes are not known"
+            where = tr("no CT: image planes are not known")
         elif self.on_image[node]:
-            where = "on an image plane"
+            where = tr("on an image plane")
         elif not self.images[0] < self.z[node] < self.images[-1]:
-            where = "beyond the CT images"
-        name = "no number" if contour.number is None else f"number {contour.number}"
+            where = tr("beyond the CT images")
         lines = [
-            f"Contour {name}",
+            tr("Contour no number")
+            if contour.number is None
+            else tr("Contour number {number}", number=contour.number),
             f"z {mm_number(float(self.z[node]))} mm, {where}",
             counted(len(contour.points), "point"),
         ]
         if contour.attached:
-            lines.append("attached to " + ", ".join(map(str, contour.attached)))
+            numbers = ", ".join(map(str, contour.attached))
+            lines.append(tr("attached to {contours}", contours=numbers))
         elif contour.attached is not None:
-            lines.append("attached to none below")
+            lines.append(tr("attached to none below"))
         if self.is_faulty[node]:
             lines += self.faults
         return "\n".join(lines)
@@ -191,22 +195,30 @@ def _faults(graph: ContourGraph) -> tuple[str, ...]:
     if found is not None:
         if len(found.unnumbered):
             faults.append(
-                f"{counted(len(found.unnumbered), 'contour')} without Contour Number"
+                tr(
+                    "{contours} without Contour Number",
+                    contours=counted(len(found.unnumbered), "contour"),
+                )
             )
         if len(found.ambiguous):
-            faults.append("a Contour Number that is referred to is not unique")
+            faults.append(tr("a Contour Number that is referred to is not unique"))
         missing = sorted({number for _, number in found.dangling})
         if missing:
             names = ", ".join(map(str, missing[:5])) + (" …" if missing[5:] else "")
-            faults.append(f"attached to a contour that is missing: {names}")
+            faults.append(
+                tr("attached to a contour that is missing: {numbers}", numbers=names)
+            )
     heights = sorted({ghost.z for ghost in graph.ghosts})
     faults += [
-        f"no contour on the image plane z = {mm_number(z)} mm "
-        "although contours above and below are attached"
+        tr(
+            "no contour on the image plane z = {z} mm although contours above "
+            "and below are attached",
+            z=mm_number(z),
+        )
         for z in heights
     ]
     if graph.skips is not None and len(graph.skips.invalid):
-        faults.append("attached contours skip a contour that lies between them")
+        faults.append(tr("attached contours skip a contour that lies between them"))
     return tuple(faults)
 
 
@@ -214,7 +226,7 @@ def _notes(graph: ContourGraph, *, has_images: bool) -> tuple[str, ...]:
     notes = []
     if graph.mode is Mode.OFF_SLICE:
         if graph.components > 1:
-            notes.append(f"{graph.components} parts")
+            notes.append(counted(graph.components, "part"))
         if has_images and len(graph.islands):
             notes.append(counted(len(graph.islands), "island"))
         if len(graph.bifurcations) + len(graph.merges):
@@ -222,9 +234,9 @@ def _notes(graph: ContourGraph, *, has_images: bool) -> tuple[str, ...]:
                 counted(len(graph.bifurcations) + len(graph.merges), "branching")
             )
         if len(graph.laminae):
-            notes.append(f"{len(graph.laminae)} without thickness")
+            notes.append(tr("{n} without thickness", n=len(graph.laminae)))
     if not has_images:
-        notes.append("no CT, so image planes are not known")
+        notes.append(tr("no CT, so image planes are not known"))
     if graph.mode is Mode.UNDEFINED:
-        notes.append("no volume")
+        notes.append(tr("no volume"))
     return tuple(notes)

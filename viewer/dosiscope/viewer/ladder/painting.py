@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dosiscope.core.contours.modes import Mode
+from dosiscope.core.language import tr
 from dosiscope.core.text import number_text
 from dosiscope.resources.theme import SMALL, blend
 from dosiscope.viewer.style import font
@@ -203,7 +204,7 @@ def _paint_gaps(
             painter.drawLine(QPointF(middle - 9, y), QPointF(middle + 9, y))
         if bottom - top < GAP_LABELLED:
             continue
-        text = f"gap {number_text(high - low, 1)} mm"
+        text = tr("gap {height} mm", height=number_text(high - low, 1))
         wide = metrics.horizontalAdvance(text)
         x = min(middle + 14, view.area.right() - wide)
         base = (bottom + top) / 2 + metrics.ascent() / 2 - 1

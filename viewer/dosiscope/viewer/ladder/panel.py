@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.dvh.sentences import made_of_text
 from dosiscope.viewer.ladder.model import LadderModel, ladder_of
@@ -46,14 +47,14 @@ class LadderPanel(QWidget):
         self._models: dict[int, LadderModel] = {}
         self._is_stale = True
         self._choice = QComboBox(self)
-        self._choice.setToolTip("The structure whose contours are shown")
-        self._choice.setAccessibleName("Structure of the ladder")
+        self._choice.setToolTip(tr("The structure whose contours are shown"))
+        self._choice.setAccessibleName(tr("Structure of the ladder"))
         self._summary = QLabel(self)
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
         restyle(self._summary, role="secondary", textSize="small")
         self._plot = LadderPlot(self)
-        self._legend = QLabel("● on an image plane   ○ not on one", self)
+        self._legend = QLabel(tr("● on an image plane   ○ not on one"), self)
         restyle(self._legend, role="secondary", textSize="small")
         self._faults = QLabel(self)
         self._faults.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,7 +96,13 @@ class LadderPanel(QWidget):
         if roi is None or self._plot.model is None:
             return None
         made = made_of_text(self._review)
-        return self._plot.picture(f"Contours of «{roi.shown_name}» along z · {made}")
+        return self._plot.picture(
+            tr(
+                "Contours of «{roi}» along z · {made_of}",
+                roi=roi.shown_name,
+                made_of=made,
+            )
+        )
 
     @property
     def roi_number(self) -> int | None:
@@ -165,9 +172,9 @@ class LadderPanel(QWidget):
     def _show(self) -> None:
         self._is_stale = False
         roi = self._roi(self._number)
-        model, message = None, "No structure with closed contours"
+        model, message = None, tr("No structure with closed contours")
         if self._review.case is None:
-            message = "No case is open"
+            message = tr("No case is open")
         if roi is not None:
             if roi.withheld:
                 message = str(roi.withheld)
@@ -199,15 +206,16 @@ class LadderPanel(QWidget):
     def _summary_of(self, model: LadderModel) -> str:
         case = self._review.case
         if case is not None and model.roi.number in case.off_slice_ignored:
-            return f"{model.summary} · hollow ones are hidden in the picture"
+            hollow = tr("hollow ones are hidden in the picture")
+            return f"{model.summary} · {hollow}"
         return model.summary
 
     def _show_faults(self, faults: tuple[str, ...]) -> None:
         shown = list(faults[:FAULTS_SHOWN])
         if len(faults) > FAULTS_SHOWN:
-            shown.append(f"and {len(faults) - FAULTS_SHOWN} more")
+            shown.append(tr("and {n} more", n=len(faults) - FAULTS_SHOWN))
         if shown:
-            shown.append("Volume and DVH are withheld.")
+            shown.append(tr("Volume and DVH are withheld."))
         self._faults.setText("\n".join(shown))
         self._faults.setToolTip(tip("\n".join(faults)))
         self._faults.setVisible(bool(faults))

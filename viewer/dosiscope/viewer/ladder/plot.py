@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.ladder.plot_item import LadderPlotItem, paint_alone
 from dosiscope.viewer.plot_picture import PlotPicture
 from dosiscope.viewer.scene_view import SceneView
@@ -51,7 +52,7 @@ class LadderPlot(SceneView):
         self.setMinimumSize(140, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Ladder of contours")
+        self.setAccessibleName(tr("Ladder of contours"))
         state.changed.connect(self._recolour)
 
     # --- what is shown ---------------------------------------------------------

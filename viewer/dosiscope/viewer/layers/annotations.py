@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from dosiscope.core.__about__ import PURPOSE, SHORT_PURPOSE
 from dosiscope.core.identity import NO_IDENTITY
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, RADIUS, SMALL
 from dosiscope.viewer import picture_text
 from dosiscope.viewer.comparison import Wash
@@ -307,7 +308,7 @@ def _warning_lines(
         told += 1
     rest = len(standing) - told
     if rest > 0:
-        lines.append((Run(f"+ {rest} more in Checks", CAUTION, size=SMALL),))
+        lines.append((Run(tr("+ {n} more in Checks", n=rest), CAUTION, size=SMALL),))
     return lines
 
 
@@ -316,10 +317,10 @@ def purpose_lines(frame: Frame) -> list[Line]:
 
     On the screen it is short where it would take the room of dose and reference.
     """
-    whole = _small((PURPOSE, picture_text.PROGRAM), frame)
+    whole = _small((tr(PURPOSE), picture_text.PROGRAM), frame)
     if frame.is_export or _height(whole) <= _PURPOSE_SHARE * frame.height:
         return whole
-    return _small((SHORT_PURPOSE,), frame)
+    return _small((tr(SHORT_PURPOSE),), frame)
 
 
 def _small(texts: Sequence[str], frame: Frame) -> list[Line]:
@@ -367,7 +368,7 @@ def dose_lines(view: ViewState, frame: Frame) -> list[Line]:
     room = _half(frame)
     if dose is None:
         state = case.state_of(Role.DOSE) if case is not None else ""
-        words = f"dose: {state}" if state else "no dose"
+        words = tr("dose: {state}", state=state) if state else tr("no dose")
         return [(Run(words, QUIET),)]
     reference = picture_text.reference_text(review.look.reference, dose)
     which = picture_text.which_dose_text(case, dose) if case is not None else ""

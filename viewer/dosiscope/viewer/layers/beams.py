@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import trimmed
 from dosiscope.resources.theme import GRID, PRINT_PICTURE, blend
 from dosiscope.viewer.beam_colours import beam_colour, on_ground
@@ -174,15 +175,19 @@ def _arrow(painter: QPainter, start: QPointF, end: QPointF) -> None:
 
 def beam_text(beam: Beam, eye: BeamsEye | None = None) -> str:
     """Return the name of a beam, and its angles where they are given."""
-    name = beam.name.strip() or f"Beam {beam.number}"
+    name = beam.name.strip() or tr("Beam {number}", number=beam.number)
     if beam.is_setup:
-        name += " (setup)"
+        name = tr("{beam} (setup)", beam=name)
     return name if eye is None else f"{name}: {_angles_text(eye)}"
 
 
 def _angles_text(eye: BeamsEye) -> str:
     """Return the angles of a beam: "gantry 302.4°, coll. 10°, couch 0°"."""
-    angles = ("gantry", eye.gantry), ("coll.", eye.collimator), ("couch", eye.couch)
+    angles = (
+        (tr("gantry"), eye.gantry),
+        (tr("coll."), eye.collimator),
+        (tr("couch"), eye.couch),
+    )
     return ", ".join(f"{name} {trimmed(angle, 1)}°" for name, angle in angles)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import PRINT_PICTURE, blend
 from dosiscope.viewer.beam_colours import channel_colour, on_ground
 from dosiscope.viewer.layers.contours import SHADOW
@@ -69,7 +70,7 @@ class DwellLayer(Layer):
                 first = next(self._dots(seen, frame), None)
                 if first is not None and seen.channel.number is not None:
                     text, colour = (
-                        f"channel {seen.channel.number}",
+                        tr("channel {number}", number=seen.channel.number),
                         _colour(seen, frame),
                     )
                     yield Label(first[0], text, colour.name(), reach=_MOST)

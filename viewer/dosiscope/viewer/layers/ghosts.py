@@ -14,6 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import mm_number
 from dosiscope.viewer.layers.labels import Plate
 from dosiscope.viewer.layers.layer import Layer
@@ -99,17 +100,27 @@ def sentence_of(roi: Roi, ghosts: Sequence[Ghost]) -> str:
         f"{_number(roi, n)} (z {mm_number(float(roi.contours.z[n]))})"
         for n in (first.lower, first.upper)
     ]
+    contours = {"roi": roi.shown_name, "first": names[0], "second": names[1]}
     rest = len(ghosts) - 1
-    more = f", and {rest} more {'pair' if rest == 1 else 'pairs'}" if rest else ""
-    return (
-        f"«{roi.shown_name}»: no contour on this image plane although contours "
-        f"{names[0]} and {names[1]}{more} are attached. Volume and DVH are withheld."
+    if not rest:
+        return tr(
+            "«{roi}»: no contour on this image plane although contours {first} and "
+            "{second} are attached. Volume and DVH are withheld.",
+            **contours,
+        )
+    return tr_count(
+        "«{roi}»: no contour on this image plane although contours {first} and "
+        "{second}, and {n} more pair are attached. Volume and DVH are withheld.",
+        "«{roi}»: no contour on this image plane although contours {first} and "
+        "{second}, and {n} more pairs are attached. Volume and DVH are withheld.",
+        rest,
+        **contours,
     )
 
 
 def _number(roi: Roi, contour: int) -> str:
     number = roi.contours.numbers[contour]
-    return f"item {contour + 1}" if number is None else str(number)
+    return tr("item {n}", n=contour + 1) if number is None else str(number)
 
 
 def _missing_of(roi: Roi, ghosts: Sequence[Ghost]) -> _Missing:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.layers.labels import Label, Plate
@@ -32,12 +33,12 @@ _END = 5.0  # px, half of the stroke across the end of a ruler
 _HEAD, _SPREAD = 9.0, math.radians(25)  # of the arrow of a profile
 _ARC = 18.0  # px, radius of the sign of an angle
 HINTS = {
-    MarkKind.POINT: "click where",
-    MarkKind.RULER: "drag from end to end",
-    MarkKind.ANGLE: "drag the first leg, then click the end of the second",
-    MarkKind.PROFILE: "drag along the line",
-    MarkKind.CIRCLE: "drag from the middle to the edge",
-    MarkKind.RECTANGLE: "drag from corner to corner",
+    MarkKind.POINT: tr("click where"),
+    MarkKind.RULER: tr("drag from end to end"),
+    MarkKind.ANGLE: tr("drag the first leg, then click the end of the second"),
+    MarkKind.PROFILE: tr("drag along the line"),
+    MarkKind.CIRCLE: tr("drag from the middle to the edge"),
+    MarkKind.RECTANGLE: tr("drag from corner to corner"),
 }
 
 
@@ -74,7 +75,7 @@ class MarkLayer(Layer):
         if tool is not None and not frame.is_export and not frame.is_brief:
             words = (
                 Run(f"{tool.heading}: {HINTS[tool]}", size=SMALL),
-                Run("Esc ends", QUIET, size=SMALL),
+                Run(tr("Esc ends"), QUIET, size=SMALL),
             )
             yield Plate(QRectF(frame.width / 2, 4 * GRID, 0, 0), (words,))
 

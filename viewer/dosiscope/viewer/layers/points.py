@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPainter
 
+from dosiscope.core.language import tr
 from dosiscope.core.structures import GeometricType
 from dosiscope.core.text import dose_text
 from dosiscope.viewer.layers.labels import SIZE, Label
@@ -70,8 +71,11 @@ class PointLayer(Layer):
             if beam.isocentre is not None:
                 beams.setdefault(beam.isocentre, []).append(str(beam.number))
         if len(beams) == 1:
-            return dict.fromkeys(beams, "isocentre")
-        return {at: f"isocentre of {', '.join(names)}" for at, names in beams.items()}
+            return dict.fromkeys(beams, tr("isocentre"))
+        return {
+            at: tr("isocentre of {beams}", beams=", ".join(names))
+            for at, names in beams.items()
+        }
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Draw those on this plane or nearest to it."""
@@ -148,6 +152,6 @@ class MaximumLayer(Layer):
             return
         offset = beside(self.view, dose.maximum_at)
         if offset is not None:
-            value = f"max {dose_text(dose.maximum, dose.unit_text)}"
+            value = tr("max {dose}", dose=dose_text(dose.maximum, dose.unit_text))
             at = frame.pixel_of(dose.maximum_at)
             yield Label(at, f"{value} {offset}".strip(), frame.signs.text, reach=REACH)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from dosiscope.core.isodose import Level
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import counted, typed_number
 from dosiscope.resources.colour_tables import DIFFERENCE, GAMMA
 from dosiscope.resources.theme import GRID, SMALL
@@ -74,7 +75,12 @@ _ABOVE, _BELOW_PAIR = 14.0, 6.0  # px above the bar, and below the lines of A an
 
 # what is sought of gamma ends there: beyond it is that or more
 _GAMMA_SCALE = Scale(
-    low=0.0, high=2.0, table=GAMMA, unit="or more", heading="gamma", is_fixed=True
+    low=0.0,
+    high=2.0,
+    table=GAMMA,
+    unit=tr("or more"),
+    heading=tr("gamma"),
+    is_fixed=True,
 )
 
 
@@ -358,7 +364,11 @@ class DoseScaleLayer(Layer):
             y += row
         if hidden:
             is_none = hidden == len(rows)
-            words = counted(hidden, "level") if is_none else f"and {hidden} more levels"
+            words = (
+                counted(hidden, "level")
+                if is_none
+                else tr_count("and {n} more level", "and {n} more levels", hidden)
+            )
             line = number_line(words, QUIET)
             draw_line(painter, QPointF(right, y), line, frame, 1)
             start = min(start, right - width_of(line))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.comparison import Wash
@@ -49,13 +50,17 @@ def slab_text(view: ViewState, *, is_brief: bool = False) -> str:
     if not look.slab or view.dose is None or not (has_colours or has_lines):
         return ""
     if not view.slab_mm:
-        told = "dose in the plane, no maximum of a slab"
-        return told if is_brief else f"{told}: rows of the files run askew"
-    told = f"maximum dose within ± {typed_number(view.slab_mm)} mm"
+        told = tr("dose in the plane, no maximum of a slab")
+        return told if is_brief else f"{told}: {tr('rows of the files run askew')}"
+    wide = typed_number(view.slab_mm)
+    parts = [tr("maximum dose within ± {distance} mm", distance=wide)]
     if look.is_shown("wash") and not has_colours:
-        told = f"isodoses: {told}; colours: the plane"
-    if is_brief:
-        return told
-    if lacks_slab(view):
-        told += "; none of B, whose rows run askew"
-    return f"{told}; read-out: the plane"
+        parts = [
+            tr("isodoses: maximum dose within ± {distance} mm", distance=wide),
+            tr("colours: the plane"),
+        ]
+    if not is_brief:
+        if lacks_slab(view):
+            parts.append(tr("none of B, whose rows run askew"))
+        parts.append(tr("read-out: the plane"))
+    return "; ".join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.layers.annotations import AcceptedLayer, AnnotationLayer
 from dosiscope.viewer.layers.beams import BeamLayer
 from dosiscope.viewer.layers.comparison import ComparisonLayer
@@ -79,65 +80,77 @@ def _why_no_beams(review: Review) -> str:
     """Return which beams are not drawn, and that none is chosen."""
     shown = review.beam
     if any(plan.beams for plan in shown.plans) and not shown.drawn:
-        return "No beam is chosen: choose one in Plan, Beams."
+        return tr("No beam is chosen: choose one in Plan, Beams.")
     return " ".join(shown.whys)
 
 
 SWITCHES = (
-    Switch("contours", "Contours", "C", "Show or hide the contours", "Contours"),
     Switch(
-        "wash", "Colour wash", "D", "Show or hide the dose as colour", "Colour wash"
+        "contours", tr("Contours"), "C", tr("Show or hide the contours"), tr("Contours")
+    ),
+    Switch(
+        "wash",
+        tr("Colour wash"),
+        "D",
+        tr("Show or hide the dose as colour"),
+        tr("Colour wash"),
     ),
     Switch(
         "isodoses",
-        "Isodose lines",
+        tr("Isodose lines"),
         "L",
-        "Show or hide the isodose lines",
-        "Isodose lines",
+        tr("Show or hide the isodose lines"),
+        tr("Isodose lines"),
     ),
     Switch(
         "isodose_labels",
-        "Labels on isodose lines",
+        tr("Labels on isodose lines"),
         "Shift+I",
-        "Write on the isodose lines what they are",
-        "Line labels",
+        tr("Write on the isodose lines what they are"),
+        tr("Line labels"),
     ),
     Switch(
         "points",
-        "Points and isocentres",
+        tr("Points and isocentres"),
         "P",
-        "Show or hide points, isocentres and the dose maximum",
-        "Points",
+        tr("Show or hide points, isocentres and the dose maximum"),
+        tr("Points"),
     ),
     Switch(
         "beams",
-        "Beams",
+        tr("Beams"),
         "E",
-        "Show or hide the edges and axes of beams, and dwells of sources",
-        "Beams",
+        tr("Show or hide the edges and axes of beams, and dwells of sources"),
+        tr("Beams"),
         _why_no_beams,
     ),
-    Switch("cursor", "Cross-hair", "X", "Show or hide the cross-hair", "Cross-hair"),
+    Switch(
+        "cursor",
+        tr("Cross-hair"),
+        "X",
+        tr("Show or hide the cross-hair"),
+        tr("Cross-hair"),
+    ),
     Switch(
         "off_slice",
-        "Off-slice contours near the plane",
+        tr("Off-slice contours near the plane"),
         "O",
-        "Show contours between this image and its neighbours, dashed",
-        "Off-slice",
+        tr("Show contours between this image and its neighbours, dashed"),
+        tr("Off-slice"),
     ),
     Switch(
         "marks",
-        "Measurements",
+        tr("Measurements"),
         "K",
-        "Show or hide what the tools have drawn",
-        "Measurements",
+        tr("Show or hide what the tools have drawn"),
+        tr("Measurements"),
     ),
     Switch(
         "annotations",
-        "Annotations",
+        tr("Annotations"),
         "A",
-        "Show or hide the text on the picture",
-        "Annotations",
+        tr("Show or hide the text on the picture"),
+        tr("Annotations"),
     ),
 )
 

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import number_text, signed_number
 from dosiscope.resources.colour_tables import colour_table, opacities
 from dosiscope.resources.theme import DARK, SMALL
@@ -88,7 +89,8 @@ class Scale:
         """What the colours are in words, where there is no bar."""
         decimals = self.common_decimals((self.low, self.high))
         ends = (self.text(value, decimals) for value in (self.low, self.high))
-        return f"{self.heading}: {' to '.join(ends)}"
+        low, high = ends
+        return f"{self.heading}: {tr('{first} to {last}', first=low, last=high)}"
 
 
 def number_line(text: str, colour: str = TEXT) -> Line:

@@ -361,5 +361,5 @@ def _tool(icon: str, hint: str, role: str = "secondary") -> QToolButton:
     set_icon(button, icon, role)
     button.setToolTip(hint)
     button.setAccessibleName(hint)
-    button.setFixedSize(24, 24)
+    grow_with_text(button, width=24, height=24)
     return button

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.marks.line_profile import line_profile
 from dosiscope.core.text import dose_text, number_text
 
@@ -70,7 +71,7 @@ class ProfileCurves:
         told = [f"{number_text(self.profile.along[number], 1)} mm"]
         for dose, values in zip(self.doses, self.profile.doses, strict=True):
             value = float(values[number])
-            text = dose_text(value, dose.unit_text) if value == value else "no data"
+            text = dose_text(value, dose.unit_text) if value == value else tr("no data")
             name = f"{dose.label} " if len(self.doses) > 1 else ""
             told.append(f"{name}{text}")
         if self.ct is not None and self.profile.image is not None:

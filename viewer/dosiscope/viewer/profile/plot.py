@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.dvh.readout import DvhReadout
 from dosiscope.viewer.profile.plot_item import ProfilePlotItem, profile_picture
 from dosiscope.viewer.scene_view import SceneView
@@ -41,7 +42,7 @@ class ProfilePlot(SceneView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("Profile plot")
+        self.setAccessibleName(tr("Profile plot"))
         state.changed.connect(self._item.renew)
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, NORMAL, SMALL, blend
 from dosiscope.viewer.bare_plot import BarePlot
 from dosiscope.viewer.dvh.painting import PlotView
@@ -36,7 +37,7 @@ _BOTTOM = 22.0
 _SIZE = QSize(900, 420)  # px, of a picture of its own
 _STROKE = 18.0  # px, the piece of line before a name
 _INKS = ("accent", "caution", "good", "bad")
-EMPTY = "Draw a line on a picture: Tools, Line profile"
+EMPTY = tr("Draw a line on a picture: Tools, Line profile")
 
 
 class ImageAxis(PlotAxis):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
+from dosiscope.viewer.layers.strokes import with_dash
 from dosiscope.viewer.legend import entries
 from dosiscope.viewer.picture_text import level_texts, reference_text
 from dosiscope.viewer.report.lettering import (
@@ -24,13 +25,16 @@ from dosiscope.viewer.report.lettering import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dosiscope.core.isodose import RGB
+    from dosiscope.core.isodose import RGB, Dash
     from dosiscope.core.report.template import Colours
     from dosiscope.viewer.review import Review, ViewState
 
+    # colour and dashes; None: words alone
+    _Line = tuple[RGB, Dash] | None
+
 _WIDTH: Final = 180 * MM  # that it is laid out for; it is painted at any
 _KIND: Final = Letters.SMALL
-_STROKE: Final = 14 * POINT
+_STROKE: Final = 18 * POINT
 _THICK: Final = 1.6 * POINT
 _GAP: Final = 12 * POINT
 
@@ -50,14 +54,14 @@ class LineKey:
 
     def __init__(self, review: Review, views: Sequence[ViewState]) -> None:
         found = [*_levels(review), *_structures(views)]
-        self._placed: list[tuple[float, float, RGB | None, str]] = []
+        self._placed: list[tuple[float, float, _Line, str]] = []
         x = y = 0.0
-        for colour, told in found:
+        for line, told in found:
             text = drawable(told)
             wide = _STROKE + 4 * POINT + width_of(text, _KIND) + _GAP
             if x and x + wide - _GAP > _WIDTH:
                 x, y = 0.0, y + _KIND.height
-            self._placed.append((x, y, colour, text))
+            self._placed.append((x, y, line, text))
             x += wide
         self.aspect = _WIDTH / (y + _KIND.height)
         dose = review.dose
@@ -75,17 +79,23 @@ class LineKey:
         painter.translate(room.topLeft())
         share = room.width() / _WIDTH
         painter.scale(share, share)
-        for x, y, colour, text in self._placed:
-            if colour is None:
+        for x, y, drawn, text in self._placed:
+            if drawn is None:
                 write(painter, (text,), _KIND, x, y, ink(Tone.PLAIN))
                 continue
             middle = y + _KIND.height / 2
             line = QLineF(x, middle, x + _STROKE, middle)
+            colour, dash = drawn
+            own = with_dash(QPen(QColor(*colour), _THICK), dash)
             # a light colour is seen on white by what is around it
-            painter.setPen(QPen(QColor(PRINT.secondary), _THICK + 0.6 * POINT))
-            painter.drawLine(line)
-            painter.setPen(QPen(QColor(*colour), _THICK))
-            painter.drawLine(line)
+            around = QPen(QColor(PRINT.secondary), _THICK + 0.6 * POINT)
+            if own.style() == Qt.PenStyle.CustomDashLine:
+                around.setCapStyle(own.capStyle())
+                share_of = _THICK / around.widthF()  # patterns are in widths
+                around.setDashPattern([share_of * one for one in own.dashPattern()])
+            for stroke in (around, own):
+                painter.setPen(stroke)
+                painter.drawLine(line)
             write(
                 painter,
                 (text,),
@@ -97,19 +107,22 @@ class LineKey:
         painter.restore()
 
 
-def _levels(review: Review) -> list[tuple[RGB | None, str]]:
+def _levels(review: Review) -> list[tuple[_Line, str]]:
     dose, look = review.dose, review.look
     if dose is None:
         return []
-    found: list[tuple[RGB | None, str]] = []
+    found: list[tuple[_Line, str]] = []
     for level in look.levels:
         texts = level_texts(level, look.reference, dose)
         if level.is_shown and texts:
-            found.append((level.colour, " = ".join(filter(None, texts))))
+            found.append(((level.colour, level.dash), " = ".join(filter(None, texts))))
     return found
 
 
-def _structures(views: Sequence[ViewState]) -> list[tuple[RGB | None, str]]:
-    """Return colours and names; None before a sentence about them."""
+def _structures(views: Sequence[ViewState]) -> list[tuple[_Line, str]]:
+    """Return lines and names; no line before a sentence about them."""
     listed = entries(*views) if views else []
-    return [(None if one.is_note else one.colour, one.name) for one in listed]
+    return [
+        (None if one.is_note else (one.colour, one.style.dash), one.name)
+        for one in listed
+    ]

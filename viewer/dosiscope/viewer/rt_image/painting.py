@@ -13,6 +13,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image_words import (
     angles_text,
     image_name,
@@ -169,7 +170,7 @@ def _paint_words(painter: QPainter, frame: Frame, sight: ImageSight) -> None:
     _draw_block(painter, QPointF(MARGIN, MARGIN), lines, frame)
     window: list[Line] = [(Run(window_text(sight), QUIET, size=SMALL),)]
     if image.is_inverted:
-        window.append((Run("low values are bright", QUIET, size=SMALL),))
+        window.append((Run(tr("low values are bright"), QUIET, size=SMALL),))
     right = QPointF(frame.width - MARGIN, MARGIN)
     _draw_block(painter, right, window, frame, align=1)
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.rt_image_beam import beam_of, point_of
 from dosiscope.core.rt_image_words import names_apart
-from dosiscope.core.text import are, counted
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.rt_image.painting import Shows
 from dosiscope.viewer.rt_image.sight import sight_of
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.rt_image.sight import ImageSight
 
-MAXIMISE: Final = "The RT Image in place of the pictures"
-NONE_HERE: Final = "No RT Image came along with this plan."
+MAXIMISE: Final = tr("The RT Image in place of the pictures")
+NONE_HERE: Final = tr("No RT Image came along with this plan.")
 _SWITCHES: Final = (
-    ("Exposure", "The opening that the exposure of the image states"),
-    ("Beam", "The opening of the plan's beam, dashed"),
-    ("Isocentre", "Where the axis of the beam goes through"),
+    (tr("Exposure"), tr("The opening that the exposure of the image states")),
+    (tr("Beam"), tr("The opening of the plan's beam, dashed")),
+    (tr("Isocentre"), tr("Where the axis of the beam goes through")),
 )
 
 
@@ -61,16 +61,16 @@ class RtImagePanel(MaximisablePanel):
         self._windows: dict[str, tuple[float, float]] = {}  # that the user chose
         self._point = 0  # of its beam, at which it is shown
         self.choice = QComboBox()
-        self.choice.setAccessibleName("RT Image")
-        self.choice.setToolTip("Which image is shown")
+        self.choice.setAccessibleName(tr("RT Image"))
+        self.choice.setToolTip(tr("Which image is shown"))
         self.choice.setMinimumContentsLength(12)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.count = Line(size="small", role="secondary")
-        self.fit = quiet_button("locate-fixed", "Show the whole image (F)")
-        self.usual = quiet_button("rotate-ccw", "Window as at first")
-        self.menu = quiet_button("download", "Copy or save the picture")
+        self.fit = quiet_button("locate-fixed", tr("Show the whole image (F)"))
+        self.usual = quiet_button("rotate-ccw", tr("Window as at first"))
+        self.menu = quiet_button("download", tr("Copy or save the picture"))
         self.larger = quiet_button("maximize", MAXIMISE)
         self.switches = tuple(Chip(word, hint) for word, hint in _SWITCHES)
         self.told = Paragraph(role="secondary")
@@ -85,7 +85,7 @@ class RtImagePanel(MaximisablePanel):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("RT Image")
+        self.setAccessibleName(tr("RT Image"))
         self.view.setFocusProxy(self)
         head, switches = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.choice, 1)
@@ -200,7 +200,7 @@ class RtImagePanel(MaximisablePanel):
             return
         n = self._images.index(image)
         self.choice.setCurrentIndex(n)
-        self.count.setText(f"{n + 1} of {len(self._images)}")
+        self.count.setText(tr("{n} of {count}", n=n + 1, count=len(self._images)))
         window = self._windows.get(self._shown) or image.usual_window
         self._point = self._point_of(image)
         sight = sight_of(image, case, window, self._point)
@@ -283,16 +283,24 @@ class RtImagePanel(MaximisablePanel):
 def why_none(case: Case | None) -> str:
     """Return why no RT Image is shown of a case."""
     if case is None:
-        return "Open a case: the RT Images that name its plan are shown here."
+        return tr("Open a case: the RT Images that name its plan are shown here.")
     apart = [o for o in case.outside if o.entry.kind is Kind.RT_IMAGE]
     withheld = [w for w in case.withheld if w.header.kind is Kind.RT_IMAGE]
-    told = [NONE_HERE] if case.plan is not None else ["No RT Image is here."]
+    told = [NONE_HERE] if case.plan is not None else [tr("No RT Image is here.")]
     if withheld:
-        count = len(withheld)
         told.append(
-            f"{counted(count, 'is', 'are')} withheld, with the reason in Checks."
+            tr_count(
+                "{n} is withheld, with the reason in Checks.",
+                "{n} are withheld, with the reason in Checks.",
+                len(withheld),
+            )
         )
     if apart:
-        what = counted(len(apart), "other one", "others")
-        told.append(f"{what} {are(len(apart))} in the case browser, with the reason.")
+        told.append(
+            tr_count(
+                "{n} other one is in the case browser, with the reason.",
+                "{n} others are in the case browser, with the reason.",
+                len(apart),
+            )
+        )
     return " ".join(told)

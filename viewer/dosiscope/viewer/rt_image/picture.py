@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image_words import image_name
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.frame import Frame
@@ -51,9 +52,10 @@ def picture_of(
     box
         The part of the isocentre plane, u and v in mm; else the whole image.
     """
-    title = (
-        f"RT Image · {image_name(sight.image)} · Dosiscope {__version__}, "
-        "not for clinical decisions"
+    title = tr(
+        "RT Image · {image} · Dosiscope {version}, not for clinical decisions",
+        image=image_name(sight.image),
+        version=__version__,
     )
 
     def draw(painter: QPainter, room: QRectF) -> None:

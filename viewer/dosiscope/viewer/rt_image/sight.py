@@ -10,6 +10,7 @@ import numpy as np
 from dosiscope.core.beam_words import beam_name, point_name
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.findings import Action
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image_beam import beam_of, point_of
 from dosiscope.core.text import trimmed
 
@@ -111,12 +112,20 @@ def sight_of(
         try:
             openings.append(_of_exposure(image))
         except DosiscopeError as error:
-            notes.append(f"The opening of the exposure is not drawn: {error}.")
+            notes.append(
+                tr("The opening of the exposure is not drawn: {why}.", why=error)
+            )
         if beam is not None:
             try:
                 openings.append(_of_beam(image, beam, point))
             except DosiscopeError as error:
-                notes.append(f"The opening of {beam_name(beam)} is not drawn: {error}.")
+                notes.append(
+                    tr(
+                        "The opening of {beam} is not drawn: {why}.",
+                        beam=beam_name(beam),
+                        why=error,
+                    )
+                )
     return ImageSight(
         image=image,
         window=window,
@@ -143,11 +152,11 @@ def _of_exposure(image: RtImage) -> Opening:
 
     aperture = exposure_aperture(image)
     if image.collimator is None:
-        raise NotEvaluableError("its Beam Limiting Device Angle is not stated")
+        raise NotEvaluableError(tr("its Beam Limiting Device Angle is not stated"))
     if not aperture.is_bounded:
-        raise NotEvaluableError("nothing that it states bounds it")
+        raise NotEvaluableError(tr("nothing that it states bounds it"))
     return Opening(
-        name="Opening of the exposure",
+        name=tr("Opening of the exposure"),
         outlines=in_gantry(aperture.open_polygons, image.collimator),
         is_planned=False,
     )
@@ -160,19 +169,21 @@ def _of_beam(image: RtImage, beam: Beam, wanted: int) -> Opening:
 
     points = beam.points
     if points is None or not len(points):
-        raise NotEvaluableError("it has no control points")
+        raise NotEvaluableError(tr("it has no control points"))
     point = point_of(image, beam, min(wanted, len(points) - 1))
     aperture = aperture_of(beam, point)
     collimator = float(points.collimator[point])
     if np.isnan(collimator):
-        raise NotEvaluableError("its Beam Limiting Device Angle is not stated")
+        raise NotEvaluableError(tr("its Beam Limiting Device Angle is not stated"))
     if not aperture.is_bounded:
-        raise NotEvaluableError("nothing stated bounds it")
-    name = f"Opening planned: {beam_name(beam)}"
+        raise NotEvaluableError(tr("nothing stated bounds it"))
+    name = tr("Opening planned: {beam}", beam=beam_name(beam))
     if len(points) > 1:
         gantry = float(points.gantry[point])
-        at = "" if np.isnan(gantry) else f", gantry {trimmed(gantry, 1)}°"
-        name += f", {point_name(point, len(points))}{at}"
+        parts = [name, point_name(point, len(points))]
+        if not np.isnan(gantry):
+            parts.append(f"{tr('gantry')} {trimmed(gantry, 1)}°")
+        name = ", ".join(parts)
     return Opening(
         name=name,
         outlines=in_gantry(aperture.open_polygons, collimator),

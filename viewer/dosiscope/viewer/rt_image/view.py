@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.isocentre_view import IsocentreView
 from dosiscope.viewer.mouse_scheme import Drag
 from dosiscope.viewer.rt_image.painting import Shows, paint_sight
@@ -43,7 +44,7 @@ class RtImageView(IsocentreView):
         self._start = self._last = QPointF()
         self._window = (0.0, 1.0)
         self.setObjectName("rt-image-view")
-        self.setAccessibleName("RT Image")
+        self.setAccessibleName(tr("RT Image"))
 
     def show_sight(self, sight: ImageSight | None) -> None:
         """Show an image; another one than before as a whole."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import mm_number, trimmed
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ def place_text(sight: ImageSight, xy: tuple[float, float]) -> str:
     i, j = int(np.floor(column + 0.5)), int(np.floor(row + 0.5))
     rows, columns = image.stored.shape
     is_inside = 0 <= i < columns and 0 <= j < rows
-    place = f"column {i + 1}, row {j + 1}"
+    place = tr("column {column}, row {row}", column=i + 1, row=j + 1)
     if not image.why_not_scaled:
         x, y = map(mm_number, xy)
-        place = f"x {x}, y {y} mm at the isocentre"
+        place = tr("x {x}, y {y} mm at the isocentre", x=x, y=y)
     if not is_inside:
-        return f"{place} · beside the image"
+        return f"{place} · {tr('beside the image')}"
     value = float(image.values_of(image.stored[j : j + 1, i : i + 1])[0, 0])
     # of doses a step of what is stored may be a tiny one
     decimals = max(3, ceil(-log10(abs(image.slope))))
-    return f"{place} · value {trimmed(value, decimals)}{_unit(image)}"
+    told = tr("value {value}", value=f"{trimmed(value, decimals)}{_unit(image)}")
+    return f"{place} · {told}"

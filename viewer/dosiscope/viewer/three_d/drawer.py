@@ -27,6 +27,7 @@ from PySide6.QtOpenGL import (
 from shiboken6 import VoidPtr
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,16 +98,18 @@ class Drawer:
         self._context = QOpenGLContext()
         self._context.setFormat(wanted)
         if not self._context.create():
-            raise NoOpenGLError("this computer or this display offers no OpenGL")
+            raise NoOpenGLError(tr("this computer or this display offers no OpenGL"))
         self._surface = QOffscreenSurface()
         self._surface.setFormat(self._context.format())
         self._surface.create()
         if not self._surface.isValid() or not self._is_current():
-            raise NoOpenGLError("OpenGL cannot draw here beside the screen")
+            raise NoOpenGLError(tr("OpenGL cannot draw here beside the screen"))
         version = self._context.format().version()
         if tuple(version) < _LEAST:
             told = ".".join(str(part) for part in version)
-            raise NoOpenGLError(f"OpenGL {told} is here, and 2.1 is needed")
+            raise NoOpenGLError(
+                tr("OpenGL {version} is here, and 2.1 is needed", version=told)
+            )
         self._program = QOpenGLShaderProgram()
         types = QOpenGLShader.ShaderTypeBit
         if not (
@@ -114,7 +117,7 @@ class Drawer:
             and self._program.addShaderFromSourceCode(types.Fragment, _FRAGMENT)
             and self._program.link()
         ):
-            raise NoOpenGLError("OpenGL does not take the program that draws")
+            raise NoOpenGLError(tr("OpenGL does not take the program that draws"))
         self._place, self._normal, self._colour = (
             self._program.attributeLocation(name)
             for name in (b"place", b"normal", b"colour")
@@ -154,7 +157,7 @@ class Drawer:
 
     def _current(self) -> None:
         if not self._is_current():
-            raise NoOpenGLError("OpenGL has been taken away")
+            raise NoOpenGLError(tr("OpenGL has been taken away"))
 
     def _load_surfaces(self, shapes: Sequence[Shape]) -> None:
         counts = [len(shape.mesh.points) for shape in shapes]
@@ -233,7 +236,7 @@ class Drawer:
         height = max(round(frame.height * frame.ratio), 1)
         target = self._target(width, height, _SAMPLES if is_fine else 0)
         if not target.bind():
-            raise NoOpenGLError("OpenGL has no room for the picture")
+            raise NoOpenGLError(tr("OpenGL has no room for the picture"))
         orientation = frame.plane.orientation
         axes = np.array([orientation.right, orientation.down, orientation.normal])
         gl.glViewport(0, 0, width, height)
@@ -283,7 +286,7 @@ class Drawer:
             form.setSamples(samples)
             known = QOpenGLFramebufferObject(width, height, form)
             if not known.isValid():
-                raise NoOpenGLError("OpenGL has no room for the picture")
+                raise NoOpenGLError(tr("OpenGL has no room for the picture"))
             self._targets[samples] = known
         return known
 
@@ -338,7 +341,7 @@ def _are_alike(one: Sequence[Shape], other: Sequence[Shape]) -> bool:
 def _buffer(kind: QOpenGLBuffer.Type) -> QOpenGLBuffer:
     buffer = QOpenGLBuffer(kind)
     if not buffer.create():
-        raise NoOpenGLError("OpenGL has no room for what is drawn")
+        raise NoOpenGLError(tr("OpenGL has no room for what is drawn"))
     return buffer
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID, SMALL
 from dosiscope.viewer.beam_colours import on_ground
 from dosiscope.viewer.layers.annotations import MARGIN
@@ -108,5 +109,5 @@ def _paint_key(painter: QPainter, frame: Frame, space: Space) -> None:
         draw_line(painter, QPointF(x, y), line, frame)
         y += high
     if len(told) < len(rows):
-        more = (Run(f"and {len(rows) - len(told)} more", size=SMALL),)
+        more = (Run(tr("and {n} more", n=len(rows) - len(told)), size=SMALL),)
         draw_line(painter, QPointF(x, y), more, frame)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.surfaces.prepared import OfSolid
 from dosiscope.core.text import mm_number
 from dosiscope.resources.theme import GRID
@@ -40,14 +41,14 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.three_d.shapes import Shape, Space
 
-MAXIMISE: Final = "The 3-D view in place of the pictures"
+MAXIMISE: Final = tr("The 3-D view in place of the pictures")
 _SIDES: Final = {
-    "A": "anterior",
-    "P": "posterior",
-    "L": "left",
-    "R": "right",
-    "H": "head",
-    "F": "foot",
+    "A": tr("anterior", "from there"),
+    "P": tr("posterior", "from there"),
+    "L": tr("left", "from there"),
+    "R": tr("right", "from there"),
+    "H": tr("head", "from there"),
+    "F": tr("foot", "from there"),
 }
 _TURN: Final = 15.0  # degrees of a key
 _STEPS: Final = 20  # of a slider
@@ -75,15 +76,21 @@ class ThreeDPanel(MaximisablePanel):
         self.surfaces = PreparedSurfaces()
         self._preparing = ""
         self.sides = {side: _side_button(side) for side in GAZES}
-        self.fit = quiet_button("locate-fixed", "Show all of it (0)")
+        self.fit = quiet_button("locate-fixed", tr("Show all of it (0)"))
         self.larger = quiet_button("maximize", MAXIMISE)
-        self.structures = _switch("Structures", "Surfaces of the visible structures")
-        self.isodoses = _switch("Isodoses", "Surfaces of the chosen isodose levels")
-        self.beams = _switch("Beams", "The beams that the pictures show")
-        self.structure_slider = _slider("Opacity of structures", self.choice.structures)
-        self.isodose_slider = _slider("Opacity of isodoses", self.choice.isodoses)
-        self.levels = QPushButton("Levels")
-        self.levels.setToolTip("Which isodose levels have a surface")
+        self.structures = _switch(
+            tr("Structures"), tr("Surfaces of the visible structures")
+        )
+        self.isodoses = _switch(
+            tr("Isodoses"), tr("Surfaces of the chosen isodose levels")
+        )
+        self.beams = _switch(tr("Beams"), tr("The beams that the pictures show"))
+        self.structure_slider = _slider(
+            tr("Opacity of structures"), self.choice.structures
+        )
+        self.isodose_slider = _slider(tr("Opacity of isodoses"), self.choice.isodoses)
+        self.levels = QPushButton(tr("Levels"))
+        self.levels.setToolTip(tr("Which isodose levels have a surface"))
         self.levels.setMenu(fresh_menu(self, self._fill_levels))
         self.view = SpaceView(self)
         self.place = Line(size="small", role="secondary")
@@ -244,7 +251,7 @@ class ThreeDPanel(MaximisablePanel):
             action.setChecked(level in chosen)
             action.toggled.connect(partial(self._choose_level, level))
         if not levels:
-            menu.addAction("No isodose level is shown").setEnabled(False)
+            menu.addAction(tr("No isodose level is shown")).setEnabled(False)
 
     def _choose_level(self, level: Level, on: bool) -> None:
         chosen = set(self.choice.chosen(self._review))
@@ -261,7 +268,9 @@ class ThreeDPanel(MaximisablePanel):
             return
         shape, point = hit
         x, y, z = (mm_number(value) for value in point)
-        self.place.setText(f"{shape.name} at x {x}, y {y}, z {z} mm")
+        self.place.setText(
+            tr("{surface} at x {x}, y {y}, z {z} mm", surface=shape.name, x=x, y=y, z=z)
+        )
         if shape.roi is not None:
             self._review.display.set_highlight(shape.roi)
         self._review.set_cursor(point)
@@ -291,8 +300,10 @@ class ThreeDPanel(MaximisablePanel):
 def _side_button(side: str) -> QPushButton:
     button = QPushButton(side)
     button.setProperty("chip", True)
-    button.setToolTip(f"Look at the patient from {_SIDES[side]} ({side})")
-    button.setAccessibleName(f"From {_SIDES[side]}")
+    button.setToolTip(
+        tr("Look at the patient from {side} ({sign})", side=_SIDES[side], sign=side)
+    )
+    button.setAccessibleName(tr("From {side}", side=_SIDES[side]))
     return button
 
 

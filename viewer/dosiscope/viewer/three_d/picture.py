@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.identity import NO_IDENTITY
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE, SMALL
 from dosiscope.viewer.beams_eye.key import (
     Name,
@@ -62,7 +63,10 @@ def picture_of(
         Whether the patient is named on it.
     """
     lines = words_of(review, space, shows_identity=shows_identity)
-    title = f"3-D view · Dosiscope {__version__}, not for clinical decisions"
+    title = tr(
+        "3-D view · Dosiscope {version}, not for clinical decisions",
+        version=__version__,
+    )
 
     def paint_pane(painter: QPainter, pane: QRectF) -> None:
         if pane.height() <= 0:
@@ -85,7 +89,7 @@ def picture_of(
         except NoOpenGLError as error:
             painter.setPen(QColor(colours.text))
             painter.setFont(font(SMALL))
-            text = f"There is no 3-D picture: {error}."
+            text = tr("There is no 3-D picture: {why}.", why=error)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(0, 0, pane.width(), pane.height()), flags, text)
         painter.restore()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.surfaces.prepared import OfDose, OfSolid
 from dosiscope.core.text import counted, first_few
 from dosiscope.viewer.picture_text import level_text, shown_levels
@@ -106,7 +107,9 @@ def space_of(review: Review, choice: Choice, surfaces: PreparedSurfaces) -> Spac
     shapes = _bounded(shapes, whys)
     holed = [shape.name for shape in shapes if shape.mesh.is_open]
     if holed:
-        whys.append(f"Open where the dose ends: {first_few(holed, _NAMED)}.")
+        whys.append(
+            tr("Open where the dose ends: {names}.", names=first_few(holed, _NAMED))
+        )
     if choice.shows_beams:
         fields, lines, untold = beams_in_space(review.beam)
         shapes += fields
@@ -133,7 +136,13 @@ def _structures(
         mesh = surfaces.mesh(of)
         if mesh is None:
             if surfaces.reason(of):
-                whys.append(f"{roi.shown_name} is not drawn: {surfaces.reason(of)}.")
+                whys.append(
+                    tr(
+                        "{name} is not drawn: {why}.",
+                        name=roi.shown_name,
+                        why=surfaces.reason(of),
+                    )
+                )
             continue
         is_around = roi.interpreted_type == _AROUND and len(rois) > 1
         share = _FAINTER if is_around else 1.0
@@ -150,7 +159,12 @@ def _structures(
         roi.shown_name for roi in display.visible_rois if roi.number not in solids
     ]
     if without:
-        whys.append(f"Not drawn, without volume: {first_few(without, _NAMED)}.")
+        whys.append(
+            tr(
+                "Not drawn, without volume: {names}.",
+                names=first_few(without, _NAMED),
+            )
+        )
     return shapes
 
 
@@ -168,11 +182,17 @@ def _isodoses(
         mesh, name = surfaces.mesh(of), level_text(level, dose)
         if mesh is None:
             if surfaces.reason(of):
-                whys.append(f"The isodose {name} is not drawn: {surfaces.reason(of)}.")
+                whys.append(
+                    tr(
+                        "The isodose {level} is not drawn: {why}.",
+                        level=name,
+                        why=surfaces.reason(of),
+                    )
+                )
             continue
         shapes.append(
             Shape(
-                name=f"isodose {name}",
+                name=tr("isodose {level}", level=name),
                 mesh=mesh,
                 colour=level.colour,
                 opacity=choice.isodoses,
@@ -193,7 +213,10 @@ def _bounded(shapes: list[Shape], whys: list[str]) -> list[Shape]:
     if left_out:
         names = ", ".join(shape.name for shape in left_out)
         whys.append(
-            f"Not drawn: {names}. All surfaces together have more than "
-            f"{counted(MOST_TRIANGLES, 'triangle')}."
+            tr(
+                "Not drawn: {names}. All surfaces together have more than {triangles}.",
+                names=names,
+                triangles=counted(MOST_TRIANGLES, "triangle"),
+            )
         )
     return [shape for shape in shapes if shape not in left_out]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import NORMAL, SCREEN_PICTURE
 from dosiscope.viewer.frame import Frame
 from dosiscope.viewer.style import font
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-NOTHING: Final = "Nothing to be shown is switched on."
+NOTHING: Final = tr("Nothing to be shown is switched on.")
 _ZOOM: Final = 1.2  # a notch
 _NOTCH: Final = 120
 _STILL_PX: Final = 4  # that a click may move
@@ -73,7 +74,7 @@ class SpaceView(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._rest.timeout.connect(self.update)
         self.setObjectName("space-view")
-        self.setAccessibleName("3-D view")
+        self.setAccessibleName(tr("3-D view"))
         self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -164,7 +165,9 @@ class SpaceView(QWidget):
         return ""
 
     def _why_sentence(self) -> str:
-        return f"There is no 3-D picture: {self.why_not}." if self.why_not else ""
+        if not self.why_not:
+            return ""
+        return tr("There is no 3-D picture: {why}.", why=self.why_not)
 
     def _move(self) -> None:
         """Draw it roughly now, and finely when it rests."""

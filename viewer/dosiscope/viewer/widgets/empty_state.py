@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
+from dosiscope.viewer.theming import scaled
 from dosiscope.viewer.widgets.text import Line, Paragraph
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIGN = 72
 _WORDS = 400  # px, of a line
+_LEAST_WITH_SIGN = 260  # px of height
 
 
 class EmptyState(QWidget):
@@ -31,27 +34,29 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sign = QLabel()
+        self._sign = sign = QLabel()
         sign.setPixmap(icons.logo(_SIGN, max(self.devicePixelRatioF(), 2.0)))
-        title = Line("Review a radiotherapy dose", size="title", weight="semibold")
-        words = Paragraph(
-            "Drop a patient folder or DICOM files anywhere on this window: "
-            "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
-            "records and second images beside them. "
-            "Nothing that you open is ever changed.",
+        title = Line(tr("Review a radiotherapy dose"), size="title", weight="semibold")
+        self._words = words = Paragraph(
+            tr(
+                "Drop a patient folder or DICOM files anywhere on this window: "
+                "CT, RT Structure Set, RT Plan and RT Dose, and RT Images, treatment "
+                "records and second images beside them. "
+                "Nothing that you open is ever changed."
+            ),
             role="secondary",
         )
         words.setFixedWidth(_WORDS)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        folder = _button("Open folder…", "folder-open", "on_active")
+        folder = _button(tr("Open folder…"), "folder-open", "on_active")
         folder.setProperty("primary", True)
-        folder.setToolTip("Open a patient folder with everything in it (Ctrl+O)")
-        files = _button("Open files…", "file-plus")
-        files.setToolTip("Open single DICOM files (Ctrl+Shift+O)")
-        archive = _button("From the archive…", "search")
-        archive.setToolTip("Search an archive and retrieve from it (Ctrl+Shift+F)")
-        demo = _button("Demo patient", "play")
-        demo.setToolTip("Write the demo patient to a temporary folder and open it")
+        folder.setToolTip(tr("Open a patient folder with everything in it (Ctrl+O)"))
+        files = _button(tr("Open files…"), "file-plus")
+        files.setToolTip(tr("Open single DICOM files (Ctrl+Shift+O)"))
+        archive = _button(tr("From the archive…"), "search")
+        archive.setToolTip(tr("Search an archive and retrieve from it (Ctrl+Shift+F)"))
+        demo = _button(tr("Demo patient"), "play")
+        demo.setToolTip(tr("Write the demo patient to a temporary folder and open it"))
         folder.clicked.connect(self.open_folder)
         files.clicked.connect(self.open_files)
         archive.clicked.connect(self.open_archive)
@@ -62,7 +67,7 @@ class EmptyState(QWidget):
         for button in self.buttons:
             self._rows[0].insertWidget(self._rows[0].count() - 1, button)
         purpose = Line(
-            NOT_CLINICAL,
+            tr(NOT_CLINICAL),
             role="secondary",
             size="small",
         )
@@ -92,8 +97,11 @@ class EmptyState(QWidget):
         return QSize(_WORDS + 12 * GRID, min(super().minimumSizeHint().height(), 200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put buttons that have no room into a second row."""
+        """Put buttons without room into a second row; the sign yields to words."""
         super().resizeEvent(event)
+        room = self.width() - 12 * GRID
+        self._words.setFixedWidth(max(min(round(scaled(_WORDS)), room), GRID))
+        self._sign.setVisible(self.height() >= scaled(_LEAST_WITH_SIGN))
         wide = sum(one.sizeHint().width() + 2 * GRID for one in self.buttons)
         row = self._rows[1 if wide + 12 * GRID > self.width() else 0]
         for button in self.buttons[2:]:

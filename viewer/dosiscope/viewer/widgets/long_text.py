@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 
 _HEIGHT = 128  # px
@@ -22,8 +23,8 @@ class LongText(QWidget):
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
         self.field.setReadOnly(True)
-        self.field.setAccessibleName("The whole text of the chosen cell")
-        self.copy = QPushButton("Copy all")
+        self.field.setAccessibleName(tr("The whole text of the chosen cell"))
+        self.copy = QPushButton(tr("Copy all"))
         self.copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self._text)
         )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.icons import set_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
-RESTORE: Final = "Show the pictures again"
+RESTORE: Final = tr("Show the pictures again")
 
 
 class MaximisablePanel(QWidget):

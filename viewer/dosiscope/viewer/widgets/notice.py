@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.screen_identity import screen_identity
@@ -42,8 +43,8 @@ class Notice(QWidget):
         self._text = Paragraph()
         close = QToolButton()
         icons.set_icon(close, "x")
-        close.setToolTip("Close this message")
-        close.setAccessibleName("Close this message")
+        close.setToolTip(tr("Close this message"))
+        close.setAccessibleName(tr("Close this message"))
         close.clicked.connect(self.hide)
         self._offer = QPushButton()
         self._offer.hide()

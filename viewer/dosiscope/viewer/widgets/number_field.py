@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import MINUS, trimmed, typed_number
 from dosiscope.viewer.widgets.text import Paragraph
 
@@ -116,7 +117,11 @@ class NumberField(QLineEdit):
     def _enter(self) -> None:
         text = self.text().strip()
         value = number_of(text)
-        why = "" if value is not None or not text else f"“{text}” is no number"
+        why = (
+            ""
+            if value is not None or not text
+            else tr("“{typed}” is no number", typed=text)
+        )
         if value is not None:
             value = round(value, self._decimals)
             if value != round(self._value, self._decimals):  # what is there may stay
@@ -139,12 +144,20 @@ class NumberField(QLineEdit):
         low, high = self._limits
         if not low <= value <= high:
             shown = text.replace("-", MINUS)
-            ends = map(typed_number, (low, high))
-            return f"{shown} is not between {' and '.join(ends)}"
+            return tr(
+                "{number} is not between {least} and {most}",
+                number=shown,
+                least=typed_number(low),
+                most=typed_number(high),
+            )
         return self.objection(value)
 
     def _refuse(self, why: str) -> None:
-        stays = f"{self.text()} stays" if self.text() else "nothing has changed"
+        stays = (
+            tr("{number} stays", number=self.text())
+            if self.text()
+            else tr("nothing has changed")
+        )
         sentence = f"{why}; {stays}."
         self.refused.emit(sentence)
 

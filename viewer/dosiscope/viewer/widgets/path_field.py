@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.buttons import quiet_button
@@ -32,7 +33,7 @@ class PathField(QWidget):
         self.field.setAccessibleName(name)
         self.field.setToolTip(hint)
         self.field.textEdited.connect(self.changed)
-        self.choose = quiet_button("folder-open", f"Choose: {name}")
+        self.choose = quiet_button("folder-open", tr("Choose: {name}", name=name))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self.ask)
         row = QHBoxLayout(self)

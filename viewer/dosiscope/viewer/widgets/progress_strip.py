@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.pace import EVERY_MS
@@ -32,9 +33,9 @@ class ProgressStrip(QWidget):
         self.count = Line(role="secondary")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("quiet", True)
-        self.cancel.setToolTip("Stop; a case that is open stays (Esc)")
+        self.cancel.setToolTip(tr("Stop; a case that is open stays (Esc)"))
         # not the button's own: that one answers 0.1 s later
         QShortcut("Esc", self).activated.connect(self.cancelled)
         set_icon(self.cancel, "x")
@@ -82,5 +83,7 @@ class ProgressStrip(QWidget):
         self.bar.setRange(0, max(progress.total, 0))
         self.bar.setValue(min(progress.done, progress.total))
         self.count.setText(
-            f"{progress.done} of {progress.total}" if progress.total > 0 else ""
+            tr("{n} of {count}", n=progress.done, count=progress.total)
+            if progress.total > 0
+            else ""
         )

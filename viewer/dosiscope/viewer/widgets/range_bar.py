@@ -19,6 +19,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.level_drag import Axis
 from dosiscope.viewer.level_marks import paint_mark
 from dosiscope.viewer.scene_view import (
@@ -42,7 +43,7 @@ _BAR = 8.0
 _STEPS = 32
 _ROW, _LANE = 28, 8  # px, height of the bar with its handles, and of the levels
 _LANE_AT = 28.0  # px, its middle
-_LEVEL_TIP = (
+_LEVEL_TIP = tr(
     "Isodose levels below it: drag one to move it, away to remove it; "
     "double click to add one"
 )
@@ -74,9 +75,9 @@ class RangeBar(SceneView):
         state.changed.connect(self._recolour)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Range of the colour wash")
+        self.setAccessibleName(tr("Range of the colour wash"))
         self.setMouseTracking(True)
-        self.setToolTip("Drag the handles: doses where the colours begin and end")
+        self.setToolTip(tr("Drag the handles: doses where the colours begin and end"))
         self._fit()
 
     def sizeHint(self) -> QSize:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import set_icon
 from dosiscope.viewer.widgets.text import Line
@@ -141,7 +142,7 @@ def scrolling(*parts: QWidget | None, panel: QWidget) -> QScrollArea:
     # each belongs to the other before it has parts: Qt styles all of them anew
     # whenever they are given to another parent
     area = QScrollArea(panel)
-    area.setAccessibleName("Contents of the panel")
+    area.setAccessibleName(tr("Contents of the panel"))
     inside = QWidget()
     area.setWidget(inside)
     inside.setProperty("surface", "panel")

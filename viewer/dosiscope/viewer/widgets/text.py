@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -174,5 +176,5 @@ def _copy_menu(parent: QWidget, text: str, event: QContextMenuEvent) -> None:
     if not text:
         return
     menu = QMenu(parent)
-    menu.addAction("Copy", lambda: QApplication.clipboard().setText(text))
+    menu.addAction(tr("Copy"), lambda: QApplication.clipboard().setText(text))
     menu.exec(event.globalPos())
