@@ -12,6 +12,7 @@ from dosiscope.core.dose_sum import adding, is_read_between, subtracting
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Finding
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import counted, listed, mm_number, two_figures
 
@@ -56,7 +57,7 @@ def doses_of_all_beams(plan: Plan, doses: Iterable[Dose]) -> tuple[Dose, ...]:
     found = [dose for dose in found if not _is_of_none(dose, giving)]
     why = _problem(giving, found)
     if why:
-        raise NotEvaluableError(f"no sum of all beams: {why}")
+        raise NotEvaluableError(tr("no sum of all beams: {why}", why=why))
     order = {beam.number: place for place, beam in enumerate(plan.beams)}
     return tuple(
         sorted(found, key=lambda dose: min(order[n] for n in dose.beam_numbers))
@@ -72,21 +73,28 @@ def _is_of_none(dose: Dose, beams: Sequence[int]) -> bool:
 def _problem(beams: Sequence[int], doses: Sequence[Dose]) -> str:
     """Return why some doses are not those of these beams, each once; "" if they are."""
     if not beams:
-        return "the plan has no beam that gives dose"
+        return tr("the plan has no beam that gives dose")
     if not doses:
-        return "there is no BEAM dose of the plan"
+        return tr("there is no BEAM dose of the plan")
     if not all(dose.beam_numbers for dose in doses):
-        return "a BEAM dose does not state of which beam it is"
+        return tr("a BEAM dose does not state of which beam it is")
     times = Counter(number for dose in doses for number in dose.beam_numbers)
     foreign = sorted(set(times) - set(beams))
     if foreign:
-        return f"there is a dose of {_beams(foreign)}, which gives none in the plan"
+        return tr(
+            "there is a dose of {beams}, which gives none in the plan",
+            beams=_beams(foreign),
+        )
     twice = [number for number in beams if times[number] > 1]
     if twice:
         count = counted(times[twice[0]], "BEAM dose")
-        return f"beam {twice[0]} is in {count}, and which of them counts is not known"
+        return tr(
+            "beam {number} is in {doses}, and which of them counts is not known",
+            number=twice[0],
+            doses=count,
+        )
     absent = [number for number in beams if not times[number]]
-    return f"there is no dose of {_beams(absent)}" if absent else ""
+    return tr("there is no dose of {beams}", beams=_beams(absent)) if absent else ""
 
 
 def _beams(numbers: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from dosiscope.core.delivery import JAW_AXES
 from dosiscope.core.dose_words import TIMES
+from dosiscope.core.language import tr
 from dosiscope.core.plan_words import ARROW
 from dosiscope.core.text import counted, ordinal, trimmed
 
@@ -31,8 +32,10 @@ STEADY: Final = 0.05  # degrees; less is no turn, as it reads as none
 
 def beam_name(beam: Beam) -> str:
     """Return what a beam is called: 'Beam 1 "AP"'."""
-    name = f' "{beam.name.strip()}"' if beam.name.strip() else ""
-    return f"Beam {beam.number}{name}"
+    name = beam.name.strip()
+    if not name:
+        return tr("Beam {number}", number=beam.number)
+    return tr('Beam {number} "{name}"', number=beam.number, name=name)
 
 
 def point_name(point: int, count: int) -> str:
@@ -40,7 +43,12 @@ def point_name(point: int, count: int) -> str:
 
     The number is the Control Point Index, from 0 as in the file, lists and messages.
     """
-    return f"control point {point} ({ordinal(point + 1)} of {count})"
+    return tr(
+        "control point {point} ({which} of {count})",
+        point=point,
+        which=ordinal(point + 1),
+        count=count,
+    )
 
 
 def wedge_words(beam: Beam) -> tuple[str, ...]:
@@ -51,23 +59,30 @@ def wedge_words(beam: Beam) -> tuple[str, ...]:
 def wedge_text(one: Wedge) -> str:
     """Return a wedge in words."""
     angle = "" if one.angle is None else f"{trimmed(one.angle)}°"
-    to = "" if one.orientation is None else f"towards {trimmed(one.orientation)}°"
-    used = "" if one.is_used else "(not used)"
+    to = (
+        ""
+        if one.orientation is None
+        else tr("towards {angle}°", angle=trimmed(one.orientation))
+    )
+    used = "" if one.is_used else tr("(not used)")
     words = (one.type, one.id, angle, to, used)
-    return " ".join(filter(None, words)) or f"number {one.number}"
+    return " ".join(filter(None, words)) or tr("number {number}", number=one.number)
 
 
 def block_words(beam: Beam) -> tuple[str, ...]:
     """Return the blocks and inserts of a beam, each in words."""
     return tuple(
-        " ".join(filter(None, (one.type, one.name))) or f"block {one.number}"
+        " ".join(filter(None, (one.type, one.name)))
+        or tr("block {number}", number=one.number)
         for one in beam.blocks
     )
 
 
 def compensator_words(beam: Beam) -> tuple[str, ...]:
     """Return the compensators of a beam, each in words."""
-    return tuple(one.id or f"number {one.number}" for one in beam.compensators)
+    return tuple(
+        one.id or tr("number {number}", number=one.number) for one in beam.compensators
+    )
 
 
 def applicator_words(beam: Beam) -> tuple[str, ...]:
@@ -81,7 +96,7 @@ def _applicator_text(one: Applicator) -> str:
     if one.opening is not None:
         x, y = (trimmed(side, 1) for side in one.opening)
         is_round = one.shape == "SYM_CIRCULAR"
-        size = f"{x} mm across" if is_round else f"{x} {TIMES} {y} mm"
+        size = tr("{x} mm across", x=x) if is_round else f"{x} {TIMES} {y} mm"
     return " ".join(filter(None, (one.id or one.type, size)))
 
 
@@ -93,13 +108,23 @@ def applicator_gap(beam: Beam) -> str:
     if not beam.applicators or beam.blocks:
         return ""
     told = ", ".join(applicator_words(beam))
-    name = f"its applicator ({told})" if told else "its applicator"
-    return f"what {name} leaves open on the isocentre plane is not stated"
+    if not told:
+        return tr(
+            "what its applicator leaves open on the isocentre plane is not stated"
+        )
+    return tr(
+        "what its applicator ({applicator}) leaves open on the isocentre plane is not "
+        "stated",
+        applicator=told,
+    )
 
 
 def shifter_words(beam: Beam) -> tuple[str, ...]:
     """Return the range shifters of an ion beam, each in words."""
-    return tuple(one.id or f"number {one.number}" for one in beam.range_shifters)
+    return tuple(
+        one.id or tr("number {number}", number=one.number)
+        for one in beam.range_shifters
+    )
 
 
 def tolerance_words(plan: Plan, beam: Beam) -> str:
@@ -108,7 +133,7 @@ def tolerance_words(plan: Plan, beam: Beam) -> str:
         return ""
     found = [one for one in plan.tolerance_tables if one.number == beam.tolerance_table]
     label = found[0].label if len(found) == 1 else ""
-    return label or f"number {beam.tolerance_table}"
+    return label or tr("number {number}", number=beam.tolerance_table)
 
 
 def bolus_words(beam: Beam, rois: Mapping[int, str]) -> tuple[str, ...]:
@@ -155,7 +180,9 @@ def angle_words(first: float | None, along: Floats | None) -> str:
         return trimmed(first, 1)
     ends = [trimmed(float(stated[n]), 1) for n in (0, -1)]
     if ends[0] == ends[1]:
-        return f"{ends[0]}, turns by up to {trimmed(most, 1)}"
+        return tr(
+            "{angle}, turns by up to {most}", angle=ends[0], most=trimmed(most, 1)
+        )
     return f" {ARROW} ".join(ends)
 
 
@@ -207,9 +234,9 @@ def reach_words(values: Floats) -> str:
     """Return from where to where values go, or the one that they are."""
     stated = known(values)
     if not len(stated):
-        return "not stated"
+        return tr("not stated")
     low, high = (trimmed(float(end), 1) for end in (stated.min(), stated.max()))
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else tr("{low} to {high}", low=low, high=high)
 
 
 def leaf_words(beam: Beam) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def bending(dose: Field) -> Steps[float]:
     count = len(offsets)
     before: list[NDArray[np.float64]] = []
     for k in range(count):
-        yield Progress(k, count, "Comparing beams with plan")
+        yield Progress(k, count, tr("Comparing beams with plan"))
         spend()
         plane = dose.values(slice(k, k + 1))[0]
         even = np.array([0.0, 1.0, 2.0])

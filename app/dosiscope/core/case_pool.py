@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.identity import joined
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.reference_graph import ReferenceGraph
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Pool(ReferenceGraph):
     def told_by_plan(self, dose: Entry) -> Entry:
         """Return a dose with its plans in its detail: they tell it from others."""
         labels = ", ".join(f'"{plan.label}"' for plan in self.plans_of(dose))
-        parts = (dose.detail, labels and f"of plan {labels}")
+        parts = (dose.detail, labels and tr("of plan {plans}", plans=labels))
         return replace(dose, detail=joined(", ", [part for part in parts if part]))
 
     def of_ct(self, series: str, chosen: Collection[str]) -> Pool:

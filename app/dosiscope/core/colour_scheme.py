@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.text import FORMULA_STARTS
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def parse_scheme(text: str) -> tuple[ColourRule, ...]:
         if row and not row[0].startswith("# ")
     ]
     if not rows or tuple(cell.strip().casefold() for cell in rows[0][1][:2]) != HEADS:
-        raise ColourSchemeError("a scheme of colours begins with: pattern,colour")
+        raise ColourSchemeError(tr("a scheme of colours begins with: pattern,colour"))
     return tuple(_rule(number, row) for number, row in rows[1:])
 
 
@@ -98,7 +99,10 @@ def _rule(number: int, row: list[str]) -> ColourRule:
     found = _COLOUR.fullmatch(colour.strip())
     if not pattern.strip() or found is None:
         raise ColourSchemeError(
-            f"line {number} of the scheme of colours is no pattern and #rrggbb"
+            tr(
+                "line {number} of the scheme of colours is no pattern and #rrggbb",
+                number=number,
+            )
         )
     red, green, blue = (int(part, 16) for part in found.groups())
     return ColourRule(pattern.strip(), (red, green, blue))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import marked
 from dosiscope.core.record_fault import findings_of
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
 class State(Enum):
     """How a beam of a fraction was delivered, beside how it was planned."""
 
-    AS_PLANNED = "as planned"
-    RESUMED = "in parts, as planned"
-    FLAGGED = "as planned, flagged"
-    DIFFERS = "differs"
-    PARTIAL = "not completed"
-    REPEATED = "more than once"
-    MISSING = "no record"
-    OPEN = "no record yet"
-    UNPLANNED = "not in the plan"
-    UNKNOWN = "not compared"
-    IMAGING = "imaging"
+    AS_PLANNED = marked("as planned")
+    RESUMED = marked("in parts, as planned")
+    FLAGGED = marked("as planned, flagged")
+    DIFFERS = marked("differs")
+    PARTIAL = marked("not completed")
+    REPEATED = marked("more than once")
+    MISSING = marked("no record")
+    OPEN = marked("no record yet")
+    UNPLANNED = marked("not in the plan")
+    UNKNOWN = marked("not compared")
+    IMAGING = marked("imaging")
 
     @property
     def is_good(self) -> bool:
@@ -189,14 +190,15 @@ class Course:
     @property
     def noun(self) -> str:
         """What is delivered: "beam", or "setup" where it is applications of sources."""
-        return "setup" if any(one.is_of_sources for one in self.records) else "beam"
+        is_of_sources = any(one.is_of_sources for one in self.records)
+        return marked("setup") if is_of_sources else marked("beam")
 
     @property
     def planned_word(self) -> str:
         """What deliveries are held against: "planned", "specified" by records alone."""
         known = [row for row in self.rows if row.planned is not None]
         is_of_records = known and not any(row.is_from_plan for row in known)
-        return "specified" if is_of_records else "planned"
+        return marked("specified") if is_of_records else marked("planned")
 
     @property
     def findings(self) -> tuple[Finding, ...]:

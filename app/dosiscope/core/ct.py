@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.missing_images import missing_images
 from dosiscope.core.text import MINUS, number_text
 
@@ -98,7 +99,7 @@ class Ct:
         A CT of values of another unit that is stated has that: "CT ml/100ml/s".
         """
         if self.header.kind.is_ct and self.unit in ("", "HU"):
-            return "HU" if self.is_hounsfield else "stored value"
+            return "HU" if self.is_hounsfield else tr("stored value")
         return f"{self.noun} {self.unit}".rstrip()
 
     def value_text(self, value: float) -> str:

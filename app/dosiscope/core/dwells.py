@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -59,26 +60,32 @@ def dwells_of(channel: Channel) -> Dwells:
         It does not follow from what is stated; the message is one clause, why not.
     """
     if channel.movement not in _DWELLING:
-        told = shown(channel.movement, 16) or "not stated"
-        raise NotEvaluableError(f"the movement of its source is {told}")
+        told = shown(channel.movement, 16) or tr("not stated")
+        raise NotEvaluableError(
+            tr("the movement of its source is {movement}", movement=told)
+        )
     weights, final = channel.weights, channel.final_weight
     if channel.total_time is None or channel.total_time < 0:
-        raise NotEvaluableError("its total time is not stated")
+        raise NotEvaluableError(tr("its total time is not stated"))
     if not len(weights) or np.isnan(weights).any() or final is None:
-        raise NotEvaluableError("its time weights are not all stated")
+        raise NotEvaluableError(tr("its time weights are not all stated"))
     is_used = channel.total_time > 0
     if is_used and final <= 0:
-        raise NotEvaluableError("its final time weight is not above 0")
+        raise NotEvaluableError(tr("its final time weight is not above 0"))
     if len(weights) % 2:
-        raise NotEvaluableError(f"its {len(weights)} control points are no pairs")
+        raise NotEvaluableError(
+            tr("its {number} control points are no pairs", number=len(weights))
+        )
     if channel.movement == "FIXED" and len(weights) != 2:
-        raise NotEvaluableError("its source is FIXED and has more than one place")
+        raise NotEvaluableError(tr("its source is FIXED and has more than one place"))
     first, second = weights[0::2], weights[1::2]
     steps = np.diff(weights, prepend=0.0)
     if (steps < -_ROUNDED * final).any():
-        raise NotEvaluableError("its time weights fall")
+        raise NotEvaluableError(tr("its time weights fall"))
     if is_used and abs(float(weights[-1]) - final) > _ROUNDED * final:
-        raise NotEvaluableError("its last control point has not the final time weight")
+        raise NotEvaluableError(
+            tr("its last control point has not the final time weight")
+        )
     relative = channel.relative
     if relative is None:
         relative = np.full(len(weights), np.nan)
@@ -87,7 +94,11 @@ def dwells_of(channel: Channel) -> Dwells:
         if (apart > _SAME_MM).any():
             n = 2 * int((apart > _SAME_MM).any(axis=1).argmax())
             raise NotEvaluableError(
-                f"its control points {n} and {n + 1} are a pair and lie apart"
+                tr(
+                    "its control points {first} and {second} are a pair and lie apart",
+                    first=n,
+                    second=n + 1,
+                )
             )
     a_weight = channel.total_time / final if is_used else 0.0
     return Dwells(
@@ -110,22 +121,29 @@ def air_kerma_of(brachy: Brachy, setup: ApplicationSetup) -> float:
         stated, or it is pulsed: whether times are of one pulse is not stated.
     """
     if brachy.type == "PDR":
-        raise NotEvaluableError("the sources are pulsed")
+        raise NotEvaluableError(tr("the sources are pulsed"))
     rates: dict[int | None, float | None] = {}
     for source in brachy.sources:
         if source.number in rates:
-            raise NotEvaluableError(f"two sources have the number {source.number}")
+            raise NotEvaluableError(
+                tr("two sources have the number {number}", number=source.number)
+            )
         rates[source.number] = source.air_kerma_rate
     total = 0.0
     for channel in setup.channels:
         rate = rates.get(channel.source)
         if not rate:
             raise NotEvaluableError(
-                f"the strength of the source of channel {channel.number} is not stated"
+                tr(
+                    "the strength of the source of channel {number} is not stated",
+                    number=channel.number,
+                )
             )
         try:
             seconds = float(dwells_of(channel).times.sum())
         except NotEvaluableError as error:
-            raise NotEvaluableError(f"channel {channel.number}: {error}") from None
+            raise NotEvaluableError(
+                tr("channel {number}: {error}", number=channel.number, error=error)
+            ) from None
         total += rate * seconds / _HOUR
     return total

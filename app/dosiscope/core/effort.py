@@ -19,6 +19,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,7 @@ _OF_ALL: Final = 100_000_000
 _OF_DVHS: Final = 400_000_000
 #: The most that is done between two counts, so that a stop is answered soon.
 AT_ONCE: Final = 500_000
-ENTANGLED: Final = (
+ENTANGLED: Final = marked(
     "its outlines cross, overlap or run to and fro so often that measuring it was "
     "given up"
 )
@@ -161,4 +162,4 @@ def spend(work: int = 0) -> None:
         raise StoppedError
     allowed = _allowed.get()
     if allowed is not None and not allowed.take(work):
-        raise TooEntangledError(ENTANGLED)
+        raise TooEntangledError(tr(ENTANGLED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.identity import anonymous, filled
+from dosiscope.core.translator import translated
 
 if TYPE_CHECKING:
     from dosiscope.core.inventory import Entry, Skipped
@@ -42,9 +43,10 @@ class LacksModuleError(NotReadableError):
     """
 
     def __init__(self, lacks: str, does: str) -> None:
-        super().__init__(
-            f"this installation of Dosiscope lacks {lacks}, which decodes {does}"
+        told = translated(
+            "this installation of Dosiscope lacks {module}, which decodes {kind}"
         )
+        super().__init__(filled(told, {"module": lacks, "kind": does}))
         self.lacks = lacks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
-from dosiscope.core.identity import filled
+from dosiscope.core.language import tr
 from dosiscope.core.rules import section_text
 from dosiscope.core.text import mm_number
 
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 #: What the screen does, worst first: titles of groups.
 ACTION_TITLES: Final[Mapping[Action, str]] = {
-    Action.REFUSE: "Refused",
-    Action.WITHHOLD: "Withheld",
-    Action.WARN: "Warnings",
-    Action.NOTE: "Notes",
-    Action.SHOW: "Checked",
+    Action.REFUSE: tr("Refused"),
+    Action.WITHHOLD: tr("Withheld"),
+    Action.WARN: tr("Warnings"),
+    Action.NOTE: tr("Notes"),
+    Action.SHOW: tr("Checked"),
 }
 #: The same of a single one.
 ACTION_WORDS: Final[Mapping[Action, str]] = {
     **ACTION_TITLES,
-    Action.WARN: "Warning",
-    Action.NOTE: "Note",
+    Action.WARN: tr("Warning"),
+    Action.NOTE: tr("Note"),
 }
 
 
 def accepted_text(rule: str, message: str) -> str:
     """Return what is shown because the user accepted it: identity stays marked."""
-    return filled("Accepted ({rule}): {message}", {"rule": rule, "message": message})
+    return tr("Accepted ({rule}): {message}", rule=rule, message=message)
 
 
 def about_text(

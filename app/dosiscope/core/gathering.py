@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.reason import fields_of
 from dosiscope.core.text import first_few
 
@@ -17,7 +18,7 @@ _LISTED: Final = 20  # ROIs in one sentence
 # Fields of which the finding about several ROIs has the greatest, mm.
 _GREATEST: Final = ("off", "spread")
 # Found, where a headline tells it and it is another in each of them.
-_SEE_LIST: Final = "see the checks"
+_SEE_LIST: Final = tr("see the checks")
 # What of an ROI is meant, told behind its name: "10 of 20 contours".
 _SHARE: Final = "share"
 

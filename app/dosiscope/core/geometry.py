@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import GeometryError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -86,21 +87,26 @@ class Geometry:
             or abs(float(column @ column) - 1) > 1e-4
         ):
             raise GeometryError(
-                "row and column directions are not perpendicular unit vectors"
+                tr("row and column directions are not perpendicular unit vectors")
             )
         if not all(s > 0 and np.isfinite(s) for s in self.spacing):
-            raise GeometryError(f"pixel spacing {self.spacing} is not positive")
+            raise GeometryError(
+                tr("pixel spacing {spacing} is not positive", spacing=self.spacing)
+            )
         normal = np.cross(row, column)
         z = self.origin[2] + self.offsets * normal[2]
         if max(np.abs(self.origin).max(), np.abs(self.offsets).max()) > FARTHEST_MM:
             raise GeometryError(
-                f"a position lies more than {FARTHEST_MM:g} mm from the origin"
+                tr(
+                    "a position lies more than {most:g} mm from the origin",
+                    most=FARTHEST_MM,
+                )
             )
         for name, array in (("_normal", normal), ("_z", z)):
             array.setflags(write=False)
             object.__setattr__(self, name, array)
         if len(self.offsets) == 0 or not np.all(np.diff(self.z) > 0):
-            raise GeometryError("the z positions of the planes do not increase")
+            raise GeometryError(tr("the z positions of the planes do not increase"))
 
     @property
     def normal(self) -> NDArray[np.float64]:

@@ -11,22 +11,23 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.identity import filled
+from dosiscope.core.identity import without_stop
 from dosiscope.core.inventory import Selection
-from dosiscope.core.kinds import rank_of
+from dosiscope.core.kinds import Role, rank_of
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.link import propose
 from dosiscope.core.reference_graph import ReferenceGraph
-from dosiscope.core.text import capitalised, counted, listed
+from dosiscope.core.text import capitalised, listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from dosiscope.core.inventory import Entry, Inventory
-    from dosiscope.core.kinds import Kind, Role
+    from dosiscope.core.kinds import Kind
 
 
 # as planes of a dose are, of which another lies at the same height
-NO_LONGER_ONE: Final = "an object that is shown would no longer be one"
+NO_LONGER_ONE: Final = tr("an object that is shown would no longer be one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,9 @@ def arrived_text(counts: Iterable[tuple[Kind, int]]) -> str:
     words = [_counted(kind, count) for kind, count in in_order]
     if not words:
         return ""
-    return f"{capitalised(listed(words, 'and'))} of this patient arrived."
+    return tr(
+        "{objects} of this patient arrived.", objects=capitalised(listed(words, "and"))
+    )
 
 
 def not_added_text(why: str, count: int = 0) -> str:
@@ -116,32 +119,42 @@ def not_added_text(why: str, count: int = 0) -> str:
 
     ``count``: that many files of it; 0 where it is all of it.
     """
-    what = f"Of what arrived, {counted(count, 'file')}" if count else "What arrived"
-    return filled(
-        "{what} {was} not added: {why}{stop} Open the patient again to see all that is "
-        "here.",
-        {
-            "what": what,
-            "was": "were" if count > 1 else "was",
-            "why": why,
-            "stop": "" if why.endswith(".") else ".",
-        },
+    why = without_stop(why)
+    if not count:
+        return tr(
+            "What arrived was not added: {why}. Open the patient again to see all that "
+            "is here.",
+            why=why,
+        )
+    return tr_count(
+        "Of what arrived, {n} file was not added: {why}. Open the patient again to see "
+        "all that is here.",
+        "Of what arrived, {n} files were not added: {why}. Open the patient again to "
+        "see all that is here.",
+        count,
+        why=why,
     )
 
 
 def taken_apart_text(count: int = 0) -> str:
     """Return in sentences why files are not added; ``count`` as of `not_added_text`."""
-    return not_added_text(
-        f"with {'them' if count > 1 else 'it'}, {NO_LONGER_ONE}", count
-    )
+    why = tr("with it, an object that is shown would no longer be one")
+    if count > 1:
+        why = tr("with them, an object that is shown would no longer be one")
+    return not_added_text(why, count)
 
 
 def _counted(kind: Kind, count: int) -> str:
     if kind.is_series:
-        return counted(count, f"{kind.modality or kind.noun} image")
-    if kind.role is None:
-        return counted(count, str(kind))
-    return f"a {kind.noun}" if count == 1 else counted(count, kind.noun)
+        return kind.counted(count)
+    return _ONE.get(kind.role, "") if count == 1 and kind.role else kind.counted(count)
+
+
+_ONE: Final = {
+    Role.DOSE: tr("a dose"),
+    Role.PLAN: tr("a plan"),
+    Role.STRUCTURE_SET: tr("a structure set"),
+}
 
 
 def _proposed(

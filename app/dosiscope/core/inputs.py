@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import NotReadableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def open_input(path: str | PathLike[str]) -> int:
     descriptor = os.open(path, _FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotReadableError("not a file")
+            raise NotReadableError(tr("not a file"))
     except BaseException:
         os.close(descriptor)
         raise

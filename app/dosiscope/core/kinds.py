@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from dosiscope.core.language import marked, tr, tr_count
+from dosiscope.core.text import counted
+
 
 class Role(StrEnum):
     """What an object is to a case; each names the next of them.
@@ -18,20 +21,33 @@ class Role(StrEnum):
     be the grey base in its place.
     """
 
-    DOSE = "Dose"
-    PLAN = "Plan"
-    STRUCTURE_SET = "Structure set"
+    DOSE = marked("Dose")
+    PLAN = marked("Plan")
+    STRUCTURE_SET = marked("Structure set")
     CT = "CT"
 
     @property
     def noun(self) -> str:
         """The word for one of them within a sentence."""
-        return self.value if self is Role.CT else self.value.lower()
+        match self:
+            case Role.DOSE:
+                return tr("dose")
+            case Role.PLAN:
+                return tr("plan")
+            case Role.STRUCTURE_SET:
+                return tr("structure set")
+        return self.value
 
-    @property
-    def of_several(self) -> str:
-        """The word for those among which one is to be chosen."""
-        return "CT series" if self is Role.CT else f"{self.noun}s"
+    def counted(self, number: int) -> str:
+        """Return so many of them in words, as those among which one is chosen."""
+        match self:
+            case Role.DOSE:
+                return counted(number, "dose")
+            case Role.PLAN:
+                return counted(number, "plan")
+            case Role.STRUCTURE_SET:
+                return counted(number, "structure set")
+        return counted(number, "CT series", "CT series")
 
     @property
     def named_by(self) -> Role | None:
@@ -110,6 +126,16 @@ class Kind:
             return self.modality
         return self.name if self.role is None else self.role.noun
 
+    def counted(self, number: int) -> str:
+        """Return so many of its objects in words; of series, of their images."""
+        if self.is_series:
+            return tr_count(
+                "{n} {kind} image", "{n} {kind} images", number, kind=self.noun
+            )
+        if self.role is None:
+            return tr_count("{n} {kind}", "{n} {kind}s", number, kind=self.name)
+        return self.role.counted(number)
+
 
 def _images(name: str, modality: str = "") -> Kind:
     return Kind(
@@ -131,25 +157,28 @@ Kind.ION_PLAN = Kind(name="RT Ion Plan", icon="file-text", role=Role.PLAN)
 Kind.DOSE = Kind(name="RT Dose", icon="radiation", role=Role.DOSE)
 Kind.RT_IMAGE = Kind(name="RT Image", icon="camera", comes_along=True)
 Kind.BEAMS_RECORD = Kind(
-    name="RT Beams Treatment Record", icon="list", comes_along=True, short="Record"
+    name="RT Beams Treatment Record",
+    icon="list",
+    comes_along=True,
+    short=marked("Record"),
 )
 Kind.ION_BEAMS_RECORD = Kind(
     name="RT Ion Beams Treatment Record",
     icon="list",
     comes_along=True,
-    short="Ion record",
+    short=marked("Ion record"),
 )
 Kind.BRACHY_RECORD = Kind(
     name="RT Brachy Treatment Record",
     icon="list",
     comes_along=True,
-    short="Brachy record",
+    short=marked("Brachy record"),
 )
 Kind.SUMMARY_RECORD = Kind(
     name="RT Treatment Summary Record",
     icon="list",
     comes_along=True,
-    short="Summary",
+    short=marked("Summary"),
 )
 Kind.REGISTRATION = Kind(name="Spatial Registration", icon="arrow-left-right")
 Kind.DEFORMABLE_REGISTRATION = Kind(

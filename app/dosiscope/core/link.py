@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.along import alone, along_with
 from dosiscope.core.case_pool import Pool, planning, rank
 from dosiscope.core.errors import ChoiceError
-from dosiscope.core.identity import Personal, filled, joined
+from dosiscope.core.identity import Personal, joined
 from dosiscope.core.inventory import Entry, Inventory, Selection
 from dosiscope.core.kinds import Kind, Role
+from dosiscope.core.language import tr
 from dosiscope.core.reference_graph import ReferenceGraph, only
 from dosiscope.core.text import capitalised, moment_text
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
 #: What is told where no object is here that a case is made of.
-NOTHING_FOUND: Final = "nothing that can be shown was found"
+NOTHING_FOUND: Final = tr("nothing that can be shown was found")
 
 
 def propose(
@@ -64,7 +65,7 @@ def propose(
     if along:
         found = [e for e in inventory.entries if e.uid == along and e.kind.comes_along]
         if not found:
-            raise ChoiceError(f"There is no object with the UID {along}.")
+            raise ChoiceError(tr("There is no object with the UID {uid}.", uid=along))
         wanted = wanted.also(_leading(ReferenceGraph(inventory.entries), found[0], ()))
     return _propose(inventory, wanted)
 
@@ -161,13 +162,19 @@ def _leading(graph: ReferenceGraph, entry: Entry, chosen: Collection[Entry]) -> 
         named = [one for one in graph.named_by(entry) if one.kind.role is role]
         named = [one for one in named if one in chosen] or named
         if len(named) > 1:
-            what = f"The {entry.kind} names {len(named)} {role.of_several}"
+            what = tr(
+                "The {kind} names {objects}",
+                kind=str(entry.kind),
+                objects=role.counted(len(named)),
+            )
             raise _AmbiguousError(what, named)
         if named:
             return named[0]
     if entry.kind.comes_along:
         return entry
-    what = f"The {entry.kind} is not shown, and names nothing that is here"
+    what = tr(
+        "The {kind} is not shown, and names nothing that is here", kind=str(entry.kind)
+    )
     raise ChoiceError(f"{what}.", (), what)
 
 
@@ -204,14 +211,19 @@ class _AmbiguousError(ChoiceError):
         entries = tuple(candidates)
         if all(entry.stated_uid == entries[0].stated_uid != "" for entry in entries):
             kind = entries[0].kind
-            what = f"{len(entries)} different {kind} files have one UID"
+            what = tr(
+                "{number} different {kind} files have one UID",
+                number=len(entries),
+                kind=str(kind),
+            )
             if kind.is_series:
-                what = f"Files of one {kind} series have the same UID but differ"
+                what = tr(
+                    "Files of one {kind} series have the same UID but differ",
+                    kind=str(kind),
+                )
         listed = joined("\n  ", ["", *map(described, entries)])
-        message = filled(
-            "{what}; choose one:{listed}", {"what": what, "listed": listed}
-        )
-        super().__init__(message, entries, f"{what}; choose one")
+        message = tr("{what}; choose one:{list}", what=what, list=listed)
+        super().__init__(message, entries, tr("{what}; choose one", what=what))
 
 
 def described(entry: Entry) -> str:
@@ -235,7 +247,8 @@ def _propose(inventory: Inventory, wanted: _Wanted) -> Selection:
             firsts = {selection.along[0] for selection in found}
             entries = (one for one in inventory.entries if one.uid in firsts)
             raise _AmbiguousError(
-                f"What is here is of {len(found)} patients or plans", entries
+                tr("What is here is of {number} patients or plans", number=len(found)),
+                entries,
             )
         if found:
             return found[0]
@@ -267,7 +280,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
     if not entries:
         what = capitalised(NOTHING_FOUND)
         if inventory.entries:
-            listed = f"{what}; what is here is listed"
+            listed = tr("{what}; what is here is listed", what=what)
             raise _there_are(what, inventory.entries, listed)
         raise ChoiceError(f"{what}.")
     chosen = []
@@ -281,7 +294,10 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
         here = inventory.of(role)
         found = [entry for entry in here if entry.uid == uid]
         if uid and not found:
-            raise _there_are(f"There is no {kind} with the UID {uid}", here)
+            raise _there_are(
+                tr("There is no {kind} with the UID {uid}", kind=str(kind), uid=uid),
+                here,
+            )
         chosen += found
     groups = ReferenceGraph(entries).groups()
     if chosen:
@@ -293,7 +309,7 @@ def _of_one_patient(inventory: Inventory, wanted: _Wanted) -> tuple[Entry, ...]:
         groups = more
     if len(groups) > 1:
         raise _AmbiguousError(
-            f"There are {len(groups)} patients",
+            tr("There are {number} patients", number=len(groups)),
             (entry for group in groups for entry in Pool(group).starters()),
         )
     return groups[0]
@@ -312,8 +328,8 @@ def _each_once(entries: Iterable[Entry], wanted: _Wanted) -> list[Entry]:
 
 
 def _there_are(what: str, here: tuple[Entry, ...], question: str = "") -> ChoiceError:
-    there = joined("\n  ", ["", *map(described, here)]) or " none"
-    message = filled("{what}; there are:{there}", {"what": what, "there": there})
+    there = joined("\n  ", ["", *map(described, here)]) or f" {tr('none')}"
+    message = tr("{what}; there are:{list}", what=what, list=there)
     return ChoiceError(message, here, question or what)
 
 
@@ -373,9 +389,11 @@ def _grids(pool: Pool, wanted: _Wanted, doses: tuple[Entry, ...]) -> tuple[Entry
     starters = pool.candidates(groups)
     if len(starters) > 1:
         of_plan = any(dose.summation == "PLAN" for dose in starters)
-        none = "" if of_plan else ", none of a whole plan"
-        told = map(pool.told_by_plan, starters)
-        raise _AmbiguousError(f"There are {len(starters)} doses{none}", told)
+        number = len(starters)
+        what = tr("There are {number} doses", number=number)
+        if not of_plan:
+            what = tr("There are {number} doses, none of a whole plan", number=number)
+        raise _AmbiguousError(what, map(pool.told_by_plan, starters))
     first = starters[0]
     group = next(group for group in groups if first in group)
     return first, *_beside_first(group, first)
@@ -401,7 +419,7 @@ def _plan(pool: Pool, wanted: _Wanted, doses: Sequence[Entry]) -> Entry | None:
     if wanted.structure_set:
         named = _own_uid(pool, wanted.structure_set)
         plans = tuple(p for p in plans if named in p.structure_set_uids)
-    return _one_of(plans, Role.PLAN.of_several)
+    return _one_of(plans, Role.PLAN.counted(len(plans)))
 
 
 def _own_uid(pool: Pool, uid: str) -> str:
@@ -431,7 +449,7 @@ def _structure_set(
             return found
     others = plan, *doses[:1]
     sets = _of_patient(_in_frame(pool.structure_sets, others, wanted), others)
-    return _one_of(sets, Role.STRUCTURE_SET.of_several)
+    return _one_of(sets, Role.STRUCTURE_SET.counted(len(sets)))
 
 
 def _ct(
@@ -457,10 +475,10 @@ def _one_series(series: Sequence[Entry]) -> Entry | None:
     Raises `_AmbiguousError` where there are several.
     """
     found = planning(series)
-    what = Role.CT.of_several
+    objects = Role.CT.counted(len(found))
     if not any(one.kind.is_ct for one in found):
-        what = "image series, none of them a CT"
-    return _one_of(found, what)
+        objects = tr("{number} image series, none of them a CT", number=len(found))
+    return _one_of(found, objects)
 
 
 def _in_frame(
@@ -493,7 +511,7 @@ def _of_patient(
     return mine or by_id or entries
 
 
-def _one_of(entries: Sequence[Entry], of_several: str) -> Entry | None:
+def _one_of(entries: Sequence[Entry], objects: str) -> Entry | None:
     if len(entries) > 1:
-        raise _AmbiguousError(f"There are {len(entries)} {of_several}", entries)
+        raise _AmbiguousError(tr("There are {objects}", objects=objects), entries)
     return entries[0] if entries else None

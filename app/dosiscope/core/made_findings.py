@@ -8,6 +8,7 @@ from dosiscope.core.dose import SummationType
 from dosiscope.core.dose_origin import MadeDose, ReadDose
 from dosiscope.core.findings import Attribute, Finding
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import dose_text, listed
 
@@ -51,8 +52,8 @@ def mixed_fractions(made: MadeDose, key: str, unit: str) -> Iterator[Finding]:
             outcome=verdict("SUM-02:other"),
             object_kind=Kind.DOSE.name,
             object_uid=key,
-            found=f"up to {least} and up to {most}",
-            expected="fractions alike",
+            found=tr("up to {least} and up to {most}", least=least, most=most),
+            expected=tr("fractions alike"),
         )
         return
     unknown = [part.origin for part in made.added if not part.fraction_gy]
@@ -63,8 +64,8 @@ def mixed_fractions(made: MadeDose, key: str, unit: str) -> Iterator[Finding]:
             fields=(("names", listed(names, "and")),),
             object_kind=Kind.DOSE.name,
             object_uid=key,
-            found="not known",
-            expected="fractions alike",
+            found=tr("not known"),
+            expected=tr("fractions alike"),
         )
 
 
@@ -103,7 +104,7 @@ def _of_conversion(part: Part, names: dict[str, str], key: str) -> Iterator[Find
             object_kind=Kind.DOSE.name,
             object_uid=key,
             attribute=_DOSE_TYPE,
-            found=conversion.of_type or "not stated",
+            found=conversion.of_type or tr("not stated"),
             expected="PHYSICAL",
         )
     if conversion.is_doubtful:
@@ -113,7 +114,7 @@ def _of_conversion(part: Part, names: dict[str, str], key: str) -> Iterator[Find
             object_kind=Kind.DOSE.name,
             object_uid=key,
             found=dose_text(conversion.fraction_gy, "Gy"),
-            expected="at most 8 to 10 Gy",
+            expected=tr("at most 8 to 10 Gy"),
         )
 
 

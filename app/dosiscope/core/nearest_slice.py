@@ -28,6 +28,7 @@ from dosiscope.core.effort import Pool
 from dosiscope.core.findings import Attribute, Finding, worst_first
 from dosiscope.core.gathering import gathered
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Steps
     from dosiscope.core.structures import Contours, Roi, StructureSet
 
-NO_SHIFT: Final = (
+NO_SHIFT: Final = tr(
     "the contours do not lie off the images by one distance, nearer to one image than "
     "to the next; they are shown where they are."
 )
@@ -119,7 +120,8 @@ def on_nearest_slice(
     shown = _shown(structure_set).rois
     count = sum(int(is_planar(roi.contours).sum()) for roi in shown)
     kept = sum(len(roi.contours) for roi in shown) - count
-    stay = " Points and contours in space stay where they are." if kept else ""
+    told = tr("Points and contours in space stay where they are.")
+    stay = f" {told}" if kept else ""
     header = structure_set.header
     finding = Finding(
         outcome=verdict("RC-05/E13:moved"),
@@ -128,7 +130,7 @@ def on_nearest_slice(
         object_uid=header.sop_instance_uid,
         attribute=Attribute(0x30060050, "ContourData"),
         found=offset_text(offset),
-        expected=f"at most {SAME_PLANE_MM:g} mm",
+        expected=tr("at most {most:g} mm", most=SAME_PLANE_MM),
         file=header.files[0] if header.files else "",
     )
     return replace(structure_set, rois=rois), finding
@@ -153,7 +155,7 @@ def show_on_nearest_slice(case: Case, offset: float) -> Steps[Case]:
     graphs = dict(case.graphs)
     pools = Pool(), Pool()
     for done, (old, new) in enumerate(zip(before.rois, after.rois, strict=True)):
-        yield Progress(done, len(before.rois), "Structures")
+        yield Progress(done, len(before.rois), tr("Structures"))
         was, now = (
             check_roi(
                 roi,

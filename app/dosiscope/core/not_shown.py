@@ -10,12 +10,13 @@ from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.identity import filled, without_stop
+from dosiscope.core.identity import without_stop
 from dosiscope.core.kinds import Role
-from dosiscope.core.text import are, capitalised, counted
+from dosiscope.core.language import marked, tr, tr_count
+from dosiscope.core.text import capitalised, grouped, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dosiscope.core.header import Header
     from dosiscope.core.inventory import Entry
@@ -34,42 +35,50 @@ class Withheld:
     @property
     def sentence(self) -> str:
         """What it is, and why it is withheld."""
-        words = {
-            "what": _named(self.header, self.label),
-            "reason": without_stop(str(self.reason)),
-        }
-        return filled("Withheld: {what}: {reason}.", words)
+        return tr(
+            "Withheld: {object}: {reason}.",
+            object=_named(self.header, self.label),
+            reason=without_stop(str(self.reason)),
+        )
 
 
 class Apart(Enum):
     """Why an object of the opened paths is not in the case: the clause for it."""
 
-    OTHER_PATIENT = "it is of another patient"
-    OTHER_CONTENT = "it has the SOP Instance UID of the one shown, and differs"
-    OTHER_FRAME = "it lies in another frame of reference"
-    SAME_DOSE = "it is the same dose as that shown, under another UID"
-    NOT_CHOSEN = "it was not chosen"
-    DVHS_NOT_CHOSEN = "its DVHs were not chosen"
-    DOSE_OF_OTHER_PLAN = "it is of another plan than that shown"
-    DVHS_OF_OTHER_PLAN = "its DVHs are of another plan than that shown"
-    OTHER_DOSE_OF_PLAN = "another dose of the plan is shown"
-    COMPARED = "it is compared with this case"
-    ADDED = "the dose that is shown is made with it"
-    OTHER_PLAN = 'the plan shown is "{shown}"'
-    ONE_OF_SEVERAL = "the dose that is shown is of several plans, of which it is one"
-    NOT_NAMED_BY_DOSE = "no dose that is shown names it"
-    NOT_NAMED_BY_PLAN = "the plan names another"
-    OTHER_STRUCTURE_SET = "another is shown"
-    OTHER_CT = "the structure set names another CT"
+    OTHER_PATIENT = marked("it is of another patient")
+    OTHER_CONTENT = marked("it has the SOP Instance UID of the one shown, and differs")
+    OTHER_FRAME = marked("it lies in another frame of reference")
+    SAME_DOSE = marked("it is the same dose as that shown, under another UID")
+    NOT_CHOSEN = marked("it was not chosen")
+    DVHS_NOT_CHOSEN = marked("its DVHs were not chosen")
+    DOSE_OF_OTHER_PLAN = marked("it is of another plan than that shown")
+    DVHS_OF_OTHER_PLAN = marked("its DVHs are of another plan than that shown")
+    OTHER_DOSE_OF_PLAN = marked("another dose of the plan is shown")
+    COMPARED = marked("it is compared with this case")
+    ADDED = marked("the dose that is shown is made with it")
+    OTHER_PLAN = marked('the plan shown is "{shown}"')
+    ONE_OF_SEVERAL = marked(
+        "the dose that is shown is of several plans, of which it is one"
+    )
+    NOT_NAMED_BY_DOSE = marked("no dose that is shown names it")
+    NOT_NAMED_BY_PLAN = marked("the plan names another")
+    OTHER_STRUCTURE_SET = marked("another is shown")
+    OTHER_CT = marked("the structure set names another CT")
     # of what comes along with a plan
-    NAMES_OTHER_PLAN = "it names another plan than that shown"
-    PLAN_NOT_SHOWN = "the plan that it names is not shown"
-    NAMES_NO_PLAN = "it names no plan"
+    NAMES_OTHER_PLAN = marked("it names another plan than that shown")
+    PLAN_NOT_SHOWN = marked("the plan that it names is not shown")
+    NAMES_NO_PLAN = marked("it names no plan")
     # of what is listed only
-    JOINS = "such are applied only where that is asked for, to images laid over others"
-    DEFORMS = "it is deformable, and such are never applied"
-    BESIDE = "objects of its kind are listed only; it names {named} of this case"
-    NOT_BESIDE = "objects of its kind are listed only; it names none of this case"
+    JOINS = marked(
+        "such are applied only where that is asked for, to images laid over others"
+    )
+    DEFORMS = marked("it is deformable, and such are never applied")
+    BESIDE = marked(
+        "objects of its kind are listed only; it names the {named} of this case"
+    )
+    NOT_BESIDE = marked(
+        "objects of its kind are listed only; it names none of this case"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +106,13 @@ class Outside:
     @property
     def reason(self) -> str:
         """Why it is not in the case, a clause."""
-        return self.why.value.format(shown=self.shown, named=f"the {self.names}")
+        return tr(self.why.value, shown=self.shown, named=self.names)
 
     @property
     def names(self) -> str:
         """What it names of the case."""
-        return " and ".join(_named(one.header, one.label) for one in self.named)
+        names = [_named(one.header, one.label) for one in self.named]
+        return listed(names, "and") if names else ""
 
     @property
     def name(self) -> str:
@@ -113,8 +123,14 @@ class Outside:
     def sentence(self) -> str:
         """What it is, and why it is not in the case."""
         if not self.entry.kind.can_be_chosen:
-            return f"{self.name} is not shown: {self.reason}."
-        return f"Not in this case: {self.name}: {self.reason}."
+            return tr(
+                "{object} is not shown: {reason}.", object=self.name, reason=self.reason
+            )
+        return tr(
+            "Not in this case: {object}: {reason}.",
+            object=self.name,
+            reason=self.reason,
+        )
 
 
 def outside_text(outside: Iterable[Outside]) -> str:
@@ -123,11 +139,22 @@ def outside_text(outside: Iterable[Outside]) -> str:
     for one in outside:
         alike[one.entry.kind.noun, one.reason].append(one)
     return "; ".join(
-        f"{counted(len(found), what)} (each: {reason})"
+        tr(
+            "{objects} (each: {reason})",
+            objects=_counted(found),
+            reason=reason,
+        )
         if len(found) > 1
         else f"{found[0].name} ({reason})"
-        for (what, reason), found in alike.items()
+        for (_, reason), found in alike.items()
     )
+
+
+def _counted(found: Sequence[Outside]) -> str:
+    kind = found[0].entry.kind
+    if kind.is_series:  # not its images
+        return tr_count("{n} {kind}", "{n} {kind}s", len(found), kind=kind.noun)
+    return kind.counted(len(found))
 
 
 class Lack(Enum):
@@ -182,34 +209,50 @@ class Missing:
         match self.why:
             case Lack.NAMED:
                 role = self.role.named_by
-                by = self.by or (role.noun if role else "case")
-                return (
-                    f"The {what} that the {by} names "
-                    f"({self.uid}) is not {here_text(self.damaged)}."
+                return tr(
+                    "The {object} that the {by} names ({uid}) is not {here}.",
+                    object=what,
+                    by=self.by or (role.noun if role else tr("case")),
+                    uid=self.uid,
+                    here=here_text(self.damaged),
                 )
             case Lack.IN_PART:
-                return (
-                    f"{self.named} {self.modality} images are referenced, {self.here} "
-                    f"{are(self.here)} here: "
-                    "elsewhere contours and dose are shown on black."
+                return tr_count(
+                    "{named} {modality} images are referenced, {n} is here: elsewhere "
+                    "contours and dose are shown on black.",
+                    "{named} {modality} images are referenced, {n} are here: elsewhere "
+                    "contours and dose are shown on black.",
+                    self.here,
+                    named=grouped(self.named),
+                    modality=self.modality,
                 )
             case Lack.OF_OTHERS:
-                whose = "another patient" if self.here == 1 else "other patients"
-                return f"No {what} of this patient is here: what is here is of {whose}."
+                return tr_count(
+                    "No {object} of this patient is here: what is here is of another "
+                    "patient.",
+                    "No {object} of this patient is here: what is here is of other "
+                    "patients.",
+                    self.here,
+                    object=what,
+                )
             case Lack.NOT_CHOSEN if self.labels:
-                return (
-                    f"No {what} is shown: {self._names} can be chosen in the case "
-                    "browser."
+                return tr(
+                    "No {object} is shown: {names} can be chosen in the case browser.",
+                    object=what,
+                    names=self._names,
                 )
             case Lack.NOT_CHOSEN:
-                return (
-                    f"No {what} is shown: {self.here} {are(self.here)} here and can be "
-                    "chosen."
+                return tr_count(
+                    "No {object} is shown: {n} is here and can be chosen.",
+                    "No {object} is shown: {n} are here and can be chosen.",
+                    self.here,
+                    object=what,
                 )
             case Lack.NOT_TIED:
-                return (
+                return tr(
                     "The dose names no plan, so it is not known whether it is of "
-                    f"{self._names}."
+                    "{names}.",
+                    names=self._names,
                 )
             case Lack.NONE_HERE:
                 return f"{self._none_here}."
@@ -223,24 +266,32 @@ class Missing:
         here = here_text(self.damaged)
         match self.role:
             case Role.CT:
-                shown = [_ON_BLACK[role] for role in self.shown]
-                verb = "are" if Role.STRUCTURE_SET in self.shown else "is"
                 told = no_ct_text(self.named, self.damaged)
-                return told + (
-                    f": {' and '.join(shown)} {verb} shown on black" if shown else ""
-                )
+                shown = _ON_BLACK.get(frozenset(self.shown))
+                return f"{told}: {shown}" if shown else told
             case Role.STRUCTURE_SET:
-                return f"No structure set is {here}: there are no contours and no DVH"
+                return tr(
+                    "No structure set is {here}: there are no contours and no DVH",
+                    here=here,
+                )
             case Role.DOSE if Role.DOSE in self.shown:
-                return f"No dose grid is {here}: only stored DVHs are shown"
-        return f"No {self.role.noun} is {here}"
+                return tr(
+                    "No dose grid is {here}: only stored DVHs are shown", here=here
+                )
+        return tr("No {object} is {here}", object=self.role.noun, here=here)
 
 
 def _named(header: Header, label: str) -> str:
     return f'{header.kind} "{label}"' if label else str(header.kind)
 
 
-_ON_BLACK: Final = {Role.DOSE: "the dose", Role.STRUCTURE_SET: "the contours"}
+_ON_BLACK: Final = {
+    frozenset({Role.DOSE}): tr("the dose is shown on black"),
+    frozenset({Role.STRUCTURE_SET}): tr("the contours are shown on black"),
+    frozenset({Role.DOSE, Role.STRUCTURE_SET}): tr(
+        "the dose and the contours are shown on black"
+    ),
+}
 
 
 def unread_text(unread: Iterable[Unread]) -> str:
@@ -260,24 +311,35 @@ def incomplete_text(unread: Iterable[Unread]) -> str:
     coming = capitalised(unread_text(unread))
     if not coming:
         return ""
-    return (
-        f"{coming}. This is of what was here when it was made; whether all of it fits "
-        "together is not checked yet."
+    told = tr(
+        "This is of what was here when it was made; whether all of it fits together is "
+        "not checked yet."
     )
+    return f"{coming}. {told}"
 
 
 def here_text(damaged: int) -> str:
     """Return "here", and that it may be in files that could not be read."""
-    more = f" (it may be in {counted(damaged, 'damaged file')})" if damaged else ""
-    return f"here{more}"
+    if not damaged:
+        return tr("here")
+    return tr_count(
+        "here (it may be in {n} damaged file)",
+        "here (it may be in {n} damaged files)",
+        damaged,
+    )
 
 
 def no_ct_text(named: int, damaged: int) -> str:
     """Return that there is no CT, and how many images are referenced."""
     here = here_text(damaged)
     if not named:
-        return f"No CT is {here}"
-    return f"{counted(named, 'image')} {are(named)} referenced, no CT image is {here}"
+        return tr("No CT is {here}", here=here)
+    return tr_count(
+        "{n} image is referenced, no CT image is {here}",
+        "{n} images are referenced, no CT image is {here}",
+        named,
+        here=here,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,13 +359,14 @@ class Unread:
     @property
     def state(self) -> str:
         """What is done about it, as a word in front of it."""
-        return "still arriving" if self.is_arriving else "being read"
+        return tr("still arriving") if self.is_arriving else tr("being read")
 
     def __str__(self) -> str:
         if not self.left:
-            return f"more {self.kind}s"
+            return tr("more {kind}s", kind=str(self.kind))
         if not self.total:
             return f"{self.left} {self.kind}" if self.left > 1 else str(self.kind)
-        is_images = self.kind.is_series
-        what = f"{self.kind}s" if is_images else f"ROIs of the {self.kind}"
-        return f"{self.left} of {self.total} {what}"
+        fields = {"left": self.left, "total": self.total, "kind": str(self.kind)}
+        if self.kind.is_series:
+            return tr("{left} of {total} {kind}s", **fields)
+        return tr("{left} of {total} ROIs of the {kind}", **fields)

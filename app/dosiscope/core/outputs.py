@@ -29,8 +29,9 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.errors import DosiscopeError, NotReadableError
 from dosiscope.core.flushing import flush_folder
 from dosiscope.core.held import hold, is_held
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ _ASIDE: Final = ".dosiscope-{}.part"
 _IS_ASIDE: Final = re.compile(r"\.dosiscope-[0-9a-f]{16}\.part")
 _HELD: Final = "held"
 _YOUNG_S: Final = 60
-_NO_PLACE: Final = "there is no such folder"
-_NOT_EMPTY: Final = "it is there already and not an empty folder"
-_NO_FOLDER: Final = "it is there already and not a folder"
-_ON_COMMAND_LINE: Final = "--force replaces it"
+_NO_PLACE: Final = tr("there is no such folder")
+_NOT_EMPTY: Final = tr("it is there already and not an empty folder")
+_NO_FOLDER: Final = tr("it is there already and not a folder")
+_ON_COMMAND_LINE: Final = tr("--force replaces it")
 _unfinished: set[str] = set()
 
 
@@ -69,7 +70,7 @@ class OutputError(DosiscopeError):
 
     def __init__(self, path: str | os.PathLike[str], reason: str) -> None:
         words = {"path": Personal(path_text(path)), "reason": reason}
-        super().__init__(filled("{path} was not written: {reason}", words))
+        super().__init__(tr("{path} was not written: {reason}", **words))
 
 
 def check_output(
@@ -106,21 +107,24 @@ def check_output(
     if _is_stream(status):
         return
     if stat.S_ISDIR(status.st_mode):
-        raise OutputError(path, "it is a folder")
+        raise OutputError(path, tr("it is a folder"))
     if not stat.S_ISREG(status.st_mode):
-        raise OutputError(path, "it is not a file")
+        raise OutputError(path, tr("it is not a file"))
     if not os.access(path, os.W_OK):
-        raise OutputError(path, "it is write-protected")
+        raise OutputError(path, tr("it is write-protected"))
     if is_ours(_head(path)):
         return
     if _is_input(path, opened):
         raise OutputError(
-            path, "it belongs to what was opened, and that is never overwritten"
+            path, tr("it belongs to what was opened, and that is never overwritten")
         )
     if status.st_size and not replace:
         raise OutputError(
             path,
-            f"it is there already and Dosiscope did not write it ({instead})",
+            tr(
+                "it is there already and Dosiscope did not write it ({instead})",
+                instead=instead,
+            ),
         )
 
 
@@ -138,7 +142,7 @@ def check_not_read(
     """
     wanted = set(_identities(path))
     if any(not wanted.isdisjoint(_identities(one)) for one in read):
-        raise OutputError(path, "it is read for this, and never overwritten")
+        raise OutputError(path, tr("it is read for this, and never overwritten"))
 
 
 def write_output(
@@ -216,7 +220,7 @@ def check_folder(path: str | os.PathLike[str]) -> None:
         if not there.is_dir():
             raise OutputError(path, _NO_PLACE)
         if not os.access(there, os.W_OK):
-            raise OutputError(path, "it is write-protected")
+            raise OutputError(path, tr("it is write-protected"))
     except (OSError, ValueError) as error:
         raise OutputError(path, reason_of(error)) from None
 
@@ -287,7 +291,7 @@ def reason_of(error: BaseException | None) -> str:
         if isinstance(error, OSError) and error.strerror:
             return str(error.strerror)
         error = error.__cause__ or error.__context__
-    return "writing failed"
+    return tr("writing failed")
 
 
 # --- what is there -----------------------------------------------------------------

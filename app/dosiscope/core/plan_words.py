@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, counted, trimmed
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ def fractions_text(plan: Plan) -> str:
     if not groups:
         return DASH
     each = ", ".join("?" if g.fractions is None else str(g.fractions) for g in groups)
-    return f"{each} in {counted(len(groups), 'fraction group')}"
+    return tr(
+        "{fractions} in {groups}",
+        fractions=each,
+        groups=counted(len(groups), "fraction group"),
+    )
 
 
 def position_text(case: Case) -> tuple[str, ...]:
@@ -31,18 +36,21 @@ def position_text(case: Case) -> tuple[str, ...]:
     if not scanned:
         return (planned or DASH,)
     if not planned:
-        return (f"{DASH} (scanned {scanned})",)
+        return (tr("{planned} (scanned {scanned})", planned=DASH, scanned=scanned),)
     if planned == scanned:
-        return (f"{planned} (scanned {scanned})",)
-    return (f"{planned}, but scanned {scanned}", "caution")
+        return (tr("{planned} (scanned {scanned})", planned=planned, scanned=scanned),)
+    return (
+        tr("{planned}, but scanned {scanned}", planned=planned, scanned=scanned),
+        "caution",
+    )
 
 
 def displacement_text(setup: PatientSetup) -> str:
     """Return the table top displacements that are stated, in one line; else ""."""
     stated = (
-        ("vertical", setup.vertical),
-        ("longitudinal", setup.longitudinal),
-        ("lateral", setup.lateral),
+        (tr("vertical"), setup.vertical),
+        (tr("longitudinal"), setup.longitudinal),
+        (tr("lateral"), setup.lateral),
     )
     parts = [f"{name} {trimmed(v, 2)} mm" for name, v in stated if v is not None]
     return ", ".join(parts)
@@ -56,8 +64,13 @@ def energy_text(beam: Beam) -> str:
     if len(energies) <= 3:
         told = ", ".join(trimmed(e) for e in energies)
         return f"{told} {beam.energy_unit}".rstrip()
-    ends = f"{trimmed(energies[0], 1)} to {trimmed(energies[-1], 1)}"
-    return f"{len(energies)} energies, {ends} {beam.energy_unit}".rstrip()
+    return tr(
+        "{number} energies, {low} to {high} {unit}",
+        number=len(energies),
+        low=trimmed(energies[0], 1),
+        high=trimmed(energies[-1], 1),
+        unit=beam.energy_unit,
+    ).rstrip()
 
 
 def gantry_text(beam: Beam) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 
 from dosiscope.core.errors import GeometryError
 from dosiscope.core.geometry import SAME_PLANE_MM
-from dosiscope.core.language import marked
+from dosiscope.core.language import marked, tr
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -115,7 +115,7 @@ class Plane:
         across = np.cross(one, other)
         length = float(np.linalg.norm(across))
         if length <= _SINES_OF_A_LINE * np.linalg.norm(one) * np.linalg.norm(other):
-            raise GeometryError("the three points of a plane lie on a line")
+            raise GeometryError(tr("the three points of a plane lie on a line"))
         normal = across / length
         near = max(ORIENTATIONS.values(), key=lambda o: abs(normal @ o.normal))
         if normal @ near.normal < 0:

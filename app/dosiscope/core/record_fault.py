@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Finding
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
 from dosiscope.core.text import capitalised
@@ -37,9 +38,9 @@ class Place:
     group: int | None = None
 
     def __str__(self) -> str:
-        fraction = "" if self.fraction is None else f"fraction {self.fraction}"
-        if fraction and self.group is not None:
-            fraction += f" of group {self.group}"
+        if self.fraction is None:
+            return self.name
+        fraction = _fractions_text([self.fraction], self.group)
         return ", ".join(part for part in (fraction, self.name) if part)
 
 
@@ -116,18 +117,37 @@ def _listed(faults: Sequence[RecordFault]) -> str:
     for place in (one.place for one in faults):
         fractions.setdefault((place.name, place.group), set()).add(place.fraction)
     told = [_words(name, group, own) for (name, group), own in fractions.items()]
+    listed = "; ".join(told[:_LISTED])
     more = len(told) - _LISTED
-    return f"{'; '.join(told[:_LISTED])}{f' and {more} more' if more > 0 else ''}"
+    return tr("{first} and {n} more", first=listed, n=more) if more > 0 else listed
 
 
 def _words(name: str, group: int | None, fractions: set[int | None]) -> str:
     known = sorted(n for n in fractions if n is not None)
     if not known:
         return name
-    told = f"fraction{'s' if len(known) > 1 else ''} {numbers_text(known)}"
-    if group is not None:
-        told += f" of group {group}"
-    return f"{name} of {told}" if name else told
+    told = _fractions_text(known, group)
+    if not name:
+        return told
+    return tr("{name} of {fractions}", name=name, fractions=told)
+
+
+def _fractions_text(numbers: Sequence[int], group: int | None) -> str:
+    told = numbers_text(numbers)
+    if group is None:
+        return tr_count(
+            "fraction {fractions}",
+            "fractions {fractions}",
+            len(numbers),
+            fractions=told,
+        )
+    return tr_count(
+        "fraction {fractions} of group {group}",
+        "fractions {fractions} of group {group}",
+        len(numbers),
+        fractions=told,
+        group=group,
+    )
 
 
 def numbers_text(numbers: Iterable[int]) -> str:
@@ -139,6 +159,8 @@ def numbers_text(numbers: Iterable[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(
-        f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run))
+        tr("{first} to {last}", first=run[0], last=run[-1])
+        if len(run) > 2
+        else ", ".join(map(str, run))
         for run in runs
     )

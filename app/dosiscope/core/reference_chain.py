@@ -12,6 +12,7 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import DASH, counted, date_text
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 class Presence(StrEnum):
     """Whether an object of the chain can be looked at."""
 
-    SHOWN = "shown"
-    WITHHELD = "withheld"
-    ABSENT = "not here"
+    SHOWN = marked("shown")
+    WITHHELD = marked("withheld")
+    ABSENT = marked("not here")
 
 
 class Tone(StrEnum):
@@ -79,15 +80,15 @@ def leads(named: str, shown: str, withheld: Collection[str] = ()) -> Leads:
 
 
 _TOLD: Final[Mapping[Leads, tuple[Tone, str]]] = {
-    Leads.THERE: (Tone.GOOD, "names this {end}"),
-    Leads.NOWHERE: (Tone.CAUTION, "names no {end}"),
-    Leads.NOT_HERE: (Tone.CAUTION, "the {end} it names is not here"),
-    Leads.NOT_CHOSEN: (Tone.CAUTION, "the {end} it names was not chosen"),
-    Leads.TO_WITHHELD: (Tone.BAD, "the {end} it names is withheld"),
-    Leads.ELSEWHERE: (Tone.BAD, "names another {end}"),
-    Leads.SEVERAL: (Tone.CAUTION, "names several {end}s"),
-    Leads.NO_START: (Tone.CAUTION, "there is no {start} to name a {end}"),
-    Leads.START_WITHHELD: (Tone.BAD, "the {start} is withheld"),
+    Leads.THERE: (Tone.GOOD, marked("names this {end}")),
+    Leads.NOWHERE: (Tone.CAUTION, marked("names no {end}")),
+    Leads.NOT_HERE: (Tone.CAUTION, marked("the {end} it names is not here")),
+    Leads.NOT_CHOSEN: (Tone.CAUTION, marked("the {end} it names was not chosen")),
+    Leads.TO_WITHHELD: (Tone.BAD, marked("the {end} it names is withheld")),
+    Leads.ELSEWHERE: (Tone.BAD, marked("names another {end}")),
+    Leads.SEVERAL: (Tone.CAUTION, marked("names several plans")),
+    Leads.NO_START: (Tone.CAUTION, marked("there is no {start} to name a {end}")),
+    Leads.START_WITHHELD: (Tone.BAD, marked("the {start} is withheld")),
 }
 
 
@@ -114,8 +115,8 @@ class Link:
     def sentence(self) -> str:
         """Where it leads, a clause about the object that it starts from."""
         clause = _TOLD[self.leads][1]
-        end = self.end.of_several if self.end is Role.CT else self.end.noun
-        return clause.format(start=self.start.noun, end=end)
+        end = tr("CT series") if self.end is Role.CT else self.end.noun
+        return tr(clause, start=self.start.noun, end=end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +184,7 @@ def reference_chain(case: Case, dose: Dose | None = None) -> ReferenceChain:
     )
     of_several = dose is not None and dose.is_of_several_plans
     if of_several and nodes[1].presence is Presence.ABSENT:
-        nodes = (nodes[0], replace(nodes[1], label="several", uid=""), *nodes[2:])
+        nodes = (nodes[0], replace(nodes[1], label=tr("several"), uid=""), *nodes[2:])
         links = (replace(links[0], leads=Leads.SEVERAL), *links[1:])
     return ReferenceChain(nodes, links)
 
@@ -221,7 +222,9 @@ def _day(date: str) -> str:
 def _dose_detail(case: Case, dose: Dose) -> str:
     n = next((n for n, one in enumerate(case.doses, 1) if one is dose), 1)
     total = len(case.doses)
-    return f"{n} of {total} doses" if total > 1 else f"{dose.units} {dose.type}"
+    if total > 1:
+        return tr("{n} of {total} doses", n=n, total=total)
+    return f"{dose.units} {dose.type}"
 
 
 def _shown_node(role: Role, header: Header, label: str, detail: str) -> Node:
@@ -241,14 +244,14 @@ def _other_node(
     """Return what is withheld, if anything: what is named sooner than another."""
     out = min(withheld, key=lambda one: one.header.uid != named, default=None)
     if out is None:
-        missed = "not chosen" if named in left_out else "not here"
-        label = missed if named else "none"
+        missed = tr("not chosen") if named in left_out else tr("not here")
+        label = missed if named else tr("none")
         return Node(role=role, presence=Presence.ABSENT, label=label, uid=named)
     return Node(
         role=role,
         presence=Presence.WITHHELD,
         label=out.label or DASH,
-        detail="withheld",
+        detail=tr("withheld"),
         uid=out.header.uid,
         frame_of_reference_uid=out.header.frame_of_reference_uid,
         reason=out.reason,

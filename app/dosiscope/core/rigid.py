@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
@@ -86,20 +88,20 @@ def why_not_rigid(matrix: NDArray[np.float64]) -> str:
         Of homogeneous coordinates, shape (4, 4) (PS3.3 C.20.2.1.1).
     """
     if not np.isfinite(matrix).all():
-        return "its matrix holds what is no number"
+        return tr("its matrix holds what is no number")
     if np.abs(matrix[3] - (0, 0, 0, 1)).max() > ROUNDED:
-        return "the last row of its matrix is not 0, 0, 0, 1"
+        return tr("the last row of its matrix is not 0, 0, 0, 1")
     part = matrix[:3, :3]
     if np.abs(part).max() > 1e3:
-        return "its matrix scales beyond all measure"
+        return tr("its matrix scales beyond all measure")
     if np.abs(part.T @ part - np.eye(3)).max() > ROUNDED:
         sizes = np.linalg.norm(part, axis=0)
         told = ", ".join(f"{size:.4g}" for size in sizes)
         if np.abs(sizes - 1).max() > ROUNDED:
-            return f"its matrix scales by {told} along x, y and z"
-        return "its matrix shears"
+            return tr("its matrix scales by {factors} along x, y and z", factors=told)
+        return tr("its matrix shears")
     if np.linalg.det(part) < 0:
-        return "its matrix mirrors (its determinant is \N{MINUS SIGN}1)"
+        return tr("its matrix mirrors (its determinant is \N{MINUS SIGN}1)")
     return ""
 
 

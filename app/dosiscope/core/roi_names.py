@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -147,17 +148,26 @@ def parse_rules(text: str) -> tuple[NameRule, ...]:
 def checked(one: NameRule, number: int) -> NameRule:
     """Return the rule of line ``number``; raise `NameRuleError` if it is none."""
     if not one.pattern:
-        raise NameRuleError(f"line {number}: a pattern is missing")
+        raise NameRuleError(tr("line {number}: a pattern is missing", number=number))
     for pattern in (one.pattern, one.manufacturer, one.model):
         try:
             re.compile(pattern)
         except re.error as error:
             raise NameRuleError(
-                f"line {number}: {pattern!r} is not a regular expression: {error}"
+                tr(
+                    "line {number}: {pattern!r} is not a regular expression: {error}",
+                    number=number,
+                    pattern=pattern,
+                    error=error,
+                )
             ) from None
     if one.type not in TYPES:
         raise NameRuleError(
-            f"line {number}: {one.type!r} is not an RT ROI Interpreted Type"
+            tr(
+                "line {number}: {type!r} is not an RT ROI Interpreted Type",
+                number=number,
+                type=one.type,
+            )
         )
     return one
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import marked, tr
 from dosiscope.core.reason import reasons_text
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 class State(StrEnum):
     """Whether an ROI is shown and measured."""
 
-    SHOWN = "shown"
-    EMPTY = "no contours"
-    OFF_SLICE_HIDDEN = "off-slice hidden"
-    NOT_MEASURED = "not measured"
-    INVALID = "invalid"
-    WITHHELD = "withheld"
+    SHOWN = marked("shown")
+    EMPTY = marked("no contours")
+    OFF_SLICE_HIDDEN = marked("off-slice hidden")
+    NOT_MEASURED = marked("not measured")
+    INVALID = marked("invalid")
+    WITHHELD = marked("withheld")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,11 @@ def roi_state(case: Case | None, roi: Roi, graph: ContourGraph) -> RoiState:
     elif is_ignored:
         state = State.OFF_SLICE_HIDDEN
     if is_ignored and not roi.withheld:
-        hidden = f"off-slice content hidden: {off_slice} of {len(graph.z)} contours"
+        hidden = tr(
+            "off-slice content hidden: {off_slice} of {contours} contours",
+            off_slice=off_slice,
+            contours=len(graph.z),
+        )
         notice = f"{notice}; {hidden}" if notice else hidden
     return RoiState(
         state=state,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.text import are, listed
+from dosiscope.core.language import tr_count
+from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -187,7 +188,14 @@ class RtImage:
             "Radiation Machine SAD": self.sad,
         }
         names = [name for name, value in lacking.items() if value is None]
-        return f"{listed(names, 'and')} {are(len(names))} not stated" if names else ""
+        if not names:
+            return ""
+        return tr_count(
+            "{names} is not stated",
+            "{names} are not stated",
+            len(names),
+            names=listed(names, "and"),
+        )
 
     @property
     def scale(self) -> float:

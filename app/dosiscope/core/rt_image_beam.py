@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import trimmed
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def strays_of(image: RtImage, beam: Beam) -> Iterator[Stray]:
         return
     turning = (points.gantry, points.gantry_directions)
     for what, angle, stated, directions in (
-        ("gantry angle", image.gantry, *turning),
-        ("collimator angle", image.collimator, points.collimator, ()),
-        ("couch angle", image.couch, points.couch, ()),
+        (tr("gantry angle"), image.gantry, *turning),
+        (tr("collimator angle"), image.collimator, points.collimator, ()),
+        (tr("couch angle"), image.couch, points.couch, ()),
     ):
         known = stated[~np.isnan(stated)]
         if angle is None or not len(known):

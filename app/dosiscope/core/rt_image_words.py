@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dosiscope.core.beam_words import beam_name
+from dosiscope.core.language import tr
 from dosiscope.core.rt_image_beam import beam_of
 from dosiscope.core.text import mm_number, moment_text, trimmed, uid_tail
 
@@ -23,7 +24,7 @@ def image_name(image: RtImage) -> str:
 
     Portal images have a fourth value of Image Type: ACQUIRED_DOSE, PREDICTED_DOSE.
     """
-    parts = (image.label or "(no label)", *image.image_type[2:4])
+    parts = (image.label or tr("(no label)"), *image.image_type[2:4])
     return " · ".join(filter(None, parts))
 
 
@@ -50,7 +51,8 @@ def taken_text(image: RtImage) -> str:
         return moment_text(image.date, image.time)
     header = image.header
     if header.creation_date:
-        return f"written {moment_text(header.creation_date, header.creation_time)}"
+        when = moment_text(header.creation_date, header.creation_time)
+        return tr("written {when}", when=when)
     return ""
 
 
@@ -60,30 +62,34 @@ def of_beam_text(image: RtImage, plan: Plan | None) -> str:
     if beam is not None:
         named = beam_name(beam)
     elif image.beam_number is None:
-        named = "names no beam"
+        named = tr("names no beam")
     else:
-        named = f"Beam {image.beam_number}"
+        named = tr("Beam {number}", number=image.beam_number)
     parts = [named]
     if plan is not None and image.plan_uid == plan.header.uid:
-        parts.append(f"plan {plan.label}" if plan.label else "plan without a label")
+        parts.append(
+            tr("plan {label}", label=plan.label)
+            if plan.label
+            else tr("plan without a label")
+        )
     else:
-        why = "names no plan" if not image.plan_uid else "its plan is not shown"
+        why = tr("names no plan") if not image.plan_uid else tr("its plan is not shown")
         parts.append(why)
     if image.fraction is not None:
-        parts.append(f"fraction {image.fraction}")
+        parts.append(tr("fraction {fraction}", fraction=image.fraction))
     return " · ".join(parts)
 
 
 def angles_text(image: RtImage) -> str:
     """Return gantry, collimator and couch, each that is stated."""
     stated = (
-        ("gantry", image.gantry),
-        ("collimator", image.collimator),
-        ("couch", image.couch),
-        ("table top eccentric", image.eccentric or None),
-        ("table top pitch", image.pitch or None),
-        ("table top roll", image.roll or None),
-        ("gantry pitch", image.gantry_pitch or None),
+        (tr("gantry"), image.gantry),
+        (tr("collimator"), image.collimator),
+        (tr("couch"), image.couch),
+        (tr("table top eccentric"), image.eccentric or None),
+        (tr("table top pitch"), image.pitch or None),
+        (tr("table top roll"), image.roll or None),
+        (tr("gantry pitch"), image.gantry_pitch or None),
     )
     return " · ".join(
         f"{name} {trimmed(angle, 1)}°" for name, angle in stated if angle is not None
@@ -93,10 +99,13 @@ def angles_text(image: RtImage) -> str:
 def scale_text(image: RtImage) -> str:
     """Return how it is scaled to the isocentre, or why it is not."""
     if image.why_not_scaled:
-        return f"Not scaled: {image.why_not_scaled}"
-    return (
-        f"SID {trimmed(image.sid, 1)} mm, SAD {trimmed(image.sad, 1)} mm: "
-        f"{_CROSS} {image.scale:.4f} at the isocentre"
+        return tr("Not scaled: {why}", why=image.why_not_scaled)
+    return tr(
+        "SID {sid} mm, SAD {sad} mm: {cross} {scale:.4f} at the isocentre",
+        sid=trimmed(image.sid, 1),
+        sad=trimmed(image.sad, 1),
+        cross=_CROSS,
+        scale=image.scale,
     )
 
 
@@ -105,4 +114,10 @@ def extent_text(image: RtImage) -> str:
     if image.why_not_scaled:
         return ""
     left, right, top, bottom = map(mm_number, image.extent)
-    return f"x {left} to {right}, y {bottom} to {top}"
+    return tr(
+        "x {left} to {right}, y {bottom} to {top}",
+        left=left,
+        right=right,
+        bottom=bottom,
+        top=top,
+    )

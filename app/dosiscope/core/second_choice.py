@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import date_text
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class SecondChoice:
         noun = entry.kind.modality or "CT"
         label = f'"{entry.label}"' if entry.label else ""
         date = entry.date or entry.header.study_date
-        when = f"of {date_text(date)}" if date else ""
+        when = tr("of {date}", date=date_text(date)) if date else ""
         return " ".join(filter(None, (noun, label, when)))
 
     @property

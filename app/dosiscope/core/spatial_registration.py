@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.rigid import Rigid, rigid_of, why_not_rigid
 from dosiscope.core.text import date_text, number_text
 
@@ -57,7 +58,7 @@ class Join:
     def why_not(self) -> str:
         """Why it is not applied, a clause; "" where it can be."""
         if self.problem or not self.matrices:
-            return self.problem or "it states no matrix"
+            return self.problem or tr("it states no matrix")
         for one in self.matrices:
             why = why_not_rigid(one)
             if why:
@@ -66,9 +67,10 @@ class Join:
             np.matmul, reversed(self.matrices), np.eye(4)
         )
         if np.abs(other - self.matrix).max() > 1e-6:
-            return (
-                f"it is of {len(self.matrices)} matrices whose order matters, and "
-                "programs multiply them in either"
+            return tr(
+                "it is of {number} matrices whose order matters, and programs "
+                "multiply them in either",
+                number=len(self.matrices),
             )
         return ""
 
@@ -80,13 +82,13 @@ class Join:
     @property
     def matrix_text(self) -> str:
         """The numbers of its matrices as they stand in the file, row by row."""
-        return "; then ".join(map(_rows, self.matrices))
+        return tr("; then ").join(map(_rows, self.matrices))
 
     @property
     def motion_text(self) -> str:
         """Angles and shift, or why it is no rigid motion."""
         why = self.why_not
-        return f"not applied: {why}" if why else motion_text(self.motion)
+        return tr("not applied: {why}", why=why) if why else motion_text(self.motion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -120,8 +122,12 @@ class SpatialRegistration:
     @property
     def name(self) -> str:
         """What it is called on pictures: label and date."""
-        label = f'"{self.label}"' if self.label else "without label"
-        return f"{label} of {date_text(self.date)}" if self.date else label
+        label = f'"{self.label}"' if self.label else tr("without label")
+        return (
+            tr("{label} of {date}", label=label, date=date_text(self.date))
+            if self.date
+            else label
+        )
 
 
 def _rows(matrix: NDArray[np.float64]) -> str:
@@ -133,4 +139,8 @@ def motion_text(motion: Rigid) -> str:
     """Return the angles about x, y and z, and the shift, in words."""
     angles = ", ".join(f"{number_text(v, 2)}°" for v in motion.angles)
     shift = ", ".join(number_text(v, 2) for v in motion.shift.tolist())
-    return f"turned about x, y, z by {angles}; shifted by {shift} mm"
+    return tr(
+        "turned about x, y, z by {angles}; shifted by {shift} mm",
+        angles=angles,
+        shift=shift,
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -224,7 +226,11 @@ class Roi:
     @property
     def shown_name(self) -> str:
         """Name for lists: never empty."""
-        return self.name if self.name.strip() else f"ROI {self.number} (no name)"
+        return (
+            self.name
+            if self.name.strip()
+            else tr("ROI {number} (no name)", number=self.number)
+        )
 
     @property
     def interpreted_type(self) -> str:

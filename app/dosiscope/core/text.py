@@ -257,10 +257,15 @@ def capitalised(text: str) -> str:
 
 def ordinal(number: int) -> str:
     """Return which one of a row: "1st", "2nd", "11th"."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{ends.get(number % 10, 'th')}"
+    told = translated("{n}th")
+    if number % 100 not in (11, 12, 13):
+        if number % 10 == 1:
+            told = translated("{n}st")
+        elif number % 10 == 2:
+            told = translated("{n}nd")
+        elif number % 10 == 3:
+            told = translated("{n}rd")
+    return told.replace("{n}", str(number))
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import NotReadableError
 from dosiscope.core.inputs import opened_input
+from dosiscope.core.language import tr
 from dosiscope.core.text import bytes_text
 
 if TYPE_CHECKING:
@@ -41,20 +42,22 @@ def read_text(
     try:
         with opened_input(path) as file:
             if of_user_alone and _is_open_to_others(file.fileno()):
-                raise NotReadableError("others may read it; chmod 600 ends that")
+                raise NotReadableError(tr("others may read it; chmod 600 ends that"))
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise NotThereError("it is not there") from None
+        raise NotThereError(tr("it is not there")) from None
     except OSError as error:
-        raise NotReadableError(error.strerror or "it cannot be opened") from None
+        raise NotReadableError(error.strerror or tr("it cannot be opened")) from None
     except ValueError:  # of a zero in it
-        raise NotReadableError("its name is not valid") from None
+        raise NotReadableError(tr("its name is not valid")) from None
     if len(data) > most:
-        raise NotReadableError(f"it is too large: it has more than {bytes_text(most)}")
+        raise NotReadableError(
+            tr("it is too large: it has more than {most}", most=bytes_text(most))
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotReadableError("it is no text in UTF-8") from None
+        raise NotReadableError(tr("it is no text in UTF-8")) from None
 
 
 def _is_open_to_others(descriptor: int) -> bool:

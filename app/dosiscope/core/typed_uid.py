@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.kinds import Role
-from dosiscope.core.text import counted, uid_tail
+from dosiscope.core.language import tr
+from dosiscope.core.text import uid_tail
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -96,8 +97,22 @@ def _meant(typed: str, uids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str,
 def _unclear(
     typed: str, found: tuple[str, ...], known: tuple[str, ...], role: Role
 ) -> DosiscopeError:
-    several = counted(len(found), role.noun, role.of_several)
-    have = f"{several} have" if found else f"no {role.noun} has"
-    there = ", ".join(uid_tail(uid, known) for uid in known) or "none"
+    there = ", ".join(uid_tail(uid, known) for uid in known) or tr("none")
     end = visible(typed)
-    return DosiscopeError(f"{have} a UID that ends in {end}; there are: {there}")
+    if found:
+        return DosiscopeError(
+            tr(
+                "{objects} have a UID that ends in {end}; there are: {there}",
+                objects=role.counted(len(found)),
+                end=end,
+                there=there,
+            )
+        )
+    return DosiscopeError(
+        tr(
+            "no {object} has a UID that ends in {end}; there are: {there}",
+            object=role.noun,
+            end=end,
+            there=there,
+        )
+    )

@@ -6,13 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import marked
 from dosiscope.core.report.template_text import parse_template
 
 if TYPE_CHECKING:
     from dosiscope.core.report.template import Template
 
 #: Their names, as they are asked for, from the shortest report to the longest.
-PRESETS: Final = ("one page", "plan review", "everything")
+PRESETS: Final = (marked("one page"), marked("plan review"), marked("everything"))
 DEFAULT: Final = "plan review"
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from dosiscope.core.beams.openings import Openings, open_outlines
 from dosiscope.core.delivery import JAW_AXES, LEAF_AXES
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.visible import shown
 
 if TYPE_CHECKING:
@@ -169,7 +170,9 @@ def bounds_of(beam: Beam, point: int) -> Bounds:
     """
     points = beam.points
     if points is None or not 0 <= point < len(points):
-        raise NotEvaluableError(f"the beam has no control point {point}")
+        raise NotEvaluableError(
+            tr("the beam has no control point {point}", point=point)
+        )
     jaws, leaves, blocks, reasons = Jaws(), [], [], []
     held = {name: carried.at(point) for name, carried in points.positions.items()}
     for device in dict.fromkeys((*(one.type for one in beam.devices), *held)):
@@ -193,11 +196,16 @@ def bounds_of(beam: Beam, point: int) -> Bounds:
 
 def _positions(device: str, row: NDArray[np.float64] | None) -> NDArray[np.float64]:
     if device not in JAW_AXES and device not in LEAF_AXES:
-        told = shown(device, 16) or "without a type"
-        raise NotEvaluableError(f"jaws or leaves {told} are not understood")
+        told = shown(device, 16) or tr("without a type")
+        raise NotEvaluableError(
+            tr("jaws or leaves {device} are not understood", device=told)
+        )
     if row is None:
         raise NotEvaluableError(
-            f"the positions of {device} are not stated or cannot be used"
+            tr(
+                "the positions of {device} are not stated or cannot be used",
+                device=device,
+            )
         )
     return row
 
@@ -205,7 +213,7 @@ def _positions(device: str, row: NDArray[np.float64] | None) -> NDArray[np.float
 def _narrowed(jaws: Jaws, device: str, row: NDArray[np.float64]) -> Jaws:
     """Return jaws with a pair more; where two pairs bound a side, the inner one."""
     if len(row) != 2:
-        raise NotEvaluableError(f"the jaws {device} are not two")
+        raise NotEvaluableError(tr("the jaws {device} are not two", device=device))
     first, second = float(row[0]), float(row[1])
     if JAW_AXES[device] == "x":
         low, high = _inner((jaws.x1, jaws.x2), (first, second))
@@ -229,20 +237,29 @@ def _leaves(
 ) -> Leaves:
     stated = next((one.boundaries for one in devices if one.type == device), ())
     if not stated:
-        raise NotEvaluableError(f"the boundaries of the leaves {device} are not stated")
+        raise NotEvaluableError(
+            tr("the boundaries of the leaves {device} are not stated", device=device)
+        )
     boundaries = np.array(stated)
     first, second = np.split(row, 2)
     if len(boundaries) != len(first) + 1:
         raise NotEvaluableError(
-            f"{device} has {len(first)} pairs of positions and boundaries of "
-            f"{len(boundaries) - 1}"
+            tr(
+                "{device} has {pairs} pairs of positions and boundaries of {bounded}",
+                device=device,
+                pairs=len(first),
+                bounded=len(boundaries) - 1,
+            )
         )
     steps = np.diff(boundaries)
     if (steps < 0).all():
         boundaries, first, second = boundaries[::-1], first[::-1], second[::-1]
     elif not (steps > 0).all():
         raise NotEvaluableError(
-            f"the boundaries of the leaves {device} are not in ascending order"
+            tr(
+                "the boundaries of the leaves {device} are not in ascending order",
+                device=device,
+            )
         )
     return Leaves(
         type=device,
@@ -254,12 +271,18 @@ def _leaves(
 
 
 def _block(block: Block) -> BlockOutline:
-    name = f"block {block.number}" if block.number is not None else "a block"
+    name = (
+        tr("block {number}", number=block.number)
+        if block.number is not None
+        else tr("a block")
+    )
     if not block.outline:
-        raise NotEvaluableError(f"the outline of {name} is not stated")
+        raise NotEvaluableError(tr("the outline of {block} is not stated", block=name))
     if block.type not in (_SHIELDING, _APERTURE):
-        told = shown(block.type, 16) or "not stated"
-        raise NotEvaluableError(f"the type of {name} is {told}")
+        told = shown(block.type, 16) or tr("not stated")
+        raise NotEvaluableError(
+            tr("the type of {block} is {type}", block=name, type=told)
+        )
     return BlockOutline(
         block=block,
         points=np.array(block.outline),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +37,8 @@ def table_axes(position: str) -> NDArray[np.float64]:
     """
     rows = _TABLE.get(position)
     if rows is None:
-        told = position or "not stated"
-        raise NotEvaluableError(f"the patient position is {told}")
+        told = position or tr("not stated")
+        raise NotEvaluableError(tr("the patient position is {position}", position=told))
     return np.array(rows, dtype=np.float64)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from dosiscope.core.beams.coordinate_systems import table_axes
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
@@ -156,15 +157,17 @@ def eye_of(plan: Plan, beam: Beam, point: int) -> BeamsEye:
     """
     points = beam.points
     if points is None or not 0 <= point < len(points):
-        raise NotEvaluableError(f"the beam has no control point {point}")
+        raise NotEvaluableError(
+            tr("the beam has no control point {point}", point=point)
+        )
     isocentre = points.isocentres[point]
     if np.isnan(isocentre).any():
-        raise NotEvaluableError("the isocentre is not stated")
+        raise NotEvaluableError(tr("the isocentre is not stated"))
     distances = beam.source_axis
     if distances is None:
-        raise NotEvaluableError("the source-axis distance is not stated")
+        raise NotEvaluableError(tr("the source-axis distance is not stated"))
     if min(distances) <= 0:
-        raise NotEvaluableError("the source-axis distance is not positive")
+        raise NotEvaluableError(tr("the source-axis distance is not positive"))
     gantry, couch, collimator = _angles(points, point)
     tilt = _tilt(points, point)
     if tilt:
@@ -191,30 +194,33 @@ def position_of(plan: Plan, beam: Beam) -> str:
         sits.
     """
     if beam.patient_support[0] == "CHAIR":
-        raise NotEvaluableError("the patient sits in a chair")
+        raise NotEvaluableError(tr("the patient sits in a chair"))
     named = [one.position for one in plan.setups if one.number == beam.setup]
     stated = tuple(dict.fromkeys(filter(None, named))) if beam.setup is not None else ()
     stated = stated or plan.patient_positions
     if not stated:
-        raise NotEvaluableError("the patient position is not stated")
+        raise NotEvaluableError(tr("the patient position is not stated"))
     if len(stated) > 1:
         raise NotEvaluableError(
-            f"the plan states several patient positions ({', '.join(stated)}), and the "
-            "beam does not say which is its own"
+            tr(
+                "the plan states several patient positions ({positions}), and the "
+                "beam does not say which is its own",
+                positions=", ".join(stated),
+            )
         )
     return stated[0]
 
 
 def _angles(points: ControlPoints, point: int) -> tuple[float, float, float]:
     found = []
-    for name, angles in (
-        ("gantry", points.gantry),
-        ("couch", points.couch),
-        ("collimator", points.collimator),
+    for angles, lack in (
+        (points.gantry, tr("the gantry angle is not stated")),
+        (points.couch, tr("the couch angle is not stated")),
+        (points.collimator, tr("the collimator angle is not stated")),
     ):
         angle = float(angles[point])
         if np.isnan(angle):
-            raise NotEvaluableError(f"the {name} angle is not stated")
+            raise NotEvaluableError(lack)
         found.append(angle)
     return found[0], found[1], found[2]
 
@@ -232,18 +238,27 @@ def tilt_of(beam: Beam) -> str:
 
 def _tilts(points: ControlPoints) -> tuple[tuple[str, NDArray[np.float64]], ...]:
     return (
-        ("table top is tilted: its pitch angle", points.pitch),
-        ("table top is tilted: its roll angle", points.roll),
-        ("table top is turned beside the couch: its eccentric angle", points.eccentric),
-        ("gantry is tilted: its pitch angle", points.gantry_pitch),
+        (marked("the table top is tilted: its pitch angle is {angle}°"), points.pitch),
+        (marked("the table top is tilted: its roll angle is {angle}°"), points.roll),
+        (
+            marked(
+                "the table top is turned beside the couch: its eccentric angle is "
+                "{angle}°"
+            ),
+            points.eccentric,
+        ),
+        (
+            marked("the gantry is tilted: its pitch angle is {angle}°"),
+            points.gantry_pitch,
+        ),
     )
 
 
 def _tilt(points: ControlPoints, point: int) -> str:
     """Return how table or gantry is tilted; what is not stated is level (C.8.8.14)."""
-    for what, angles in _tilts(points):
+    for clause, angles in _tilts(points):
         if _from_level(angles[point]) > _LEVEL:
-            return f"the {what} is {typed_number(float(angles[point]))}°"
+            return tr(clause, angle=typed_number(float(angles[point])))
     return ""
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from dosiscope.core.beams.aperture import aperture_of
 from dosiscope.core.delivery import Carried, ControlPoints, never
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan import Beam
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ def exposure_of(image: RtImage) -> Exposure:
         There is none, or there are several: which of them is meant is not stated.
     """
     if len(image.exposures) != 1:
-        told = f"{len(image.exposures)} exposures" if image.exposures else "no exposure"
-        raise NotEvaluableError(f"the image states {told}")
+        told = tr("the image states no exposure")
+        if image.exposures:
+            number = len(image.exposures)
+            told = tr("the image states {number} exposures", number=number)
+        raise NotEvaluableError(told)
     return image.exposures[0]
 
 
@@ -42,7 +46,7 @@ def exposure_aperture(image: RtImage) -> Aperture:
     """
     exposure = exposure_of(image)
     if not exposure.devices and not exposure.blocks:
-        raise NotEvaluableError("its exposure states no jaws, leaves or blocks")
+        raise NotEvaluableError(tr("its exposure states no jaws, leaves or blocks"))
     # an exposure is shaped as a beam of one control point
     beam = Beam(
         number=0,

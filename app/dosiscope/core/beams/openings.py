@@ -16,6 +16,7 @@ import numpy as np
 
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.union import outlines_where
 
 if TYPE_CHECKING:
@@ -193,6 +194,8 @@ def _cut(groups: Sequence[Sequence[Floats]], shields: Sequence[Floats]) -> list[
             return outlines_where(polygons, lambda inside: is_open(frozenset(inside)))
     except TooEntangledError:
         raise NotEvaluableError(
-            "the outlines of its blocks have so many corners and crossings that what "
-            "they leave open was given up"
+            tr(
+                "the outlines of its blocks have so many corners and crossings that "
+                "what they leave open was given up"
+            )
         ) from None

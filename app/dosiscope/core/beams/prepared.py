@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.beams.solid_faces import SolidFaces
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -39,5 +40,5 @@ def prepare_faces(
         else:
             results[number] = faces
             part = PreparedFaces(number=number, solid=solid, faces=faces)
-        yield Progress(done, len(solids), "Silhouettes", part=part)
+        yield Progress(done, len(solids), tr("Silhouettes"), part=part)
     return results

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -240,7 +241,7 @@ def _projected(faces: SolidFaces, eye: BeamsEye, turn: Floats) -> tuple[Floats, 
         seen[:, at] += level
     nearest = min(eye.distances) - float(seen[2].max())
     if nearest < _NEAREST:
-        raise NotEvaluableError("it reaches the source of the beam")
+        raise NotEvaluableError(tr("it reaches the source of the beam"))
     one, other = eye.distances
     shrink = 1 - seen[2] / one
     seen[0] /= shrink

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,8 +88,11 @@ def spot_layers(beam: Beam) -> tuple[SpotLayer, ...]:
     """
     points = beam.points
     if points is None or not any(points.spots):
-        mode = f"; its scan mode is {beam.scan_mode}" if is_scanned(beam) else ""
-        raise NotEvaluableError(f"the beam states no spots{mode}")
+        if not is_scanned(beam):
+            raise NotEvaluableError(tr("the beam states no spots"))
+        raise NotEvaluableError(
+            tr("the beam states no spots; its scan mode is {mode}", mode=beam.scan_mode)
+        )
     steps = _steps(points)
     meterset, final = beam.meterset, beam.final_weight
     per_weight = meterset / final if meterset is not None and final else None
@@ -98,7 +102,11 @@ def spot_layers(beam: Beam) -> tuple[SpotLayer, ...]:
             if steps[n] == 0:
                 continue
             raise NotEvaluableError(
-                f"the spots of control point {n} are not stated or cannot be used"
+                tr(
+                    "the spots of control point {point} are not stated or cannot be "
+                    "used",
+                    point=n,
+                )
             )
         if not (spots.weights != 0).any():
             continue

@@ -28,6 +28,7 @@ from dosiscope.core.contours.own_planes import ATTACHED, distance_text, own_plan
 from dosiscope.core.effort import Allowance, Pool, TooEntangledError, bounded
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Attribute
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.progress import Progress, Steps
 from dosiscope.core.reason import Reason
 from dosiscope.core.solids.builder import build_solid
@@ -81,7 +82,7 @@ def check_steps(
     step = usual_step(structure_set)
     checks = {}
     for done, roi in enumerate(rois):
-        yield Progress(done, len(rois), "Checking contours")
+        yield Progress(done, len(rois), tr("Checking contours"))
         checks[roi.number] = check_roi(
             roi,
             image_z,
@@ -201,7 +202,7 @@ def _check_references(
         found.to_itself,
         "OS-04/E1",
         "OS-04/E1:gap",
-        "the contour itself",
+        tr("the contour itself"),
     )
     report.each("OS-04/E2", nodes[np.unique(found.pairs[found.forward, 0])])
     if found.dangling:
@@ -210,7 +211,7 @@ def _check_references(
     report.each("OS-02/E6:unused", nodes[found.repeated_numbers])
     report.each("OS-01/E7", nodes[found.unnumbered])
     check_doubtful(
-        report, graph, found.unstated, "OS-03:unstated", "OS-03:gap", "not stated"
+        report, graph, found.unstated, "OS-03:unstated", "OS-03:gap", tr("not stated")
     )
     pairs = np.sort(found.pairs, axis=1)
     repeated = len(pairs) - len(np.unique(pairs, axis=0)) if len(pairs) else 0
@@ -240,17 +241,19 @@ def _report_dangling(
     shown = ", ".join(str(n) for n in numbers[:5]) + (
         ", ..." if len(numbers) > 5 else ""
     )
-    plural = "s" if len(numbers) > 1 else ""
+    told = tr_count(
+        "contour {numbers}", "contours {numbers}", len(numbers), numbers=shown
+    )
     report.add(
         "OS-05/E15" if strangers else "OS-05/E5",
-        contours=f"contour{plural} {shown}",
-        share=f"contour{plural} {shown}",
+        contours=told,
+        share=told,
         attached=report.name(one),
         other=strangers[0].shown_name if strangers else "",
         z=float(graph.z[dangling[0][0]]),
         attribute=Attribute(0x30060049, "AttachedContours"),
         found=str(dangling[0][1]),
-        expected="a Contour Number of this ROI",
+        expected=tr("a Contour Number of this ROI"),
     )
 
 
@@ -280,7 +283,7 @@ def _check_edges(report: Report, graph: ContourGraph) -> None:
             np.unique(graph.same_plane),
             "OS-06/E8",
             "OS-06/E8:gap",
-            "one of its own plane",
+            tr("one of its own plane"),
         )
     if len(graph.laminae) < len(nodes) or len(nodes) == 1:
         report.each("OS-14", nodes[graph.laminae])

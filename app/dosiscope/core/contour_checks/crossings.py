@@ -11,6 +11,7 @@ import numpy as np
 
 from dosiscope.core.batches import batches
 from dosiscope.core.effort import AT_ONCE, spend
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import inside_each, overlapping_boxes
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from dosiscope.core.solids.solid import Solid
 
 # Both readings of outlines in or across others are one question to the user.
-IN_OTHERS: Final = "outlines in or across others"
-APART: Final = "outlines apart from each other"
+IN_OTHERS: Final = tr("outlines in or across others")
+APART: Final = tr("outlines apart from each other")
 # Outlines that share less than this part of the smaller one only touch.
 _TOUCHING: Final = 0.01
 # With so many pairs of vertex and edge, edges are looked up by rows.
@@ -108,7 +109,10 @@ def tell_crossing(
     if built is not None:
         united = union_areas(section.polygons for section in built.sections)
         drawn, together = volume_texts(built.volume_cc, built.volume_of(united))
-        numbers = f"the volume is {drawn} cc", f"{together} cc"
+        numbers = (
+            tr("the volume is {volume} cc", volume=drawn),
+            f"{together} cc",
+        )
     else:
         planes = np.unique(graph.plane[nodes])
         contours = report.roi.contours
@@ -116,20 +120,31 @@ def tell_crossing(
             [contours[n].points[:, :2] for n in graph.contours[graph.plane == p]]
             for p in planes
         ]
-        where = "on its plane" if len(planes) == 1 else f"on {len(planes)} planes"
         drawn, together = volume_texts(
             *(
                 float(areas.sum()) / 100
                 for areas in (_areas(outlines), union_areas(outlines))
             )
         )
-        numbers = f"the area is {drawn} cm² {where}", f"{together} cm²"
+        numbers = (
+            tr_count(
+                "the area is {area} cm² on its plane",
+                "the area is {area} cm² on {n} planes",
+                len(planes),
+                area=drawn,
+            ),
+            f"{together} cm²",
+        )
     report.add(
         "RC-17/E18:overlap",
         contours=report.names(graph.contours[nodes]),
         drawn=numbers[0],
         united=numbers[1],
-        share=f"{numbers[0]} so, {numbers[1]} if taken together",
+        share=tr(
+            "{drawn} so, {united} if taken together",
+            drawn=numbers[0],
+            united=numbers[1],
+        ),
         z=float(graph.z[nodes[0]]),
         found=IN_OTHERS,
         expected=APART,

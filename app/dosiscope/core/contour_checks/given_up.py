@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.contour_checks.report import Report
 from dosiscope.core.effort import ENTANGLED
 from dosiscope.core.findings import Attribute
+from dosiscope.core.language import tr
 from dosiscope.core.reason import Reason
 from dosiscope.core.text import counted, grouped
 
@@ -27,12 +28,16 @@ def given_up(roi: Roi, structure_set_uid: str = "") -> Finding:
     """Return what is to be said of it."""
     report = Report(roi, structure_set_uid)
     points = grouped(len(roi.contours.points))
-    found = f"{counted(len(roi.contours), 'contour')} of {points} points"
+    found = tr(
+        "{contours} of {points} points",
+        contours=counted(len(roi.contours), "contour"),
+        points=points,
+    )
     report.add(
         GIVEN_UP,
         attribute=Attribute(0x30060040, "ContourSequence"),
         found=found,
         share=found,
-        expected="outlines that seldom cross",
+        expected=tr("outlines that seldom cross"),
     )
     return report.findings[0]

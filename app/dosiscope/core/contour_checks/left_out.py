@@ -13,6 +13,7 @@ from dosiscope.core.contours.modes import on_planes
 from dosiscope.core.effort import TooEntangledError
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.findings import Attribute
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.rings import Rings
 from dosiscope.core.solids.off_slice import build_off_slice
@@ -43,14 +44,14 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
     """RC-16: a pattern of slices left out is a warning, single gaps are noted once."""
     single = list(graph.gaps)
     pattern = np.zeros(max(len(graph.planes) - 1, 0), dtype=np.bool_)
-    kind = "a regular"
+    kind = tr("a regular", "pattern of gaps")
     # a pattern has two gaps at least
     if len(single) > 1:
         left_out, meets = _left_out(graph.planes, slices), _meets(report, graph)
         pattern = _regular(left_out, meets)
         scattered = _scattered(left_out, meets) & ~pattern
         if scattered.any():
-            pattern, kind = pattern | scattered, "an irregular"
+            pattern, kind = pattern | scattered, tr("an irregular", "pattern of gaps")
     if pattern.any():
         low, high = graph.planes[:-1][pattern], graph.planes[1:][pattern]
         within = [any(a <= g[0] and g[1] <= b for a, b in zip(low, high, strict=True))
@@ -62,10 +63,11 @@ def check_gaps(report: Report, graph: ContourGraph, slices: SlicePlanes) -> None
     if single:
         low_z, high_z = single[0]
         places = [
-            f"{number_text(a, 2)} to {number_text(b, 2)}" for a, b in single[:_NAMED]
+            tr("{first} to {last}", first=number_text(a, 2), last=number_text(b, 2))
+            for a, b in single[:_NAMED]
         ]
         if len(single) > _NAMED:
-            places.append(f"{len(single) - _NAMED} more")
+            places.append(tr("{number} more", number=len(single) - _NAMED))
         report.add(
             "RC-16:gap",
             z=(low_z + high_z) / 2,
@@ -172,10 +174,13 @@ def _tell_pattern(
     spaced = np.unique(np.round(np.diff(graph.planes)[pattern], 2))
     distance = f"{spaced[0]:.2f}"
     if len(spaced) > 1:
-        distance = f"{distance} to {spaced[-1]:.2f}"
-    volumes_text = f"{as_drawn} cc as drawn, {interpolated} cc interpolated"
-    if in_file:
-        volumes_text += f", {in_file[0]} cc in the file"
+        distance = tr("{first} to {last}", first=distance, last=f"{spaced[-1]:.2f}")
+    parts = [
+        tr("{volume} cc as drawn", volume=as_drawn),
+        tr("{volume} cc interpolated", volume=interpolated),
+        *(tr("{volume} cc in the file", volume=one) for one in in_file),
+    ]
+    volumes_text = ", ".join(parts)
     report.add(
         "RC-16:regular",
         share=volumes_text,
@@ -186,10 +191,12 @@ def _tell_pattern(
         step=slices.step,
         drawn=f"{as_drawn} cc",
         interpolated=f"{interpolated} cc",
-        stated=f"; the file states {in_file[0]} cc" if in_file else "",
+        stated=f"; {tr('the file states {volume} cc', volume=in_file[0])}"
+        if in_file
+        else "",
         attribute=Attribute(0x30060050, "ContourData"),
         found=volumes_text,
-        expected="a contour on every slice",
+        expected=tr("a contour on every slice"),
     )
 
 
@@ -222,13 +229,13 @@ def check_doubtful(
     report.add(
         gap_key,
         contours=report.who(contours),
-        share=f"{drawn} cc so, {joined} cc if connected",
+        share=tr("{drawn} cc so, {joined} cc if connected", drawn=drawn, joined=joined),
         drawn=f"{drawn} cc",
         joined=f"{joined} cc",
         z=float(graph.z[nodes[0]]),
         attribute=Attribute(0x30060049, "AttachedContours"),
         found=found,
-        expected="the contours that it is attached to, or empty",
+        expected=tr("the contours that it is attached to, or empty"),
     )
 
 

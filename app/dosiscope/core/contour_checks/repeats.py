@@ -17,6 +17,7 @@ from dosiscope.core.contours.modes import ROUNDING, area_contours, cluster_plane
 from dosiscope.core.effort import AT_ONCE, Allowance, TooEntangledError, bounded, spend
 from dosiscope.core.findings import Attribute
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import overlapping_boxes
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes, signed_areas
@@ -62,12 +63,12 @@ def counted_once(
     report.add(
         "RC-18",
         share=counted(len(copies), "contour"),
-        planes="one plane" if planes == 1 else f"{planes} planes",
+        planes=tr("one plane") if planes == 1 else counted(planes, "plane"),
         contours=report.names(copies) if len(copies) > 1 else report.name(copies[0]),
         z=float(contours.z[copies[0]]),
         attribute=Attribute(0x30060040, "ContourSequence"),
-        found=f"{len(copies)} repeated",
-        expected="each outline once",
+        found=tr("{contours} repeated", contours=len(copies)),
+        expected=tr("each outline once"),
     )
     return replace(roi, contours=_without(contours, original)), report.findings[0]
 

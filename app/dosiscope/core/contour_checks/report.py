@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.findings import Finding
 from dosiscope.core.kinds import Kind
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import fields_of
 from dosiscope.core.rules import verdict
-from dosiscope.core.text import counted
+from dosiscope.core.text import counted, first_few
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,19 +32,25 @@ class Report:
     def name(self, contour: int) -> str:
         """Name a contour (index) as its file does."""
         number = self.roi.contours.numbers[contour]
-        return f"contour item {contour + 1}" if number is None else f"contour {number}"
+        return (
+            tr("contour item {number}", number=contour + 1)
+            if number is None
+            else tr("contour {number}", number=number)
+        )
 
     def names(self, contours: NDArray[np.int64]) -> str:
         """Name several contours, the first few one by one."""
         numbers = [self.roi.contours.numbers[n] for n in contours[:_NAMED].tolist()]
         if any(number is None for number in numbers):
-            listed = [str(n + 1) for n in contours[:_NAMED].tolist()]
-            word = "contour items"
-        else:
-            listed, word = [str(number) for number in numbers], "contours"
+            listed = first_few((contours + 1).tolist(), _NAMED)
+            return tr("contour items {numbers}", numbers=listed)
+        first = ", ".join(str(number) for number in numbers)
         more = len(contours) - _NAMED
-        tail = f" and {more} more" if more > 0 else ""
-        return f"{word} {', '.join(listed)}{tail}"
+        if more > 0:
+            first = tr("{first} and {n} more", first=first, n=more)
+        return tr_count(
+            "contour {numbers}", "contours {numbers}", len(contours), numbers=first
+        )
 
     def who(self, contours: NDArray[np.int64]) -> str:
         """Name one contour or several, of which there is one at least."""

@@ -13,6 +13,7 @@ from dosiscope.core.contour_checks.crossings import (
     tell_crossing,
 )
 from dosiscope.core.contours.modes import nearest_planes
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.overlaps import inside_each, overlap, overlapping_boxes
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
@@ -51,13 +52,22 @@ def check_overlaps(report: Report, graph: ContourGraph) -> None:
             " to ".join(number_text(z, 2) for z in graph.planes[p : p + 2].tolist())
             for p in places[:5]
         )
-        more = f" and {len(places) - 5} more" if len(places) > 5 else ""
-        gap = "a gap" if len(places) == 1 else "gaps"
+        more, told = "", gaps
+        if len(places) > 5:
+            more = f" {tr('and {number} more', number=len(places) - 5)}"
+            told = tr("{first} and {n} more", first=gaps, n=len(places) - 5)
+        gap = tr("a gap") if len(places) == 1 else tr("gaps")
         report.add(
             "OS-07/E10",
             pairs=counted(len(pairs), "pair"),
             gap=gap,
-            share=f"{counted(len(pairs), 'pair')}, {gap} at z = {gaps} mm{more}",
+            share=tr_count(
+                "{pairs}, a gap at z = {places} mm",
+                "{pairs}, gaps at z = {places} mm",
+                len(places),
+                pairs=counted(len(pairs), "pair"),
+                places=told,
+            ),
             places=gaps,
             more=more,
             z=float(graph.planes[places[0]]),
@@ -152,7 +162,15 @@ def check_nesting(
         if is_stated
         else _both_volumes(report, graph, depth, np.array(stated), solid())
     )
-    told = f"{volumes[0]} cc so, {volumes[1]} cc if filled" if volumes else ""
+    told = (
+        tr(
+            "{drawn} cc so, {filled} cc if filled",
+            drawn=volumes[0],
+            filled=volumes[1],
+        )
+        if volumes
+        else ""
+    )
     report.add(
         "RC-17/E18:nested",
         z=float(graph.z[silent[0]]),

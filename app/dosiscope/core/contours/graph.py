@@ -156,10 +156,10 @@ class ContourGraph:
             return None
         if len(found.unnumbered):
             count = len(found.unnumbered)
+            if count == 1:
+                return Reason("1 of its contours has no Contour Number")
             return Reason.of(
-                "{count} of its contours {have} no Contour Number",
-                count=count,
-                have="has" if count == 1 else "have",
+                "{count} of its contours have no Contour Number", count=count
             )
         if len(found.ambiguous):
             return Reason("a Contour Number that is referred to is not unique")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import marked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,11 +33,11 @@ _OFF_LATTICE: Final = 0.1  # of the usual distance: no multiple of it
 class Mode(StrEnum):
     """How contours of an ROI are connected."""
 
-    ON_SLICE = "on-slice"
-    OFF_SLICE = "off-slice"
-    SOURCE_PLANES = "source-planes"
-    UNDEFINED = "undefined"
-    NONE = "none"
+    ON_SLICE = marked("on-slice")
+    OFF_SLICE = marked("off-slice")
+    SOURCE_PLANES = marked("source-planes")
+    UNDEFINED = marked("undefined")
+    NONE = marked("none")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,6 +23,7 @@ from dosiscope.core.contours.modes import (
     slice_planes,
 )
 from dosiscope.core.geometry import SAME_PLANE_MM
+from dosiscope.core.language import tr
 from dosiscope.core.structures import SourcePixelPlanes
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def on_own_planes(roi: Roi, planes: SourcePixelPlanes) -> Roi:
 
 def distance_text(planes: SourcePixelPlanes) -> str:
     """Return how far the planes are apart: "planes 2.20 mm apart"."""
-    return f"planes {planes.spacing:.2f} mm apart"
+    return tr("planes {distance:.2f} mm apart", distance=planes.spacing)

@@ -21,6 +21,7 @@ from dosiscope.core.dvh.grid import Resolution
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
@@ -223,7 +224,7 @@ def band_steps(
         No estimate can be made, for the reasons of `compute_dvh`.
     """
     options = replace(options or DvhOptions(), resolution=_COARSE)
-    what = "Uncertainty of a DVH"
+    what = tr("Uncertainty of a DVH")
     sources = _sources(solid)
     changes = [change for source in sources for change in source.changes]
     solids = _all_of(solid, changes)
@@ -296,10 +297,12 @@ def _sources(solid: Solid) -> list[_Source]:
     if solid.end_rule is not EndRule.HALF_SLICE:
         whole = _through(solid, 0, 1) or solid
     sources = [
-        _Source(name="ends", share=1.0, changes=_of_ends(solid)),
+        _Source(name=marked("ends"), share=1.0, changes=_of_ends(solid)),
         _of_others("ends", 2.0, solid, with_half_ends(solid)),
-        _of_others("between planes", 1.0, solid, as_prisms(solid)),
-        _of_others("slice phase", _PHASE_SHARE, whole, every_other_plane(solid)),
+        _of_others(marked("between planes"), 1.0, solid, as_prisms(solid)),
+        _of_others(
+            marked("slice phase"), _PHASE_SHARE, whole, every_other_plane(solid)
+        ),
     ]
     return [source for source in sources if source.changes]
 

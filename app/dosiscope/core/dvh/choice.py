@@ -9,6 +9,7 @@ import numpy as np
 
 from dosiscope.core.dose import DoseUnits
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.solids.solid import EndRule
 
 if TYPE_CHECKING:
@@ -73,16 +74,22 @@ def compute_chosen(
     from dosiscope.core.dvh.engine import compute_dvh
 
     if dose.units is DoseUnits.NOT_STATED:
-        raise NotEvaluableError("the unit of the dose is not stated: no DVH")
+        raise NotEvaluableError(tr("the unit of the dose is not stated: no DVH"))
     if not dose.is_gray:
-        raise NotEvaluableError(f"the dose is {dose.unit_text}, not in Gy: no DVH")
+        raise NotEvaluableError(
+            tr("the dose is {unit}, not in Gy: no DVH", unit=dose.unit_text)
+        )
     options = choice.options_for(solid, dose)
     dvh = compute_dvh(solid, dose, name=name, options=options)
     notes = {}
     if choice.cubic_dose and not options.cubic_dose:
-        notes["dose"] = f"{dvh.method['dose']} (too large for cubic splines)"
+        notes["dose"] = tr(
+            "{method} (too large for cubic splines)", method=dvh.method["dose"]
+        )
     if choice.smooth and not options.smooth:
-        notes["between contours"] = f"{dvh.method['between contours']} (not smoothed)"
+        notes["between contours"] = tr(
+            "{method} (not smoothed)", method=dvh.method["between contours"]
+        )
     return replace(dvh, method={**dvh.method, **notes}) if notes else dvh
 
 

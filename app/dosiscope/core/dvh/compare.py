@@ -9,6 +9,7 @@ from dosiscope.core.dvh.difference import Difference
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import evaluate, standard
 from dosiscope.core.dvh.reasons import last_dose, reasons_of
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import two_figures
 
 if TYPE_CHECKING:
@@ -104,14 +105,18 @@ def agreement(comparisons: Sequence[Comparison]) -> str:
     differs from system to system.
     """
     if not comparisons:
-        return "Nothing to compare: no structure has both a stored and a computed DVH."
+        return tr(
+            "Nothing to compare: no structure has both a stored and a computed DVH."
+        )
     count = len(comparisons)
-    line = f"{count} structure{'s' if count > 1 else ''} compared"
+    line = tr_count("{n} structure compared", "{n} structures compared", count)
     inside = [c for c in comparisons if not c.computed.is_partial]
     if len(inside) < count:
-        line += f", {len(inside)} of them within the dose grid"
+        number = len(inside)
+        told = tr("{number} of them within the dose grid", number=number)
+        line = f"{line}, {told}"
     worst = sorted_by_difference(comparisons)[0].computed.name
-    largest = f"the largest difference is that of {worst}."
+    largest = tr("the largest difference is that of {structure}.", structure=worst)
     names = [metric.symbol for metric in standard(Where.SUMMED)]
     parts = [part for name in names if (part := _largest(inside, name))]
     return f"{line}: {', '.join(parts)}; {largest}" if parts else f"{line}; {largest}"
@@ -129,4 +134,9 @@ def _largest(comparisons: Sequence[Comparison], name: str) -> str:
     if not sizes:
         return ""
     unit = "%" if is_volume else found[0].unit
-    return f"{name} within {two_figures(max(sizes))} {unit}"
+    return tr(
+        "{metric} within {size} {unit}",
+        metric=tr(name),
+        size=two_figures(max(sizes)),
+        unit=unit,
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,8 +51,10 @@ def refine_dose(grid: DoseGrid, solid: Solid) -> DoseGrid:
         return grid
     if values.size * _FINER**3 > _MOST_SAMPLES:
         raise NotEvaluableError(
-            "the structure is too large for a cubic dose, which is meant for "
-            "targets of a few dose voxels"
+            tr(
+                "the structure is too large for a cubic dose, which is meant for "
+                "targets of a few dose voxels"
+            )
         )
     for axis in range(3):
         values = _refine(values, axis)

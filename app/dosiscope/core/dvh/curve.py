@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dosiscope.core.language import marked, tr
 from dosiscope.core.text import part_text
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ GRID_TOLERANCE_PERCENT: Final = 0.01
 class DvhSource(StrEnum):
     """Who made a DVH; the two are never shown in one style."""
 
-    COMPUTED = "computed"
-    STORED = "stored"
+    COMPUTED = marked("computed")
+    STORED = marked("stored")
 
 
 class ResultKey(NamedTuple):
@@ -40,7 +41,7 @@ class ResultKey(NamedTuple):
 
 def source_text(source: DvhSource, origin: str) -> str:
     """Return where a DVH is from, with what tells it from others."""
-    return f"{source} {origin}".rstrip()
+    return f"{tr(source)} {origin}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -142,7 +143,10 @@ class Dvh:
         """Why values are bounds, as a clause; "" where they are none."""
         if not self.is_partial:
             return ""
-        return f"{self.outside_text} of the structure is outside the dose grid"
+        return tr(
+            "{share} of the structure is outside the dose grid",
+            share=self.outside_text,
+        )
 
     @property
     def whole(self) -> float:

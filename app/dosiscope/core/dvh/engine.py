@@ -23,6 +23,7 @@ from dosiscope.core.dvh.raster import Coverage, rasterize
 from dosiscope.core.dvh.sampling import Sampler
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr, tr_count
 from dosiscope.core.solids.solid import Span
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def compute_dvh(
         nothing to interpolate between.
     """
     if not any(span.high > span.low for span in solid.spans):
-        raise NotEvaluableError("the structure has no volume: no DVH")
+        raise NotEvaluableError(tr("the structure has no volume: no DVH"))
     original = solid
     grid = grid_for(solid, dose, options) if ground is None else ground.grid
     if options.smooth:
@@ -415,10 +416,20 @@ def _doubts(solid: Solid, grid: DoseGrid) -> tuple[str, ...]:
     doubts = []
     if voxels < _FEW_VOXELS:
         doubts.append(
-            f"small for its dose grid: it has the volume of {voxels:.3g} dose voxels"
+            tr(
+                "small for its dose grid: it has the volume of {voxels:.3g} dose "
+                "voxels",
+                voxels=voxels,
+            )
         )
     if planes < _FEW_PLANES:
-        doubts.append(f"it has contours on {planes} plane{'s' * (planes > 1)} only")
+        doubts.append(
+            tr_count(
+                "it has contours on {n} plane only",
+                "it has contours on {n} planes only",
+                planes,
+            )
+        )
     return tuple(doubts)
 
 
@@ -435,27 +446,29 @@ def _method(
     down, across = finest.subdivision
     step = grid.spacing
     method = {
-        "end rule": str(solid.end_rule),
-        "between contours": "area runs as a cubic"
+        marked("end rule"): tr(str(solid.end_rule)),
+        marked("between contours"): tr("area runs as a cubic")
         if options.smooth
-        else "as the solid",
-        "dose": "cubic splines at a third of the spacing, then trilinear"
+        else tr("as the solid"),
+        marked("dose"): tr("cubic splines at a third of the spacing, then trilinear")
         if options.cubic_dose
-        else "trilinear",
-        "cells": f"{step[1] / across:.3g} x {step[0] / down:.3g} mm",
-        "lines per cell": str(finest.lines),
-        "layers": str(sum(len(work.layers) for work in works)),
-        "samples": f"{histogram.samples:,}".replace(",", " "),
-        "bin width": f"{histogram.width:.4g} {unit}",
+        else tr("trilinear"),
+        marked("cells"): f"{step[1] / across:.3g} x {step[0] / down:.3g} mm",
+        marked("lines per cell"): str(finest.lines),
+        marked("layers"): str(sum(len(work.layers) for work in works)),
+        marked("samples"): f"{histogram.samples:,}".replace(",", " "),
+        marked("bin width"): f"{histogram.width:.4g} {unit}",
     }
     if len(works) > 1:
-        method["parts sampled by themselves"] = str(len(works))
+        method[marked("parts sampled by themselves")] = str(len(works))
     if any(work.samples.is_all_hot for work in works if work.samples is not None):
-        method["hottest part"] = "in no smaller cells: too much is about as hot"
+        method[marked("hottest part")] = tr(
+            "in no smaller cells: too much is about as hot"
+        )
     if solid.method:
-        method["solid"] = solid.method
+        method[marked("solid")] = solid.method
     if options.smooth:
-        method["end rule"] = "tapered"
+        method["end rule"] = tr("tapered")
     if grid.note:
-        method["dose grid"] = grid.note
+        method[marked("dose grid")] = grid.note
     return method

@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.dvh.curve import Dvh, DvhSource
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import marked, tr
 from dosiscope.core.stored_dvh import DvhType
 from dosiscope.core.text import dose_text
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 # No dose is so many times its normalisation: such values are percent, or else.
 _LARGEST_RATIO = 5.0
 _TYPE_TEXT = {
-    DvhType.CUMULATIVE: "cumulative",
-    DvhType.DIFFERENTIAL: "stored differential, shown cumulative",
-    DvhType.NATURAL: "natural: no curve is shown",
+    DvhType.CUMULATIVE: tr("cumulative"),
+    DvhType.DIFFERENTIAL: tr("stored differential, shown cumulative"),
+    DvhType.NATURAL: tr("natural: no curve is shown"),
 }
 
 
@@ -47,7 +48,11 @@ def stored_dvh_to_dvh(stored: StoredDvh, names: Mapping[int, str]) -> Dvh:
     name = combination_name(stored, names)
     if stored.withheld:
         raise NotEvaluableError(
-            f"The stored DVH of {name} is withheld: {stored.withheld}."
+            tr(
+                "The stored DVH of {structure} is withheld: {why}.",
+                structure=name,
+                why=stored.withheld,
+            )
         )
     kind = DvhType(stored.type)
     edges = np.concatenate([[0.0], np.cumsum(stored.widths * stored.scaling)])
@@ -60,12 +65,15 @@ def stored_dvh_to_dvh(stored: StoredDvh, names: Mapping[int, str]) -> Dvh:
     statistics = [stored.minimum, stored.maximum, stored.mean]
     if stored.statistics_doubt:
         doubts.append(
-            "its minimum, maximum and mean are not shown: " + stored.statistics_doubt
+            tr(
+                "its minimum, maximum and mean are not shown: {why}",
+                why=stored.statistics_doubt,
+            )
         )
         statistics = [None, None, None]
     minimum, maximum, mean = (None if v is None else v * factor for v in statistics)
     if kind is DvhType.NATURAL:
-        doubts.append("a natural DVH is weighted by distance: no curve is shown")
+        doubts.append(tr("a natural DVH is weighted by distance: no curve is shown"))
     volume_cc = float(volume[0]) if volume_unit == "cc" and len(volume) else None
     return Dvh(
         roi_numbers=stored.included,
@@ -95,7 +103,7 @@ def combination_name(stored: StoredDvh, names: Mapping[int, str]) -> str:
 
     text = " + ".join(named(number) for number in stored.included)
     minus = "".join(f" \N{MINUS SIGN} {named(number)}" for number in stored.excluded)
-    return (text + minus).strip() or "no ROI"
+    return (text + minus).strip() or tr("no ROI")
 
 
 def _curve(
@@ -126,9 +134,12 @@ def _dose_unit(stored: StoredDvh, edges: NDArray[np.float64]) -> tuple[str, floa
         return (
             "relative",
             1.0,
-            f"its relative doses reach {end:.4g}: whether they are percent of the "
-            f"DVH Normalization Dose Value of {dose_text(reference, gray)} is not "
-            "stated",
+            tr(
+                "its relative doses reach {most:.4g}: whether they are percent of "
+                "the DVH Normalization Dose Value of {dose} is not stated",
+                most=end,
+                dose=dose_text(reference, gray),
+            ),
         )
     return gray, reference, ""
 
@@ -136,18 +147,22 @@ def _dose_unit(stored: StoredDvh, edges: NDArray[np.float64]) -> tuple[str, floa
 def _method(
     stored: StoredDvh, kind: DvhType, factor: float, unit: str
 ) -> dict[str, str]:
-    method = {"type": _TYPE_TEXT[kind], "bins": str(len(stored.widths))}
+    method = {marked("type"): _TYPE_TEXT[kind], marked("bins"): str(len(stored.widths))}
     if kind is DvhType.CUMULATIVE:
-        method["volume of a bin"] = "at its lower end"
+        method[marked("volume of a bin")] = tr("at its lower end")
     widths = stored.widths * stored.scaling * factor
     if len(widths):
         low, high = float(widths.min()), float(widths.max())
         same = high - low <= 1e-6 * high
-        text = f"{high:.4g}" if same else f"{low:.4g} to {high:.4g}"
+        text = (
+            f"{high:.4g}"
+            if same
+            else tr("{first} to {last}", first=f"{low:.4g}", last=f"{high:.4g}")
+        )
         method["bin width"] = f"{text} {unit}"
     if stored.dose_units != "GY" and unit != "relative":
-        method["dose"] = (
-            "stored relative, times the DVH Normalization Dose Value of "
-            f"{dose_text(factor, unit)}"
+        method["dose"] = tr(
+            "stored relative, times the DVH Normalization Dose Value of {dose}",
+            dose=dose_text(factor, unit),
         )
     return method

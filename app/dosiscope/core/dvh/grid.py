@@ -15,6 +15,7 @@ import numpy as np
 from dosiscope.core.dvh.islands import MOST
 from dosiscope.core.dvh.outside import OutsideGridError
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
@@ -101,14 +102,19 @@ class DoseGrid:
             if dose.made is None or not dose.made.is_difference:
                 return cls._with_noise(dose)
             raise NotEvaluableError(
-                "the dose is below 0 at some points, as a difference is: no DVH"
+                tr("the dose is below 0 at some points, as a difference is: no DVH")
             )
         geometry = dose.geometry
         if min(geometry.shape) < 2:
             planes, rows, columns = geometry.shape
             raise NotEvaluableError(
-                f"the dose has {counted(planes, 'plane')} of {rows} x {columns} "
-                "samples; a DVH needs at least two in every direction"
+                tr(
+                    "the dose has {planes} of {rows} x {columns} samples; a DVH needs "
+                    "at least two in every direction",
+                    planes=counted(planes, "plane"),
+                    rows=rows,
+                    columns=columns,
+                )
             )
         axes = np.stack([geometry.row_direction[:2], geometry.column_direction[:2]])
         if geometry.tilt <= _LEVEL:
@@ -126,7 +132,7 @@ class DoseGrid:
         else:
             grid = _levelled(dose, axes)
         if dose.has_gaps:
-            notes = (grid.note, "the largest block without gaps counts")
+            notes = (grid.note, tr("the largest block without gaps counts"))
             grid = replace(grid, note=", ".join(filter(None, notes)))
         return _without_gaps(grid)
 
@@ -139,7 +145,7 @@ class DoseGrid:
         """
         stored = np.maximum(dose.stored, 0)
         grid = cls._of(replace(dose, stored=stored))
-        notes = (grid.note, "values below 0 count as 0")
+        notes = (grid.note, tr("values below 0 count as 0"))
         return replace(grid, note=", ".join(filter(None, notes)))
 
     @property
@@ -197,7 +203,9 @@ def _levelled(dose: Dose, axes: NDArray[np.float64]) -> DoseGrid:
         axes=np.stack([along, across]),
         spacing=geometry.spacing,
         maximum=dose.maximum,
-        note=f"tilted by {geometry.tilt:.4f} rad: sampled on level planes",
+        note=tr(
+            "tilted by {tilt:.4f} rad: sampled on level planes", tilt=geometry.tilt
+        ),
     )
 
 
@@ -206,7 +214,9 @@ def _without_gaps(grid: DoseGrid) -> DoseGrid:
     k_keep, j_keep, i_keep = _largest_known_block(~np.isnan(grid.values))
     kept: NDArray[Any] = np.ascontiguousarray(grid.values[k_keep, j_keep, i_keep])
     if min(kept.shape) < 2:
-        raise NotEvaluableError(f"the dose grid is too thin: no DVH ({grid.note})")
+        raise NotEvaluableError(
+            tr("the dose grid is too thin: no DVH ({note})", note=grid.note)
+        )
     (along, down), (row, column) = grid.axes, grid.spacing
     corner = grid.corner + j_keep.start * row * down + i_keep.start * column * along
     return replace(grid, values=kept, z=grid.z[k_keep], corner=corner)

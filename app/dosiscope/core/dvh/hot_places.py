@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from dosiscope.core.effort import spend
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class HotPlaces:
 
 def hot_places(solid: Solid, dose: Dose) -> Steps[HotPlaces]:
     """Look for the places of a structure."""
-    what = "Looking for the hottest place"
+    what = tr("Looking for the hottest place")
     yield Progress(0, 2, what)
     hot = _Search(solid, dose, 1.0)
     hot.run()

@@ -26,7 +26,8 @@ from dosiscope.core.dvh.metric import EXACT
 from dosiscope.core.dvh.metric_values import gray_at, whole_volume
 from dosiscope.core.dvh.targets import sharing
 from dosiscope.core.errors import NotEvaluableError
-from dosiscope.core.text import dose_text
+from dosiscope.core.language import tr
+from dosiscope.core.text import dose_text, first_few
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 # Of what a cubic dose mends, so much may still be wrong.
 _OF_CUBIC = 0.1
 _NAMED = 3  # targets
-WHOLE_GRID = "the isodose counts in the whole dose grid"
+WHOLE_GRID = tr("the isodose counts in the whole dose grid")
 
 
 def rtog(metric: Metric, of: Subject) -> tuple[float, float]:
@@ -59,8 +60,11 @@ def paddick(metric: Metric, of: Subject) -> tuple[float, float]:
     names = "" if of.is_variant else _sharing(metric, of, 1.0)
     if names:
         raise NotEvaluableError(
-            f"the isodose is also that of {names}, and nothing tells which part of it "
-            "belongs to which target"
+            tr(
+                "the isodose is also that of {targets}, and nothing tells which part "
+                "of it belongs to which target",
+                targets=names,
+            )
         )
     common = _common(metric, of, target)
     linear = min(common.linear_cc, piv.linear_cc, target)
@@ -121,7 +125,8 @@ def ends_of(both: Both) -> Reach:
 def remark(metric: Metric, of: Subject) -> str:
     """Return where the isodose counts, and whether other targets were looked at."""
     if of.targets is None:
-        return f"{WHOLE_GRID}; whether other targets share it was not looked at"
+        told = tr("whether other targets share it was not looked at")
+        return f"{WHOLE_GRID}; {told}"
     return WHOLE_GRID
 
 
@@ -142,7 +147,7 @@ def remark_half_shared(metric: Metric, of: Subject) -> str:
 
 def _shared(metric: Metric, of: Subject, share: float) -> str:
     names = _sharing(metric, of, share)
-    also = f"it is also that of {names}" if names else ""
+    also = tr("it is also that of {targets}", targets=names) if names else ""
     return "; ".join(filter(None, (remark(metric, of), also)))
 
 
@@ -152,11 +157,13 @@ def _level(metric: Metric, of: Subject, share: float = 1.0) -> float:
 
 def _isodose(metric: Metric, of: Subject, share: float = 1.0) -> IsodoseVolume:
     if of.dose is None:
-        raise NotEvaluableError("the dose grid is not known")
+        raise NotEvaluableError(tr("the dose grid is not known"))
     level = _level(metric, of, share)
     found = isodose_volume(of.dose, level)
     if not (found.linear_cc > 0 and found.cubic_cc > 0):
-        raise NotEvaluableError(f"no dose reaches {dose_text(level, of.dvh.dose_unit)}")
+        raise NotEvaluableError(
+            tr("no dose reaches {dose}", dose=dose_text(level, of.dvh.dose_unit))
+        )
     return found
 
 
@@ -172,7 +179,7 @@ def _common(metric: Metric, of: Subject, target: float) -> IsodoseVolume:
 def _target(metric: Metric, of: Subject) -> float:
     target = whole_volume(metric, of)[0]
     if not target > 0:
-        raise NotEvaluableError("the structure has no volume")
+        raise NotEvaluableError(tr("the structure has no volume"))
     return target
 
 
@@ -182,5 +189,4 @@ def _sharing(metric: Metric, of: Subject, share: float) -> str:
         return ""
     level = _level(metric, of, share)
     names = sharing(of.solid, of.targets, of.dose, level)
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
+    return first_few(names, _NAMED)

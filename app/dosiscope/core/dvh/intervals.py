@@ -15,6 +15,7 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.interval import Interval
 from dosiscope.core.dvh.metric_values import gray_at, in_unit
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import quantity_number
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from dosiscope.core.dvh.metric import Ends, Metric, Subject, Value
 
 _WRITTEN = 0.005
-NO_BAND = "its uncertainty has not been estimated"
-_STORED = "a stored DVH does not tell its uncertainty"
+NO_BAND = tr("its uncertainty has not been estimated")
+_STORED = tr("a stored DVH does not tell its uncertainty")
 
 
 def interval_of(metric: Metric, of: Subject, band: Band | None) -> Interval:
@@ -140,15 +141,18 @@ def _unseen(metric: Metric, of: Subject) -> Ends:
 
 def _unseen_text(below: float, above: float, unit: str) -> str:
     """Return the same as a clause; "" where it is less than is written."""
-    sizes = ((above, "more"), (below, "less"))
-    texts = [
-        f"{quantity_number(size, unit)} {unit} {how}"
-        for size, how in sizes
-        if size >= _WRITTEN
-    ]
-    if not texts:
-        return ""
-    return f"between its samples the dose may be {' or '.join(texts)}"
+    more, less = (f"{quantity_number(one, unit)} {unit}" for one in (above, below))
+    if above >= _WRITTEN and below >= _WRITTEN:
+        return tr(
+            "between its samples the dose may be {more} more or {less} less",
+            more=more,
+            less=less,
+        )
+    if above >= _WRITTEN:
+        return tr("between its samples the dose may be {more} more", more=more)
+    if below >= _WRITTEN:
+        return tr("between its samples the dose may be {less} less", less=less)
+    return ""
 
 
 def _possible(metric: Metric, unit: str, of: Subject, band: Band | None) -> Ends:

@@ -17,6 +17,7 @@ import numpy as np
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
 from dosiscope.core.text import dose_text
 
@@ -126,9 +127,9 @@ class _Block(NamedTuple):
 
 def _block(dose: Dose, level: float) -> _Block | None:
     """Return the block around an isodose; None where there is none."""
-    name = f"the isodose of {dose_text(level, dose.unit_text)}"
+    name = tr("the isodose of {dose}", dose=dose_text(level, dose.unit_text))
     if not level > 0:
-        raise NotEvaluableError(f"{name} is everywhere")
+        raise NotEvaluableError(tr("{what} is everywhere", what=name))
     if level > dose.maximum:
         return None
     hot = _at_least(dose, level)
@@ -142,7 +143,9 @@ def _block(dose: Dose, level: float) -> _Block | None:
     low, high = np.array([(one[0], one[-1]) for one in ends], dtype=np.int64).T
     last = np.array(dose.stored.shape) - 1
     if (low == 0).any() or (high == last).any():
-        raise NotEvaluableError(f"{name} reaches the edge of the dose grid")
+        raise NotEvaluableError(
+            tr("{what} reaches the edge of the dose grid", what=name)
+        )
     return _cut(dose, low - 1, high + 1, name)
 
 
@@ -274,7 +277,7 @@ def _block_of_solid(solid: Solid, dose: Dose) -> _Block | None:
     index = np.where(np.isnan(index), [[-1.0]], index)
     low = np.clip(np.floor(index.min(axis=0)), 0, last - 1).astype(np.int64)
     high = np.clip(np.ceil(index.max(axis=0)), low + 1, last).astype(np.int64)
-    return _cut(dose, low, high, "the structure")
+    return _cut(dose, low, high, tr("the structure"))
 
 
 def _cut(dose: Dose, low: Cells, high: Cells, name: str) -> _Block:
@@ -284,7 +287,9 @@ def _cut(dose: Dose, low: Cells, high: Cells, name: str) -> _Block:
     begin, end = np.maximum(low - 1, 0), np.minimum(high + 1, last)
     values = dose.values(*(slice(a, b + 1) for a, b in zip(begin, end, strict=True)))
     if dose.has_gaps and not np.isfinite(values).all():
-        raise NotEvaluableError(f"{name} reaches samples without dose data")
+        raise NotEvaluableError(
+            tr("{what} reaches samples without dose data", what=name)
+        )
     missing = list(zip(begin - (low - 1), (high + 1) - end, strict=True))
     if np.any(missing):
         values = np.pad(values, missing, mode="reflect", reflect_type="odd")

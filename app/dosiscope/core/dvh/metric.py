@@ -7,6 +7,7 @@ from enum import Flag, auto
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import quantity_number
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ class Metric:
     @property
     def heading(self) -> str:
         """Title of its column, without the unit."""
-        return self.name if self.kind.heading is None else self.kind.heading
+        return tr(self.name) if self.kind.heading is None else self.kind.heading
 
     @property
     def symbol(self) -> str:
@@ -221,7 +222,7 @@ class Metric:
     def tip(self) -> str:
         """What it is."""
         at = "" if self.at is None else f"{self.at:.12g} {self.at_unit}"
-        return self.kind.tip.format(at=at)
+        return tr(self.kind.tip, at=at)
 
     @property
     def is_dose(self) -> bool:
@@ -283,5 +284,5 @@ class Value:
     def text(self) -> str:
         """Number with bound and unit, or "not evaluable" with the reason."""
         if self.number is None:
-            return f"not evaluable: {self.reason}"
+            return tr("not evaluable: {why}", why=self.reason)
         return f"{self.sign}{self.number_text} {self.unit}".rstrip()

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from dosiscope.core.dvh.between_samples import unseen
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, EXACT
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import part_text, volume_texts
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def whole_volume(_: Metric, of: Subject) -> Number:
 
 def mean(metric: Metric, of: Subject) -> Number:
     """Mean dose."""
-    number = _stated("mean", of.dvh.mean, of.dvh)
+    number = _stated(of.dvh.mean, of.dvh, tr("the file states no mean dose"))
     if not of.dvh.is_partial:
         return _dose(metric, of, number, EXACT)
     # at least so much, were the rest without dose
@@ -36,13 +37,15 @@ def mean(metric: Metric, of: Subject) -> Number:
 def least(metric: Metric, of: Subject) -> Number:
     """Least dose."""
     bound = AT_MOST if of.dvh.is_partial else EXACT
-    return _dose(metric, of, _stated("min", of.dvh.minimum, of.dvh), bound)
+    number = _stated(of.dvh.minimum, of.dvh, tr("the file states no min dose"))
+    return _dose(metric, of, number, bound)
 
 
 def largest(metric: Metric, of: Subject) -> Number:
     """Largest dose."""
     bound = AT_LEAST if of.dvh.is_partial else EXACT
-    return _dose(metric, of, _stated("max", of.dvh.maximum, of.dvh), bound)
+    number = _stated(of.dvh.maximum, of.dvh, tr("the file states no max dose"))
+    return _dose(metric, of, number, bound)
 
 
 def median(metric: Metric, of: Subject) -> Number:
@@ -91,10 +94,10 @@ def homogeneity(_: Metric, of: Subject) -> Number:
     dvh = of.dvh
     _require_curve(dvh)
     if dvh.is_partial:
-        raise NotEvaluableError("part of the structure is outside the dose grid")
+        raise NotEvaluableError(tr("part of the structure is outside the dose grid"))
     middle = dvh.dose_at_fraction(0.5)
     if middle <= 0:
-        raise NotEvaluableError("the median dose is 0")
+        raise NotEvaluableError(tr("the median dose is 0"))
     number = (dvh.dose_at_fraction(0.02) - dvh.dose_at_fraction(0.98)) / middle
     return number, "", EXACT
 
@@ -224,7 +227,7 @@ def reference_gray(of: Subject) -> float:
     """
     _require_gray(of.dvh)
     if of.reference is None or not of.reference.gray > 0:
-        raise NotEvaluableError("there is no reference dose that is 100 %")
+        raise NotEvaluableError(tr("there is no reference dose that is 100 %"))
     return of.reference.gray
 
 
@@ -245,17 +248,19 @@ def _dose(metric: Metric, of: Subject, number: float, bound: str) -> Number:
 
 def _require_curve(dvh: Dvh) -> None:
     if not len(dvh.volume):
-        raise NotEvaluableError("; ".join(dvh.doubts) or "there is no curve")
+        raise NotEvaluableError("; ".join(dvh.doubts) or tr("there is no curve"))
 
 
 def _require_gray(dvh: Dvh) -> None:
     if not dvh.is_gray:
-        raise NotEvaluableError("the dose is relative, not in Gy")
+        raise NotEvaluableError(tr("the dose is relative, not in Gy"))
 
 
 def _volume(dvh: Dvh) -> float:
     if dvh.volume_cc is None:
-        raise NotEvaluableError("the volume in cc is not known, the DVH is in % only")
+        raise NotEvaluableError(
+            tr("the volume in cc is not known, the DVH is in % only")
+        )
     return dvh.volume_cc
 
 
@@ -271,7 +276,7 @@ def _fraction(metric: Metric, dvh: Dvh) -> float:
     volume = _volume(dvh)
     if metric.at > volume:
         has, _ = volume_texts(volume, metric.at)
-        raise NotEvaluableError(f"the structure has {has} cc only")
+        raise NotEvaluableError(tr("the structure has {volume} cc only", volume=has))
     return metric.at / volume
 
 
@@ -282,15 +287,16 @@ def _dose_at_fraction(dvh: Dvh, fraction: float) -> tuple[float, str]:
     share = _covered_share(dvh)
     if fraction > share:
         raise NotEvaluableError(
-            f"only {part_text(100 * share)} of the structure is within the dose grid"
+            tr(
+                "only {share} of the structure is within the dose grid",
+                share=part_text(100 * share),
+            )
         )
     dose = dvh.dose_at_fraction(fraction / share)
     return dose, AT_LEAST
 
 
-def _stated(name: str, number: float | None, dvh: Dvh) -> float:
+def _stated(number: float | None, dvh: Dvh, lack: str) -> float:
     if number is None:
-        raise NotEvaluableError(
-            "; ".join(dvh.doubts) or f"the file states no {name} dose"
-        )
+        raise NotEvaluableError("; ".join(dvh.doubts) or lack)
     return number

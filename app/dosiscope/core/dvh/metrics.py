@@ -26,6 +26,8 @@ from dosiscope.core.dvh.metric import (
     Where,
 )
 from dosiscope.core.errors import DosiscopeError, NotEvaluableError
+from dosiscope.core.language import marked, tr
+from dosiscope.core.text import listed
 
 if TYPE_CHECKING:
     from dosiscope.core.dose import Dose
@@ -44,25 +46,25 @@ _DOSES = ("Gy", "cGy", "%")
 _FINE = Where.LISTED | Where.FILED | Where.TESTED
 METRICS: tuple[MetricKind, ...] = (
     MetricKind(
-        name="Volume",
+        name=marked("Volume"),
         listed="volume",
-        symbol="volume",
+        symbol=marked("volume"),
         key="volume",
         units=("cc",),
         heading="",  # its unit says what it is
         unit="cc",
-        tip="Volume of the whole ROI",
+        tip=marked("Volume of the whole ROI"),
         read=values.whole_volume,
         standard={"": EVERYWHERE ^ Where.LISTED},  # JSON has it beside the metrics
     ),
     MetricKind(
-        name="Min",
+        name=marked("Min"),
         listed="min",
         units=_DOSES,
         symbol="Dmin",
         key="minimum",
         unit=DOSE,
-        tip="Least dose",
+        tip=marked("Least dose"),
         read=values.least,
         ends=values.ends_of_least,
         unseen=values.unseen_least,
@@ -72,26 +74,26 @@ METRICS: tuple[MetricKind, ...] = (
         is_stated=True,
     ),
     MetricKind(
-        name="Mean",
+        name=marked("Mean"),
         listed="mean",
         units=_DOSES,
         key="mean",
         symbol="Dmean",
         unit=DOSE,
-        tip="Mean dose",
+        tip=marked("Mean dose"),
         read=values.mean,
         ends=values.ends_of_mean,
         standard={"": EVERYWHERE},
         is_stated=True,
     ),
     MetricKind(
-        name="Max",
+        name=marked("Max"),
         listed="max",
         units=_DOSES,
         symbol="Dmax",
         key="maximum",
         unit=DOSE,
-        tip="Largest dose",
+        tip=marked("Largest dose"),
         read=values.largest,
         ends=values.ends_of_largest,
         unseen=values.unseen_largest,
@@ -101,13 +103,13 @@ METRICS: tuple[MetricKind, ...] = (
         is_stated=True,
     ),
     MetricKind(
-        name="Median",
+        name=marked("Median"),
         listed="median",
         units=_DOSES,
         key="median",
         symbol="Dmedian",
         unit=DOSE,
-        tip="Dose that half of the volume receives",
+        tip=marked("Dose that half of the volume receives"),
         read=values.median,
         ends=values.ends_of_median,
         is_read_off=True,
@@ -117,7 +119,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit=DOSE,
         at_units=("%", "cc"),
         units=_DOSES,
-        tip="Dose that at least {at} of the volume receives",
+        tip=marked("Dose that at least {at} of the volume receives"),
         read=values.dose_at_volume,
         ends=values.ends_of_dose,
         standard={
@@ -138,7 +140,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit="%",
         at_units=_LEVELS,
         units=("cc", "%"),
-        tip="Volume that receives at least {at}",
+        tip=marked("Volume that receives at least {at}"),
         read=values.volume_at_dose,
         ends=values.ends_of_volume,
         examples=("V20Gy", "V95%", "V20Gy[cc]"),
@@ -148,7 +150,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit="%",
         at_units=_LEVELS,
         units=("cc", "%"),
-        tip="Volume that receives less than {at}",
+        tip=marked("Volume that receives less than {at}"),
         read=values.volume_below_dose,
         ends=values.ends_of_volume,
         examples=("CV20Gy[cc]",),
@@ -158,7 +160,7 @@ METRICS: tuple[MetricKind, ...] = (
         unit=DOSE,
         at_units=("%", "cc"),
         units=_DOSES,
-        tip="Largest dose in the coldest {at} of the volume",
+        tip=marked("Largest dose in the coldest {at} of the volume"),
         read=values.dose_of_coldest,
         ends=values.ends_of_coldest,
         examples=("DC5cc",),
@@ -166,15 +168,17 @@ METRICS: tuple[MetricKind, ...] = (
     ),
     MetricKind(
         name="HI",
-        tip="Homogeneity: (D2% - D98%) / D50% (ICRU 83)",
+        tip=marked("Homogeneity: (D2% - D98%) / D50% (ICRU 83)"),
         read=values.homogeneity,
     ),
     MetricKind(
         name="CI_RTOG",
         before="@",
         at_units=_LEVELS,
-        tip="Conformity: volume of the isodose of {at} in the whole dose grid over "
-        "that of the structure (RTOG)",
+        tip=marked(
+            "Conformity: volume of the isodose of {at} in the whole dose grid over "
+            "that of the structure (RTOG)"
+        ),
         read=indices.number_of(indices.rtog),
         ends=indices.ends_of(indices.rtog),
         remark=indices.remark_shared,
@@ -183,8 +187,10 @@ METRICS: tuple[MetricKind, ...] = (
         name="CI_Paddick",
         before="@",
         at_units=_LEVELS,
-        tip="Conformity: the structure within the isodose of {at}, squared, over the "
-        "volumes of both (Paddick)",
+        tip=marked(
+            "Conformity: the structure within the isodose of {at}, squared, over the "
+            "volumes of both (Paddick)"
+        ),
         read=indices.number_of(indices.paddick),
         ends=indices.ends_of(indices.paddick),
         stated=indices.paddick_on_planes,
@@ -196,8 +202,10 @@ METRICS: tuple[MetricKind, ...] = (
         name="GI",
         before="@",
         at_units=_LEVELS,
-        tip="Gradient: volume of half of {at} over that of {at}, both in the whole "
-        "dose grid (Paddick and Lippitz)",
+        tip=marked(
+            "Gradient: volume of half of {at} over that of {at}, both in the whole "
+            "dose grid (Paddick and Lippitz)"
+        ),
         read=indices.number_of(indices.gradient),
         ends=indices.ends_of(indices.gradient),
         remark=indices.remark_alone,
@@ -207,8 +215,10 @@ METRICS: tuple[MetricKind, ...] = (
         name="R50",
         before="@",
         at_units=_LEVELS,
-        tip="Volume of half of {at} in the whole dose grid over that of the structure "
-        "(RTOG 0915)",
+        tip=marked(
+            "Volume of half of {at} in the whole dose grid over that of the structure "
+            "(RTOG 0915)"
+        ),
         read=indices.number_of(indices.r50),
         ends=indices.ends_of(indices.r50),
         remark=indices.remark_half_shared,
@@ -275,14 +285,20 @@ def parse_metric(text: str) -> Metric:
             return Metric(kind=kind, unit=asked)
         if at_unit is None:
             named = f"{kind.name}{kind.before}{number}"
-            ways = " or ".join(f"{named}{one}" for one in kind.at_units if one != "cGy")
-            raise MetricError(f'"{text}" has no unit: write {ways}.')
+            ways = listed(f"{named}{one}" for one in kind.at_units if one != "cGy")
+            raise MetricError(
+                tr('"{what}" has no unit: write {ways}.', what=text, ways=ways)
+            )
         at, at_unit = float(number), _spelled(at_unit, kind.at_units)
         if at_unit == "%" and "cc" in kind.at_units and at > 100:
-            raise MetricError(f'"{text}" asks for more than 100 % of the volume.')
+            raise MetricError(
+                tr('"{what}" asks for more than 100 % of the volume.', what=text)
+            )
         return Metric(kind=kind, at=at, at_unit=at_unit, unit=asked)
     known = ", ".join(examples())
-    raise MetricError(f'"{text}" is no DVH metric; examples: {known}.')
+    raise MetricError(
+        tr('"{what}" is no DVH metric; examples: {known}.', what=text, known=known)
+    )
 
 
 def evaluate(

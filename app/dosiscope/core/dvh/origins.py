@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypedDict
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import uid_tail
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def origins_of(stored: Sequence[StoredDvh]) -> list[str]:
         seen[what] += 1
         words = [sources[one.dose_uid]] if len(sources) > 1 else []
         if total[what] > 1:
-            words.append(f"{seen[what]} of {total[what]}")
+            words.append(
+                tr("{number} of {total}", number=seen[what], total=total[what])
+            )
         origins.append(", ".join(words))
     return origins
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.text import part_text
 
 #: A curve of less than half of a structure is none of the structure.
@@ -22,9 +23,12 @@ class OutsideGridError(NotEvaluableError):
 
     def __init__(self, percent: float = 100.0) -> None:
         super().__init__(
-            f"{part_text(percent)} of the structure lies outside the dose grid: no DVH"
+            tr(
+                "{share} of the structure lies outside the dose grid: no DVH",
+                share=part_text(percent),
+            )
             if percent < 100
-            else "the structure lies wholly outside the dose grid"
+            else tr("the structure lies wholly outside the dose grid")
         )
         self.percent = percent
 

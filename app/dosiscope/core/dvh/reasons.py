@@ -12,6 +12,7 @@ import numpy as np
 
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.rings import signed_areas
 from dosiscope.core.text import MINUS, two_figures, volume_text
 
@@ -62,12 +63,16 @@ def reasons_of(
     reasons = []
     if computed.dose_unit != stored.dose_unit:
         reasons.append(
-            f"the stored dose is in {stored.dose_unit}, the computed one in "
-            f"{computed.dose_unit}: doses are not compared"
+            tr(
+                "the stored dose is in {stored}, the computed one in {computed}: doses "
+                "are not compared",
+                stored=stored.dose_unit,
+                computed=computed.dose_unit,
+            )
         )
     if stored.dose_uid and computed.dose_uid and stored.dose_uid != computed.dose_uid:
         reasons.append(
-            "the stored DVH belongs to another RT Dose (a beam's or a sum's)"
+            tr("the stored DVH belongs to another RT Dose (a beam's or a sum's)")
         )
     if computed.is_partial:
         reasons.append(computed.outside_reason)
@@ -79,8 +84,11 @@ def reasons_of(
     factor = _common_factor(stored, doses)
     if factor is not None:
         reasons.append(
-            f"all stored doses are {factor:.4g} times the computed ones: another "
-            "normalisation or number of fractions"
+            tr(
+                "all stored doses are {factor:.4g} times the computed ones: "
+                "another normalisation or number of fractions",
+                factor=factor,
+            )
         )
     return reasons
 
@@ -93,37 +101,48 @@ def _volume_reason(
     assert stored.volume_cc is not None
     covered = computed.covered_cc
     if covered is not None and covered < computed.volume_cc and _same(stored, covered):
-        return "the stored volume is that of the part within the dose grid"
+        return tr("the stored volume is that of the part within the dose grid")
     ends = _ends_cc(solid)
     without = computed.volume_cc - ends
     if ends and _same(stored, without):
-        return "the stored volume is that without half slices at the ends"
+        return tr("the stored volume is that without half slices at the ends")
     nested = _nested_cc(solid)
     if nested and _same(stored, computed.volume_cc + nested):
-        return "the stored volume counts nested contours as filled, not as holes"
+        return tr("the stored volume counts nested contours as filled, not as holes")
     if nested and covered is not None and covered < stored.volume_cc < covered + nested:
-        return (
-            f"nested contours are holes here and may be filled there: they enclose "
-            f"{volume_text(nested)} cc"
+        return tr(
+            "nested contours are holes here and may be filled there: they "
+            "enclose {volume} cc",
+            volume=volume_text(nested),
         )
     dosed = _dosed_cc(computed, stored)
     if dosed is not None and _same(stored, dosed):
-        return "the stored DVH leaves out what receives no dose"
+        return tr("the stored DVH leaves out what receives no dose")
     if ends and without < stored.volume_cc < computed.volume_cc:
-        return (
+        return tr(
             "the stored volume lies between those without and with half slices at the "
             "ends: rounded ends there"
         )
     sign = "+" if percent > 0 else MINUS
-    text = f"the volumes differ by {sign}{two_figures(abs(percent))} %"
+    text = tr(
+        "the volumes differ by {percent} %", percent=sign + two_figures(abs(percent))
+    )
     shift = _shift(computed.volume_cc - stored.volume_cc, solid)
     if shift is not None and abs(shift) <= _MOST_SHIFT:
-        where = "within" if shift > 0 else "beyond"
-        return (
-            f"{text}, as if the outline there lay {abs(shift):.2g} mm {where} the "
-            "contours: resampled into voxels"
+        if shift > 0:
+            return tr(
+                "{difference}, as if the outline there lay {shift:.2g} mm within the "
+                "contours: resampled into voxels",
+                difference=text,
+                shift=shift,
+            )
+        return tr(
+            "{difference}, as if the outline there lay {shift:.2g} mm beyond the "
+            "contours: resampled into voxels",
+            difference=text,
+            shift=-shift,
         )
-    return f"{text}: no end rule explains it"
+    return tr("{difference}: no end rule explains it", difference=text)
 
 
 def _same(stored: Dvh, volume_cc: float) -> bool:
@@ -195,8 +214,13 @@ def _dose_reasons(
     reasons = []
     if end and width > _COARSE_BIN * end:
         reasons.append(
-            f"the stored bins are {width:.3g} {stored.dose_unit} wide, "
-            f"{two_figures(100 * width / end)} % of its maximum"
+            tr(
+                "the stored bins are {width:.3g} {unit} wide, {percent} % of its "
+                "maximum",
+                width=width,
+                unit=stored.dose_unit,
+                percent=two_figures(100 * width / end),
+            )
         )
     texts = {m.symbol: m.listed for m in standard(Where.SHOWN) if m.kind.is_read_off}
     sizes = {
@@ -207,15 +231,23 @@ def _dose_reasons(
     largest = max(sizes.values(), default=0.0)
     if 0 < largest <= width:
         reasons.append(
-            f"the doses agree within one stored bin ({width:.3g} {stored.dose_unit})"
+            tr(
+                "the doses agree within one stored bin ({width:.3g} {unit})",
+                width=width,
+                unit=stored.dose_unit,
+            )
         )
     elif largest and band is not None:
         allowed = band.plus_minus
         if all(size <= width + allowed.get(n, 0.0) for n, size in sizes.items()):
             most = max(allowed.get(name, 0.0) for name in sizes)
             reasons.append(
-                "the doses agree within what these contours tell "
-                f"(up to \N{PLUS-MINUS SIGN} {most:.2g} {stored.dose_unit})"
+                tr(
+                    "the doses agree within what these contours tell (up to ± "
+                    "{most:.2g} {unit})",
+                    most=most,
+                    unit=stored.dose_unit,
+                )
             )
     return reasons
 

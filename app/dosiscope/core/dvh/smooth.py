@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.solids.runs import is_linear, runs_of
 from dosiscope.core.solids.solid import EndRule, Solid, Span
 
@@ -32,7 +33,10 @@ def smooth_solid(solid: Solid) -> Solid:
     """
     if solid.end_rule is not EndRule.TAPERED:
         raise NotEvaluableError(
-            f'a smooth profile needs tapered ends, not the end rule "{solid.end_rule}"'
+            tr(
+                'a smooth profile needs tapered ends, not the end rule "{rule}"',
+                rule=tr(str(solid.end_rule)),
+            )
         )
     spans: list[Span] = []
     run_of = {n: run for run in runs_of(solid) for n in run}

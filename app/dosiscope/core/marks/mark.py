@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import marked
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
@@ -20,12 +22,12 @@ _ROUNDING = 1e-9  # mm: a centre on the edge is inside
 class MarkKind(StrEnum):
     """What a mark is, as it is called."""
 
-    POINT = "point"
-    RULER = "ruler"
-    ANGLE = "angle"
-    PROFILE = "line profile"
-    CIRCLE = "circle"
-    RECTANGLE = "rectangle"
+    POINT = marked("point")
+    RULER = marked("ruler")
+    ANGLE = marked("angle")
+    PROFILE = marked("line profile")
+    CIRCLE = marked("circle")
+    RECTANGLE = marked("rectangle")
 
     @property
     def point_count(self) -> int:

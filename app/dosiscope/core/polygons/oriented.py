@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dosiscope.core.effort import AT_ONCE, ENTANGLED, TooEntangledError, spend
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.even_odd import even_odd_area
 from dosiscope.core.polygons.rings import Inside, Rings, signed_areas
 from dosiscope.core.polygons.simple import are_simple
@@ -96,7 +97,7 @@ def _untangled(polygons: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
     if not _encloses(found, area):
         found = _turned(_bounding(_cut(rows)), inside)
         if not _encloses(found, area):
-            raise TooEntangledError(ENTANGLED)
+            raise TooEntangledError(tr(ENTANGLED))
     return found
 
 

@@ -14,6 +14,7 @@ from dosiscope.core.course import (
     State,
     in_time,
 )
+from dosiscope.core.language import tr
 from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.records.judging import judged, number_attribute
 from dosiscope.core.records.planned import (
@@ -127,11 +128,12 @@ def _parts_once(
             delivery = stated if meant is None else replace(stated, number=meant.number)
             place = _place(delivery, group)
             if group is None:
+                stated_group = tr("nothing") if record.group is None else record.group
                 faults.append(
                     RecordFault(
                         key="REC-01:group", place=place, record=record,
-                        found="nothing" if record.group is None else str(record.group),
-                        expected="a fraction group of the plan",
+                        found=str(stated_group),
+                        expected=tr("a fraction group of the plan"),
                     )
                 )  # fmt: skip
                 continue
@@ -143,7 +145,7 @@ def _parts_once(
                 faults.append(
                     RecordFault(
                         key="REC-03:named", place=place, record=record,
-                        attribute=number_attribute(delivery), found="nothing",
+                        attribute=number_attribute(delivery), found=tr("nothing"),
                         expected=str(delivery.number),
                     )
                 )  # fmt: skip
@@ -230,8 +232,8 @@ def _no_record(item: PlannedItem, fraction: int, fractions: Fractions) -> Course
     fault = RecordFault(
         key="REC-03:absent" if is_late else "REC-03:open",
         place=Place(fraction=fraction, name=item.name, group=fractions.group),
-        found="no record",
-        expected="one in every fraction",
+        found=tr("no record"),
+        expected=tr("one in every fraction"),
     )
     return CourseRow(
         fraction=fraction,

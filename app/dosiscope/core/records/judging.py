@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.course import CourseRow, Part, State
 from dosiscope.core.findings import Action, Attribute
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.records.limits import differs
 from dosiscope.core.records.planned import delivered_label
@@ -133,30 +134,30 @@ def _sum(row: CourseRow, item: PlannedItem | None, *, has_plan: bool) -> _Sum:
     if item is None and has_plan and row.number is None:
         return _Sum(
             state=State.UNKNOWN, key="REC-03:unknown",
-            attribute=number_attribute(parts[0].delivery), found="nothing",
-            expected="a number of the plan",
+            attribute=number_attribute(parts[0].delivery), found=tr("nothing"),
+            expected=tr("a number of the plan"),
         )  # fmt: skip
     if item is None and has_plan:
         return _Sum(
             state=State.UNPLANNED, key="REC-03:stranger",
             attribute=number_attribute(parts[0].delivery),
-            found=row.name, expected="one of the plan",
+            found=row.name, expected=tr("one of the plan"),
         )  # fmt: skip
     if _is_other_unit(row, item):
         return _Sum(
             state=State.UNKNOWN, key="REC-04:unit", attribute=_UNIT,
-            found=row.unit or "nothing", expected=item.unit if item else row.unit,
+            found=row.unit or tr("nothing"), expected=item.unit if item else row.unit,
         )  # fmt: skip
     planned, delivered = row.planned, row.delivered
     if delivered is None:
         return _Sum(
             state=State.UNKNOWN, key="REC-04:none", attribute=attribute,
-            found="nothing", expected="a value",
+            found=tr("nothing"), expected=tr("a value"),
         )  # fmt: skip
     if planned is None:
         return _Sum(
             state=State.UNKNOWN, key="REC-04:planned", attribute=_SPECIFIED,
-            found="nothing", expected="a value",
+            found=tr("nothing"), expected=tr("a value"),
         )  # fmt: skip
     found, expected = amount(delivered, row.unit), amount(planned, row.unit)
     whole = sum(
@@ -241,12 +242,12 @@ def _of_part(
         yield RecordFault(
             key="REC-05:override", place=place, record=record, attribute=_OVERRIDES,
             found=listed(dict.fromkeys(map(override_text, delivery.overrides)), "and"),
-            expected="none",
+            expected=tr("none"),
         )  # fmt: skip
     elif delivery.verification == Verification.OVERRIDDEN:
         yield RecordFault(
             key="REC-05:unsaid", place=place, record=record, attribute=_VERIFIED,
-            found=delivery.verification, expected="an Override Sequence",
+            found=delivery.verification, expected=tr("an Override Sequence"),
         )  # fmt: skip
 
 
@@ -257,7 +258,7 @@ def number_attribute(delivery: Delivery) -> Attribute:
 
 def override_text(override: Override) -> str:
     """Return what was overridden and why; the operator is told apart."""
-    name = "a parameter that is not named"
+    name = tr("a parameter that is not named")
     if override.parameter is not None:
         name = str(override.parameter)
     return f'{name} ("{override.reason}")' if override.reason else name
@@ -281,5 +282,7 @@ def _moment(part: Part) -> str:
 
 def _channels(numbers: set[int | None]) -> str:
     known = sorted(n for n in numbers if n is not None)
-    told = listed(map(str, known), "and") if known else "none"
-    return f"channel {told}" if len(known) == 1 else f"channels {told}"
+    if not known:
+        return tr("channels none")
+    told = listed(map(str, known), "and")
+    return tr_count("channel {numbers}", "channels {numbers}", len(known), numbers=told)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from dosiscope.core.brachy import ApplicationSetup
     from dosiscope.core.plan import Beam, FractionGroup, Plan
     from dosiscope.core.treatment_record import Delivery, TreatmentRecord
+
+
+BEAM: Final = "beam"
+SETUP: Final = "setup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -113,8 +119,8 @@ def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
         own = stated.get(beam.number)
         found[beam.number] = PlannedItem(
             number=beam.number,
-            name=item_name("beam", beam.number, beam.name),
-            label=item_label("beam", beam.number, beam.name),
+            name=item_name(BEAM, beam.number, beam.name),
+            label=item_label(BEAM, beam.number, beam.name),
             unit=beam.meterset_unit,
             meterset=beam.meterset if own is None else own.meterset,
             beam=beam,
@@ -123,8 +129,8 @@ def _items(plan: Plan, group: FractionGroup | None) -> dict[int, PlannedItem]:
         if setup.number is not None:
             found[setup.number] = PlannedItem(
                 number=setup.number,
-                name=item_name("setup", setup.number, ""),
-                label=item_label("setup", setup.number, ""),
+                name=item_name(SETUP, setup.number, ""),
+                label=item_label(SETUP, setup.number, ""),
                 unit="s",
                 setup=setup,
             )
@@ -142,19 +148,34 @@ def delivered_label(delivery: Delivery) -> str:
 
 
 def _noun(delivery: Delivery) -> str:
-    return "setup" if delivery.channels else "beam"
+    return SETUP if delivery.channels else BEAM
 
 
 def item_label(noun: str, number: int | None, name: str) -> str:
     """Return the name, else "Beam 1"."""
     if name.strip() or number is None:
         return name.strip()
-    return f"{noun.capitalize()} {number}"
+    if noun == SETUP:
+        return tr("Setup {number}", number=number)
+    return tr("Beam {number}", number=number)
 
 
 def item_name(noun: str, number: int | None, name: str) -> str:
     """Return 'beam 1 "Left"', "setup 2", "a beam without a number"."""
-    quoted = f' "{name.strip()}"' if name.strip() else ""
+    name = name.strip()
+    if noun == SETUP:
+        return _setup_name(number, name)
     if number is None:
-        return f"{noun}{quoted}" if quoted else f"a {noun} without a number"
-    return f"{noun} {number}{quoted}"
+        return tr('beam "{name}"', name=name) if name else tr("a beam without a number")
+    if not name:
+        return tr("beam {number}", number=number)
+    return tr('beam {number} "{name}"', number=number, name=name)
+
+
+def _setup_name(number: int | None, name: str) -> str:
+    if number is None:
+        lack = tr("a setup without a number")
+        return tr('setup "{name}"', name=name) if name else lack
+    if not name:
+        return tr("setup {number}", number=number)
+    return tr('setup {number} "{name}"', number=number, name=name)

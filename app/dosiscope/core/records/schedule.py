@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.course import State
 from dosiscope.core.findings import Attribute
+from dosiscope.core.language import tr
 from dosiscope.core.record_fault import Place, RecordFault
 from dosiscope.core.text import date_text, moment_text
 from dosiscope.core.treatment_record import COMPLETED
@@ -105,8 +106,8 @@ def fraction_faults(fractions: Fractions) -> Iterator[RecordFault]:
             key="REC-01:missing",
             place=Place(fraction=number, group=fractions.group),
             attribute=_FRACTION,
-            found="no record",
-            expected="a record",
+            found=tr("no record"),
+            expected=tr("a record"),
         )
     for number in sorted(fractions.recorded):
         if not fractions.holds(number):
@@ -116,7 +117,7 @@ def fraction_faults(fractions: Fractions) -> Iterator[RecordFault]:
                 place=Place(fraction=number, group=fractions.group),
                 attribute=_FRACTION,
                 found=str(number),
-                expected=f"1 to {planned}",
+                expected=tr("1 to {last}", last=planned),
             )
 
 
@@ -128,7 +129,7 @@ def date_faults(
         if row.fraction is None and row.parts and row.state is not State.IMAGING:
             yield RecordFault(
                 key="REC-01:none", place=_place(row), record=row.parts[0].record,
-                attribute=_FRACTION, found="nothing", expected="a number",
+                attribute=_FRACTION, found=tr("nothing"), expected=tr("a number"),
             )  # fmt: skip
     yield from _dates(plan, rows)
     yield from _order(rows, fractions)
@@ -150,13 +151,13 @@ def _dates(plan: Plan | None, rows: Sequence[CourseRow]) -> Iterator[RecordFault
             if not record.date:
                 yield RecordFault(
                     key="REC-07:none", place=_place(row), record=record,
-                    attribute=_DATE, found="nothing", expected="a date",
+                    attribute=_DATE, found=tr("nothing"), expected=tr("a date"),
                 )  # fmt: skip
             elif record.date < earliest:
                 yield RecordFault(
                     key="REC-07:before", place=_place(row), record=record,
                     attribute=_DATE, found=date_text(record.date),
-                    expected=f"{date_text(earliest)} or later",
+                    expected=tr("{date} or later", date=date_text(earliest)),
                 )  # fmt: skip
 
 
@@ -181,7 +182,9 @@ def _order(rows: Sequence[CourseRow], fractions: Fractions) -> Iterator[RecordFa
                 record=later,
                 attribute=_DATE,
                 found=moment_text(later.date, later.time),
-                expected=f"{moment_text(earlier.date, earlier.time)} or later",
+                expected=tr(
+                    "{date} or later", date=moment_text(earlier.date, earlier.time)
+                ),
                 fields=(("before", before),),
             )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.core.kinds import RECORDS, Role
+from dosiscope.core.language import tr
 from dosiscope.core.not_shown import Apart
 from dosiscope.core.records.words import dates_text
-from dosiscope.core.text import counted, uid_tail
+from dosiscope.core.text import uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,8 +39,10 @@ def not_counted(outside: Iterable[Outside]) -> list[str]:
             key = one.entry.kind.noun, *_why(one, plans)
             alike.setdefault(key, []).append(one)
     return [
-        f"{_what(found, noun)}{', each' if is_clause and found[1:] else ''}: {why}"
-        for (noun, why, is_clause), found in alike.items()
+        tr("{records}, each: {why}", records=_what(found), why=why)
+        if is_clause and found[1:]
+        else f"{_what(found)}: {why}"
+        for (_, why, is_clause), found in alike.items()
     ]
 
 
@@ -49,14 +52,19 @@ def _why(one: Outside, plans: Mapping[str, str]) -> tuple[str, bool]:
     if one.why in _FIRST or not named:
         return one.reason, True
     if named[0] not in plans:
-        return f"of a plan that is not here (UID {uid_tail(named[0], plans)})", False
+        return (
+            tr("of a plan that is not here (UID {uid})", uid=uid_tail(named[0], plans)),
+            False,
+        )
     label = plans[named[0]]
     return (
-        f'of the plan "{label}"' if label else "of another plan that is here"
+        tr('of the plan "{label}"', label=label)
+        if label
+        else tr("of another plan that is here")
     ), False
 
 
-def _what(alike: list[Outside], noun: str) -> str:
-    what = counted(len(alike), noun) if alike[1:] else alike[0].name
+def _what(alike: list[Outside]) -> str:
+    what = alike[0].entry.kind.counted(len(alike)) if alike[1:] else alike[0].name
     dates = dates_text(one.entry.date for one in alike)
     return f"{what}, {dates}" if dates else what

@@ -8,6 +8,7 @@ import numpy as np
 
 from dosiscope.core.beam_words import wedge_text
 from dosiscope.core.findings import Attribute
+from dosiscope.core.language import marked, tr
 from dosiscope.core.plan_words import energy_text
 from dosiscope.core.record_fault import RecordFault
 from dosiscope.core.records.limits import ANGLE, ENERGY, turned
@@ -34,9 +35,9 @@ _MACHINE: Final = Attribute(0x300A00B2, "TreatmentMachineName")
 _RADIATION: Final = Attribute(0x300A00C6, "RadiationType")
 _DEGREES: Final = "\N{DEGREE SIGN}"
 _ANGLES: Final = (
-    ("gantry", Attribute(0x300A011E, "GantryAngle")),
-    ("collimator", Attribute(0x300A0120, "BeamLimitingDeviceAngle")),
-    ("couch", Attribute(0x300A0122, "PatientSupportAngle")),
+    (marked("gantry"), Attribute(0x300A011E, "GantryAngle")),
+    (marked("collimator"), Attribute(0x300A0120, "BeamLimitingDeviceAngle")),
+    (marked("couch"), Attribute(0x300A0122, "PatientSupportAngle")),
 )
 
 
@@ -111,7 +112,7 @@ def _angles(
                 key="REC-06:angle", place=place, record=record, attribute=attribute,
                 found=f"{trimmed(float(stated[worst]), 1)}{_DEGREES}",
                 expected=f"{trimmed(float(target[worst]), 1)}{_DEGREES}",
-                fields=(("angle", name),),
+                fields=(("angle", tr(name)),),
             )  # fmt: skip
 
 
@@ -137,8 +138,8 @@ def _wedges(
         return
     yield RecordFault(
         key="REC-06:wedge", place=place, record=record, attribute=_WEDGES,
-        found=listed(map(wedge_text, stated), "and") if stated else "none",
-        expected=listed(map(wedge_text, planned), "and") if planned else "none",
+        found=listed(map(wedge_text, stated), "and") if stated else tr("none"),
+        expected=listed(map(wedge_text, planned), "and") if planned else tr("none"),
     )  # fmt: skip
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.course import State
 from dosiscope.core.findings import Attribute
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import (
     DASH,
     capitalised,
-    counted,
     date_text,
     dose_text,
     first_few,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 #: Of a dose that was made of doses of several plans.
-OF_SEVERAL: Final = (
+OF_SEVERAL: Final = tr(
     "The dose that is shown is of several plans: choose a dose of one to see what was "
     "delivered of it."
 )
@@ -60,8 +60,10 @@ def state_text(row: CourseRow) -> str:
     ended = dict.fromkeys(
         part.delivery.termination for part in row.parts if part.delivery.is_ended_early
     )
-    text = row.state.value
-    return f"{text} (ended by {listed(ended, 'and')})" if ended else text
+    text = tr(row.state.value)
+    if not ended:
+        return text
+    return tr("{state} (ended by {ended})", state=text, ended=listed(ended, "and"))
 
 
 def when_text(row: CourseRow) -> str:
@@ -70,12 +72,16 @@ def when_text(row: CourseRow) -> str:
         return DASH
     first = moment_text(*row.moments[0])
     more = len(row.moments) - 1
-    return f"{first} and {counted(more, 'time')} more" if more else first
+    if not more:
+        return first
+    return tr_count(
+        "{first} and {n} time more", "{first} and {n} times more", more, first=first
+    )
 
 
 def name_text(row: CourseRow) -> str:
     """Return what a row is about, as it begins a cell."""
-    return capitalised(row.name) or "Whole fraction"
+    return capitalised(row.name) or tr("Whole fraction")
 
 
 def verification_text(row: CourseRow) -> str:
@@ -94,26 +100,36 @@ def progress_text(course: Course) -> str:
     """Return in a sentence how far the course has come, as far as records say."""
     done = len(course.delivered_fractions)
     planned = course.planned_fractions
-    of = counted(done, "fraction") if planned is None else f"{done} of {planned}"
-    noun = "" if planned is None else " fractions"
-    told = f"{of}{noun} recorded"
+    told = tr_count("{n} fraction recorded", "{n} fractions recorded", done)
+    if planned is not None:
+        told = tr("{done} of {planned} fractions recorded", done=done, planned=planned)
     if done:
         whole = course.complete_fractions
-        told += ", all as planned" if whole == done else f", {whole} as planned"
+        state = tr("{number} as planned", number=whole)
+        told = f"{told}, {tr('all as planned') if whole == done else state}"
     lost = [
         row.fraction
         for row in course.rows
         if row.state is State.MISSING and row.number is None
     ]
     if lost:
-        noun = "fractions" if lost[1:] else "fraction"
-        told += f"; no record of {noun} {first_few(lost)}"
+        lack = tr_count(
+            "no record of fraction {fractions}",
+            "no record of fractions {fractions}",
+            len(lost),
+            fractions=first_few(lost),
+        )
+        told = f"{told}; {lack}"
     astray = sum(
         not row.fraction and row.is_counted and bool(row.parts) for row in course.rows
     )
     if astray:
-        what = counted(astray, "delivery", "deliveries")
-        told += f"; {what} without a fraction number"
+        lack = tr_count(
+            "{n} delivery without a fraction number",
+            "{n} deliveries without a fraction number",
+            astray,
+        )
+        told = f"{told}; {lack}"
     return f"{capitalised(told)}."
 
 
@@ -128,7 +144,7 @@ def dates_text(dates: Iterable[str]) -> str:
     if not known:
         return ""
     first, last = date_text(known[0]), date_text(known[-1])
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else tr("{first} to {last}", first=first, last=last)
 
 
 def summary_text(course: Course) -> str:
@@ -136,14 +152,21 @@ def summary_text(course: Course) -> str:
     if course.summary is None:
         return ""
     record, summary = course.summary
-    parts = [summary.status or "status not stated"]
+    parts = [summary.status or tr("status not stated")]
     counts = [g.delivered for g in summary.groups if g.delivered is not None]
     if counts:
-        parts.append(f"{counted(sum(counts), 'fraction')} delivered")
+        number = sum(counts)
+        parts.append(
+            tr_count("{n} fraction delivered", "{n} fractions delivered", number)
+        )
     if summary.comment:
         parts.append(summary.comment)
     told = ", ".join(parts)
-    return f"{told} (summary of {moment_text(record.date, record.time)})"
+    return tr(
+        "{stated} (summary of {date})",
+        stated=told,
+        date=moment_text(record.date, record.time),
+    )
 
 
 def doses_so_far(course: Course) -> tuple[str, ...]:
@@ -158,7 +181,11 @@ def stated_dose_text(one: StatedDose) -> str:
     what = one.description
     if not what:
         number = one.reference
-        what = "a point or site" if number is None else f"dose reference {number}"
+        what = (
+            tr("a point or site")
+            if number is None
+            else tr("dose reference {number}", number=number)
+        )
     return f"{what}: {dose_text(one.dose_gy, 'Gy')} ({one.origin})"
 
 
@@ -190,6 +217,6 @@ def override_lines(course: Course) -> Iterator[OverrideLine]:
 def parameter_text(parameter: Attribute | None) -> str:
     """Return a parameter that was overridden, as a person reads it, and its tag."""
     if parameter is None:
-        return "not stated"
+        return tr("not stated")
     name = _WORDS.sub(" ", parameter.keyword)
     return f"{name} {Attribute(parameter.tag)}".strip()

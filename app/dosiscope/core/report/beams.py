@@ -29,6 +29,7 @@ from dosiscope.core.beams.widest import widest_point
 from dosiscope.core.comparing.plan_row import LENGTH
 from dosiscope.core.comparing.plans import total_meterset
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_words import ARROW, energy_text, gantry_text
 from dosiscope.core.report.brachy import brachy_blocks
 from dosiscope.core.report.cells import (
@@ -66,9 +67,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_NUMBER: Final = Column(key="number", heading="No.", is_number=True, is_name=True)
+_NUMBER: Final = Column(key="number", heading=tr("No."), is_number=True, is_name=True)
 _BESIDE: Final = 3  # figures in a row
-_NAME: Final = Column(key="name", heading="Beam", is_name=True)
+_NAME: Final = Column(key="name", heading=tr("Beam"), is_name=True)
 
 
 def beams_section(material: Material, part: Part) -> Section | None:
@@ -93,11 +94,14 @@ def beams_section(material: Material, part: Part) -> Section | None:
     if plan.brachy is not None:
         blocks += brachy_blocks(plan.brachy)
     if not blocks:
-        blocks = [Paragraph(text="The plan states no beam.", tone=Tone.CAUTION)]
+        blocks = [Paragraph(text=tr("The plan states no beam."), tone=Tone.CAUTION)]
     wrong = [*plan.wrong]
     wrong += [f"{beam_name(one)}: {why}" for one in plan.beams for why in one.wrong]
-    blocks += [Paragraph(text=f"Not read: {why}.", tone=Tone.CAUTION) for why in wrong]
-    return Section(key="beams", title="Beams", blocks=tuple(blocks))
+    blocks += [
+        Paragraph(text=tr("Not read: {why}.", why=why), tone=Tone.CAUTION)
+        for why in wrong
+    ]
+    return Section(key="beams", title=tr("Beams"), blocks=tuple(blocks))
 
 
 def _figures(material: Material, plan: Plan) -> Iterator[Block]:
@@ -114,7 +118,11 @@ def _figures(material: Material, plan: Plan) -> Iterator[Block]:
         try:
             eye_of(plan, beam, widest_point(beam))
         except NotEvaluableError as error:
-            told = f"{beam_name(beam)} is not shown from its source: {error}."
+            told = tr(
+                "{beam} is not shown from its source: {error}.",
+                beam=beam_name(beam),
+                error=error,
+            )
             yield Paragraph(text=told, tone=Tone.CAUTION)
 
 
@@ -123,7 +131,7 @@ def _total(plan: Plan) -> Iterator[Facts]:
     if total is not None:
         text = f"{number_text(total, 1)} {plan.beams[0].meterset_unit}"
         yield Facts(
-            pairs=(("Meterset of a fraction", number(seven_figures(total), text)),)
+            pairs=((tr("Meterset of a fraction"), number(seven_figures(total), text)),)
         )
 
 
@@ -148,20 +156,20 @@ def _beams(beams: Sequence[Beam]) -> Table:
     return _table(
         "beams",
         (
-            Column(key="delivery", heading="Delivery"),
-            Column(key="type", heading="Type"),
-            Column(key="radiation", heading="Radiation"),
-            Column(key="energy", heading="Energy"),
-            Column(key="gantry_deg", heading="Gantry", unit="°", is_number=True),
-            Column(key="turns", heading="Turns"),
-            Column(key="collimator_deg", heading="Coll.", unit="°", is_number=True),
-            Column(key="couch_deg", heading="Couch", unit="°", is_number=True),
-            Column(key="meterset", heading="Meterset", unit=unit, is_number=True),
-            Column(key="dose_gy", heading="Dose", unit="Gy", is_number=True),
-            Column(key="control_points", heading="Points", is_number=True),
+            Column(key="delivery", heading=tr("Delivery")),
+            Column(key="type", heading=tr("Type")),
+            Column(key="radiation", heading=tr("Radiation")),
+            Column(key="energy", heading=tr("Energy")),
+            Column(key="gantry_deg", heading=tr("Gantry"), unit="°", is_number=True),
+            Column(key="turns", heading=tr("Turns")),
+            Column(key="collimator_deg", heading=tr("Coll."), unit="°", is_number=True),
+            Column(key="couch_deg", heading=tr("Couch"), unit="°", is_number=True),
+            Column(key="meterset", heading=tr("Meterset"), unit=unit, is_number=True),
+            Column(key="dose_gy", heading=tr("Dose"), unit="Gy", is_number=True),
+            Column(key="control_points", heading=tr("Points"), is_number=True),
         ),
         [(beam, _beam(beam, unit)) for beam in beams],
-        note="Meterset and dose are of one fraction; points are control points.",
+        note=tr("Meterset and dose are of one fraction; points are control points."),
     )
 
 
@@ -207,18 +215,18 @@ def _geometry(plan: Plan) -> Table:
     return _table(
         "beam geometry",
         (
-            Column(key="machine", heading="Machine"),
+            Column(key="machine", heading=tr("Machine")),
             Column(key="x_mm", heading="X", unit="mm"),
             Column(key="y_mm", heading="Y", unit="mm"),
-            Column(key="leaves", heading="Leaves"),
-            Column(key="isocentre_mm", heading="Isocentre", unit="mm"),
+            Column(key="leaves", heading=tr("Leaves")),
+            Column(key="isocentre_mm", heading=tr("Isocentre"), unit="mm"),
             Column(key="ssd_mm", heading="SSD", unit="mm", is_number=True),
             Column(key="sad_mm", heading="SAD", unit="mm", is_number=True),
-            Column(key="setup", heading="Setup", is_number=True),
+            Column(key="setup", heading=tr("Setup"), is_number=True),
         ),
         [(beam, _placed(beam)) for beam in plan.beams],
-        title="Geometry",
-        note=(
+        title=tr("Geometry"),
+        note=tr(
             "X and Y are both jaws, from where to where they move; isocentre in "
             "patient coordinates; SSD at the first control point that states one."
         ),
@@ -269,17 +277,17 @@ def _in_the_beam(material: Material, plan: Plan) -> Table:
     table = _table(
         "beam accessories",
         (
-            Column(key="fluence", heading="Fluence"),
-            Column(key="wedges", heading="Wedges"),
-            Column(key="blocks", heading="Blocks"),
-            Column(key="compensators", heading="Compensators"),
-            Column(key="applicators", heading="Applicators"),
-            Column(key="bolus", heading="Bolus"),
-            Column(key="tolerance_table", heading="Tolerances"),
+            Column(key="fluence", heading=tr("Fluence")),
+            Column(key="wedges", heading=tr("Wedges")),
+            Column(key="blocks", heading=tr("Blocks")),
+            Column(key="compensators", heading=tr("Compensators")),
+            Column(key="applicators", heading=tr("Applicators")),
+            Column(key="bolus", heading=tr("Bolus")),
+            Column(key="tolerance_table", heading=tr("Tolerances")),
         ),
         stated,
-        title="In the beam",
-        empty=(
+        title=tr("In the beam"),
+        empty=tr(
             "No beam states a wedge, block, compensator, applicator, bolus, fluence "
             "mode or tolerance table."
         ),
@@ -296,14 +304,14 @@ def _ions(plan: Plan) -> Iterator[Table]:
     table = _table(
         "ion beams",
         (
-            Column(key="snout", heading="Snout"),
-            Column(key="snout_position_mm", heading="Snout at", unit="mm"),
-            Column(key="range_shifters", heading="Range shifters"),
-            Column(key="energies", heading="Energies", is_number=True),
-            Column(key="spots", heading="Spots", is_number=True),
+            Column(key="snout", heading=tr("Snout")),
+            Column(key="snout_position_mm", heading=tr("Snout at"), unit="mm"),
+            Column(key="range_shifters", heading=tr("Range shifters")),
+            Column(key="energies", heading=tr("Energies"), is_number=True),
+            Column(key="spots", heading=tr("Spots"), is_number=True),
         ),
         [(beam, _ion(beam)) for beam in plan.beams],
-        title="Ion beams",
+        title=tr("Ion beams"),
     )
     yield without_dashes(table)
 

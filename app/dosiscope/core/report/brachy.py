@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.cells import count, nothing, number, words
 from dosiscope.core.report.document import Cell, Column, Facts, Table
 from dosiscope.core.text import moment_text, trimmed
@@ -19,51 +20,59 @@ def brachy_blocks(brachy: Brachy) -> Iterator[Block]:
     """Yield what a plan states of brachytherapy."""
     yield Facts(
         pairs=(
-            ("Brachytherapy", words(brachy.technique)),
-            ("Treatment type", words(brachy.type)),
-            ("Treatment machine", words(brachy.machine)),
+            (tr("Brachytherapy"), words(brachy.technique)),
+            (tr("Treatment type"), words(brachy.type)),
+            (tr("Treatment machine"), words(brachy.machine)),
         )
     )
     yield _sources(brachy)
     yield Table(
         key="brachy channels",
-        title="Channels",
+        title=tr("Channels"),
         columns=(
-            Column(key="setup", heading="Setup", is_number=True, is_name=True),
-            Column(key="setup_type", heading="Type"),
+            Column(key="setup", heading=tr("Setup"), is_number=True, is_name=True),
+            Column(key="setup_type", heading=tr("Type")),
             Column(
-                key="air_kerma", heading="Total air kerma", unit="µGy", is_number=True
+                key="air_kerma",
+                heading=tr("Total air kerma"),
+                unit="µGy",
+                is_number=True,
             ),
-            Column(key="channel", heading="Channel", is_number=True, is_name=True),
-            Column(key="source", heading="Source", is_number=True),
-            Column(key="time_s", heading="Total time", unit="s", is_number=True),
-            Column(key="control_points", heading="Control points", is_number=True),
+            Column(key="channel", heading=tr("Channel"), is_number=True, is_name=True),
+            Column(key="source", heading=tr("Source"), is_number=True),
+            Column(key="time_s", heading=tr("Total time"), unit="s", is_number=True),
+            Column(key="control_points", heading=tr("Control points"), is_number=True),
         ),
         rows=tuple(
             _channel(setup, channel)
             for setup in brachy.setups
             for channel in setup.channels or (None,)
         ),
-        note="Total reference air kerma is that of the setup, at 1 m.",
-        empty="The plan states no application setup.",
+        note=tr("Total reference air kerma is that of the setup, at 1 m."),
+        empty=tr("The plan states no application setup."),
     )
 
 
 def _sources(brachy: Brachy) -> Table:
     return Table(
         key="brachy sources",
-        title="Sources",
+        title=tr("Sources"),
         columns=(
-            Column(key="number", heading="No.", is_number=True, is_name=True),
-            Column(key="isotope", heading="Isotope"),
+            Column(key="number", heading=tr("No."), is_number=True, is_name=True),
+            Column(key="isotope", heading=tr("Isotope")),
             Column(
-                key="strength", heading="Strength", unit="µGy/h at 1 m", is_number=True
+                key="strength",
+                heading=tr("Strength"),
+                unit="µGy/h at 1 m",
+                is_number=True,
             ),
-            Column(key="as_of", heading="As of"),
-            Column(key="half_life", heading="Half-life", unit="days", is_number=True),
+            Column(key="as_of", heading=tr("As of")),
+            Column(
+                key="half_life", heading=tr("Half-life"), unit="days", is_number=True
+            ),
         ),
         rows=tuple(map(_source, brachy.sources)),
-        empty="The plan states no source.",
+        empty=tr("The plan states no source."),
     )
 
 

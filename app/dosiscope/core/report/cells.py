@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.document import Cell, Tone
 from dosiscope.core.text import (
     DASH,
@@ -82,7 +83,7 @@ def nothing() -> Cell:
 
 def approval(status: str) -> Cell:
     """Return a cell of the Approval Status of a plan or structure set."""
-    return words(status or "not stated", _APPROVED.get(status, Tone.PLAIN))
+    return words(status or tr("not stated"), _APPROVED.get(status, Tone.PLAIN))
 
 
 def without(table: Table, keys: Collection[str]) -> Table:
@@ -113,7 +114,8 @@ def without_dashes(table: Table) -> Table:
         return table
     names = ", ".join(dict.fromkeys(one.heading.lower() for one in left_out))
     told = without(table, {column.key for column in left_out})
-    return replace(told, note=f"Not stated: {names}. {table.note}".rstrip())
+    note = tr("Not stated: {columns}.", columns=names)
+    return replace(told, note=f"{note} {table.note}".rstrip())
 
 
 def metric(report: DvhReport, result: DvhResult, asked: Metric) -> Cell:

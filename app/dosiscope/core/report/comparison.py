@@ -68,7 +68,7 @@ def comparison_section(material: Material, part: Part) -> Section | None:
         pair = _Pair(letter, n, len(reports))
         blocks += _pair_blocks(material, pair, report, is_whole=part.rows is Rows.ALL)
     blocks += [Paragraph(text=why, tone=Tone.CAUTION) for why in refused.values()]
-    title = "Comparison A - B" if len(reports) < 2 else "Comparisons"
+    title = tr("Comparison A - B") if len(reports) < 2 else tr("Comparisons")
     return Section(key="comparison", title=title, blocks=tuple(blocks))
 
 
@@ -81,8 +81,14 @@ class _Pair(NamedTuple):
 
     def title(self, text: str) -> str:
         """Return a title that says of which pair it is, where there are several."""
-        which = f"{self.number} of {self.total}"
-        return f"{which}: {text}" if self.total > 1 else text
+        if self.total == 1:
+            return text
+        return tr(
+            "{number} of {total}: {what}",
+            number=self.number,
+            total=self.total,
+            what=text,
+        )
 
     def key(self, key: str) -> str:
         """Return the key of a table, alone in its document."""
@@ -94,7 +100,7 @@ def _pair_blocks(
     material: Material, pair: _Pair, report: ComparisonReport, *, is_whole: bool
 ) -> Iterator[Block]:
     """Yield what a comparison tells: what A and B are, plots, tables."""
-    title = pair.title("A and B") if pair.total > 1 else ""
+    title = pair.title(tr("A and B")) if pair.total > 1 else ""
     yield Facts(title=title, pairs=tuple(_head(report, pair.letter)))
     for note in report.notes:
         yield Paragraph(text=note, tone=Tone.CAUTION)
@@ -116,13 +122,16 @@ def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
     for letter, dose, name in zip(
         "AB", (report.a, report.b), report.names, strict=True
     ):
-        plots = f" ({other} in plots of DVHs)" if letter == "B" != other else ""
-        yield letter, words(f"{name}, {told_of(dose)}{plots}")
+        told = f"{name}, {told_of(dose)}"
+        if letter == "B" != other:
+            told = tr("{dose} ({letter} in plots of DVHs)", dose=told, letter=other)
+        yield letter, words(told)
         plan = report.case.plan_of(dose)
         if plan is not None:
             when = moment_text(plan.date, plan.time)
             uid = uid_tail(plan.header.sop_instance_uid)
-            yield f"Plan of {letter}", words(f"{plan.label}, {when}, UID {uid}")
+            told = f"{plan.label}, {when}, UID {uid}"
+            yield tr("Plan of {letter}", letter=letter), words(told)
     reference = report.reference
     if reference is not None:
         whole = dose_text(reference.gray, report.difference.unit)
@@ -131,10 +140,10 @@ def _head(report: ComparisonReport, other: str) -> Iterator[tuple[str, Cell]]:
 
 def told_of(dose: Dose) -> str:
     """Return what a dose is: "PHYSICAL, maximum 62.10 Gy, UID …12.3"."""
-    most = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
+    most = tr("maximum {dose}", dose=dose_text(dose.maximum, dose.unit_text))
     if dose.made is not None:
-        return f"{most}, not a plan dose"
-    kind = str(dose.type) or "type not stated"
+        return tr("{maximum}, not a plan dose", maximum=most)
+    kind = str(dose.type) or tr("type not stated")
     return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
 
 
@@ -152,7 +161,7 @@ def _table(table: tables.ComparisonTable) -> Table:
             for row in table.rows
         ),
         note=" ".join(map(_sentence, table.remarks)),
-        empty="" if table.remarks else "Nothing differs.",
+        empty="" if table.remarks else tr("Nothing differs."),
     )
     return without(told, {column.key for column in of_dashes(told)})
 
@@ -162,7 +171,11 @@ def _changed(goals: tables.ComparisonTable) -> tables.ComparisonTable:
     at = [column.key for column in goals.columns].index("change")
     rows = tuple(row for row in goals.rows if row[at] != tr(GoalChange.SAME.value))
     same = len(goals.rows) - len(rows)
-    told = (f"{counted(same, 'goal')} with the same result.",) if same else ()
+    told = (
+        (tr("{goals} with the same result.", goals=counted(same, "goal")),)
+        if same
+        else ()
+    )
     return replace(goals, rows=rows, remarks=(*goals.remarks, *told))
 
 
@@ -172,9 +185,9 @@ def _differences(report: ComparisonReport) -> Table:
     unit = report.difference.unit
     return Table(
         key="metrics",
-        title="DVH metrics, A - B",
+        title=tr("DVH metrics, A - B"),
         columns=(
-            Column(key="structure", heading="Structure", is_name=True),
+            Column(key="structure", heading=tr("Structure"), is_name=True),
             *(
                 Column(
                     key=one.text,
@@ -186,9 +199,9 @@ def _differences(report: ComparisonReport) -> Table:
             ),
         ),
         rows=tuple(_pair(pair, tuple(metrics)) for pair in report.metrics),
-        note=(
-            f"Faint: within the {PLUS_MINUS} of both, not certain. A dash: not known, "
-            "or a bound only on one side."
+        note=tr(
+            "Faint: within the ± of both, not certain. A dash: not known, or a bound "
+            "only on one side."
         ),
     )
 

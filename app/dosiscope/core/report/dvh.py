@@ -8,6 +8,8 @@ from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST, Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.results import DvhReport
+from dosiscope.core.identity import filled
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.report.cells import colour_of, metric, volume, words
 from dosiscope.core.report.document import (
     Cell,
@@ -20,7 +22,6 @@ from dosiscope.core.report.document import (
 )
 from dosiscope.core.report.material import PictureKind
 from dosiscope.core.report.template import Structures
-from dosiscope.core.text import PLUS_MINUS, are, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +39,7 @@ def dvh_section(material: Material, part: Part) -> Section | None:
     if not material.results:
         return None
     if not results:
-        told = "No structure that has a DVH is shown."
+        told = tr("No structure that has a DVH is shown.")
         blocks.append(Paragraph(text=told, tone=Tone.CAUTION))
         return Section(key="dvh", title="DVH", blocks=tuple(blocks))
     if part.figure:
@@ -84,13 +85,13 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
     units = {one.dose_unit for one in told or results}
     unit = units.pop() if len(units) == 1 else ""
     columns = [
-        Column(key="name", heading="Structure", is_name=True),
-        Column(key="source", heading="Source"),
-        Column(key="volume", heading="Volume", unit="cc", is_number=True),
+        Column(key="name", heading=tr("Structure"), is_name=True),
+        Column(key="source", heading=tr("Source")),
+        Column(key="volume", heading=tr("Volume"), unit="cc", is_number=True),
         *(_column(one, unit) for one in metrics),
     ]
     if not unit:
-        columns.insert(2, Column(key="dose_unit", heading="Dose in"))
+        columns.insert(2, Column(key="dose_unit", heading=tr("Dose in")))
     rows = []
     for one in told:
         row = [
@@ -107,7 +108,7 @@ def _table(material: Material, results: Sequence[DvhResult], part: Part) -> Tabl
         columns=tuple(columns),
         rows=tuple(rows),
         note=_note(material, part, results),
-        empty="No structure has a DVH.",
+        empty=tr("No structure has a DVH."),
     )
 
 
@@ -115,22 +116,29 @@ def _note(material: Material, part: Part, results: Sequence[DvhResult]) -> str:
     """Return what ± and bounds are, and how many are not told."""
     told = []
     if any(one.band is not None for one in results):
-        told.append(f"{PLUS_MINUS}: what contours and samples leave open (see Method).")
+        told.append(tr("±: what contours and samples leave open (see Method)."))
     if any(one.dvh is not None and one.dvh.is_partial for one in results):
         told.append(
-            f"{AT_LEAST} and {AT_MOST}: bounds, where part is outside the grid."
+            tr(
+                "{at_least} and {at_most}: bounds, where part is outside the grid.",
+                at_least=AT_LEAST,
+                at_most=AT_MOST,
+            )
         )
     rest = {one.number for one in material.results} - {one.number for one in results}
     rest.discard(None)
     if rest and part.structures is Structures.SHOWN:
         told.append(
-            f"{counted(len(rest), 'structure')} that {are(len(rest))} not shown "
-            f"{are(len(rest))} left out."
+            tr_count(
+                "{n} structure that is not shown is left out.",
+                "{n} structures that are not shown are left out.",
+                len(rest),
+            )
         )
     if not part.stored and any(
         one.source is DvhSource.STORED for one in material.results
     ):
-        told.append("Stored DVHs are left out.")
+        told.append(tr("Stored DVHs are left out."))
     return " ".join(told)
 
 
@@ -158,11 +166,11 @@ def _remarks(
     if names:
         yield Table(
             key="dvh remarks",
-            title="To know of these DVHs",
+            title=tr("To know of these DVHs"),
             columns=(
-                Column(key="names", heading="Structures", is_name=True),
-                Column(key="source", heading="Source"),
-                Column(key="remark", heading="To know"),
+                Column(key="names", heading=tr("Structures"), is_name=True),
+                Column(key="source", heading=tr("Source")),
+                Column(key="remark", heading=tr("To know")),
             ),
             rows=tuple(
                 (
@@ -181,20 +189,29 @@ def _told_of(
     """Yield what must be known of one, a clause each."""
     dvh = result.dvh
     if dvh is None:
-        yield f"withheld: {result.reason}", Tone.CAUTION
+        yield tr("withheld: {reason}", reason=result.reason), Tone.CAUTION
         return
     if dvh.is_partial:
-        yield f"bounds only: {dvh.outside_reason}", Tone.CAUTION
+        yield (
+            tr("bounds only: {why}", why=dvh.outside_reason),
+            Tone.CAUTION,
+        )
     for doubt in dvh.doubts:
         yield doubt, Tone.CAUTION
     for why, metrics in _without_number(result, standard(Where.SHOWN)).items():
         if why not in (*dvh.doubts, dvh.outside_reason):
-            yield f"no {', '.join(metrics)}: {why}", Tone.PLAIN
+            yield (
+                tr("no {metrics}: {why}", metrics=", ".join(metrics), why=why),
+                Tone.PLAIN,
+            )
     for each in asked:
         value = result.value(each)
         if not value.side and value.reason:
-            state = "" if value.number is not None else "not evaluable: "
-            yield f"{each.text}: {state}{value.reason}", Tone.PLAIN
+            template = "{metric}: {why}"
+            if value.number is None:
+                template = tr("{metric}: not evaluable: {why}")
+            told = filled(template, {"metric": each.text, "why": value.reason})
+            yield told, Tone.PLAIN
 
 
 def _without_number(

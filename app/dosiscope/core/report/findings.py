@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.acceptance import accepted_of
 from dosiscope.core.finding_words import ACTION_WORDS, about_text, accepted_text
 from dosiscope.core.findings import Action, worst_first
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import (
@@ -20,7 +21,7 @@ from dosiscope.core.report.document import (
 from dosiscope.core.report.not_here import withheld_text
 from dosiscope.core.report.template import Rows
 from dosiscope.core.rules import rule_of
-from dosiscope.core.text import counted, uid_tail
+from dosiscope.core.text import uid_tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Part
 
 _COLUMNS: Final = (
-    Column(key="action", heading="Result", is_name=True),
-    Column(key="message", heading="Finding"),
-    Column(key="found", heading="Found"),
-    Column(key="expected", heading="Expected"),
-    Column(key="about", heading="Rule and object"),
+    Column(key="action", heading=tr("Result"), is_name=True),
+    Column(key="message", heading=tr("Finding")),
+    Column(key="found", heading=tr("Found")),
+    Column(key="expected", heading=tr("Expected")),
+    Column(key="about", heading=tr("Rule and object")),
 )
 _TONES: Final = {
     Action.REFUSE: Tone.BAD,
@@ -51,15 +52,17 @@ def findings_section(material: Material, part: Part) -> Section:
     is_whole = part.rows is Rows.ALL
     told = [one for one in found if is_whole or one.action >= Action.WARN]
     rest = len(found) - len(told)
-    note = f"{counted(rest, 'note')} or passed check not listed." if rest == 1 else ""
-    if rest > 1:
-        note = f"{rest} notes and passed checks are not listed."
-    nothing = "Nothing was found that needs attention"
+    note = tr_count(
+        "{n} note or passed check not listed.",
+        "{n} notes and passed checks are not listed.",
+        rest,
+    )
+    nothing = tr("Nothing was found that needs attention")
     if material.case.unread:
-        nothing = "Nothing was found so far; the case is not complete"
+        nothing = tr("Nothing was found so far; the case is not complete")
     return Section(
         key="findings",
-        title="Findings",
+        title=tr("Findings"),
         blocks=(
             *_accepted(material),
             *_not_shown(material, is_whole=is_whole),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.goals.outcome import GoalResult
 from dosiscope.core.goals.words import goal_text, interval_text, result_text
 from dosiscope.core.identity import filled
+from dosiscope.core.language import tr
 from dosiscope.core.report.cells import count, quantity, without, words
 from dosiscope.core.report.document import (
     Cell,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.material import Material
     from dosiscope.core.report.template import Part
 
-_NO_ROI: Final = "as no structure here, or more than one, is called so"
+_NO_ROI: Final = tr("as no structure here, or more than one, is called so")
 _TONES: Final = {
     GoalResult.FAIL: Tone.BAD,
     GoalResult.NOT_DECIDED: Tone.CAUTION,
@@ -36,23 +37,25 @@ _TONES: Final = {
     GoalResult.PASS: Tone.GOOD,
 }
 _COLUMNS: Final = (
-    Column(key="result", heading="Result"),
-    Column(key="priority", heading="Prio.", is_number=True),
-    Column(key="structure", heading="Structure", is_name=True),
-    Column(key="metric", heading="Metric", is_name=True),
-    Column(key="goal", heading="Goal"),
-    Column(key="value", heading="Value", is_number=True),
-    Column(key="low", heading="Least", is_number=True),
-    Column(key="high", heading="Most", is_number=True),
-    Column(key="unit", heading="Unit"),
-    Column(key="reason", heading="To know"),
-    Column(key="source", heading="Source"),
+    Column(key="result", heading=tr("Result")),
+    Column(key="priority", heading=tr("Prio."), is_number=True),
+    Column(key="structure", heading=tr("Structure"), is_name=True),
+    Column(key="metric", heading=tr("Metric"), is_name=True),
+    Column(key="goal", heading=tr("Goal")),
+    Column(key="value", heading=tr("Value"), is_number=True),
+    Column(key="low", heading=tr("Least"), is_number=True),
+    Column(key="high", heading=tr("Most"), is_number=True),
+    Column(key="unit", heading=tr("Unit")),
+    Column(key="reason", heading=tr("To know")),
+    Column(key="source", heading=tr("Source")),
 )
 
-_NOTE: Final = (
+_NOTE: Final = tr(
     "Least and most: between what the value lies, for all that is known of it."
 )
-_NOTE_IN_BRIEF: Final = "What is to be known of goals that are met is not told here."
+_NOTE_IN_BRIEF: Final = tr(
+    "What is to be known of goals that are met is not told here."
+)
 _NOT_IN_BRIEF: Final = ("priority", "low", "high", "source")
 
 
@@ -76,7 +79,15 @@ def goals_section(material: Material, part: Part) -> Section | None:
     is_whole = part.rows is Rows.ALL
     if report.reference is not None and not part.is_brief:
         gray = dose_text(report.reference.gray, "Gy")
-        blocks.append(Paragraph(text=f"100 % is {gray}: {report.reference.source}."))
+        blocks.append(
+            Paragraph(
+                text=tr(
+                    "100 % is {dose}: {source}.",
+                    dose=gray,
+                    source=report.reference.source,
+                )
+            )
+        )
     if not part.is_brief:
         blocks += [
             Paragraph(text=one, tone=Tone.FAINT)
@@ -93,10 +104,10 @@ def goals_section(material: Material, part: Part) -> Section | None:
     if not is_whole:
         blocks += _not_evaluable(report.outcomes)
     blocks += [
-        Paragraph(text=f"Left out: {why}", tone=Tone.CAUTION)
+        Paragraph(text=tr("Left out: {why}", why=why), tone=Tone.CAUTION)
         for why in report.template.left_out
     ]
-    return Section(key="goals", title="Goals", blocks=tuple(blocks))
+    return Section(key="goals", title=tr("Goals"), blocks=tuple(blocks))
 
 
 def _table(outcomes: Sequence[GoalOutcome], *, is_brief: bool) -> Table:
@@ -114,7 +125,7 @@ def _table(outcomes: Sequence[GoalOutcome], *, is_brief: bool) -> Table:
         columns=_COLUMNS,
         rows=tuple(_row(one, is_brief=is_brief) for one in outcomes),
         note=(_NOTE_IN_BRIEF if is_brief else _NOTE) if outcomes else "",
-        empty="The template has no goal.",
+        empty=tr("The template has no goal."),
     )
     return without(table, left_out)
 
@@ -128,11 +139,16 @@ def _not_evaluable(outcomes: Sequence[GoalOutcome]) -> Iterator[Paragraph]:
         goal = one.goal
         has_none = one.roi_number is None and goal.structure and one.value is None
         why = _NO_ROI if has_none and _is_of_name(one) else one.told
-        name = f"{goal.structure or 'whole dose'} {goal.metric_text}"
+        name = f"{goal.structure or tr('whole dose')} {goal.metric_text}"
         found.setdefault(why, []).append(name)
     for why, names in found.items():
-        are_told = f"{counted(len(names), 'goal')} not evaluable, {why}: "
-        yield Paragraph(text=f"{are_told}{', '.join(names)}.", tone=Tone.CAUTION)
+        told = tr(
+            "{goals} not evaluable, {why}: {names}.",
+            goals=counted(len(names), "goal"),
+            why=why,
+            names=", ".join(names),
+        )
+        yield Paragraph(text=told, tone=Tone.CAUTION)
 
 
 def _is_of_name(outcome: GoalOutcome) -> bool:
@@ -151,7 +167,7 @@ def _row(outcome: GoalOutcome, *, is_brief: bool) -> tuple[Cell, ...]:
     return (
         words(capitalised(result_text(outcome.result).lower()), _TONES[outcome.result]),
         count(goal.priority),
-        words(name or "whole dose"),
+        words(name or tr("whole dose")),
         words(goal.metric_text),
         words(goal_text(goal)),
         *(quantity(seven_figures(end), unit, decimals) for end in ends),
@@ -172,5 +188,9 @@ def _to_know(outcome: GoalOutcome) -> str:
 
 def _source(goal: Goal) -> str:
     """Return where a goal is from, for which fractions, and what its author remarks."""
-    fractions = f"for {goal.fractions_text} fractions" if goal.fractions_text else ""
+    fractions = (
+        tr("for {fractions} fractions", fractions=goal.fractions_text)
+        if goal.fractions_text
+        else ""
+    )
     return "; ".join(filter(None, (goal.source, fractions, goal.note)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import NO_IDENTITY, Personal
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import Facts, Paragraph, Section
 from dosiscope.core.text import capitalised, date_text, moment_text
@@ -18,31 +19,37 @@ if TYPE_CHECKING:
 def identity_line(material: Material) -> str:
     """Return name, ID and birth date in a line, or that identity is left out."""
     if not material.with_identity:
-        return capitalised(NO_IDENTITY)
+        return capitalised(tr("identity left out"))
     who = material.case.patient
-    birth = f"born {date_text(who.birth_date)}" if who.birth_date.strip() else ""
-    parts = (who.spoken_name or "(no name)", who.id or "(no ID)", birth)
+    birth = (
+        tr("born {birth_date}", birth_date=date_text(who.birth_date))
+        if who.birth_date.strip()
+        else ""
+    )
+    parts = (who.spoken_name or tr("(no name)"), who.id or tr("(no ID)"), birth)
     return Personal(" · ".join(part for part in parts if part))
 
 
 def identity_section(material: Material, _: Part) -> Section:
     """Return name, ID, birth date and sex, and the study, as the files state them."""
     if not material.with_identity:
-        told: Paragraph | Facts = Paragraph(text=f"{capitalised(NO_IDENTITY)}.")
-        return Section(key="identity", title="Patient", blocks=(told,))
+        told: Paragraph | Facts = Paragraph(
+            text=f"{capitalised(tr('identity left out'))}."
+        )
+        return Section(key="identity", title=tr("Patient"), blocks=(told,))
     who = material.case.patient
     header = _header(material)
     study = [] if header is None else _study(header)
     told = Facts(
         pairs=(
-            ("Patient's Name", words(Personal(who.name))),
-            ("Patient ID", words(Personal(who.id))),
-            ("Birth date", words(Personal(date_text(who.birth_date)))),
-            ("Sex", words(Personal(who.sex))),
+            (tr("Patient's Name"), words(Personal(who.name))),
+            (tr("Patient ID"), words(Personal(who.id))),
+            (tr("Birth date"), words(Personal(date_text(who.birth_date)))),
+            (tr("Sex"), words(Personal(who.sex))),
             *((name, words(Personal(text))) for name, text in study),
         )
     )
-    return Section(key="identity", title="Patient", blocks=(told,))
+    return Section(key="identity", title=tr("Patient"), blocks=(told,))
 
 
 def _header(material: Material) -> Header | None:
@@ -55,9 +62,9 @@ def _header(material: Material) -> Header | None:
 
 def _study(header: Header) -> list[tuple[str, str]]:
     stated = (
-        ("Study", header.study_description),
-        ("Study date", moment_text(header.study_date, header.study_time)),
-        ("Study ID", header.study_id),
-        ("Accession number", header.accession_number),
+        (tr("Study"), header.study_description),
+        (tr("Study date"), moment_text(header.study_date, header.study_time)),
+        (tr("Study ID"), header.study_id),
+        (tr("Accession number"), header.accession_number),
     )
     return [(name, text) for name, text in stated if text.strip(" \N{EM DASH}")]

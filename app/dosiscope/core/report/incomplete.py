@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.not_shown import incomplete_text
 from dosiscope.core.report.document import Paragraph, Section, Tone
 
@@ -18,6 +19,6 @@ def incomplete_section(material: Material) -> Section | None:
         return None
     return Section(
         key="incomplete",
-        title="The case is not complete",
+        title=tr("The case is not complete"),
         blocks=(Paragraph(text=told, tone=Tone.BAD),),
     )

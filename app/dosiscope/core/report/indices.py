@@ -10,6 +10,7 @@ from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
 from dosiscope.core.goals.words import interval_text
+from dosiscope.core.language import tr
 from dosiscope.core.report.cells import (
     colour_of,
     nothing,
@@ -41,11 +42,11 @@ INDICES: Final = tuple(
     map(parse_metric, ("CI_RTOG@100%", "CI_Paddick@100%", "GI@100%", "R50@100%", "HI"))
 )
 _COLUMNS: Final = (
-    Column(key="structure", heading="Target", is_name=True),
-    Column(key="index", heading="Index", is_name=True),
-    Column(key="value", heading="Value", is_number=True),
-    Column(key="between", heading="Between"),
-    Column(key="remark", heading="To know"),
+    Column(key="structure", heading=tr("Target"), is_name=True),
+    Column(key="index", heading=tr("Index"), is_name=True),
+    Column(key="value", heading=tr("Value"), is_number=True),
+    Column(key="between", heading=tr("Between")),
+    Column(key="remark", heading=tr("To know")),
 )
 _OPTIONAL: Final = {"remark"}  # a column that is left out where it tells nothing
 
@@ -68,9 +69,15 @@ def indices_section(material: Material, _: Part) -> Section | None:
     reference = material.reference
     if reference is not None:
         whole = dose_text(reference.gray, material.dose.unit_text)
-        blocks.append(Paragraph(text=f"At 100 %, {whole}: {reference.source}."))
+        blocks.append(
+            Paragraph(
+                text=tr(
+                    "At 100 %, {whole}: {source}.", whole=whole, source=reference.source
+                )
+            )
+        )
     elif rows:
-        lack = "No dose is named that is 100 %: there is no index of its isodose."
+        lack = tr("No dose is named that is 100 %: there is no index of its isodose.")
         blocks.append(Paragraph(text=lack, tone=Tone.CAUTION))
     about = (f"{one.name}: {one.tip}." for one in told)
     remarks = (
@@ -82,10 +89,10 @@ def indices_section(material: Material, _: Part) -> Section | None:
         columns=_COLUMNS,
         rows=rows,
         note=" ".join((*remarks, *about)) if rows else "",
-        empty="No structure is a target (PTV, CTV, GTV) by its type in the file.",
+        empty=tr("No structure is a target (PTV, CTV, GTV) by its type in the file."),
     )
     blocks.append(without(table, {one.key for one in of_dashes(table)} & _OPTIONAL))
-    return Section(key="indices", title="Indices of targets", blocks=tuple(blocks))
+    return Section(key="indices", title=tr("Indices of targets"), blocks=tuple(blocks))
 
 
 def _shared(targets: Sequence[DvhResult], told: Iterable[Metric]) -> dict[Metric, str]:

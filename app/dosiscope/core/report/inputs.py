@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.dvh.origins import objects_of
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.reference_chain import Presence, reference_chain
 from dosiscope.core.reference_chain import Tone as LinkTone
 from dosiscope.core.report.cells import count, nothing, words
@@ -23,24 +24,24 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Part
 
 _OBJECTS: Final = (
-    Column(key="object", heading="Object", is_name=True),
-    Column(key="label", heading="Label"),
-    Column(key="moment", heading="Date, time"),
-    Column(key="made_by", heading="Made by"),
+    Column(key="object", heading=tr("Object"), is_name=True),
+    Column(key="label", heading=tr("Label")),
+    Column(key="moment", heading=tr("Date, time")),
+    Column(key="made_by", heading=tr("Made by")),
     Column(key="uid", heading="UID"),
-    Column(key="state", heading="State"),
+    Column(key="state", heading=tr("State")),
 )
 _LINKS: Final = (
-    Column(key="from", heading="From", is_name=True),
-    Column(key="to", heading="To"),
-    Column(key="leads", heading="Reference"),
-    Column(key="uid", heading="UID named"),
+    Column(key="from", heading=tr("From", "where a reference is"), is_name=True),
+    Column(key="to", heading=tr("To", "where a reference leads")),
+    Column(key="leads", heading=tr("Reference")),
+    Column(key="uid", heading=tr("UID named")),
 )
 _FILES: Final = (
-    Column(key="file", heading="File", is_name=True),
-    Column(key="object", heading="Object"),
+    Column(key="file", heading=tr("File"), is_name=True),
+    Column(key="object", heading=tr("Object")),
     Column(key="uid", heading="UID"),
-    Column(key="bytes", heading="Bytes", is_number=True),
+    Column(key="bytes", heading=tr("Bytes"), is_number=True),
     Column(key="sha256", heading="SHA-256"),
 )
 _LINK_TONES: Final = {
@@ -48,7 +49,7 @@ _LINK_TONES: Final = {
     LinkTone.CAUTION: Tone.CAUTION,
     LinkTone.BAD: Tone.BAD,
 }
-_OF_SEVERAL: Final = (
+_OF_SEVERAL: Final = tr(
     "The SHA-256 of several files is that of theirs in hexadecimal, sorted, each with "
     "a line feed behind it."
 )
@@ -62,29 +63,29 @@ def inputs_section(material: Material, part: Part) -> Section:
     are_several = len(files) < len(material.inputs)
     return Section(
         key="inputs",
-        title="What this report is made of",
+        title=tr("What this report is made of"),
         blocks=(
             Table(
                 key="objects",
-                title="Objects",
+                title=tr("Objects"),
                 columns=_OBJECTS,
                 rows=objects,
-                empty="None.",
+                empty=tr("None."),
             ),
             Table(
                 key="references",
-                title="References",
+                title=tr("References"),
                 columns=_LINKS,
                 rows=tuple(_links(material, uids)),
-                empty="None.",
+                empty=tr("None."),
             ),
             Table(
                 key="inputs",
-                title="Files",
+                title=tr("Files"),
                 columns=_FILES,
                 rows=files,
                 note=_OF_SEVERAL if are_several else "",
-                empty="None.",
+                empty=tr("None."),
             ),
         ),
     )
@@ -93,8 +94,11 @@ def inputs_section(material: Material, part: Part) -> Section:
 def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
     ct, structures = case.ct, case.structure_set
     if ct is not None:
-        values = "" if ct.is_hounsfield else f", values: {ct.value_name}, no HU"
-        images = f"{counted(len(ct.image_uids), 'image')}{values}"
+        images = counted(len(ct.image_uids), "image")
+        if not ct.is_hounsfield:
+            images = tr(
+                "{images}, values: {name}, no HU", images=images, name=ct.value_name
+            )
         label = " · ".join(filter(None, (ct.header.series_description, images)))
         header = ct.header
         moment = moment_text(header.series_date, header.series_time)
@@ -122,7 +126,7 @@ def _objects(case: Case, uids: set[str]) -> Iterator[tuple[Cell, ...]]:
             nothing(),
             nothing(),
             words(uid_tail(held["uid"], uids), Tone.FAINT),
-            words("shown" if held["shown"] else "not chosen"),
+            words(tr("shown") if held["shown"] else tr("not chosen")),
         )
     for hidden in case.withheld:
         state = words("withheld", Tone.BAD)

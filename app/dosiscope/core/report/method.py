@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, AT_MOST
+from dosiscope.core.language import tr
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import (
     Cell,
@@ -50,29 +51,34 @@ def method_section(material: Material, part: Part) -> Section:
         blocks.append(_methods(told))
     if told and part.rows is Rows.ALL:
         blocks.append(_sampling(told))
-    return Section(key="method", title="Method", blocks=tuple(blocks))
+    return Section(key="method", title=tr("Method"), blocks=tuple(blocks))
 
 
 def _facts(material: Material) -> Iterator[tuple[str, Cell]]:
-    yield "Program", words(f"Dosiscope {__version__}")
-    yield "Purpose", words(NOT_CLINICAL)
-    yield "Made", words(material.made)
+    yield tr("Program"), words(f"Dosiscope {__version__}")
+    yield tr("Purpose"), words(NOT_CLINICAL)
+    yield tr("Made"), words(material.made)
 
 
 def _sentences(material: Material, told: Sequence[DvhResult]) -> Iterator[str]:
     if material.dose is not None:
-        yield (
+        yield tr(
             "Dose between the samples of its grid is interpolated trilinearly; outside "
             "the grid there is no dose data, which is never taken for 0."
         )
     if any(one.source is DvhSource.COMPUTED for one in told):
-        yield (
-            "A volume is that of the solid between the contours of a structure; its "
-            "DVH is computed from the same solid and the dose. Where part of it lies "
-            f"outside the dose grid, values are bounds ({AT_MOST}, {AT_LEAST})."
+        yield tr(
+            "A volume is that of the solid between the contours of a "
+            "structure; its DVH is computed from the same solid and the dose. "
+            "Where part of it lies outside the dose grid, values are bounds "
+            "({at_most}, {at_least}).",
+            at_most=AT_MOST,
+            at_least=AT_LEAST,
         )
     if any(one.source is DvhSource.STORED for one in told):
-        yield "Stored DVHs are those that an RT Dose holds; they are not computed here."
+        yield tr(
+            "Stored DVHs are those that an RT Dose holds; they are not computed here."
+        )
     varied = dict.fromkeys(
         variant.source
         for one in told
@@ -80,12 +86,13 @@ def _sentences(material: Material, told: Sequence[DvhResult]) -> Iterator[str]:
         for variant in one.band.variants
     )
     if varied:
-        yield (
-            f"The \N{PLUS-MINUS SIGN} of a value is what it changes by with what the "
-            f"contours and the samples do not tell: {listed(varied, 'and')}."
+        yield tr(
+            "The ± of a value is what it changes by with what the contours and "
+            "the samples do not tell: {reasons}.",
+            reasons=listed(map(tr, varied), "and"),
         )
     if material.goals is not None:
-        yield (
+        yield tr(
             "A goal is met or failed only where all that its value can be lies on one "
             "side of its limit; else it is not decided."
         )
@@ -101,16 +108,16 @@ def _methods(told: Iterable[DvhResult]) -> Table:
         alike.setdefault((one.source_text, shared), []).append(one.name)
     return Table(
         key="dvh methods",
-        title="How the DVHs were made",
+        title=tr("How the DVHs were made"),
         columns=(
-            Column(key="source", heading="Source", is_name=True),
-            Column(key="method", heading="Method"),
-            Column(key="structures", heading="Structures"),
+            Column(key="source", heading=tr("Source"), is_name=True),
+            Column(key="method", heading=tr("Method")),
+            Column(key="structures", heading=tr("Structures")),
         ),
         rows=tuple(
             (
                 words(source),
-                words("; ".join(f"{key}: {value}" for key, value in shared)),
+                words("; ".join(f"{tr(key)}: {value}" for key, value in shared)),
                 words(", ".join(names)),
             )
             for (source, shared), names in alike.items()
@@ -129,11 +136,11 @@ def _sampling(told: Sequence[DvhResult]) -> Table:
     )
     return Table(
         key="dvh samples",
-        title="How finely",
+        title=tr("How finely"),
         columns=(
-            Column(key="structure", heading="Structure", is_name=True),
-            Column(key="source", heading="Source"),
-            *(Column(key=key, heading=capitalised(key)) for key in keys),
+            Column(key="structure", heading=tr("Structure"), is_name=True),
+            Column(key="source", heading=tr("Source")),
+            *(Column(key=key, heading=capitalised(tr(key))) for key in keys),
         ),
         rows=tuple(
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import filled
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.core.case import Case
@@ -18,14 +18,14 @@ def why_none(case: Case, role: Role) -> str:
     if withheld is not None:
         return withheld_text(withheld)
     lack = next((one for one in case.missing if one.role is role), None)
-    return f"No {role.noun} is here." if lack is None else lack.text
+    return tr("No {noun} is here.", noun=role.noun) if lack is None else lack.text
 
 
 def withheld_text(withheld: Withheld) -> str:
     """Return what is withheld and why, identity in it still marked."""
-    values = {
-        "kind": str(withheld.header.kind),
-        "label": f' "{withheld.label}"' if withheld.label else "",
-        "reason": str(withheld.reason),
-    }
-    return filled("Withheld: {kind}{label}: {reason}.", values)
+    kind, why = str(withheld.header.kind), str(withheld.reason)
+    if not withheld.label:
+        return tr("Withheld: {kind}: {why}.", kind=kind, why=why)
+    return tr(
+        'Withheld: {kind} "{label}": {why}.', kind=kind, label=withheld.label, why=why
+    )

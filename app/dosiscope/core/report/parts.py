@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.report.beams import beams_section
 from dosiscope.core.report.comparison import comparison_section
 from dosiscope.core.report.document import Document
@@ -107,11 +108,16 @@ def subject_of(material: Material) -> str:
     if plan is not None:
         when = moment_text(plan.date, plan.time)
         uid = uid_tail(plan.header.sop_instance_uid)
-        return f"Plan {plan.label or '(no label)'} · {when} · UID {uid}"
-    what = "No plan"
+        return tr(
+            "Plan {plan} · {when} · UID {uid}",
+            plan=plan.label or tr("(no label)"),
+            when=when,
+            uid=uid,
+        )
+    what = tr("No plan")
     if dose is not None and material.case.is_of_several(dose):
-        what = "Several plans"
+        what = tr("Several plans")
     if dose is None:
         return what
     tail = "" if dose.made else f" · UID {uid_tail(dose.key)}"
-    return f"{what} · dose {dose.label}{tail}"
+    return f"{what} · {tr('dose {name}', name=dose.label)}{tail}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.document import Figure, Section
 from dosiscope.core.report.material import PictureKind
 
@@ -29,7 +30,7 @@ def pictures_section(material: Material, part: Part) -> Section | None:
     if not figures:
         return None
     scant = _figures(material, part) if part.spare else ()
-    return Section(key="pictures", title="Pictures", blocks=figures, scant=scant)
+    return Section(key="pictures", title=tr("Pictures"), blocks=figures, scant=scant)
 
 
 def _figures(material: Material, part: Part) -> tuple[Figure, ...]:

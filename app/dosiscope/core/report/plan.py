@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.dose_words import dose_facts, grid_text, spacing_text
 from dosiscope.core.identity import Personal
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.plan_words import fractions_text, position_text
 from dosiscope.core.report.cells import (
     approval,
@@ -49,27 +50,32 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Part
 
 _PRESCRIPTION: Final = (
-    Column(key="number", heading="No.", is_number=True),
-    Column(key="for", heading="Dose reference", is_name=True),
-    Column(key="type", heading="Type"),
-    Column(key="structure", heading="Structure"),
-    Column(key="prescription_gy", heading="Prescription", unit="Gy", is_number=True),
-    Column(key="fraction_gy", heading="A fraction", unit="Gy", is_number=True),
-    Column(key="maximum_gy", heading="Maximum", unit="Gy", is_number=True),
+    Column(key="number", heading=tr("No."), is_number=True),
+    Column(key="for", heading=tr("Dose reference"), is_name=True),
+    Column(key="type", heading=tr("Type")),
+    Column(key="structure", heading=tr("Structure")),
+    Column(
+        key="prescription_gy", heading=tr("Prescription"), unit="Gy", is_number=True
+    ),
+    Column(key="fraction_gy", heading=tr("A fraction"), unit="Gy", is_number=True),
+    Column(key="maximum_gy", heading=tr("Maximum"), unit="Gy", is_number=True),
 )
 _SETUPS: Final = (
-    Column(key="number", heading="No.", is_number=True),
-    Column(key="position", heading="Patient position", is_name=True),
-    Column(key="technique", heading="Technique"),
-    Column(key="vertical_mm", heading="Vertical", unit="mm", is_number=True),
-    Column(key="longitudinal_mm", heading="Longitudinal", unit="mm", is_number=True),
-    Column(key="lateral_mm", heading="Lateral", unit="mm", is_number=True),
+    Column(key="number", heading=tr("No."), is_number=True),
+    Column(key="position", heading=tr("Patient position"), is_name=True),
+    Column(key="technique", heading=tr("Technique")),
+    Column(key="vertical_mm", heading=tr("Vertical"), unit="mm", is_number=True),
+    Column(
+        key="longitudinal_mm", heading=tr("Longitudinal"), unit="mm", is_number=True
+    ),
+    Column(key="lateral_mm", heading=tr("Lateral"), unit="mm", is_number=True),
 )
 # the facts that are told in brief, beside all that warns
 _BRIEF: Final = frozenset(
     (
-        *("RT Plan Label", "Date", "Time", "Approval", "Reviewed", "Reviewer"),
-        *("Machine", "Fractions", "Dose", "Maximum dose", "100 %"),
+        *(tr("RT Plan Label"), tr("Date"), tr("Time"), tr("Approval")),
+        *(tr("Reviewed"), tr("Reviewer")),
+        *(tr("Machine"), tr("Fractions"), tr("Dose"), tr("Maximum dose"), "100 %"),
     )
 )
 _ROLES: Final = {"caution": Tone.CAUTION, "bad": Tone.BAD}
@@ -85,8 +91,8 @@ def plan_section(material: Material, part: Part) -> Section:
     blocks = list(_plan_blocks(case, material.dose, is_whole=is_whole))
     facts = _dose_facts(material)
     pairs = _wanted(facts, is_whole=is_whole)
-    blocks.append(Facts(title="Dose" if is_whole else "", pairs=pairs))
-    return Section(key="plan", title="Plan and dose", blocks=tuple(blocks))
+    blocks.append(Facts(title=tr("Dose") if is_whole else "", pairs=pairs))
+    return Section(key="plan", title=tr("Plan and dose"), blocks=tuple(blocks))
 
 
 def _plan_blocks(case: Case, shown: Dose | None, *, is_whole: bool) -> Iterator[Block]:
@@ -118,35 +124,39 @@ def _no_plan(case: Case, shown: Dose | None) -> str:
     """Return why no plan is told, a sentence."""
     if shown is not None and case.is_of_several(shown):
         tails = ", ".join(uid_tail(uid) for uid in sorted(shown.all_plan_uids))
-        named = f" (UIDs {tails})" if tails else ""
-        return f"The dose is of several plans{named}: it bears the label of none."
+        if not tails:
+            return tr("The dose is of several plans: it bears the label of none.")
+        return tr(
+            "The dose is of several plans (UIDs {uids}): it bears the label of none.",
+            uids=tails,
+        )
     return why_none(case, Role.PLAN)
 
 
 def _plan_facts(case: Case, plan: Plan) -> Iterator[tuple[str, Cell]]:
     header = plan.header
-    yield "RT Plan Label", words(plan.label)
-    yield "Name", words(plan.name)
-    yield "Description", words(plan.description)
-    yield "Date", words(date_text(plan.date))
-    yield "Time", words(time_text(plan.time))
-    yield "Approval", approval(plan.approval)
+    yield tr("RT Plan Label"), words(plan.label)
+    yield tr("Name"), words(plan.name)
+    yield tr("Description"), words(plan.description)
+    yield tr("Date"), words(date_text(plan.date))
+    yield tr("Time"), words(time_text(plan.time))
+    yield tr("Approval"), approval(plan.approval)
     reviewed = moment_text(plan.review_date, plan.review_time)
     if reviewed != DASH or plan.reviewer.strip():
-        yield "Reviewed", words(reviewed)
-        yield "Reviewer", words(Personal(plan.reviewer))
-    yield "Intent", words(plan.intent)
-    yield "Technique", words(_technique(plan))
-    yield "Machine", words(_machines(plan))
+        yield tr("Reviewed"), words(reviewed)
+        yield tr("Reviewer"), words(Personal(plan.reviewer))
+    yield tr("Intent"), words(plan.intent)
+    yield tr("Technique"), words(_technique(plan))
+    yield tr("Machine"), words(_machines(plan))
     position, *role = position_text(case)
-    yield "Patient position", words(position, _ROLES.get("".join(role), Tone.PLAIN))
-    yield "Fractions", _fractions(plan)
+    yield tr("Patient position"), words(position, _ROLES.get("".join(role), Tone.PLAIN))
+    yield tr("Fractions"), _fractions(plan)
     maker = " ".join(filter(None, (header.manufacturer, header.model)))
     yield (
-        "Planned with",
+        tr("Planned with"),
         words(" ".join(filter(None, (maker, header.software_versions)))),
     )
-    yield "SOP Instance UID", words(header.sop_instance_uid, Tone.FAINT)
+    yield tr("SOP Instance UID"), words(header.sop_instance_uid, Tone.FAINT)
 
 
 def _fractions(plan: Plan) -> Cell:
@@ -179,17 +189,17 @@ def _prescription(case: Case, plan: Plan, *, is_whole: bool) -> Table:
     is_parted = plan.fractions is not None and plan.fractions > 0
     return Table(
         key="prescription",
-        title="Prescription" if is_whole else "",
+        title=tr("Prescription") if is_whole else "",
         columns=_PRESCRIPTION,
         rows=tuple(_prescribed(case, plan, one) for one in plan.dose_references),
         note=(
-            "A fraction is the prescription by the number of fractions."
+            tr("A fraction is the prescription by the number of fractions.")
             if is_whole
             and is_parted
             and any(one.prescription_gy for one in plan.dose_references)
             else ""
         ),
-        empty="The plan states no dose reference.",
+        empty=tr("The plan states no dose reference."),
     )
 
 
@@ -217,12 +227,12 @@ def _roi_name(case: Case, roi_number: int | None) -> str:
 def _fraction_groups(plan: Plan) -> Table:
     return Table(
         key="fraction groups",
-        title="Fraction groups",
+        title=tr("Fraction groups"),
         columns=(
-            Column(key="number", heading="No.", is_number=True, is_name=True),
-            Column(key="fractions", heading="Fractions", is_number=True),
-            Column(key="beams", heading="Beams", is_number=True),
-            Column(key="brachy_setups", heading="Brachy setups", is_number=True),
+            Column(key="number", heading=tr("No."), is_number=True, is_name=True),
+            Column(key="fractions", heading=tr("Fractions"), is_number=True),
+            Column(key="beams", heading=tr("Beams"), is_number=True),
+            Column(key="brachy_setups", heading=tr("Brachy setups"), is_number=True),
         ),
         rows=tuple(
             (
@@ -247,11 +257,11 @@ def _setups(setups: Sequence[PatientSetup]) -> Table:
         for one in setups
     )
     is_displaced = any(mm is not None for one in setups for mm in _displaced(one))
-    note = "Displacements of the table top from the initial setup to the treatment."
+    note = tr("Displacements of the table top from the initial setup to the treatment.")
     return without_dashes(
         Table(
             key="patient setups",
-            title="Patient setup",
+            title=tr("Patient setup"),
             columns=_SETUPS,
             rows=rows,
             note=note if is_displaced else "",
@@ -266,26 +276,32 @@ def _displaced(setup: PatientSetup) -> tuple[float | None, ...]:
 def _dose_facts(material: Material) -> Iterator[tuple[str, Cell]]:
     shown = material.dose
     if shown is None:
-        yield "Dose", words(why_none(material.case, Role.DOSE), Tone.CAUTION)
+        yield tr("Dose"), words(why_none(material.case, Role.DOSE), Tone.CAUTION)
         return
-    yield "Dose", words(shown.label)
+    yield tr("Dose"), words(shown.label)
     for name, text, *role in dose_facts(shown):
         yield name, words(text, _ROLES.get("".join(role), Tone.PLAIN))
     if shown.comment.strip():
-        yield "Comment", words(shown.comment)
+        yield tr("Comment"), words(shown.comment)
     maximum = dose_text(shown.maximum, shown.unit_text)
-    yield "Maximum dose", number(shown.maximum, maximum)
+    yield tr("Maximum dose"), number(shown.maximum, maximum)
     at = place(shown.maximum_at)
-    yield "Maximum at", words("" if shown.is_zero else f"{at.text} mm")
-    yield "Grid", words(f"{grid_text(shown.geometry)}, {spacing_text(shown.geometry)}")
+    yield (
+        tr("Maximum at"),
+        words("" if shown.is_zero else f"{at.text} mm"),
+    )
+    yield (
+        tr("Grid"),
+        words(f"{grid_text(shown.geometry)}, {spacing_text(shown.geometry)}"),
+    )
     reference = material.reference
     if reference is None:
-        yield "100 %", words("no dose is named that is 100 %", Tone.CAUTION)
+        yield "100 %", words(tr("no dose is named that is 100 %"), Tone.CAUTION)
     else:
         told = f"{dose_text(reference.gray, shown.unit_text)}: {reference.source}"
         yield "100 %", number(reference.gray, told)
     if shown.made is None:
-        yield "Dose UID", words(shown.header.sop_instance_uid, Tone.FAINT)
+        yield tr("Dose UID"), words(shown.header.sop_instance_uid, Tone.FAINT)
     else:
         for one in shown.made.read:
-            yield f"Of {one.name}", words(one.uid, Tone.FAINT)
+            yield tr("Of {dose}", dose=one.name), words(one.uid, Tone.FAINT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from dosiscope.core.language import tr
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_check.item import ItemResult
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import (
@@ -17,7 +17,6 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import are, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +32,12 @@ _TONES: Final = {
     ItemResult.PASS: Tone.GOOD,
 }
 _COLUMNS: Final = (
-    Column(key="result", heading="Result"),
-    Column(key="id", heading="Item", is_name=True),
-    Column(key="title", heading="What is checked", is_name=True),
-    Column(key="message", heading="What was found"),
-    Column(key="found", heading="Found"),
-    Column(key="expected", heading="Expected"),
+    Column(key="result", heading=tr("Result")),
+    Column(key="id", heading=tr("Item"), is_name=True),
+    Column(key="title", heading=tr("What is checked"), is_name=True),
+    Column(key="message", heading=tr("What was found")),
+    Column(key="found", heading=tr("Found")),
+    Column(key="expected", heading=tr("Expected")),
 )
 
 
@@ -55,10 +54,14 @@ def plan_check_section(material: Material, part: Part) -> Section | None:
     )
     passed = sum(one.result is ItemResult.PASS for one in outcomes)
     is_short = part.rows is not Rows.ALL and passed > 0
-    note = f"{counted(passed, 'item')} that passed {are(passed)} not listed."
+    note = tr_count(
+        "{n} item that passed is not listed.",
+        "{n} items that passed are not listed.",
+        passed,
+    )
     return Section(
         key="plan check",
-        title="Plan check",
+        title=tr("Plan check"),
         blocks=(
             Paragraph(text=_total(outcomes)),
             Table(
@@ -66,7 +69,7 @@ def plan_check_section(material: Material, part: Part) -> Section | None:
                 columns=_COLUMNS,
                 rows=rows,
                 note=note if is_short else "",
-                empty="" if is_short else "Nothing was checked.",
+                empty="" if is_short else tr("Nothing was checked."),
             ),
         ),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.findings import Action
 from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.records.uncounted import not_counted
 from dosiscope.core.records.words import (
     OF_SEVERAL,
@@ -40,7 +41,7 @@ from dosiscope.core.report.document import (
     Tone,
 )
 from dosiscope.core.report.template import Rows
-from dosiscope.core.text import are, capitalised, counted, seven_figures
+from dosiscope.core.text import capitalised, seven_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from dosiscope.core.report.template import Part
 
 _FRACTION: Final = Column(
-    key="fraction", heading="Fraction", is_number=True, is_name=True
+    key="fraction", heading=tr("Fraction"), is_number=True, is_name=True
 )
 
 
@@ -87,22 +88,22 @@ def course_section(
 
 
 def _section(*blocks: Block) -> Section:
-    return Section(key="records", title="Treatment records", blocks=blocks)
+    return Section(key="records", title=tr("Treatment records"), blocks=blocks)
 
 
 def _name_column(course: Course) -> Column:
-    return Column(key=course.noun, heading=course.noun.capitalize(), is_name=True)
+    return Column(key=course.noun, heading=capitalised(tr(course.noun)), is_name=True)
 
 
 def _facts(course: Course, others: Iterable[str]) -> Facts:
     stated = (
-        ("Fractions", progress_text(course)),
-        ("Treated", period_text(course)),
-        ("Course", summary_text(course)),
-        *(("Dose so far, as stated", told) for told in doses_so_far(course)),
-        ("Machine", _machine(course)),
-        ("Operators", _operators(course)),
-        *(("Not counted", told) for told in others),
+        (tr("Fractions"), progress_text(course)),
+        (tr("Treated"), period_text(course)),
+        (tr("Course"), summary_text(course)),
+        *((tr("Dose so far, as stated"), told) for told in doses_so_far(course)),
+        (tr("Machine"), _machine(course)),
+        (tr("Operators"), _operators(course)),
+        *((tr("Not counted"), told) for told in others),
     )
     return Facts(pairs=tuple((name, words(text)) for name, text in stated if text))
 
@@ -135,28 +136,32 @@ def _rows(course: Course, *, is_whole: bool) -> Table:
     word = course.planned_word
     columns = (
         *(
-            (Column(key="group", heading="Group", is_number=True),)
+            (Column(key="group", heading=tr("Group"), is_number=True),)
             if has_groups
             else ()
         ),
         _FRACTION,
-        Column(key="when", heading="Date and time"),
+        Column(key="when", heading=tr("Date and time")),
         _name_column(course),
-        Column(key=word, heading=word.capitalize(), unit=unit, is_number=True),
-        Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
-        Column(key="difference", heading="Difference", unit=unit, is_number=True),
+        Column(key=word, heading=capitalised(tr(word)), unit=unit, is_number=True),
+        Column(key="delivered", heading=tr("Delivered"), unit=unit, is_number=True),
+        Column(key="difference", heading=tr("Difference"), unit=unit, is_number=True),
         Column(
-            key="difference_percent", heading="Difference", unit="%", is_number=True
+            key="difference_percent", heading=tr("Difference"), unit="%", is_number=True
         ),
-        Column(key="state", heading="State"),
-        Column(key="verification", heading="Verification"),
-        Column(key="machine", heading="Machine"),
+        Column(key="state", heading=tr("State")),
+        Column(key="verification", heading=tr("Verification")),
+        Column(key="machine", heading=tr("Machine")),
     )
     shown = [row for row in course.rows if is_whole or not row.state.is_good]
     left_out = len(course.rows) - len(shown)
-    empty = "No record states what was delivered."
+    empty = tr("No record states what was delivered.")
     if left_out:
-        empty = f"All {counted(left_out, 'delivery', 'deliveries')} are as planned."
+        empty = tr_count(
+            "The one delivery is as planned.",
+            "All {n} deliveries are as planned.",
+            left_out,
+        )
     table = Table(
         key="records",
         columns=columns,
@@ -171,12 +176,17 @@ def _rows(course: Course, *, is_whole: bool) -> Table:
 
 def _notes(course: Course, left_out: int) -> Iterator[str]:
     if left_out:
-        what = counted(left_out, "delivery", "deliveries")
-        yield f"{what} as planned {are(left_out)} not listed."
+        yield tr_count(
+            "{n} delivery as planned is not listed.",
+            "{n} deliveries as planned are not listed.",
+            left_out,
+        )
     if course.planned_word == "specified":
-        yield "Specified is what the record has as such: the plan does not state it."
+        yield tr(
+            "Specified is what the record has as such: the plan does not state it."
+        )
     elif not all(row.is_from_plan for row in course.rows):
-        yield (
+        yield tr(
             "Planned is what the record has as specified, where the plan does not "
             "state it or states it for another strength of the source."
         )
@@ -206,22 +216,33 @@ def _amount(value: float | None, unit: str) -> Cell:
 
 def _totals(course: Course) -> Table:
     unit = _unit_of({one.unit for one in course.totals})
-    word = course.planned_word.capitalize()
+    is_planned = course.planned_word == "planned"
     table = Table(
         key="records total",
-        title="Over the course",
+        title=tr("Over the course"),
         columns=(
             _name_column(course),
-            Column(key="fractions", heading="Fractions", is_number=True),
-            Column(key="delivered", heading="Delivered", unit=unit, is_number=True),
-            Column(key="planned", heading=f"{word} so far", unit=unit, is_number=True),
-            Column(key="course", heading="Planned in all", unit=unit, is_number=True),
+            Column(key="fractions", heading=tr("Fractions"), is_number=True),
+            Column(key="delivered", heading=tr("Delivered"), unit=unit, is_number=True),
+            Column(
+                key="planned",
+                heading=tr("Planned so far") if is_planned else tr("Specified so far"),
+                unit=unit,
+                is_number=True,
+            ),
+            Column(
+                key="course", heading=tr("Planned in all"), unit=unit, is_number=True
+            ),
         ),
         rows=tuple(
             _total(one, "" if unit else f" {one.unit}") for one in course.totals
         ),
-        note=f"{word} so far is that of the fractions that are recorded.",
-        empty="Nothing was delivered.",
+        note=(
+            tr("Planned so far is that of the fractions that are recorded.")
+            if is_planned
+            else tr("Specified so far is that of the fractions that are recorded.")
+        ),
+        empty=tr("Nothing was delivered."),
     )
     return without_dashes(table)
 
@@ -250,14 +271,14 @@ def _overrides(course: Course) -> Table:
     )
     table = Table(
         key="records overrides",
-        title="Overrides",
+        title=tr("Overrides"),
         columns=(
             _FRACTION,
             _name_column(course),
-            Column(key="parameter", heading="Parameter"),
-            Column(key="reason", heading="Reason"),
-            Column(key="operator", heading="Operator"),
-            Column(key="points", heading="Control points"),
+            Column(key="parameter", heading=tr("Parameter")),
+            Column(key="reason", heading=tr("Reason")),
+            Column(key="operator", heading=tr("Operator")),
+            Column(key="points", heading=tr("Control points")),
         ),
         rows=rows,
     )

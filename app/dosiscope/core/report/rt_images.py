@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.report.cells import number, without_dashes, words
 from dosiscope.core.report.document import Column, Figure, Paragraph, Section, Table
 from dosiscope.core.report.material import PictureKind
@@ -13,7 +14,7 @@ from dosiscope.core.rt_image_words import (
     of_beam_text,
     taken_text,
 )
-from dosiscope.core.text import are, counted, trimmed
+from dosiscope.core.text import trimmed
 
 if TYPE_CHECKING:
     from dosiscope.core.plan import Plan
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = 0.5  # of the width of a page, of a picture
 _COLUMNS: Final = (
-    Column(key="image", heading="RT Image", is_name=True),
-    Column(key="beam", heading="Of"),
-    Column(key="taken", heading="Date and time"),
-    Column(key="gantry", heading="Gantry", unit="°", is_number=True),
-    Column(key="collimator", heading="Collimator", unit="°", is_number=True),
-    Column(key="couch", heading="Couch", unit="°", is_number=True),
+    Column(key="image", heading=tr("RT Image"), is_name=True),
+    Column(key="beam", heading=tr("Of", "which beam an image is of")),
+    Column(key="taken", heading=tr("Date and time")),
+    Column(key="gantry", heading=tr("Gantry"), unit="°", is_number=True),
+    Column(key="collimator", heading=tr("Collimator"), unit="°", is_number=True),
+    Column(key="couch", heading=tr("Couch"), unit="°", is_number=True),
     Column(key="sid", heading="SID", unit="mm", is_number=True),
     Column(key="sad", heading="SAD", unit="mm", is_number=True),
     Column(key="scale", heading="SAD/SID", is_number=True),
-    Column(key="extent", heading="At the isocentre, mm"),
+    Column(key="extent", heading=tr("At the isocentre, mm")),
 )
 
 
@@ -49,12 +50,12 @@ def rt_images_section(material: Material, part: Part) -> Section | None:
         key="rt images",
         columns=_COLUMNS,
         rows=tuple(_row(one, material.case.plan) for one in images),
-        note="x and y are those of the gantry system (IEC 61217).",
+        note=tr("x and y are those of the gantry system (IEC 61217)."),
     )
     blocks: list[Block] = [without_dashes(table)]
     if part.figure:
         blocks += _figures(material)
-    return Section(key="rt images", title="RT Images", blocks=tuple(blocks))
+    return Section(key="rt images", title=tr("RT Images"), blocks=tuple(blocks))
 
 
 def _figures(material: Material) -> list[Block]:
@@ -65,7 +66,11 @@ def _figures(material: Material) -> list[Block]:
     ]
     more = len(material.case.rt_images) - len(pictures)
     if pictures and more:
-        told = f"{counted(more, 'more RT Image')} {are(more)} not pictured."
+        told = tr_count(
+            "{n} more RT Image is not pictured.",
+            "{n} more RT Images are not pictured.",
+            more,
+        )
         found.append(Paragraph(text=told))
     return found
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.identity import joined
 from dosiscope.core.kinds import Role
+from dosiscope.core.language import tr
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.report.cells import approval, colour_of, count, volume, words
 from dosiscope.core.report.document import (
@@ -28,18 +29,18 @@ if TYPE_CHECKING:
     from dosiscope.core.structures import Roi, StructureSet
 
 _COLUMNS: Final = (
-    Column(key="number", heading="No.", is_number=True),
-    Column(key="name", heading="Structure", is_name=True),
-    Column(key="type", heading="Type"),
-    Column(key="contours", heading="Contours", is_number=True),
-    Column(key="mode", heading="Mode"),
-    Column(key="off_slice", heading="Off slice", is_number=True),
-    Column(key="gaps", heading="Gaps", is_number=True),
-    Column(key="islands", heading="Islands", is_number=True),
-    Column(key="volume_cc", heading="Volume", unit="cc", is_number=True),
-    Column(key="stated_cc", heading="Stated", unit="cc", is_number=True),
-    Column(key="state", heading="State"),
-    Column(key="remark", heading="To know"),
+    Column(key="number", heading=tr("No."), is_number=True),
+    Column(key="name", heading=tr("Structure"), is_name=True),
+    Column(key="type", heading=tr("Type")),
+    Column(key="contours", heading=tr("Contours"), is_number=True),
+    Column(key="mode", heading=tr("Mode")),
+    Column(key="off_slice", heading=tr("Off slice"), is_number=True),
+    Column(key="gaps", heading=tr("Gaps"), is_number=True),
+    Column(key="islands", heading=tr("Islands"), is_number=True),
+    Column(key="volume_cc", heading=tr("Volume"), unit="cc", is_number=True),
+    Column(key="stated_cc", heading=tr("Stated"), unit="cc", is_number=True),
+    Column(key="state", heading=tr("State")),
+    Column(key="remark", heading=tr("To know")),
 )
 _TONES: Final = {State.SHOWN.value: Tone.PLAIN, State.EMPTY.value: Tone.FAINT}
 
@@ -50,22 +51,22 @@ def structures_section(material: Material, _: Part) -> Section:
     if found is None:
         why = why_none(material.case, Role.STRUCTURE_SET)
         told = Paragraph(text=why, tone=Tone.CAUTION)
-        return Section(key="structures", title="Structures", blocks=(told,))
+        return Section(key="structures", title=tr("Structures"), blocks=(told,))
     return Section(
         key="structures",
-        title="Structures",
+        title=tr("Structures"),
         blocks=(
             _facts(found),
             Table(
                 key="structures",
                 columns=_COLUMNS,
                 rows=tuple(_row(material, roi) for roi in found.rois),
-                note=(
+                note=tr(
                     "Volume is computed here; stated is what the file states. Off "
                     "slice: contours on no image; gaps: ranges of z between the ends "
                     "where nothing is; islands: connected parts that no image cuts."
                 ),
-                empty="The structure set holds no structure.",
+                empty=tr("The structure set holds no structure."),
             ),
         ),
     )
@@ -74,13 +75,13 @@ def structures_section(material: Material, _: Part) -> Section:
 def _facts(found: StructureSet) -> Facts:
     return Facts(
         pairs=(
-            ("Structure set", words(found.label)),
-            ("Name", words(found.name)),
-            ("Description", words(found.description)),
-            ("Date", words(date_text(found.date))),
-            ("Time", words(time_text(found.time))),
-            ("Approval", approval(found.approval)),
-            ("SOP Instance UID", words(found.header.sop_instance_uid, Tone.FAINT)),
+            (tr("Structure set"), words(found.label)),
+            (tr("Name"), words(found.name)),
+            (tr("Description"), words(found.description)),
+            (tr("Date"), words(date_text(found.date))),
+            (tr("Time"), words(time_text(found.time))),
+            (tr("Approval"), approval(found.approval)),
+            (tr("SOP Instance UID"), words(found.header.sop_instance_uid, Tone.FAINT)),
         )
     )
 
@@ -93,13 +94,13 @@ def _row(material: Material, roi: Roi) -> tuple[Cell, ...]:
         Cell(text=roi.shown_name, colour=colour_of(material, roi.number)),
         words(", ".join(roi.interpreted_types)),
         count(len(roi.contours)),
-        words("" if known is None else known.mode),
+        words("" if known is None else tr(known.mode)),
         count(None if known is None else known.off_slice),
         count(None if known is None else known.gaps),
         count(None if known is None else known.islands),
         volume(None if known is None else known.volume_cc),
         volume(roi.stated_volume_cc),
-        words(state, _TONES.get(state, Tone.CAUTION)),
+        words(tr(state) if state else "", _TONES.get(state, Tone.CAUTION)),
         words(_remark(roi, known)),
     )
 
@@ -110,8 +111,10 @@ def _remark(roi: Roi, known: RoiReport | None) -> str:
     if known is not None:
         parts.append(known.not_measured or "")
         if known.off_slice_ignored:
-            parts.append("what lies between the images is left out")
+            parts.append(tr("what lies between the images is left out"))
         if known.moved_to_slices_mm is not None:
             moved = number_text(known.moved_to_slices_mm, 2)
-            parts.append(f"contours are moved to the images, by {moved} mm")
+            parts.append(
+                tr("contours are moved to the images, by {shift} mm", shift=moved)
+            )
     return joined("; ", list(dict.fromkeys(filter(None, parts))))

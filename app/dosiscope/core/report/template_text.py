@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from dosiscope.core.__about__ import __version__
 from dosiscope.core.dvh.metrics import parse_metric
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.report.template import (
     OPTIONS,
     PLANES,
@@ -72,8 +73,12 @@ def read_template(path: str | PathLike[str]) -> Template:
     try:
         return parse_template(read_text(path, MOST_BYTES))
     except (TemplateError, NotReadableError) as error:
-        words = {"path": Personal(path_text(path)), "why": str(error)}
-        raise TemplateError(filled("no template in {path}: {why}", words)) from None
+        told = tr(
+            "no template in {path}: {why}",
+            path=Personal(path_text(path)),
+            why=str(error),
+        )
+        raise TemplateError(told) from None
 
 
 def parse_template(text: str) -> Template:
@@ -86,7 +91,7 @@ def parse_template(text: str) -> Template:
         cannot be used; or there is no title, or no part.
     """
     if "\0" in text:
-        raise TemplateError("it is no text")
+        raise TemplateError(tr("it is no text"))
     whole: dict[str, Any] = {}
     parts: dict[str, dict[str, Any]] = {}
     values, known, where = whole, _WHOLE, ""
@@ -98,21 +103,27 @@ def parse_template(text: str) -> Template:
             if words.startswith("["):
                 where = _part(words)
                 if where in parts:
-                    raise TemplateError(f'the part "{where}" is there twice')
+                    raise TemplateError(
+                        tr('the part "{part}" is there twice', part=where)
+                    )
                 values = parts[where] = {}
                 known = {name: (name, _OPTIONS[name]) for name in OPTIONS[where]}
             else:
                 field, value = _value(words, known, where)
                 if field in values:
                     key = words.partition("=")[0].strip()
-                    raise TemplateError(f'"{key}" is there twice')
+                    raise TemplateError(tr('"{key}" is there twice', key=key))
                 values[field] = value
         except TemplateError as error:
-            raise TemplateError(f"line {number}: {error}") from None
+            raise TemplateError(
+                tr("line {number}: {why}", number=number, why=str(error))
+            ) from None
     if "title" not in whole:
-        raise TemplateError('it has no title: begin with a line "title = …"')
+        raise TemplateError(tr('it has no title: begin with a line "title = …"'))
     if not parts:
-        raise TemplateError(f"it has no part; there are {_brackets(OPTIONS)}")
+        raise TemplateError(
+            tr("it has no part; there are {parts}", parts=_brackets(OPTIONS))
+        )
     made = (Part(key=key, **options) for key, options in parts.items())
     return Template(**whole, parts=tuple(made))
 
@@ -155,7 +166,11 @@ def _part(words: str) -> str:
     name = " ".join(words[1:-1].split()).casefold()
     if not words.endswith("]") or name not in OPTIONS:
         raise TemplateError(
-            f"{_told(words)} is no part; there are {_brackets(OPTIONS)}"
+            tr(
+                "{what} is no part; there are {parts}",
+                what=_told(words),
+                parts=_brackets(OPTIONS),
+            )
         )
     return name
 
@@ -165,14 +180,15 @@ def _value(
 ) -> tuple[str, Any]:
     """Return which field a line sets, and its value."""
     name, equals, value = (" ".join(one.split()) for one in words.partition("="))
-    of = f'of the part "{part}"' if part else "of a template"
     if not equals:
         raise TemplateError(
-            f'{_told(name)} is neither a part in brackets nor has a value behind a "="'
+            tr(
+                '{what} is neither a part in brackets nor has a value behind a "="',
+                what=_told(name),
+            )
         )
     if name.casefold() not in known:
-        there = f"; there are {', '.join(known)}" if known else ", which has none"
-        raise TemplateError(f"{_told(name)} is no option {of}{there}")
+        raise TemplateError(_no_option(_told(name), part, ", ".join(known)))
     field, read = known[name.casefold()]
     try:
         return field, read(value)
@@ -184,6 +200,27 @@ def _told(text: str) -> str:
     return f'"{shown(text, _MOST_TOLD)}"'
 
 
+def _no_option(what: str, part: str, known: str) -> str:
+    if not part:
+        return tr(
+            "{what} is no option of a template; there are {options}",
+            what=what,
+            options=known,
+        )
+    if not known:
+        return tr(
+            '{what} is no option of the part "{part}", which has none',
+            what=what,
+            part=part,
+        )
+    return tr(
+        '{what} is no option of the part "{part}"; there are {options}',
+        what=what,
+        part=part,
+        options=known,
+    )
+
+
 def _brackets(names: Iterable[str]) -> str:
     return ", ".join(f"[{name}]" for name in names)
 
@@ -193,7 +230,7 @@ def _brackets(names: Iterable[str]) -> str:
 
 def _title(text: str) -> str:
     if not text or len(text) > _MOST_TITLE:
-        raise TemplateError(f"write from 1 to {_MOST_TITLE} letters")
+        raise TemplateError(tr("write from 1 to {most} letters", most=_MOST_TITLE))
     return shown(text, _MOST_TITLE)
 
 
@@ -202,7 +239,9 @@ def _one_of(words: Mapping[str, T]) -> Callable[[str], T]:
         for word, value in words.items():
             if word.casefold() == text.casefold():
                 return value
-        raise TemplateError(f"{_told(text)} is none of {', '.join(words)}")
+        raise TemplateError(
+            tr("{what} is none of {words}", what=_told(text), words=", ".join(words))
+        )
 
     return read
 
@@ -213,7 +252,7 @@ def _some_of(words: Mapping[str, T]) -> Callable[[str], tuple[T, ...]]:
     def read(text: str) -> tuple[T, ...]:
         found = tuple(map(read_one, _words(text)))
         if len(set(found)) < len(found):
-            raise TemplateError("a word is there twice")
+            raise TemplateError(tr("a word is there twice"))
         return found
 
     return read
@@ -227,7 +266,13 @@ def _words(text: str) -> list[str]:
 def _metrics(text: str) -> tuple[Metric, ...]:
     found = tuple(map(parse_metric, _words(text)))
     if len(found) > _MOST_METRICS:
-        raise TemplateError(f"{len(found)} metrics; {_MOST_METRICS} at most")
+        raise TemplateError(
+            tr(
+                "{found} metrics; {most} at most",
+                found=len(found),
+                most=_MOST_METRICS,
+            )
+        )
     return tuple(dict.fromkeys(found))
 
 

@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import Any, Final, NamedTuple, TypeVar
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import shown
 
@@ -82,15 +83,25 @@ def _types(kind: type) -> dict[str, Any]:
 
 def _record(kind: Any, values: object, where: str, depth: int) -> Any:
     if depth > _DEEPEST:
-        raise ValueRefusedError(f"{where} lies deeper than {_DEEPEST} others")
+        raise ValueRefusedError(
+            tr(
+                "{where} lies deeper than {most} others",
+                where=where,
+                most=_DEEPEST,
+            )
+        )
     if not isinstance(values, dict):
-        raise _wrong(where, values, "an object in braces")
+        raise _wrong(where, values, tr("an object in braces"))
     known = {one.name: one for one in fields(kind)}
     for name in values:
         if name not in known:
             unknown = shown(str(name), _MOST_TOLD)
             raise ValueRefusedError(
-                f"{where or 'it'} has “{unknown}”, which is not known"
+                tr(
+                    "{where} has “{unknown}”, which is not known",
+                    where=where or tr("it"),
+                    unknown=unknown,
+                )
             )
     taken = {}
     for name, one in known.items():
@@ -98,7 +109,7 @@ def _record(kind: Any, values: object, where: str, depth: int) -> Any:
         if name in values:
             taken[name] = _value(_types(kind)[name], values[name], place, depth + 1)
         elif one.default is MISSING and one.default_factory is MISSING:
-            raise ValueRefusedError(f"{place} is missing")
+            raise ValueRefusedError(tr("{place} is missing", place=place))
     return kind(**taken)
 
 
@@ -115,39 +126,46 @@ def _value(kind: Any, value: object, where: str, depth: int) -> Any:
         return _items(typing.get_args(kind), value, where, depth)
     if kind is bool:
         if not isinstance(value, bool):
-            raise _wrong(where, value, "true or false")
+            raise _wrong(where, value, tr("true or false"))
         return value
     if kind in (int, float):
         return _number(kind, value, where, bound)
     if kind is str:
         most = bound.letters if isinstance(bound, Longest) else MOST_LETTERS
         if not isinstance(value, str):
-            raise _wrong(where, value, "a text")
+            raise _wrong(where, value, tr("a text"))
         if len(value) > most:
-            raise _wrong(where, value, f"a text of {most} letters at most")
+            raise _wrong(
+                where, value, tr("a text of {most} letters at most", most=most)
+            )
         return value
     if issubclass(kind, PurePath):
         if not isinstance(value, str) or "\0" in value:
-            raise _wrong(where, value, "a path")
+            raise _wrong(where, value, tr("a path"))
         return kind(value)
     if issubclass(kind, StrEnum):
         words = [one.value for one in kind]
         if not isinstance(value, str) or value not in words:
-            raise _wrong(where, value, f"one of {', '.join(words)}")
+            raise _wrong(where, value, tr("one of {words}", words=", ".join(words)))
         return kind(value)
     return _record(kind, value, where, depth)
 
 
 def _items(kinds: tuple[Any, ...], value: object, where: str, depth: int) -> Any:
     if not isinstance(value, list):
-        raise _wrong(where, value, "a list")
+        raise _wrong(where, value, tr("a list"))
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         if len(value) > MOST_ITEMS:
-            told = f"{where} has {len(value)} items; {MOST_ITEMS} at most are read"
+            told = tr(
+                "{where} has {number} items; {most} at most are read",
+                where=where,
+                number=len(value),
+                most=MOST_ITEMS,
+            )
             raise ValueRefusedError(told)
         kinds = (kinds[0],) * len(value)
     elif len(kinds) != len(value):
-        raise _wrong(where, value, f"a list of {len(kinds)}")
+        raise _wrong(where, value, tr("a list of {number}", number=len(kinds)))
     return tuple(
         _value(kind, one, f"{where}[{n}]", depth)
         for n, (kind, one) in enumerate(zip(kinds, value, strict=True), 1)
@@ -157,33 +175,42 @@ def _items(kinds: tuple[Any, ...], value: object, where: str, depth: int) -> Any
 def _number(kind: type, value: object, where: str, bound: object) -> float:
     within = bound if isinstance(bound, Within) else Within(-_FAR, _FAR)
     is_whole = kind is int
-    what = "a whole number" if is_whole else "a number"
+    what = tr("a whole number") if is_whole else tr("a number")
     allowed = int if is_whole else (int, float)
     if isinstance(value, bool) or not isinstance(value, allowed):
         raise _wrong(where, value, what)
     if not (within.least <= value <= within.most):  # NaN is in no bounds
         least, most = (typed_number(end) for end in within)
-        raise _wrong(where, value, f"{what} from {least} to {most}")
+        raise _wrong(
+            where,
+            value,
+            tr("{number} from {least} to {most}", number=what, least=least, most=most),
+        )
     return value if is_whole else float(value)
 
 
 def _wrong(where: str, value: object, expected: str) -> ValueRefusedError:
-    told = f"{where or 'it'} is {_told(value)} instead of {expected}"
+    told = tr(
+        "{where} is {found} instead of {expected}",
+        where=where or tr("it"),
+        found=_told(value),
+        expected=expected,
+    )
     return ValueRefusedError(told)
 
 
 def _told(value: object) -> str:
     """Return a value in words, safe to show."""
     if isinstance(value, dict):
-        return "an object"
+        return tr("an object")
     if isinstance(value, list):
-        return f"a list of {len(value)}"
+        return tr("a list of {number}", number=len(value))
     if value is None:
-        return "nothing (null)"
+        return tr("nothing (null)")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int) and abs(value) > _FAR:
-        return "a number that is too large"
+        return tr("a number that is too large")
     if isinstance(value, float) and not math.isfinite(value):
-        return "no finite number"
+        return tr("no finite number")
     return f"“{shown(str(value), _MOST_TOLD)}”"

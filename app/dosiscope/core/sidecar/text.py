@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.codec import ValueRefusedError, record_of, values_of
 from dosiscope.core.sidecar.places import STEP, UP
 from dosiscope.core.sidecar.record import FORM, Sidecar
@@ -44,8 +45,11 @@ def read_sidecar(path: str | PathLike[str]) -> Sidecar:
     try:
         return sidecar_of(read_text(path, MOST_BYTES))
     except (SidecarError, NotReadableError) as error:
-        words = {"path": Personal(path_text(path)), "why": str(error)}
-        told = filled("{path} cannot be opened again: {why}", words)
+        told = tr(
+            "{path} cannot be opened again: {why}",
+            path=Personal(path_text(path)),
+            why=str(error),
+        )
         raise SidecarError(told) from None
 
 
@@ -62,10 +66,14 @@ def sidecar_of(text: str) -> Sidecar:
             text, object_pairs_hook=_pairs, parse_constant=_refuse_constant
         )
     except json.JSONDecodeError as error:
-        told = f"it is not whole JSON: line {error.lineno}, column {error.colno}"
+        told = tr(
+            "it is not whole JSON: line {line}, column {column}",
+            line=error.lineno,
+            column=error.colno,
+        )
         raise SidecarError(told) from None
     except RecursionError:
-        raise SidecarError("its values lie too deep in each other") from None
+        raise SidecarError(tr("its values lie too deep in each other")) from None
     except ValueError as error:  # a number of thousands of digits
         raise SidecarError(_clause(error)) from None
     _refuse_other_forms(values)
@@ -81,15 +89,20 @@ def _refuse_other_forms(values: object) -> None:
     """Say who wrote it, where it is not of this form."""
     is_one = isinstance(values, dict) and {"program", "form"} <= values.keys()
     if not is_one or not isinstance(values, dict):
-        raise SidecarError("it is JSON, but no session or sidecar of Dosiscope")
+        raise SidecarError(tr("it is JSON, but no session or sidecar of Dosiscope"))
     form = values["form"]
     is_later = isinstance(form, int) and not isinstance(form, bool) and form > FORM
     if is_later:
         by = shown(str(values["program"]), 60)
         number = shown(str(form), 20)
         raise SidecarError(
-            f"it was written by a later version ({by}) in form {number}; this one "
-            f"reads form {FORM}"
+            tr(
+                "it was written by a later version ({program}) in form {form}; this "
+                "one reads form {known}",
+                program=by,
+                form=number,
+                known=FORM,
+            )
         )
 
 
@@ -105,18 +118,31 @@ def _check(sidecar: Sidecar) -> None:
         ups = [step == UP for step in steps]
         is_way = all(STEP.fullmatch(step) for step in steps)
         if not is_way or ups != sorted(ups, reverse=True):
-            raise ValueRefusedError(f"opened[{n}] is no way to a folder or file")
+            raise ValueRefusedError(
+                tr("opened[{n}] is no way to a folder or file", n=n)
+            )
     for n, one in enumerate(sidecar.inputs, 1):
         if len(one.sha256) != 64 or not set(one.sha256) <= set("0123456789abcdef"):
-            raise ValueRefusedError(f"inputs[{n}].sha256 is no SHA-256")
+            raise ValueRefusedError(tr("inputs[{n}].sha256 is no SHA-256", n=n))
     for view in (sidecar.view, *(one.view for one in sidecar.tray)):
         if len(view.marks) > MOST_MARKS:
-            told = f"view.marks has {len(view.marks)} items; {MOST_MARKS} at most"
-            raise ValueRefusedError(f"{told} are drawn")
+            raise ValueRefusedError(
+                tr(
+                    "view.marks has {number} items; {most} at most are drawn",
+                    number=len(view.marks),
+                    most=MOST_MARKS,
+                )
+            )
         for mark in view.marks:
             if len(mark.points) != mark.kind.point_count:
-                told = f"a {mark.kind} has {mark.kind.point_count} points"
-                raise ValueRefusedError(f"view.marks: {told}, not {len(mark.points)}")
+                raise ValueRefusedError(
+                    tr(
+                        "view.marks: a {mark} has {expected} points, not {found}",
+                        mark=tr(mark.kind.value),
+                        expected=mark.kind.point_count,
+                        found=len(mark.points),
+                    )
+                )
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -140,7 +166,7 @@ def _refuse_constant(_: str) -> float:
 
 def _clause(error: ValueError) -> str:
     if isinstance(error, _TwiceError):
-        return "a name stands twice in one of its objects"
+        return tr("a name stands twice in one of its objects")
     if isinstance(error, _ConstantError):
-        return "it has a number that is none (NaN or Infinity)"
-    return "it has a number that is too long"
+        return tr("it has a number that is none (NaN or Infinity)")
+    return tr("it has a number that is too long")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from dosiscope.core.isodose import MOST_LEVELS, TYPED_LEVEL, TYPED_REFERENCE, Dash
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.sidecar.codec import Longest, Within
 from dosiscope.core.solids.solid import EndRule
@@ -78,8 +79,12 @@ class KeptLook:
         if len(self.levels) > MOST_LEVELS:
             from dosiscope.core.sidecar.codec import ValueRefusedError
 
-            told = f"view.look.levels has {len(self.levels)} items; {MOST_LEVELS}"
-            raise ValueRefusedError(f"{told} at most are drawn")
+            told = tr(
+                "view.look.levels has {number} items; {most} at most are drawn",
+                number=len(self.levels),
+                most=MOST_LEVELS,
+            )
+            raise ValueRefusedError(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

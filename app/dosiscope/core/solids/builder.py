@@ -17,6 +17,7 @@ from dosiscope.core.contours.modes import (
     source_plane_heights,
 )
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.solids.off_slice import build_off_slice
 from dosiscope.core.solids.on_slice import build_on_slice, contours_on
@@ -73,8 +74,13 @@ def build_solid(
     mode = mode_of(roi, z, uids)
     name = roi.shown_name
     if mode is Mode.NONE:
-        what = "only points" if roi.is_point else "no closed contours"
-        raise NotEvaluableError(f'"{name}" has no volume: it has {what}.')
+        if roi.is_point:
+            raise NotEvaluableError(
+                tr('"{name}" has no volume: it has only points.', name=name)
+            )
+        raise NotEvaluableError(
+            tr('"{name}" has no volume: it has no closed contours.', name=name)
+        )
     planes = slice_planes(roi.contours, z, uids, usual_step)
     if mode is Mode.ON_SLICE:
         return build_on_slice(roi, planes, end_rule, area_contours(roi.contours))
@@ -84,28 +90,47 @@ def build_solid(
             kept = kept[on_planes(roi.contours.z[kept], z)]
         if not len(kept):
             raise NotEvaluableError(
-                f'"{name}" has no volume: none of its contours lies on an image plane '
-                "and off-slice information is ignored."
+                tr(
+                    '"{name}" has no volume: none of its contours lies on an image '
+                    "plane and off-slice information is ignored.",
+                    name=name,
+                )
             )
         left = len(area_contours(roi.contours)) - len(kept)
         solid = build_on_slice(roi, planes, end_rule, kept)
-        what = "1 off-slice contour" if left == 1 else f"{left} off-slice contours"
-        return replace(solid, method=f"{solid.method}; {what} ignored as set")
+        told = tr_count(
+            "{n} off-slice contour ignored as set",
+            "{n} off-slice contours ignored as set",
+            left,
+        )
+        return replace(solid, method=f"{solid.method}; {told}")
     if mode is Mode.UNDEFINED:
         raise NotEvaluableError(
-            f'"{name}" has no volume: some of its contours lie between the images and '
-            "the file does not say how they are connected."
+            tr(
+                '"{name}" has no volume: some of its contours lie between the '
+                "images and the file does not say how they are connected.",
+                name=name,
+            )
         )
     if mode is Mode.SOURCE_PLANES:
         planes = source_plane_heights(roi)
         used = area_contours(roi.contours)
         if not on_planes(roi.contours.z[used], planes.z).all():
             raise NotEvaluableError(
-                f'"{name}" has no volume: some of its contours lie on none of the '
-                "source planes that the file states for it."
+                tr(
+                    '"{name}" has no volume: some of its contours lie on none of the '
+                    "source planes that the file states for it.",
+                    name=name,
+                )
             )
-        return build_on_slice(roi, planes, end_rule, used, "source")
+        return build_on_slice(roi, planes, end_rule, used, of_source=True)
     graph = contour_graph(roi, z, uids)
     if graph.not_measured:
-        raise NotEvaluableError(f'"{name}" has no volume: {graph.not_measured}.')
+        raise NotEvaluableError(
+            tr(
+                '"{name}" has no volume: {why}.',
+                name=name,
+                why=graph.not_measured,
+            )
+        )
     return build_off_slice(roi, graph)

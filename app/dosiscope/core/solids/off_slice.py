@@ -14,6 +14,7 @@ import numpy as np
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.components import label_components
 from dosiscope.core.polygons.even_odd import even_odd_area, even_odd_areas
 from dosiscope.core.polygons.rings import Rings, bounding_boxes
@@ -88,7 +89,7 @@ def build_off_slice(roi: Roi, graph: ContourGraph) -> Solid:
     cells = _cells(nodes, graph.edges, graph.planes)
     _plan_layers(roi, cells, nodes, graph.planes)
     sections, spans = _stack(cells, nodes, graph.planes)
-    method = "attached contours joined by signed distance, no extension beyond ends"
+    method = tr("attached contours joined by signed distance, no extension beyond ends")
     return Solid(
         roi.number,
         tuple(sections),
@@ -204,8 +205,11 @@ def _refuse_apart(roi: Roi, cell: _Cell, boxes: NDArray[np.float64]) -> None:
             meets = (a[:2] <= b[:, 2:]).all(axis=1) & (b[:, :2] <= a[2:]).all(axis=1)
             if not meets.any():
                 raise NotEvaluableError(
-                    f'"{roi.shown_name}" has no volume: a branch is attached to a '
-                    "contour that it does not overlap, so its shape is not stated."
+                    tr(
+                        '"{name}" has no volume: a branch is attached to a contour '
+                        "that it does not overlap, so its shape is not stated.",
+                        name=roi.shown_name,
+                    )
                 )
 
 

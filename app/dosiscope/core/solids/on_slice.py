@@ -14,6 +14,7 @@ import numpy as np
 
 from dosiscope.core.contours.modes import area_contours, on_planes
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.solids.solid import EndRule, Section, Solid, Span
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ def build_on_slice(
     planes: SlicePlanes,
     end_rule: EndRule,
     kept: NDArray[np.int64],
-    what: str = "image",
+    *,
+    of_source: bool = False,
 ) -> Solid:
     """Build the slab solid from the contours ``kept`` (indices), all on planes.
 
-    ``what`` kind of planes they are goes into the method's name.
+    ``of_source``: the planes are those of the source pixels, which its method tells.
 
     Raises
     ------
@@ -46,8 +48,12 @@ def build_on_slice(
     sections, at = _sections(roi, planes, kept)
     if not planes.step > 0:
         raise NotEvaluableError(
-            f'"{roi.shown_name}" has no volume: its contours lie on a single plane '
-            f"(z = {planes.z[0]:.2f} mm) and no second image gives the slice distance."
+            tr(
+                '"{name}" has no volume: its contours lie on a single plane '
+                "(z = {z:.2f} mm) and no second image gives the slice distance.",
+                name=roi.shown_name,
+                z=planes.z[0],
+            )
         )
     neighbours = planes.adjacent()
     spans: list[Span] = []
@@ -68,11 +74,14 @@ def build_on_slice(
             spans += _end(
                 z, 1, step, n, end_rule, areas.ratios(n, -1) if areas else None
             )
-    method = f"slabs between {what} planes"
+    method = tr("slabs between image planes")
+    if of_source:
+        method = tr("slabs between source planes")
     if not planes.is_image[at].all():
-        method = (
-            f"slabs between contour planes ({planes.step:.2f} mm apart): "
-            "there is no image at some of them"
+        method = tr(
+            "slabs between contour planes ({step:.2f} mm apart): there is no "
+            "image at some of them",
+            step=planes.step,
         )
     return Solid(
         roi.number, tuple(sections), tuple(spans), end_rule=end_rule, method=method

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dosiscope.core.language import marked
 from dosiscope.core.polygons.even_odd import even_odd_areas
 from dosiscope.core.polygons.rings import Inside, Rings, bounding_boxes
 
@@ -29,10 +30,10 @@ CUBIC_MM_PER_CC = 1000.0
 class EndRule(StrEnum):
     """How far an on-slice ROI reaches beyond its first and last contour."""
 
-    HALF_SLICE = "half a slice"
-    AT_MOST_1_5_MM = "half a slice, at most 1.5 mm"
-    TAPERED = "tapered"
-    NONE = "none"
+    HALF_SLICE = marked("half a slice")
+    AT_MOST_1_5_MM = marked("half a slice, at most 1.5 mm")
+    TAPERED = marked("tapered")
+    NONE = marked("none")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

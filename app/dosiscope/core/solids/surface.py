@@ -15,6 +15,7 @@ import numpy as np
 
 from dosiscope.core.effort import spend
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.rings import Inside, Rings
 from dosiscope.core.solids.solid import CUBIC_MM_PER_CC
 
@@ -35,7 +36,7 @@ _WALL: Final = 1.5  # cells across a wall
 _FINEST_MM: Final = 0.25
 _COARSEST_MM: Final = 2.5
 _THINNEST: Final = 4  # cells across the thinnest extent, where that can be
-_TOO_THIN: Final = "it is too thin for its extent: distances are not measured"
+_TOO_THIN: Final = tr("it is too thin for its extent: distances are not measured")
 _MARGIN: Final = 2  # cells beyond the outlines
 _END_MM: Final = 1e-4  # within which an end is flat
 _SAME_MM: Final = 1e-9
@@ -116,7 +117,7 @@ def surface_of(solid: Solid) -> Surface:
 
     box = solid.extent
     if box is None or solid.volume_cc <= 0:
-        raise NotEvaluableError("it has no volume")
+        raise NotEvaluableError(tr("it has no volume"))
     step = _step(solid, np.subtract(box[3:], box[:3]))
     grid = _PlaneGrid.around(box, step)
     known: dict[int, Floats] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.surfaces.mesh import MOST_TRIANGLES, Mesh, too_fine
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def dose_surface(dose: Field, level: float) -> Mesh:
     from skimage.measure import marching_cubes
 
     if min(dose.geometry.shape) < 2:
-        raise NotEvaluableError("the dose grid has one sample in a direction")
+        raise NotEvaluableError(tr("the dose grid has one sample in a direction"))
     block, begin = _block(dose, level)
     crossed = int(sum((np.diff(block >= level, axis=n)).sum() for n in range(3)))
     # each crossing of a line between samples is a point, of two triangles about
@@ -44,7 +45,7 @@ def dose_surface(dose: Field, level: float) -> Mesh:
     try:
         kji, triangles, *_ = marching_cubes(known, level)
     except RuntimeError as error:  # single samples are the level, and none is above
-        raise NotEvaluableError("the dose does not pass it") from error
+        raise NotEvaluableError(tr("the dose does not pass it")) from error
     points = dose.geometry.to_mm(kji.astype(np.float64) + begin)
     if dose.has_gaps:
         is_there = ~np.isnan(dose.sample(points))
@@ -71,7 +72,7 @@ def _block(dose: Field, level: float) -> tuple[Floats, Floats]:
         others = tuple(n for n in range(3) if n != axis)
         at = np.flatnonzero(is_high.any(axis=others))
         if not len(at):
-            raise NotEvaluableError("the dose is lower everywhere")
+            raise NotEvaluableError(tr("the dose is lower everywhere"))
         first, last = max(int(at[0]) - 1, 0), min(int(at[-1]) + 1, count - 1)
         # two samples at least: a surface lies between
         first, last = min(first, count - 2), max(last, 1)
@@ -79,7 +80,7 @@ def _block(dose: Field, level: float) -> tuple[Floats, Floats]:
         begin.append(float(first))
     block = dose.values(*parts)
     if not (np.nanmin(block) < level):
-        raise NotEvaluableError("the dose is higher everywhere")
+        raise NotEvaluableError(tr("the dose is higher everywhere"))
     return block, np.array(begin)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import counted, grouped
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Mesh:
 
 def too_fine(count: int) -> str:
     """Return the clause why a surface of so many triangles is not drawn."""
-    return (
-        f"its surface has {counted(count, 'triangle')}, and at most "
-        f"{grouped(MOST_TRIANGLES)} are drawn"
+    return tr(
+        "its surface has {triangles}, and at most {most} are drawn",
+        triangles=counted(count, "triangle"),
+        most=grouped(MOST_TRIANGLES),
     )

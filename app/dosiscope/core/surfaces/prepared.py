@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.surfaces.dose_surface import dose_surface
 from dosiscope.core.surfaces.solid_surface import solid_surface
@@ -60,5 +61,5 @@ def prepare_surfaces(
         except NotEvaluableError as error:
             part = PreparedSurface(of=of, reason=str(error))
         results[of] = part
-        yield Progress(done, len(wanted), "Surfaces", part=part)
+        yield Progress(done, len(wanted), tr("Surfaces"), part=part)
     return results

@@ -13,6 +13,7 @@ import numpy as np
 
 from dosiscope.core.effort import Allowance, bounded
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.core.polygons.oriented import oriented_edges
 from dosiscope.core.polygons.trapezoids import trapezoids_between
 from dosiscope.core.solids.prisms import prisms_of
@@ -41,7 +42,7 @@ def solid_surface(solid: Solid) -> Mesh:
     """
     prisms = prisms_of(solid)
     if not prisms:
-        raise NotEvaluableError("it has no volume")
+        raise NotEvaluableError(tr("it has no volume"))
     polygons = [section.polygons for _, _, section in prisms]
     points = sum(len(ring) for group in polygons for ring in group)
     # two triangles of a wall for each corner
@@ -69,7 +70,7 @@ def solid_surface(solid: Solid) -> Mesh:
             normals.append(ups)
     corners = np.concatenate(quads)
     if not len(corners):  # outlines that run to and fro enclose nothing
-        raise NotEvaluableError("it has no volume")
+        raise NotEvaluableError(tr("it has no volume"))
     if 2 * len(corners) > MOST_TRIANGLES:
         raise NotEvaluableError(too_fine(2 * len(corners)))
     number = 4 * np.arange(len(corners), dtype=np.int32)[:, None]

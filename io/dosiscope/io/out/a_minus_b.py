@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
 from dosiscope.core.dvh.two_doses import pairs_of
+from dosiscope.core.language import tr
 from dosiscope.core.text import cell_text, seven_figures, seven_figures_text
 from dosiscope.io.out.provenance import head_lines
 
@@ -58,7 +59,9 @@ def rows_of_differences(
         a, b = pair.a, pair.b
         differences = dict(zip(pair.metrics, pair.differences, strict=True))
         unsure = [one.name for one in pair.differences if one.is_uncertain]
-        told = f"within the uncertainty, not certain: {', '.join(unsure)}"
+        told = tr(
+            "within the uncertainty, not certain: {metrics}", metrics=", ".join(unsure)
+        )
         yield [
             str(a.number),
             cell_text(a.name),

@@ -21,6 +21,7 @@ from dosiscope.core.beams.point_rows import point_rows
 from dosiscope.core.beams.spots import is_scanned, spot_layers
 from dosiscope.core.dwells import air_kerma_of, dwells_of
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.plan_words import energy_text, gantry_text
 from dosiscope.core.text import (
     DASH,
@@ -41,15 +42,18 @@ if TYPE_CHECKING:
 _FEW: Final = 2  # blocks of a row
 _MOST_PLACES: Final = 5  # isocentres of a beam
 _BEAM_HEADS: Final = (
-    *("no.", "beam", "energy", "meterset", "gantry", "coll.", "couch", "SSD mm"),
-    *("points", "wedge", "block", "compensator", "applicator", "bolus", "machine"),
+    *(tr("no."), tr("beam"), tr("energy"), tr("meterset"), tr("gantry"), tr("coll.")),
+    *(tr("couch"), tr("SSD mm"), tr("points"), tr("wedge"), tr("block")),
+    *(tr("compensator"), tr("applicator"), tr("bolus"), tr("machine")),
 )
 _POINT_HEADS: Final = (
-    *("point", "meterset", "gantry", "coll.", "couch", "source mm", "jaws X mm"),
-    *("jaws Y mm", "energy"),
+    *(tr("point"), tr("meterset"), tr("gantry"), tr("coll."), tr("couch")),
+    *(tr("source mm"), tr("jaws X mm"), tr("jaws Y mm"), tr("energy")),
 )
-_DWELL_HEADS: Final = ("dwell", "time s", "along mm", "position mm")
-_LAYER_HEADS: Final = ("layer", "energy", "spots", "weight", "meterset")
+_DWELL_HEADS: Final = (tr("dwell"), tr("time s"), tr("along mm"), tr("position mm"))
+_LAYER_HEADS: Final = (
+    *(tr("layer"), tr("energy"), tr("spots"), tr("weight"), tr("meterset")),
+)
 
 
 def beam_lines(
@@ -74,7 +78,7 @@ def beam_lines(
     if beams:
         yield from _table(_BEAM_HEADS, [_beam(one, rois) for one in beams])
     elif plan.brachy is None:
-        yield "The plan states no beam."
+        yield tr("The plan states no beam.")
     for beam in beams:
         rows = list(point_rows(plan, beam, at))
         if in_full:
@@ -86,15 +90,26 @@ def beam_lines(
         reasons = {row.withheld: None for row in rows if row.withheld}
         for why in reasons:
             some = [row.index for row in rows if row.withheld == why]
-            yield f"WITHHELD: {beam_name(beam)}, {_which(some, len(rows))}: {why}."
+            yield tr(
+                "WITHHELD: {beam}, {points}: {why}.",
+                beam=beam_name(beam),
+                points=_which(some, len(rows)),
+                why=why,
+            )
         shapes = {row.not_shaped: None for row in rows if row.not_shaped}
-        yield from (f"WITHHELD: {beam_name(beam)}, opening: {why}." for why in shapes)
+        yield from (
+            tr("WITHHELD: {beam}, opening: {why}.", beam=beam_name(beam), why=why)
+            for why in shapes
+        )
         if gap := applicator_gap(beam):
-            yield f"WITHHELD: {beam_name(beam)}, opening: {gap}."
-        yield from (f"NOT READ: {beam_name(beam)}: {why}." for why in beam.wrong)
+            yield tr("WITHHELD: {beam}, opening: {why}.", beam=beam_name(beam), why=gap)
+        yield from (
+            tr("NOT READ: {beam}: {why}.", beam=beam_name(beam), why=why)
+            for why in beam.wrong
+        )
     if plan.brachy is not None:
         yield from _brachy(plan.brachy)
-    yield from (f"NOT READ: {why}." for why in plan.wrong)
+    yield from (tr("NOT READ: {why}.", why=why) for why in plan.wrong)
 
 
 def _head(beam: Beam, rows: Sequence[PointRow]) -> Iterator[str]:
@@ -103,22 +118,37 @@ def _head(beam: Beam, rows: Sequence[PointRow]) -> Iterator[str]:
     places = dict.fromkeys(row.isocentre for row in rows if row.isocentre is not None)
     if places:
         where = first_few((f"({_place(place)})" for place in places), _MOST_PLACES)
-        told.append(f"{'isocentre' if len(places) == 1 else 'isocentres'} {where} mm")
+        told.append(
+            tr_count(
+                "isocentre {places} mm",
+                "isocentres {places} mm",
+                len(places),
+                places=where,
+            )
+        )
     if beam.source_axis is not None:
         far = dict.fromkeys(trimmed(value, 2) for value in beam.source_axis)
-        told.append(f"source to axis {', '.join(far)} mm")
+        told.append(tr("source to axis {distance} mm", distance=", ".join(far)))
     if eye is not None:
-        told.append(f"patient position {eye.position}")
+        told.append(tr("patient position {position}", position=eye.position))
     yield f"{beam_name(beam)}: {'; '.join(told)}"
 
 
 def _seen_from(beam: Beam, row: PointRow, at: Sequence[float]) -> Iterator[str]:
     """Yield where a point is seen from the first control point, if that has a view."""
-    what = f"{beam_name(beam)}: from the first control point ({_place(at)}) mm is"
+    fields = {"beam": beam_name(beam), "place": _place(at)}
     if row.seen is not None:
-        yield f"{what} seen at ({_seen(row)}) mm"
+        yield tr(
+            "{beam}: from the first control point ({place}) mm is seen at ({seen}) mm",
+            **fields,
+            seen=_seen(row),
+        )
     elif row.eye is not None:
-        yield f"{what} not seen: it lies behind the source"
+        yield tr(
+            "{beam}: from the first control point ({place}) mm is not seen: it lies "
+            "behind the source",
+            **fields,
+        )
 
 
 def _place(values: Sequence[float]) -> str:
@@ -128,11 +158,11 @@ def _place(values: Sequence[float]) -> str:
 def _which(some: Sequence[int], count: int) -> str:
     """Return which control points: "all control points", "control points 2 to 5"."""
     if len(some) == count:
-        return "all control points" if count > 1 else "its control point"
+        return tr("all control points") if count > 1 else tr("its control point")
     if len(some) == 1:
-        return f"control point {some[0]}"
+        return tr("control point {number}", number=some[0])
     if some[-1] - some[0] == len(some) - 1:
-        return f"control points {some[0]} to {some[-1]}"
+        return tr("control points {first} to {last}", first=some[0], last=some[-1])
     return counted(len(some), "control point")
 
 
@@ -170,7 +200,7 @@ def _beam(beam: Beam, rois: Mapping[int, str]) -> tuple[str, ...]:
 
 
 def _points(rows: Sequence[PointRow], at: Sequence[float] | None) -> Iterator[str]:
-    heads = _POINT_HEADS if at is None else (*_POINT_HEADS, "seen at mm")
+    heads = _POINT_HEADS if at is None else (*_POINT_HEADS, tr("seen at mm"))
     told = [(*_point(row), *(() if at is None else (_seen(row),))) for row in rows]
     yield from _table(heads, told)
 
@@ -202,7 +232,7 @@ def _sides(first: float | None, second: float | None) -> str:
 
 def _seen(row: PointRow) -> str:
     if row.seen is None:
-        return "withheld" if row.eye is None else "behind the source"
+        return tr("withheld") if row.eye is None else tr("behind the source")
     return ", ".join(number_text(value, 2) for value in row.seen)
 
 
@@ -211,7 +241,9 @@ def _layers(beam: Beam) -> Iterator[str]:
         layers = spot_layers(beam)
     except NotEvaluableError as error:
         if is_scanned(beam):
-            yield f"WITHHELD: {beam_name(beam)}, layers: {error}."
+            yield tr(
+                "WITHHELD: {beam}, layers: {why}.", beam=beam_name(beam), why=error
+            )
         return
     rows = [
         (
@@ -228,12 +260,15 @@ def _layers(beam: Beam) -> Iterator[str]:
 
 def _brachy(brachy: Brachy) -> Iterator[str]:
     words = (brachy.type, brachy.technique, brachy.machine)
-    yield f"Brachytherapy: {', '.join(filter(None, words)) or DASH}"
+    yield tr("Brachytherapy: {stated}", stated=", ".join(filter(None, words)) or DASH)
     for source in brachy.sources:
         rate = trimmed(source.air_kerma_rate, 2)
-        yield (
-            f"Source {source.number}: {source.isotope or DASH}, {rate} µGy/h at 1 m, "
-            f"half-life {trimmed(source.half_life_days, 3)} days"
+        yield tr(
+            "Source {number}: {isotope}, {rate} µGy/h at 1 m, half-life {days} days",
+            number=source.number,
+            isotope=source.isotope or DASH,
+            rate=rate,
+            days=trimmed(source.half_life_days, 3),
         )
     for setup in brachy.setups:
         yield from _setup(brachy, setup)
@@ -241,27 +276,32 @@ def _brachy(brachy: Brachy) -> Iterator[str]:
 
 def _setup(brachy: Brachy, setup: ApplicationSetup) -> Iterator[str]:
     try:
-        found = f"{trimmed(air_kerma_of(brachy, setup), 2)} µGy at 1 m"
+        found = tr("{kerma} µGy at 1 m", kerma=trimmed(air_kerma_of(brachy, setup), 2))
     except NotEvaluableError as error:
-        found = f"withheld ({error})"
-    yield (
-        f"Application setup {setup.number}: {setup.name or setup.type or DASH}, total "
-        f"reference air kerma {trimmed(setup.total_air_kerma, 2)} µGy at 1 m, of the "
-        f"dwells {found}"
+        found = tr("withheld ({why})", why=error)
+    yield tr(
+        "Application setup {number}: {name}, total reference air kerma {kerma} "
+        "µGy at 1 m, of the dwells {found}",
+        number=setup.number,
+        name=setup.name or setup.type or DASH,
+        kerma=trimmed(setup.total_air_kerma, 2),
+        found=found,
     )
     for channel in setup.channels:
         yield from _channel(channel)
 
 
 def _channel(channel: Channel) -> Iterator[str]:
-    yield (
-        f"Channel {channel.number}: source {channel.source}, total time "
-        f"{trimmed(channel.total_time, 2)} s"
+    yield tr(
+        "Channel {number}: source {source}, total time {time} s",
+        number=channel.number,
+        source=channel.source,
+        time=trimmed(channel.total_time, 2),
     )
     try:
         dwells = dwells_of(channel)
     except NotEvaluableError as error:
-        yield f"WITHHELD: channel {channel.number}: {error}."
+        yield tr("WITHHELD: channel {number}: {why}.", number=channel.number, why=error)
         return
     places = zip(dwells.times, dwells.relative, dwells.places, strict=True)
     rows = [

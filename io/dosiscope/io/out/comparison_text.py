@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.comparing.tables import Holds, comparison_tables, pair_text
 from dosiscope.core.findings import Action
+from dosiscope.core.language import tr
+from dosiscope.core.report.comparison import told_of
 from dosiscope.core.text import dose_text, moment_text, uid_tail
 
 if TYPE_CHECKING:
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
     from dosiscope.core.comparing.report import ComparisonReport
     from dosiscope.core.comparing.tables import ComparisonTable
-    from dosiscope.core.dose import Dose
 
 
 def comparisons_lines(
@@ -25,7 +26,14 @@ def comparisons_lines(
     lines: list[str] = []
     for number, report in enumerate(reports, 1):
         lines += ["", ""] if lines else []
-        lines.append(f"Comparison {number} of {len(reports)}: {pair_text(report)}")
+        lines.append(
+            tr(
+                "Comparison {number} of {total}: {pair}",
+                number=number,
+                total=len(reports),
+                pair=pair_text(report),
+            )
+        )
         lines += comparison_lines(report, goals)
     return lines
 
@@ -43,20 +51,23 @@ def _head(report: ComparisonReport) -> Iterator[str]:
     for letter, dose, name in zip(
         "AB", (report.a, report.b), report.names, strict=True
     ):
-        yield f"{letter}: {name}, {_told(dose)}"
+        yield f"{letter}: {name}, {told_of(dose)}"
         plan = report.case.plan_of(dose)
         if plan is not None:
             when = moment_text(plan.date, plan.time)
             uid = uid_tail(plan.header.sop_instance_uid)
-            yield f"   Plan: {plan.label}, {when}, UID {uid}"
+            told = tr(
+                "Plan: {label}, {when}, UID {uid}", label=plan.label, when=when, uid=uid
+            )
+            yield f"   {told}"
     structures = report.case.structure_set
     if structures is not None:
         uid = uid_tail(structures.header.sop_instance_uid)
-        yield f"Structure set: {structures.label}, UID {uid}"
+        yield tr("Structure set: {label}, UID {uid}", label=structures.label, uid=uid)
     reference = report.reference
     if reference is not None:
         whole = dose_text(reference.gray, report.difference.unit)
-        yield f"100 % is {whole}: {reference.source}"
+        yield tr("100 % is {dose}: {source}", dose=whole, source=reference.source)
     yield from report.notes
     of_a, of_b = report.findings_of_each
     for finding in report.findings:
@@ -65,14 +76,6 @@ def _head(report: ComparisonReport) -> Iterator[str]:
             is_of = finding in of_a, finding in of_b
             letter = {(True, False): "A: ", (False, True): "B: "}.get(is_of, "")
             yield f"{finding.action.name}: {letter}{finding.message}"
-
-
-def _told(dose: Dose) -> str:
-    most = f"maximum {dose_text(dose.maximum, dose.unit_text)}"
-    if dose.made is not None:
-        return f"{most}, not a plan dose"
-    kind = str(dose.type) or "type not stated"
-    return f"{kind}, {most}, UID {uid_tail(dose.header.sop_instance_uid)}"
 
 
 def _lines(table: ComparisonTable) -> Iterator[str]:

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dosiscope.core.__about__ import __version__
+from dosiscope.core.language import tr
 from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
 from dosiscope.core.text import seven_figures_text
 from dosiscope.io.out.document_style import STYLE
@@ -41,8 +42,9 @@ def document_html(document: Document, pictures: Mapping[str, Picture]) -> str:
     )
     parts = (document.identity, document.subject)
     who = "".join(f"<p>{escape(part)}</p>" for part in parts if part)
+    language = tr("en", "code of this language in HTML")
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="generator" content="Dosiscope {__version__}">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(document.title)}</title>"
@@ -61,9 +63,19 @@ def _margins(document: Document) -> str:
         ("top-left", _quoted(document.identity)),
         ("top-right", _quoted(document.subject)),
         ("bottom-left", _quoted(document.purpose)),
-        ("bottom-right", '"page " counter(page) " of " counter(pages)'),
+        ("bottom-right", _page_number()),
     )
     return f"@page {{ {' '.join(f'@{box} {{ content: {c}; }}' for box, c in boxes)} }}"
+
+
+def _page_number() -> str:
+    """Return "page 1 of 3" as CSS counts it."""
+    counters = {"number": "counter(page)", "total": "counter(pages)"}
+    text = tr("page {number} of {total}", **counters)
+    told = re.split(rf"({'|'.join(map(re.escape, counters.values()))})", text)
+    return " ".join(
+        part if part in counters.values() else _quoted(part) for part in told if part
+    )
 
 
 def _quoted(text: str) -> str:

@@ -12,6 +12,7 @@ from dosiscope.core.__about__ import PURPOSE, __version__
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import AT_LEAST, Where
 from dosiscope.core.dvh.metrics import standard
+from dosiscope.core.language import tr
 from dosiscope.core.text import cell_text, seven_figures_text
 from dosiscope.io.out.a_minus_b import head_of_other, rows_of_differences
 from dosiscope.io.out.provenance import head_lines
@@ -106,7 +107,7 @@ def _withheld(result: DvhResult, numbers: int) -> list[str]:
         cell_text(result.dose_label),
         cell_text(result.dose_uid),
         "",
-        f"withheld: {result.reason}",
+        tr("withheld: {why}", why=result.reason),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.dvh.curve import DvhSource
 from dosiscope.core.dvh.metric import Where
 from dosiscope.core.dvh.metrics import standard
+from dosiscope.core.language import tr
 from dosiscope.core.text import PLUS_MINUS, first_few, uncertainty_number
 
 if TYPE_CHECKING:
@@ -24,14 +25,24 @@ def dvh_lines(report: DvhReport) -> list[str]:
     for result in report.results:
         if result.dvh is not None and result.dvh.is_partial:
             why = result.dvh.outside_reason
-            lines.append(f"{result.name} ({result.source_text}): bounds only: {why}")
+            lines.append(
+                tr(
+                    "{structure} ({source}): bounds only: {why}",
+                    structure=result.name,
+                    source=result.source_text,
+                    why=why,
+                )
+            )
     lines += _remarks(report)
     methods = {
-        "; ".join(f"{k}: {v}" for k, v in result.dvh.method.items() if k in _SHARED)
+        "; ".join(f"{tr(k)}: {v}" for k, v in result.dvh.method.items() if k in _SHARED)
         for result in report.results
         if result.source is DvhSource.COMPUTED and result.dvh and result.dvh.method
     }
-    return [*lines, *(f"Method: {method}" for method in sorted(methods))]
+    return [
+        *lines,
+        *(tr("Method: {method}", method=method) for method in sorted(methods)),
+    ]
 
 
 def _remarks(report: DvhReport) -> list[str]:
@@ -43,11 +54,19 @@ def _remarks(report: DvhReport) -> list[str]:
             value = result.value(metric)
             if result.dvh is None or value.side or not value.reason:
                 continue
-            state = "" if value.number is not None else "not evaluable: "
+            why = value.reason
+            if value.number is None:
+                why = tr("not evaluable: {why}", why=why)
             of = f"{result.name} ({result.source_text})"
-            names.setdefault(f"{state}{value.reason}", []).append(of)
+            names.setdefault(why, []).append(of)
         lines += [
-            f"{metric.text} of {first_few(of)}: {why}" for why, of in names.items()
+            tr(
+                "{metric} of {structures}: {why}",
+                metric=metric.text,
+                structures=first_few(of),
+                why=why,
+            )
+            for why, of in names.items()
         ]
     return lines
 
@@ -68,13 +87,14 @@ def _table(report: DvhReport) -> list[str]:
     ]
     wide = max([12, *(len(result.name) for result in report.results)])
     room = max([9, *(len(result.source_text) + 1 for result in report.results)])
-    of_each = "" if unit else f"{'unit':9}"
+    of_each = "" if unit else f"{tr('unit'):9}"
     titles = "".join(f"{h:>{w}}" for h, w in zip(heads, widths, strict=True))
-    lines = [f"{'ROI':{wide}} {'source':{room}}{of_each}{titles}"]
+    lines = [f"{'ROI':{wide}} {tr('source'):{room}}{of_each}{titles}"]
     for result, row in zip(report.results, texts, strict=True):
         line = f"{result.name:{wide}} {result.source_text:{room}}"
         if result.dvh is None:
-            lines.append(f"{line}  withheld: {result.reason}")
+            why = tr("withheld: {why}", why=result.reason)
+            lines.append(f"{line}  {why}")
             continue
         if not unit:
             line += f"{result.dose_unit:9}"

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from dosiscope.core.__about__ import PURPOSE, __version__
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 from dosiscope.core.text import cell_text, seven_figures_text
 from dosiscope.io.out.provenance import head_lines
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from dosiscope.core.marks.reading import MarkReading
     from dosiscope.core.plane import Vector
 
-RULE = (
+RULE = tr(
     "areas: of the pixels whose centres lie inside or on the edge; the dose is "
     "interpolated at these centres; sd with n - 1"
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
 from dosiscope.core.finding_words import ACTION_TITLES, about_text, accepted_text
 from dosiscope.core.findings import Action
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.text import (
     DASH,
     counted,
@@ -53,38 +54,45 @@ def report_html(report: CheckRecord, made: str = "") -> str:
         *(part for case in report["cases"] for part in _case(case)),
     ]
     if report.get("findings"):
-        body += ["<section><h2>The files</h2>", *_findings(report["findings"])]
+        body += [
+            f"<section><h2>{escape(tr('The files'))}</h2>",
+            *_findings(report["findings"]),
+        ]
         body.append("</section>")
     body += _inputs(report)
+    language = tr("en", "code of this language in HTML")
+    title = escape(tr("Verification report"))
     body.append(f"<footer>{escape(NOT_CLINICAL)}.</footer>")
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="generator" content="Dosiscope {__version__}">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>Verification report</title><style>{STYLE}</style></head>\n"
+        f"<title>{title}</title><style>{STYLE}</style></head>\n"
         f"<body>{''.join(body)}</body></html>\n"
     )
 
 
 def _head(report: CheckRecord, made: str) -> str:
     parts = [f"Dosiscope {report['version']}", made]
-    parts.append(f"{report['files']['read']} files read")
+    read = report["files"]["read"]
+    parts.append(tr_count("{n} file read", "{n} files read", read))
     line = " · ".join(part for part in parts if part)
-    return f"<header><h1>Verification report</h1><p>{escape(line)}</p></header>"
+    title = escape(tr("Verification report"))
+    return f"<header><h1>{title}</h1><p>{escape(line)}</p></header>"
 
 
 def _case(case: CaseRecord) -> list[str]:
     who = case["patient"]
     facts = (
-        ("Patient's Name", who["name"]),
-        ("Patient ID", who["id"]),
-        ("Birth Date", date_text(who["birth_date"])),
-        ("Sex", who["sex"]),
-        ("Frame of Reference UID", case["frame_of_reference_uid"]),
+        (tr("Patient's Name"), who["name"]),
+        (tr("Patient ID"), who["id"]),
+        (tr("Birth Date"), date_text(who["birth_date"])),
+        (tr("Sex"), who["sex"]),
+        (tr("Frame of Reference UID"), case["frame_of_reference_uid"]),
     )
     parts = [
         "<section class='case'>",
-        f"<h2>{_text(who['name'] or 'No patient name')}</h2>",
+        f"<h2>{_text(who['name'] or tr('No patient name'))}</h2>",
         "<dl class='facts'>",
         *(f"<dt>{escape(name)}</dt><dd>{_text(value)}</dd>" for name, value in facts),
         "</dl>",
@@ -92,12 +100,13 @@ def _case(case: CaseRecord) -> list[str]:
     ]
     if case.get("references"):
         parts.append(_map(case["references"]))
-    parts += ["<h3>Objects</h3>", _objects(case)]
+    parts += [f"<h3>{escape(tr('Objects'))}</h3>", _objects(case)]
     for sentence in case["missing"]:
         parts.append(f"<p class='missing'>{_text(sentence)}</p>")
-    parts += ["<h3>Findings</h3>", *_findings(case["findings"])]
+    parts += [f"<h3>{escape(tr('Findings'))}</h3>", *_findings(case["findings"])]
     if case["structure_set"] and case["structure_set"]["rois"]:
-        parts += ["<h3>Structures</h3>", _rois(case["structure_set"]["rois"])]
+        parts += [f"<h3>{escape(tr('Structures'))}</h3>"]
+        parts.append(_rois(case["structure_set"]["rois"]))
     for one in case["companions"]:
         parts += _companion(one)
     return [*parts, "</section>"]
@@ -106,9 +115,9 @@ def _case(case: CaseRecord) -> list[str]:
 def _companion(case: CaseRecord) -> list[str]:
     """Return the case of another plan that is shown beside, without its patient."""
     plan = case["plan"]
-    label = plan["label"] if plan and plan["label"] else "without a label"
+    label = plan["label"] if plan and plan["label"] else tr("without a label")
     return [
-        f"<h3>Beside: plan {_text(label)}</h3>",
+        f"<h3>{_text(tr('Beside: plan {plan}', plan=label))}</h3>",
         *(f"<p class='missing'>{_text(one)}</p>" for one in case["notes"]),
         *(f"<p class='accepted'>{sentence}</p>" for sentence in _accepted(case)),
         _map(case["references"]),
@@ -155,8 +164,10 @@ def _named(link: LinkRecord) -> str:
     if link["tone"] == "good" or not link["named"]:
         return ""
     other = link["present"] not in ("", link["named"])
-    here = f", here {link['present']}" if other else ""
-    return f" <code>{_text(link['named'] + here)}</code>"
+    told = link["named"]
+    if other:
+        told = tr("{named}, here {present}", named=told, present=link["present"])
+    return f" <code>{_text(told)}</code>"
 
 
 def _name(presence: str) -> str:
@@ -168,12 +179,15 @@ def _objects(case: CaseRecord) -> str:
     ct, structures, plan = case["ct"], case["structure_set"], case["plan"]
     if ct:
         images = counted(ct["slices"], "image")
-        values = "" if ct["values"] == "HU" else f", values: {ct['values']}, no HU"
-        rows.append((ct["kind"], images + values, "", ct["series_uid"]))
+        if ct["values"] != "HU":
+            images = tr(
+                "{images}, values: {name}, no HU", images=images, name=ct["values"]
+            )
+        rows.append((ct["kind"], images, "", ct["series_uid"]))
     if structures:
         rows.append(("RT Structure Set", *_labelled(structures)))
     if plan:
-        approval = plan["approval"] or "approval not stated"
+        approval = plan["approval"] or tr("approval not stated")
         label, moment, uid = _labelled(plan)
         rows.append(("RT Plan", f"{label} · {approval}", moment, uid))
     for dose in case["doses"]:
@@ -182,21 +196,28 @@ def _objects(case: CaseRecord) -> str:
         what = " ".join((*stated, dose["label"]))
         maximum = dose["max_gy"]
         if maximum is not None:
-            what += f", maximum {dose_text(maximum, dose['unit'])}"
-        rows.append(("made dose" if is_made else "RT Dose", what, "", dose["uid"]))
+            most = tr("maximum {dose}", dose=dose_text(maximum, dose["unit"]))
+            what = f"{what}, {most}"
+        rows.append((tr("made dose") if is_made else "RT Dose", what, "", dose["uid"]))
     for held in case["stored_dvhs"]:
         what = f"{counted(held['count'], 'stored DVH')} {held['label']}".strip()
-        what += "" if held["shown"] else ": not shown"
+        if not held["shown"]:
+            what = tr("{what}: not shown", what=what)
         rows.append(("RT Dose", what, "", held["uid"]))
     rows += [(one["object"], *_labelled(one)) for one in case["along"]]
     for one in case["withheld"]:
-        what = f"{one['label']}: withheld, {one['reason']}".lstrip(": ")
+        what = _apart(one["label"], tr("withheld, {why}", why=one["reason"]))
         rows.append((one["object"], what, "", one["uid"]))
     for other in case["outside"]:
-        what = f"{other['label']}: not in this case, {other['reason']}".lstrip(": ")
+        why = tr("not in this case, {why}", why=other["reason"])
+        what = _apart(other["label"], why)
         rows.append((other["object"], what, "", other["uid"]))
-    heads = ("Object", "Label", "Date, time", "UID")
+    heads = (tr("Object"), tr("Label"), tr("Date, time"), "UID")
     return _table(heads, rows, code=(3,), kind="objects")
+
+
+def _apart(label: str, why: str) -> str:
+    return f"{label}: {why}" if label else why
 
 
 def _labelled(
@@ -214,11 +235,13 @@ def _findings(findings: Sequence[FindingRecord]) -> list[str]:
             continue
         rows = "".join(_finding(one) for one in found)
         parts.append(
-            f"<table class='findings {_TONES[action]}'><thead><tr><th>{title} "
-            f"<span>{len(found)}</span></th><th>Found</th><th>Expected</th></tr>"
+            f"<table class='findings {_TONES[action]}'><thead><tr><th>{escape(title)} "
+            f"<span>{len(found)}</span></th><th>{escape(tr('Found'))}</th>"
+            f"<th>{escape(tr('Expected'))}</th></tr>"
             f"</thead><tbody>{rows}</tbody></table>"
         )
-    return parts or ["<p>Nothing was found that needs attention.</p>"]
+    nothing = escape(tr("Nothing was found that needs attention."))
+    return parts or [f"<p>{nothing}</p>"]
 
 
 def _finding(one: FindingRecord) -> str:
@@ -243,14 +266,17 @@ def _rois(rois: Sequence[RoiRecord]) -> str:
             str(roi["number"]),
             roi["name"] or DASH,
             roi["type"] or DASH,
-            roi["mode"],
+            tr(roi["mode"]),
             str(roi["contours"]),
             volume_text(roi["volume_cc"]),
             roi["withheld"] or roi["not_measured"] or "",
         )
         for roi in rois
     ]
-    heads = ("ROI", "Name", "Type", "Mode", "Contours", "Volume, cc", "Withheld")
+    heads = (
+        *("ROI", tr("Name"), tr("Type"), tr("Mode"), tr("Contours")),
+        *(tr("Volume, cc"), tr("Withheld")),
+    )
     return _table(heads, rows, right=(0, 4, 5))
 
 
@@ -259,14 +285,14 @@ def _inputs(report: CheckRecord) -> list[str]:
     inputs = report["files"].get("inputs", ())
     if inputs:
         lines = [(i["file"], grouped(i["bytes"]), i["sha256"] or DASH) for i in inputs]
-        heads = ("File", "Bytes", "SHA-256")
-        parts += ["<section><h2>Input files</h2>"]
+        heads = (tr("File"), tr("Bytes"), "SHA-256")
+        parts += [f"<section><h2>{escape(tr('Input files'))}</h2>"]
         parts += [_table(heads, lines, right=(1,), code=(2,)), "</section>"]
     skipped = report["files"]["skipped"]
     if skipped:
         rows = [(one["file"], one["reason"]) for one in skipped]
-        parts += ["<section><h2>Skipped files</h2>"]
-        parts += [_table(("File", "Reason"), rows), "</section>"]
+        parts += [f"<section><h2>{escape(tr('Skipped files'))}</h2>"]
+        parts += [_table((tr("File"), tr("Reason")), rows), "</section>"]
     return parts
 
 

@@ -5,7 +5,6 @@
     <name>Dosiscope</name>
     <message numerus="yes">
       <location filename="app/dosiscope/api/case.py" />
-      <location filename="app/dosiscope/core/report/dvh.py" />
       <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
       <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
@@ -20,6 +19,7 @@
       <location filename="app/dosiscope/api/case.py" />
       <location filename="app/dosiscope/app/cli/listing.py" />
       <location filename="app/dosiscope/core/dose_expression.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
       <source>{n} doses</source>
       <extracomment>of one: {n} dose</extracomment>
       <translation type="unfinished">
@@ -58,6 +58,11 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/core/report/pictures.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <location filename="viewer/dosiscope/viewer/report/figures.py" />
+      <location filename="viewer/dosiscope/viewer/report/pages.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Pictures</source>
       <translation type="unfinished" />
     </message>
@@ -198,7 +203,6 @@
       <location filename="app/dosiscope/app/reopening.py" />
       <location filename="app/dosiscope/app/session.py" />
       <location filename="app/dosiscope/app/skipped.py" />
-      <location filename="app/dosiscope/core/growing.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <location filename="viewer/dosiscope/viewer/origin.py" />
@@ -212,7 +216,6 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
-      <location filename="app/dosiscope/core/not_shown.py" />
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
@@ -275,12 +278,36 @@
       <location filename="app/dosiscope/app/receiver_process.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
       <location filename="app/dosiscope/core/plan_check/names.py" />
-      <location filename="app/dosiscope/core/records/words.py" />
       <source>{n} times</source>
       <extracomment>of one: {n} time</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>no sum of all beams: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>the plan has no beam that gives dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>there is no BEAM dose of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>a BEAM dose does not state of which beam it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>there is a dose of {beams}, which gives none in the plan</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/beam_doses.py" />
@@ -289,6 +316,100 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>beam {number} is in {doses}, and which of them counts is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_doses.py" />
+      <source>there is no dose of {beams}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <source>Beam {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>Beam {number} "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>control point {point} ({which} of {count})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>towards {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>(not used)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/plan_check/accessories.py" />
+      <source>number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
+      <source>block {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>{x} mm across</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>what its applicator leaves open on the isocentre plane is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>what its applicator ({applicator}) leaves open on the isocentre plane is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <source>{angle}, turns by up to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <location filename="app/dosiscope/core/beams/coordinate_systems.py" />
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/dwells.py" />
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <location filename="app/dosiscope/core/plan_check/approval.py" />
+      <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="app/dosiscope/core/report/cells.py" />
+      <location filename="viewer/dosiscope/viewer/case_rows.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beam_words.py" />
+      <location filename="app/dosiscope/core/goals/words.py" />
+      <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <source>{low} to {high}</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/beam_words.py" />
@@ -303,17 +424,214 @@
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the beam has no control point {point}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>without a type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>jaws or leaves {device} are not understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the positions of {device} are not stated or cannot be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the jaws {device} are not two</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the boundaries of the leaves {device} are not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>{device} has {pairs} pairs of positions and boundaries of {bounded}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the boundaries of the leaves {device} are not in ascending order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>a block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the outline of {block} is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/aperture.py" />
+      <source>the type of {block} is {type}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/coordinate_systems.py" />
+      <source>the patient position is {position}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the isocentre is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the source-axis distance is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <location filename="app/dosiscope/core/plan_check/skin.py" />
+      <source>the source-axis distance is not positive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the patient sits in a chair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the patient position is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the plan states several patient positions ({positions}), and the beam does not say which is its own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the gantry angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the couch angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the collimator angle is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the table top is tilted: its pitch angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the table top is tilted: its roll angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the table top is turned beside the couch: its eccentric angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/eye.py" />
+      <source>the gantry is tilted: its pitch angle is {angle}°</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/of_image.py" />
+      <source>the image states no exposure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/of_image.py" />
+      <source>the image states {number} exposures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/of_image.py" />
+      <source>its exposure states no jaws, leaves or blocks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/openings.py" />
+      <source>the outlines of its blocks have so many corners and crossings that what they leave open was given up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/prepared.py" />
+      <source>Silhouettes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/silhouette.py" />
+      <source>it reaches the source of the beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/spots.py" />
+      <source>the beam states no spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/spots.py" />
+      <source>the beam states no spots; its scan mode is {mode}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/beams/spots.py" />
+      <source>the spots of control point {point} are not stated or cannot be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/bend.py" />
+      <source>Comparing beams with plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/case_pool.py" />
+      <source>of plan {plans}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/colour_scheme.py" />
+      <source>a scheme of colours begins with: pattern,colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/colour_scheme.py" />
+      <source>line {number} of the scheme of colours is no pattern and #rrggbb</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Gantry</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Collimator</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Couch</source>
       <translation type="unfinished" />
     </message>
@@ -411,11 +729,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/along_beam.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Spots</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Beam</source>
@@ -429,7 +749,10 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Name</source>
       <translation type="unfinished" />
     </message>
@@ -440,6 +763,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Meterset</source>
       <translation type="unfinished" />
     </message>
@@ -451,6 +775,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
       <source>Control points</source>
       <translation type="unfinished" />
     </message>
@@ -463,6 +789,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Bolus</source>
       <translation type="unfinished" />
@@ -476,6 +803,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Description</source>
       <translation type="unfinished" />
@@ -484,63 +813,82 @@
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Type</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Radiation</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Delivery</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
       <source>Machine</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Fluence</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Wedges</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Blocks</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Compensators</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Applicators</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Snout</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Range shifters</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Isocentre</source>
       <translation type="unfinished" />
@@ -578,6 +926,7 @@
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Patient position</source>
       <translation type="unfinished" />
@@ -599,11 +948,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Energy</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Brachytherapy</source>
       <translation type="unfinished" />
     </message>
@@ -614,11 +965,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/course.py" />
       <source>planned</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Technique</source>
       <translation type="unfinished" />
     </message>
@@ -629,12 +982,17 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
       <location filename="viewer/dosiscope/viewer/dvh/table.py" />
       <source>Source</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Isotope</source>
       <translation type="unfinished" />
     </message>
@@ -650,6 +1008,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Half-life</source>
       <translation type="unfinished" />
     </message>
@@ -670,6 +1029,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Setup</source>
       <translation type="unfinished" />
     </message>
@@ -690,12 +1051,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <location filename="viewer/dosiscope/viewer/seen_channels.py" />
       <source>Channel</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/brachy_rows.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>Total time</source>
       <translation type="unfinished" />
     </message>
@@ -757,6 +1120,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Plan</source>
       <translation type="unfinished" />
     </message>
@@ -777,28 +1142,35 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Label</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Approval</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Reviewed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Intent</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Geometry</source>
       <translation type="unfinished" />
     </message>
@@ -821,18 +1193,24 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Date</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <source>Time</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Fractions</source>
       <translation type="unfinished" />
@@ -849,16 +1227,20 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
       <source>Meterset of a fraction</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
       <source>Structure set</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Dose reference</source>
       <translation type="unfinished" />
     </message>
@@ -874,6 +1256,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <source>Maximum dose</source>
       <translation type="unfinished" />
     </message>
@@ -885,6 +1268,8 @@
     <message>
       <location filename="app/dosiscope/core/comparing/roi_differences.py" />
       <location filename="app/dosiscope/core/comparing/structure_sets.py" />
+      <location filename="app/dosiscope/core/solids/surface.py" />
+      <location filename="app/dosiscope/core/surfaces/solid_surface.py" />
       <source>it has no volume</source>
       <translation type="unfinished" />
     </message>
@@ -1016,6 +1401,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>structure</source>
       <translation type="unfinished" />
     </message>
@@ -1036,12 +1422,14 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>metric</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
       <location filename="viewer/dosiscope/viewer/dvh/curves.py" />
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
       <source>unit</source>
       <translation type="unfinished" />
     </message>
@@ -1129,6 +1517,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>points</source>
       <translation type="unfinished" />
     </message>
@@ -1209,6 +1598,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>goal</source>
       <translation type="unfinished" />
     </message>
@@ -1230,17 +1620,26 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
       <source>whole dose</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Goals</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <source>how its contours between the images are connected is unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>Checking contours</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -1261,6 +1660,11 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>the contour itself</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <source>{n} connections</source>
@@ -1271,6 +1675,21 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <source>contours {numbers}</source>
+      <extracomment>of one: contour {numbers}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>a Contour Number of this ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/dvh/grid.py" />
       <location filename="app/dosiscope/core/plan_check/images.py" />
@@ -1279,6 +1698,79 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/checks.py" />
+      <source>one of its own plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>outlines in or across others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>outlines apart from each other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>the volume is {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>the area is {area} cm² on {n} planes</source>
+      <extracomment>of one: the area is {area} cm² on its plane</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/crossings.py" />
+      <source>{drawn} so, {united} if taken together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/given_up.py" />
+      <source>{contours} of {points} points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/given_up.py" />
+      <source>outlines that seldom cross</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>a regular</source>
+      <comment>pattern of gaps</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>an irregular</source>
+      <comment>pattern of gaps</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <location filename="app/dosiscope/core/records/words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
+      <location filename="viewer/dosiscope/viewer/layers/wash_bar.py" />
+      <location filename="viewer/dosiscope/viewer/mark_text.py" />
+      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
+      <source>{first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{number} more</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
@@ -1290,6 +1782,21 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{volume} cc as drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{volume} cc interpolated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{volume} cc in the file</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
       <location filename="viewer/dosiscope/viewer/ladder/model.py" />
@@ -1300,8 +1807,99 @@
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>the file states {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>a contour on every slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>{drawn} cc so, {joined} cc if connected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/left_out.py" />
+      <source>the contours that it is attached to, or empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>one plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>{contours} repeated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>each outline once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <source>contour item {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <source>contour {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <source>contour items {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/report.py" />
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{first} and {n} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>and {number} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>a gap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>{pairs}, gaps at z = {places} mm</source>
+      <extracomment>of one: {pairs}, a gap at z = {places} mm</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contour_checks/shapes.py" />
+      <source>{drawn} cc so, {filled} cc if filled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/contours/graph.py" />
-      <source>{count} of its contours {have} no Contour Number</source>
+      <source>1 of its contours has no Contour Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/graph.py" />
+      <source>{count} of its contours have no Contour Number</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1327,6 +1925,46 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>on-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
+      <source>off-slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <source>source-planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <source>undefined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/modes.py" />
+      <location filename="app/dosiscope/core/link.py" />
+      <location filename="app/dosiscope/core/plan_check/devices.py" />
+      <location filename="app/dosiscope/core/plan_check/others.py" />
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/contours/own_planes.py" />
+      <source>planes {distance:.2f} mm apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/conversion.py" />
       <source>{alpha_beta} in {structure}</source>
       <translation type="unfinished" />
@@ -1334,7 +1972,6 @@
     <message numerus="yes">
       <location filename="app/dosiscope/core/conversion.py" />
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
-      <location filename="app/dosiscope/core/records/words.py" />
       <location filename="viewer/dosiscope/viewer/panels/beams.py" />
       <location filename="viewer/dosiscope/viewer/panels/plan.py" />
       <source>{n} fractions</source>
@@ -1346,6 +1983,84 @@
     <message>
       <location filename="app/dosiscope/core/conversion.py" />
       <source>{quantity} ({ratio}, {fractions} as typed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>in parts, as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>as planned, flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>not completed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>more than once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>no record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>no record yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>not in the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>not compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>imaging</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>setup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/course.py" />
+      <source>specified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/ct.py" />
+      <source>stored value</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1458,6 +2173,8 @@
     <message>
       <location filename="app/dosiscope/core/dose_likeness.py" />
       <location filename="app/dosiscope/core/dose_origin.py" />
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>dose</source>
       <translation type="unfinished" />
@@ -1599,14 +2316,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
-      <location filename="app/dosiscope/core/plan_check/approval.py" />
-      <location filename="viewer/dosiscope/viewer/case_rows.py" />
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <source>not stated</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/dose_words.py" />
       <source>RELATIVE: not in Gy</source>
       <translation type="unfinished" />
     </message>
@@ -1657,6 +2366,9 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Dose</source>
       <translation type="unfinished" />
@@ -1683,11 +2395,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
       <source>Made</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
       <source>Unit</source>
       <translation type="unfinished" />
     </message>
@@ -1704,6 +2418,739 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <source>{least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>Uncertainty of a DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>between planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/band.py" />
+      <source>slice phase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>the unit of the dose is not stated: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>the dose is {unit}, not in Gy: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>{method} (too large for cubic splines)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/choice.py" />
+      <source>{method} (not smoothed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>Nothing to compare: no structure has both a stored and a computed DVH.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>{n} structures compared</source>
+      <extracomment>of one: {n} structure compared</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>{number} of them within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>the largest difference is that of {structure}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/compare.py" />
+      <source>{metric} within {size} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/cubic.py" />
+      <source>the structure is too large for a cubic dose, which is meant for targets of a few dose voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/curve.py" />
+      <source>computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/curve.py" />
+      <source>stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/curve.py" />
+      <source>{share} of the structure is outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>the structure has no volume: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>small for its dose grid: it has the volume of {voxels:.3g} dose voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>it has contours on {n} planes only</source>
+      <extracomment>of one: it has contours on {n} plane only</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>end rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>between contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>area runs as a cubic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
+      <source>as the solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>cubic splines at a third of the spacing, then trilinear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>trilinear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>cells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>lines per cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>bin width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>parts sampled by themselves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>hottest part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>in no smaller cells: too much is about as hot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>solid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <source>tapered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/engine.py" />
+      <source>dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>stored differential, shown cumulative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>natural: no curve is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>The stored DVH of {structure} is withheld: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>its minimum, maximum and mean are not shown: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>a natural DVH is weighted by distance: no curve is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>no ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>its relative doses reach {most:.4g}: whether they are percent of the DVH Normalization Dose Value of {dose} is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>bins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>volume of a bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>at its lower end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/from_stored.py" />
+      <source>stored relative, times the DVH Normalization Dose Value of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the dose is below 0 at some points, as a difference is: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the dose has {planes} of {rows} x {columns} samples; a DVH needs at least two in every direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the largest block without gaps counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>values below 0 count as 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>tilted by {tilt:.4f} rad: sampled on level planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/grid.py" />
+      <source>the dose grid is too thin: no DVH ({note})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/hot_places.py" />
+      <source>Looking for the hottest place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the isodose counts in the whole dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the isodose is also that of {targets}, and nothing tells which part of it belongs to which target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>whether other targets share it was not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>it is also that of {targets}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the dose grid is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>no dose reaches {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/indices.py" />
+      <source>the structure has no volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>its uncertainty has not been estimated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>a stored DVH does not tell its uncertainty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>between its samples the dose may be {more} more or {less} less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>between its samples the dose may be {more} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/intervals.py" />
+      <source>between its samples the dose may be {less} less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>the isodose of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>{what} is everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>{what} reaches the edge of the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>the structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/isodose_volume.py" />
+      <source>{what} reaches samples without dose data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric.py" />
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>not evaluable: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the file states no mean dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the file states no min dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the file states no max dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>part of the structure is outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the median dose is 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <location filename="app/dosiscope/core/goals/evaluate.py" />
+      <source>there is no reference dose that is 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>there is no curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <location filename="app/dosiscope/core/eqd2.py" />
+      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
+      <source>the dose is relative, not in Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the volume in cc is not known, the DVH is in % only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>the structure has {volume} cc only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metric_values.py" />
+      <source>only {share} of the structure is within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
+      <source>Volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume of the whole ROI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Least dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Mean dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Max</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Largest dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Median</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Dose that half of the volume receives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Dose that at least {at} of the volume receives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume that receives at least {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume that receives less than {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Largest dose in the coldest {at} of the volume</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Homogeneity: (D2% - D98%) / D50% (ICRU 83)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Conformity: volume of the isodose of {at} in the whole dose grid over that of the structure (RTOG)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Conformity: the structure within the isodose of {at}, squared, over the volumes of both (Paddick)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Gradient: volume of half of {at} over that of {at}, both in the whole dose grid (Paddick and Lippitz)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>Volume of half of {at} in the whole dose grid over that of the structure (RTOG 0915)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>"{what}" has no unit: write {ways}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>"{what}" asks for more than 100 % of the volume.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/metrics.py" />
+      <source>"{what}" is no DVH metric; examples: {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/origins.py" />
+      <source>{number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/outside.py" />
+      <source>{share} of the structure lies outside the dose grid: no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/outside.py" />
+      <source>the structure lies wholly outside the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored dose is in {stored}, the computed one in {computed}: doses are not compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored DVH belongs to another RT Dose (a beam's or a sum's)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>all stored doses are {factor:.4g} times the computed ones: another normalisation or number of fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume is that of the part within the dose grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume is that without half slices at the ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume counts nested contours as filled, not as holes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>nested contours are holes here and may be filled there: they enclose {volume} cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored DVH leaves out what receives no dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored volume lies between those without and with half slices at the ends: rounded ends there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the volumes differ by {percent} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>{difference}, as if the outline there lay {shift:.2g} mm within the contours: resampled into voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>{difference}, as if the outline there lay {shift:.2g} mm beyond the contours: resampled into voxels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>{difference}: no end rule explains it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the stored bins are {width:.3g} {unit} wide, {percent} % of its maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the doses agree within one stored bin ({width:.3g} {unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/reasons.py" />
+      <source>the doses agree within what these contours tell (up to ± {most:.2g} {unit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dvh/smooth.py" />
+      <source>a smooth profile needs tapered ends, not the end rule "{rule}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>the movement of its source is {movement}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its total time is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its time weights are not all stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its final time weight is not above 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its {number} control points are no pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its source is FIXED and has more than one place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <source>its time weights fall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its last control point has not the final time weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>its control points {first} and {second} are a pair and lie apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>the sources are pulsed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>two sources have the number {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>the strength of the source of channel {number} is not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/dwells.py" />
+      <source>channel {number}: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/effort.py" />
+      <source>its outlines cross, overlap or run to and fro so often that measuring it was given up</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1729,12 +3176,6 @@
     <message>
       <location filename="app/dosiscope/core/eqd2.py" />
       <source>Converting to {quantity}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/eqd2.py" />
-      <location filename="app/dosiscope/core/goals/whole_treatment.py" />
-      <source>the dose is relative, not in Gy</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1846,6 +3287,52 @@
     <message>
       <location filename="app/dosiscope/core/eqd2.py" />
       <source>{structure} has no volume, so its {alpha_beta} cannot be used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/errors.py" />
+      <source>this installation of Dosiscope lacks {module}, which decodes {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Warnings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Warning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/finding_words.py" />
+      <source>Accepted ({rule}): {message}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1967,6 +3454,31 @@
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/gathering.py" />
+      <source>see the checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>row and column directions are not perpendicular unit vectors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>pixel spacing {spacing} is not positive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>a position lies more than {most:g} mm from the origin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/geometry.py" />
+      <source>the z positions of the planes do not increase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/goals/evaluate.py" />
       <source>the limit lies within the uncertainty of the value</source>
       <translation type="unfinished" />
@@ -2014,11 +3526,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/evaluate.py" />
-      <source>there is no reference dose that is 100 %</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/goals/evaluate.py" />
       <source>the dose has gaps</source>
       <translation type="unfinished" />
     </message>
@@ -2034,6 +3541,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/goals/goal_file.py" />
+      <location filename="app/dosiscope/core/report/template_text.py" />
       <source>it is no text</source>
       <translation type="unfinished" />
     </message>
@@ -2071,6 +3579,7 @@
     <message>
       <location filename="app/dosiscope/core/goals/goals_csv.py" />
       <location filename="app/dosiscope/core/isodose_presets.py" />
+      <location filename="app/dosiscope/core/report/template_text.py" />
       <source>line {number}: {why}</source>
       <translation type="unfinished" />
     </message>
@@ -2701,9 +4210,56 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/goals/words.py" />
-      <location filename="app/dosiscope/core/plan_check/targets.py" />
-      <source>{low} to {high}</source>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>an object that is shown would no longer be one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>{objects} of this patient arrived.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>What arrived was not added: {why}. Open the patient again to see all that is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>Of what arrived, {n} files were not added: {why}. Open the patient again to see all that is here.</source>
+      <extracomment>of one: Of what arrived, {n} file was not added: {why}. Open the patient again to see all that is here.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>with it, an object that is shown would no longer be one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>with them, an object that is shown would no longer be one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>a plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/growing.py" />
+      <source>a structure set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/inputs.py" />
+      <source>not a file</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2861,13 +4417,571 @@
       <source>“{level}” is not between {least} and {most}</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>structure set</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/core/not_shown.py" />
-      <source>{n} damaged files</source>
-      <extracomment>of one: {n} damaged file</extracomment>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} plans</source>
+      <extracomment>of one: {n} plan</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} structure sets</source>
+      <extracomment>of one: {n} structure set</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} CT series</source>
+      <extracomment>of one: {n} CT series</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} {kind} images</source>
+      <extracomment>of one: {n} {kind} image</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{n} {kind}s</source>
+      <extracomment>of one: {n} {kind}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Ion record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Brachy record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>Summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>nothing that can be shown was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There is no object with the UID {uid}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>The {kind} names {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>The {kind} is not shown, and names nothing that is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{number} different {kind} files have one UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>Files of one {kind} series have the same UID but differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; choose one:{list}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; choose one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>What is here is of {number} patients or plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; what is here is listed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There is no {kind} with the UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {number} patients</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{what}; there are:{list}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {number} doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {number} doses, none of a whole plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>{number} image series, none of them a CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/link.py" />
+      <source>There are {objects}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <source>up to {least} and up to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <source>fractions alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
+      <source>not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/made_findings.py" />
+      <source>at most 8 to 10 Gy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>ruler</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>line profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>circle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/marks/mark.py" />
+      <source>rectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <source>the contours do not lie off the images by one distance, nearer to one image than to the next; they are shown where they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <source>Points and contours in space stay where they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <source>at most {most:g} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>Withheld: {object}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is of another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it has the SOP Instance UID of the one shown, and differs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it lies in another frame of reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is the same dose as that shown, under another UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it was not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>its DVHs were not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is of another plan than that shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>its DVHs are of another plan than that shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>another dose of the plan is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is compared with this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose that is shown is made with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the plan shown is "{shown}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose that is shown is of several plans, of which it is one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>no dose that is shown names it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the plan names another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>another is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the structure set names another CT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <location filename="app/dosiscope/core/verdicts.csv" />
+      <source>it names another plan than that shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the plan that it names is not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it names no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>such are applied only where that is asked for, to images laid over others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>it is deformable, and such are never applied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>objects of its kind are listed only; it names the {named} of this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>objects of its kind are listed only; it names none of this case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{object} is not shown: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>Not in this case: {object}: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{objects} (each: {reason})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>The {object} that the {by} names ({uid}) is not {here}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>case</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{named} {modality} images are referenced, {n} are here: elsewhere contours and dose are shown on black.</source>
+      <extracomment>of one: {named} {modality} images are referenced, {n} is here: elsewhere contours and dose are shown on black.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} of this patient is here: what is here is of other patients.</source>
+      <extracomment>of one: No {object} of this patient is here: what is here is of another patient.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} is shown: {names} can be chosen in the case browser.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} is shown: {n} are here and can be chosen.</source>
+      <extracomment>of one: No {object} is shown: {n} is here and can be chosen.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>The dose names no plan, so it is not known whether it is of {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No structure set is {here}: there are no contours and no DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No dose grid is {here}: only stored DVHs are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No {object} is {here}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose is shown on black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the contours are shown on black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>the dose and the contours are shown on black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>This is of what was here when it was made; whether all of it fits together is not checked yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>here</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>here (it may be in {n} damaged files)</source>
+      <extracomment>of one: here (it may be in {n} damaged file)</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>No CT is {here}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{n} images are referenced, no CT image is {here}</source>
+      <extracomment>of one: {n} image is referenced, no CT image is {here}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>still arriving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>being read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>more {kind}s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{left} of {total} {kind}s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/not_shown.py" />
+      <source>{left} of {total} ROIs of the {kind}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>there is no such folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is there already and not an empty folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is there already and not a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>--force replaces it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>{path} was not written: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is not a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is write-protected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it belongs to what was opened, and that is never overwritten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is there already and Dosiscope did not write it ({instead})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>it is read for this, and never overwritten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>writing failed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/closed_form.py" />
@@ -2876,12 +4990,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>frame in {syntax}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>largest difference of a pixel</source>
+      <source>frame, worst pixel</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3007,6 +5116,9 @@
       <location filename="app/dosiscope/core/plan_check/prescription.py" />
       <location filename="app/dosiscope/core/plan_check/setups.py" />
       <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <location filename="app/dosiscope/core/records/schedule.py" />
       <source>nothing</source>
       <translation type="unfinished" />
     </message>
@@ -3088,11 +5200,6 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/accessories.py" />
-      <source>number {number}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/accessories.py" />
@@ -3465,6 +5572,7 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/couch.py" />
       <location filename="app/dosiscope/core/plan_check/targets.py" />
+      <location filename="app/dosiscope/core/roi_state.py" />
       <source>no contours</source>
       <translation type="unfinished" />
     </message>
@@ -3628,12 +5736,6 @@
     <message>
       <location filename="app/dosiscope/core/plan_check/devices.py" />
       <source>No structure is called like an implanted device.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/devices.py" />
-      <location filename="app/dosiscope/core/plan_check/others.py" />
-      <source>none</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4046,16 +6148,19 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_words.py" />
       <source>vertical</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_words.py" />
       <source>longitudinal</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/isocentres.py" />
+      <location filename="app/dosiscope/core/plan_words.py" />
       <source>lateral</source>
       <translation type="unfinished" />
     </message>
@@ -4693,6 +6798,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/of_beams.py" />
+      <location filename="app/dosiscope/core/records/planned.py" />
       <source>beam {number}</source>
       <translation type="unfinished" />
     </message>
@@ -5153,11 +7259,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/skin.py" />
-      <source>the source-axis distance is not positive</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/skin.py" />
       <source>the axis does not meet the external contour</source>
       <translation type="unfinished" />
     </message>
@@ -5257,6 +7358,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/sources.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
       <source>The plan states no source.</source>
       <translation type="unfinished" />
     </message>
@@ -5374,17 +7476,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plan_check/sources.py" />
-      <source>its time weights are not all stated</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/sources.py" />
       <source>time weights</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/sources.py" />
-      <source>its time weights fall</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5484,6 +7576,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{fractions} in {groups}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{planned} (scanned {scanned})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{planned}, but scanned {scanned}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plan_words.py" />
+      <source>{number} energies, {low} to {high} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/plane.py" />
       <source>axial</source>
       <translation type="unfinished" />
@@ -5500,46 +7612,1616 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/plane.py" />
+      <source>the three points of a plane lie on a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/plane.py" />
       <source>oblique</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <source>{name} of {fractions}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/core/records/words.py" />
-      <location filename="app/dosiscope/core/report/records.py" />
-      <source>{n} deliveries</source>
-      <extracomment>of one: {n} delivery</extracomment>
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <source>fractions {fractions}</source>
+      <extracomment>of one: fraction {fractions}</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <source>{n} notes</source>
-      <extracomment>of one: {n} note</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
-      <source>{n} items</source>
-      <extracomment>of one: {n} item</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/report/rt_images.py" />
-      <source>{n} more RT Images</source>
-      <extracomment>of one: {n} more RT Image</extracomment>
+      <location filename="app/dosiscope/core/record_fault.py" />
+      <source>fractions {fractions} of group {group}</source>
+      <extracomment>of one: fraction {fractions} of group {group}</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
     <message>
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <source>a fraction group of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/comparison.py" />
+      <source>one in every fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>a number of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>one of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>an Override Sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>a parameter that is not named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>channels none</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/judging.py" />
+      <source>channels {numbers}</source>
+      <extracomment>of one: channel {numbers}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>Setup {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>beam "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>a beam without a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>beam {number} "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>a setup without a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>setup "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>setup {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/planned.py" />
+      <source>setup {number} "{name}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>a record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>1 to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>a date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/schedule.py" />
+      <source>{date} or later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>{records}, each: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>of a plan that is not here (UID {uid})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>of the plan "{label}"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/uncounted.py" />
+      <source>of another plan that is here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>gantry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <source>collimator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/unlike.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
+      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>couch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>The dose that is shown is of several plans: choose a dose of one to see what was delivered of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{state} (ended by {ended})</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{first} and {n} times more</source>
+      <extracomment>of one: {first} and {n} time more</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>Whole fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{n} fractions recorded</source>
+      <extracomment>of one: {n} fraction recorded</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{done} of {planned} fractions recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{number} as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>all as planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>no record of fractions {fractions}</source>
+      <extracomment>of one: no record of fraction {fractions}</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{n} deliveries without a fraction number</source>
+      <extracomment>of one: {n} delivery without a fraction number</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>status not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{n} fractions delivered</source>
+      <extracomment>of one: {n} fraction delivered</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>{stated} (summary of {date})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>a point or site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/records/words.py" />
+      <source>dose reference {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>not here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names this {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names no {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {end} it names is not here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {end} it names was not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {end} it names is withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names another {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>names several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>there is no {start} to name a {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>the {start} is withheld</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>CT series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <source>{n} of {total} doses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/reference_chain.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>not chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>No.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>The plan states no beam.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Not read: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>{beam} is not shown from its source: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Coll.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Meterset and dose are of one fraction; points are control points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Leaves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>X and Y are both jaws, from where to where they move; isocentre in patient coordinates; SSD at the first control point that states one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Tolerances</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>In the beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>No beam states a wedge, block, compensator, applicator, bolus, fluence mode or tolerance table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Snout at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Energies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <source>Ion beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Treatment type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <location filename="app/dosiscope/core/plan_check/items.csv" />
+      <source>Treatment machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Channels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Total air kerma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Total reference air kerma is that of the setup, at 1 m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>The plan states no application setup.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Sources</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>Strength</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/brachy.py" />
+      <source>As of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/cells.py" />
+      <source>Not stated: {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Comparison A - B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Comparisons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{number} of {total}: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{dose} ({letter} in plots of DVHs)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Plan of {letter}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>maximum {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{maximum}, not a plan dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>type not stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Nothing differs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>{goals} with the same result.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>DVH metrics, A - B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>Structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <source>Faint: within the ± of both, not certain. A dash: not known, or a bound only on one side.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>No structure that has a DVH is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>Dose in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>No structure has a DVH.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>±: what contours and samples leave open (see Method).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>{at_least} and {at_most}: bounds, where part is outside the grid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>{n} structures that are not shown are left out.</source>
+      <extracomment>of one: {n} structure that is not shown is left out.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>Stored DVHs are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>To know of these DVHs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>To know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>withheld: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>bounds only: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>no {metrics}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <source>{metric}: not evaluable: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>Result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Finding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Rule and object</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>{n} notes and passed checks are not listed.</source>
+      <extracomment>of one: {n} note or passed check not listed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Nothing was found that needs attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <source>Nothing was found so far; the case is not complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Findings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>as no structure here, or more than one, is called so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Prio.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Metric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>Least and most: between what the value lies, for all that is known of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>What is to be known of goals that are met is not told here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>100 % is {dose}: {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Left out: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>The template has no goal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>{goals} not evaluable, {why}: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <source>for {fractions} fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <source>identity left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <source>born {birth_date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no name)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>(no ID)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Patient's Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Patient ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Sex</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Study ID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/identity.py" />
+      <source>Accession number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/incomplete.py" />
+      <source>The case is not complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Between</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>At 100 %, {whole}: {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>No dose is named that is 100 %: there is no index of its isodose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>No structure is a target (PTV, CTV, GTV) by its type in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/indices.py" />
+      <source>Indices of targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Date, time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>Made by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>State</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>From</source>
+      <comment>where a reference is</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>To</source>
+      <comment>where a reference leads</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>UID named</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Bytes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>The SHA-256 of several files is that of theirs in hexadecimal, sorted, each with a line feed behind it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>What this report is made of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/case_browser.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>None.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <source>References</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{images}, values: {name}, no HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Method</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Purpose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Dose between the samples of its grid is interpolated trilinearly; outside the grid there is no dose data, which is never taken for 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>A volume is that of the solid between the contours of a structure; its DVH is computed from the same solid and the dose. Where part of it lies outside the dose grid, values are bounds ({at_most}, {at_least}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>Stored DVHs are those that an RT Dose holds; they are not computed here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>The ± of a value is what it changes by with what the contours and the samples do not tell: {reasons}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>A goal is met or failed only where all that its value can be lies on one side of its limit; else it is not decided.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>How the DVHs were made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/method.py" />
+      <source>How finely</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/not_here.py" />
+      <source>No {noun} is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/not_here.py" />
+      <source>Withheld: {kind}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/not_here.py" />
+      <source>Withheld: {kind} "{label}": {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <source>Plan {plan} · {when} · UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>(no label)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>No plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <source>Several plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/parts.py" />
+      <source>dose {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Prescription</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>A fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Vertical</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Longitudinal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Lateral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>RT Plan Label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Reviewer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Plan and dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>The dose is of several plans: it bears the label of none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>The dose is of several plans (UIDs {uids}): it bears the label of none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Planned with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>SOP Instance UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>A fraction is the prescription by the number of fractions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>The plan states no dose reference.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Fraction groups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Brachy setups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Displacements of the table top from the initial setup to the treatment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Patient setup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Comment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Maximum at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/dose_text.py" />
+      <source>Grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>no dose is named that is 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Dose UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <source>Of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>Item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>What is checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>What was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>{n} items that passed are not listed.</source>
+      <extracomment>of one: {n} item that passed is not listed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Plan check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <source>Nothing was checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Fraction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Treatment records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Treated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Dose so far, as stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Operators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Not counted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>Date and time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Delivered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Verification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>No record states what was delivered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>All {n} deliveries are as planned.</source>
+      <extracomment>of one: The one delivery is as planned.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>{n} deliveries as planned are not listed.</source>
+      <extracomment>of one: {n} delivery as planned is not listed.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Specified is what the record has as such: the plan does not state it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned is what the record has as specified, where the plan does not state it or states it for another strength of the source.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Over the course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Specified so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Planned so far is that of the fractions that are recorded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Specified so far is that of the fractions that are recorded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Nothing was delivered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Overrides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Parameter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/records.py" />
+      <location filename="viewer/dosiscope/viewer/origin.py" />
+      <source>Operator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
+      <source>RT Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>Of</source>
+      <comment>which beam an image is of</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>At the isocentre, mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>x and y are those of the gantry system (IEC 61217).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>RT Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <source>{n} more RT Images are not pictured.</source>
+      <extracomment>of one: {n} more RT Image is not pictured.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Mode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Off slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Islands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Stated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>Volume is computed here; stated is what the file states. Off slice: contours on no image; gaps: ranges of z between the ends where nothing is; islands: connected parts that no image cuts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>The structure set holds no structure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>what lies between the images is left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <source>contours are moved to the images, by {shift} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>no template in {path}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>the part "{part}" is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>"{key}" is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>it has no title: begin with a line "title = …"</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>it has no part; there are {parts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no part; there are {parts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is neither a part in brackets nor has a value behind a "="</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no option of a template; there are {options}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no option of the part "{part}", which has none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is no option of the part "{part}"; there are {options}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>write from 1 to {most} letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{what} is none of {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>a word is there twice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/report/template_text.py" />
+      <source>{found} metrics; {most} at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix holds what is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>the last row of its matrix is not 0, 0, 0, 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix scales beyond all measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix scales by {factors} along x, y and z</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix shears</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rigid.py" />
+      <source>its matrix mirrors (its determinant is −1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="app/dosiscope/core/rivals.py" />
+      <location filename="app/dosiscope/core/rt_image_words.py" />
       <source>plan without a label</source>
       <translation type="unfinished" />
     </message>
@@ -5651,6 +9333,448 @@
       <source>it has the SOP Instance UID of the {object} that is shown</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_names.py" />
+      <source>line {number}: a pattern is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_names.py" />
+      <source>line {number}: {pattern!r} is not a regular expression: {error}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_names.py" />
+      <source>line {number}: {type!r} is not an RT ROI Interpreted Type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>off-slice hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>not measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>invalid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/roi_state.py" />
+      <source>off-slice content hidden: {off_slice} of {contours} contours</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/rt_image.py" />
+      <source>{names} are not stated</source>
+      <extracomment>of one: {names} is not stated</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
+      <source>gantry angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
+      <source>collimator angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_beam.py" />
+      <source>couch angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>written {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>names no beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>plan {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>names no plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>its plan is not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>fraction {fraction}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>table top eccentric</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>table top pitch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>table top roll</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>gantry pitch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>Not scaled: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>SID {sid} mm, SAD {sad} mm: {cross} {scale:.4f} at the isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/rt_image_words.py" />
+      <source>x {left} to {right}, y {bottom} to {top}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/second_choice.py" />
+      <location filename="viewer/dosiscope/viewer/second_text.py" />
+      <source>of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} lies deeper than {most} others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>an object in braces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} has “{unknown}”, which is not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{place} is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>true or false</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a text of {most} letters at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a path</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>one of {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} has {number} items; {most} at most are read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a list of {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a whole number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{number} from {least} to {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>{where} is {found} instead of {expected}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>an object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>nothing (null)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>a number that is too large</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/codec.py" />
+      <source>no finite number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>{path} cannot be opened again: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it is not whole JSON: line {line}, column {column}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>its values lie too deep in each other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it is JSON, but no session or sidecar of Dosiscope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it was written by a later version ({program}) in form {form}; this one reads form {known}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>opened[{n}] is no way to a folder or file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>inputs[{n}].sha256 is no SHA-256</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>view.marks has {number} items; {most} at most are drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>view.marks: a {mark} has {expected} points, not {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>a name stands twice in one of its objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it has a number that is none (NaN or Infinity)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/text.py" />
+      <source>it has a number that is too long</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/sidecar/view.py" />
+      <source>view.look.levels has {number} items; {most} at most are drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: it has only points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: it has no closed contours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: none of its contours lies on an image plane and off-slice information is ignored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>{n} off-slice contours ignored as set</source>
+      <extracomment>of one: {n} off-slice contour ignored as set</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: some of its contours lie between the images and the file does not say how they are connected.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: some of its contours lie on none of the source planes that the file states for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/builder.py" />
+      <source>"{name}" has no volume: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/off_slice.py" />
+      <source>attached contours joined by signed distance, no extension beyond ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/off_slice.py" />
+      <source>"{name}" has no volume: a branch is attached to a contour that it does not overlap, so its shape is not stated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>"{name}" has no volume: its contours lie on a single plane (z = {z:.2f} mm) and no second image gives the slice distance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>slabs between image planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>slabs between source planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/on_slice.py" />
+      <source>slabs between contour planes ({step:.2f} mm apart): there is no image at some of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <source>half a slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/solid.py" />
+      <source>half a slice, at most 1.5 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/solids/surface.py" />
+      <source>it is too thin for its extent: distances are not measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>it states no matrix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>it is of {number} matrices whose order matters, and programs multiply them in either</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>; then </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>not applied: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>without label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>{label} of {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/spatial_registration.py" />
+      <source>turned about x, y, z by {angles}; shifted by {shift} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/structures.py" />
+      <source>ROI {number} (no name)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose grid has one sample in a direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose does not pass it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose is lower everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/dose_surface.py" />
+      <source>the dose is higher everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/surfaces/mesh.py" />
+      <source>its surface has {triangles}, and at most {most} are drawn</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/surfaces/mesh.py" />
       <location filename="viewer/dosiscope/viewer/three_d/space_of.py" />
@@ -5661,8 +9785,8 @@
       </translation>
     </message>
     <message>
-      <location filename="app/dosiscope/core/text.py" />
-      <source>{first} and {n} more</source>
+      <location filename="app/dosiscope/core/surfaces/prepared.py" />
+      <source>Surfaces</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5682,6 +9806,66 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}th</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}st</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}nd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text.py" />
+      <source>{n}rd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>others may read it; chmod 600 ends that</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it cannot be opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>its name is not valid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it is too large: it has more than {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/text_file.py" />
+      <source>it is no text in UTF-8</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <source>{objects} have a UID that ends in {end}; there are: {there}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/typed_uid.py" />
+      <source>no {object} has a UID that ends in {end}; there are: {there}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
@@ -5765,24 +9949,8 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
-      <source>Patient's Name</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
-      <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Patient ID</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>Birth Date</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
-      <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Sex</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5822,15 +9990,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/course.py" />
-      <location filename="viewer/dosiscope/viewer/beams_eye/spots_of.py" />
-      <location filename="viewer/dosiscope/viewer/layers/wash_bar.py" />
-      <location filename="viewer/dosiscope/viewer/mark_text.py" />
-      <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
-      <source>{first} to {last}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/key.py" />
       <source>Structures in the beam's eye</source>
       <translation type="unfinished" />
@@ -5846,11 +10005,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/painting.py" />
-      <source>block {number}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>The beam's eye in place of the pictures</source>
       <translation type="unfinished" />
@@ -5863,11 +10017,6 @@
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
       <source>Open a case: the beams of its plan are seen here.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/panel.py" />
-      <source>The plan states no beam.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5957,21 +10106,6 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
-      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
-      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
-      <location filename="viewer/dosiscope/viewer/rt_image/sight.py" />
-      <source>gantry</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
-      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
-      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
-      <source>couch</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/sight.py" />
       <source>it does not state its {angles} angle</source>
       <translation type="unfinished" />
     </message>
@@ -6047,6 +10181,7 @@
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
       <source>approval not stated</source>
       <translation type="unfinished" />
     </message>
@@ -6058,11 +10193,6 @@
     <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
       <source>{reached} of {whole} {unit}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
-      <source>collimator</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6117,12 +10247,6 @@
     <message>
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
       <source>Show the marked objects together</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/case_browser.py" />
-      <location filename="viewer/dosiscope/viewer/details.py" />
-      <source>Objects</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6293,12 +10417,6 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/details.py" />
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <source>Structures</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/details.py" />
       <source>{n} in the file</source>
       <translation type="unfinished" />
     </message>
@@ -6321,13 +10439,6 @@
       <location filename="viewer/dosiscope/viewer/details_rows.py" />
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
       <source>Spacing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/details_rows.py" />
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <source>Beams</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6370,22 +10481,12 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
-      <source>Grid</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dose_text.py" />
       <source>Content date</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dose_text.py" />
       <source>Content time</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dose_text.py" />
-      <source>Comment</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6412,11 +10513,6 @@
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
       <source>Largest</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
-      <source>Volume</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6691,11 +10787,6 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
-      <source>Structure</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
       <source>V at {dose}</source>
       <translation type="unfinished" />
     </message>
@@ -6846,27 +10937,12 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
-      <source>not known</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/rows.py" />
       <source>{share} of the volume lies outside the dose grid; the curve is of the rest, in % of the whole structure; values are bounds</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
-      <source>ends</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
       <source>profile</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/sentences.py" />
-      <source>as the solid</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6949,12 +11025,6 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Patient</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>RT Plan label</source>
       <translation type="unfinished" />
     </message>
@@ -6965,23 +11035,12 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <source>No plan</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>Plan withheld</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>No dose</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <location filename="viewer/dosiscope/viewer/picture_text.py" />
-      <source>type not stated</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7066,6 +11125,14 @@ Not stated by: {objects}</source>
         <numerusform />
       </translation>
     </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>{n} notes</source>
+      <extracomment>of one: {n} note</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <location filename="viewer/dosiscope/viewer/header_bar.py" />
       <source>{n} without DVH</source>
@@ -7099,11 +11166,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Ctrl+F; Return: next place</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>What was found</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7277,16 +11339,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/kept/snapshots.py" />
       <source>a picture of its tray shows {size} of a plane</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
-      <source>on-slice</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/ladder/model.py" />
-      <source>off-slice</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7465,16 +11517,12 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/beams.py" />
-      <source>Beam {number}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/layers/beams.py" />
       <source>{beam} (setup)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/beams.py" />
+      <location filename="io/dosiscope/io/out/beams_text.py" />
       <source>coll.</source>
       <translation type="unfinished" />
     </message>
@@ -7604,11 +11652,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <source>Contours</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
       <source>Show or hide the contours</source>
       <translation type="unfinished" />
     </message>
@@ -7655,11 +11698,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
       <source>Show or hide points, isocentres and the dose maximum</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <source>Points</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7812,27 +11850,12 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Study date</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/origin.py" />
       <source>Study time</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Study ID</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/origin.py" />
       <source>Accession no.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Study</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7877,11 +11900,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Operator</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/origin.py" />
       <source>SOP Instance</source>
       <translation type="unfinished" />
     </message>
@@ -7893,16 +11911,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
       <source>Frame of ref.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Files</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/origin.py" />
-      <source>Birth date</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -8054,16 +12062,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
-      <source>(no ID)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/picture_text.py" />
-      <source>(no name)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>plan: {state}</source>
       <translation type="unfinished" />
     </message>
@@ -8142,13 +12140,15 @@ Not stated by: {objects}</source>
       <source>image {n} of {count} read</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} images</source>
-      <extracomment>of one: outside the image</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -8160,13 +12160,15 @@ Not stated by: {objects}</source>
       <source>plane {n} of {count}</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} planes</source>
-      <extracomment>of one: outside the plane</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -8323,13 +12325,268 @@ Not stated by: {objects}</source>
       <source>here: {uid}</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/beam_figures.py" />
+      <source>{beam}: {point}, the widest opening; {angles}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>As set below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>For print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>As on the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Portrait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Landscape</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>What a report holds, in which order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Of pictures and plots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Name the patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Else no page, file name or property says who the patient is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>A session beside it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>A file from which the report can be made again, with the hashes of what it is of; nothing of the patient is in it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save PDF…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Print…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save the same as one HTML page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save the same for other programs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save all tables for a spreadsheet; they name nobody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>One file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>A folder, a file each…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Open…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Take what is on the pages from a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Save what is set here as a template, a small text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Plan, number and purpose stand on every page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Page {number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/edges.py" />
+      <location filename="io/dosiscope/io/out/document_html.py" />
+      <source>page {number} of {total}</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="viewer/dosiscope/viewer/report/lost_letters.py" />
-      <source>{n} letters</source>
-      <extracomment>of one: {n} letter</extracomment>
+      <source>{n} letters of this report are in no font of this computer: {codes}. On its pages the code stands in the place of each; in pictures and plots they may be missing.</source>
+      <extracomment>of one: {n} letter of this report is in no font of this computer: {codes}. On its pages the code stands in the place of each; in pictures and plots it may be missing.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/pages.py" />
+      <source>Laying out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Indices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Input files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Parts of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Tick what is wanted; drag to change the order (Alt+Up, Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/pdf.py" />
+      <source>Pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/preview.py" />
+      <source>Pages of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>the printer does not take the pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>the printer does not take more pages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>Printing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Histogram of the difference, A less B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Histogram of gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Cumulative DVHs of the structures that are shown, as stored</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Cumulative DVHs of the structures that are shown, in dose {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>and in doses {doses} beside it</source>
+      <extracomment>of one: and in dose {doses} beside it</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>First isocentre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/review_figures.py" />
+      <source>Dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/report/table.py" />
+      <source>part {number} of {total}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/roi_display.py" />
@@ -8446,12 +12703,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
       <source>Where the axis of the beam goes through</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
-      <source>RT Image</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8580,11 +12831,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/second_text.py" />
       <source>2nd</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/second_text.py" />
-      <source>of {date}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8745,11 +12991,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/tag_model.py" />
       <source>Tag</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/tag_model.py" />
-      <source>Value</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9091,6 +13332,14 @@ Not stated by: {objects}</source>
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="io/dosiscope/io/kinds/spatial_registration.py" />
+      <source>{n} items</source>
+      <extracomment>of one: {n} item</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="io/dosiscope/io/network/event_words.py" />
       <source>{n} more times</source>
       <extracomment>of one: {n} more time</extracomment>
@@ -9113,6 +13362,386 @@ Not stated by: {objects}</source>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/a_minus_b.py" />
+      <source>within the uncertainty, not certain: {metrics}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>energy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>meterset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>SSD mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>wedge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>block</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>compensator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>applicator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>bolus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>source mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>jaws X mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>jaws Y mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>dwell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>time s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>along mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>position mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: {beam}, {points}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: {beam}, opening: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>NOT READ: {beam}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>NOT READ: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>isocentres {places} mm</source>
+      <extracomment>of one: isocentre {places} mm</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>source to axis {distance} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>patient position {position}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>{beam}: from the first control point ({place}) mm is seen at ({seen}) mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>{beam}: from the first control point ({place}) mm is not seen: it lies behind the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>all control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>its control point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>control point {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>control points {first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>seen at mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>behind the source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: {beam}, layers: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Brachytherapy: {stated}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Source {number}: {isotope}, {rate} µGy/h at 1 m, half-life {days} days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>{kerma} µGy at 1 m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>withheld ({why})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Application setup {number}: {name}, total reference air kerma {kerma} µGy at 1 m, of the dwells {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>Channel {number}: source {source}, total time {time} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/beams_text.py" />
+      <source>WITHHELD: channel {number}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <source>Comparison {number} of {total}: {pair}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <source>Plan: {label}, {when}, UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <source>Structure set: {label}, UID {uid}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/comparison_text.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>100 % is {dose}: {source}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/document_html.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>en</source>
+      <comment>code of this language in HTML</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_csv.py" />
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>withheld: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>{structure} ({source}): bounds only: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>Method: {method}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>{metric} of {structures}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/dvh_text.py" />
+      <source>source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>result</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Goals: {template}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Total: {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/marks_csv.py" />
+      <source>areas: of the pixels whose centres lie inside or on the edge; the dose is interpolated at these centres; sd with n - 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>The files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Verification report</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{n} files read</source>
+      <extracomment>of one: {n} file read</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Frame of Reference UID</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>No patient name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>without a label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Beside: plan {plan}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{named}, here {present}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>made dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>{what}: not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>withheld, {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>not in this case, {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Nothing was found that needs attention.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Volume, cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Skipped files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="io/dosiscope/io/rt/contours.py" />
@@ -9172,6 +13801,36 @@ Not stated by: {objects}</source>
     <message>
       <location filename="resources/dosiscope/resources/presets.py" />
       <source>Whole range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>one page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>plan review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/report_templates.py" />
+      <source>everything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>for research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>For research, education and QA; not for clinical decisions</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13406,11 +18065,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
-      <source>it names another plan than that shown</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/verdicts.csv" />
       <source>{object} names no plan: shown because it was chosen</source>
       <translation type="unfinished" />
     </message>
@@ -15127,11 +19781,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="app/dosiscope/core/plan_check/items.csv" />
       <source>Energy, radiation, dose rate</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/plan_check/items.csv" />
-      <source>Treatment machine</source>
       <translation type="unfinished" />
     </message>
     <message>

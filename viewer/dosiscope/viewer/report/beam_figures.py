@@ -11,6 +11,7 @@ from dosiscope.core.beam_words import beam_name, point_name
 from dosiscope.core.beams.widest import widest_point
 from dosiscope.core.dvh.targets import TARGET_TYPES
 from dosiscope.core.errors import NotEvaluableError
+from dosiscope.core.language import tr
 from dosiscope.viewer.beams_eye.key import names_of
 from dosiscope.viewer.beams_eye.picture import paint_picture
 from dosiscope.viewer.beams_eye.sight import Silhouettes
@@ -65,8 +66,14 @@ class BeamFigures:
             )
             angles = ", ".join(angle_texts(beam, point))
             count = beam.control_points
-            where = f"{point_name(point, count)}, the widest opening; "
-            caption = f"{beam_name(beam)}: {where if count > 2 else ''}{angles}"
+            caption = f"{beam_name(beam)}: {angles}"
+            if count > 2:
+                caption = tr(
+                    "{beam}: {point}, the widest opening; {angles}",
+                    beam=beam_name(beam),
+                    point=point_name(point, count),
+                    angles=angles,
+                )
             yield BeamFigure(f"beam's eye {beam.number}", caption, picture)
 
     def _draw(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.template import Colours, Page
 from dosiscope.core.text import capitalised
 from dosiscope.resources.report_templates import PRESETS, preset
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
 
 _SIDE: Final = 264  # px, of what is set
 _SOON_MS: Final = 150  # of many changes the last is laid out
-_OWN: Final = "As set below"
-_COLOURS: Final = {Colours.PRINT: "For print", Colours.DARK: "As on the screen"}
-_TURNS: Final = ("Portrait", "Landscape")
+_OWN: Final = tr("As set below")
+_COLOURS: Final = {Colours.PRINT: tr("For print"), Colours.DARK: tr("As on the screen")}
+_TURNS: Final = (tr("Portrait"), tr("Landscape"))
 
 
 class ReportDialog(QDialog):
@@ -56,7 +57,7 @@ class ReportDialog(QDialog):
         self, template: Template, *, identity: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Report")
+        self.setWindowTitle(tr("Report"))
         self.setSizeGripEnabled(True)
         self._template = template
         self._is_stale = False  # the pages are of another template
@@ -85,8 +86,8 @@ class ReportDialog(QDialog):
 
     def _make_fields(self, identity: bool) -> None:
         self.presets = QComboBox()
-        self.presets.addItems([*map(capitalised, PRESETS), _OWN])
-        self.presets.setToolTip("What a report holds, in which order")
+        self.presets.addItems([*(capitalised(tr(name)) for name in PRESETS), _OWN])
+        self.presets.setToolTip(tr("What a report holds, in which order"))
         self.presets.activated.connect(self._take_preset)
         self.parts = PartList()
         self.parts.parts_changed.connect(self._take_fields)
@@ -97,41 +98,43 @@ class ReportDialog(QDialog):
         self.page.addItems([page.value for page in Page])
         self.turn.addItems(_TURNS)
         self.colours.addItems(list(_COLOURS.values()))
-        self.colours.setToolTip("Of pictures and plots")
+        self.colours.setToolTip(tr("Of pictures and plots"))
         for field in (self.page, self.turn, self.colours):
             field.activated.connect(self._take_fields)
-        self.identity = QCheckBox("Name the patient")
+        self.identity = QCheckBox(tr("Name the patient"))
         self.identity.setChecked(identity)
         self.identity.setToolTip(
-            "Else no page, file name or property says who the patient is"
+            tr("Else no page, file name or property says who the patient is")
         )
         self.identity.toggled.connect(self.identity_changed)
-        self.beside = QCheckBox("A session beside it")
+        self.beside = QCheckBox(tr("A session beside it"))
         self.beside.setToolTip(
-            "A file from which the report can be made again, with the hashes of what "
-            "it is of; nothing of the patient is in it"
+            tr(
+                "A file from which the report can be made again, with the hashes of "
+                "what it is of; nothing of the patient is in it"
+            )
         )
 
     def _make_buttons(self) -> None:
-        self.save = QPushButton("Save PDF…")
+        self.save = QPushButton(tr("Save PDF…"))
         self.save.setDefault(True)
         self.save.setProperty("primary", True)
-        self.print = QPushButton("Print…")
+        self.print = QPushButton(tr("Print…"))
         self.html, self.json = QPushButton("HTML…"), QPushButton("JSON…")
         self.csv = QPushButton("CSV")
-        self.html.setToolTip("Save the same as one HTML page")
-        self.json.setToolTip("Save the same for other programs")
-        self.csv.setToolTip("Save all tables for a spreadsheet; they name nobody")
+        self.html.setToolTip(tr("Save the same as one HTML page"))
+        self.json.setToolTip(tr("Save the same for other programs"))
+        self.csv.setToolTip(tr("Save all tables for a spreadsheet; they name nobody"))
         tables = QMenu(self.csv)
-        tables.addAction("One file…", lambda: self.save_asked.emit("csv"))
+        tables.addAction(tr("One file…"), lambda: self.save_asked.emit("csv"))
         tables.addAction(
-            "A folder, a file each…", lambda: self.save_asked.emit("csv folder")
+            tr("A folder, a file each…"), lambda: self.save_asked.emit("csv folder")
         )
         self.csv.setMenu(tables)
-        self.close_button = QPushButton("Close")
-        self.read, self.write = QPushButton("Open…"), QPushButton("Save…")
-        self.read.setToolTip("Take what is on the pages from a file")
-        self.write.setToolTip("Save what is set here as a template, a small text")
+        self.close_button = QPushButton(tr("Close"))
+        self.read, self.write = QPushButton(tr("Open…")), QPushButton(tr("Save…"))
+        self.read.setToolTip(tr("Take what is on the pages from a file"))
+        self.write.setToolTip(tr("Save what is set here as a template, a small text"))
         self.save.clicked.connect(lambda: self.save_asked.emit("pdf"))
         self.html.clicked.connect(lambda: self.save_asked.emit("html"))
         self.json.clicked.connect(lambda: self.save_asked.emit("json"))
@@ -152,7 +155,7 @@ class ReportDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
-        column.addWidget(Line("Template", weight="semibold"))
+        column.addWidget(Line(tr("Template"), weight="semibold"))
         column.addWidget(self.presets)
         files = QHBoxLayout()
         files.setSpacing(2 * GRID)
@@ -167,13 +170,13 @@ class ReportDialog(QDialog):
         paper.setSpacing(2 * GRID)
         paper.addWidget(self.page, 1)
         paper.addWidget(self.turn, 1)
-        form.addRow("Paper", paper)
-        form.addRow("Pictures", self.colours)
+        form.addRow(tr("Paper"), paper)
+        form.addRow(tr("Pictures"), self.colours)
         column.addLayout(form)
         column.addWidget(self.identity)
         column.addWidget(self.beside)
         column.addWidget(
-            Paragraph("Plan, number and purpose stand on every page.", "secondary")
+            Paragraph(tr("Plan, number and purpose stand on every page."), "secondary")
         )
         column.addWidget(self.where)
         column.addWidget(self.save)
@@ -267,5 +270,7 @@ class ReportDialog(QDialog):
     def _tell_where(self, number: int) -> None:
         pages = self.preview.pages
         self.where.setText(
-            f"Page {number} of {len(pages)}" if pages is not None else ""
+            tr("Page {number} of {total}", number=number, total=len(pages))
+            if pages is not None
+            else ""
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.document import Tone
 from dosiscope.viewer.report.lettering import (
     POINT,
@@ -78,7 +79,7 @@ class Edges:
         y = _RULE
         plain, quiet = ink(Tone.PLAIN), ink(Tone.FAINT)
         write(painter, self.purpose, Letters.EDGE_STRONG, 0, y, plain)
-        told = (f"page {number} of {count}",)
+        told = (tr("page {number} of {total}", number=number, total=count),)
         write(painter, told, Letters.EDGE, 0, y, plain, right=self.width)
         y += len(self.purpose) * Letters.EDGE.height
         write(painter, self.made, Letters.EDGE, 0, y, quiet)
@@ -88,7 +89,9 @@ def edges_of(document: Document, width: float) -> Edges:
     """Return head and foot of the pages of a document."""
     identity, subject = document.identity, document.subject
     needed = width_of(identity, Letters.EDGE_STRONG) + width_of(subject, Letters.EDGE)
-    page = _GAP + width_of("page 1000 of 1000", Letters.EDGE)
+    page = _GAP + width_of(
+        tr("page {number} of {total}", number=1000, total=1000), Letters.EDGE
+    )
     shortened: list[str] = []
 
     def shown(text: str, letters: Letters, room: float) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.report.document import Figure, Tone
 from dosiscope.viewer.picture import png_of
@@ -172,7 +173,7 @@ def figure_pngs(
     figures = [block for block in blocks if isinstance(block, Figure)]
     pngs: dict[str, bytes] = {}
     for figure in figures:
-        yield Progress(len(pngs), len(figures), "Pictures")
+        yield Progress(len(pngs), len(figures), tr("Pictures"))
         wide = min(figure.width, 1.0) * width
         room = QRectF(0, 0, wide, wide / max(figure.aspect, 0.05))
         pngs[figure.key] = png_of(_image(figure, painted_by, room, template.colours))

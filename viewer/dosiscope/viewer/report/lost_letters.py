@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import tr_count
 from dosiscope.core.report.document import texts_of
-from dosiscope.core.text import counted
+from dosiscope.core.text import first_few
 from dosiscope.core.visible import code_of, visible
 from dosiscope.viewer.report.lettering import has_shape
 
@@ -26,11 +27,14 @@ def lost_letters(document: Document) -> str:
     )
     if not found:
         return ""
-    codes = ", ".join(map(code_of, list(found)[:_NAMED]))
-    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    verb, they = ("is", "it") if len(found) == 1 else ("are", "they")
-    return (
-        f"{counted(len(found), 'letter')} of this report {verb} in no font of this "
-        f"computer: {codes}{more}. On its pages the code stands in the place of each; "
-        f"in pictures and plots {they} may be missing."
+    codes = first_few(map(code_of, found), _NAMED)
+    return tr_count(
+        "{n} letter of this report is in no font of this computer: {codes}. On its "
+        "pages the code stands in the place of each; in pictures and plots it may be "
+        "missing.",
+        "{n} letters of this report are in no font of this computer: {codes}. On its "
+        "pages the code stands in the place of each; in pictures and plots they may be "
+        "missing.",
+        len(found),
+        codes=codes,
     )

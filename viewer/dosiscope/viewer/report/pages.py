@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.report.document import Facts, Figure, Paragraph, Table, Tone
 from dosiscope.viewer.report.edges import Edges, edges_of
@@ -109,7 +110,7 @@ def pages_of(document: Document, figures: Figures, template: Template) -> Steps[
             strips, placed = scant, fewer
     makes = [make for strip in strips for make in strip.makes]
     for done, make in enumerate(makes):
-        yield Progress(done, len(makes), "Pictures")
+        yield Progress(done, len(makes), tr("Pictures"))
         make()
     return Pages(width=width, height=height, lost=lost, _edges=edges, _pages=placed)
 
@@ -140,7 +141,7 @@ def _laid_out(
     for strip in _all(document, figures, paper, lost):
         strips.append(strip)
         if len(strips) % _STRIPS_A_STEP == 0:
-            yield Progress(0, 1, "Laying out")
+            yield Progress(0, 1, tr("Laying out"))
     return strips
 
 

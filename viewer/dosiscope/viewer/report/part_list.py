@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.template import OPTIONS, Part
-from dosiscope.core.text import capitalised
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
 _KEY: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = {
+    "identity": tr("Patient"),
+    "plan": tr("Plan"),
+    "goals": tr("Goals"),
+    "pictures": tr("Pictures"),
     "dvh": "DVH",
-    "identity": "Patient",
-    "inputs": "Input files",
-    "rt images": "RT Images",
+    "indices": tr("Indices"),
+    "structures": tr("Structures"),
+    "plan check": tr("Plan check"),
+    "beams": tr("Beams"),
+    "records": tr("Records"),
+    "rt images": tr("RT Images"),
+    "comparison": tr("Comparison"),
+    "findings": tr("Findings"),
+    "method": tr("Method"),
+    "inputs": tr("Input files"),
 }
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -33,8 +44,10 @@ class PartList(QListWidget):
         super().__init__(parent)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setAccessibleName("Parts of the report")
-        self.setToolTip("Tick what is wanted; drag to change the order (Alt+Up, Down)")
+        self.setAccessibleName(tr("Parts of the report"))
+        self.setToolTip(
+            tr("Tick what is wanted; drag to change the order (Alt+Up, Down)")
+        )
         self.setSpacing(1)
         self._known: dict[str, Part] = {}
         self.itemChanged.connect(self._tell)
@@ -47,7 +60,7 @@ class PartList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for key in (*self._known, *others):
-            item = QListWidgetItem(_WORDS.get(key, capitalised(key)))
+            item = QListWidgetItem(_WORDS[key])
             item.setData(_KEY, key)
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled

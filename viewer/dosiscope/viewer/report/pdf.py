@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.report.lettering import INCH, POINT
@@ -35,7 +36,7 @@ def pages_as_pdf(pages: Pages, title: str) -> Steps[bytes]:
             if number:
                 writer.newPage()
             pages.paint(painter, number)
-            yield Progress(number + 1, len(pages), "Pages")
+            yield Progress(number + 1, len(pages), tr("Pages"))
     finally:
         painter.end()
     return bytes(buffer.data().data())

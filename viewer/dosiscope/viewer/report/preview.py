@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.report.lettering import INCH
 from dosiscope.viewer.style import colour
 
@@ -37,7 +38,7 @@ class PagePreview(QAbstractScrollArea):
         self._painted: OrderedDict[int, QPixmap] = OrderedDict()
         self._middle = 0
         self.setMinimumSize(320, 240)
-        self.setAccessibleName("Pages of the report")
+        self.setAccessibleName(tr("Pages of the report"))
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.viewer.picture_text import PROGRAM
 from dosiscope.viewer.report.lettering import INCH
@@ -47,16 +48,16 @@ def printed(pages: Pages, printer: QPrinter) -> Steps[None]:
     """
     painter = QPainter()
     if not painter.begin(printer):
-        raise DosiscopeError("the printer does not take the pages")
+        raise DosiscopeError(tr("the printer does not take the pages"))
     try:
         numbers = wanted_pages(printer, len(pages))
         copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
         all_pages = [number for _ in range(copies) for number in numbers]
         for done, number in enumerate(all_pages, 1):
             if done > 1 and not printer.newPage():
-                raise DosiscopeError("the printer does not take more pages")
+                raise DosiscopeError(tr("the printer does not take more pages"))
             _paint(pages, number, printer, painter)
-            yield Progress(done, len(all_pages), "Printing")
+            yield Progress(done, len(all_pages), tr("Printing"))
     finally:
         painter.end()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.report.material import PictureKind, PictureNote
 from dosiscope.core.report.template import Colours
 from dosiscope.core.rt_image_words import image_name, taken_text
@@ -241,7 +242,7 @@ class ReviewFigures:
             note = self._plot(
                 f"difference{of}",
                 PictureKind.PLOT,
-                "Histogram of the difference, A less B",
+                tr("Histogram of the difference, A less B"),
                 histogram_picture(bars, ""),
             )
             yield replace(note, other=letter)
@@ -251,7 +252,7 @@ class ReviewFigures:
             note = self._plot(
                 f"gamma{of}",
                 PictureKind.PLOT,
-                "Histogram of gamma",
+                tr("Histogram of gamma"),
                 histogram_picture(of_gamma, ""),
             )
             yield replace(note, other=letter)
@@ -272,12 +273,22 @@ class ReviewFigures:
 def _told(review: Review) -> str:
     """Return what the plot of the DVHs is of; its legend names the curves."""
     dose, others = review.dose, tuple(review.compared_doses)[1:]
-    of = "as stored" if dose is None else f"in dose {dose.label}"
-    told = f"Cumulative DVHs of the structures that are shown, {of}"
+    if dose is None:
+        told = tr("Cumulative DVHs of the structures that are shown, as stored")
+    else:
+        told = tr(
+            "Cumulative DVHs of the structures that are shown, in dose {dose}",
+            dose=dose.label,
+        )
     if not others:
         return told
-    doses = "doses" if len(others) > 1 else "dose"
-    return f"{told}, and in {doses} {listed(others, 'and')} beside it"
+    beside = tr_count(
+        "and in dose {doses} beside it",
+        "and in doses {doses} beside it",
+        len(others),
+        doses=listed(others, "and"),
+    )
+    return f"{told}, {beside}"
 
 
 def _plane(view: ViewState, colours: PictureColours) -> Page:
@@ -315,11 +326,11 @@ def _places(review: Review) -> Iterator[tuple[str, str, Point]]:
     points = [one.isocentre for one in beams if one.isocentre and not one.is_setup]
     distinct = list(dict.fromkeys(points))
     if distinct:
-        words = "Isocentre" if len(distinct) == 1 else "First isocentre"
+        words = tr("Isocentre") if len(distinct) == 1 else tr("First isocentre")
         yield "isocentre", words, distinct[0]
     at = dose.maximum_at if dose is not None else None
     if at is not None:
-        yield "maximum", "Dose maximum", at
+        yield "maximum", tr("Dose maximum"), at
 
 
 def _aspect(views: tuple[ViewState, ...]) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPen
 
+from dosiscope.core.language import tr
 from dosiscope.core.report.document import Tone
 from dosiscope.resources.theme import PRINT
 from dosiscope.viewer.report.lettering import POINT, Letters, ink, lines_of, write
@@ -63,7 +64,11 @@ def _row_parts(table: Table, width: float, height: float, name: str) -> Iterator
         return
     parts = placings(table, width)
     for n, placed in enumerate(parts):
-        told = f"part {n + 1} of {len(parts)}" if len(parts) > 1 else ""
+        told = (
+            tr("part {number} of {total}", number=n + 1, total=len(parts))
+            if len(parts) > 1
+            else ""
+        )
         yield from _part_strips(table, placed, (told, name), width, height)
 
 

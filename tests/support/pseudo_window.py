@@ -1,0 +1,176 @@
+"""The window in a language of signs, as a process of its own: what is not in it, or cut.
+
+    python -m support.pseudo_window FOLDER [PICTURE]
+
+opens a case and prints as JSON what stands on every panel, in every menu and tip
+without having come through `dosiscope.core.language`, and what has no room.  The
+language is set before anything with words is imported, as the program does it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dosiscope.core.translator import set_translator
+from support.pseudo import BEGIN, END, pseudo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from dosiscope.app.window import Window
+
+_MARKED = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def untranslated(text: str, data: frozenset[str]) -> list[str]:
+    """Return the words of a text that are neither translated nor data of the case."""
+    text = _TAG.sub(" ", text)
+    before = None
+    while before != text:  # a text may stand in a field of another
+        before, text = text, _MARKED.sub(" ", text)
+    return [word for word in _WORD.findall(text) if word.lower() not in data]
+
+
+def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """Return what a widget says: where, and the text."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QComboBox,
+        QGroupBox,
+        QHeaderView,
+        QLabel,
+        QLineEdit,
+        QTabBar,
+    )
+
+    yield "tip", widget.toolTip()
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield "text", widget.text()
+    elif isinstance(widget, QGroupBox):
+        yield "title", widget.title()
+    elif isinstance(widget, QLineEdit):
+        yield "placeholder", widget.placeholderText()
+    elif isinstance(widget, QComboBox):
+        for n in range(widget.count()):
+            yield "choice", widget.itemText(n)
+    elif isinstance(widget, QTabBar):
+        for n in range(widget.count()):
+            yield "tab", widget.tabText(n)
+            yield "tip", widget.tabToolTip(n)
+    elif isinstance(widget, QHeaderView) and (model := widget.model()):
+        for n in range(widget.count()):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                told = model.headerData(n, widget.orientation(), role)
+                yield "heading", told if isinstance(told, str) else ""
+
+
+def of_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
+    """Return what stands in a menu and those within it."""
+    menu.aboutToShow.emit()
+    for action in menu.actions():
+        yield "menu", action.text().replace("&", "")
+        yield "tip", action.toolTip()
+        inner = action.menu()
+        if inner is not None:
+            yield from of_menu(inner)  # type: ignore[arg-type]
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether a label or a button has less room than its text takes."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+        return False
+    if isinstance(widget, QLabel):
+        if widget.wordWrap():
+            needed = widget.heightForWidth(widget.width())
+            return widget.height() < needed - 1
+        if type(widget) is not QLabel:  # elided, with the whole as its tip
+            return False
+    return widget.width() < widget.minimumSizeHint().width() - 1
+
+
+def examine(window: Window, data: frozenset[str]) -> dict[str, list[str]]:
+    """Return what is not translated and what is cut, of all panels and menus."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    not_translated: dict[str, None] = {}
+    cut: dict[str, None] = {}
+
+    def look(where: str, widget: QWidget) -> None:
+        for one in [widget, *widget.findChildren(QWidget)]:
+            if not one.isVisibleTo(widget):
+                continue
+            kind = type(one).__name__
+            for what, text in texts_of(one):
+                if untranslated(text, data):
+                    not_translated[f"{where}: {kind} {what}: {text}"] = None
+            if one.isVisible() and not one.visibleRegion().isEmpty() and is_cut(one):
+                cut[f"{where}: {kind}: {one.property('text')}"] = None
+
+    for name, dock in window.docks.items():
+        dock.show()
+        dock.raise_()
+        QApplication.processEvents()
+        look(name, dock)
+    look("window", window)
+    for action in window.menu_bar.actions():
+        menu = action.menu()
+        for what, text in of_menu(menu):  # type: ignore[arg-type]
+            if untranslated(text, data):
+                not_translated[f"{action.text()}: {what}: {text}"] = None
+    return {"not_translated": list(not_translated), "cut": list(cut)}
+
+
+def main() -> None:
+    """Open the folder of the command line and print what was found."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    set_translator(pseudo)
+    from PySide6.QtWidgets import QApplication
+
+    from dosiscope.app.gui import application
+    from dosiscope.app.window import Window
+    from support.look import dress
+    from support.windows import open_in, own_settings
+
+    app = application()
+    dress(app)
+    with tempfile.TemporaryDirectory() as folder:
+        window = Window(own_settings(Path(folder)))
+        window.resize(1366, 768)
+        window.show()
+        open_in(window, Path(sys.argv[1]))
+        while window.session.is_busy or window.review.case is None:
+            QApplication.processEvents()
+        for _ in range(50):
+            QApplication.processEvents()
+        words = _data_of(window)
+        print(json.dumps(examine(window, words), ensure_ascii=False))
+        if sys.argv[2:]:
+            window.grab().save(sys.argv[2])
+        sys.stdout.flush()
+        os._exit(0)
+
+
+def _data_of(window: Window) -> frozenset[str]:
+    """Return the words that are of the files, and names that are the same everywhere."""
+    case = window.review.case
+    assert case is not None
+    words = {"dosiscope", "dicom", "dvh", "ptv", "csv", "pdf", "html", "json", "bev"}
+    told = repr(case.plan) + repr(case.structure_set)
+    return frozenset(words | {word.lower() for word in _WORD.findall(told)})
+
+
+if __name__ == "__main__":
+    main()
