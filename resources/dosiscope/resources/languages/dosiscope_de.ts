@@ -6461,7 +6461,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
-      <source>{beams} have other monitor units in one fraction group than in another: {first} {units}.</source>
+      <source>{beams} have other monitor units in one fraction group than in another: {units}.</source>
       <extracomment>of one: {beams} has other monitor units in one fraction group than in another: {units}.</extracomment>
       <translation type="unfinished">
         <numerusform />
