@@ -317,10 +317,10 @@ def purpose_lines(frame: Frame) -> list[Line]:
 
     On the screen it is short where it would take the room of dose and reference.
     """
-    whole = _small((PURPOSE, picture_text.PROGRAM), frame)
+    whole = _small((tr(PURPOSE), picture_text.PROGRAM), frame)
     if frame.is_export or _height(whole) <= _PURPOSE_SHARE * frame.height:
         return whole
-    return _small((SHORT_PURPOSE,), frame)
+    return _small((tr(SHORT_PURPOSE),), frame)
 
 
 def _small(texts: Sequence[str], frame: Frame) -> list[Line]:
