@@ -21,6 +21,12 @@ from xml.etree.ElementTree import Element, SubElement
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "app"))
 
+from dosiscope.core.__about__ import (  # noqa: E402
+    NOT_CLINICAL,
+    PURPOSE,
+    SHORT_PURPOSE,
+)
+from dosiscope.core.identity import NO_IDENTITY  # noqa: E402
 from dosiscope.core.plan_check.items import items  # noqa: E402
 from dosiscope.core.rules import rules, verdicts  # noqa: E402
 
@@ -31,6 +37,9 @@ SOURCES: Final = ("app", "viewer", "io", "resources")
 LANGUAGES: Final = ROOT / "resources/dosiscope/resources/languages"
 CONTEXT: Final = "Dosiscope"
 _RULES: Final = ROOT / "app/dosiscope/core/verdicts.csv"
+_ABOUT: Final = ROOT / "app/dosiscope/core/__about__.py"
+# of modules that are imported before there is a language; who shows one asks `tr` of it
+_CONSTANTS: Final = (NOT_CLINICAL, PURPOSE, SHORT_PURPOSE, NO_IDENTITY)
 _ITEMS: Final = ROOT / "app/dosiscope/core/plan_check/items.csv"
 
 
@@ -74,6 +83,8 @@ def collected() -> dict[tuple[str, str], Text]:
                 add(text, path)
     for sentence in _of_rules():
         add(Text(sentence), _RULES)
+    for constant in _CONSTANTS:
+        add(Text(constant), _ABOUT)
     for item in items().values():
         add(Text(item.title), _ITEMS)
     return found
