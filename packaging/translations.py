@@ -37,9 +37,8 @@ SOURCES: Final = ("app", "viewer", "io", "resources")
 LANGUAGES: Final = ROOT / "resources/dosiscope/resources/languages"
 CONTEXT: Final = "Dosiscope"
 _RULES: Final = ROOT / "app/dosiscope/core/verdicts.csv"
+# the one of its modules that knows nothing of languages: builds read it
 _ABOUT: Final = ROOT / "app/dosiscope/core/__about__.py"
-# of modules that are imported before there is a language; who shows one asks `tr` of it
-_CONSTANTS: Final = (NOT_CLINICAL, PURPOSE, SHORT_PURPOSE, NO_IDENTITY)
 _ITEMS: Final = ROOT / "app/dosiscope/core/plan_check/items.csv"
 
 
@@ -81,10 +80,10 @@ def collected() -> dict[tuple[str, str], Text]:
         for path in sorted((ROOT / source).rglob("*.py")):
             for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
                 add(text, path)
+    for constant in (PURPOSE, SHORT_PURPOSE, NOT_CLINICAL, NO_IDENTITY):
+        add(Text(constant), _ABOUT)
     for sentence in _of_rules():
         add(Text(sentence), _RULES)
-    for constant in _CONSTANTS:
-        add(Text(constant), _ABOUT)
     for item in items().values():
         add(Text(item.title), _ITEMS)
     return found

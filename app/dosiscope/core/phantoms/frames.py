@@ -30,7 +30,7 @@ class Sample:
     syntax
         UID of the transfer syntax, PS3.6 table A-1.
     name
-        What the standard calls it, without what it has in common with others.
+        What it is called in short; without a comma, for lists.
     bits
         Bits stored; 8 are allocated for 8, 16 for more.
     allowed
@@ -82,8 +82,8 @@ class FrameCheck:
         """The cells of its row, as those of a `Check`."""
         whole = (1 << self.sample.bits) - 1
         return (
-            tr("frame in {syntax}", syntax=self.sample.name),
-            tr("largest difference of a pixel"),
+            self.sample.name,
+            tr("frame, worst pixel"),
             "0",
             tr("not read") if self.difference is None else str(self.difference),
             ""
@@ -100,19 +100,17 @@ SAMPLES: Final = (
     Sample(syntax=_UID + ".1.99", name="Deflated Explicit VR Little Endian"),
     Sample(syntax=_UID + ".2", name="Explicit VR Big Endian"),
     Sample(syntax=_UID + ".5", name="RLE Lossless"),
-    Sample(syntax=_UID + ".4.50", name="JPEG Baseline, 8 bit", bits=8, allowed=2),
-    Sample(syntax=_UID + ".4.51", name="JPEG Extended, 12 bit", allowed=8),
-    Sample(syntax=_UID + ".4.57", name="JPEG Lossless, Process 14"),
-    Sample(syntax=_UID + ".4.70", name="JPEG Lossless, Process 14, Selection Value 1"),
+    Sample(syntax=_UID + ".4.50", name="JPEG Baseline 8 bit", bits=8, allowed=2),
+    Sample(syntax=_UID + ".4.51", name="JPEG Extended 12 bit", allowed=8),
+    Sample(syntax=_UID + ".4.57", name="JPEG Lossless Process 14"),
+    Sample(syntax=_UID + ".4.70", name="JPEG Lossless SV1"),
     Sample(syntax=_UID + ".4.80", name="JPEG-LS Lossless"),
     Sample(syntax=_UID + ".4.81", name="JPEG-LS Near-Lossless", allowed=2),
-    Sample(syntax=_UID + ".4.90", name="JPEG 2000, lossless only"),
+    Sample(syntax=_UID + ".4.90", name="JPEG 2000 lossless"),
     Sample(syntax=_UID + ".4.91", name="JPEG 2000", allowed=8),
-    Sample(syntax=_UID + ".4.201", name="High-Throughput JPEG 2000, lossless only"),
-    Sample(
-        syntax=_UID + ".4.202", name="High-Throughput JPEG 2000 RPCL, lossless only"
-    ),
-    Sample(syntax=_UID + ".4.203", name="High-Throughput JPEG 2000", allowed=8),
+    Sample(syntax=_UID + ".4.201", name="HTJ2K lossless"),
+    Sample(syntax=_UID + ".4.202", name="HTJ2K RPCL lossless"),
+    Sample(syntax=_UID + ".4.203", name="HTJ2K", allowed=8),
 )
 
 

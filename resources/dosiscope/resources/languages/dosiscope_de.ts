@@ -4994,12 +4994,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>frame in {syntax}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/frames.py" />
-      <source>largest difference of a pixel</source>
+      <source>frame, worst pixel</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6470,7 +6465,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/plan_check/metersets.py" />
-      <source>{beams} have other monitor units in one fraction group than in another: {first} {units}.</source>
+      <source>{beams} have other monitor units in one fraction group than in another: {units}.</source>
       <extracomment>of one: {beams} has other monitor units in one fraction group than in another: {units}.</extracomment>
       <translation type="unfinished">
         <numerusform />
@@ -12144,13 +12139,15 @@ Not stated by: {objects}</source>
       <source>image {n} of {count} read</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} images</source>
-      <extracomment>of one: outside the image</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -12162,13 +12159,15 @@ Not stated by: {objects}</source>
       <source>plane {n} of {count}</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
+    <message>
+      <location filename="viewer/dosiscope/viewer/picture_text.py" />
+      <source>outside the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>outside the {n} planes</source>
-      <extracomment>of one: outside the plane</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
@@ -13816,6 +13815,26 @@ Not stated by: {objects}</source>
     <message>
       <location filename="resources/dosiscope/resources/report_templates.py" />
       <source>everything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>for research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>For research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>identity left out</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -19706,26 +19725,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="app/dosiscope/core/verdicts.csv" />
       <source>{count} applications were given through other channels than planned: {where}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/__about__.py" />
-      <source>For research, education and QA; not for clinical decisions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/__about__.py" />
-      <source>for research, education and QA; not for clinical decisions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/__about__.py" />
-      <source>not for clinical decisions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/__about__.py" />
-      <source>identity left out</source>
       <translation type="unfinished" />
     </message>
     <message>
