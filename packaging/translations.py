@@ -28,7 +28,7 @@ from dosiscope.core.__about__ import (  # noqa: E402
 )
 from dosiscope.core.identity import NO_IDENTITY  # noqa: E402
 from dosiscope.core.plan_check.items import items  # noqa: E402
-from dosiscope.core.rules import rules, verdicts  # noqa: E402
+from dosiscope.core.rules import verdicts  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +90,6 @@ def collected() -> dict[tuple[str, str], Text]:
 
 
 def _of_rules() -> Iterator[str]:
-    for rule in rules().values():
-        yield rule.sentence
     for verdict in verdicts().values():
         of_several, reason = verdict.message_of_several, verdict.reason
         yield from (verdict.headline, verdict.message)
