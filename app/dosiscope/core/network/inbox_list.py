@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import rank_of
 from dosiscope.core.language import tr, tr_count
-from dosiscope.core.text import counted, date_text
+from dosiscope.core.text import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ class InboxPatient:
                 modality=kind.noun,
             )
             if kind.is_series
-            else counted(count, kind.noun)
+            else kind.counted(count)
             for kind, count in self.counts
         )
 
