@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.core.inventory import by_patient
 from dosiscope.core.kinds import rank_of
-from dosiscope.core.language import tr, tr_count
+from dosiscope.core.language import tr
 from dosiscope.core.text import date_text
 
 if TYPE_CHECKING:
@@ -42,17 +42,7 @@ class InboxPatient:
     @property
     def contents(self) -> str:
         """What is there, in words."""
-        return " · ".join(
-            tr_count(
-                "{n} {modality} image",
-                "{n} {modality} images",
-                count,
-                modality=kind.noun,
-            )
-            if kind.is_series
-            else kind.counted(count)
-            for kind, count in self.counts
-        )
+        return " · ".join(kind.counted(count) for kind, count in self.counts)
 
     @property
     def studies_text(self) -> str:

@@ -5523,15 +5523,6 @@
       <source>nothing</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/network/inbox_list.py" />
-      <location filename="io/dosiscope/io/ct/remarks.py" />
-      <source>{n} {modality} images</source>
-      <extracomment>of one: {n} {modality} image</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
     <message>
       <location filename="app/dosiscope/core/network/inbox_list.py" />
       <source>study without a date</source>
@@ -14853,6 +14844,14 @@ Not stated by: {objects}</source>
       <location filename="io/dosiscope/io/ct/named.py" />
       <source>{n} elsewhere</source>
       <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="io/dosiscope/io/ct/remarks.py" />
+      <source>{n} {modality} images</source>
+      <extracomment>of one: {n} {modality} image</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <location filename="io/dosiscope/io/ct/remarks.py" />
