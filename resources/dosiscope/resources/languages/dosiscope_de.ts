@@ -11871,6 +11871,7 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
       <source>Series</source>
+      <comment>one of them</comment>
       <translation type="unfinished" />
     </message>
     <message>
