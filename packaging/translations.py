@@ -26,6 +26,7 @@ from dosiscope.core.__about__ import (  # noqa: E402
     PURPOSE,
     SHORT_PURPOSE,
 )
+from dosiscope.core.identity import NO_IDENTITY  # noqa: E402
 from dosiscope.core.plan_check.items import items  # noqa: E402
 from dosiscope.core.rules import verdicts  # noqa: E402
 
@@ -79,8 +80,8 @@ def collected() -> dict[tuple[str, str], Text]:
         for path in sorted((ROOT / source).rglob("*.py")):
             for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
                 add(text, path)
-    for purpose in (PURPOSE, SHORT_PURPOSE, NOT_CLINICAL):
-        add(Text(purpose), _ABOUT)
+    for constant in (PURPOSE, SHORT_PURPOSE, NOT_CLINICAL, NO_IDENTITY):
+        add(Text(constant), _ABOUT)
     for sentence in _of_rules():
         add(Text(sentence), _RULES)
     for item in items().values():

@@ -220,7 +220,7 @@ def patient_text(case: Case) -> str:
     """Return name, ID, sex and birth date of the patient."""
     patient = case.patient
     if patient.name == NO_IDENTITY:
-        return NO_IDENTITY
+        return tr(NO_IDENTITY)
     parts = [
         patient.spoken_name or tr("No name"),
         patient.id or tr("no ID"),

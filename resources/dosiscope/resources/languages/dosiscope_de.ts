@@ -5,6 +5,7 @@
     <name>Dosiscope</name>
     <message numerus="yes">
       <location filename="app/dosiscope/api/case.py" />
+      <location filename="app/dosiscope/app/telling.py" />
       <location filename="viewer/dosiscope/viewer/dvh/a_minus_b.py" />
       <location filename="viewer/dosiscope/viewer/panels/compare_outlines.py" />
       <location filename="viewer/dosiscope/viewer/panels/structures_text.py" />
@@ -18,6 +19,7 @@
     <message numerus="yes">
       <location filename="app/dosiscope/api/case.py" />
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="app/dosiscope/app/telling.py" />
       <location filename="app/dosiscope/core/dose_expression.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <source>{n} doses</source>
@@ -216,6 +218,7 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/listing.py" />
+      <location filename="app/dosiscope/app/telling.py" />
       <location filename="app/dosiscope/core/plan_check/images.py" />
       <location filename="app/dosiscope/core/reference_chain.py" />
       <location filename="app/dosiscope/core/report/inputs.py" />
@@ -280,6 +283,15 @@
       <location filename="app/dosiscope/core/plan_check/names.py" />
       <source>{n} times</source>
       <extracomment>of one: {n} time</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/telling.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <source>{n} plans</source>
+      <extracomment>of one: {n} plan</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -4429,14 +4441,6 @@
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/core/kinds.py" />
-      <source>{n} plans</source>
-      <extracomment>of one: {n} plan</extracomment>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <location filename="app/dosiscope/core/kinds.py" />
       <source>{n} structure sets</source>
       <extracomment>of one: {n} structure set</extracomment>
       <translation type="unfinished">
@@ -8402,11 +8406,6 @@
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
       <source>for {fractions} fractions</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/identity.py" />
-      <source>identity left out</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13832,6 +13831,11 @@ Not stated by: {objects}</source>
     <message>
       <location filename="app/dosiscope/core/__about__.py" />
       <source>For research, education and QA; not for clinical decisions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/core/__about__.py" />
+      <source>identity left out</source>
       <translation type="unfinished" />
     </message>
     <message>

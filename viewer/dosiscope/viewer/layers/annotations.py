@@ -120,7 +120,7 @@ class AnnotationLayer(Layer):
         name, number = picture_text.patient_text(case)
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
-            who = (Run(NO_IDENTITY, QUIET),)
+            who = (Run(tr(NO_IDENTITY), QUIET),)
         whole = self.review.case or case  # with the plans of all that is shown
         label, when = picture_text.plan_text(whole, self.view.dose)
         approval = picture_text.approval_text(case, self.view.dose)
