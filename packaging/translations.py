@@ -21,8 +21,14 @@ from xml.etree.ElementTree import Element, SubElement
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "app"))
 
+from dosiscope.core.__about__ import (  # noqa: E402
+    NOT_CLINICAL,
+    PURPOSE,
+    SHORT_PURPOSE,
+)
+from dosiscope.core.identity import NO_IDENTITY  # noqa: E402
 from dosiscope.core.plan_check.items import items  # noqa: E402
-from dosiscope.core.rules import rules, verdicts  # noqa: E402
+from dosiscope.core.rules import verdicts  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +37,8 @@ SOURCES: Final = ("app", "viewer", "io", "resources")
 LANGUAGES: Final = ROOT / "resources/dosiscope/resources/languages"
 CONTEXT: Final = "Dosiscope"
 _RULES: Final = ROOT / "app/dosiscope/core/verdicts.csv"
+# the one of its modules that knows nothing of languages: builds read it
+_ABOUT: Final = ROOT / "app/dosiscope/core/__about__.py"
 _ITEMS: Final = ROOT / "app/dosiscope/core/plan_check/items.csv"
 
 
@@ -72,6 +80,8 @@ def collected() -> dict[tuple[str, str], Text]:
         for path in sorted((ROOT / source).rglob("*.py")):
             for text in _of_module(ast.parse(path.read_text(encoding="utf-8"))):
                 add(text, path)
+    for constant in (PURPOSE, SHORT_PURPOSE, NOT_CLINICAL, NO_IDENTITY):
+        add(Text(constant), _ABOUT)
     for sentence in _of_rules():
         add(Text(sentence), _RULES)
     for item in items().values():
@@ -80,8 +90,6 @@ def collected() -> dict[tuple[str, str], Text]:
 
 
 def _of_rules() -> Iterator[str]:
-    for rule in rules().values():
-        yield rule.sentence
     for verdict in verdicts().values():
         of_several, reason = verdict.message_of_several, verdict.reason
         yield from (verdict.headline, verdict.message)

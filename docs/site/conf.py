@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
+
+    from dosiscope.resources.help_pages import HelpPage
 
 _ROOT = Path(__file__).resolve().parents[2]
 for _layer in ("app", "resources"):
@@ -45,8 +49,11 @@ html_theme_options = {"navigation_with_keys": True}
 _OUTSIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./)+([\w./-]+)\)")
 
 
-def _toctree(names: list[str], option: str) -> str:
-    lines = "\n".join(name.removesuffix(".md") for name in names)
+def _toctree(pages: Iterable[HelpPage], beside: str, option: str) -> str:
+    lines = "\n".join(
+        f"{page.title} <{page.name.removeprefix(beside).removesuffix('.md')}>"
+        for page in pages
+    )
     return f"\n\n```{{toctree}}\n{option}\n\n{lines}\n```\n"
 
 
@@ -55,12 +62,12 @@ def _add_contents(_app: Sphinx, name: str, text: list[str]) -> None:
     here = Path(__file__).parents[1]
     for chapter in contents(here):
         if f"{name}.md" == INDEX:
-            names = [page.name for page in chapter.pages]
-            text[0] += _toctree(names, f":hidden:\n:caption: {chapter.title}")
+            option = f":hidden:\n:caption: {chapter.title}"
+            text[0] += _toctree(chapter.pages, "", option)
         for page in chapter.pages:
             if page.name == f"{name}.md" and page.pages:
-                names = [Path(one.name).name for one in page.pages]
-                text[0] += _toctree(names, ":maxdepth: 1")
+                folder = f"{Path(page.name).parent.as_posix()}/"
+                text[0] += _toctree(page.pages, folder, ":maxdepth: 1")
 
 
 def _name_what_is_outside(_app: Sphinx, name: str, text: list[str]) -> None:

@@ -31,7 +31,7 @@ PAGES = [
     "questions.md",
 ]
 # of lists, dialogs and the window of the help; the menus know nothing of them
-OWN_KEYS = {"Alt+Up", "Alt+Down", "F2", "Ctrl+F", "Shift+Return"} | {
+OWN_KEYS = {"Alt+Up", "Alt+Down", "F2", "Ctrl+F", "Shift+Return", "Shift+Tab"} | {
     f"Alt+{way}" for way in ("Left", "Right", "Home")
 }
 _KEYS = re.compile(r"\b(?:(?:Ctrl|Shift|Alt)\+)+(?:[A-Z][a-z]+|[A-Z0-9])\b|\bF\d+\b")

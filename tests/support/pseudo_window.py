@@ -1,4 +1,4 @@
-"""The window in a language of signs, as a process of its own: what is not in it, or cut.
+"""The window in a language of signs, as a process of its own: what is foreign or cut.
 
     python -m support.pseudo_window FOLDER [PICTURE]
 
@@ -164,7 +164,7 @@ def main() -> None:
 
 
 def _data_of(window: Window) -> frozenset[str]:
-    """Return the words that are of the files, and names that are the same everywhere."""
+    """Return the words of the files, and names that are the same everywhere."""
     case = window.review.case
     assert case is not None
     words = {"dosiscope", "dicom", "dvh", "ptv", "csv", "pdf", "html", "json", "bev"}

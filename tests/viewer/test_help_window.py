@@ -174,3 +174,15 @@ def test_both_themes_dress_the_page(window: HelpWindow, qapp: QApplication) -> N
         assert window.page.verticalScrollBar().value() == 200
     assert len(grounds) == 2
     dress(qapp)
+
+
+def test_a_page_that_nobody_sees_is_dressed_when_it_is_shown_again(
+    window: HelpWindow, qapp: QApplication
+) -> None:
+    window.open_at("first.md")
+    window.close()
+    apply_style(qapp, LIGHT)
+    window.open_at("first.md")
+    letters = window.page.headings()[0].begin().fragment().charFormat()
+    assert letters.foreground().color().name() == LIGHT.text
+    dress(qapp)

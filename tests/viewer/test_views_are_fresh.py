@@ -150,6 +150,8 @@ def picture(widget: QWidget) -> np.ndarray:
     widget.resize(*SIZE)
     QApplication.processEvents()
     QApplication.processEvents()
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()  # what has it looks different
     image = widget.grab().toImage()
     return np.array(image.constBits()).reshape(image.height(), -1).copy()
 

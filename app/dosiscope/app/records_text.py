@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.core.language import tr
 from dosiscope.core.records.uncounted import not_counted
 from dosiscope.core.report.document import Document
 from dosiscope.core.report.parts import told
@@ -32,7 +33,7 @@ def records_csv(case: Case, course: Course) -> str:
         identity="",
         subject="",
         program=f"Dosiscope {__version__}",
-        purpose=NOT_CLINICAL,
+        purpose=tr(NOT_CLINICAL),
         made=datetime.now().astimezone().isoformat(timespec="seconds"),
         sections=(records_section_of(case, course, identity=False),),
     )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dosiscope.app.dock_share import DockShare
 from dosiscope.app.docks import make_docks, place_docks, restore_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.language import tr
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 
@@ -126,7 +127,7 @@ class Shell(QMainWindow):
     def _make_status(self) -> None:
         self.at_cursor = QLabel()
         self.at_cursor.setTextFormat(Qt.TextFormat.RichText)
-        self.contents = QLabel(NOT_CLINICAL)
+        self.contents = QLabel(tr(NOT_CLINICAL))
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.at_cursor, 1)

@@ -45,14 +45,14 @@ def contents_text(case: Case) -> str:
     """Return how many objects of which kind a case and its companions have."""
     plans = [one for one in (case, *case.companions) if one.plan is not None]
     structures = case.structure_set.rois if case.structure_set else ()
-    along = Counter(one.header.kind.noun for one in case.along)
-    counts = (
-        (len(case.ct.image_uids) if case.ct else 0, "image"),
-        (len(structures), "structure"),
-        (len(plans), "plan"),
-        (len(case.every_dose), "dose"),
-    )
-    told = [(count, noun) for noun, count in along.items()]
+    along = Counter(one.header.kind for one in case.along)
+    told = [kind.counted(count) for kind, count in along.items()]
     if not case.is_of_along_alone:
-        told = [*counts, *told]
-    return " · ".join(counted(count, word) for count, word in told)
+        told = [
+            counted(len(case.ct.image_uids) if case.ct else 0, "image"),
+            counted(len(structures), "structure"),
+            counted(len(plans), "plan"),
+            counted(len(case.every_dose), "dose"),
+            *told,
+        ]
+    return " · ".join(told)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from dosiscope.app.choices import HIDE_IDENTITY
 from dosiscope.app.shell import Shell
 from dosiscope.core.__about__ import NOT_CLINICAL
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -336,7 +337,7 @@ class Window(Shell):
         self.menus.refresh()
         self._count_warnings()
         if case is None:
-            self.contents.setText(NOT_CLINICAL)
+            self.contents.setText(tr(NOT_CLINICAL))
             self.notice.hide()  # what it says is of the case that was open
             return
         from dosiscope.core.dvh.origins import sources_of

@@ -123,7 +123,7 @@ def rows_of(inventory: Inventory) -> CaseRow:
 
 def _patient_row(patient: Patient) -> CaseRow:
     if screen_identity.is_hidden:
-        return CaseRow(NO_IDENTITY, "", "user")
+        return CaseRow(tr(NO_IDENTITY), "", "user")
     below = (
         patient.id or tr("no ID"),
         patient.sex,

@@ -30,7 +30,7 @@ from dosiscope.viewer.widgets.text import Line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 
     from dosiscope.core.case import Case
     from dosiscope.core.dose import Dose
@@ -114,6 +114,11 @@ class HeaderBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write smaller before anything must be elided."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure anew what is dressed only now."""
+        super().showEvent(event)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -215,7 +220,7 @@ def patient_text(case: Case) -> str:
     """Return name, ID, sex and birth date of the patient."""
     patient = case.patient
     if patient.name == NO_IDENTITY:
-        return NO_IDENTITY
+        return tr(NO_IDENTITY)
     parts = [
         patient.spoken_name or tr("No name"),
         patient.id or tr("no ID"),

@@ -45,7 +45,7 @@ def patient_facts(header: Header) -> list[tuple[str, str]]:
     """Return the patient as this object states it."""
     patient = header.patient
     if screen_identity.is_hidden:
-        return [(tr("Patient"), NO_IDENTITY)]
+        return [(tr("Patient"), tr(NO_IDENTITY))]
     return [
         (tr("Patient"), patient.name),
         (tr("Patient ID"), patient.id),

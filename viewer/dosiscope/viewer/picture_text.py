@@ -14,7 +14,6 @@ from dosiscope.core.isodose_text import level_number
 from dosiscope.core.kinds import Role
 from dosiscope.core.language import (
     tr,
-    tr_count,
 )
 from dosiscope.core.not_shown import unread_text
 from dosiscope.core.sections.volume_cut import meets
@@ -230,7 +229,9 @@ def _which_image(view: ViewState) -> str:
         return tr("image {n} of {count} read", n=n, count=count)
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
-        return tr_count("outside the image", "outside the {n} images", count)
+        if count == 1:
+            return tr("outside the image")
+        return tr("outside the {n} images", n=count)
     return tr("between images {first} and {next}", first=upper, next=upper + 1)
 
 
@@ -243,7 +244,9 @@ def _which_plane(view: ViewState) -> str:
         return tr("plane {n} of {count}", n=n, count=count)
     upper = int(np.searchsorted(planes, view.at))
     if upper in (0, count):
-        return tr_count("outside the plane", "outside the {n} planes", count)
+        if count == 1:
+            return tr("outside the plane")
+        return tr("outside the {n} planes", n=count)
     return tr("between planes {first} and {next}", first=upper, next=upper + 1)
 
 

@@ -64,17 +64,17 @@ def check_metersets(subject: PlanSubject) -> Iterator[Answer]:
     if differing:
         first, *_ = differing
         told = listed([trimmed(mu, 1) for mu in metersets[first.number]], "and")
+        whose = f"{beams_text([first])} " if len(differing) > 1 else ""
         yield reported(
             message=at_start(
                 tr_count(
                     "{beams} has other monitor units in one fraction group than in "
                     "another: {units}.",
                     "{beams} have other monitor units in one fraction group than in "
-                    "another: {first} {units}.",
+                    "another: {units}.",
                     len(differing),
                     beams=beams_text(differing),
-                    first=beams_text([first]),
-                    units=told,
+                    units=f"{whose}{told}",
                 )
             ),
             found=told,

@@ -170,10 +170,6 @@ def _answer(
     )
 
 
-def _lie(rois: Sequence[Roi]) -> str:
-    return "lies" if len(rois) == 1 else "lie"
-
-
 def _within_patient(subject: PlanSubject, targets: Sequence[Roi]) -> Iterator[Answer]:
     patient = _measured(subject, EXTERNAL)
     if not patient:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dosiscope.core.identity import Personal
+from dosiscope.core.identity import NO_IDENTITY, Personal
 from dosiscope.core.language import tr
 from dosiscope.core.report.cells import words
 from dosiscope.core.report.document import Facts, Paragraph, Section
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def identity_line(material: Material) -> str:
     """Return name, ID and birth date in a line, or that identity is left out."""
     if not material.with_identity:
-        return capitalised(tr("identity left out"))
+        return capitalised(tr(NO_IDENTITY))
     who = material.case.patient
     birth = (
         tr("born {birth_date}", birth_date=date_text(who.birth_date))
@@ -33,9 +33,7 @@ def identity_line(material: Material) -> str:
 def identity_section(material: Material, _: Part) -> Section:
     """Return name, ID, birth date and sex, and the study, as the files state them."""
     if not material.with_identity:
-        told: Paragraph | Facts = Paragraph(
-            text=f"{capitalised(tr('identity left out'))}."
-        )
+        told: Paragraph | Facts = Paragraph(text=f"{capitalised(tr(NO_IDENTITY))}.")
         return Section(key="identity", title=tr("Patient"), blocks=(told,))
     who = material.case.patient
     header = _header(material)

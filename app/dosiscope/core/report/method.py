@@ -56,7 +56,7 @@ def method_section(material: Material, part: Part) -> Section:
 
 def _facts(material: Material) -> Iterator[tuple[str, Cell]]:
     yield tr("Program"), words(f"Dosiscope {__version__}")
-    yield tr("Purpose"), words(NOT_CLINICAL)
+    yield tr("Purpose"), words(tr(NOT_CLINICAL))
     yield tr("Made"), words(material.made)
 
 

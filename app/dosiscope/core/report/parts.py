@@ -72,7 +72,7 @@ def document_of(material: Material, template: Template) -> Document:
         identity=identity_line(material),
         subject=subject_of(material),
         program=f"Dosiscope {__version__}",
-        purpose=NOT_CLINICAL,
+        purpose=tr(NOT_CLINICAL),
         made=material.made,
         sections=tuple(section for section in sections if section is not None),
     )

@@ -52,8 +52,9 @@ def plan_check_lines(
 ) -> list[str]:
     """Return a line an outcome, the most urgent first, and a line of their total."""
     order = list(ItemResult)
+    wide = max(len(result.word) for result in order)
     lines = [
-        f"{one.result.word:13}  {one.item.id}  {tr(one.item.title)}: "
+        f"{one.result.word:{wide}}  {one.item.id}  {tr(one.item.title)}: "
         f"{_told(one.message, identity=identity)}"
         for one in sorted(outcomes, key=lambda one: order.index(one.result))
     ]

@@ -62,7 +62,7 @@ def report_html(report: CheckRecord, made: str = "") -> str:
     body += _inputs(report)
     language = tr("en", "code of this language in HTML")
     title = escape(tr("Verification report"))
-    body.append(f"<footer>{escape(NOT_CLINICAL)}.</footer>")
+    body.append(f"<footer>{escape(tr(NOT_CLINICAL))}.</footer>")
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="generator" content="Dosiscope {__version__}">'

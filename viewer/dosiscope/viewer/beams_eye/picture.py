@@ -87,7 +87,7 @@ def picture_of(
     box
         The part of the isocentre plane, u and v in mm; else the whole field.
     """
-    who = NO_IDENTITY
+    who = tr(NO_IDENTITY)
     if case is not None and shows_identity:
         who = " · ".join(patient_text(case))
     lines = [

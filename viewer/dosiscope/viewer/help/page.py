@@ -86,7 +86,9 @@ class PageView(QTextBrowser):
 
     def renew(self) -> None:
         """Show the same page and place in the look that is in force now."""
-        if self.name:
+        if not self.isVisible():
+            self.name = ""  # it is set anew when it is asked for again
+        elif self.name:
             place = self.verticalScrollBar().value()
             self._set(read_page(self.name) or "")
             self.verticalScrollBar().setValue(place)

@@ -120,7 +120,7 @@ class AnnotationLayer(Layer):
         name, number = picture_text.patient_text(case)
         who: Line = (Run(name, weight=500), Run(number, QUIET))
         if not frame.shows_identity:
-            who = (Run(NO_IDENTITY, QUIET),)
+            who = (Run(tr(NO_IDENTITY), QUIET),)
         whole = self.review.case or case  # with the plans of all that is shown
         label, when = picture_text.plan_text(whole, self.view.dose)
         approval = picture_text.approval_text(case, self.view.dose)
@@ -317,10 +317,10 @@ def purpose_lines(frame: Frame) -> list[Line]:
 
     On the screen it is short where it would take the room of dose and reference.
     """
-    whole = _small((PURPOSE, picture_text.PROGRAM), frame)
+    whole = _small((tr(PURPOSE), picture_text.PROGRAM), frame)
     if frame.is_export or _height(whole) <= _PURPOSE_SHARE * frame.height:
         return whole
-    return _small((SHORT_PURPOSE,), frame)
+    return _small((tr(SHORT_PURPOSE),), frame)
 
 
 def _small(texts: Sequence[str], frame: Frame) -> list[Line]:

@@ -33,7 +33,7 @@ _AIR: Final = 8.0
 
 def who_text(case: Case, *, shows_identity: bool) -> str:
     """Return whose picture it is, as a line of it."""
-    return " · ".join(patient_text(case)) if shows_identity else NO_IDENTITY
+    return " · ".join(patient_text(case)) if shows_identity else tr(NO_IDENTITY)
 
 
 def picture_of(

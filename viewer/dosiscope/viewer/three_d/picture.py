@@ -117,7 +117,7 @@ def picture_of(
 def words_of(review: Review, space: Space, *, shows_identity: bool) -> list[str]:
     """Return the lines below the picture: whose, of which plan and dose, what lacks."""
     case, dose = review.told_case, review.dose
-    who = NO_IDENTITY
+    who = tr(NO_IDENTITY)
     lines = []
     if case is not None:
         if shows_identity:

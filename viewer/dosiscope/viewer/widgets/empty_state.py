@@ -67,7 +67,7 @@ class EmptyState(QWidget):
         for button in self.buttons:
             self._rows[0].insertWidget(self._rows[0].count() - 1, button)
         purpose = Line(
-            NOT_CLINICAL,
+            tr(NOT_CLINICAL),
             role="secondary",
             size="small",
         )
