@@ -130,6 +130,7 @@ class Stage:
         """Put everything back to where it is at first."""
         window = self.window
         window.restore_layout()
+        window.review.beam.choose(None)
         self.size(*_SIZE)
         self.do("pictures_axial", "reset_view")
 
@@ -180,9 +181,7 @@ def _beams(stage: Stage) -> QImage:
     review = stage.window.review
     review.beam.choose(1)
     stage.settle(1.0)
-    picture = stage.grab()
-    stage.do("no_beam")
-    return picture
+    return stage.grab()
 
 
 def _beams_eye(stage: Stage) -> QImage:
