@@ -11870,6 +11870,7 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
       <source>Series</source>
+      <comment>one of them</comment>
       <translation type="unfinished" />
     </message>
     <message>
