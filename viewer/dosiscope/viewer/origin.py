@@ -24,7 +24,7 @@ def origin_facts(header: Header) -> list[tuple[str, str]]:
         (tr("Study"), header.study_description),
         (tr("Series date"), date_text(header.series_date)),
         (tr("Series time"), time_text(header.series_time)),
-        (tr("Series"), header.series_description),
+        (tr("Series", "one of them"), header.series_description),
         (tr("Series number"), header.series_number),
         (tr("Created"), date_text(header.creation_date)),
         (tr("Created at"), time_text(header.creation_time)),

@@ -12768,6 +12768,7 @@ Not stated by: {objects}</source>
       <location filename="io/dosiscope/io/network/find.py" />
       <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Series</source>
+      <comment>one of them</comment>
       <translation type="unfinished" />
     </message>
     <message>
