@@ -12765,8 +12765,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/origin.py" />
-      <location filename="io/dosiscope/io/network/find.py" />
-      <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Series</source>
       <comment>one of them</comment>
       <translation type="unfinished" />
@@ -16335,6 +16333,12 @@ Not stated by: {objects}</source>
       <location filename="io/dosiscope/io/network/matches.py" />
       <location filename="io/dosiscope/io/network/web_source.py" />
       <source>Studies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="io/dosiscope/io/network/find.py" />
+      <location filename="io/dosiscope/io/network/web_source.py" />
+      <source>Series</source>
       <translation type="unfinished" />
     </message>
     <message>
