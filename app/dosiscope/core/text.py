@@ -247,7 +247,7 @@ def uncertainty_number(size: float, number: str) -> str:
 
 def are(count: int) -> str:
     """Return the verb that goes with the count."""
-    return "is" if count == 1 else "are"
+    return translated_count("is", "are", count)
 
 
 def capitalised(text: str) -> str:

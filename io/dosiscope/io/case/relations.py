@@ -11,7 +11,7 @@ from dosiscope.core.kinds import Kind
 from dosiscope.core.language import marked, tr
 from dosiscope.core.not_shown import here_text, no_ct_text
 from dosiscope.core.reference_chain import Leads, leads, named_series
-from dosiscope.core.text import counted
+from dosiscope.core.text import are, counted
 from dosiscope.io.case.dose_relations import check_dose
 from dosiscope.io.case.extents import is_near
 from dosiscope.io.ct.remarks import POSITIONS
@@ -213,7 +213,7 @@ def _images_of(structure_set: StructureSet, ct: Ct) -> list[Finding]:
         here = len(set(named)) - missing
         remarks.add(
             "IMG-11:listed",
-            are="is" if here == 1 else "are",
+            are=are(here),
             images=ct.noun,
             tag=tags.ContourImageSequence,
             found=str(here),

@@ -75,12 +75,12 @@ def _of_one_frame_of_reference(
         return images
     kept, *others = groups
     count = sum(map(len, others))
-    mixed, some, what = "IMG-08:mixed", "IMG-08:some", "frame of reference"
+    mixed, some, why = "IMG-08:mixed", "IMG-08:some", _other_frame
     tag, value = tags.FrameOfReferenceUID, "frame_of_reference_uid"
     header, other = kept[0].common.header, others[0][0].common.header
     found, expected = getattr(other, value), getattr(header, value)
     if found == expected:
-        mixed, some, what = "PAT-03:mixed", "PAT-03:some", "Patient ID"
+        mixed, some, why = "PAT-03:mixed", "PAT-03:some", _other_patient
         tag = tags.PatientID
         found, expected = Personal(other.patient.id), Personal(header.patient.id)
     if _FEW * count > len(images):
@@ -97,8 +97,7 @@ def _of_one_frame_of_reference(
         some,
         images=images_text(count, header.kind),
         are=are(count),
-        why=_unlike(what, found, expected),
-        kept=len(kept),
+        why=why(found.strip(), expected.strip(), len(kept)),
         tag=tag,
         found=found,
         expected=expected,
@@ -106,10 +105,20 @@ def _of_one_frame_of_reference(
     return kept
 
 
-def _unlike(what: str, found: str, expected: str) -> str:
-    if found.strip() and expected.strip():
-        return f"of another {what} than"
-    return f"with a {what}, unlike" if found.strip() else f"without {what}, unlike"
+def _other_frame(found: str, expected: str, kept: int) -> str:
+    if found and expected:
+        return tr("of another frame of reference than the other {kept}", kept=kept)
+    if found:
+        return tr("with a frame of reference, unlike the other {kept}", kept=kept)
+    return tr("without frame of reference, unlike the other {kept}", kept=kept)
+
+
+def _other_patient(found: str, expected: str, kept: int) -> str:
+    if found and expected:
+        return tr("of another Patient ID than the other {kept}", kept=kept)
+    if found:
+        return tr("with a Patient ID, unlike the other {kept}", kept=kept)
+    return tr("without Patient ID, unlike the other {kept}", kept=kept)
 
 
 def _note_patients(images: list[CtImage], remarks: Remarks) -> None:
