@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.self_testing import whole_selftest
 from dosiscope.app.selftest_report import selftest_text
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
@@ -36,12 +37,19 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Progress
 
 KEY = "selftest"
-HEADS = ("Phantom", "Quantity", "Expected", "Found", "Error %", "Allowed %")
-RUNNING = (
+HEADS = (
+    tr("Phantom"),
+    tr("Quantity"),
+    tr("Expected"),
+    tr("Found"),
+    "Error %",
+    "Allowed %",
+)
+RUNNING = tr(
     "Comparing shapes in a linear dose with their closed forms, "
     "and sample frames with the pixels they were made of…"
 )
-FAULT = "The self-test itself failed: do not rely on this installation."
+FAULT = tr("The self-test itself failed: do not rely on this installation.")
 
 
 class SelfTestDialog(QDialog):
@@ -66,8 +74,8 @@ class SelfTestDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy table and verdict as text, to be filed")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy table and verdict as text, to be filed"))
         self.copy.setEnabled(False)
         set_icon(self.copy, "copy")
         self.copy.clicked.connect(self._copy)

@@ -59,7 +59,7 @@ class Shell(QMainWindow):
         self.settings = settings
         self.is_painted = False
         self.setObjectName("window")
-        self.setWindowTitle("Dosiscope")
+        self.setWindowTitle(tr("Dosiscope"))
         self.setAcceptDrops(True)
         self.resize(1366, 768)
         self.setDockOptions(
@@ -137,7 +137,7 @@ class Shell(QMainWindow):
 
     def show_starting(self) -> None:
         """Tell that what was asked for will be done."""
-        self.strip.begin("Starting")
+        self.strip.begin(tr("Starting"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when it is painted for the first time."""

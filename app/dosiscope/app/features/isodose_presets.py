@@ -30,6 +30,7 @@ from dosiscope.core.isodose_presets import (
     presets_text,
 )
 from dosiscope.core.isodose_text import levels_line
+from dosiscope.core.language import tr
 from dosiscope.core.outputs import write_output
 from dosiscope.core.text import counted, dose_text
 from dosiscope.core.text_file import NotThereError, read_text
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
     _Change = Callable[[tuple[IsodosePreset, ...]], tuple[IsodosePreset, ...]]
 
-_KINDS = "Text (*.txt)"
+_KINDS = tr("Text (*.txt)")
 _NAMED = 3  # presets in a sentence
 
 
@@ -117,10 +118,10 @@ class IsodosePresets:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         look = self._review.look
-        yield Submenu("Dose", "Isodose presets", fill=self._fill, has_line=True)
+        yield Submenu("Dose", tr("Isodose presets"), fill=self._fill, has_line=True)
         yield Action(
-            "hot_only", "Dose", "Hot spots only", "H",
-            "Colour only what lies above 100 %", self._switch_hot,
+            "hot_only", "Dose", tr("Hot spots only"), "H",
+            tr("Colour only what lies above 100 %"), self._switch_hot,
             is_on=lambda: look.is_hot_only, needs_case=True, is_of_picture=True,
         )  # fmt: skip
 
@@ -128,9 +129,9 @@ class IsodosePresets:
         look = self._review.look
         if not look.is_hot_only and look.hot_range() is None:
             self._notice.show_note(
-                "There are no hot spots to show: no dose is named as 100 %."
+                tr("There are no hot spots to show: no dose is named as 100 %.")
                 if look.reference is None
-                else "There are no hot spots to show: nothing lies above 100 %."
+                else tr("There are no hot spots to show: nothing lies above 100 %.")
             )
         look.set_hot_only(not look.is_hot_only)
 
@@ -143,12 +144,12 @@ class IsodosePresets:
             action.setToolTip(tip(_told(preset)))
             action.setEnabled(has_levels)
         menu.addSeparator()
-        save = menu.addAction("Save these levels…", self.ask_and_save)
+        save = menu.addAction(tr("Save these levels…"), self.ask_and_save)
         save.setEnabled(has_levels and bool(self._review.look.levels))
-        menu.addAction("Import…", self.ask_and_import)
-        export = menu.addAction("Export…", self.ask_and_export)
+        menu.addAction(tr("Import…"), self.ask_and_import)
+        export = menu.addAction(tr("Export…"), self.ask_and_export)
         export.setEnabled(bool(own))
-        remove = menu.addMenu("Remove")
+        remove = menu.addMenu(tr("Remove"))
         remove.setEnabled(bool(own))
         for preset in own:
             remove.addAction(verbatim(preset.name), partial(self.remove, preset.name))
@@ -160,27 +161,39 @@ class IsodosePresets:
         look, dose = self._review.look, self._review.dose
         if dose is None:
             return
-        reference, refused = look.reference, f"“{preset.name}” is not used: its levels"
+        reference, refused = (
+            look.reference,
+            tr("“{name}” is not used: its levels", name=preset.name),
+        )
         if reference is None and any(one.is_percent for one in preset.levels):
             self._notice.show_error(
-                f"{refused} are in %, and no dose is named as 100 %. "
-                "Name one in the Dose panel."
+                tr(
+                    "{refused} are in %, and no dose is named as 100 %. Name one in "
+                    "the Dose panel.",
+                    refused=refused,
+                )
             )
             return
         if not dose.is_gray and not all(one.is_percent for one in preset.levels):
-            self._notice.show_error(f"{refused} are in Gy, and the dose is not.")
+            self._notice.show_error(
+                tr("{refused} are in Gy, and the dose is not.", refused=refused)
+            )
             return
         look.set_levels(by_dose(preset.levels, reference))
         if preset.prescription_gy is None:
             return
         meant = dose_text(preset.prescription_gy, "Gy")
-        made = f"“{preset.name}” was made for {meant}; here"
+        made = tr("“{name}” was made for {meant}; here", name=preset.name, meant=meant)
         if reference is None:
-            self._notice.show_note(f"{made} no dose is named as 100 %.")
+            self._notice.show_note(tr("{made} no dose is named as 100 %.", made=made))
         elif dose_text(reference.gray, "Gy") != meant:
             self._notice.show_note(
-                f"{made} 100 % is {dose_text(reference.gray, 'Gy')}, "
-                f"{reference.source}."
+                tr(
+                    "{made} 100 % is {gray}, {source}.",
+                    made=made,
+                    gray=dose_text(reference.gray, "Gy"),
+                    source=reference.source,
+                )
             )
 
     def ask_and_save(self) -> None:
@@ -197,10 +210,14 @@ class IsodosePresets:
         dose, levels = self._review.dose, self._review.look.levels
         try:
             if dose is not None and not dose.is_gray:
-                raise PresetError("a preset is in % or Gy, and this dose is in neither")
+                raise PresetError(
+                    tr("a preset is in % or Gy, and this dose is in neither")
+                )
             checked_levels(levels)
         except PresetError as error:
-            self._notice.show_error(f"The levels are not saved: {error}.")
+            self._notice.show_error(
+                tr("The levels are not saved: {error}.", error=error)
+            )
             return False
         return True
 
@@ -214,7 +231,9 @@ class IsodosePresets:
             prescription_gy=prescription_gy,
         )
         if self._change(lambda own: (*_without(own, [preset]), preset)):
-            self._notice.show_note(f"The levels are saved as “{preset.name}”.")
+            self._notice.show_note(
+                tr("The levels are saved as “{name}”.", name=preset.name)
+            )
 
     def remove(self, name: str) -> None:
         """Keep a preset no longer."""
@@ -242,15 +261,17 @@ class IsodosePresets:
             self._notice.show_error(error.sentence)
             return False
         except OSError as error:
-            reason = error.strerror or "writing failed"
-            self._notice.show_error(f"The presets were not saved: {reason}.")
+            reason = error.strerror or tr("writing failed")
+            self._notice.show_error(
+                tr("The presets were not saved: {reason}.", reason=reason)
+            )
             return False
         return True
 
     def ask_and_import(self) -> None:
         """Ask for a file of presets and take what it holds."""
         path, _ = QFileDialog.getOpenFileName(
-            self._parent, "Import isodose presets", "", _KINDS
+            self._parent, tr("Import isodose presets"), "", _KINDS
         )
         if path:
             self.take(Path(path))
@@ -267,14 +288,25 @@ class IsodosePresets:
         replaced = [one.name for one in self.own if one.name in names]
         if self._change(lambda own: (*_without(own, found), *found)):
             told = counted(len(found), "preset")
-            instead = f" Replaced: {_named(replaced)}." if replaced else ""
+            instead = (
+                tr(" Replaced: {replaced}.", replaced=_named(replaced))
+                if replaced
+                else ""
+            )
             self._notice.show_note(
-                f"{told} imported: {_named(sorted(names))}.{instead}"
+                tr(
+                    "{told} imported: {names}.{instead}",
+                    told=told,
+                    names=_named(sorted(names)),
+                    instead=instead,
+                )
             )
 
     def ask_and_export(self) -> None:
         """Ask for a file and write the user's presets to it."""
-        path = self._saving.ask_where("Export isodose presets", "isodoses.txt", _KINDS)
+        path = self._saving.ask_where(
+            tr("Export isodose presets"), "isodoses.txt", _KINDS
+        )
         if path:
             self._saving.write(path, lambda: presets_text(self.own))
 
@@ -295,13 +327,17 @@ def _told(preset: IsodosePreset) -> str:
     """Return what a preset is: its levels, and for which prescription."""
     line = levels_line(preset.levels).replace(",", ", ")
     gray = preset.prescription_gy
-    return line if gray is None else f"{line}\nMade for {dose_text(gray, 'Gy')}"
+    return (
+        line
+        if gray is None
+        else tr("{line}\nMade for {gray}", line=line, gray=dose_text(gray, "Gy"))
+    )
 
 
 def _named(names: list[str]) -> str:
     told = ", ".join(f"“{name}”" for name in names[:_NAMED])
     more = len(names) - _NAMED
-    return f"{told} and {more} more" if more > 0 else told
+    return tr("{told} and {more} more", told=told, more=more) if more > 0 else told
 
 
 class PresetDialog(QDialog):
@@ -312,13 +348,13 @@ class PresetDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self.setWindowTitle("Save isodose levels")
+        self.setWindowTitle(tr("Save isodose levels"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Name")
-        self.field.setAccessibleName("Name of the preset")
+        self.field.setPlaceholderText(tr("Name"))
+        self.field.setAccessibleName(tr("Name of the preset"))
         self.field.setMinimumWidth(320)
         told = dose_text(gray, "Gy") if gray is not None else ""
-        self.prescription = QCheckBox(f"For a prescription of {told}")
+        self.prescription = QCheckBox(tr("For a prescription of {told}", told=told))
         self.prescription.setChecked(gray is not None)
         self.prescription.setVisible(gray is not None)
         self.says = Paragraph(role="secondary", size="small")
@@ -356,4 +392,4 @@ class PresetDialog(QDialog):
             return
         save.setEnabled(True)
         is_known = name in self._known
-        self.says.setText("Replaces the preset of this name." if is_known else "")
+        self.says.setText(tr("Replaces the preset of this name.") if is_known else "")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.features.action import Submenu
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.mouse_scheme import MouseScheme
 
@@ -30,29 +31,32 @@ if TYPE_CHECKING:
     Row = tuple[Sequence[str], str]
 
 MOUSE = (
-    ("Wheel", "one plane"),
-    ("Shift + wheel", "ten planes"),
-    ("Ctrl + wheel", "zoom at the cursor"),
-    ("Left drag on a line", "move the plane that it is"),
-    ("Ctrl + click on a structure", "centre on it"),
-    ("Double click", "this picture alone; again: all"),
-    ("Space (held)", "hide all overlays"),
-    ("Esc", "end the tool; stop reading"),
+    (tr("Wheel"), tr("one plane")),
+    ("Shift + wheel", tr("ten planes")),
+    ("Ctrl + wheel", tr("zoom at the cursor")),
+    (tr("Left drag on a line"), tr("move the plane that it is")),
+    (tr("Ctrl + click on a structure"), tr("centre on it")),
+    (tr("Double click"), tr("this picture alone; again: all")),
+    (tr("Space (held)"), tr("hide all overlays")),
+    (tr("Esc"), tr("end the tool; stop reading")),
 )
 _SHARE = 0.92  # of the screen that the dialog takes at most
 _COLUMNS = (
     (
-        ("Mouse", "Window / level"),
-        ("View", "Dose"),
-        ("Tools", "File", "Pictures"),
-        ("Structures", "DVH", "Help"),
+        (tr("Mouse"), "Window / level"),
+        (tr("View"), tr("Dose")),
+        (tr("Tools"), tr("File"), tr("Pictures")),
+        (tr("Structures"), "DVH", tr("Help")),
     ),
     (
-        ("Mouse", "Window / level", "File"),
-        ("View", "Dose"),
-        ("Tools", "Pictures", "Structures", "DVH", "Help"),
+        (tr("Mouse"), "Window / level", tr("File")),
+        (tr("View"), tr("Dose")),
+        (tr("Tools"), tr("Pictures"), tr("Structures"), "DVH", tr("Help")),
     ),
-    (("Mouse", "Window / level", "File", "Pictures", "Tools"), ("View", "Dose")),
+    (
+        (tr("Mouse"), "Window / level", tr("File"), tr("Pictures"), tr("Tools")),
+        (tr("View"), tr("Dose")),
+    ),
 )
 
 
@@ -66,7 +70,7 @@ class KeysDialog(QDialog):
         scheme: MouseScheme = MouseScheme.RADIOTHERAPY,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys and mouse")
+        self.setWindowTitle(tr("Keys and mouse"))
         groups = _groups(entries, scheme)
         room = parent.screen().availableGeometry().size() * _SHARE
         for columns in _COLUMNS:  # as many side by side as there is room for
@@ -74,7 +78,7 @@ class KeysDialog(QDialog):
             if page.sizeHint().width() <= room.width():
                 break
         area = QScrollArea()
-        area.setAccessibleName("Keys and mouse actions")
+        area.setAccessibleName(tr("Keys and mouse actions"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)

@@ -10,6 +10,7 @@ from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.language import tr
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.outputs import write_output
 from dosiscope.core.visible import path_text
@@ -55,17 +56,19 @@ class ReportExport:
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        yield Submenu("File", "Verification report", actions=tuple(self._forms()))
+        yield Submenu("File", tr("Verification report"), actions=tuple(self._forms()))
 
     def _forms(self) -> Iterator[Action]:
         yield Action(
-            "report_html", "File", "Verification report as HTML…", "",
-            "Findings, references, structures and hashes of the input files, to print",
+            "report_html", "File", tr("Verification report as HTML…"), "",
+            tr(
+                "Findings, references, structures and hashes of the input files, to print"
+            ),
             partial(self.export, "html"), needs_case=True,
         )  # fmt: skip
         yield Action(
-            "report_json", "File", "Verification report as JSON…", "",
-            "The same for other programs", partial(self.export, "json"),
+            "report_json", "File", tr("Verification report as JSON…"), "",
+            tr("The same for other programs"), partial(self.export, "json"),
             needs_case=True,
         )  # fmt: skip
 
@@ -78,7 +81,7 @@ class ReportExport:
             return
         # a proposed name holds nothing of the patient
         path = self._saving.ask_where(
-            "Export the verification report",
+            tr("Export the verification report"),
             f"verification-report.{kind}",
             f"{NAMES[kind]} (*.{kind})",
         )

@@ -62,17 +62,17 @@ T = TypeVar("T")
 Row = tuple[str, QWidget]
 
 _SIZE: Final = (640, 480)  # px
-_RESET: Final = "Take every choice of this dialog back to what it was at first?"
-_RESET_MORE: Final = (
+_RESET: Final = tr("Take every choice of this dialog back to what it was at first?")
+_RESET_MORE: Final = tr(
     "The look of contours, schemes of colours, your limits of the plan check and the "
     "parts of the report go back too, and recent folders are forgotten. Archives, the "
     "receiver and what is remembered of goals stay; so does whether identity is hidden."
 )
-_AT_ONCE: Final = (
+_AT_ONCE: Final = tr(
     "What you choose holds at once, here; in other windows when they start. Another "
     "language holds from the next start."
 )
-_NOT_KEPT: Final = (
+_NOT_KEPT: Final = tr(
     "The settings cannot be written: what you choose holds until the program ends."
 )
 
@@ -95,25 +95,25 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setSizeGripEnabled(True)
         self._settings = settings
         self._shows: list[Callable[[], None]] = []
         self._paths: list[QLineEdit] = []
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Groups of settings")
+        self.tabs.setAccessibleName(tr("Groups of settings"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for title, rows, words in (
-            ("Appearance", self._appearance(), ""),
-            ("Pictures", self._pictures(), ""),
-            ("Privacy", self._privacy(), ""),
-            ("Network", self._network(), ""),
-            ("Places", self._places(places), _NOT_KEPT if self._is_lost else ""),
+            (tr("Appearance"), self._appearance(), ""),
+            (tr("Pictures"), self._pictures(), ""),
+            (tr("Privacy"), self._privacy(), ""),
+            (tr("Network"), self._network(), ""),
+            (tr("Places"), self._places(places), _NOT_KEPT if self._is_lost else ""),
         ):
             self.tabs.addTab(_page(rows, words), title)
-        self.reset = QPushButton("Reset…")
-        self.reset.setToolTip("Take all choices back to what they were at first")
+        self.reset = QPushButton(tr("Reset…"))
+        self.reset.setToolTip(tr("Take all choices back to what they were at first"))
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._reset)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -156,7 +156,9 @@ class SettingsDialog(QDialog):
         return [
             *first,
             self._choice(
-                LIGHT_THEME, [(False, "Dark", ""), (True, "Light", "")], "Theme"
+                LIGHT_THEME,
+                [(False, tr("Dark"), ""), (True, tr("Light"), "")],
+                tr("Theme"),
             ),
             self._choice(TEXT_SCALE, sizes),
             self._choice(ROI_PALETTE, of_rois),
@@ -170,38 +172,45 @@ class SettingsDialog(QDialog):
             for n, one in enumerate(ARRANGEMENTS)
         ]
         schemes = [
-            ("" if n == 0 else str(one), f"As in {one}", _told(one))
+            ("" if n == 0 else str(one), tr("As in {one}", one=one), _told(one))
             for n, one in enumerate(MouseScheme)
         ]
         return [
             self._choice(PICTURES, shown, alike={ARRANGEMENTS[0].name: ""}),
             self._choice(MOUSE, schemes, alike={str(MouseScheme.RADIOTHERAPY): ""}),
-            self._switch(CONTOUR_HALO, "So that every colour is seen on bright images"),
+            self._switch(
+                CONTOUR_HALO, tr("So that every colour is seen on bright images")
+            ),
             self._switch(CONTOUR_NAMES),
         ]
 
     def _privacy(self) -> list[Row]:
         return [
             self._switch(
-                HIDE_IDENTITY, "Names, IDs, birth dates and paths, as for demonstration"
+                HIDE_IDENTITY,
+                tr("Names, IDs, birth dates and paths, as for demonstration"),
             ),
             self._switch(
-                NAME_IN_TITLE, "Titles appear in task bars and screen sharing"
+                NAME_IN_TITLE, tr("Titles appear in task bars and screen sharing")
             ),
             self._switch(
                 REMEMBER_FOLDERS,
-                "A folder's name can hold a patient's name; switched off, they are "
-                "forgotten",
+                tr(
+                    "A folder's name can hold a patient's name; switched off, they are "
+                    "forgotten"
+                ),
             ),
         ]
 
     def _network(self) -> list[Row]:
-        button = QPushButton("Archives and receiver…")
+        button = QPushButton(tr("Archives and receiver…"))
         button.setAutoDefault(False)
         button.clicked.connect(self.network_wanted)
         words = Paragraph(
-            "Addresses, AE titles, encryption and the inbox are set in a dialog of "
-            "their own. Passwords are not kept.",
+            tr(
+                "Addresses, AE titles, encryption and the inbox are set in a dialog of "
+                "their own. Passwords are not kept."
+            ),
             role="secondary",
         )
         row = QHBoxLayout()
@@ -223,7 +232,7 @@ class SettingsDialog(QDialog):
             field.setCursorPosition(0)
             field.setAccessibleName(place.name)
             field.setToolTip(tip(place.words))
-            copy = quiet_button("copy", f"Copy the path: {place.name}")
+            copy = quiet_button("copy", tr("Copy the path: {name}", name=place.name))
             copy.setAutoDefault(False)
             copy.clicked.connect(
                 lambda _=False, path=place.path: QApplication.clipboard().setText(path)
@@ -280,7 +289,7 @@ class SettingsDialog(QDialog):
 
     def _reset(self) -> None:
         answer = QMessageBox.question(
-            self, "Reset the settings", f"{_RESET}\n\n{_RESET_MORE}"
+            self, tr("Reset the settings"), f"{_RESET}\n\n{_RESET_MORE}"
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._settings.reset()
@@ -308,7 +317,7 @@ def _page(rows: Iterable[Row], words: str) -> QScrollArea:
     if words:
         form.addRow(Paragraph(words, role="caution"))
     area = QScrollArea()
-    area.setAccessibleName("Contents of the page")
+    area.setAccessibleName(tr("Contents of the page"))
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
