@@ -31,7 +31,8 @@ class AllSettings:
         yield Action(
             "settings", "File", tr("Settings…"), "Ctrl+,",
             tr(
-                "Theme, text size, colours, pictures, privacy, and where things are kept"
+                "Theme, text size, colours, pictures, privacy, and where things are "
+                "kept"
             ),
             self.show, icon="sliders-horizontal", has_line=True,
         )  # fmt: skip

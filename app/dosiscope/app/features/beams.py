@@ -72,14 +72,16 @@ class Beams(QObject):
         yield Action(
             "beam_list", "Plan", tr("Beams"), "Ctrl+Shift+E",
             tr(
-                "List the beams with their control points, and choose the one to be drawn"
+                "List the beams with their control points, and choose the one to be "
+                "drawn"
             ),
             self.show, icon="radiation", needs_case=True, has_line=True,
         )  # fmt: skip
         yield Action(
             "all_beams", "Plan", tr("All beams on the pictures"), "",
             tr(
-                "Draw the field edges of all beams that treat, not of the chosen one alone"
+                "Draw the field edges of all beams that treat, not of the chosen one "
+                "alone"
             ),
             lambda: shown.show_all(not shown.shows_all),
             is_on=lambda: shown.shows_all, is_offered=self._has_beams,

@@ -79,7 +79,8 @@ class DoseMaking(QObject):
         yield Action(
             "eqd2", "Dose", tr("EQD2 or BED…"), "",
             tr(
-                "Convert doses by the linear-quadratic model, each with its own fractions"
+                "Convert doses by the linear-quadratic model, each with its own "
+                "fractions"
             ),
             self.ask_for_eqd2, needs_case=True, is_offered=self._has_dose,
         )  # fmt: skip

@@ -36,7 +36,8 @@ class DvhView:
         yield Action(
             "copy_dvh_table", "DVH", tr("Copy table"), "Ctrl+Shift+C",
             tr(
-                "Copy the rows that are selected, or all, with heads and what they are of"
+                "Copy the rows that are selected, or all, with heads and what they "
+                "are of"
             ),
             self._panel.copy_table, icon="copy", has_line=True, needs_case=True,
         )  # fmt: skip

@@ -167,7 +167,8 @@ class GoalTemplates(QObject):
         if self._in_use.is_unsaved:
             self._notice.show_note(
                 tr(
-                    "Your goals are kept, as they are not saved; for this plan you have "
+                    "Your goals are kept, as they are not saved; for this plan you "
+                    "have "
                     "chosen others."
                 )
             )

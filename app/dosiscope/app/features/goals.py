@@ -390,7 +390,8 @@ class Goals(QObject):
         if report is None or (other is not None and of_other is None):
             self._notice.show_note(
                 tr(
-                    "The goals are still measured: save them when the panel has them all."
+                    "The goals are still measured: save them when the panel has them "
+                    "all."
                 )
             )
             return

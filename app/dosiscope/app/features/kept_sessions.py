@@ -95,7 +95,8 @@ class KeptSessions(QObject):
         yield Action(
             "save_session_as", "File", tr("Save session as…"), "Ctrl+Shift+S",
             tr(
-                "Save the session where you want; beside the patient's files only if asked"
+                "Save the session where you want; beside the patient's files only if "
+                "asked"
             ),
             self.ask_and_save, needs_case=True,
         )  # fmt: skip

@@ -39,7 +39,8 @@ class ObjectDetails(QObject):
         yield Action(
             "details", "View", tr("Details of every object…"), "Ctrl+I",
             tr(
-                "Patient, study, series, origin and labels of every object, side by side"
+                "Patient, study, series, origin and labels of every object, side by "
+                "side"
             ),
             self.show, icon="table", needs_case=True,
         )  # fmt: skip

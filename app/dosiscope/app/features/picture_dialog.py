@@ -70,8 +70,10 @@ class PictureDialog(QDialog):
         self.with_session = QCheckBox(tr("A session beside it, to see this again"))
         self.with_session.setToolTip(
             tr(
-                "A file of the same name that ends in .json: opened, it shows what is seen "
-                "now, after the hashes of the files; it does not tell who the patient is"
+                "A file of the same name that ends in .json: opened, it shows what "
+                "is seen "
+                "now, after the hashes of the files; it does not tell who the "
+                "patient is"
             )
         )
         self.what.currentIndexChanged.connect(self._name_sizes)
@@ -97,7 +99,8 @@ class PictureDialog(QDialog):
         form.addRow("", self.with_session)
         note = QLabel(
             tr(
-                "Plan, dose, plane, window, levels, warnings and version are always on it."
+                "Plan, dose, plane, window, levels, warnings and version are always "
+                "on it."
             )
         )
         note.setProperty("role", "secondary")

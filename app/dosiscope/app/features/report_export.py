@@ -62,7 +62,8 @@ class ReportExport:
         yield Action(
             "report_html", "File", tr("Verification report as HTML…"), "",
             tr(
-                "Findings, references, structures and hashes of the input files, to print"
+                "Findings, references, structures and hashes of the input files, to "
+                "print"
             ),
             partial(self.export, "html"), needs_case=True,
         )  # fmt: skip

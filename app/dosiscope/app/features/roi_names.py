@@ -67,7 +67,8 @@ class RoiNames:
         yield Action(
             "roi_names", "Structures", tr("Table of names…"), "",
             tr(
-                "Rules that propose a type and a TG-263 name where the file states no type"
+                "Rules that propose a type and a TG-263 name where the file states "
+                "no type"
             ),
             self.edit, icon="table", has_line=True,
         )  # fmt: skip

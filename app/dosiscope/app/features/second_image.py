@@ -125,7 +125,8 @@ class SecondImageFeature(QObject):
             )
             more = (
                 tr(
-                    " A registration that is here leads to it: it is applied where it is "
+                    " A registration that is here leads to it: it is applied where "
+                    "it is "
                     "chosen with it, under View, Second image."
                 )
                 if choice.open_ways

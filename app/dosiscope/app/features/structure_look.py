@@ -62,7 +62,8 @@ class StructureLook:
         yield Action(
             "solo", "Structures", tr("Solo"), "",
             tr(
-                "The current structure of the list alone; once more: what was shown before"
+                "The current structure of the list alone; once more: what was shown "
+                "before"
             ),
             self._solo, needs_case=True,
         )  # fmt: skip
