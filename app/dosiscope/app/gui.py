@@ -10,7 +10,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,10 +42,8 @@ def application(*, headless: bool = False) -> QApplication:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise DosiscopeError(
-            tr(
-                "There is no display to open a window on. "
-                "The verbs check, dvh, probe, snapshot and demo work without one."
-            )
+            "There is no display to open a window on. "
+            "The verbs check, dvh, probe, snapshot and demo work without one."
         )
     # a setting of other programs on this computer must not bring in another Qt
     os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
@@ -58,8 +55,8 @@ def application(*, headless: bool = False) -> QApplication:
 
         app = QApplication(["dosiscope", "-style", "fusion"])
         app.setProperty(MADE_IN_FUSION, True)
-    app.setApplicationName(tr("Dosiscope"))
-    app.setOrganizationName(tr("Dosiscope"))
+    app.setApplicationName("Dosiscope")
+    app.setOrganizationName("Dosiscope")
     # by this a desktop knows which entry and icon the window belongs to
     app.setDesktopFileName("org.dosiscope.Dosiscope")
     return app

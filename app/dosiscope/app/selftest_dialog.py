@@ -42,8 +42,8 @@ HEADS = (
     tr("Quantity"),
     tr("Expected"),
     tr("Found"),
-    "Error %",
-    "Allowed %",
+    tr("Error %"),
+    tr("Allowed %"),
 )
 RUNNING = tr(
     "Comparing shapes in a linear dose with their closed forms, "
@@ -57,7 +57,7 @@ class SelfTestDialog(QDialog):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Self-test")
+        self.setWindowTitle(tr("Self-test"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
         self.result_shown: SelfTest | None = None
@@ -69,7 +69,7 @@ class SelfTestDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.table = TableView(
-            TableModel(_columns()), look=Look(head=6 * GRID), name="Self-test"
+            TableModel(_columns()), look=Look(head=6 * GRID), name=tr("Self-test")
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -12,9 +12,8 @@ from dosiscope.app.grow import belong_steps
 from dosiscope.app.jobs import Jobs
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
-from dosiscope.core.language import tr
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.network.question import ObjectMatch, StudyMatch
-from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -231,8 +230,12 @@ class Archive(QObject):
         files = (*retrieved.present, *retrieved.files)
         lacks = [one.sentence for one in retrieved.not_retrieved]
         if len(lacks) > _MOST_TOLD:
-            rest = counted(len(lacks) - _MOST_TOLD, "object")
-            lacks = [*lacks[:_MOST_TOLD], tr("{rest} more did not come.", rest=rest)]
+            rest = tr_count(
+                "{n} object more did not come.",
+                "{n} objects more did not come.",
+                len(lacks) - _MOST_TOLD,
+            )
+            lacks = [*lacks[:_MOST_TOLD], rest]
         more = [*lacks, *retrieved.remarks]
         told = " ".join([_came(retrieved), *more])
         dialog.end_retrieval(told, "caution" if more else "secondary")
@@ -297,10 +300,12 @@ class Archive(QObject):
 
 def _came(retrieved: Retrieved) -> str:
     """Say how many objects came, and how many had come before."""
-    came = tr("{count} came", count=counted(len(retrieved.files), "object"))
-    before = len(retrieved.present)
-    return (
-        tr("{came}, {before} had come before.", came=came, before=before)
-        if before
-        else f"{came}."
+    came, before = len(retrieved.files), len(retrieved.present)
+    if not before:
+        return tr_count("{n} object came.", "{n} objects came.", came)
+    return tr_count(
+        "{n} object came, {before} had come before.",
+        "{n} objects came, {before} had come before.",
+        came,
+        before=before,
     )

@@ -91,7 +91,7 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "beams_eye", "Plan", "Beam's eye", "Ctrl+Shift+Y",
+            "beams_eye", "Plan", tr("Beam's eye"), "Ctrl+Shift+Y",
             tr("Look from the source of the chosen beam, and play its control points"),
             self.show, icon="eye", is_offered=self._has_beams,
         )  # fmt: skip

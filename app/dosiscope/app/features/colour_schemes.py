@@ -133,9 +133,9 @@ class ColourSchemes:
                 except DosiscopeError as error:
                     why = _told(path, error)
                     self._notice.show_caution(
-                        filled(
+                        tr(
                             "The scheme of colours in use cannot be read: {why}",
-                            {"why": why},
+                            why=why,
                         )
                     )
         return self._rules

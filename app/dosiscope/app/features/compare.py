@@ -212,8 +212,8 @@ class Compare(QObject):
         step = work.progress
         if step is not None and step.total > 1:
             return tr(
-                "{what}… {done} of {total}",
-                what=step.what,
+                "{work}… {done} of {total}",
+                work=step.what,
                 done=step.done,
                 total=step.total,
             )

@@ -203,7 +203,7 @@ class DoseMaking(QObject):
         dose = self._review.add_made(made)
         self._review.set_dose(dose)
         self._notice.show_note(
-            tr("Made: {label}. It ends with the case.", label=dose.label)
+            tr("Made: {dose}. It ends with the case.", dose=dose.label)
         )
 
 

@@ -75,7 +75,7 @@ class DoseMenu:
         for name, dose in zip(dose_names(doses, case), doses, strict=True):
             most = dose_text(dose.maximum, dose.unit_text)
             action = menu.addAction(
-                verbatim(tr("{name}, max {most}", name=name, most=most))
+                verbatim(tr("{dose}, max {most}", dose=name, most=most))
             )
             action.setCheckable(True)
             action.setChecked(dose is self._review.dose)

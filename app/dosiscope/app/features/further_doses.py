@@ -111,9 +111,9 @@ class FurtherDoses:
                 menu.addAction(
                     verbatim(
                         tr(
-                            "Give up the DVHs of {letter}: {name}",
+                            "Give up the DVHs of {letter}: {dose}",
                             letter=letter,
-                            name=name,
+                            dose=name,
                         )
                     ),
                     partial(comparison.keep_no_longer, dose),

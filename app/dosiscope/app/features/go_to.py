@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dosiscope.app.features.action import Action
 from dosiscope.core.dvh.hot_places import hot_places
 from dosiscope.core.language import tr
-from dosiscope.core.text import mm_number
+from dosiscope.core.text import capitalised, mm_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.structures import PLACES
 from dosiscope.viewer.widgets.number_field import NumberField
@@ -102,9 +102,9 @@ class GoTo:
             )
             self._notice.show_note(
                 tr(
-                    "{where} mm lies outside the images and the dose: the pictures "
+                    "{point} mm lies outside the images and the dose: the pictures "
                     "show the planes next to it.",
-                    where=where,
+                    point=where,
                 )
             )
 
@@ -135,7 +135,7 @@ class GoTo:
                 return
             place = getattr(found, which)
             if place is None:
-                self._notice.show_note(f"{roi.shown_name}: {_why_none(found)}")
+                self._notice.show_note(_why_none(roi.shown_name, found))
             else:
                 self.go(place.at)
 
@@ -147,10 +147,15 @@ class GoTo:
 _KEY = "hot places"
 
 
-def _why_none(found: HotPlaces) -> str:
+def _why_none(roi: str, found: HotPlaces) -> str:
     if found.hottest is None:
-        return tr("no dose data inside, so there is no hottest or coldest place.")
-    return tr("it is smaller than 0.03 cc, so there is no hottest 0.03 cc.")
+        return tr(
+            "{roi}: no dose data inside, so there is no hottest or coldest place.",
+            roi=roi,
+        )
+    return tr(
+        "{roi}: it is smaller than 0.03 cc, so there is no hottest 0.03 cc.", roi=roi
+    )
 
 
 class PointDialog(QDialog):
@@ -174,7 +179,7 @@ class PointDialog(QDialog):
         for name, field, value in zip(
             "xyz", self.fields, at or (0.0, 0.0, 0.0), strict=True
         ):
-            field.setAccessibleName(tr("{name} in mm", name=name))
+            field.setAccessibleName(tr("{axis} in mm", axis=name))
             field.show_value(round(value, 2))
             label = QLabel(f"&{name}")
             label.setBuddy(field)
@@ -229,7 +234,7 @@ class PlaceDialog(QDialog):
         numbers = [roi.number for roi in rois]
         if current in numbers:
             self.roi.setCurrentIndex(numbers.index(current))
-        self.place.addItems([text.capitalize() for text in PLACES.values()])
+        self.place.addItems([capitalised(text) for text in PLACES.values()])
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -238,8 +243,8 @@ class PlaceDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         form.setSpacing(3 * GRID)
-        form.addRow("&Structure", self.roi)
-        form.addRow("&Place", self.place)
+        form.addRow(tr("&Structure"), self.roi)
+        form.addRow(tr("&Place"), self.place)
         form.addRow(buttons)
 
     @property

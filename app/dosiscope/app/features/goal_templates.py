@@ -110,7 +110,7 @@ class GoalTemplates(QObject):
         """What must be known of it: that it is an example, that it is not saved."""
         words = []
         if self._in_use.is_example:
-            words.append("example")
+            words.append(tr("example"))
         if self._in_use.is_unsaved:
             words.append(tr("not saved"))
         return ", ".join(words)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.isodose_presets import (
     MOST_BYTES,
     IsodosePreset,
@@ -30,9 +30,9 @@ from dosiscope.core.isodose_presets import (
     presets_text,
 )
 from dosiscope.core.isodose_text import levels_line
-from dosiscope.core.language import tr
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.outputs import write_output
-from dosiscope.core.text import counted, dose_text
+from dosiscope.core.text import dose_text
 from dosiscope.core.text_file import NotThereError, read_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
@@ -90,9 +90,12 @@ class IsodosePresets:
         try:
             return self._read_own()
         except (PresetError, NotReadableError) as error:
-            words = {"path": Personal(path_text(self.file)), "why": str(error)}
             self._notice.show_caution(
-                filled("Your isodose presets ({path}) are not used: {why}.", words)
+                tr(
+                    "Your isodose presets ({path}) are not used: {why}.",
+                    path=Personal(path_text(self.file)),
+                    why=str(error),
+                )
             )
             return ()
 
@@ -161,37 +164,44 @@ class IsodosePresets:
         look, dose = self._review.look, self._review.dose
         if dose is None:
             return
-        reference, refused = (
-            look.reference,
-            tr("“{name}” is not used: its levels", name=preset.name),
-        )
+        reference = look.reference
         if reference is None and any(one.is_percent for one in preset.levels):
             self._notice.show_error(
                 tr(
-                    "{refused} are in %, and no dose is named as 100 %. Name one in "
-                    "the Dose panel.",
-                    refused=refused,
+                    "“{name}” is not used: its levels are in %, and no dose is named "
+                    "as 100 %. Name one in the Dose panel.",
+                    name=preset.name,
                 )
             )
             return
         if not dose.is_gray and not all(one.is_percent for one in preset.levels):
             self._notice.show_error(
-                tr("{refused} are in Gy, and the dose is not.", refused=refused)
+                tr(
+                    "“{name}” is not used: its levels are in Gy, and the dose is not.",
+                    name=preset.name,
+                )
             )
             return
         look.set_levels(by_dose(preset.levels, reference))
         if preset.prescription_gy is None:
             return
         meant = dose_text(preset.prescription_gy, "Gy")
-        made = tr("“{name}” was made for {meant}; here", name=preset.name, meant=meant)
         if reference is None:
-            self._notice.show_note(tr("{made} no dose is named as 100 %.", made=made))
+            self._notice.show_note(
+                tr(
+                    "“{name}” was made for {dose}; here no dose is named as 100 %.",
+                    name=preset.name,
+                    dose=meant,
+                )
+            )
         elif dose_text(reference.gray, "Gy") != meant:
             self._notice.show_note(
                 tr(
-                    "{made} 100 % is {gray}, {source}.",
-                    made=made,
-                    gray=dose_text(reference.gray, "Gy"),
+                    "“{name}” was made for {dose}; here 100 % is {reference}, "
+                    "{source}.",
+                    name=preset.name,
+                    dose=meant,
+                    reference=dose_text(reference.gray, "Gy"),
                     source=reference.source,
                 )
             )
@@ -215,9 +225,7 @@ class IsodosePresets:
                 )
             checked_levels(levels)
         except PresetError as error:
-            self._notice.show_error(
-                tr("The levels are not saved: {error}.", error=error)
-            )
+            self._notice.show_error(tr("The levels are not saved: {why}.", why=error))
             return False
         return True
 
@@ -253,9 +261,13 @@ class IsodosePresets:
             else:
                 self.file.unlink(missing_ok=True)
         except (PresetError, NotReadableError) as error:
-            words = {"path": Personal(path_text(self.file)), "why": str(error)}
-            text = "The presets were not saved. Mend {path} or move it away: {why}."
-            self._notice.show_error(filled(text, words))
+            self._notice.show_error(
+                tr(
+                    "The presets were not saved. Mend {path} or move it away: {why}.",
+                    path=Personal(path_text(self.file)),
+                    why=str(error),
+                )
+            )
             return False
         except DosiscopeError as error:
             self._notice.show_error(error.sentence)
@@ -263,7 +275,7 @@ class IsodosePresets:
         except OSError as error:
             reason = error.strerror or tr("writing failed")
             self._notice.show_error(
-                tr("The presets were not saved: {reason}.", reason=reason)
+                tr("The presets were not saved: {why}.", why=reason)
             )
             return False
         return True
@@ -281,26 +293,26 @@ class IsodosePresets:
         try:
             found = _read(path)
         except (PresetError, NotReadableError) as error:
-            words = {"name": Personal(path_text(path.name)), "why": str(error)}
-            self._notice.show_error(filled("{name} is not imported: {why}.", words))
+            self._notice.show_error(
+                tr(
+                    "{name} is not imported: {why}.",
+                    name=Personal(path_text(path.name)),
+                    why=str(error),
+                )
+            )
             return
         names = {one.name for one in found}
         replaced = [one.name for one in self.own if one.name in names]
         if self._change(lambda own: (*_without(own, found), *found)):
-            told = counted(len(found), "preset")
-            instead = (
-                tr(" Replaced: {replaced}.", replaced=_named(replaced))
-                if replaced
-                else ""
+            told = tr_count(
+                "{n} preset imported: {names}.",
+                "{n} presets imported: {names}.",
+                len(found),
+                names=_named(sorted(names)),
             )
-            self._notice.show_note(
-                tr(
-                    "{told} imported: {names}.{instead}",
-                    told=told,
-                    names=_named(sorted(names)),
-                    instead=instead,
-                )
-            )
+            if replaced:
+                told += " " + tr("Replaced: {names}.", names=_named(replaced))
+            self._notice.show_note(told)
 
     def ask_and_export(self) -> None:
         """Ask for a file and write the user's presets to it."""
@@ -330,14 +342,14 @@ def _told(preset: IsodosePreset) -> str:
     return (
         line
         if gray is None
-        else tr("{line}\nMade for {gray}", line=line, gray=dose_text(gray, "Gy"))
+        else f"{line}\n{tr('Made for {dose}', dose=dose_text(gray, 'Gy'))}"
     )
 
 
 def _named(names: list[str]) -> str:
     told = ", ".join(f"“{name}”" for name in names[:_NAMED])
     more = len(names) - _NAMED
-    return tr("{told} and {more} more", told=told, more=more) if more > 0 else told
+    return tr("{names} and {more} more", names=told, more=more) if more > 0 else told
 
 
 class PresetDialog(QDialog):
@@ -354,7 +366,7 @@ class PresetDialog(QDialog):
         self.field.setAccessibleName(tr("Name of the preset"))
         self.field.setMinimumWidth(320)
         told = dose_text(gray, "Gy") if gray is not None else ""
-        self.prescription = QCheckBox(tr("For a prescription of {told}", told=told))
+        self.prescription = QCheckBox(tr("For a prescription of {dose}", dose=told))
         self.prescription.setChecked(gray is not None)
         self.prescription.setVisible(gray is not None)
         self.says = Paragraph(role="secondary", size="small")

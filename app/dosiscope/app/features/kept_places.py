@@ -68,10 +68,10 @@ def kept_places(settings: Settings, network: NetworkSettings) -> tuple[KeptPlace
             tr("Log"),
             tr(
                 "In no file: it goes to the terminal from which the program was "
-                "started (the variable {LEVEL_VARIABLE} says how much), and holds "
+                "started (the variable {variable} says how much), and holds "
                 "nothing of a patient. Where the program makes a mistake, it "
                 "offers a report to save.",
-                LEVEL_VARIABLE=LEVEL_VARIABLE,
+                variable=LEVEL_VARIABLE,
             ),
         ),
     )

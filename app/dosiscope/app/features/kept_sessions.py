@@ -12,7 +12,7 @@ from dosiscope.app import leaving
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.recent_folders import fill_recent
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.sidecar.head import SUFFIX, is_sidecar
 from dosiscope.core.visible import has_text_as_name, visible
@@ -148,18 +148,22 @@ class KeptSessions(QObject):
             return
 
         def tell(path: Path, _: object) -> None:
-            words = {"name": Personal(visible(path.name))}
-            self._notice.show_note(filled("Beside it lies the session {name}.", words))
+            name = Personal(visible(path.name))
+            self._notice.show_note(tr("Beside it lies the session {name}.", name=name))
 
         self._write(str(beside), tell, picture=picture, report=report)
 
     def _may_replace(self, path: Path) -> bool:
-        words = {"name": Personal(visible(path.name))}
+        name = Personal(visible(path.name))
         if not is_sidecar(path):
-            told = "{name} is there already and is no session: it stays as it is."
-            self._notice.show_error(filled(told, words))
+            self._notice.show_error(
+                tr(
+                    "{name} is there already and is no session: it stays as it is.",
+                    name=name,
+                )
+            )
             return False
-        told = filled("The session {name} is there already. Replace it?", words)
+        told = tr("The session {name} is there already. Replace it?", name=name)
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._top,
@@ -220,8 +224,8 @@ class KeptSessions(QObject):
     def _saved(self, path: Path, state: object) -> None:
         self._as_saved = state
         self._remember(path)
-        words = {"name": Personal(visible(path.name))}
-        self._notice.show_note(filled("The session is saved as {name}.", words))
+        name = Personal(visible(path.name))
+        self._notice.show_note(tr("The session is saved as {name}.", name=name))
 
     def _remember(self, path: Path) -> None:
         self._path = path

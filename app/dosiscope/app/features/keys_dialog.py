@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.features.action import Submenu
-from dosiscope.core.language import tr
+from dosiscope.core.language import marked, tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.mouse_scheme import MouseScheme
 
@@ -32,30 +32,32 @@ if TYPE_CHECKING:
 
 MOUSE = (
     (tr("Wheel"), tr("one plane")),
-    ("Shift + wheel", tr("ten planes")),
-    ("Ctrl + wheel", tr("zoom at the cursor")),
+    (tr("Shift + wheel"), tr("ten planes")),
+    (tr("Ctrl + wheel"), tr("zoom at the cursor")),
     (tr("Left drag on a line"), tr("move the plane that it is")),
     (tr("Ctrl + click on a structure"), tr("centre on it")),
     (tr("Double click"), tr("this picture alone; again: all")),
     (tr("Space (held)"), tr("hide all overlays")),
     (tr("Esc"), tr("end the tool; stop reading")),
 )
+_MOUSE = marked("Mouse")
 _SHARE = 0.92  # of the screen that the dialog takes at most
+# of groups, which are menus and what has no menu, by their names
 _COLUMNS = (
     (
-        (tr("Mouse"), "Window / level"),
-        (tr("View"), tr("Dose")),
-        (tr("Tools"), tr("File"), tr("Pictures")),
-        (tr("Structures"), "DVH", tr("Help")),
+        (_MOUSE, "Window / level"),
+        ("View", "Dose"),
+        ("Tools", "File", "Pictures"),
+        ("Structures", "DVH", "Help"),
     ),
     (
-        (tr("Mouse"), "Window / level", tr("File")),
-        (tr("View"), tr("Dose")),
-        (tr("Tools"), tr("Pictures"), tr("Structures"), "DVH", tr("Help")),
+        (_MOUSE, "Window / level", "File"),
+        ("View", "Dose"),
+        ("Tools", "Pictures", "Structures", "DVH", "Help"),
     ),
     (
-        (tr("Mouse"), "Window / level", tr("File"), tr("Pictures"), tr("Tools")),
-        (tr("View"), tr("Dose")),
+        (_MOUSE, "Window / level", "File", "Pictures", "Tools"),
+        ("View", "Dose"),
     ),
 )
 
@@ -107,7 +109,7 @@ def _groups(entries: Iterable[Entry], scheme: MouseScheme) -> dict[str, list[Row
                 row = action.keys.split(), action.text.rstrip("…")
                 groups.setdefault(action.menu, []).append(row)
     lines = (*MOUSE[:3], *scheme.lines, *MOUSE[3:])
-    return {"Mouse": [((what,), does) for what, does in lines], **groups}
+    return {_MOUSE: [((what,), does) for what, does in lines], **groups}
 
 
 def _page(groups: Mapping[str, list[Row]], columns: Sequence[Sequence[str]]) -> QWidget:
@@ -136,7 +138,7 @@ def _group(title: str, rows: Iterable[Row]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(3 * GRID)
     grid.setVerticalSpacing(GRID)
-    head = QLabel(title)
+    head = QLabel(tr(title))
     head.setProperty("weight", "semibold")
     grid.addWidget(head, 0, 0, 1, 2)
     for n, (keys, what) in enumerate(rows, 1):

@@ -33,7 +33,7 @@ class MouseHabits:
             tr("Mouse"),
             actions=tuple(
                 Action(
-                    f"mouse_{scheme}", "Mouse", tr("As in {scheme}", scheme=scheme), "",
+                    f"mouse_{scheme}", "Mouse", scheme.text, "",
                     "; ".join(f"{what}: {does}" for what, does in scheme.lines),
                     partial(self._take, scheme), is_on=partial(self._is_on, scheme),
                 )

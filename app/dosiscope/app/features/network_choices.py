@@ -114,7 +114,9 @@ class NetworkChoices(QObject):
             return
         job = self._jobs.start(_TEST, self.asking.echo(self.logins.opened(node)))
         job.succeeded.connect(
-            lambda _: dialog.show_answer(tr("{name} answers.", name=node.name), "good")
+            lambda _: dialog.show_answer(
+                tr("{archive} answers.", archive=node.name), "good"
+            )
         )
         job.failed.connect(
             self.logins.or_ask(

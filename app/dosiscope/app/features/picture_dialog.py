@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dosiscope.resources.theme import PictureColours
 
 TIMES = "\N{MULTIPLICATION SIGN}"
-COLOURS = {"As on the screen": SCREEN_PICTURE, "For paper": PRINT_PICTURE}
+COLOURS = {tr("As on the screen"): SCREEN_PICTURE, tr("For paper"): PRINT_PICTURE}
 
 
 class Source(Protocol):
@@ -71,9 +71,8 @@ class PictureDialog(QDialog):
         self.with_session.setToolTip(
             tr(
                 "A file of the same name that ends in .json: opened, it shows what "
-                "is seen "
-                "now, after the hashes of the files; it does not tell who the "
-                "patient is"
+                "is seen now, after the hashes of the files; it does not tell who "
+                "the patient is"
             )
         )
         self.what.currentIndexChanged.connect(self._name_sizes)
@@ -137,9 +136,8 @@ class PictureDialog(QDialog):
             self.scale.setItemText(
                 n,
                 tr(
-                    "{n}{TIMES}  ({width} {TIMES} {height} pixels)",
-                    n=n + 1,
-                    TIMES=TIMES,
+                    "{times}  ({width} \N{MULTIPLICATION SIGN} {height} pixels)",
+                    times=f"{n + 1}{TIMES}",
                     width=width,
                     height=height,
                 ),

@@ -9,11 +9,10 @@ from dosiscope.app.features.action import Action
 from dosiscope.app.picture_files import BOTH, is_svg
 from dosiscope.app.turns import Turns
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import NO_IDENTITY, Personal, filled
-from dosiscope.core.language import tr
+from dosiscope.core.identity import NO_IDENTITY, Personal
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.progress import Progress
-from dosiscope.core.text import counted
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -174,18 +173,20 @@ class PictureSets:
         self, dialog: PictureSetsDialog, names: list[str], wanted: Wanted
     ) -> None:
         dialog.end()
-        words = {
-            "what": tr("The sheet")
+        whose = tr("with identity") if wanted.identity else tr(NO_IDENTITY)
+        name = Personal(visible(names[0]))
+        told = (
+            tr("The sheet ({whose}) is saved as {name}.", whose=whose, name=name)
             if wanted.is_sheet
-            else counted(len(names), "picture"),
-            "whose": tr("with identity") if wanted.identity else NO_IDENTITY,
-            "name": Personal(visible(names[0])),
-        }
-        one = len(names) == 1
-        told = "is saved as {name}" if one else "are saved, the first as {name}"
-        self._notice.show_note(
-            filled(tr("{{what}} ({{whose}}) {told}.", told=told), words)
+            else tr_count(
+                "{n} picture ({whose}) is saved as {name}.",
+                "{n} pictures ({whose}) are saved, the first as {name}.",
+                len(names),
+                whose=whose,
+                name=name,
+            )
         )
+        self._notice.show_note(told)
 
     def writing(self, path: Path, wanted: Wanted) -> Steps[list[str]]:
         """Write what is wanted, a step for each picture; return the names of files.

@@ -109,7 +109,7 @@ class PictureSetsDialog(QDialog):
         self.every.show_value(_USUAL_MM)
         self.plane = QComboBox()
         for name, orientation in ORIENTATIONS.items():
-            self.plane.addItem(capitalised(name), orientation)
+            self.plane.addItem(tr(capitalised(name)), orientation)
         self.form = QComboBox()
         self.form.addItems([tr("One sheet"), tr("A file each")])
         self.colours = QComboBox()
@@ -145,7 +145,7 @@ class PictureSetsDialog(QDialog):
             (tr("Structure"), self.roi),
             (tr("Every (mm)"), self.every),
             (tr("Planes"), self.plane),
-            ("As", self.form),
+            (tr("As", "as one sheet or single files"), self.form),
             (tr("Colours"), self.colours),
             (tr("Size"), self.scale),
             ("", self.identity),

@@ -110,7 +110,7 @@ class PictureTray(QObject):
         """Put a picture into the tray, or say that it is full."""
         if self._review.tray.is_full:
             self._notice.show_caution(
-                tr("The tray is full: it holds {MOST} pictures.", MOST=MOST)
+                tr("The tray is full: it holds {most} pictures.", most=MOST)
             )
             return False
         self._review.tray.add(snapshot, n)
@@ -126,7 +126,7 @@ class PictureTray(QObject):
                 self._take(snapshot, n)
 
         what = snapshot.caption or tr("A picture without a caption")
-        self._notice.show_note(tr("{what}: removed from the tray.", what=what))
+        self._notice.show_note(tr("{picture}: removed from the tray.", picture=what))
         self._notice.offer(tr("Undo"), put_back)
 
     def go_to(self, n: int) -> None:

@@ -280,7 +280,7 @@ class PlanCheck(QObject):
             return PROGRAMS_LIMITS
         if screen_identity.is_hidden:
             return tr("Limits of your own")
-        return tr("Limits: {name}", name=path_text(path.name))
+        return tr("Limits: {file}", file=path_text(path.name))
 
     def use_limits(self, path: Path | None) -> None:
         """Hold plans against the limits of a file, or against the program's own."""

@@ -29,35 +29,35 @@ _STEPS = (
     (
         "previous_plane",
         tr("Previous plane"),
-        tr("Down"),
+        "Down",
         tr("One plane back: towards the feet, front or right"),
         -1,
     ),
     (
         "ten_up",
         tr("Ten planes up"),
-        tr("PgUp Shift+Up"),
+        "PgUp Shift+Up",
         tr("Ten planes on: towards the head, back or left"),
         10,
     ),
     (
         "ten_down",
         tr("Ten planes down"),
-        tr("PgDown Shift+Down"),
+        "PgDown Shift+Down",
         tr("Ten planes back: towards the feet, front or right"),
         -10,
     ),
     (
         "first_plane",
         tr("First plane"),
-        tr("Home"),
+        "Home",
         tr("The plane nearest to the feet, the front or the right"),
         -(10**6),
     ),
     (
         "last_plane",
         tr("Last plane"),
-        tr("End"),
+        "End",
         tr("The plane nearest to the head, the back or the left"),
         10**6,
     ),
@@ -75,12 +75,12 @@ class Planes:
         review = self._review
         yield Submenu(
             "View",
-            "Window / level",
+            tr("Window / level"),
             actions=tuple(
                 Action(
                     f"window_{n}",
                     "Window / level",
-                    preset.name,
+                    tr(preset.name),
                     str(n),
                     tr(
                         "Window centre {centre}, width {width} HU",

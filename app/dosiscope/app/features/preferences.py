@@ -92,9 +92,7 @@ class Preferences(QObject):
         case = self._review.case
         named = self._settings.get(NAME_IN_TITLE) and not screen_identity.is_hidden
         self._top.setWindowTitle(
-            tr("{spoken_name} — Dosiscope", spoken_name=case.patient.spoken_name)
-            if case and named
-            else tr("Dosiscope")
+            f"{case.patient.spoken_name} — Dosiscope" if case and named else "Dosiscope"
         )
 
     def _is_text_size(self, scale: float) -> bool:

@@ -54,7 +54,7 @@ class Program:
             tr("List of keys and mouse actions"), self._show_keys, icon="keyboard",
         )  # fmt: skip
         yield Action(
-            "selftest", "Help", "Self-test…", "",
+            "selftest", "Help", tr("Self-test…"), "",
             tr("Try on this computer what the program calculates and what it can read"),
             self._run_selftest, has_line=True,
         )  # fmt: skip
@@ -82,13 +82,13 @@ def show_about(parent: QWidget) -> None:
     box.setIconPixmap(logo(64))
     box.setText(
         tr(
-            "<p><b>Dosiscope {version__}</b></p><p>Reviews a radiotherapy dose "
+            "<p><b>Dosiscope {version}</b></p><p>Reviews a radiotherapy dose "
             "from DICOM files.</p><p><b>Not a medical device.</b> "
-            "{NOT_CLINICAL}.</p><p>Licence: Apache-2.0. With Qt and PySide6 "
+            "{purpose}.</p><p>Licence: Apache-2.0. With Qt and PySide6 "
             "(LGPL), NumPy, SciPy, scikit-image, imagecodecs (BSD), pydicom, "
             "pyqtgraph (MIT); font Inter (OFL), icons Lucide (ISC).</p>",
-            version__=__version__,
-            NOT_CLINICAL=NOT_CLINICAL,
+            version=__version__,
+            purpose=tr(NOT_CLINICAL),
         )
     )
     box.exec()

@@ -13,7 +13,7 @@ from dosiscope.app.features.action import Action
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.receiver_process import ReceiverProcess, ReceiverState
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.network.calls import Calls
 from dosiscope.core.network.receiving import Arrived, CallEnded, Deleted
@@ -43,10 +43,16 @@ _LENT: Final = tr(
     "It waits while an archive sends what is retrieved to where it listens."
 )
 _WORDS: Final = {
-    ReceiverState.OFF: (tr("Off"), "neutral"),
-    ReceiverState.STARTING: (tr("Starting"), "accent"),
-    ReceiverState.ON: ("On", "good"),
-    ReceiverState.FAILED: (tr("Off"), "bad"),
+    ReceiverState.OFF: (tr("Off", "of the receiver"), "neutral"),
+    ReceiverState.STARTING: (tr("Starting", "of the receiver"), "accent"),
+    ReceiverState.ON: (tr("On", "of the receiver"), "good"),
+    ReceiverState.FAILED: (tr("Off", "of the receiver"), "bad"),
+}
+_SAID: Final = {
+    ReceiverState.OFF: tr("Receiver off"),
+    ReceiverState.STARTING: tr("Receiver starting"),
+    ReceiverState.ON: tr("Receiver on"),
+    ReceiverState.FAILED: tr("Receiver failed"),
 }
 
 
@@ -131,12 +137,13 @@ class Receiving(QObject):
         try:
             settings.inbox.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            words = {
-                "path": Personal(path_text(settings.inbox)),
-                "why": reason_of(error),
-            }
-            told = "The inbox {path} cannot be made: {why}."
-            self._notice.show_error(filled(told, words))
+            self._notice.show_error(
+                tr(
+                    "The inbox {path} cannot be made: {why}.",
+                    path=Personal(path_text(settings.inbox)),
+                    why=reason_of(error),
+                )
+            )
             return
         self.process.start()
 
@@ -231,14 +238,9 @@ class Receiving(QObject):
         state, calls = self.process.state, self.calls
         words, tone = _WORDS[state]
         self.button.setVisible(state is not ReceiverState.OFF or calls.objects > 0)
-        line = calls.line
-        said = (
-            tr("Receiver failed")
-            if state is ReceiverState.FAILED
-            else tr("Receiver {lower}", lower=words.lower())
-        )
+        line, said = calls.line, _SAID[state]
         self.button.setText(f"{said} · {line}" if line else said)
-        self.button.setToolTip(tr("{where} (Ctrl+Shift+R)", where=self.where))
+        self.button.setToolTip(f"{self.where} (Ctrl+Shift+R)")
         role = "secondary" if tone == "neutral" else tone
         set_icon(self.button, "download", role)
         if self.dialog is not None and self.dialog.isVisible():
@@ -255,20 +257,23 @@ class Receiving(QObject):
     def where(self) -> str:
         """Where is listened, as whom, and for whom."""
         settings, listening = self._set, self.calls.listening
-        as_whom = tr(
-            "{title}, for {settings}",
-            title=settings.title,
-            settings=_for_whom(settings),
-        )
+        callers = _for_whom(settings)
         if listening is None:
-            at = tr("{host}, port {port}", host=settings.host, port=settings.port)
             return tr(
-                "Nothing is received. Started, it listens at {at}, as {as_whom}.",
-                at=at,
-                as_whom=as_whom,
+                "Nothing is received. Started, it listens at {host}, port {port}, as "
+                "{title}, for {callers}.",
+                host=settings.host,
+                port=settings.port,
+                title=settings.title,
+                callers=callers,
             )
-        at = tr("{host}, port {port}", host=listening.host, port=listening.port)
-        return tr("Listens at {at}, as {as_whom}.", at=at, as_whom=as_whom)
+        return tr(
+            "Listens at {host}, port {port}, as {title}, for {callers}.",
+            host=listening.host,
+            port=listening.port,
+            title=settings.title,
+            callers=callers,
+        )
 
     # --- the inbox -------------------------------------------------------------------
 
@@ -352,8 +357,8 @@ class Receiving(QObject):
             self._notice.show_caution(
                 tr(
                     "The receiver cannot be told which files are shown, and may delete "
-                    "them by its rule: {error}.",
-                    error=reason_of(error),
+                    "them by its rule: {why}.",
+                    why=reason_of(error),
                 )
             )
 
@@ -368,5 +373,6 @@ class Receiving(QObject):
 def _for_whom(settings: ReceiverSettings) -> str:
     callers = ", ".join(settings.callers) or tr("any AE title")
     addresses = ", ".join(settings.addresses)
-    encrypted = ", encrypted" if settings.tls is not None else ""
-    return f"{callers}{f' from {addresses}' if addresses else ''}{encrypted}"
+    if addresses:
+        callers = tr("{titles} from {addresses}", titles=callers, addresses=addresses)
+    return f"{callers}, {tr('encrypted')}" if settings.tls is not None else callers

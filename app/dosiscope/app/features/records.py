@@ -8,8 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action
-from dosiscope.core.language import tr
-from dosiscope.core.text import counted
+from dosiscope.core.language import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,8 +96,12 @@ class Records:
         from dosiscope.viewer.panels.records_chart_item import records_picture
 
         label = course.plan.label if course.plan is not None else ""
-        plan = tr(", plan {label}", label=label) if label else ""
-        return records_picture(course, tr("Delivered against planned{plan}", plan=plan))
+        words = (
+            tr("Delivered against planned, plan {label}", label=label)
+            if label
+            else tr("Delivered against planned")
+        )
+        return records_picture(course, words)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.panel.text())
@@ -146,8 +149,10 @@ def _instead(case: Case | None) -> str:
     told = tr("No treatment record of this plan is here.")
     withheld = sum(one.header.kind in RECORDS for one in case.withheld)
     if withheld:
-        told += tr(
-            " {withheld} withheld: see Checks.",
-            withheld=counted(withheld, "record is", "records are"),
+        more = tr_count(
+            "{n} record is withheld: see Checks.",
+            "{n} records are withheld: see Checks.",
+            withheld,
         )
+        told = f"{told} {more}"
     return told

@@ -16,7 +16,7 @@ from dosiscope.app.features.report_gathering import ReportGathering
 from dosiscope.app.saving import Saving
 from dosiscope.app.turns import Turns
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.sidecar.head import SUFFIX
@@ -326,12 +326,15 @@ class Report(QObject):
         if not path:
             dialog.notice.show_note(tr("The pages are with the printer."))
             return
-        words, told = {"path": Personal(path_text(path))}, "Written: {path}"
+        told = tr("Written: {path}", path=Personal(path_text(path)))
         is_kept = dialog.beside.isChecked()
         if is_kept and path.casefold().endswith(SUFFIX):  # it would have the same name
-            told += tr(". JSON has no session beside it.")
+            told = tr(
+                "Written: {path}. JSON has no session beside it.",
+                path=Personal(path_text(path)),
+            )
             is_kept = False
-        dialog.notice.show_note(filled(told, words))
+        dialog.notice.show_note(told)
         if is_kept and shown is not None:
             self._keep_beside(path, self._kept(shown))
 

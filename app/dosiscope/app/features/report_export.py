@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.outputs import write_output
@@ -103,7 +103,7 @@ class ReportExport:
         inputs = self._saving.inputs()
         job = session.jobs.start(REPORT, _written(steps, path, kind, inputs))
         job.progressed.connect(session.progressed)
-        written = filled("Written: {path}", {"path": Personal(path_text(path))})
+        written = tr("Written: {path}", path=Personal(path_text(path)))
         job.succeeded.connect(lambda _: notice.show_note(written))
         job.failed.connect(self._fail)
         job.finished.connect(lambda: session.busy_changed.emit(session.is_busy))

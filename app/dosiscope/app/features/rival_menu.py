@@ -42,4 +42,4 @@ def refuse(menu: QMenu, name: str, reason: str) -> None:
         line = f"{line[: _LONGEST - 1]}…"
     action = menu.addAction(verbatim(line))
     action.setEnabled(False)
-    action.setToolTip(tr("{name} cannot be taken: {reason}", name=name, reason=reason))
+    action.setToolTip(tr("{dose} cannot be taken: {why}", dose=name, why=reason))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.language import tr
 from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
@@ -90,10 +90,11 @@ class RoiNames:
 
     def _tell(self, why: str) -> None:
         self._notice.show_caution(
-            filled(
+            tr(
                 "Your table of structure names ({path}) is not used: {why}. "
                 "The program's own table is.",
-                {"path": self._where, "why": why},
+                path=self._where,
+                why=why,
             )
         )
 
@@ -120,8 +121,6 @@ class RoiNames:
             return
         except OSError as error:
             reason = error.strerror or tr("writing failed")
-            self._notice.show_error(
-                tr("The table was not saved: {reason}.", reason=reason)
-            )
+            self._notice.show_error(tr("The table was not saved: {why}.", why=reason))
             return
         self.use()

@@ -101,8 +101,8 @@ class SecondImageFeature(QObject):
             says = tr("Reading…")
             if step is not None and step.total > 1:
                 says = tr(
-                    "Reading {what}: {done} of {total}…",
-                    what=step.what,
+                    "Reading {image}: {done} of {total}…",
+                    image=step.what,
                     done=step.done,
                     total=step.total,
                 )
@@ -123,23 +123,14 @@ class SecondImageFeature(QObject):
                 screen_identity.text(one)
                 for one in (choice.title, choice.why_not or choice.refusal)
             )
-            more = (
-                tr(
-                    " A registration that is here leads to it: it is applied where "
-                    "it is "
-                    "chosen with it, under View, Second image."
+            told = tr("The {image} is not laid over: {why}.", image=name, why=why)
+            if choice.open_ways:
+                more = tr(
+                    "A registration that is here leads to it: it is applied where it "
+                    "is chosen with it, under View, Second image."
                 )
-                if choice.open_ways
-                else ""
-            )
-            self._notice.show_caution(
-                tr(
-                    "The {name} is not laid over: {why}.{more}",
-                    name=name,
-                    why=why,
-                    more=more,
-                )
-            )
+                told = f"{told} {more}"
+            self._notice.show_caution(told)
             return
         self._notice.hide()
         self.images.lay_over(uid, registration, self._tell)
@@ -180,7 +171,11 @@ class SecondImageFeature(QObject):
         ways += [(one.uid, one.name) for one in choice.open_ways]
         for uid, by in ways:
             text = (
-                tr("{name}, by {by}", name=name, by=screen_identity.text(by))
+                tr(
+                    "{image}, by {registration}",
+                    image=name,
+                    registration=screen_identity.text(by),
+                )
                 if by
                 else name
             )
@@ -200,7 +195,11 @@ class SecondImageFeature(QObject):
         for one in choice.ways:
             if one.motion is None:
                 by = screen_identity.text(
-                    tr("{title}, by {name}", title=choice.title, name=one.name)
+                    tr(
+                        "{image}, by {registration}",
+                        image=choice.title,
+                        registration=one.name,
+                    )
                 )
                 refuse(menu, by, screen_identity.text(one.refusal))
 

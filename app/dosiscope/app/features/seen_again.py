@@ -197,7 +197,7 @@ class SeenAgain(QObject):
         try:
             template = parse_goals(kept.text, name)
         except GoalFileError as error:
-            self._heard.append(tr("its goals cannot be read: {error}", error=error))
+            self._heard.append(tr("its goals cannot be read: {why}", why=error))
             return
         names = {one.structure: one.roi for one in kept.assignments}
         self._goals.take_again(template, names)
@@ -230,9 +230,7 @@ class SeenAgain(QObject):
             self._notice.show_caution(joined(" ", sentences))
         elif not self._notice.isVisible():
             count = len(found.sidecar.inputs)
-            first = tr(
-                "Seen as it was: {count} files are the same by SHA-256.", count=count
-            )
+            first = tr("Seen as it was: {n} files are the same by SHA-256.", n=count)
             self._notice.show_note(joined(" ", [first, *sentences]))
 
 

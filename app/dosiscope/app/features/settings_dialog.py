@@ -69,8 +69,7 @@ _RESET_MORE: Final = tr(
     "receiver and what is remembered of goals stay; so does whether identity is hidden."
 )
 _AT_ONCE: Final = tr(
-    "What you choose holds at once, here; in other windows when they start. Another "
-    "language holds from the next start."
+    "What you choose holds at once, here; in other windows when they start."
 )
 _NOT_KEPT: Final = tr(
     "The settings cannot be written: what you choose holds until the program ends."
@@ -147,14 +146,11 @@ class SettingsDialog(QDialog):
     # --- the groups ----------------------------------------------------------------
 
     def _appearance(self) -> list[Row]:
-        names = available()
-        spoken = [("" if code == ENGLISH else code, n, "") for code, n in names.items()]
         sizes = [(one, text_size_text(one), "") for one in TEXT_SCALES]
         of_rois = palette_choices(ROI_PALETTES, OF_FILE)
         of_levels = palette_choices(LEVEL_PALETTES, USUAL)
-        first = [self._choice(LANGUAGE, spoken)] if len(spoken) > 1 else []
         return [
-            *first,
+            *self._language(),
             self._choice(
                 LIGHT_THEME,
                 [(False, tr("Dark"), ""), (True, tr("Light"), "")],
@@ -166,13 +162,22 @@ class SettingsDialog(QDialog):
             self._switch(LEVEL_DASHES),
         ]
 
+    def _language(self) -> list[Row]:
+        """Return the row of languages; none where there is but one to choose."""
+        names = available()
+        if len(names) == 1:
+            return []
+        spoken = [("" if code == ENGLISH else code, n, "") for code, n in names.items()]
+        name, box = self._choice(LANGUAGE, spoken)
+        return [(name, _with_hint(box, tr("Another one holds from the next start")))]
+
     def _pictures(self) -> list[Row]:
         shown = [
             ("" if n == 0 else one.name, one.text, one.tip)
             for n, one in enumerate(ARRANGEMENTS)
         ]
         schemes = [
-            ("" if n == 0 else str(one), tr("As in {one}", one=one), _told(one))
+            ("" if n == 0 else str(one), one.text, _told(one))
             for n, one in enumerate(MouseScheme)
         ]
         return [
@@ -276,16 +281,7 @@ class SettingsDialog(QDialog):
         box, settings = QCheckBox(tr(setting.words)), self._settings
         box.clicked.connect(lambda on: settings.set(setting, on))
         self._shows.append(lambda: box.setChecked(settings.get(setting)))
-        if not hint:
-            return "", box
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, GRID)
-        column.setSpacing(0)
-        column.addWidget(box)
-        column.addWidget(Paragraph(hint, role="secondary", size="small"))
-        box.setAccessibleDescription(hint)
-        return "", both
+        return "", _with_hint(box, hint) if hint else box
 
     def _reset(self) -> None:
         answer = QMessageBox.question(
@@ -293,6 +289,19 @@ class SettingsDialog(QDialog):
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._settings.reset()
+
+
+def _with_hint(box: QWidget, hint: str) -> QWidget:
+    """Return what is chosen with, and a hint below it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, GRID)
+    column.setSpacing(0)
+    column.addWidget(box)
+    column.addWidget(Paragraph(hint, role="secondary", size="small"))
+    box.setAccessibleDescription(hint)
+    both.setFocusProxy(box)
+    return both
 
 
 def _told(scheme: MouseScheme) -> str:

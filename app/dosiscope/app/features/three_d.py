@@ -59,7 +59,7 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "three_d", "View", "3-D view", "Ctrl+Shift+3",
+            "three_d", "View", tr("3-D view"), "Ctrl+Shift+3",
             tr("Show structures, isodoses and beams in space"),
             self.show, needs_case=True,
         )  # fmt: skip

@@ -230,7 +230,7 @@ class Tools:
         name, is_given = QInputDialog.getText(
             self._top,
             tr("Rename"),
-            tr("Name of {title}", title=mark.title),
+            tr("Name of {mark}", mark=mark.title),
             text=mark.name,
         )
         if is_given:

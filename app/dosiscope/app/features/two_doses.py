@@ -27,13 +27,13 @@ _FIRST: Final = INTERVALS[1]
 ENDS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)  # in the unit of the dose
 _SUBMENU: Final = tr("Doses A and B")
 _WASHES: Final = {
-    Wash.DOSE: (tr("The dose"), tr("Colour the pictures by their dose")),
+    Wash.DOSE: (tr("Colours: the dose"), tr("Colour the pictures by their dose")),
     Wash.DIFFERENCE: (
-        tr("The difference {A_MINUS_B}", A_MINUS_B=A_MINUS_B),
+        tr("Colours: the difference {a_minus_b}", a_minus_b=A_MINUS_B),
         tr("Orange where A is higher, blue where B is; nothing where they are alike"),
     ),
     Wash.GAMMA: (
-        tr("Gamma"),
+        tr("Colours: gamma"),
         tr("Blue where gamma is 1 at most, from yellow to red where it is more"),
     ),
 }
@@ -100,10 +100,14 @@ class TwoDoses(QObject):
         )  # fmt: skip
         yield Action(
             "faster_turns", "Dose", tr("Faster or slower turns"), "",
-            tr("How long each of the two is shown: ")
-            + ", ".join(f"{typed_number(ms / 1000)} s" for ms in INTERVALS),
+            tr(
+                "How long each of the two is shown: {times}",
+                times=", ".join(f"{typed_number(ms / 1000)} s" for ms in INTERVALS),
+            ),
             self._change_interval, needs_case=True, is_offered=self._can_show,
-            words=lambda: tr("Each for {interval} s", interval=typed_number(self.timer.interval() / 1000)),
+            words=lambda: tr(
+                "Each for {time} s", time=typed_number(self.timer.interval() / 1000)
+            ),
         )  # fmt: skip
         yield Action(
             "other_beside", "Dose", tr("B beside A"), "Shift+V",
@@ -123,7 +127,7 @@ class TwoDoses(QObject):
         for n, (wash, (text, tip)) in enumerate(_WASHES.items()):
             yield Action(
                 f"wash_{wash}", "Dose",
-                tr("Colours: {lower}{what}", lower=text[0].lower(), what=text[1:]),
+                text,
                 "W" if wash is Wash.DIFFERENCE else "", tip,
                 partial(self._colour, wash),
                 is_on=partial(self._is_coloured, wash), needs_case=True,
@@ -131,7 +135,7 @@ class TwoDoses(QObject):
             )  # fmt: skip
         yield Action(
             "difference_percent", "Dose",
-            tr("{A_MINUS_B} in % of the reference dose", A_MINUS_B=A_MINUS_B), "",
+            tr("{a_minus_b} in % of the reference dose", a_minus_b=A_MINUS_B), "",
             tr("Tell the difference in % of the dose that is 100 %, or as a dose"),
             lambda: comparison.set_difference_colours(
                 in_percent=not comparison.is_in_percent
@@ -232,8 +236,8 @@ class TwoDoses(QObject):
         unit = dose.unit_text if dose is not None else ""
         for end in ENDS:
             text = tr(
-                "Colours of {A_MINUS_B} up to ± {end} {unit}",
-                A_MINUS_B=A_MINUS_B,
+                "Colours of {a_minus_b} up to ± {end} {unit}",
+                a_minus_b=A_MINUS_B,
                 end=typed_number(end),
                 unit=unit,
             )
