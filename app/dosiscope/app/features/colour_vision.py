@@ -93,5 +93,5 @@ def palette_choices(
     hint = tr("Published colours, told apart with every kind of colour vision")
     return [
         ("", usual, ""),
-        *((key, palette.name, hint) for key, palette in palettes.items()),
+        *((key, tr(palette.name), hint) for key, palette in palettes.items()),
     ]

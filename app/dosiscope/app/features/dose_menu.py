@@ -83,9 +83,11 @@ class DoseMenu:
         _say_none(menu)
 
     def _fill_tables(self, menu: QMenu) -> None:
+        from dosiscope.viewer.panels.wash import TITLES
+
         look = self._review.look
         for name in NAMES:
-            action = menu.addAction(name.capitalize(), partial(self._colour, name))
+            action = menu.addAction(TITLES[name], partial(self._colour, name))
             action.setCheckable(True)
             action.setChecked(name == look.wash_table)
 

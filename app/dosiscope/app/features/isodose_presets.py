@@ -143,7 +143,8 @@ class IsodosePresets:
         has_levels = dose is not None and not dose.is_zero
         own = self.own
         for preset in self._sorted(own):
-            action = menu.addAction(verbatim(preset.name), partial(self.use, preset))
+            name = verbatim(_shown_name(preset))
+            action = menu.addAction(name, partial(self.use, preset))
             action.setToolTip(tip(_told(preset)))
             action.setEnabled(has_levels)
         menu.addSeparator()
@@ -170,7 +171,7 @@ class IsodosePresets:
                 tr(
                     "“{name}” is not used: its levels are in %, and no dose is named "
                     "as 100 %. Name one in the Dose panel.",
-                    name=preset.name,
+                    name=_shown_name(preset),
                 )
             )
             return
@@ -178,7 +179,7 @@ class IsodosePresets:
             self._notice.show_error(
                 tr(
                     "“{name}” is not used: its levels are in Gy, and the dose is not.",
-                    name=preset.name,
+                    name=_shown_name(preset),
                 )
             )
             return
@@ -190,7 +191,7 @@ class IsodosePresets:
             self._notice.show_note(
                 tr(
                     "“{name}” was made for {dose}; here no dose is named as 100 %.",
-                    name=preset.name,
+                    name=_shown_name(preset),
                     dose=meant,
                 )
             )
@@ -199,7 +200,7 @@ class IsodosePresets:
                 tr(
                     "“{name}” was made for {dose}; here 100 % is {reference}, "
                     "{source}.",
-                    name=preset.name,
+                    name=_shown_name(preset),
                     dose=meant,
                     reference=dose_text(reference.gray, "Gy"),
                     source=reference.source,
@@ -333,6 +334,11 @@ def _without(
     """Return the presets that have the name of no other."""
     names = {one.name for one in others}
     return tuple(one for one in presets if one.name not in names)
+
+
+def _shown_name(preset: IsodosePreset) -> str:
+    """Return what a preset is called: the user's own as they named it."""
+    return tr(preset.name) if preset in ISODOSE_PRESETS else preset.name
 
 
 def _told(preset: IsodosePreset) -> str:

@@ -35,21 +35,25 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Light theme</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Text size</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
       <source>Colours of structures</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
       <source>Colours of isodoses</source>
       <translation type="unfinished" />
     </message>
@@ -60,6 +64,10 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/arrangements.py" />
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
       <location filename="app/dosiscope/core/report/pictures.py" />
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <location filename="viewer/dosiscope/viewer/report/figures.py" />
@@ -70,6 +78,8 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/mouse_habits.py" />
       <source>Mouse</source>
       <translation type="unfinished" />
     </message>
@@ -80,11 +90,13 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>Halo around contours</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/structure_look.py" />
       <source>Names at the contours</source>
       <translation type="unfinished" />
     </message>
@@ -100,16 +112,19 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/hide_identity.py" />
       <source>Hide identity</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/preferences.py" />
       <source>Patient name in the window title</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
       <source>Remember recent folders</source>
       <translation type="unfinished" />
     </message>
@@ -125,6 +140,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/choices.py" />
+      <location filename="app/dosiscope/app/features/plan_check.py" />
       <source>Limits of the plan check</source>
       <translation type="unfinished" />
     </message>
@@ -186,7 +202,6 @@
     <message numerus="yes">
       <location filename="app/dosiscope/app/cli/archive_query.py" />
       <location filename="app/dosiscope/app/cli/archive_retrieval.py" />
-      <location filename="app/dosiscope/app/features/archive.py" />
       <location filename="app/dosiscope/core/network/calls.py" />
       <location filename="viewer/dosiscope/viewer/acceptance_dialog.py" />
       <location filename="viewer/dosiscope/viewer/case_browser.py" />
@@ -252,30 +267,3207 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/crash.py" />
+      <source>The program made a mistake ({kind}). What is shown may be incomplete: open the case again before you rely on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/crash.py" />
+      <source>Save report…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Take this panel out of the window, or put it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Close; View, Panels brings it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/core/nearest_slice.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/details.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/header_bar.py" />
+      <source>Dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/kinds.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/window.py" />
+      <source>Checks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <location filename="app/dosiscope/core/comparing/tables.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Plan check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Ladder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
+      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
+      <source>RT Image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
+      <source>Beam's eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>3-D</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <location filename="app/dosiscope/core/report/beams.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="viewer/dosiscope/viewer/details_rows.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
+      <source>Beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
+      <source>Measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Tray</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/docks.py" />
+      <source>Cases</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/all_settings.py" />
+      <source>Settings…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/all_settings.py" />
+      <source>Theme, text size, colours, pictures, privacy, and where things are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>It has to send by calling us (C-MOVE), and there the receiver is taking something else: try again when that has come.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>From the archive…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>Search an archive, retrieve a dose with what it refers to, and open it</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
-      <location filename="app/dosiscope/app/features/isodose_presets.py" />
-      <source>{n} presets</source>
-      <extracomment>of one: {n} preset</extracomment>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>{n} objects more did not come.</source>
+      <extracomment>of one: {n} object more did not come.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <source>The program made a mistake.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>{n} objects came.</source>
+      <extracomment>of one: {n} object came.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/features/archive.py" />
+      <source>{n} objects came, {before} had come before.</source>
+      <extracomment>of one: {n} object came, {before} had come before.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/arrangements.py" />
+      <source>This picture alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/arrangements.py" />
+      <source>All the room for the picture that was clicked last, or for all again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>List the beams with their control points, and choose the one to be drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>All beams on the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Draw the field edges of all beams that treat, not of the chosen one alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>No beam on the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Choose no beam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Beams as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams.py" />
+      <source>Save what the plan states of its beams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Look from the source of the chosen beam, and play its control points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Beam's eye in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Give the beam's eye the room of the pictures, or show them again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/beams_eye.py" />
+      <source>Structures are being prepared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Case browser</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Everything that was found: choose CT, structure set, plan and dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Close the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Close what is open; nothing is kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Another patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>These files are of another patient than the one that is open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Nothing of two patients is ever shown together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Replace what is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/browsing.py" />
+      <source>Keep what is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Save colours as a scheme…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>A table of names and colours; in a name * stands for any letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Use a scheme of colours…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Colour structures by their names, here and in every case from now on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Colours of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Every structure in the colour that its file states; no scheme is used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>Use a scheme of colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_schemes.py" />
+      <source>The scheme of colours in use cannot be read: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>As the file states them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Usual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Lines told apart by dashes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Solid, dashed and dotted lines in turns, so that none is known by its colour alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/colour_vision.py" />
+      <source>Published colours, told apart with every kind of colour vision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Measuring structures…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>now {now}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>A and B cannot be compared: {refusal}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>{work}… {done} of {total}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Comparing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>A and B are of one structure set: nothing differs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Reference {first}, evaluated {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>There is no structure set: doses are compared as a whole alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <location filename="app/dosiscope/core/dose_words.py" />
+      <source>No dose is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>There is no other dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Show what two doses differ in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Compare with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>Comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Exchange A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Show the dose that the shown one is compared with, and the reverse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Gamma…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Ask for gamma of A and B: criteria, pass rate, histogram, structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Copy the comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Copy what the Compare panel shows of A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Comparison as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Save all that is told of A and B: doses, structures, gamma, plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Compare no longer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Give up dose B, and all that was worked out of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Copy what is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>The comparison is still worked out: save it in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/compare.py" />
+      <source>Gamma with B as the reference is not in the file: exchange A and B, or the reference, first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <source>Dose of the right picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <source>As on the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_beside.py" />
+      <source>Its unit is not that of the dose that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Sum of doses…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Add doses up, each with a weight; all beams of a plan by one click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>EQD2 or BED…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Convert doses by the linear-quadratic model, each with its own fractions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Remove a made dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>None</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Doses of other plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_making.py" />
+      <source>Made: {dose}. It ends with the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Dose shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Colours of the wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Opacity of the wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Usual isodoses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>The levels with which this dose is shown at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Usual range of the wash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>The range with which this dose is coloured at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Reference, isodoses and range…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>Show the Dose panel, where they are typed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_menu.py" />
+      <source>{dose}, max {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Maximum of a slab</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>± {half} mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Off: the dose in the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Colour wash and isodose lines are of the highest dose within so much of the plane; the read-out is of the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dose_slab.py" />
+      <source>Colour wash and isodose lines are of the dose in the plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_export.py" />
+      <source>Curves and statistics with their method</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_export.py" />
+      <source>Export DVHs as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_export.py" />
+      <source>Export DVHs as JSON…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>DVH in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Give the DVH the room of the pictures, or show them again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Whole axes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Show all of both axes of the DVH again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Copy the rows that are selected, or all, with heads and what they are of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy rows without heads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/dvh_view.py" />
+      <source>Copy the rows that are selected, or all, to go on below others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>C and D are taken: give up the DVHs of one of them first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Further doses: C and D</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Next dose as B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Compare the shown dose with the next one that it compares with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Keep the DVHs of B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Leave the DVHs of B in the plot as C or D when another dose is B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>The DVHs of B stay as {letter} when another dose is B: Ctrl+N takes the next one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/further_doses.py" />
+      <source>Give up the DVHs of {letter}: {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to coordinates…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Put the cross-hair at x, y and z in mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to a place in a structure…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Its hottest or coldest place, or its hottest 0.03 cc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{point} mm lies outside the images and the dose: the pictures show the planes next to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{roi}: no dose data inside, so there is no hottest or coldest place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{roi}: it is smaller than 0.03 cc, so there is no hottest 0.03 cc.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to coordinates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>{axis} in mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>or paste three numbers: 12.4, -31, -12</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Three numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Patient coordinates: x to the left, y to the back, z to the head</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>Go to a place in a structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>&amp;Structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/go_to.py" />
+      <source>&amp;Place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals (*.csv *.json)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="io/dosiscope/io/out/goals_text.py" />
+      <source>Left out: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>example</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>not saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Open goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Your goals are kept, as they are not saved; for this plan you have chosen others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals of plans</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use this template for plans called (* stands for any letters)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Open goals…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use the goals of a file: CSV, or JSON of ProKnow or PlanScoreCard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Example goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals of plans called</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save goals…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save the template where you want it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>No goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use no template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Examples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Plans called</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save as…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>About this template…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use this template for plans called…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Use it now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Forget</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Save goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>Goals are not saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goal_templates.py" />
+      <source>The goals were changed and are not saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Open a case: its dose is held against these goals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Show whether the dose meets the goals of a template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Add a goal…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Add a goal to the template, or begin a new one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>All goals in the DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Mark the goals of all shown structures, not only of the one pointed at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Copy goals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Copy the goals and what became of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Goals and results as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>Save the goals and what became of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/goals.py" />
+      <source>The goals are still measured: save them when the panel has them all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>Open the page about the panel that is used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <location filename="viewer/dosiscope/viewer/help/window.py" />
+      <source>Contents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>All pages: user guide, recipes, questions, messages, validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>First review in five minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/help.py" />
+      <source>The way from opening to a report, with the demo patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/hide_identity.py" />
+      <source>Leave out names, IDs, birth dates and paths everywhere on the screen; plan label, date and approval stay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Text (*.txt)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Your isodose presets ({path}) are not used: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Isodose presets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Hot spots only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Colour only what lies above 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>There are no hot spots to show: no dose is named as 100 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>There are no hot spots to show: nothing lies above 100 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Save these levels…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Import…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Export…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” is not used: its levels are in %, and no dose is named as 100 %. Name one in the Dose panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” is not used: its levels are in Gy, and the dose is not.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” was made for {dose}; here no dose is named as 100 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>“{name}” was made for {dose}; here 100 % is {reference}, {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>a preset is in % or Gy, and this dose is in neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The levels are not saved: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The levels are saved as “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The presets were not saved. Mend {path} or move it away: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <location filename="app/dosiscope/core/outputs.py" />
+      <source>writing failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>The presets were not saved: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Import isodose presets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>{name} is not imported: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>{n} presets imported: {names}.</source>
+      <extracomment>of one: {n} preset imported: {names}.</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Replaced: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Export isodose presets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Made for {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>{names} and {more} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Save isodose levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <location filename="app/dosiscope/core/comparing/beams.py" />
+      <location filename="app/dosiscope/core/comparing/plans.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/tag_model.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Name of the preset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>For a prescription of {dose}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/isodose_presets.py" />
+      <source>Replaces the preset of this name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>All that this dialog shows, and the layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>The system keeps them for this user.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Those that you have saved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>What the receiver was sent; made when it is first switched on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Retrieved files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>What archives were asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Unpacked archives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>A folder of each run, for this user alone, removed when it ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Sidecars</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Beside the picture or report that they are of, where you ask for one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>Log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_places.py" />
+      <source>In no file: it goes to the terminal from which the program was started (the variable {variable} says how much), and holds nothing of a patient. Where the program makes a mistake, it offers a report to save.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Sessions (*.json)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save levels, structures, measurements, goals and views, to go on later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save session as…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Save the session where you want; beside the patient's files only if asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Open session…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Open a session, or what lies beside a picture, as it was seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Recent sessions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Beside it lies the session {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>{name} is there already and is no session: it stays as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>The session {name} is there already. Replace it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>The session is saved as {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>The session was changed since it was saved. Save it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/kept_sessions.py" />
+      <source>Open session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Wheel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
+      <source>one plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Shift + wheel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>ten planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Ctrl + wheel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>zoom at the cursor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Left drag on a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>move the plane that it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Ctrl + click on a structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>centre on it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Double click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>this picture alone; again: all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Space (held)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>hide all overlays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>end the tool; stop reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Keys and mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Keys and mouse actions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Fit to window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Show the whole patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Full screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Take the whole screen, or give it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Panels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>Restore the layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/layout.py" />
+      <source>All panels back to their places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Archives and receiver…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <source>Set archives and how is received: addresses, AE titles, TLS, the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/network_choices.py" />
+      <source>{archive} answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/object_details.py" />
+      <source>Details of every object…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/object_details.py" />
+      <source>Patient, study, series, origin and labels of every object, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Ignore off-slice information</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Show and measure as a system does that cannot read off-slice contours; every such structure is flagged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Show on nearest slice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/off_slice.py" />
+      <source>Where all contours lie off the images by one distance: show and measure them on the nearest slice; a warning stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open a patient folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Open files…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open single DICOM files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open the demo patient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
+      <source>Write the demo patient to a temporary folder and open it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/opening.py" />
+      <source>Open DICOM files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/overlays.py" />
+      <source>Overlays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/panel_in_dock.py" />
+      <source>it could not be prepared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>As on the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>For paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Save picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>The view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>The whole window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Show the patient's identity on the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Plan label in the name of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>A session beside it, to see this again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>A file of the same name that ends in .json: opened, it shows what is seen now, after the hashes of the files; it does not tell who the patient is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Put the picture on the clipboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="viewer/dosiscope/viewer/picture.py" />
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>Plan, dose, plane, window, levels, warnings and version are always on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_dialog.py" />
+      <source>{times}  ({width} × {height} pixels)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Save picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Save the view as PNG or SVG, or the window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
+      <source>Copy picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>Copy the view to the clipboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>The window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>{picture} is on the clipboard.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>{picture} is saved as {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>The picture is drawn at {drawn}: its words do not fit on the view's {seen}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <source>{width} × {height} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_export.py" />
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>with identity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>Save sheet or series…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>Save several pictures: all planes, through a structure, of each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>Save pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>The sheet ({whose}) is saved as {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/features/picture_sets.py" />
-      <location filename="viewer/dosiscope/viewer/picture_series.py" />
-      <source>{n} pictures</source>
-      <extracomment>of one: {n} picture</extracomment>
+      <source>{n} pictures ({whose}) are saved, the first as {name}.</source>
+      <extracomment>of one: {n} picture ({whose}) is saved as {name}.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets.py" />
+      <source>choose another name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>All three planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>All three planes and the DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Planes through a structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Each structure that is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Save sheet or series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>One sheet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>A file each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Show the patient's identity on the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="app/dosiscope/core/report/comparison.py" />
+      <location filename="app/dosiscope/core/report/dvh.py" />
+      <location filename="app/dosiscope/core/report/goals.py" />
+      <location filename="app/dosiscope/core/report/method.py" />
+      <location filename="app/dosiscope/core/report/plan.py" />
+      <location filename="app/dosiscope/core/report/structures.py" />
+      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
+      <source>Structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>Every (mm)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
+      <source>Planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
+      <source>As</source>
+      <comment>as one sheet or single files</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Picture into the tray</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Put the picture aside for the report, as it is seen now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Tray of pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Show the pictures that are put aside for the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>{caption}: picture {count} of the tray (File, Tray of pictures).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>The tray is full: it holds {most} pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>A picture without a caption</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>{picture}: removed from the tray.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/picture_tray.py" />
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits (*.txt)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits of the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Open a case: its plan is checked here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>The dose is of several plans: show that of one to check it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>There is no plan to check.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Measuring structures and DVHs…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Judging goals…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Checking…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>The plan could not be checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>{sentence} The program's own limits are used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits of your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Limits: {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Use limits of a file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Begin limits of your own…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Open the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Read it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Show what a reviewer checks of a plan, as far as files can tell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Copy the plan check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/plan_check.py" />
+      <source>Copy all items and what was found of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Next plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>One plane on: towards the head, back or left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Previous plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>One plane back: towards the feet, front or right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes on: towards the head, back or left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Ten planes back: towards the feet, front or right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>First plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>The plane nearest to the feet, the front or the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Last plane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>The plane nearest to the head, the back or the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Window / level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Window centre {centre}, width {width} HU</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Go to the dose maximum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Show the plane and point of the highest dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Go to the dose minimum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Show the plane and point of the lowest dose of the grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Image planes only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Step through image planes only, not off-slice contour planes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>Preferences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>For bright rooms and print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>Off by default: titles appear in task bars and screen sharing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/preferences.py" />
+      <source>The size of text everywhere, on pictures too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Quit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Leave Dosiscope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>List of keys and mouse actions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Self-test…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Try on this computer what the program calculates and what it can read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>About Dosiscope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>Version, licences, what it is not for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/program.py" />
+      <source>&lt;p&gt;&lt;b&gt;Dosiscope {version}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Reviews a radiotherapy dose from DICOM files.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Not a medical device.&lt;/b&gt; {purpose}.&lt;/p&gt;&lt;p&gt;Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, scikit-image, imagecodecs (BSD), pydicom, pyqtgraph (MIT); font Inter (OFL), icons Lucide (ISC).&lt;/p&gt;</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>It waits while an archive sends what is retrieved to where it listens.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Off</source>
+      <comment>of the receiver</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Starting</source>
+      <comment>of the receiver</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>On</source>
+      <comment>of the receiver</comment>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver starting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receive objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Listen for what others send, as the settings say; off at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver and inbox…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>See who called and what came, and open patients of the inbox</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>The inbox {path} cannot be made: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Receiver…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Nothing is received. Started, it listens at {host}, port {port}, as {title}, for {callers}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>Listens at {host}, port {port}, as {title}, for {callers}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>The receiver cannot be told which files are shown, and may delete them by its rule: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>any AE title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>{titles} from {addresses}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/receiving.py" />
+      <source>encrypted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>Recent folders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>Off by default: a folder's name can hold a patient's name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>Hidden with identity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_folders.py" />
+      <source>None are remembered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>Previous window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>Back to the window before this one, and again to this one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>Recently used windows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/recent_windows.py" />
+      <source>None yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Delivered against planned, plan {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Delivered against planned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <location filename="app/dosiscope/core/report/records.py" />
+      <source>Treatment records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Show what was delivered, fraction by fraction, against the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Treatment records as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Save every delivery, the sums over the course and all overrides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>Open a case: treatment records of its plan are shown here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>What was delivered is told once all of the case is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/records.py" />
+      <source>No treatment record of this plan is here.</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/features/records.py" />
-      <source>{n} records are</source>
-      <extracomment>of one: {n} record is</extracomment>
+      <source>{n} records are withheld: see Checks.</source>
+      <extracomment>of one: {n} record is withheld: see Checks.</extracomment>
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Templates of reports (*.txt)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Nothing is written: more of the case has arrived, and the pages are made anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>PDF (*.pdf)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>HTML (*.html)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>JSON (*.json)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>CSV, one file of all tables (*.csv)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Report…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>All that is known of the plan and its dose on pages: to save as PDF, HTML, JSON or CSV, or to print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Save the template</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Template of a report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Measuring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/report/pages.py" />
+      <source>Laying out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>A folder of all tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Save the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="app/dosiscope/app/features/report_files.py" />
+      <source>Writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/report/printing.py" />
+      <source>Printing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>The pages are with the printer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Written: {path}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <source>Written: {path}. JSON has no session beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report.py" />
+      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Verification report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Verification report as HTML…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Findings, references, structures and hashes of the input files, to print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Verification report as JSON…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>The same for other programs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/report_export.py" />
+      <source>Export the verification report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rival_menu.py" />
+      <source>It is read first, with its plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rival_menu.py" />
+      <source>{dose} cannot be taken: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>Table of names…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>Rules that propose a type and a TG-263 name where the file states no type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>Your table of structure names ({path}) is not used: {why}. The program's own table is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/roi_names.py" />
+      <source>The table was not saved: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <location filename="app/dosiscope/core/report/rt_images.py" />
+      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
+      <source>RT Images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <source>Show the DRRs and portal images that name the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <source>RT Images in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/rt_images.py" />
+      <source>Give the RT Images the room of the pictures, or show them again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Reading…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Reading {image}: {done} of {total}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>This series is shown, or is not of the open case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>The {image} is not laid over: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>A registration that is here leads to it: it is applied where it is chosen with it, under View, Second image.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>There is no other series of images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>{image}, by {registration}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Its frame of reference is another: the registration is applied, which is not part of the plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>It lies in the frame of reference of the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Second image: how it is laid over…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Blend or checkerboard, window and colours of these images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Show the second image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/second_image.py" />
+      <source>Show the images that are laid over, or those below alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>its goals cannot be read: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>This is not what was seen: the files are others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>What was accepted is not accepted again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_again.py" />
+      <source>Seen as it was: {n} files are the same by SHA-256.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/seen_now.py" />
+      <source>Goals of the session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Take every choice of this dialog back to what it was at first?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>The look of contours, schemes of colours, your limits of the plan check and the parts of the report go back too, and recent folders are forgotten. Archives, the receiver and what is remembered of goals stay; so does whether identity is hidden.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>What you choose holds at once, here; in other windows when they start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>The settings cannot be written: what you choose holds until the program ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Groups of settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Appearance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Privacy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Reset…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Take all choices back to what they were at first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Dark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Light</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Another one holds from the next start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>So that every colour is seen on bright images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Names, IDs, birth dates and paths, as for demonstration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Titles appear in task bars and screen sharing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>A folder's name can hold a patient's name; switched off, they are forgotten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Addresses, AE titles, encryption and the inbox are set in a dialog of their own. Passwords are not kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Copy the path: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Reset the settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/settings_dialog.py" />
+      <source>Contents of the page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Show all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Switch every structure on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Hide all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Switch every structure off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Targets only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>PTV, CTV and GTV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Organs only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_choice.py" />
+      <source>Organs and avoidance structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Solo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>The current structure of the list alone; once more: what was shown before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Centre on the selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Go to the current structure of the list (Return in the list)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Colour of the selected…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Another colour for the current structure of the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Line and fill of all…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Width, dashes, opacity and fill of every structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Line and fill of the selected…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Width, dashes, opacity and fill of the structures selected in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>A dark edge, so that every colour is seen on bright images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Write the name of every structure on its outline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Move up in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>The current structure of the list one row up (Alt+Up in the list)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Move down in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>The current structure of the list one row down (Alt+Down in the list)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>Order of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/structure_look.py" />
+      <source>List the structures as the file does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>Tags…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>Every element of the shown dose, as its file has it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>The tags of this object are not at hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tag_view.py" />
+      <source>Reading tags</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
+      <source>3-D view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>Show structures, isodoses and beams in space</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>3-D view in place of the pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>Give the 3-D view the room of the pictures, or show them again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/three_d.py" />
+      <source>Surfaces are being prepared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Keep a point with its HU, dose, structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Ruler</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Measure a distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Measure an angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Circle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Mean, SD and range of HU and dose inside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Rectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Line profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Dose and HU along a line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>{tip}; Esc ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>List of measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Show the points, sizes and statistics, and the profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Measurements as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Save all points, sizes and statistics</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Profile as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Save dose and HU along the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Profile as picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Save the plot of the profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>End the tool	Esc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>The mouse moves the cross-hair again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Point at the cross-hair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Keep the place of the cross-hair as a point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Rename the selected…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Give the selected point, ruler, area or profile a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Remove the selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Remove the selected point, ruler, area or profile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Clear all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Remove all points, rulers, areas and profiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Rename</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/tools.py" />
+      <source>Name of {mark}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Doses A and B</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours: the dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colour the pictures by their dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours: the difference {a_minus_b}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Orange where A is higher, blue where B is; nothing where they are alike</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours: gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Blue where gamma is 1 at most, from yellow to red where it is more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Show B in place of A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Show dose B on the pictures, or A again: the title says which</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>A and B by turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Show A and B by turns until the key is pressed again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Faster or slower turns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>How long each of the two is shown: {times}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Each for {time} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>B beside A</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>The axial plane twice, side by side: A on the left, B on the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Isodoses of B, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Draw the isodoses of B at the levels of A, dashed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>{a_minus_b} in % of the reference dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Tell the difference in % of the dose that is 100 %, or as a dose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/two_doses.py" />
+      <source>Colours of {a_minus_b} up to ± {end} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Undo the change of view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Back to plane, cross-hair, zoom, window and isodoses of before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Redo the change of view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/view_changes.py" />
+      <source>Do again what was taken back</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/receiver_process.py" />
@@ -287,6 +3479,125 @@
         <numerusform />
       </translation>
     </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Phantom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Quantity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Expected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="app/dosiscope/core/report/findings.py" />
+      <location filename="app/dosiscope/core/report/plan_check.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>Found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Error %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Allowed %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Comparing shapes in a linear dose with their closed forms, and sample frames with the pixels they were made of…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>The self-test itself failed: do not rely on this installation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <location filename="app/dosiscope/core/phantoms/selftest.py" />
+      <source>Self-test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/selftest_dialog.py" />
+      <source>Copy table and verdict as text, to be filed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>D&amp;ose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Structures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;DVH</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>Tools</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Tools</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>&amp;Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/shell.py" />
+      <source>Starting</source>
+      <translation type="unfinished" />
+    </message>
     <message numerus="yes">
       <location filename="app/dosiscope/app/telling.py" />
       <location filename="app/dosiscope/core/kinds.py" />
@@ -295,6 +3606,11 @@
       <translation type="unfinished">
         <numerusform />
       </translation>
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/window.py" />
+      <source>Checks {warnings}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/beam_doses.py" />
@@ -760,16 +4076,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/comparing/beams.py" />
-      <location filename="app/dosiscope/core/comparing/plans.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="app/dosiscope/core/report/structures.py" />
-      <location filename="viewer/dosiscope/viewer/tag_model.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Name</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/comparing/beams.py" />
       <source>Meterset unit</source>
       <translation type="unfinished" />
     </message>
@@ -1128,13 +4434,6 @@
     <message>
       <location filename="app/dosiscope/core/comparing/plan_row.py" />
       <source>only in B</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/comparing/plans.py" />
-      <location filename="app/dosiscope/core/kinds.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Plan</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1638,13 +4937,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/comparing/tables.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Goals</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="app/dosiscope/core/contour_checks/checks.py" />
       <source>how its contours between the images are connected is unknown</source>
       <translation type="unfinished" />
@@ -1836,11 +5128,6 @@
     <message>
       <location filename="app/dosiscope/core/contour_checks/left_out.py" />
       <source>the contours that it is attached to, or empty</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/contour_checks/repeats.py" />
-      <source>one plane</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2374,20 +5661,6 @@
     <message>
       <location filename="app/dosiscope/core/dose_words.py" />
       <source>CONTROL_POINT: part of a beam</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/dose_words.py" />
-      <location filename="app/dosiscope/core/kinds.py" />
-      <location filename="app/dosiscope/core/report/beams.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="viewer/dosiscope/viewer/header_bar.py" />
-      <source>Dose</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/dose_words.py" />
-      <source>No dose is open</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4645,18 +7918,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/nearest_slice.py" />
-      <location filename="app/dosiscope/core/report/dvh.py" />
-      <location filename="app/dosiscope/core/report/method.py" />
-      <location filename="app/dosiscope/core/report/structures.py" />
-      <location filename="viewer/dosiscope/viewer/details.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Structures</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="app/dosiscope/core/not_shown.py" />
       <source>Withheld: {object}: {reason}.</source>
       <translation type="unfinished" />
@@ -4983,11 +8244,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="app/dosiscope/core/outputs.py" />
-      <source>writing failed</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="app/dosiscope/core/phantoms/closed_form.py" />
       <source>closed form</source>
       <translation type="unfinished" />
@@ -5061,11 +8317,6 @@
     <message>
       <location filename="app/dosiscope/core/phantoms/selftest.py" />
       <source>allowed %</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/phantoms/selftest.py" />
-      <source>Self-test</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8004,16 +11255,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/beams.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="viewer/dosiscope/viewer/details_rows.py" />
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <location filename="viewer/dosiscope/viewer/three_d/panel.py" />
-      <source>Beams</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/beams.py" />
       <source>{beam} is not shown from its source: {error}.</source>
       <translation type="unfinished" />
     </message>
@@ -8194,17 +11435,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/comparison.py" />
-      <location filename="app/dosiscope/core/report/dvh.py" />
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="app/dosiscope/core/report/method.py" />
-      <location filename="app/dosiscope/core/report/plan.py" />
-      <location filename="app/dosiscope/core/report/structures.py" />
-      <location filename="viewer/dosiscope/viewer/dvh/cross_list.py" />
-      <source>Structure</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/comparison.py" />
       <source>Faint: within the ± of both, not certain. A dash: not known, or a bound only on one side.</source>
       <translation type="unfinished" />
     </message>
@@ -8293,20 +11523,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Found</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/findings.py" />
-      <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Expected</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/findings.py" />
       <source>Rule and object</source>
       <translation type="unfinished" />
     </message>
@@ -8385,12 +11601,6 @@
     <message>
       <location filename="app/dosiscope/core/report/goals.py" />
       <source>100 % is {dose}: {source}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/goals.py" />
-      <location filename="io/dosiscope/io/out/goals_text.py" />
-      <source>Left out: {why}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8569,12 +11779,6 @@
     <message>
       <location filename="app/dosiscope/core/report/inputs.py" />
       <source>UID named</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>File</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8870,23 +12074,12 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/plan_check.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Plan check</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/plan_check.py" />
       <source>Nothing was checked.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="app/dosiscope/core/report/records.py" />
       <source>Fraction</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/records.py" />
-      <source>Treatment records</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9030,13 +12223,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/core/report/rt_images.py" />
-      <location filename="viewer/dosiscope/viewer/rt_image/panel.py" />
-      <location filename="viewer/dosiscope/viewer/rt_image/view.py" />
-      <source>RT Image</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>Of</source>
       <comment>which beam an image is of</comment>
       <translation type="unfinished" />
@@ -9049,12 +12235,6 @@
     <message>
       <location filename="app/dosiscope/core/report/rt_images.py" />
       <source>x and y are those of the gantry system (IEC 61217).</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/core/report/rt_images.py" />
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>RT Images</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -10167,11 +13347,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/beams_eye/view.py" />
-      <source>Beam's eye</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/beams_eye/words.py" />
       <location filename="viewer/dosiscope/viewer/picture_text.py" />
       <source>(no plan label)</source>
@@ -10661,21 +13836,6 @@
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy table</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy rows without heads</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
-      <source>Copy picture</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/dvh/bar.py" />
       <source>Curves and table as CSV…</source>
       <translation type="unfinished" />
     </message>
@@ -11154,11 +14314,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Help</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Find in the help</source>
       <translation type="unfinished" />
     </message>
@@ -11175,11 +14330,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Forward</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/help/window.py" />
-      <source>Contents</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11731,11 +14881,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/layers/standard.py" />
-      <source>Measurements</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/layers/standard.py" />
       <source>Show or hide what the tools have drawn</source>
       <translation type="unfinished" />
     </message>
@@ -11785,6 +14930,16 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/mark_text.py" />
       <source>{pixels} pixels in the grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>As in radiotherapy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="viewer/dosiscope/viewer/mouse_scheme.py" />
+      <source>As in radiology</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11948,11 +15103,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture.py" />
-      <source>Picture</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/picture.py" />
       <source>the picture cannot be made: {error}</source>
       <translation type="unfinished" />
     </message>
@@ -12035,6 +15185,14 @@ Not stated by: {objects}</source>
       <location filename="viewer/dosiscope/viewer/picture_series.py" />
       <source>{pictures} every {distance} mm through «{roi}» are too many: {most} at most</source>
       <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <location filename="viewer/dosiscope/viewer/picture_series.py" />
+      <source>{n} pictures</source>
+      <extracomment>of one: {n} picture</extracomment>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/picture_sheet.py" />
@@ -12266,11 +15424,6 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/plane_slider.py" />
-      <source>Planes</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/plane_slider.py" />
       <source>a contour is missing here</source>
       <translation type="unfinished" />
     </message>
@@ -12341,22 +15494,12 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>As on the screen</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Portrait</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/report/dialog.py" />
       <source>Landscape</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/dialog.py" />
-      <source>Report</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -12484,23 +15627,8 @@ Not stated by: {objects}</source>
       </translation>
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/report/pages.py" />
-      <source>Laying out</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
       <source>Indices</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Records</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/part_list.py" />
-      <source>Comparison</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -12537,11 +15665,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/report/printing.py" />
       <source>the printer does not take more pages</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/report/printing.py" />
-      <source>Printing</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -12657,11 +15780,6 @@ Not stated by: {objects}</source>
       <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
       <location filename="viewer/dosiscope/viewer/widgets/progress_strip.py" />
       <source>Cancel</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/roi_names_editor.py" />
-      <source>Save</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13175,11 +16293,6 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="viewer/dosiscope/viewer/three_d/view.py" />
-      <source>3-D view</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Review a radiotherapy dose</source>
       <translation type="unfinished" />
@@ -13191,27 +16304,12 @@ Not stated by: {objects}</source>
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Open folder…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Open a patient folder with everything in it (Ctrl+O)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Open files…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Open single DICOM files (Ctrl+Shift+O)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>From the archive…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13222,11 +16320,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
       <source>Demo patient</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/empty_state.py" />
-      <source>Write the demo patient to a temporary folder and open it</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13297,11 +16390,6 @@ Not stated by: {objects}</source>
     <message>
       <location filename="viewer/dosiscope/viewer/widgets/section.py" />
       <source>Contents of the panel</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="viewer/dosiscope/viewer/widgets/text.py" />
-      <source>Copy</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -13669,11 +16757,6 @@ Not stated by: {objects}</source>
       <source>The files</source>
       <translation type="unfinished" />
     </message>
-    <message>
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>Verification report</source>
-      <translation type="unfinished" />
-    </message>
     <message numerus="yes">
       <location filename="io/dosiscope/io/out/report_html.py" />
       <source>{n} files read</source>
@@ -13758,6 +16841,21 @@ Not stated by: {objects}</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="resources/dosiscope/resources/palettes.py" />
+      <source>Okabe and Ito</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/palettes.py" />
+      <source>Tol, bright</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/palettes.py" />
+      <source>Tol, sunset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="resources/dosiscope/resources/presets.py" />
       <source>Soft tissue</source>
       <translation type="unfinished" />
@@ -13800,6 +16898,26 @@ Not stated by: {objects}</source>
     <message>
       <location filename="resources/dosiscope/resources/presets.py" />
       <source>Whole range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Usual levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Target: 110 to 90 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Every 10 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="resources/dosiscope/resources/presets.py" />
+      <source>Stereotactic: 150 to 20 %</source>
       <translation type="unfinished" />
     </message>
     <message>
