@@ -76,7 +76,7 @@ class DockTitle(QWidget):
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
-_AREAS: Final = {  # of panels by their names
+_AREAS: Final = {
     marked("Structures"): _RIGHT,
     marked("Dose"): _RIGHT,
     marked("Plan"): _RIGHT,

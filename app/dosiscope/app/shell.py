@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dosiscope.app.dock_share import DockShare
 from dosiscope.app.docks import make_docks, place_docks, restore_docks
 from dosiscope.core.__about__ import NOT_CLINICAL
-from dosiscope.core.language import marked, tr
+from dosiscope.core.language import tr
 from dosiscope.viewer.widgets.empty_state import EmptyState
 from dosiscope.viewer.widgets.notice import Notice
 
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 # they are filled with the panels; nothing moves then
 MENUS = {
-    marked("File"): tr("&File"),
-    marked("View"): tr("&View"),
-    marked("Dose"): tr("D&ose"),
-    marked("Structures"): tr("&Structures"),
-    marked("DVH"): tr("&DVH"),
-    marked("Plan"): tr("&Plan"),
-    marked("Tools"): tr("&Tools"),
-    marked("Help"): tr("&Help"),
+    "File": tr("&File"),
+    "View": tr("&View"),
+    "Dose": tr("D&ose"),
+    "Structures": tr("&Structures"),
+    "DVH": tr("&DVH"),
+    "Plan": tr("&Plan"),
+    "Tools": tr("&Tools"),
+    "Help": tr("&Help"),
 }
 
 
