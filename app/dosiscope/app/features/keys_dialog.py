@@ -45,10 +45,10 @@ _SHARE = 0.92  # of the screen that the dialog takes at most
 # of groups, which are menus and what has no menu, by their names
 _COLUMNS = (
     (
-        (_MOUSE, "Window / level"),
-        ("View", "Dose"),
-        ("Tools", "File", "Pictures"),
-        ("Structures", "DVH", "Help"),
+        (_MOUSE, marked("Window / level")),
+        (marked("View"), marked("Dose")),
+        (marked("Tools"), marked("File"), marked("Pictures")),
+        (marked("Structures"), marked("DVH"), marked("Help")),
     ),
     (
         (_MOUSE, "Window / level", "File"),

@@ -65,6 +65,7 @@
     <message>
       <location filename="app/dosiscope/app/choices.py" />
       <location filename="app/dosiscope/app/features/arrangements.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/app/features/picture_sets.py" />
       <location filename="app/dosiscope/app/features/picture_sets_dialog.py" />
       <location filename="app/dosiscope/app/features/settings_dialog.py" />
@@ -289,7 +290,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/core/nearest_slice.py" />
       <location filename="app/dosiscope/core/report/dvh.py" />
       <location filename="app/dosiscope/core/report/method.py" />
@@ -303,7 +304,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="app/dosiscope/core/dose_words.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="app/dosiscope/core/report/beams.py" />
@@ -314,7 +315,6 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/shell.py" />
       <location filename="app/dosiscope/core/comparing/plans.py" />
       <location filename="app/dosiscope/core/kinds.py" />
       <location filename="viewer/dosiscope/viewer/report/part_list.py" />
@@ -390,7 +390,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/docks.py" />
-      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <source>DVH</source>
       <translation type="unfinished" />
     </message>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/features/help.py" />
-      <location filename="app/dosiscope/app/shell.py" />
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <location filename="viewer/dosiscope/viewer/help/window.py" />
       <source>Help</source>
       <translation type="unfinished" />
@@ -1723,6 +1723,29 @@
     <message>
       <location filename="app/dosiscope/app/features/keys_dialog.py" />
       <source>end the tool; stop reading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/app/features/planes.py" />
+      <source>Window / level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <source>Tools</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="app/dosiscope/app/features/keys_dialog.py" />
+      <location filename="app/dosiscope/core/report/inputs.py" />
+      <location filename="io/dosiscope/io/out/report_html.py" />
+      <source>File</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2306,11 +2329,6 @@
     <message>
       <location filename="app/dosiscope/app/features/planes.py" />
       <source>The plane nearest to the head, the back or the left</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/features/planes.py" />
-      <source>Window / level</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3538,19 +3556,7 @@
     </message>
     <message>
       <location filename="app/dosiscope/app/shell.py" />
-      <location filename="app/dosiscope/core/report/inputs.py" />
-      <location filename="io/dosiscope/io/out/report_html.py" />
-      <source>File</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/shell.py" />
       <source>&amp;File</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/shell.py" />
-      <source>View</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3576,11 +3582,6 @@
     <message>
       <location filename="app/dosiscope/app/shell.py" />
       <source>&amp;Plan</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="app/dosiscope/app/shell.py" />
-      <source>Tools</source>
       <translation type="unfinished" />
     </message>
     <message>
