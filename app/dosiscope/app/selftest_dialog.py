@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.self_testing import whole_selftest
 from dosiscope.app.selftest_report import selftest_text
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.icons import icon, set_icon
 from dosiscope.viewer.style import restyle
@@ -36,12 +37,19 @@ if TYPE_CHECKING:
     from dosiscope.core.progress import Progress
 
 KEY = "selftest"
-HEADS = ("Phantom", "Quantity", "Expected", "Found", "Error %", "Allowed %")
-RUNNING = (
+HEADS = (
+    tr("Phantom"),
+    tr("Quantity"),
+    tr("Expected"),
+    tr("Found"),
+    tr("Error %"),
+    tr("Allowed %"),
+)
+RUNNING = tr(
     "Comparing shapes in a linear dose with their closed forms, "
     "and sample frames with the pixels they were made of…"
 )
-FAULT = "The self-test itself failed: do not rely on this installation."
+FAULT = tr("The self-test itself failed: do not rely on this installation.")
 
 
 class SelfTestDialog(QDialog):
@@ -49,7 +57,7 @@ class SelfTestDialog(QDialog):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Self-test")
+        self.setWindowTitle(tr("Self-test"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
         self.result_shown: SelfTest | None = None
@@ -61,13 +69,13 @@ class SelfTestDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.table = TableView(
-            TableModel(_columns()), look=Look(head=6 * GRID), name="Self-test"
+            TableModel(_columns()), look=Look(head=6 * GRID), name=tr("Self-test")
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy table and verdict as text, to be filed")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy table and verdict as text, to be filed"))
         self.copy.setEnabled(False)
         set_icon(self.copy, "copy")
         self.copy.clicked.connect(self._copy)

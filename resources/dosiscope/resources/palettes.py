@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dosiscope.core.language import marked
+
 if TYPE_CHECKING:
     from dosiscope.core.isodose import RGB
 
@@ -37,14 +39,18 @@ def _of_text(key: str, name: str, text: str) -> Palette:
 
 
 OKABE_ITO: Final = _of_text(
-    "okabe-ito", "Okabe and Ito", "E69F00 56B4E9 009E73 F0E442 0072B2 D55E00 CC79A7"
+    "okabe-ito",
+    marked("Okabe and Ito"),
+    "E69F00 56B4E9 009E73 F0E442 0072B2 D55E00 CC79A7",
 )
 TOL_BRIGHT: Final = _of_text(
-    "tol-bright", "Tol, bright", "4477AA EE6677 228833 CCBB44 66CCEE AA3377 BBBBBB"
+    "tol-bright",
+    marked("Tol, bright"),
+    "4477AA EE6677 228833 CCBB44 66CCEE AA3377 BBBBBB",
 )
 SUNSET: Final = _of_text(
     "tol-sunset",
-    "Tol, sunset",
+    marked("Tol, sunset"),
     "364B9A 4A7BB7 6EA6CD 98CAE1 C2E4EF EAECCC FEDA8B FDB366 F67E4B DD3D2D A50026",
 )
 ROI_PALETTES: Final = {one.key: one for one in (OKABE_ITO, TOL_BRIGHT)}

@@ -99,10 +99,10 @@ def _preset(name: str, *percents: float) -> IsodosePreset:
 
 # beside those that the user saves
 ISODOSE_PRESETS: tuple[IsodosePreset, ...] = (
-    _preset("Usual levels", *DEFAULT_LEVELS_PERCENT),
-    _preset("Target: 110 to 90 %", 110, 107, 105, 100, 98, 95, 90),
-    _preset("Every 10 %", *range(100, 0, -10)),
-    _preset("Stereotactic: 150 to 20 %", 150, 125, 100, 80, 65, 50, 35, 20),
+    _preset(marked("Usual levels"), *DEFAULT_LEVELS_PERCENT),
+    _preset(marked("Target: 110 to 90 %"), 110, 107, 105, 100, 98, 95, 90),
+    _preset(marked("Every 10 %"), *range(100, 0, -10)),
+    _preset(marked("Stereotactic: 150 to 20 %"), 150, 125, 100, 80, 65, 50, 35, 20),
 )
 
 

@@ -26,6 +26,11 @@ class MouseScheme(StrEnum):
     RADIOLOGY = "radiology"
 
     @property
+    def text(self) -> str:
+        """What it is called where one is chosen."""
+        return _TEXTS[self]
+
+    @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """What is done with which button, in words."""
         return _LINES[self]
@@ -51,6 +56,10 @@ _DRAGS: Final = {
         _MIDDLE: Drag.PAN,
         _RIGHT: Drag.ZOOM,
     },
+}
+_TEXTS: Final = {
+    MouseScheme.RADIOTHERAPY: tr("As in radiotherapy"),
+    MouseScheme.RADIOLOGY: tr("As in radiology"),
 }
 _LINES: Final = {
     MouseScheme.RADIOTHERAPY: (

@@ -268,7 +268,7 @@ class RoiDisplay(QObject):
             return ""
         return tr(
             "Colours of structures: {palette}, not those of the file",
-            palette=self.palette.name,
+            palette=tr(self.palette.name),
         )
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,11 @@ class AllSettings:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "settings", "File", "Settings…", "Ctrl+,",
-            "Theme, text size, colours, pictures, privacy, and where things are kept",
+            "settings", "File", tr("Settings…"), "Ctrl+,",
+            tr(
+                "Theme, text size, colours, pictures, privacy, and where things are "
+                "kept"
+            ),
             self.show, icon="sliders-horizontal", has_line=True,
         )  # fmt: skip
 

@@ -12,8 +12,8 @@ from dosiscope.app.grow import belong_steps
 from dosiscope.app.jobs import Jobs
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import joined
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.network.question import ObjectMatch, StudyMatch
-from dosiscope.core.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _ASKING: Final = "ask an archive"  # keys of jobs
 _BELOW: Final = "ask what is below"
 _OF_CASE: Final = "ask whether it is of the open case"
 _MOST_TOLD: Final = 3  # of what did not come
-_BUSY: Final = (
+_BUSY: Final = tr(
     "It has to send by calling us (C-MOVE), and there the receiver is taking something "
     "else: try again when that has come."
 )
@@ -79,8 +79,10 @@ class Archive(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "archive", "File", "From the archive…", "Ctrl+Shift+F",
-            "Search an archive, retrieve a dose with what it refers to, and open it",
+            "archive", "File", tr("From the archive…"), "Ctrl+Shift+F",
+            tr(
+                "Search an archive, retrieve a dose with what it refers to, and open it"
+            ),
             self.show, icon="search", has_line=True,
         )  # fmt: skip
 
@@ -228,8 +230,12 @@ class Archive(QObject):
         files = (*retrieved.present, *retrieved.files)
         lacks = [one.sentence for one in retrieved.not_retrieved]
         if len(lacks) > _MOST_TOLD:
-            rest = counted(len(lacks) - _MOST_TOLD, "object")
-            lacks = [*lacks[:_MOST_TOLD], f"{rest} more did not come."]
+            rest = tr_count(
+                "{n} object more did not come.",
+                "{n} objects more did not come.",
+                len(lacks) - _MOST_TOLD,
+            )
+            lacks = [*lacks[:_MOST_TOLD], rest]
         more = [*lacks, *retrieved.remarks]
         told = " ".join([_came(retrieved), *more])
         dialog.end_retrieval(told, "caution" if more else "secondary")
@@ -289,11 +295,17 @@ class Archive(QObject):
         if isinstance(error, DosiscopeError):
             return error.sentence
         self._session.faulted.emit(error)
-        return "The program made a mistake."
+        return tr("The program made a mistake.")
 
 
 def _came(retrieved: Retrieved) -> str:
     """Say how many objects came, and how many had come before."""
-    came = f"{counted(len(retrieved.files), 'object')} came"
-    before = len(retrieved.present)
-    return f"{came}, {before} had come before." if before else f"{came}."
+    came, before = len(retrieved.files), len(retrieved.present)
+    if not before:
+        return tr_count("{n} object came.", "{n} objects came.", came)
+    return tr_count(
+        "{n} object came, {before} had come before.",
+        "{n} objects came, {before} had come before.",
+        came,
+        before=before,
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from dosiscope.app.choices import PICTURES
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.viewer.picture_area import ARRANGEMENTS
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Arrangements(QObject):
         """Return what stands in the menus."""
         yield Submenu(
             "View",
-            "Pictures",
+            tr("Pictures"),
             actions=tuple(
                 Action(
                     f"pictures_{one.name}",
@@ -62,8 +63,8 @@ class Arrangements(QObject):
             has_line=True,
         )
         yield Action(
-            "enlarge_picture", "View", "This picture alone", "Ctrl+0",
-            "All the room for the picture that was clicked last, or for all again",
+            "enlarge_picture", "View", tr("This picture alone"), "Ctrl+0",
+            tr("All the room for the picture that was clicked last, or for all again"),
             self._enlarge, is_on=lambda: self._area.is_enlarged, needs_case=True,
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,24 +70,30 @@ class Beams(QObject):
         """Return what stands in the menus."""
         shown = self._review.beam
         yield Action(
-            "beam_list", "Plan", "Beams", "Ctrl+Shift+E",
-            "List the beams with their control points, and choose the one to be drawn",
+            "beam_list", "Plan", tr("Beams"), "Ctrl+Shift+E",
+            tr(
+                "List the beams with their control points, and choose the one to be "
+                "drawn"
+            ),
             self.show, icon="radiation", needs_case=True, has_line=True,
         )  # fmt: skip
         yield Action(
-            "all_beams", "Plan", "All beams on the pictures", "",
-            "Draw the field edges of all beams that treat, not of the chosen one alone",
+            "all_beams", "Plan", tr("All beams on the pictures"), "",
+            tr(
+                "Draw the field edges of all beams that treat, not of the chosen one "
+                "alone"
+            ),
             lambda: shown.show_all(not shown.shows_all),
             is_on=lambda: shown.shows_all, is_offered=self._has_beams,
         )  # fmt: skip
         yield Action(
-            "no_beam", "Plan", "No beam on the pictures", "",
-            "Choose no beam", lambda: shown.choose(None),
+            "no_beam", "Plan", tr("No beam on the pictures"), "",
+            tr("Choose no beam"), lambda: shown.choose(None),
             is_offered=lambda: shown.beam is not None,
         )  # fmt: skip
         yield Action(
-            "beams_csv", "Plan", "Beams as CSV…", "",
-            "Save what the plan states of its beams", self.export,
+            "beams_csv", "Plan", tr("Beams as CSV…"), "",
+            tr("Save what the plan states of its beams"), self.export,
             icon="download", is_offered=lambda: bool(shown.plans),
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.panel_in_dock import NOT_PREPARED, PanelInDock
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,13 +91,13 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "beams_eye", "Plan", "Beam's eye", "Ctrl+Shift+Y",
-            "Look from the source of the chosen beam, and play its control points",
+            "beams_eye", "Plan", tr("Beam's eye"), "Ctrl+Shift+Y",
+            tr("Look from the source of the chosen beam, and play its control points"),
             self.show, icon="eye", is_offered=self._has_beams,
         )  # fmt: skip
         yield Action(
-            "maximise_beams_eye", "Plan", "Beam's eye in place of the pictures", "",
-            "Give the beam's eye the room of the pictures, or show them again",
+            "maximise_beams_eye", "Plan", tr("Beam's eye in place of the pictures"), "",
+            tr("Give the beam's eye the room of the pictures, or show them again"),
             self.toggle_room, is_on=lambda: self.is_maximised,
             is_offered=self._has_beams,
         )  # fmt: skip
@@ -135,7 +136,7 @@ class BeamsEye(PanelInDock["BeamsEyePanel"]):
         job.progressed.connect(self._take)
         job.failed.connect(lambda error: self._fail(wanted, error))
         job.finished.connect(lambda: self._go_on(job))
-        self.panel.show_preparing("Structures are being prepared.")
+        self.panel.show_preparing(tr("Structures are being prepared."))
 
     def _take(self, step: Progress[PreparedFaces]) -> None:
         found = step.part

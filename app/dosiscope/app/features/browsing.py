@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.acceptance import SHIFT_TO_SLICES
+from dosiscope.core.language import tr
 from dosiscope.viewer.panels.refusals import refusals
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
@@ -60,14 +61,14 @@ class Browsing:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "browse", "File", "Case browser", "Ctrl+B",
-            "Everything that was found: choose CT, structure set, plan and dose",
+            "browse", "File", tr("Case browser"), "Ctrl+B",
+            tr("Everything that was found: choose CT, structure set, plan and dose"),
             lambda: self._dock.setVisible(not self._dock.isVisible()), icon="list-tree",
             has_line=True,
         )  # fmt: skip
         yield Action(
-            "close_case", "File", "Close the case", "Ctrl+W",
-            "Close what is open; nothing is kept",
+            "close_case", "File", tr("Close the case"), "Ctrl+W",
+            tr("Close what is open; nothing is kept"),
             self._opening.close_case, needs_case=True,
         )  # fmt: skip
 
@@ -140,10 +141,12 @@ def _key(one: Acceptable) -> object:
 def wants_to_replace(parent: QWidget) -> bool:
     """Ask whether another patient's files replace what is open."""
     box = QMessageBox(parent)
-    box.setWindowTitle("Another patient")
-    box.setText("These files are of another patient than the one that is open.")
-    box.setInformativeText("Nothing of two patients is ever shown together.")
-    replace = box.addButton("Replace what is open", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Keep what is open", QMessageBox.ButtonRole.RejectRole)
+    box.setWindowTitle(tr("Another patient"))
+    box.setText(tr("These files are of another patient than the one that is open."))
+    box.setInformativeText(tr("Nothing of two patients is ever shown together."))
+    replace = box.addButton(
+        tr("Replace what is open"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.addButton(tr("Keep what is open"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is replace

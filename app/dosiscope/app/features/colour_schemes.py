@@ -17,6 +17,7 @@ from dosiscope.core.colour_scheme import (
 )
 from dosiscope.core.errors import DosiscopeError
 from dosiscope.core.identity import Personal, filled
+from dosiscope.core.language import tr
 from dosiscope.core.text_file import read_text
 from dosiscope.core.visible import path_text
 
@@ -57,18 +58,18 @@ class ColourSchemes:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "save_colours", "Structures", "Save colours as a scheme…", "",
-            "A table of names and colours; in a name * stands for any letters",
+            "save_colours", "Structures", tr("Save colours as a scheme…"), "",
+            tr("A table of names and colours; in a name * stands for any letters"),
             self.save, needs_case=True, has_line=True,
         )  # fmt: skip
         yield Action(
-            "use_colours", "Structures", "Use a scheme of colours…", "",
-            "Colour structures by their names, here and in every case from now on",
+            "use_colours", "Structures", tr("Use a scheme of colours…"), "",
+            tr("Colour structures by their names, here and in every case from now on"),
             self.ask, icon="palette",
         )  # fmt: skip
         yield Action(
-            "file_colours", "Structures", "Colours of the file", "",
-            "Every structure in the colour that its file states; no scheme is used",
+            "file_colours", "Structures", tr("Colours of the file"), "",
+            tr("Every structure in the colour that its file states; no scheme is used"),
             self.stop,
         )  # fmt: skip
 
@@ -83,7 +84,7 @@ class ColourSchemes:
     def ask(self) -> None:
         """Ask for a scheme and use it."""
         path, _ = QFileDialog.getOpenFileName(
-            self._top, "Use a scheme of colours", "", "CSV (*.csv)"
+            self._top, tr("Use a scheme of colours"), "", "CSV (*.csv)"
         )
         if path:
             self.use(Path(path))
@@ -132,9 +133,9 @@ class ColourSchemes:
                 except DosiscopeError as error:
                     why = _told(path, error)
                     self._notice.show_caution(
-                        filled(
+                        tr(
                             "The scheme of colours in use cannot be read: {why}",
-                            {"why": why},
+                            why=why,
                         )
                     )
         return self._rules

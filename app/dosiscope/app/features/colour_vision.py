@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.choices import LEVEL_DASHES, LEVEL_PALETTE, ROI_PALETTE
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.resources.palettes import LEVEL_PALETTES, ROI_PALETTES
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from dosiscope.resources.palettes import Palette
     from dosiscope.viewer.review import Review
 
-OF_FILE = "As the file states them"
-USUAL = "Usual"
+OF_FILE = tr("As the file states them")
+USUAL = tr("Usual")
 
 
 class ColourVision:
@@ -36,19 +37,21 @@ class ColourVision:
         settings = self._settings
         yield Submenu(
             "Structures",
-            "Colours of structures",
+            tr("Colours of structures"),
             actions=self._choices(ROI_PALETTE, ROI_PALETTES, OF_FILE),
         )
         dashes = Action(
-            "level_dashes", "Dose", "Lines told apart by dashes", "",
-            "Solid, dashed and dotted lines in turns, so that none is known by its "
-            "colour alone",
+            "level_dashes", "Dose", tr("Lines told apart by dashes"), "",
+            tr(
+                "Solid, dashed and dotted lines in turns, so that none is known by its "
+                "colour alone"
+            ),
             partial(settings.turn_over, LEVEL_DASHES),
             is_on=partial(settings.get, LEVEL_DASHES), has_line=True,
         )  # fmt: skip
         yield Submenu(
             "Dose",
-            "Colours of isodoses",
+            tr("Colours of isodoses"),
             actions=(*self._choices(LEVEL_PALETTE, LEVEL_PALETTES, USUAL), dashes),
         )
 
@@ -87,8 +90,8 @@ def palette_choices(
     palettes: Mapping[str, Palette], usual: str
 ) -> list[tuple[str, str, str]]:
     """Return key, name and hint of what can be chosen; of the usual colours ""."""
-    hint = "Published colours, told apart with every kind of colour vision"
+    hint = tr("Published colours, told apart with every kind of colour vision")
     return [
         ("", usual, ""),
-        *((key, palette.name, hint) for key, palette in palettes.items()),
+        *((key, tr(palette.name), hint) for key, palette in palettes.items()),
     ]

@@ -15,6 +15,7 @@ from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import offer_rivals, refuse
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.language import tr
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
-_MEASURING = "Measuring structures…"
+_MEASURING = tr("Measuring structures…")
 
 
 class Compare(QObject):
@@ -175,7 +176,7 @@ class Compare(QObject):
             if told is not None:
                 compared = self._review.compared_doses.items()
                 now = next((x for x, one in compared if one is dose), letter)
-                plan = told.plan if now == letter else f"now {now}"
+                plan = told.plan if now == letter else tr("now {now}", now=now)
                 words[letter] = replace(told, plan=plan)
         can_keep = other is not None and other not in comparison.kept
         self.panel.head.show_kept(words, can_keep=can_keep and comparison.has_room)
@@ -202,7 +203,7 @@ class Compare(QObject):
             return ""
         refusal = self.comparing.refusal_of(work)
         if refusal:
-            return f"A and B cannot be compared: {refusal}."
+            return tr("A and B cannot be compared: {refusal}.", refusal=refusal)
         if work.reason:
             told = screen_identity.text(work.reason)
             return f"{told[:1].upper()}{told[1:]}"
@@ -210,8 +211,13 @@ class Compare(QObject):
             return ""
         step = work.progress
         if step is not None and step.total > 1:
-            return f"{step.what}… {step.done} of {step.total}"
-        return "Comparing…"
+            return tr(
+                "{work}… {done} of {total}",
+                work=step.what,
+                done=step.done,
+                total=step.total,
+            )
+        return tr("Comparing…")
 
     def _show_part(self) -> None:
         """Show what is known in the part that is looked at."""
@@ -237,7 +243,7 @@ class Compare(QObject):
         instead = self._instead(comparing.sets)
         if pair is not None and not comparing.refusal_of(comparing.sets):
             if comparing.has_one_set:
-                instead = "A and B are of one structure set: nothing differs."
+                instead = tr("A and B are of one structure set: nothing differs.")
             elif not comparing.are_rois_measured:
                 instead = _MEASURING
         self.panel.outlines.show_sets(comparing.sets.value, instead)
@@ -254,7 +260,7 @@ class Compare(QObject):
         pair, instead = self.comparing.pair, ""
         if pair is not None and (pair.refusal or gamma.reason):
             instead = self._instead(gamma)
-        roles = f"Reference {first}, evaluated {second}"
+        roles = tr("Reference {first}, evaluated {second}", first=first, second=second)
         part.show_gamma(gamma.value, instead, roles=roles)
         part.show_rois(
             self._gamma_rows() if gamma.value is not None else (),
@@ -269,7 +275,9 @@ class Compare(QObject):
         panel, comparing, case = self.panel, self.comparing, self._review.case
         instead = self._instead(comparing.rois)
         if case is None or case.structure_set is None:
-            instead = "There is no structure set: doses are compared as a whole alone."
+            instead = tr(
+                "There is no structure set: doses are compared as a whole alone."
+            )
         elif comparing.pair is not None and not comparing.pair.refusal:
             if comparing.difference.reason:
                 instead = self._instead(comparing.difference)
@@ -364,7 +372,7 @@ class Compare(QObject):
         """Offer what may be compared with the shown dose; say why others may not."""
         review, shown = self._review, self._review.dose
         if shown is None or review.case is None:
-            menu.addAction("No dose is open").setEnabled(False)
+            menu.addAction(tr("No dose is open")).setEnabled(False)
             return
         menu.setToolTipsVisible(True)
         for dose in review.doses:
@@ -381,7 +389,7 @@ class Compare(QObject):
             action.setChecked(dose is review.comparison.other)
         offer_rivals(menu, self._session.rivals(), self._compare_with_rival)
         if menu.isEmpty():
-            menu.addAction("There is no other dose").setEnabled(False)
+            menu.addAction(tr("There is no other dose")).setEnabled(False)
 
     def _compare_with_rival(self, uid: str) -> None:
         self.show_panel()
@@ -392,38 +400,38 @@ class Compare(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "compare", "Dose", "Compare", "Ctrl+Shift+B",
-            "Show what two doses differ in", self.show_panel,
+            "compare", "Dose", tr("Compare"), "Ctrl+Shift+B",
+            tr("Show what two doses differ in"), self.show_panel,
             icon="arrow-left-right", has_line=True,
         )  # fmt: skip
-        yield Submenu("Dose", "Compare with", fill=self.fill_others)
-        yield Submenu("Dose", "Comparison", actions=tuple(self._actions()))
+        yield Submenu("Dose", tr("Compare with"), fill=self.fill_others)
+        yield Submenu("Dose", tr("Comparison"), actions=tuple(self._actions()))
 
     def _actions(self) -> Iterator[Action]:
         """Yield what can be done while two doses are compared."""
         yield Action(
-            "exchange_doses", "Dose", "Exchange A and B", "Ctrl+Shift+X",
-            "Show the dose that the shown one is compared with, and the reverse",
+            "exchange_doses", "Dose", tr("Exchange A and B"), "Ctrl+Shift+X",
+            tr("Show the dose that the shown one is compared with, and the reverse"),
             self.exchange, needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
-            "gamma", "Dose", "Gamma…", "",
-            "Ask for gamma of A and B: criteria, pass rate, histogram, structures",
+            "gamma", "Dose", tr("Gamma…"), "",
+            tr("Ask for gamma of A and B: criteria, pass rate, histogram, structures"),
             self.show_gamma, needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
-            "copy_comparison", "Dose", "Copy the comparison", "",
-            "Copy what the Compare panel shows of A and B", self.copy, icon="copy",
+            "copy_comparison", "Dose", tr("Copy the comparison"), "",
+            tr("Copy what the Compare panel shows of A and B"), self.copy, icon="copy",
             needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
-            "comparison_csv", "Dose", "Comparison as CSV…", "",
-            "Save all that is told of A and B: doses, structures, gamma, plans",
+            "comparison_csv", "Dose", tr("Comparison as CSV…"), "",
+            tr("Save all that is told of A and B: doses, structures, gamma, plans"),
             self.export, icon="download", needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
         yield Action(
-            "compare_no_longer", "Dose", "Compare no longer", "",
-            "Give up dose B, and all that was worked out of it", self.clear,
+            "compare_no_longer", "Dose", tr("Compare no longer"), "",
+            tr("Give up dose B, and all that was worked out of it"), self.clear,
             needs_case=True, is_offered=self._has_other,
         )  # fmt: skip
 
@@ -433,8 +441,8 @@ class Compare(QObject):
     # --- out of the program ----------------------------------------------------------
 
     def _fill_out(self, menu: QMenu) -> None:
-        menu.addAction("Copy what is shown", self.copy)
-        menu.addAction("Comparison as CSV…", self.export)
+        menu.addAction(tr("Copy what is shown"), self.copy)
+        menu.addAction(tr("Comparison as CSV…"), self.export)
 
     def copy(self) -> None:
         """Copy what the panel tells of A and B, as it is to be seen."""
@@ -446,12 +454,14 @@ class Compare(QObject):
         self.show_panel()
         pair = self.comparing.pair
         if pair is not None and pair.refusal:
-            self._notice.show_note(f"A and B cannot be compared: {pair.refusal}.")
+            self._notice.show_note(
+                tr("A and B cannot be compared: {refusal}.", refusal=pair.refusal)
+            )
             return
         report = self.comparing.report()
         if report is None:
             self._notice.show_note(
-                "The comparison is still worked out: save it in a moment."
+                tr("The comparison is still worked out: save it in a moment.")
             )
             return
         from dosiscope.io.out.comparison_csv import comparison_csv
@@ -459,8 +469,11 @@ class Compare(QObject):
         self._saving.ask_and_write("comparison.csv", comparison_csv(report))
         if report.gamma is None and self.comparing.gamma.value is not None:
             self._notice.show_note(
-                "Gamma with B as the reference is not in the file: exchange A and B, "
-                "or the reference, first."
+                tr(
+                    "Gamma with B as the reference is not in the file: exchange A "
+                    "and B, "
+                    "or the reference, first."
+                )
             )
 
     # --- going there -----------------------------------------------------------------

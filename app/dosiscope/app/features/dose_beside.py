@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Submenu
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.language import tr
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -28,15 +29,15 @@ class DoseBeside:
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        yield Submenu("Dose", "Dose of the right picture", fill=self._fill)
+        yield Submenu("Dose", tr("Dose of the right picture"), fill=self._fill)
 
     def _fill(self, menu: QMenu) -> None:
         review, view = self._review, self._review.beside
         case = review.case
         if case is None or not view.doses:
-            menu.addAction("No dose is open").setEnabled(False)
+            menu.addAction(tr("No dose is open")).setEnabled(False)
             return
-        self._offer(menu, "As on the left", None, is_on=not view.has_own_dose)
+        self._offer(menu, tr("As on the left"), None, is_on=not view.has_own_dose)
         doses = review.doses
         for name, dose in zip(dose_names(doses, case), doses, strict=True):
             is_own = view.has_own_dose and view.dose is dose
@@ -46,7 +47,7 @@ class DoseBeside:
             action = self._offer(menu, verbatim(text), dose, is_on=is_own)
             if dose not in view.doses:
                 action.setEnabled(False)
-                action.setToolTip("Its unit is not that of the dose that is shown")
+                action.setToolTip(tr("Its unit is not that of the dose that is shown"))
         menu.setToolTipsVisible(True)
 
     def _offer(

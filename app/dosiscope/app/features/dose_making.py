@@ -13,6 +13,7 @@ from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import offer_rivals
 from dosiscope.core.dose_names import dose_names
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.viewer.widgets.buttons import fresh_menu
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -70,17 +71,20 @@ class DoseMaking(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "sum_of_doses", "Dose", "Sum of doses…", "",
-            "Add doses up, each with a weight; all beams of a plan by one click",
+            "sum_of_doses", "Dose", tr("Sum of doses…"), "",
+            tr("Add doses up, each with a weight; all beams of a plan by one click"),
             self.ask_for_sum, icon="plus", has_line=True, needs_case=True,
             is_offered=self._has_dose,
         )  # fmt: skip
         yield Action(
-            "eqd2", "Dose", "EQD2 or BED…", "",
-            "Convert doses by the linear-quadratic model, each with its own fractions",
+            "eqd2", "Dose", tr("EQD2 or BED…"), "",
+            tr(
+                "Convert doses by the linear-quadratic model, each with its own "
+                "fractions"
+            ),
             self.ask_for_eqd2, needs_case=True, is_offered=self._has_dose,
         )  # fmt: skip
-        yield Submenu("Dose", "Remove a made dose", fill=self._fill_made)
+        yield Submenu("Dose", tr("Remove a made dose"), fill=self._fill_made)
 
     def _has_dose(self) -> bool:
         return bool(self._review.doses)
@@ -90,7 +94,7 @@ class DoseMaking(QObject):
         for name, dose in zip(dose_names(made, self._review.case), made, strict=True):
             menu.addAction(verbatim(name), partial(self._review.remove_made, dose))
         if menu.isEmpty():
-            menu.addAction("None").setEnabled(False)
+            menu.addAction(tr("None")).setEnabled(False)
 
     # --- dialogs -----------------------------------------------------------------
 
@@ -130,7 +134,7 @@ class DoseMaking(QObject):
         self._close()
         self.dialog = dialog
         if any(one.dose is None for one in self._session.rivals()):
-            more = QPushButton("Doses of other plans")
+            more = QPushButton(tr("Doses of other plans"))
             more.setMenu(fresh_menu(more, partial(self._fill_rivals, dialog, ask)))
             dialog.add_offer(more)
         dialog.wanted.connect(
@@ -198,7 +202,9 @@ class DoseMaking(QObject):
         dialog.accept()
         dose = self._review.add_made(made)
         self._review.set_dose(dose)
-        self._notice.show_note(f"Made: {dose.label}. It ends with the case.")
+        self._notice.show_note(
+            tr("Made: {dose}. It ends with the case.", dose=dose.label)
+        )
 
 
 def _ask_with(ask: Ask, choice: Choice) -> None:

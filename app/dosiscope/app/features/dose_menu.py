@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.language import tr
 from dosiscope.core.text import dose_text
 from dosiscope.resources.colour_tables import NAMES
 from dosiscope.viewer.widgets.text import verbatim
@@ -37,23 +38,23 @@ class DoseMenu:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         look = self._review.look
-        yield Submenu("Dose", "Dose shown", fill=self._fill_doses, has_line=True)
-        yield Submenu("Dose", "Colours of the wash", fill=self._fill_tables)
-        yield Submenu("Dose", "Opacity of the wash", fill=self._fill_opacities)
+        yield Submenu("Dose", tr("Dose shown"), fill=self._fill_doses, has_line=True)
+        yield Submenu("Dose", tr("Colours of the wash"), fill=self._fill_tables)
+        yield Submenu("Dose", tr("Opacity of the wash"), fill=self._fill_opacities)
         yield Action(
-            "usual_levels", "Dose", "Usual isodoses", "",
-            "The levels with which this dose is shown at first",
+            "usual_levels", "Dose", tr("Usual isodoses"), "",
+            tr("The levels with which this dose is shown at first"),
             lambda: look.set_levels(look.usual_levels()), needs_case=True,
             is_offered=self._has_dose,
         )  # fmt: skip
         yield Action(
-            "usual_wash", "Dose", "Usual range of the wash", "",
-            "The range with which this dose is coloured at first",
+            "usual_wash", "Dose", tr("Usual range of the wash"), "",
+            tr("The range with which this dose is coloured at first"),
             self._show_usual_wash, needs_case=True, is_offered=self._has_dose,
         )  # fmt: skip
         yield Action(
-            "dose_panel", "Dose", "Reference, isodoses and range…", "Ctrl+Shift+D",
-            "Show the Dose panel, where they are typed", self._show_panel,
+            "dose_panel", "Dose", tr("Reference, isodoses and range…"), "Ctrl+Shift+D",
+            tr("Show the Dose panel, where they are typed"), self._show_panel,
             has_line=True, icon="sliders-horizontal",
         )  # fmt: skip
 
@@ -73,16 +74,20 @@ class DoseMenu:
         doses, case = self._review.doses, self._review.case
         for name, dose in zip(dose_names(doses, case), doses, strict=True):
             most = dose_text(dose.maximum, dose.unit_text)
-            action = menu.addAction(verbatim(f"{name}, max {most}"))
+            action = menu.addAction(
+                verbatim(tr("{dose}, max {most}", dose=name, most=most))
+            )
             action.setCheckable(True)
             action.setChecked(dose is self._review.dose)
             action.triggered.connect(lambda _, dose=dose: self._review.set_dose(dose))
         _say_none(menu)
 
     def _fill_tables(self, menu: QMenu) -> None:
+        from dosiscope.viewer.panels.wash import TITLES
+
         look = self._review.look
         for name in NAMES:
-            action = menu.addAction(name.capitalize(), partial(self._colour, name))
+            action = menu.addAction(TITLES[name], partial(self._colour, name))
             action.setCheckable(True)
             action.setChecked(name == look.wash_table)
 
@@ -102,4 +107,4 @@ class DoseMenu:
 
 def _say_none(menu: QMenu) -> None:
     if menu.isEmpty():
-        menu.addAction("None").setEnabled(False)
+        menu.addAction(tr("None")).setEnabled(False)

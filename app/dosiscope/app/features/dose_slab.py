@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 
 if TYPE_CHECKING:
@@ -27,19 +28,24 @@ class DoseSlab:
         """Return what stands in the menus."""
         yield Submenu(
             "Dose",
-            "Maximum of a slab",
+            tr("Maximum of a slab"),
             actions=tuple(
                 Action(
                     f"dose_slab_{n}",
                     "Maximum of a slab",
-                    f"± {typed_number(half)} mm"
+                    tr("± {half} mm", half=typed_number(half))
                     if half
-                    else "Off: the dose in the plane",
+                    else tr("Off: the dose in the plane"),
                     "",
-                    "Colour wash and isodose lines are of the highest dose within so "
-                    "much of the plane; the read-out is of the plane"
+                    tr(
+                        "Colour wash and isodose lines are of the highest dose "
+                        "within so "
+                        "much of the plane; the read-out is of the plane"
+                    )
                     if half
-                    else "Colour wash and isodose lines are of the dose in the plane",
+                    else tr(
+                        "Colour wash and isodose lines are of the dose in the plane"
+                    ),
                     partial(self._review.look.set_slab, half),
                     is_on=partial(self._is_on, half),
                     needs_case=True,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.export import dvh_text
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +41,13 @@ class DvhExport:
 
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
-        tip = "Curves and statistics with their method"
+        tip = tr("Curves and statistics with their method")
         yield Action(
-            "export_csv", "DVH", "Export DVHs as CSV…", "Ctrl+E",
+            "export_csv", "DVH", tr("Export DVHs as CSV…"), "Ctrl+E",
             tip, lambda: self.export("csv"), icon="download", needs_case=True,
         )  # fmt: skip
         yield Action(
-            "export_json", "DVH", "Export DVHs as JSON…", "",
+            "export_json", "DVH", tr("Export DVHs as JSON…"), "",
             tip, lambda: self.export("json"), needs_case=True,
         )  # fmt: skip
 

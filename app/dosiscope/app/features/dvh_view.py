@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,23 +23,26 @@ class DvhView:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "maximise_dvh", "DVH", "DVH in place of the pictures", "Ctrl+D",
-            "Give the DVH the room of the pictures, or show them again",
+            "maximise_dvh", "DVH", tr("DVH in place of the pictures"), "Ctrl+D",
+            tr("Give the DVH the room of the pictures, or show them again"),
             self._place.toggle, is_on=lambda: self._place.is_maximised,
             needs_case=True,
         )  # fmt: skip
         yield Action(
-            "dvh_axes", "DVH", "Whole axes", "",
-            "Show all of both axes of the DVH again",
+            "dvh_axes", "DVH", tr("Whole axes"), "",
+            tr("Show all of both axes of the DVH again"),
             self._panel.plot.reset_view, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "copy_dvh_table", "DVH", "Copy table", "Ctrl+Shift+C",
-            "Copy the rows that are selected, or all, with heads and what they are of",
+            "copy_dvh_table", "DVH", tr("Copy table"), "Ctrl+Shift+C",
+            tr(
+                "Copy the rows that are selected, or all, with heads and what they "
+                "are of"
+            ),
             self._panel.copy_table, icon="copy", has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "copy_dvh_rows", "DVH", "Copy rows without heads", "",
-            "Copy the rows that are selected, or all, to go on below others",
+            "copy_dvh_rows", "DVH", tr("Copy rows without heads"), "",
+            tr("Copy the rows that are selected, or all, to go on below others"),
             self._panel.copy_rows, needs_case=True,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dosiscope.app.compared_pair import why_not
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.dose_names import dose_names
+from dosiscope.core.language import tr
 from dosiscope.viewer.widgets.text import verbatim
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
-NO_LETTER: Final = "C and D are taken: give up the DVHs of one of them first."
+NO_LETTER: Final = tr("C and D are taken: give up the DVHs of one of them first.")
 
 
 class FurtherDoses:
@@ -33,20 +34,20 @@ class FurtherDoses:
         """Return what stands in the menus."""
         yield Submenu(
             "Dose",
-            "Further doses: C and D",
+            tr("Further doses: C and D"),
             actions=tuple(self._actions()),
             fill=self._fill_kept,
         )
 
     def _actions(self) -> Iterator[Action]:
         yield Action(
-            "next_other", "Dose", "Next dose as B", "Ctrl+N",
-            "Compare the shown dose with the next one that it compares with",
+            "next_other", "Dose", tr("Next dose as B"), "Ctrl+N",
+            tr("Compare the shown dose with the next one that it compares with"),
             self.go_on, needs_case=True, is_offered=self._has_next,
         )  # fmt: skip
         yield Action(
-            "keep_other", "Dose", "Keep the DVHs of B", "Ctrl+Shift+N",
-            "Leave the DVHs of B in the plot as C or D when another dose is B",
+            "keep_other", "Dose", tr("Keep the DVHs of B"), "Ctrl+Shift+N",
+            tr("Leave the DVHs of B in the plot as C or D when another dose is B"),
             self.keep, is_on=self._is_kept, needs_case=True,
             is_offered=self._has_other,
         )  # fmt: skip
@@ -94,8 +95,11 @@ class FurtherDoses:
             comparison.keep_other()
             letter = "CD"[comparison.kept.index(other)]
             self._notice.show_note(
-                f"The DVHs of B stay as {letter} when another dose is B: Ctrl+N takes "
-                "the next one."
+                tr(
+                    "The DVHs of B stay as {letter} when another dose is B: Ctrl+N "
+                    "takes the next one.",
+                    letter=letter,
+                )
             )
 
     def _fill_kept(self, menu: QMenu) -> None:
@@ -105,6 +109,12 @@ class FurtherDoses:
             if dose is not None:
                 (name,) = dose_names((dose,), case)
                 menu.addAction(
-                    verbatim(f"Give up the DVHs of {letter}: {name}"),
+                    verbatim(
+                        tr(
+                            "Give up the DVHs of {letter}: {dose}",
+                            letter=letter,
+                            dose=name,
+                        )
+                    ),
                     partial(comparison.keep_no_longer, dose),
                 )

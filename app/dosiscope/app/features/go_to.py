@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.dvh.hot_places import hot_places
-from dosiscope.core.text import mm_number
+from dosiscope.core.language import tr
+from dosiscope.core.text import capitalised, mm_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.panels.structures import PLACES
 from dosiscope.viewer.widgets.number_field import NumberField
@@ -64,13 +65,14 @@ class GoTo:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "go_coordinates", "Tools", "Go to coordinates…", "G",
-            "Put the cross-hair at x, y and z in mm", self._ask_for_point,
+            "go_coordinates", "Tools", tr("Go to coordinates…"), "G",
+            tr("Put the cross-hair at x, y and z in mm"), self._ask_for_point,
             icon="crosshair", has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "go_in_structure", "Tools", "Go to a place in a structure…", "Shift+G",
-            "Its hottest or coldest place, or its hottest 0.03 cc", self._ask_for_place,
+            "go_in_structure", "Tools", tr("Go to a place in a structure…"), "Shift+G",
+            tr("Its hottest or coldest place, or its hottest 0.03 cc"),
+            self._ask_for_place,
             needs_case=True, is_offered=lambda: bool(self._rois()),
         )  # fmt: skip
 
@@ -99,8 +101,11 @@ class GoTo:
                 for axis, value in zip("xyz", point, strict=True)
             )
             self._notice.show_note(
-                f"{where} mm lies outside the images and the dose: the pictures show "
-                "the planes next to it."
+                tr(
+                    "{point} mm lies outside the images and the dose: the pictures "
+                    "show the planes next to it.",
+                    point=where,
+                )
             )
 
     # --- places in a structure ---
@@ -130,7 +135,7 @@ class GoTo:
                 return
             place = getattr(found, which)
             if place is None:
-                self._notice.show_note(f"{roi.shown_name}: {_why_none(found)}")
+                self._notice.show_note(_why_none(roi.shown_name, found))
             else:
                 self.go(place.at)
 
@@ -142,10 +147,15 @@ class GoTo:
 _KEY = "hot places"
 
 
-def _why_none(found: HotPlaces) -> str:
+def _why_none(roi: str, found: HotPlaces) -> str:
     if found.hottest is None:
-        return "no dose data inside, so there is no hottest or coldest place."
-    return "it is smaller than 0.03 cc, so there is no hottest 0.03 cc."
+        return tr(
+            "{roi}: no dose data inside, so there is no hottest or coldest place.",
+            roi=roi,
+        )
+    return tr(
+        "{roi}: it is smaller than 0.03 cc, so there is no hottest 0.03 cc.", roi=roi
+    )
 
 
 class PointDialog(QDialog):
@@ -159,7 +169,7 @@ class PointDialog(QDialog):
 
     def __init__(self, at: Vector | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to coordinates")
+        self.setWindowTitle(tr("Go to coordinates"))
         self.point: Vector | None = None
         self.fields = [
             NumberField(-_FARTHEST, _FARTHEST, 2, 1, width=84) for _ in range(3)
@@ -169,7 +179,7 @@ class PointDialog(QDialog):
         for name, field, value in zip(
             "xyz", self.fields, at or (0.0, 0.0, 0.0), strict=True
         ):
-            field.setAccessibleName(f"{name} in mm")
+            field.setAccessibleName(tr("{axis} in mm", axis=name))
             field.show_value(round(value, 2))
             label = QLabel(f"&{name}")
             label.setBuddy(field)
@@ -177,8 +187,8 @@ class PointDialog(QDialog):
             row.addWidget(field)
         row.addWidget(QLabel("mm"))
         self.pasted = QLineEdit()
-        self.pasted.setPlaceholderText("or paste three numbers: 12.4, -31, -12")
-        self.pasted.setAccessibleName("Three numbers")
+        self.pasted.setPlaceholderText(tr("or paste three numbers: 12.4, -31, -12"))
+        self.pasted.setAccessibleName(tr("Three numbers"))
         self.pasted.textEdited.connect(self._take_pasted)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -186,7 +196,7 @@ class PointDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         note = QLabel(
-            "Patient coordinates: x to the left, y to the back, z to the head"
+            tr("Patient coordinates: x to the left, y to the back, z to the head")
         )
         note.setProperty("role", "secondary")
         column = QVBoxLayout(self)
@@ -218,13 +228,13 @@ class PlaceDialog(QDialog):
 
     def __init__(self, rois: list[Roi], current: int | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to a place in a structure")
+        self.setWindowTitle(tr("Go to a place in a structure"))
         self.roi, self.place = QComboBox(), QComboBox()
         self.roi.addItems([roi.shown_name for roi in rois])
         numbers = [roi.number for roi in rois]
         if current in numbers:
             self.roi.setCurrentIndex(numbers.index(current))
-        self.place.addItems([text.capitalize() for text in PLACES.values()])
+        self.place.addItems([capitalised(text) for text in PLACES.values()])
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -233,8 +243,8 @@ class PlaceDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)
         form.setSpacing(3 * GRID)
-        form.addRow("&Structure", self.roi)
-        form.addRow("&Place", self.place)
+        form.addRow(tr("&Structure"), self.roi)
+        form.addRow(tr("&Place"), self.place)
         form.addRow(buttons)
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.goals.goal_file import read_goals
 from dosiscope.core.goals.goals_csv import GoalFileError, goals_text
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 from dosiscope.resources.goal_examples import example_goals, example_names
 from dosiscope.viewer.screen_identity import screen_identity
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
     from dosiscope.viewer.widgets.notice import Notice
 
-_READ = "Goals (*.csv *.json)"
+_READ = tr("Goals (*.csv *.json)")
 _WRITTEN = "CSV (*.csv)"
 _FILE = "goals.csv"
 
@@ -84,7 +85,7 @@ class GoalTemplates(QObject):
             in_use.path is not None and in_use.template.name == in_use.path.stem
         )
         if screen_identity.is_hidden and is_of_file:
-            return "Goals"
+            return tr("Goals")
         return screen_identity.text(in_use.template.name)
 
     @property
@@ -93,7 +94,7 @@ class GoalTemplates(QObject):
         template = self._in_use.template
         if template is None:
             return ""
-        left_out = [f"Left out: {why}" for why in template.left_out]
+        left_out = [tr("Left out: {why}", why=why) for why in template.left_out]
         return "\n".join((*template.remarks, *left_out))
 
     def show_remarks(self) -> None:
@@ -109,16 +110,16 @@ class GoalTemplates(QObject):
         """What must be known of it: that it is an example, that it is not saved."""
         words = []
         if self._in_use.is_example:
-            words.append("example")
+            words.append(tr("example"))
         if self._in_use.is_unsaved:
-            words.append("not saved")
+            words.append(tr("not saved"))
         return ", ".join(words)
 
     # --- which one -------------------------------------------------------------------
 
     def ask_and_open(self) -> None:
         """Ask for a file of goals and use them."""
-        path, _ = QFileDialog.getOpenFileName(self._top, "Open goals", "", _READ)
+        path, _ = QFileDialog.getOpenFileName(self._top, tr("Open goals"), "", _READ)
         if path:
             self.open(Path(path))
 
@@ -165,8 +166,11 @@ class GoalTemplates(QObject):
             return
         if self._in_use.is_unsaved:
             self._notice.show_note(
-                "Your goals are kept, as they are not saved; for this plan you have "
-                "chosen others."
+                tr(
+                    "Your goals are kept, as they are not saved; for this plan you "
+                    "have "
+                    "chosen others."
+                )
             )
         elif path != self._in_use.path:
             self.open(path, pattern=label)
@@ -182,8 +186,8 @@ class GoalTemplates(QObject):
         label = plan.label if plan is not None else ""
         pattern, is_given = QInputDialog.getText(
             self._top,
-            "Goals of plans",
-            "Use this template for plans called (* stands for any letters)",
+            tr("Goals of plans"),
+            tr("Use this template for plans called (* stands for any letters)"),
             QLineEdit.EchoMode.Normal,
             label,
         )
@@ -195,20 +199,20 @@ class GoalTemplates(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "open_goals", "Plan", "Open goals…", "",
-            "Use the goals of a file: CSV, or JSON of ProKnow or PlanScoreCard",
+            "open_goals", "Plan", tr("Open goals…"), "",
+            tr("Use the goals of a file: CSV, or JSON of ProKnow or PlanScoreCard"),
             self.ask_and_open, icon="folder-open",
         )  # fmt: skip
-        yield Submenu("Plan", "Example goals", fill=self.fill_examples)
-        yield Submenu("Plan", "Goals of plans called", fill=self.fill_patterns)
+        yield Submenu("Plan", tr("Example goals"), fill=self.fill_examples)
+        yield Submenu("Plan", tr("Goals of plans called"), fill=self.fill_patterns)
         yield Action(
-            "save_goals", "Plan", "Save goals…", "",
-            "Save the template where you want it", self.ask_and_save,
+            "save_goals", "Plan", tr("Save goals…"), "",
+            tr("Save the template where you want it"), self.ask_and_save,
             is_offered=self._has_goals,
         )  # fmt: skip
         yield Action(
-            "close_goals", "Plan", "No goals", "",
-            "Use no template", self.close, is_offered=self._has_goals,
+            "close_goals", "Plan", tr("No goals"), "",
+            tr("Use no template"), self.close, is_offered=self._has_goals,
         )  # fmt: skip
 
     def _has_goals(self) -> bool:
@@ -216,16 +220,16 @@ class GoalTemplates(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Fill a menu with what can be done with templates."""
-        menu.addAction("Open goals…", self.ask_and_open)
-        self.fill_examples(menu.addMenu("Examples"))
-        patterns = menu.addMenu("Plans called")
+        menu.addAction(tr("Open goals…"), self.ask_and_open)
+        self.fill_examples(menu.addMenu(tr("Examples")))
+        patterns = menu.addMenu(tr("Plans called"))
         self.fill_patterns(patterns)
         menu.addSeparator()
-        menu.addAction("Save", self.save).setEnabled(self._in_use.is_unsaved)
-        menu.addAction("Save as…", self.ask_and_save).setEnabled(self._has_goals())
-        about = menu.addAction("About this template…", self.show_remarks)
+        menu.addAction(tr("Save"), self.save).setEnabled(self._in_use.is_unsaved)
+        menu.addAction(tr("Save as…"), self.ask_and_save).setEnabled(self._has_goals())
+        about = menu.addAction(tr("About this template…"), self.show_remarks)
         about.setEnabled(bool(self.remarks))
-        menu.addAction("No goals", self.close).setEnabled(self._has_goals())
+        menu.addAction(tr("No goals"), self.close).setEnabled(self._has_goals())
 
     def fill_examples(self, menu: QMenu) -> None:
         """Fill a menu with the goals that come with the program."""
@@ -238,7 +242,7 @@ class GoalTemplates(QObject):
     def fill_patterns(self, menu: QMenu) -> None:
         """Fill a menu with which goals are used for which plans."""
         use = menu.addAction(
-            "Use this template for plans called…", self.ask_for_pattern
+            tr("Use this template for plans called…"), self.ask_for_pattern
         )
         use.setEnabled(self._has_goals())
         if self._remembered.by_plan:
@@ -246,8 +250,10 @@ class GoalTemplates(QObject):
         for pattern, path in self._remembered.by_plan:
             name = "" if screen_identity.is_hidden else path_text(path.name)
             one = menu.addMenu(verbatim(f"{pattern}: {name}".removesuffix(": ")))
-            one.addAction("Use it now", partial(self.open, path))
-            one.addAction("Forget", partial(self._remembered.use_for, pattern, None))
+            one.addAction(tr("Use it now"), partial(self.open, path))
+            one.addAction(
+                tr("Forget"), partial(self._remembered.use_for, pattern, None)
+            )
 
     # --- saving ----------------------------------------------------------------------
 
@@ -265,7 +271,7 @@ class GoalTemplates(QObject):
         name = str(Path.home() / _FILE)
         if own is not None and not screen_identity.is_hidden:
             name = str(own.with_suffix(".csv"))
-        path = self._saving.ask_where("Save goals", name, _WRITTEN)
+        path = self._saving.ask_where(tr("Save goals"), name, _WRITTEN)
         return bool(path) and self._write(path)
 
     def _write(self, path: str) -> bool:
@@ -292,8 +298,8 @@ class GoalTemplates(QObject):
         buttons = QMessageBox.StandardButton
         return QMessageBox.question(
             self._top,
-            "Goals are not saved",
-            "The goals were changed and are not saved.",
+            tr("Goals are not saved"),
+            tr("The goals were changed and are not saved."),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )

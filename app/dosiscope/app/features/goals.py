@@ -15,6 +15,7 @@ from dosiscope.app.judging import Judging
 from dosiscope.app.remembered_goals import RememberedGoals
 from dosiscope.core.goals.structure_match import MatchedBy, StructureNames
 from dosiscope.core.identity import anonymous
+from dosiscope.core.language import tr
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ class Goals(QObject):
             left_out=len(template.left_out) if template is not None else 0,
             waiting_for=""
             if is_open
-            else "Open a case: its dose is held against these goals.",
+            else tr("Open a case: its dose is held against these goals."),
             sides=sides_of(self._review),
         )
 
@@ -240,28 +241,30 @@ class Goals(QObject):
         """Return what stands in the menus."""
         has_goals = self._has_goals
         yield Action(
-            "goals", "Plan", "Goals", "Ctrl+Shift+G",
-            "Show whether the dose meets the goals of a template", self.show_panel,
+            "goals", "Plan", tr("Goals"), "Ctrl+Shift+G",
+            tr("Show whether the dose meets the goals of a template"), self.show_panel,
             icon="circle-check",
         )  # fmt: skip
         yield from self.templates.entries()
         yield Action(
-            "add_goal", "Plan", "Add a goal…", "",
-            "Add a goal to the template, or begin a new one", self.add, icon="plus",
+            "add_goal", "Plan", tr("Add a goal…"), "",
+            tr("Add a goal to the template, or begin a new one"), self.add, icon="plus",
         )  # fmt: skip
         yield Action(
-            "mark_goals", "Plan", "All goals in the DVH", "",
-            "Mark the goals of all shown structures, not only of the one pointed at",
+            "mark_goals", "Plan", tr("All goals in the DVH"), "",
+            tr(
+                "Mark the goals of all shown structures, not only of the one pointed at"
+            ),
             self._turn_marks, is_on=lambda: self._is_all_marked, has_line=True,
         )  # fmt: skip
         yield Action(
-            "copy_goals", "Plan", "Copy goals", "",
-            "Copy the goals and what became of them", self.copy, icon="copy",
+            "copy_goals", "Plan", tr("Copy goals"), "",
+            tr("Copy the goals and what became of them"), self.copy, icon="copy",
             is_offered=has_goals,
         )  # fmt: skip
         yield Action(
-            "goals_csv", "Plan", "Goals and results as CSV…", "",
-            "Save the goals and what became of them", self.export, icon="download",
+            "goals_csv", "Plan", tr("Goals and results as CSV…"), "",
+            tr("Save the goals and what became of them"), self.export, icon="download",
             needs_case=True, is_offered=has_goals,
         )  # fmt: skip
 
@@ -271,8 +274,8 @@ class Goals(QObject):
     def _fill_menu(self, menu: QMenu) -> None:
         self.templates.fill(menu)
         menu.addSeparator()
-        menu.addAction("Copy goals", self.copy).setEnabled(self._has_goals())
-        export = menu.addAction("Goals and results as CSV…", self.export)
+        menu.addAction(tr("Copy goals"), self.copy).setEnabled(self._has_goals())
+        export = menu.addAction(tr("Goals and results as CSV…"), self.export)
         export.setEnabled(self._has_goals() and self._review.case is not None)
 
     # --- changing and saving ---------------------------------------------------------
@@ -386,7 +389,10 @@ class Goals(QObject):
         of_other = self.judging_other.report if other is not None else None
         if report is None or (other is not None and of_other is None):
             self._notice.show_note(
-                "The goals are still measured: save them when the panel has them all."
+                tr(
+                    "The goals are still measured: save them when the panel has them "
+                    "all."
+                )
             )
             return
         if self._review.case is None:

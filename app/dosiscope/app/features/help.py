@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.help_topics import INDEX, topic_of
+from dosiscope.core.language import tr
 from dosiscope.viewer.help import HAS_KEY
 
 if TYPE_CHECKING:
@@ -35,18 +36,18 @@ class Help(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "help", "Help", "Help", _KEY,
-            "Open the page about the panel that is used", self.show,
+            "help", "Help", tr("Help"), _KEY,
+            tr("Open the page about the panel that is used"), self.show,
             icon="circle-help",
         )  # fmt: skip
         yield Action(
-            "help_contents", "Help", "Contents", "",
-            "All pages: user guide, recipes, questions, messages, validation",
+            "help_contents", "Help", tr("Contents"), "",
+            tr("All pages: user guide, recipes, questions, messages, validation"),
             self.show_contents,
         )  # fmt: skip
         yield Action(
-            "first_review", "Help", "First review in five minutes", "",
-            "The way from opening to a report, with the demo patient",
+            "first_review", "Help", tr("First review in five minutes"), "",
+            tr("The way from opening to a report, with the demo patient"),
             lambda: self._open("first-review.md", self._top),
         )  # fmt: skip
 

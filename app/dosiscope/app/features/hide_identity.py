@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.choices import HIDE_IDENTITY
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 from dosiscope.viewer.screen_identity import screen_identity
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ class HideIdentity:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "hide_identity", "View", "Hide identity", "Ctrl+H",
-            "Leave out names, IDs, birth dates and paths everywhere on the screen; "
-            "plan label, date and approval stay",
+            "hide_identity", "View", tr("Hide identity"), "Ctrl+H",
+            tr(
+                "Leave out names, IDs, birth dates and paths everywhere on the screen; "
+                "plan label, date and approval stay"
+            ),
             self._turn_over, is_on=lambda: screen_identity.is_hidden, has_line=True,
         )  # fmt: skip
 

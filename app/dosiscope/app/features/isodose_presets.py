@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
 from dosiscope.core.isodose_presets import (
     MOST_BYTES,
     IsodosePreset,
@@ -30,8 +30,9 @@ from dosiscope.core.isodose_presets import (
     presets_text,
 )
 from dosiscope.core.isodose_text import levels_line
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.outputs import write_output
-from dosiscope.core.text import counted, dose_text
+from dosiscope.core.text import dose_text
 from dosiscope.core.text_file import NotThereError, read_text
 from dosiscope.core.visible import path_text
 from dosiscope.resources.presets import ISODOSE_PRESETS, level_colour
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
     _Change = Callable[[tuple[IsodosePreset, ...]], tuple[IsodosePreset, ...]]
 
-_KINDS = "Text (*.txt)"
+_KINDS = tr("Text (*.txt)")
 _NAMED = 3  # presets in a sentence
 
 
@@ -89,9 +90,12 @@ class IsodosePresets:
         try:
             return self._read_own()
         except (PresetError, NotReadableError) as error:
-            words = {"path": Personal(path_text(self.file)), "why": str(error)}
             self._notice.show_caution(
-                filled("Your isodose presets ({path}) are not used: {why}.", words)
+                tr(
+                    "Your isodose presets ({path}) are not used: {why}.",
+                    path=Personal(path_text(self.file)),
+                    why=str(error),
+                )
             )
             return ()
 
@@ -117,10 +121,10 @@ class IsodosePresets:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         look = self._review.look
-        yield Submenu("Dose", "Isodose presets", fill=self._fill, has_line=True)
+        yield Submenu("Dose", tr("Isodose presets"), fill=self._fill, has_line=True)
         yield Action(
-            "hot_only", "Dose", "Hot spots only", "H",
-            "Colour only what lies above 100 %", self._switch_hot,
+            "hot_only", "Dose", tr("Hot spots only"), "H",
+            tr("Colour only what lies above 100 %"), self._switch_hot,
             is_on=lambda: look.is_hot_only, needs_case=True, is_of_picture=True,
         )  # fmt: skip
 
@@ -128,9 +132,9 @@ class IsodosePresets:
         look = self._review.look
         if not look.is_hot_only and look.hot_range() is None:
             self._notice.show_note(
-                "There are no hot spots to show: no dose is named as 100 %."
+                tr("There are no hot spots to show: no dose is named as 100 %.")
                 if look.reference is None
-                else "There are no hot spots to show: nothing lies above 100 %."
+                else tr("There are no hot spots to show: nothing lies above 100 %.")
             )
         look.set_hot_only(not look.is_hot_only)
 
@@ -139,16 +143,17 @@ class IsodosePresets:
         has_levels = dose is not None and not dose.is_zero
         own = self.own
         for preset in self._sorted(own):
-            action = menu.addAction(verbatim(preset.name), partial(self.use, preset))
+            name = verbatim(_shown_name(preset))
+            action = menu.addAction(name, partial(self.use, preset))
             action.setToolTip(tip(_told(preset)))
             action.setEnabled(has_levels)
         menu.addSeparator()
-        save = menu.addAction("Save these levels…", self.ask_and_save)
+        save = menu.addAction(tr("Save these levels…"), self.ask_and_save)
         save.setEnabled(has_levels and bool(self._review.look.levels))
-        menu.addAction("Import…", self.ask_and_import)
-        export = menu.addAction("Export…", self.ask_and_export)
+        menu.addAction(tr("Import…"), self.ask_and_import)
+        export = menu.addAction(tr("Export…"), self.ask_and_export)
         export.setEnabled(bool(own))
-        remove = menu.addMenu("Remove")
+        remove = menu.addMenu(tr("Remove"))
         remove.setEnabled(bool(own))
         for preset in own:
             remove.addAction(verbatim(preset.name), partial(self.remove, preset.name))
@@ -160,27 +165,46 @@ class IsodosePresets:
         look, dose = self._review.look, self._review.dose
         if dose is None:
             return
-        reference, refused = look.reference, f"“{preset.name}” is not used: its levels"
+        reference = look.reference
         if reference is None and any(one.is_percent for one in preset.levels):
             self._notice.show_error(
-                f"{refused} are in %, and no dose is named as 100 %. "
-                "Name one in the Dose panel."
+                tr(
+                    "“{name}” is not used: its levels are in %, and no dose is named "
+                    "as 100 %. Name one in the Dose panel.",
+                    name=_shown_name(preset),
+                )
             )
             return
         if not dose.is_gray and not all(one.is_percent for one in preset.levels):
-            self._notice.show_error(f"{refused} are in Gy, and the dose is not.")
+            self._notice.show_error(
+                tr(
+                    "“{name}” is not used: its levels are in Gy, and the dose is not.",
+                    name=_shown_name(preset),
+                )
+            )
             return
         look.set_levels(by_dose(preset.levels, reference))
         if preset.prescription_gy is None:
             return
         meant = dose_text(preset.prescription_gy, "Gy")
-        made = f"“{preset.name}” was made for {meant}; here"
         if reference is None:
-            self._notice.show_note(f"{made} no dose is named as 100 %.")
+            self._notice.show_note(
+                tr(
+                    "“{name}” was made for {dose}; here no dose is named as 100 %.",
+                    name=_shown_name(preset),
+                    dose=meant,
+                )
+            )
         elif dose_text(reference.gray, "Gy") != meant:
             self._notice.show_note(
-                f"{made} 100 % is {dose_text(reference.gray, 'Gy')}, "
-                f"{reference.source}."
+                tr(
+                    "“{name}” was made for {dose}; here 100 % is {reference}, "
+                    "{source}.",
+                    name=_shown_name(preset),
+                    dose=meant,
+                    reference=dose_text(reference.gray, "Gy"),
+                    source=reference.source,
+                )
             )
 
     def ask_and_save(self) -> None:
@@ -197,10 +221,12 @@ class IsodosePresets:
         dose, levels = self._review.dose, self._review.look.levels
         try:
             if dose is not None and not dose.is_gray:
-                raise PresetError("a preset is in % or Gy, and this dose is in neither")
+                raise PresetError(
+                    tr("a preset is in % or Gy, and this dose is in neither")
+                )
             checked_levels(levels)
         except PresetError as error:
-            self._notice.show_error(f"The levels are not saved: {error}.")
+            self._notice.show_error(tr("The levels are not saved: {why}.", why=error))
             return False
         return True
 
@@ -214,7 +240,9 @@ class IsodosePresets:
             prescription_gy=prescription_gy,
         )
         if self._change(lambda own: (*_without(own, [preset]), preset)):
-            self._notice.show_note(f"The levels are saved as “{preset.name}”.")
+            self._notice.show_note(
+                tr("The levels are saved as “{name}”.", name=preset.name)
+            )
 
     def remove(self, name: str) -> None:
         """Keep a preset no longer."""
@@ -234,23 +262,29 @@ class IsodosePresets:
             else:
                 self.file.unlink(missing_ok=True)
         except (PresetError, NotReadableError) as error:
-            words = {"path": Personal(path_text(self.file)), "why": str(error)}
-            text = "The presets were not saved. Mend {path} or move it away: {why}."
-            self._notice.show_error(filled(text, words))
+            self._notice.show_error(
+                tr(
+                    "The presets were not saved. Mend {path} or move it away: {why}.",
+                    path=Personal(path_text(self.file)),
+                    why=str(error),
+                )
+            )
             return False
         except DosiscopeError as error:
             self._notice.show_error(error.sentence)
             return False
         except OSError as error:
-            reason = error.strerror or "writing failed"
-            self._notice.show_error(f"The presets were not saved: {reason}.")
+            reason = error.strerror or tr("writing failed")
+            self._notice.show_error(
+                tr("The presets were not saved: {why}.", why=reason)
+            )
             return False
         return True
 
     def ask_and_import(self) -> None:
         """Ask for a file of presets and take what it holds."""
         path, _ = QFileDialog.getOpenFileName(
-            self._parent, "Import isodose presets", "", _KINDS
+            self._parent, tr("Import isodose presets"), "", _KINDS
         )
         if path:
             self.take(Path(path))
@@ -260,21 +294,32 @@ class IsodosePresets:
         try:
             found = _read(path)
         except (PresetError, NotReadableError) as error:
-            words = {"name": Personal(path_text(path.name)), "why": str(error)}
-            self._notice.show_error(filled("{name} is not imported: {why}.", words))
+            self._notice.show_error(
+                tr(
+                    "{name} is not imported: {why}.",
+                    name=Personal(path_text(path.name)),
+                    why=str(error),
+                )
+            )
             return
         names = {one.name for one in found}
         replaced = [one.name for one in self.own if one.name in names]
         if self._change(lambda own: (*_without(own, found), *found)):
-            told = counted(len(found), "preset")
-            instead = f" Replaced: {_named(replaced)}." if replaced else ""
-            self._notice.show_note(
-                f"{told} imported: {_named(sorted(names))}.{instead}"
+            told = tr_count(
+                "{n} preset imported: {names}.",
+                "{n} presets imported: {names}.",
+                len(found),
+                names=_named(sorted(names)),
             )
+            if replaced:
+                told += " " + tr("Replaced: {names}.", names=_named(replaced))
+            self._notice.show_note(told)
 
     def ask_and_export(self) -> None:
         """Ask for a file and write the user's presets to it."""
-        path = self._saving.ask_where("Export isodose presets", "isodoses.txt", _KINDS)
+        path = self._saving.ask_where(
+            tr("Export isodose presets"), "isodoses.txt", _KINDS
+        )
         if path:
             self._saving.write(path, lambda: presets_text(self.own))
 
@@ -291,17 +336,26 @@ def _without(
     return tuple(one for one in presets if one.name not in names)
 
 
+def _shown_name(preset: IsodosePreset) -> str:
+    """Return what a preset is called: the user's own as they named it."""
+    return tr(preset.name) if preset in ISODOSE_PRESETS else preset.name
+
+
 def _told(preset: IsodosePreset) -> str:
     """Return what a preset is: its levels, and for which prescription."""
     line = levels_line(preset.levels).replace(",", ", ")
     gray = preset.prescription_gy
-    return line if gray is None else f"{line}\nMade for {dose_text(gray, 'Gy')}"
+    return (
+        line
+        if gray is None
+        else f"{line}\n{tr('Made for {dose}', dose=dose_text(gray, 'Gy'))}"
+    )
 
 
 def _named(names: list[str]) -> str:
     told = ", ".join(f"“{name}”" for name in names[:_NAMED])
     more = len(names) - _NAMED
-    return f"{told} and {more} more" if more > 0 else told
+    return tr("{names} and {more} more", names=told, more=more) if more > 0 else told
 
 
 class PresetDialog(QDialog):
@@ -312,13 +366,13 @@ class PresetDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self.setWindowTitle("Save isodose levels")
+        self.setWindowTitle(tr("Save isodose levels"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Name")
-        self.field.setAccessibleName("Name of the preset")
+        self.field.setPlaceholderText(tr("Name"))
+        self.field.setAccessibleName(tr("Name of the preset"))
         self.field.setMinimumWidth(320)
         told = dose_text(gray, "Gy") if gray is not None else ""
-        self.prescription = QCheckBox(f"For a prescription of {told}")
+        self.prescription = QCheckBox(tr("For a prescription of {dose}", dose=told))
         self.prescription.setChecked(gray is not None)
         self.prescription.setVisible(gray is not None)
         self.says = Paragraph(role="secondary", size="small")
@@ -356,4 +410,4 @@ class PresetDialog(QDialog):
             return
         save.setEnabled(True)
         is_known = name in self._known
-        self.says.setText("Replaces the preset of this name." if is_known else "")
+        self.says.setText(tr("Replaces the preset of this name.") if is_known else "")

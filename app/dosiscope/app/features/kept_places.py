@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.isodose_presets import user_file
 from dosiscope.app.logs import LEVEL_VARIABLE
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 
 if TYPE_CHECKING:
@@ -42,29 +43,35 @@ def kept_places(settings: Settings, network: NetworkSettings) -> tuple[KeptPlace
 
     file = settings.file
     return (
-        at("Settings", file, "All that this dialog shows, and the layout")
+        at(tr("Settings"), file, tr("All that this dialog shows, and the layout"))
         if file is not None
-        else said("Settings", "The system keeps them for this user."),
-        at("Isodose presets", user_file(), "Those that you have saved"),
+        else said(tr("Settings"), tr("The system keeps them for this user.")),
+        at(tr("Isodose presets"), user_file(), tr("Those that you have saved")),
         at(
-            "Inbox",
+            tr("Inbox"),
             network.receiver.inbox,
-            "What the receiver was sent; made when it is first switched on",
+            tr("What the receiver was sent; made when it is first switched on"),
         ),
-        at("Retrieved files", network.retrieved, "What archives were asked for"),
         at(
-            "Unpacked archives",
+            tr("Retrieved files"), network.retrieved, tr("What archives were asked for")
+        ),
+        at(
+            tr("Unpacked archives"),
             Path(tempfile.gettempdir()),
-            "A folder of each run, for this user alone, removed when it ends",
+            tr("A folder of each run, for this user alone, removed when it ends"),
         ),
         said(
-            "Sidecars",
-            "Beside the picture or report that they are of, where you ask for one.",
+            tr("Sidecars"),
+            tr("Beside the picture or report that they are of, where you ask for one."),
         ),
         said(
-            "Log",
-            "In no file: it goes to the terminal from which the program was started "
-            f"(the variable {LEVEL_VARIABLE} says how much), and holds nothing of a "
-            "patient. Where the program makes a mistake, it offers a report to save.",
+            tr("Log"),
+            tr(
+                "In no file: it goes to the terminal from which the program was "
+                "started (the variable {variable} says how much), and holds "
+                "nothing of a patient. Where the program makes a mistake, it "
+                "offers a report to save.",
+                variable=LEVEL_VARIABLE,
+            ),
         ),
     )

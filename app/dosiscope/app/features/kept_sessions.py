@@ -12,7 +12,8 @@ from dosiscope.app import leaving
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.recent_folders import fill_recent
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.head import SUFFIX, is_sidecar
 from dosiscope.core.visible import has_text_as_name, visible
 from dosiscope.viewer.screen_identity import screen_identity
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 _SAVING: Final = "sidecar"  # keys of jobs
 _NAME: Final = "session.json"
-_KINDS: Final = "Sessions (*.json)"
+_KINDS: Final = tr("Sessions (*.json)")
 
 
 class KeptSessions(QObject):
@@ -85,21 +86,26 @@ class KeptSessions(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "save_session", "File", "Save session", "Ctrl+S",
-            "Save levels, structures, measurements, goals and views, to go on later",
+            "save_session", "File", tr("Save session"), "Ctrl+S",
+            tr(
+                "Save levels, structures, measurements, goals and views, to go on later"
+            ),
             self.save, has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "save_session_as", "File", "Save session as…", "Ctrl+Shift+S",
-            "Save the session where you want; beside the patient's files only if asked",
+            "save_session_as", "File", tr("Save session as…"), "Ctrl+Shift+S",
+            tr(
+                "Save the session where you want; beside the patient's files only if "
+                "asked"
+            ),
             self.ask_and_save, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "open_session", "File", "Open session…", "",
-            "Open a session, or what lies beside a picture, as it was seen",
+            "open_session", "File", tr("Open session…"), "",
+            tr("Open a session, or what lies beside a picture, as it was seen"),
             self.ask_and_open,
         )  # fmt: skip
-        yield Submenu("File", "Recent sessions", fill=self._fill_recent)
+        yield Submenu("File", tr("Recent sessions"), fill=self._fill_recent)
 
     def _fill_recent(self, menu: QMenu) -> None:
         fill_recent(menu, self._settings.recent_sessions(), self.open)
@@ -115,7 +121,7 @@ class KeptSessions(QObject):
 
     def ask_and_save(self) -> None:
         """Ask where, and save."""
-        path = self._saving.ask_where("Save session", self._first_place(), _KINDS)
+        path = self._saving.ask_where(tr("Save session"), self._first_place(), _KINDS)
         if path:
             self._write(path, self._saved)
 
@@ -142,22 +148,26 @@ class KeptSessions(QObject):
             return
 
         def tell(path: Path, _: object) -> None:
-            words = {"name": Personal(visible(path.name))}
-            self._notice.show_note(filled("Beside it lies the session {name}.", words))
+            name = Personal(visible(path.name))
+            self._notice.show_note(tr("Beside it lies the session {name}.", name=name))
 
         self._write(str(beside), tell, picture=picture, report=report)
 
     def _may_replace(self, path: Path) -> bool:
-        words = {"name": Personal(visible(path.name))}
+        name = Personal(visible(path.name))
         if not is_sidecar(path):
-            told = "{name} is there already and is no session: it stays as it is."
-            self._notice.show_error(filled(told, words))
+            self._notice.show_error(
+                tr(
+                    "{name} is there already and is no session: it stays as it is.",
+                    name=name,
+                )
+            )
             return False
-        told = filled("The session {name} is there already. Replace it?", words)
+        told = tr("The session {name} is there already. Replace it?", name=name)
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._top,
-            "Session",
+            tr("Session"),
             screen_identity.text(told),
             buttons.Yes | buttons.No,
             buttons.No,
@@ -214,8 +224,8 @@ class KeptSessions(QObject):
     def _saved(self, path: Path, state: object) -> None:
         self._as_saved = state
         self._remember(path)
-        words = {"name": Personal(visible(path.name))}
-        self._notice.show_note(filled("The session is saved as {name}.", words))
+        name = Personal(visible(path.name))
+        self._notice.show_note(tr("The session is saved as {name}.", name=name))
 
     def _remember(self, path: Path) -> None:
         self._path = path
@@ -243,8 +253,8 @@ class KeptSessions(QObject):
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._top,
-            "Session",
-            "The session was changed since it was saved. Save it?",
+            tr("Session"),
+            tr("The session was changed since it was saved. Save it?"),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -271,7 +281,7 @@ class KeptSessions(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for a session and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._top, "Open session", "", _KINDS)
+        path, _ = QFileDialog.getOpenFileName(self._top, tr("Open session"), "", _KINDS)
         if path:
             self.open(Path(path))
 

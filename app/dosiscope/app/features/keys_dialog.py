@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.app.features.action import Submenu
+from dosiscope.core.language import marked, tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.mouse_scheme import MouseScheme
 
@@ -30,29 +31,34 @@ if TYPE_CHECKING:
     Row = tuple[Sequence[str], str]
 
 MOUSE = (
-    ("Wheel", "one plane"),
-    ("Shift + wheel", "ten planes"),
-    ("Ctrl + wheel", "zoom at the cursor"),
-    ("Left drag on a line", "move the plane that it is"),
-    ("Ctrl + click on a structure", "centre on it"),
-    ("Double click", "this picture alone; again: all"),
-    ("Space (held)", "hide all overlays"),
-    ("Esc", "end the tool; stop reading"),
+    (tr("Wheel"), tr("one plane")),
+    (tr("Shift + wheel"), tr("ten planes")),
+    (tr("Ctrl + wheel"), tr("zoom at the cursor")),
+    (tr("Left drag on a line"), tr("move the plane that it is")),
+    (tr("Ctrl + click on a structure"), tr("centre on it")),
+    (tr("Double click"), tr("this picture alone; again: all")),
+    (tr("Space (held)"), tr("hide all overlays")),
+    (tr("Esc"), tr("end the tool; stop reading")),
 )
+_MOUSE = marked("Mouse")
 _SHARE = 0.92  # of the screen that the dialog takes at most
+# of groups, which are menus and what has no menu, by their names
 _COLUMNS = (
     (
-        ("Mouse", "Window / level"),
-        ("View", "Dose"),
-        ("Tools", "File", "Pictures"),
-        ("Structures", "DVH", "Help"),
+        (_MOUSE, marked("Window / level")),
+        (marked("View"), marked("Dose")),
+        (marked("Tools"), marked("File"), marked("Pictures")),
+        (marked("Structures"), marked("DVH"), marked("Help")),
     ),
     (
-        ("Mouse", "Window / level", "File"),
+        (_MOUSE, "Window / level", "File"),
         ("View", "Dose"),
         ("Tools", "Pictures", "Structures", "DVH", "Help"),
     ),
-    (("Mouse", "Window / level", "File", "Pictures", "Tools"), ("View", "Dose")),
+    (
+        (_MOUSE, "Window / level", "File", "Pictures", "Tools"),
+        ("View", "Dose"),
+    ),
 )
 
 
@@ -66,7 +72,7 @@ class KeysDialog(QDialog):
         scheme: MouseScheme = MouseScheme.RADIOTHERAPY,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys and mouse")
+        self.setWindowTitle(tr("Keys and mouse"))
         groups = _groups(entries, scheme)
         room = parent.screen().availableGeometry().size() * _SHARE
         for columns in _COLUMNS:  # as many side by side as there is room for
@@ -74,7 +80,7 @@ class KeysDialog(QDialog):
             if page.sizeHint().width() <= room.width():
                 break
         area = QScrollArea()
-        area.setAccessibleName("Keys and mouse actions")
+        area.setAccessibleName(tr("Keys and mouse actions"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)
@@ -103,7 +109,7 @@ def _groups(entries: Iterable[Entry], scheme: MouseScheme) -> dict[str, list[Row
                 row = action.keys.split(), action.text.rstrip("…")
                 groups.setdefault(action.menu, []).append(row)
     lines = (*MOUSE[:3], *scheme.lines, *MOUSE[3:])
-    return {"Mouse": [((what,), does) for what, does in lines], **groups}
+    return {_MOUSE: [((what,), does) for what, does in lines], **groups}
 
 
 def _page(groups: Mapping[str, list[Row]], columns: Sequence[Sequence[str]]) -> QWidget:
@@ -132,7 +138,7 @@ def _group(title: str, rows: Iterable[Row]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(3 * GRID)
     grid.setVerticalSpacing(GRID)
-    head = QLabel(title)
+    head = QLabel(tr(title))
     head.setProperty("weight", "semibold")
     grid.addWidget(head, 0, 0, 1, 2)
     for n, (keys, what) in enumerate(rows, 1):

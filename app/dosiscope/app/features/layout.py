@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,19 +42,19 @@ class Layout:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "reset_view", "View", "Fit to window", "R F",
-            "Show the whole patient", self._fit, icon="maximize",
+            "reset_view", "View", tr("Fit to window"), "R F",
+            tr("Show the whole patient"), self._fit, icon="maximize",
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "full_screen", "View", "Full screen", "F11",
-            "Take the whole screen, or give it back",
+            "full_screen", "View", tr("Full screen"), "F11",
+            tr("Take the whole screen, or give it back"),
             self._turn_full_screen, is_on=self._top.isFullScreen,
         )  # fmt: skip
-        yield Submenu("View", "Panels", fill=self._fill_panels)
+        yield Submenu("View", tr("Panels"), fill=self._fill_panels)
         yield Action(
-            "restore_layout", "View", "Restore the layout", "",
-            "All panels back to their places", self._restore,
+            "restore_layout", "View", tr("Restore the layout"), "",
+            tr("All panels back to their places"), self._restore,
         )  # fmt: skip
 
     def _fit(self) -> None:

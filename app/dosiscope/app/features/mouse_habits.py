@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.choices import MOUSE
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.viewer.mouse_scheme import MouseScheme
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ class MouseHabits:
         """Return what stands in the menus."""
         yield Submenu(
             "View",
-            "Mouse",
+            tr("Mouse"),
             actions=tuple(
                 Action(
-                    f"mouse_{scheme}", "Mouse", f"As in {scheme}", "",
+                    f"mouse_{scheme}", "Mouse", scheme.text, "",
                     "; ".join(f"{what}: {does}" for what, does in scheme.lines),
                     partial(self._take, scheme), is_on=partial(self._is_on, scheme),
                 )

@@ -11,6 +11,7 @@ from dosiscope.app.jobs import Jobs
 from dosiscope.app.logins import Logins
 from dosiscope.app.network_settings import NetworkSettings
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,8 +68,10 @@ class NetworkChoices(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "network", "File", "Archives and receiver…", "",
-            "Set archives and how is received: addresses, AE titles, TLS, the inbox",
+            "network", "File", tr("Archives and receiver…"), "",
+            tr(
+                "Set archives and how is received: addresses, AE titles, TLS, the inbox"
+            ),
             self.show, icon="sliders-horizontal",
         )  # fmt: skip
 
@@ -111,7 +114,9 @@ class NetworkChoices(QObject):
             return
         job = self._jobs.start(_TEST, self.asking.echo(self.logins.opened(node)))
         job.succeeded.connect(
-            lambda _: dialog.show_answer(f"{node.name} answers.", "good")
+            lambda _: dialog.show_answer(
+                tr("{archive} answers.", archive=node.name), "good"
+            )
         )
         job.failed.connect(
             self.logins.or_ask(
@@ -126,5 +131,5 @@ class NetworkChoices(QObject):
         if isinstance(error, DosiscopeError):
             dialog.show_answer(error.sentence, "bad")
         else:
-            dialog.show_answer("The program made a mistake.", "bad")
+            dialog.show_answer(tr("The program made a mistake."), "bad")
             self._faulted(error)

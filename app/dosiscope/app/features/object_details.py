@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ class ObjectDetails(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "details", "View", "Details of every object…", "Ctrl+I",
-            "Patient, study, series, origin and labels of every object, side by side",
+            "details", "View", tr("Details of every object…"), "Ctrl+I",
+            tr(
+                "Patient, study, series, origin and labels of every object, side by "
+                "side"
+            ),
             self.show, icon="table", needs_case=True,
         )  # fmt: skip
 

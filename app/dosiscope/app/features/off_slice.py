@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,16 +23,20 @@ class OffSlice:
         """Return what stands in the menus."""
         session, shifting = self._session, self._session.shifting
         yield Action(
-            "ignore_off_slice", "View", "Ignore off-slice information", "",
-            "Show and measure as a system does that cannot read off-slice "
-            "contours; every such structure is flagged",
+            "ignore_off_slice", "View", tr("Ignore off-slice information"), "",
+            tr(
+                "Show and measure as a system does that cannot read off-slice "
+                "contours; every such structure is flagged"
+            ),
             lambda: session.set_ignore_off_slice(not session.ignores_off_slice),
             is_on=lambda: session.ignores_off_slice,
         )  # fmt: skip
         yield Action(
-            "shift_to_slices", "Structures", "Show on nearest slice", "",
-            "Where all contours lie off the images by one distance: show and "
-            "measure them on the nearest slice; a warning stays",
+            "shift_to_slices", "Structures", tr("Show on nearest slice"), "",
+            tr(
+                "Where all contours lie off the images by one distance: show and "
+                "measure them on the nearest slice; a warning stays"
+            ),
             lambda: session.shift_structures(not shifting.is_on),
             is_on=lambda: shifting.is_on, has_line=True, needs_case=True,
             is_offered=lambda: shifting.is_offered, words=lambda: shifting.words,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 from dosiscope.core.sidecar.head import is_sidecar
 from dosiscope.core.visible import has_text_as_name
 
@@ -40,16 +41,17 @@ class Opening:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "open_folder", "File", "Open folder…", "Ctrl+O",
-            "Open a patient folder", self.ask_for_folder, icon="folder-open",
+            "open_folder", "File", tr("Open folder…"), "Ctrl+O",
+            tr("Open a patient folder"), self.ask_for_folder, icon="folder-open",
         )  # fmt: skip
         yield Action(
-            "open_files", "File", "Open files…", "Ctrl+Shift+O",
-            "Open single DICOM files", self.ask_for_files, icon="file-plus",
+            "open_files", "File", tr("Open files…"), "Ctrl+Shift+O",
+            tr("Open single DICOM files"), self.ask_for_files, icon="file-plus",
         )  # fmt: skip
         yield Action(
-            "open_demo", "File", "Open the demo patient", "",
-            "Write the demo patient to a temporary folder and open it", self.open_demo,
+            "open_demo", "File", tr("Open the demo patient"), "",
+            tr("Write the demo patient to a temporary folder and open it"),
+            self.open_demo,
         )  # fmt: skip
 
     def open_paths(self, paths: Sequence[Path], *, add: bool = False) -> None:
@@ -105,13 +107,15 @@ class Opening:
 
     def ask_for_folder(self) -> None:
         """Ask for a folder and open it."""
-        folder = QFileDialog.getExistingDirectory(self._parent, "Open a patient folder")
+        folder = QFileDialog.getExistingDirectory(
+            self._parent, tr("Open a patient folder")
+        )
         if folder:
             self.open_paths([Path(folder)])
 
     def ask_for_files(self) -> None:
         """Ask for files and open them."""
-        files, _ = QFileDialog.getOpenFileNames(self._parent, "Open DICOM files")
+        files, _ = QFileDialog.getOpenFileNames(self._parent, tr("Open DICOM files"))
         if files:
             self.open_paths([Path(file) for file in files])
 

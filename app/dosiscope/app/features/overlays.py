@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.viewer.layers.standard import SWITCHES
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Overlays(QObject):
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        yield Submenu("View", "Overlays", actions=tuple(self._switches()))
+        yield Submenu("View", tr("Overlays"), actions=tuple(self._switches()))
 
     def _switches(self) -> Iterator[Action]:
         for switch in SWITCHES:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from PySide6.QtCore import QObject
 
 from dosiscope.app.docks import is_in_sight
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDockWidget
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 PanelT = TypeVar("PanelT", bound="MaximisablePanel")
 #: Why a panel does not show what a job of its own has failed at, a clause.
-NOT_PREPARED: Final = "it could not be prepared"
+NOT_PREPARED: Final = tr("it could not be prepared")
 
 
 class PanelInDock(QObject, Generic[PanelT]):

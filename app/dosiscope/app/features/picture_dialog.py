@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import PRINT_PICTURE, SCREEN_PICTURE
 from dosiscope.viewer.screen_identity import screen_identity
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from dosiscope.resources.theme import PictureColours
 
 TIMES = "\N{MULTIPLICATION SIGN}"
-COLOURS = {"As on the screen": SCREEN_PICTURE, "For paper": PRINT_PICTURE}
+COLOURS = {tr("As on the screen"): SCREEN_PICTURE, tr("For paper"): PRINT_PICTURE}
 
 
 class Source(Protocol):
@@ -52,9 +53,9 @@ class PictureDialog(QDialog):
 
     def __init__(self, pictures: Source) -> None:
         super().__init__(pictures.parent)
-        self.setWindowTitle("Save picture")
+        self.setWindowTitle(tr("Save picture"))
         self.what = QComboBox()
-        self.what.addItems(["The view", "The whole window"])
+        self.what.addItems([tr("The view"), tr("The whole window")])
         self.scale = QComboBox()
         self.scale.addItems(["", "", "", ""])
         self.scale.setCurrentIndex(1)
@@ -62,14 +63,17 @@ class PictureDialog(QDialog):
         self.colours = QComboBox()
         self.colours.addItems(list(COLOURS))
         self.colours.currentIndexChanged.connect(self._name_sizes)
-        self.identity = QCheckBox("Show the patient's identity on the picture")
+        self.identity = QCheckBox(tr("Show the patient's identity on the picture"))
         self.identity.setChecked(not screen_identity.is_hidden)
-        self.with_label = QCheckBox("Plan label in the name of the file")
+        self.with_label = QCheckBox(tr("Plan label in the name of the file"))
         self.with_label.setEnabled(pictures.has_plan_label)
-        self.with_session = QCheckBox("A session beside it, to see this again")
+        self.with_session = QCheckBox(tr("A session beside it, to see this again"))
         self.with_session.setToolTip(
-            "A file of the same name that ends in .json: opened, it shows what is seen "
-            "now, after the hashes of the files; it does not tell who the patient is"
+            tr(
+                "A file of the same name that ends in .json: opened, it shows what "
+                "is seen now, after the hashes of the files; it does not tell who "
+                "the patient is"
+            )
         )
         self.what.currentIndexChanged.connect(self._name_sizes)
         self.enlarged = QLabel()
@@ -80,20 +84,23 @@ class PictureDialog(QDialog):
             | QDialogButtonBox.StandardButton.Cancel
         )
         self.to_clipboard = False
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setToolTip("Put the picture on the clipboard")
+        copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setToolTip(tr("Put the picture on the clipboard"))
         copy.clicked.connect(self._copy)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow("Picture", self.what)
-        form.addRow("Colours", self.colours)
-        form.addRow("Size", self.scale)
+        form.addRow(tr("Picture"), self.what)
+        form.addRow(tr("Colours"), self.colours)
+        form.addRow(tr("Size"), self.scale)
         form.addRow("", self.identity)
         form.addRow("", self.with_label)
         form.addRow("", self.with_session)
         note = QLabel(
-            "Plan, dose, plane, window, levels, warnings and version are always on it."
+            tr(
+                "Plan, dose, plane, window, levels, warnings and version are always "
+                "on it."
+            )
         )
         note.setProperty("role", "secondary")
         column = QVBoxLayout(self)
@@ -127,5 +134,11 @@ class PictureDialog(QDialog):
         for n in range(self.scale.count()):
             width, height = (n + 1) * size.width(), (n + 1) * size.height()
             self.scale.setItemText(
-                n, f"{n + 1}{TIMES}  ({width} {TIMES} {height} pixels)"
+                n,
+                tr(
+                    "{times}  ({width} \N{MULTIPLICATION SIGN} {height} pixels)",
+                    times=f"{n + 1}{TIMES}",
+                    width=width,
+                    height=height,
+                ),
             )

@@ -15,7 +15,8 @@ from dosiscope.app.features.action import Action
 from dosiscope.app.features.picture_dialog import TIMES, PictureDialog
 from dosiscope.app.picture_files import BOTH, ONLY_PNG, is_svg
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import NO_IDENTITY, Personal, filled
+from dosiscope.core.identity import NO_IDENTITY, Personal
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.core.visible import visible
 from dosiscope.resources.theme import SCREEN_PICTURE
@@ -67,13 +68,13 @@ class PictureExport:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "screenshot", "File", "Save picture…", "S",
-            "Save the view as PNG or SVG, or the window", self.save, icon="camera",
+            "screenshot", "File", tr("Save picture…"), "S",
+            tr("Save the view as PNG or SVG, or the window"), self.save, icon="camera",
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "copy_picture", "File", "Copy picture", "Ctrl+C",
-            "Copy the view to the clipboard", self.copy, needs_case=True,
+            "copy_picture", "File", tr("Copy picture"), "Ctrl+C",
+            tr("Copy the view to the clipboard"), self.copy, needs_case=True,
         )  # fmt: skip
 
     def save(self) -> None:
@@ -106,16 +107,18 @@ class PictureExport:
             with_identity=identity,
             is_for_paper=colours is not SCREEN_PICTURE,
         )
-        what = told_text("The view" if is_view else "The window", image, identity)
+        what = told_text(
+            tr("The view") if is_view else tr("The window"), image, identity
+        )
         if dialog.to_clipboard:
             QGuiApplication.clipboard().setImage(image)
-            self._notice.show_note(f"{what} is on the clipboard.")
+            self._notice.show_note(tr("{picture} is on the clipboard.", picture=what))
             return
         name = self.proposed_name(
             is_view=is_view, with_label=dialog.with_label.isChecked()
         )
         kinds = BOTH if is_view else ONLY_PNG
-        path = self._saving.ask_where("Save picture", name, kinds)
+        path = self._saving.ask_where(tr("Save picture"), name, kinds)
         if not path:
             return
 
@@ -129,8 +132,10 @@ class PictureExport:
 
         if self._saving.write(path, made):
             saved = visible(Path(path).name)
-            words = {"what": what, "name": saved if saved == name else Personal(saved)}
-            self._notice.show_note(filled("{what} is saved as {name}.", words))
+            told = saved if saved == name else Personal(saved)
+            self._notice.show_note(
+                tr("{picture} is saved as {name}.", picture=what, name=told)
+            )
             if dialog.with_session.isChecked():
                 self._keep_beside(path, picture if is_view else None)
 
@@ -144,8 +149,9 @@ class PictureExport:
             return
         QGuiApplication.clipboard().setImage(image)
         told = enlarged_text(self._view.size(), image.size())
-        what = told_text("The view", image, identity)
-        self._notice.show_note(f"{what} is on the clipboard. {told}".rstrip())
+        what = told_text(tr("The view"), image, identity)
+        copied = tr("{picture} is on the clipboard.", picture=what)
+        self._notice.show_note(f"{copied} {told}".rstrip())
 
     def proposed_name(self, *, is_view: bool, with_label: bool) -> str:
         """Return a file name of what is shown, without anything of the patient.
@@ -255,16 +261,22 @@ def enlarged_text(view: QSize, picture: QSize) -> str:
     """Return that the words need a larger picture than the view, or ""."""
     if picture == view:
         return ""
-    sides = (f"{s.width()} {TIMES} {s.height()}" for s in (picture, view))
-    return "The picture is drawn at {}: its words do not fit on the view's {}.".format(
-        *sides
+    drawn, seen = (f"{s.width()} {TIMES} {s.height()}" for s in (picture, view))
+    return tr(
+        "The picture is drawn at {drawn}: its words do not fit on the view's {seen}.",
+        drawn=drawn,
+        seen=seen,
     )
 
 
 def told_text(what: str, image: QImage, identity: bool) -> str:
     """Return what was made, how large, and whether the patient is named on it."""
-    size = f"{image.width()} {TIMES} {image.height()} pixels"
-    return f"{what} ({size}, {'with identity' if identity else NO_IDENTITY})"
+    size = tr(
+        "{width} \N{MULTIPLICATION SIGN} {height} pixels",
+        width=image.width(),
+        height=image.height(),
+    )
+    return f"{what} ({size}, {tr('with identity') if identity else tr(NO_IDENTITY)})"
 
 
 def _lay_out(top: QWidget) -> None:

@@ -9,10 +9,10 @@ from dosiscope.app.features.action import Action
 from dosiscope.app.picture_files import BOTH, is_svg
 from dosiscope.app.turns import Turns
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import NO_IDENTITY, Personal, filled
+from dosiscope.core.identity import NO_IDENTITY, Personal
+from dosiscope.core.language import tr, tr_count
 from dosiscope.core.outputs import check_output, write_output
 from dosiscope.core.progress import Progress
-from dosiscope.core.text import counted
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class PictureSets:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "picture_sets", "File", "Save sheet or series…", "Shift+S",
-            "Save several pictures: all planes, through a structure, of each",
+            "picture_sets", "File", tr("Save sheet or series…"), "Shift+S",
+            tr("Save several pictures: all planes, through a structure, of each"),
             self.save, needs_case=True,
         )  # fmt: skip
 
@@ -156,10 +156,10 @@ class PictureSets:
 
     def _write(self, dialog: PictureSetsDialog, turns: Turns, wanted: Wanted) -> None:
         """Ask where, and write what is asked for; the dialog shows how far it is."""
-        path = self._saving.ask_where("Save pictures", "dose-review.png", BOTH)
+        path = self._saving.ask_where(tr("Save pictures"), "dose-review.png", BOTH)
         if not path:
             return
-        dialog.begin("Pictures")
+        dialog.begin(tr("Pictures"))
         turns.begin(self.writing(Path(path), wanted))
 
     def _fail(self, dialog: PictureSetsDialog, error: Exception) -> None:
@@ -173,14 +173,20 @@ class PictureSets:
         self, dialog: PictureSetsDialog, names: list[str], wanted: Wanted
     ) -> None:
         dialog.end()
-        words = {
-            "what": "The sheet" if wanted.is_sheet else counted(len(names), "picture"),
-            "whose": "with identity" if wanted.identity else NO_IDENTITY,
-            "name": Personal(visible(names[0])),
-        }
-        one = len(names) == 1
-        told = "is saved as {name}" if one else "are saved, the first as {name}"
-        self._notice.show_note(filled(f"{{what}} ({{whose}}) {told}.", words))
+        whose = tr("with identity") if wanted.identity else tr(NO_IDENTITY)
+        name = Personal(visible(names[0]))
+        told = (
+            tr("The sheet ({whose}) is saved as {name}.", whose=whose, name=name)
+            if wanted.is_sheet
+            else tr_count(
+                "{n} picture ({whose}) is saved as {name}.",
+                "{n} pictures ({whose}) are saved, the first as {name}.",
+                len(names),
+                whose=whose,
+                name=name,
+            )
+        )
+        self._notice.show_note(told)
 
     def writing(self, path: Path, wanted: Wanted) -> Steps[list[str]]:
         """Write what is wanted, a step for each picture; return the names of files.
@@ -211,9 +217,9 @@ class PictureSets:
         shots = self.shots(wanted)
         paths = [path.with_name(n) for n in names_of(shots, path.stem, path.suffix)]
         for one in paths:  # none is written where one must not be
-            check_output(one, self._saving.inputs(), instead="choose another name")
+            check_output(one, self._saving.inputs(), instead=tr("choose another name"))
         for done, (one, shot) in enumerate(zip(paths, shots, strict=True)):
-            yield Progress(done, len(shots), "Pictures")
+            yield Progress(done, len(shots), tr("Pictures"))
             page = Page(shot.view, wanted.identity, shot.box, colours=wanted.colours)
             size = page.fitting(_SIZE)
             made = (

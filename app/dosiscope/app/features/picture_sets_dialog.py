@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dosiscope.app.features.picture_dialog import COLOURS
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.plane import ORIENTATIONS
 from dosiscope.core.text import capitalised
 from dosiscope.resources.theme import GRID
@@ -42,10 +43,10 @@ SCALES = (1, 2, 3)
 class What(Enum):
     """Which pictures are saved together."""
 
-    PLANES = "All three planes"
-    PLANES_AND_DVH = "All three planes and the DVH"
-    THROUGH = "Planes through a structure"
-    EACH = "Each structure that is shown"
+    PLANES = tr("All three planes")
+    PLANES_AND_DVH = tr("All three planes and the DVH")
+    THROUGH = tr("Planes through a structure")
+    EACH = tr("Each structure that is shown")
 
     @property
     def is_series(self) -> bool:
@@ -93,7 +94,7 @@ class PictureSetsDialog(QDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Save sheet or series")
+        self.setWindowTitle(tr("Save sheet or series"))
         self.setMinimumWidth(_WIDTH)
         self._tell = tell
         self.what = QComboBox()
@@ -108,16 +109,16 @@ class PictureSetsDialog(QDialog):
         self.every.show_value(_USUAL_MM)
         self.plane = QComboBox()
         for name, orientation in ORIENTATIONS.items():
-            self.plane.addItem(capitalised(name), orientation)
+            self.plane.addItem(tr(capitalised(name)), orientation)
         self.form = QComboBox()
-        self.form.addItems(["One sheet", "A file each"])
+        self.form.addItems([tr("One sheet"), tr("A file each")])
         self.colours = QComboBox()
         self.colours.addItems(list(COLOURS))
         self.scale = QComboBox()
         for scale in SCALES:
             self.scale.addItem(f"{scale}\N{MULTIPLICATION SIGN}", scale)
         self.scale.setCurrentIndex(1)
-        self.identity = QCheckBox("Show the patient's identity on the pictures")
+        self.identity = QCheckBox(tr("Show the patient's identity on the pictures"))
         self.identity.setChecked(not screen_identity.is_hidden)
         self.says = Paragraph(role="secondary", size="small")
         self.why = Paragraph(role="bad", size="small")
@@ -140,13 +141,13 @@ class PictureSetsDialog(QDialog):
         self._form = QFormLayout(self.fields)
         self._form.setContentsMargins(0, 0, 0, 0)
         for text, field in (
-            ("Pictures", self.what),
-            ("Structure", self.roi),
-            ("Every (mm)", self.every),
-            ("Planes", self.plane),
-            ("As", self.form),
-            ("Colours", self.colours),
-            ("Size", self.scale),
+            (tr("Pictures"), self.what),
+            (tr("Structure"), self.roi),
+            (tr("Every (mm)"), self.every),
+            (tr("Planes"), self.plane),
+            (tr("As", "as one sheet or single files"), self.form),
+            (tr("Colours"), self.colours),
+            (tr("Size"), self.scale),
             ("", self.identity),
         ):
             self._form.addRow(text, field)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 from dosiscope.core.text import capitalised
 from dosiscope.viewer.tray import MOST
 
@@ -71,13 +72,13 @@ class PictureTray(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "tray_add", "File", "Picture into the tray", "Shift+T",
-            "Put the picture aside for the report, as it is seen now",
+            "tray_add", "File", tr("Picture into the tray"), "Shift+T",
+            tr("Put the picture aside for the report, as it is seen now"),
             self.add, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "tray", "File", "Tray of pictures", "",
-            "Show the pictures that are put aside for the report", self.show,
+            "tray", "File", tr("Tray of pictures"), "",
+            tr("Show the pictures that are put aside for the report"), self.show,
         )  # fmt: skip
 
     def show(self) -> None:
@@ -98,13 +99,19 @@ class PictureTray(QObject):
             return
         count = len(tray.all)
         self._notice.show_note(
-            f"{snapshot.caption}: picture {count} of the tray (File, Tray of pictures)."
+            tr(
+                "{caption}: picture {count} of the tray (File, Tray of pictures).",
+                caption=snapshot.caption,
+                count=count,
+            )
         )
 
     def _take(self, snapshot: KeptSnapshot, n: int = MOST) -> bool:
         """Put a picture into the tray, or say that it is full."""
         if self._review.tray.is_full:
-            self._notice.show_caution(f"The tray is full: it holds {MOST} pictures.")
+            self._notice.show_caution(
+                tr("The tray is full: it holds {most} pictures.", most=MOST)
+            )
             return False
         self._review.tray.add(snapshot, n)
         return True
@@ -118,9 +125,9 @@ class PictureTray(QObject):
             if self._review.case is case:
                 self._take(snapshot, n)
 
-        what = snapshot.caption or "A picture without a caption"
-        self._notice.show_note(f"{what}: removed from the tray.")
-        self._notice.offer("Undo", put_back)
+        what = snapshot.caption or tr("A picture without a caption")
+        self._notice.show_note(tr("{picture}: removed from the tray.", picture=what))
+        self._notice.offer(tr("Undo"), put_back)
 
     def go_to(self, n: int) -> None:
         """Show the case as it was seen on a picture."""

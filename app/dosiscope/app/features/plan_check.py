@@ -13,6 +13,7 @@ from dosiscope.app.choices import PLAN_LIMITS
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.core.errors import DosiscopeError
+from dosiscope.core.language import tr
 from dosiscope.core.plan_check.subject import PlanSubject
 from dosiscope.core.progress import Progress
 from dosiscope.core.visible import path_text
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
     from dosiscope.viewer.widgets.notice import Notice
 
 _KEY = "plan check"  # of its job
-_KINDS = "Limits (*.txt)"
-PROGRAMS_LIMITS = "Limits of the program"
+_KINDS = tr("Limits (*.txt)")
+PROGRAMS_LIMITS = tr("Limits of the program")
 
 
 class PlanCheck(QObject):
@@ -153,15 +154,15 @@ class PlanCheck(QObject):
         """Return why nothing can be checked now; "" where it can."""
         case = self._review.shown_case
         if case is None:
-            return "Open a case: its plan is checked here."
+            return tr("Open a case: its plan is checked here.")
         if case.plan is None and self._is_of_several():
-            return "The dose is of several plans: show that of one to check it."
+            return tr("The dose is of several plans: show that of one to check it.")
         if case.plan is None:
-            return "There is no plan to check."
+            return tr("There is no plan to check.")
         if not self._is_measured:
-            return "Measuring structures and DVHs…"
+            return tr("Measuring structures and DVHs…")
         if self._judging.is_awaited:
-            return "Judging goals…"
+            return tr("Judging goals…")
         return ""
 
     def _is_of_several(self) -> bool:
@@ -192,7 +193,7 @@ class PlanCheck(QObject):
         if subject is None:
             return
         self._is_wanted = False
-        self._show("Checking…")
+        self._show(tr("Checking…"))
         job = self._session.jobs.start(_KEY, _checked(subject))
         job.succeeded.connect(self._take)
         job.failed.connect(self._fail)
@@ -232,7 +233,7 @@ class PlanCheck(QObject):
         self._show("")
 
     def _fail(self, error: Exception) -> None:
-        self._show("The plan could not be checked.")
+        self._show(tr("The plan could not be checked."))
         self._session.faulted.emit(error)
 
     def _show(self, instead: str) -> None:
@@ -258,7 +259,10 @@ class PlanCheck(QObject):
                 self._limits = limits_of(self.limits_file)
             except DosiscopeError as error:
                 self._notice.show_caution(
-                    f"{error.sentence} The program's own limits are used."
+                    tr(
+                        "{sentence} The program's own limits are used.",
+                        sentence=error.sentence,
+                    )
                 )
                 self._limits, self._is_refused = limits_of(None), True
         return self._limits
@@ -275,8 +279,8 @@ class PlanCheck(QObject):
         if path is None or self._is_refused:
             return PROGRAMS_LIMITS
         if screen_identity.is_hidden:
-            return "Limits of your own"
-        return f"Limits: {path_text(path.name)}"
+            return tr("Limits of your own")
+        return tr("Limits: {file}", file=path_text(path.name))
 
     def use_limits(self, path: Path | None) -> None:
         """Hold plans against the limits of a file, or against the program's own."""
@@ -304,7 +308,7 @@ class PlanCheck(QObject):
     def ask_for_limits(self) -> None:
         """Ask for a file of limits."""
         path, _ = QFileDialog.getOpenFileName(
-            self._top, "Limits of the plan check", "", _KINDS
+            self._top, tr("Limits of the plan check"), "", _KINDS
         )
         if path:
             self.use_limits(Path(path))
@@ -315,7 +319,7 @@ class PlanCheck(QObject):
 
         # not where the last dialog ended: that may be the patient's folder
         name = str(Path.home() / "plan-limits.txt")
-        path = self._saving.ask_where("Limits of your own", name, _KINDS)
+        path = self._saving.ask_where(tr("Limits of your own"), name, _KINDS)
         if path and self._saving.write(path, bundled_text):
             self.use_limits(Path(path))
             self.open_limits()
@@ -328,12 +332,12 @@ class PlanCheck(QObject):
 
     def _fill_limits(self, menu: QMenu) -> None:
         has_own = self.limits_file is not None
-        menu.addAction("Use limits of a file…", self.ask_for_limits)
-        menu.addAction("Begin limits of your own…", self.write_limits)
-        menu.addAction("Open the file", self.open_limits).setEnabled(has_own)
-        menu.addAction("Read it again", self.read_limits).setEnabled(has_own)
+        menu.addAction(tr("Use limits of a file…"), self.ask_for_limits)
+        menu.addAction(tr("Begin limits of your own…"), self.write_limits)
+        menu.addAction(tr("Open the file"), self.open_limits).setEnabled(has_own)
+        menu.addAction(tr("Read it again"), self.read_limits).setEnabled(has_own)
         menu.addSeparator()
-        own = menu.addAction("Limits of the program", lambda: self.use_limits(None))
+        own = menu.addAction(tr("Limits of the program"), lambda: self.use_limits(None))
         own.setCheckable(True)
         own.setChecked(not has_own)
 
@@ -342,14 +346,14 @@ class PlanCheck(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "plan_check", "Plan", "Plan check", "Ctrl+Shift+K",
-            "Show what a reviewer checks of a plan, as far as files can tell",
+            "plan_check", "Plan", tr("Plan check"), "Ctrl+Shift+K",
+            tr("Show what a reviewer checks of a plan, as far as files can tell"),
             self.show_panel, icon="list", has_line=True,
         )  # fmt: skip
-        yield Submenu("Plan", "Limits of the plan check", fill=self._fill_limits)
+        yield Submenu("Plan", tr("Limits of the plan check"), fill=self._fill_limits)
         yield Action(
-            "copy_plan_check", "Plan", "Copy the plan check", "",
-            "Copy all items and what was found of them", self._copy, icon="copy",
+            "copy_plan_check", "Plan", tr("Copy the plan check"), "",
+            tr("Copy all items and what was found of them"), self._copy, icon="copy",
             is_offered=lambda: bool(self.outcomes),
         )  # fmt: skip
 
@@ -375,5 +379,5 @@ class PlanCheck(QObject):
 def _checked(subject: PlanSubject) -> Steps[tuple[ItemOutcome, ...]]:
     from dosiscope.core.plan_check.check import check_plan
 
-    yield Progress(0, 1, "Plan check")
+    yield Progress(0, 1, tr("Plan check"))
     return check_plan(subject)

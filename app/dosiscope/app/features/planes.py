@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.resources.presets import WINDOWS
 
@@ -20,44 +21,44 @@ if TYPE_CHECKING:
 _STEPS = (
     (
         "next_plane",
-        "Next plane",
+        tr("Next plane"),
         "Up",
-        "One plane on: towards the head, back or left",
+        tr("One plane on: towards the head, back or left"),
         1,
     ),
     (
         "previous_plane",
-        "Previous plane",
+        tr("Previous plane"),
         "Down",
-        "One plane back: towards the feet, front or right",
+        tr("One plane back: towards the feet, front or right"),
         -1,
     ),
     (
         "ten_up",
-        "Ten planes up",
+        tr("Ten planes up"),
         "PgUp Shift+Up",
-        "Ten planes on: towards the head, back or left",
+        tr("Ten planes on: towards the head, back or left"),
         10,
     ),
     (
         "ten_down",
-        "Ten planes down",
+        tr("Ten planes down"),
         "PgDown Shift+Down",
-        "Ten planes back: towards the feet, front or right",
+        tr("Ten planes back: towards the feet, front or right"),
         -10,
     ),
     (
         "first_plane",
-        "First plane",
+        tr("First plane"),
         "Home",
-        "The plane nearest to the feet, the front or the right",
+        tr("The plane nearest to the feet, the front or the right"),
         -(10**6),
     ),
     (
         "last_plane",
-        "Last plane",
+        tr("Last plane"),
         "End",
-        "The plane nearest to the head, the back or the left",
+        tr("The plane nearest to the head, the back or the left"),
         10**6,
     ),
 )
@@ -74,15 +75,18 @@ class Planes:
         review = self._review
         yield Submenu(
             "View",
-            "Window / level",
+            tr("Window / level"),
             actions=tuple(
                 Action(
                     f"window_{n}",
                     "Window / level",
-                    preset.name,
+                    tr(preset.name),
                     str(n),
-                    f"Window centre {typed_number(preset.centre)}, "
-                    f"width {typed_number(preset.width)} HU",
+                    tr(
+                        "Window centre {centre}, width {width} HU",
+                        centre=typed_number(preset.centre),
+                        width=typed_number(preset.width),
+                    ),
                     partial(review.look.set_window, preset.centre, preset.width),
                     needs_case=True,
                     is_offered=self._has_hounsfield,
@@ -91,15 +95,15 @@ class Planes:
             ),
             has_line=True,
         )
-        yield Submenu("View", "Planes", actions=tuple(self._steps()))
+        yield Submenu("View", tr("Planes"), actions=tuple(self._steps()))
         yield Action(
-            "go_maximum", "Dose", "Go to the dose maximum", "M",
-            "Show the plane and point of the highest dose", self._go_to_maximum,
+            "go_maximum", "Dose", tr("Go to the dose maximum"), "M",
+            tr("Show the plane and point of the highest dose"), self._go_to_maximum,
             icon="crosshair", needs_case=True,
         )  # fmt: skip
         yield Action(
-            "go_minimum", "Dose", "Go to the dose minimum", "Shift+M",
-            "Show the plane and point of the lowest dose of the grid",
+            "go_minimum", "Dose", tr("Go to the dose minimum"), "Shift+M",
+            tr("Show the plane and point of the lowest dose of the grid"),
             self._go_to_minimum, needs_case=True,
         )  # fmt: skip
 
@@ -111,8 +115,8 @@ class Planes:
                 tip, partial(self._step, planes), needs_case=True, is_of_picture=True,
             )  # fmt: skip
         yield Action(
-            "images_only", "View", "Image planes only", "I",
-            "Step through image planes only, not off-slice contour planes",
+            "images_only", "View", tr("Image planes only"), "I",
+            tr("Step through image planes only, not off-slice contour planes"),
             lambda: axial.set_images_only(not axial.images_only),
             is_on=lambda: axial.images_only, has_line=True,
         )  # fmt: skip

@@ -15,6 +15,7 @@ from dosiscope.app.choices import (
     TEXT_SCALES,
 )
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import DARK, LIGHT
 from dosiscope.viewer.screen_identity import screen_identity
@@ -51,18 +52,18 @@ class Preferences(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield self._text_sizes()
-        yield Submenu("View", "Preferences", actions=tuple(self._switches()))
+        yield Submenu("View", tr("Preferences"), actions=tuple(self._switches()))
 
     def _switches(self) -> Iterator[Action]:
         settings = self._settings
         yield Action(
-            "light_theme", "View", "Light theme", "",
-            "For bright rooms and print", partial(settings.turn_over, LIGHT_THEME),
+            "light_theme", "View", tr("Light theme"), "",
+            tr("For bright rooms and print"), partial(settings.turn_over, LIGHT_THEME),
             is_on=partial(settings.get, LIGHT_THEME),
         )  # fmt: skip
         yield Action(
-            "name_in_title", "View", "Patient name in the window title", "",
-            "Off by default: titles appear in task bars and screen sharing",
+            "name_in_title", "View", tr("Patient name in the window title"), "",
+            tr("Off by default: titles appear in task bars and screen sharing"),
             partial(settings.turn_over, NAME_IN_TITLE),
             is_on=partial(settings.get, NAME_IN_TITLE),
         )  # fmt: skip
@@ -71,14 +72,14 @@ class Preferences(QObject):
         settings = self._settings
         return Submenu(
             "View",
-            "Text size",
+            tr("Text size"),
             actions=tuple(
                 Action(
                     f"text_size_{n}",
                     "Text size",
                     text_size_text(scale),
                     "",
-                    "The size of text everywhere, on pictures too",
+                    tr("The size of text everywhere, on pictures too"),
                     partial(settings.set, TEXT_SCALE, scale),
                     is_on=partial(self._is_text_size, scale),
                 )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.__about__ import NOT_CLINICAL, __version__
+from dosiscope.core.language import tr
 from dosiscope.viewer.icons import logo
 
 if TYPE_CHECKING:
@@ -45,21 +46,21 @@ class Program:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "quit", "File", "Quit", "Ctrl+Q",
-            "Leave Dosiscope", self._top.close, has_line=True,
+            "quit", "File", tr("Quit"), "Ctrl+Q",
+            tr("Leave Dosiscope"), self._top.close, has_line=True,
         )  # fmt: skip
         yield Action(
-            "keys", "Help", "Keys and mouse", "?",
-            "List of keys and mouse actions", self._show_keys, icon="keyboard",
+            "keys", "Help", tr("Keys and mouse"), "?",
+            tr("List of keys and mouse actions"), self._show_keys, icon="keyboard",
         )  # fmt: skip
         yield Action(
-            "selftest", "Help", "Self-test…", "",
-            "Try on this computer what the program calculates and what it can read",
+            "selftest", "Help", tr("Self-test…"), "",
+            tr("Try on this computer what the program calculates and what it can read"),
             self._run_selftest, has_line=True,
         )  # fmt: skip
         yield Action(
-            "about", "Help", "About Dosiscope", "",
-            "Version, licences, what it is not for", lambda: show_about(self._top),
+            "about", "Help", tr("About Dosiscope"), "",
+            tr("Version, licences, what it is not for"), lambda: show_about(self._top),
         )  # fmt: skip
 
     def _show_keys(self) -> None:
@@ -77,14 +78,17 @@ class Program:
 def show_about(parent: QWidget) -> None:
     """Say what the program is, what it is not, and whose work it uses."""
     box = QMessageBox(parent)
-    box.setWindowTitle("About Dosiscope")
+    box.setWindowTitle(tr("About Dosiscope"))
     box.setIconPixmap(logo(64))
     box.setText(
-        f"<p><b>Dosiscope {__version__}</b></p>"
-        "<p>Reviews a radiotherapy dose from DICOM files.</p>"
-        f"<p><b>Not a medical device.</b> {NOT_CLINICAL}.</p>"
-        "<p>Licence: Apache-2.0. With Qt and PySide6 (LGPL), NumPy, SciPy, "
-        "scikit-image, imagecodecs (BSD), pydicom, pyqtgraph (MIT); "
-        "font Inter (OFL), icons Lucide (ISC).</p>"
+        tr(
+            "<p><b>Dosiscope {version}</b></p><p>Reviews a radiotherapy dose "
+            "from DICOM files.</p><p><b>Not a medical device.</b> "
+            "{purpose}.</p><p>Licence: Apache-2.0. With Qt and PySide6 "
+            "(LGPL), NumPy, SciPy, scikit-image, imagecodecs (BSD), pydicom, "
+            "pyqtgraph (MIT); font Inter (OFL), icons Lucide (ISC).</p>",
+            version=__version__,
+            purpose=tr(NOT_CLINICAL),
+        )
     )
     box.exec()

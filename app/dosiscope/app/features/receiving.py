@@ -13,7 +13,8 @@ from dosiscope.app.features.action import Action
 from dosiscope.app.jobs import Jobs
 from dosiscope.app.receiver_process import ReceiverProcess, ReceiverState
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.network.calls import Calls
 from dosiscope.core.network.receiving import Arrived, CallEnded, Deleted
 from dosiscope.core.outputs import reason_of
@@ -38,12 +39,20 @@ _READING: Final = "read the inbox"  # key of a job
 _SHOW_MS: Final = 250  # at most so often is shown what came
 _READ_MS: Final = 1500  # while objects come the inbox is read so often
 _RECEIVER_TAB: Final = 1
-_LENT: Final = "It waits while an archive sends what is retrieved to where it listens."
+_LENT: Final = tr(
+    "It waits while an archive sends what is retrieved to where it listens."
+)
 _WORDS: Final = {
-    ReceiverState.OFF: ("Off", "neutral"),
-    ReceiverState.STARTING: ("Starting", "accent"),
-    ReceiverState.ON: ("On", "good"),
-    ReceiverState.FAILED: ("Off", "bad"),
+    ReceiverState.OFF: (tr("Off", "of the receiver"), "neutral"),
+    ReceiverState.STARTING: (tr("Starting", "of the receiver"), "accent"),
+    ReceiverState.ON: (tr("On", "of the receiver"), "good"),
+    ReceiverState.FAILED: (tr("Off", "of the receiver"), "bad"),
+}
+_SAID: Final = {
+    ReceiverState.OFF: tr("Receiver off"),
+    ReceiverState.STARTING: tr("Receiver starting"),
+    ReceiverState.ON: tr("Receiver on"),
+    ReceiverState.FAILED: tr("Receiver failed"),
 }
 
 
@@ -82,7 +91,7 @@ class Receiving(QObject):
         self.button = button = QPushButton()
         button.setProperty("quiet", True)
         button.setProperty("inBar", True)  # no higher than the words beside it
-        button.setAccessibleName("Receiver")
+        button.setAccessibleName(tr("Receiver"))
         button.clicked.connect(self.show)
         button.hide()
         bar.addPermanentWidget(button)
@@ -101,13 +110,13 @@ class Receiving(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "receive", "File", "Receive objects", "",
-            "Listen for what others send, as the settings say; off at first",
+            "receive", "File", tr("Receive objects"), "",
+            tr("Listen for what others send, as the settings say; off at first"),
             self.switch, is_on=lambda: self.process.is_wanted,
         )  # fmt: skip
         yield Action(
-            "receiver", "File", "Receiver and inbox…", "Ctrl+Shift+R",
-            "See who called and what came, and open patients of the inbox",
+            "receiver", "File", tr("Receiver and inbox…"), "Ctrl+Shift+R",
+            tr("See who called and what came, and open patients of the inbox"),
             self.show, icon="download",
         )  # fmt: skip
 
@@ -128,12 +137,13 @@ class Receiving(QObject):
         try:
             settings.inbox.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            words = {
-                "path": Personal(path_text(settings.inbox)),
-                "why": reason_of(error),
-            }
-            told = "The inbox {path} cannot be made: {why}."
-            self._notice.show_error(filled(told, words))
+            self._notice.show_error(
+                tr(
+                    "The inbox {path} cannot be made: {why}.",
+                    path=Personal(path_text(settings.inbox)),
+                    why=reason_of(error),
+                )
+            )
             return
         self.process.start()
 
@@ -180,7 +190,7 @@ class Receiving(QObject):
                 self._session.arrivals.hear(ended)
         if process.state is ReceiverState.FAILED:
             self._notice.show_error(process.says)
-            self._notice.offer("Receiver…", self.show)
+            self._notice.offer(tr("Receiver…"), self.show)
         elif process.says and process.state is ReceiverState.STARTING:
             self._notice.show_caution(process.says)
         self._show()
@@ -228,12 +238,7 @@ class Receiving(QObject):
         state, calls = self.process.state, self.calls
         words, tone = _WORDS[state]
         self.button.setVisible(state is not ReceiverState.OFF or calls.objects > 0)
-        line = calls.line
-        said = (
-            "Receiver failed"
-            if state is ReceiverState.FAILED
-            else f"Receiver {words.lower()}"
-        )
+        line, said = calls.line, _SAID[state]
         self.button.setText(f"{said} · {line}" if line else said)
         self.button.setToolTip(f"{self.where} (Ctrl+Shift+R)")
         role = "secondary" if tone == "neutral" else tone
@@ -252,12 +257,23 @@ class Receiving(QObject):
     def where(self) -> str:
         """Where is listened, as whom, and for whom."""
         settings, listening = self._set, self.calls.listening
-        as_whom = f"{settings.title}, for {_for_whom(settings)}"
+        callers = _for_whom(settings)
         if listening is None:
-            at = f"{settings.host}, port {settings.port}"
-            return f"Nothing is received. Started, it listens at {at}, as {as_whom}."
-        at = f"{listening.host}, port {listening.port}"
-        return f"Listens at {at}, as {as_whom}."
+            return tr(
+                "Nothing is received. Started, it listens at {host}, port {port}, as "
+                "{title}, for {callers}.",
+                host=settings.host,
+                port=settings.port,
+                title=settings.title,
+                callers=callers,
+            )
+        return tr(
+            "Listens at {host}, port {port}, as {title}, for {callers}.",
+            host=listening.host,
+            port=listening.port,
+            title=settings.title,
+            callers=callers,
+        )
 
     # --- the inbox -------------------------------------------------------------------
 
@@ -339,8 +355,11 @@ class Receiving(QObject):
             self._shown.show(self._set.inbox, files)
         except OSError as error:
             self._notice.show_caution(
-                "The receiver cannot be told which files are shown, and may delete "
-                f"them by its rule: {reason_of(error)}."
+                tr(
+                    "The receiver cannot be told which files are shown, and may delete "
+                    "them by its rule: {why}.",
+                    why=reason_of(error),
+                )
             )
 
     def end(self) -> None:
@@ -352,7 +371,8 @@ class Receiving(QObject):
 
 
 def _for_whom(settings: ReceiverSettings) -> str:
-    callers = ", ".join(settings.callers) or "any AE title"
+    callers = ", ".join(settings.callers) or tr("any AE title")
     addresses = ", ".join(settings.addresses)
-    encrypted = ", encrypted" if settings.tls is not None else ""
-    return f"{callers}{f' from {addresses}' if addresses else ''}{encrypted}"
+    if addresses:
+        callers = tr("{titles} from {addresses}", titles=callers, addresses=addresses)
+    return f"{callers}, {tr('encrypted')}" if settings.tls is not None else callers

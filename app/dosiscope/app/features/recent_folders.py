@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.choices import REMEMBER_FOLDERS
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.core.visible import path_text
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
@@ -32,10 +33,10 @@ class RecentFolders:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         settings = self._settings
-        yield Submenu("File", "Recent folders", fill=self._fill, has_line=True)
+        yield Submenu("File", tr("Recent folders"), fill=self._fill, has_line=True)
         yield Action(
-            "remember_folders", "File", "Remember recent folders", "",
-            "Off by default: a folder's name can hold a patient's name",
+            "remember_folders", "File", tr("Remember recent folders"), "",
+            tr("Off by default: a folder's name can hold a patient's name"),
             lambda: settings.turn_over(REMEMBER_FOLDERS),
             is_on=lambda: settings.get(REMEMBER_FOLDERS),
         )  # fmt: skip
@@ -50,10 +51,10 @@ def fill_recent(
 ) -> None:
     """List folders or files that are remembered in a menu; ``do`` opens one."""
     if screen_identity.is_hidden:  # a name can hold a patient's
-        menu.addAction("Hidden with identity").setEnabled(False)
+        menu.addAction(tr("Hidden with identity")).setEnabled(False)
         return
     for path in paths:
         # an ampersand alone would mark a key
         menu.addAction(verbatim(path_text(path)), partial(do, Path(path)))
     if menu.isEmpty():
-        menu.addAction("None are remembered").setEnabled(False)
+        menu.addAction(tr("None are remembered")).setEnabled(False)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from dosiscope.app.choices import RECENT_WINDOWS
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.resources.presets import WINDOWS
 
@@ -41,11 +42,13 @@ class RecentWindows(QObject):
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         back = Action(
-            "last_window", "View", "Previous window", "0",
-            "Back to the window before this one, and again to this one",
+            "last_window", "View", tr("Previous window"), "0",
+            tr("Back to the window before this one, and again to this one"),
             self._go_back, needs_case=True,
         )  # fmt: skip
-        yield Submenu("View", "Recently used windows", actions=(back,), fill=self._fill)
+        yield Submenu(
+            "View", tr("Recently used windows"), actions=(back,), fill=self._fill
+        )
 
     @property
     def recent(self) -> list[Window]:
@@ -78,4 +81,4 @@ class RecentWindows(QObject):
             text = f"W {typed_number(width)}  L {typed_number(centre)}"
             menu.addAction(text, partial(self._review.look.set_window, centre, width))
         if not self.recent:
-            menu.addAction("None yet").setEnabled(False)
+            menu.addAction(tr("None yet")).setEnabled(False)

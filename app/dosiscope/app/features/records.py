@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action
-from dosiscope.core.text import counted
+from dosiscope.core.language import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,8 +96,12 @@ class Records:
         from dosiscope.viewer.panels.records_chart_item import records_picture
 
         label = course.plan.label if course.plan is not None else ""
-        plan = f", plan {label}" if label else ""
-        return records_picture(course, f"Delivered against planned{plan}")
+        words = (
+            tr("Delivered against planned, plan {label}", label=label)
+            if label
+            else tr("Delivered against planned")
+        )
+        return records_picture(course, words)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.panel.text())
@@ -117,13 +121,13 @@ class Records:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         yield Action(
-            "records", "Plan", "Treatment records", "Ctrl+Shift+T",
-            "Show what was delivered, fraction by fraction, against the plan",
+            "records", "Plan", tr("Treatment records"), "Ctrl+Shift+T",
+            tr("Show what was delivered, fraction by fraction, against the plan"),
             self.show_panel, icon="list", has_line=True,
         )  # fmt: skip
         yield Action(
-            "records_csv", "Plan", "Treatment records as CSV…", "",
-            "Save every delivery, the sums over the course and all overrides",
+            "records_csv", "Plan", tr("Treatment records as CSV…"), "",
+            tr("Save every delivery, the sums over the course and all overrides"),
             self._save_csv, icon="download", is_offered=self._has_records,
         )  # fmt: skip
 
@@ -131,21 +135,24 @@ class Records:
 def _instead(case: Case | None) -> str:
     """Return why there is no course to show; "" where there is one."""
     if case is None:
-        return "Open a case: treatment records of its plan are shown here."
+        return tr("Open a case: treatment records of its plan are shown here.")
     if case.course is not None:
         return ""
     from dosiscope.core.kinds import RECORDS
     from dosiscope.core.records.words import OF_SEVERAL
 
     if case.unread:
-        return "What was delivered is told once all of the case is here."
+        return tr("What was delivered is told once all of the case is here.")
     if case.records:
         return OF_SEVERAL
 
-    told = "No treatment record of this plan is here."
+    told = tr("No treatment record of this plan is here.")
     withheld = sum(one.header.kind in RECORDS for one in case.withheld)
     if withheld:
-        told += (
-            f" {counted(withheld, 'record is', 'records are')} withheld: see Checks."
+        more = tr_count(
+            "{n} record is withheld: see Checks.",
+            "{n} records are withheld: see Checks.",
+            withheld,
         )
+        told = f"{told} {more}"
     return told

@@ -16,7 +16,8 @@ from dosiscope.app.features.report_gathering import ReportGathering
 from dosiscope.app.saving import Saving
 from dosiscope.app.turns import Turns
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.sidecar.head import SUFFIX
 from dosiscope.core.visible import path_text
@@ -44,16 +45,16 @@ if TYPE_CHECKING:
     from dosiscope.viewer.review import Review
 
 _KEY: Final = "report document"  # of its job
-_TEMPLATES: Final = "Templates of reports (*.txt)"
-_GROWN: Final = (
+_TEMPLATES: Final = tr("Templates of reports (*.txt)")
+_GROWN: Final = tr(
     "Nothing is written: more of the case has arrived, and the pages are made anew."
 )
 _SHARE: Final = 0.92  # of the window, that the dialog takes
 _KINDS: Final = {
-    "pdf": "PDF (*.pdf)",
-    "html": "HTML (*.html)",
-    "json": "JSON (*.json)",
-    "csv": "CSV, one file of all tables (*.csv)",
+    "pdf": tr("PDF (*.pdf)"),
+    "html": tr("HTML (*.html)"),
+    "json": tr("JSON (*.json)"),
+    "csv": tr("CSV, one file of all tables (*.csv)"),
 }
 
 
@@ -109,9 +110,11 @@ class Report(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "report", "File", "Report…", "Ctrl+R",
-            "All that is known of the plan and its dose on pages: to save as PDF, "
-            "HTML, JSON or CSV, or to print",
+            "report", "File", tr("Report…"), "Ctrl+R",
+            tr(
+                "All that is known of the plan and its dose on pages: to save as PDF, "
+                "HTML, JSON or CSV, or to print"
+            ),
             self.open, icon="file-text", has_line=True, needs_case=True,
         )  # fmt: skip
 
@@ -171,12 +174,12 @@ class Report(QObject):
         assert dialog is not None
         if not is_read:
             text, saving = template_file(dialog.template), self._saving_in(dialog)
-            path = saving.ask_where("Save the template", "report.txt", _TEMPLATES)
+            path = saving.ask_where(tr("Save the template"), "report.txt", _TEMPLATES)
             if path:
                 saving.write(path, lambda: text)
             return
         path, _ = QFileDialog.getOpenFileName(
-            dialog, "Template of a report", str(Path.home()), _TEMPLATES
+            dialog, tr("Template of a report"), str(Path.home()), _TEMPLATES
         )
         if not path:
             return
@@ -198,7 +201,7 @@ class Report(QObject):
         self._stop()
         self._material = self._figures = None
         dialog.show_pages(None)
-        dialog.begin("Measuring")
+        dialog.begin(tr("Measuring"))
         self._gathering.begin(dialog.template.metrics)
 
     def _renew(self) -> None:
@@ -230,7 +233,7 @@ class Report(QObject):
         self._stop()
         if not dialog.identity.isChecked():
             material = material.without_identity()
-        dialog.begin("Laying out")
+        dialog.begin(tr("Laying out"))
         steps = _documented(material, figures, template)
         job = self._session.jobs.start(_KEY, steps)
         job.succeeded.connect(lambda made: self._lay_out(material, made, template))
@@ -280,12 +283,12 @@ class Report(QObject):
         saving = self._saving_in(dialog)
         # a proposed name holds nothing of the patient
         if form == FOLDER:
-            path = saving.ask_for_folder("A folder of all tables", "report-tables")
+            path = saving.ask_for_folder(tr("A folder of all tables"), "report-tables")
         else:
             name = f"report.{form}"
-            path = saving.ask_where("Save the report", name, _KINDS[form])
+            path = saving.ask_where(tr("Save the report"), name, _KINDS[form])
         if path and self._is_still(shown):
-            dialog.begin("Writing")
+            dialog.begin(tr("Writing"))
             self._files.write(shown, form, path)
 
     def _print(self) -> None:
@@ -297,7 +300,7 @@ class Report(QObject):
         printer = ask_for_printer(shown.pages, shown.document.title, dialog)
         if printer is None or not self._is_still(shown):
             return
-        dialog.begin("Printing")
+        dialog.begin(tr("Printing"))
         try:
             self._files.print_on(shown.pages, printer)
         except DosiscopeError as error:
@@ -321,14 +324,17 @@ class Report(QObject):
             return
         dialog.end()
         if not path:
-            dialog.notice.show_note("The pages are with the printer.")
+            dialog.notice.show_note(tr("The pages are with the printer."))
             return
-        words, told = {"path": Personal(path_text(path))}, "Written: {path}"
+        told = tr("Written: {path}", path=Personal(path_text(path)))
         is_kept = dialog.beside.isChecked()
         if is_kept and path.casefold().endswith(SUFFIX):  # it would have the same name
-            told += ". JSON has no session beside it."
+            told = tr(
+                "Written: {path}. JSON has no session beside it.",
+                path=Personal(path_text(path)),
+            )
             is_kept = False
-        dialog.notice.show_note(filled(told, words))
+        dialog.notice.show_note(told)
         if is_kept and shown is not None:
             self._keep_beside(path, self._kept(shown))
 
@@ -349,5 +355,5 @@ def _documented(
 ) -> Steps[Document]:
     from dosiscope.app.report_figures import with_figures
 
-    yield Progress(0, 1, "Report")
+    yield Progress(0, 1, tr("Report"))
     return with_figures(material, figures, template)

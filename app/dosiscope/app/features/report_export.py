@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.session import REPORT
 from dosiscope.core.errors import DosiscopeError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.made_findings import made_findings
 from dosiscope.core.outputs import write_output
 from dosiscope.core.visible import path_text
@@ -55,17 +56,20 @@ class ReportExport:
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        yield Submenu("File", "Verification report", actions=tuple(self._forms()))
+        yield Submenu("File", tr("Verification report"), actions=tuple(self._forms()))
 
     def _forms(self) -> Iterator[Action]:
         yield Action(
-            "report_html", "File", "Verification report as HTML…", "",
-            "Findings, references, structures and hashes of the input files, to print",
+            "report_html", "File", tr("Verification report as HTML…"), "",
+            tr(
+                "Findings, references, structures and hashes of the input files, to "
+                "print"
+            ),
             partial(self.export, "html"), needs_case=True,
         )  # fmt: skip
         yield Action(
-            "report_json", "File", "Verification report as JSON…", "",
-            "The same for other programs", partial(self.export, "json"),
+            "report_json", "File", tr("Verification report as JSON…"), "",
+            tr("The same for other programs"), partial(self.export, "json"),
             needs_case=True,
         )  # fmt: skip
 
@@ -78,7 +82,7 @@ class ReportExport:
             return
         # a proposed name holds nothing of the patient
         path = self._saving.ask_where(
-            "Export the verification report",
+            tr("Export the verification report"),
             f"verification-report.{kind}",
             f"{NAMES[kind]} (*.{kind})",
         )
@@ -99,7 +103,7 @@ class ReportExport:
         inputs = self._saving.inputs()
         job = session.jobs.start(REPORT, _written(steps, path, kind, inputs))
         job.progressed.connect(session.progressed)
-        written = filled("Written: {path}", {"path": Personal(path_text(path))})
+        written = tr("Written: {path}", path=Personal(path_text(path)))
         job.succeeded.connect(lambda _: notice.show_note(written))
         job.failed.connect(self._fail)
         job.finished.connect(lambda: session.busy_changed.emit(session.is_busy))

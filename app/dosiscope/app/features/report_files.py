@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from dosiscope.app.turns import Turns
+from dosiscope.core.language import tr
 from dosiscope.core.outputs import (
     OutputError,
     check_output,
@@ -175,12 +176,12 @@ def _printed_aside(pages: Pages, printer: QPrinter) -> Steps[bytes]:
 def _written(
     path: str, make: Callable[[], str | bytes], inputs: Sequence[Path]
 ) -> Steps[None]:
-    yield Progress(0, 2, "Writing")
+    yield Progress(0, 2, tr("Writing"))
     data = make()
-    yield Progress(1, 2, "Writing")  # whoever stops it now finds no file
+    yield Progress(1, 2, tr("Writing"))  # whoever stops it now finds no file
     write_output(path, data, inputs, replace=True)
 
 
 def _filled(fill: Callable[[], None]) -> Steps[None]:
-    yield Progress(0, 1, "Writing")
+    yield Progress(0, 1, tr("Writing"))
     fill()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -31,7 +32,7 @@ def offer_rivals(
             refuse(menu, name, screen_identity.text(one.refusal))
         else:
             action = menu.addAction(verbatim(name), partial(take, one.uid))
-            action.setToolTip("It is read first, with its plan")
+            action.setToolTip(tr("It is read first, with its plan"))
 
 
 def refuse(menu: QMenu, name: str, reason: str) -> None:
@@ -41,4 +42,4 @@ def refuse(menu: QMenu, name: str, reason: str) -> None:
         line = f"{line[: _LONGEST - 1]}…"
     action = menu.addAction(verbatim(line))
     action.setEnabled(False)
-    action.setToolTip(f"{name} cannot be taken: {reason}")
+    action.setToolTip(tr("{dose} cannot be taken: {why}", dose=name, why=reason))

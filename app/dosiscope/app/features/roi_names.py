@@ -9,7 +9,8 @@ from PySide6.QtCore import QStandardPaths
 
 from dosiscope.app.features.action import Action
 from dosiscope.core.errors import DosiscopeError, NotReadableError
-from dosiscope.core.identity import Personal, filled
+from dosiscope.core.identity import Personal
+from dosiscope.core.language import tr
 from dosiscope.core.outputs import write_output
 from dosiscope.core.roi_names import NameRuleError, parse_rules, propose, rules_text
 from dosiscope.core.text_file import NotThereError, read_text
@@ -64,8 +65,11 @@ class RoiNames:
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "roi_names", "Structures", "Table of names…", "",
-            "Rules that propose a type and a TG-263 name where the file states no type",
+            "roi_names", "Structures", tr("Table of names…"), "",
+            tr(
+                "Rules that propose a type and a TG-263 name where the file states "
+                "no type"
+            ),
             self.edit, icon="table", has_line=True,
         )  # fmt: skip
 
@@ -86,10 +90,11 @@ class RoiNames:
 
     def _tell(self, why: str) -> None:
         self._notice.show_caution(
-            filled(
+            tr(
                 "Your table of structure names ({path}) is not used: {why}. "
                 "The program's own table is.",
-                {"path": self._where, "why": why},
+                path=self._where,
+                why=why,
             )
         )
 
@@ -115,7 +120,7 @@ class RoiNames:
             self._notice.show_error(error.sentence)
             return
         except OSError as error:
-            reason = error.strerror or "writing failed"
-            self._notice.show_error(f"The table was not saved: {reason}.")
+            reason = error.strerror or tr("writing failed")
+            self._notice.show_error(tr("The table was not saved: {why}.", why=reason))
             return
         self.use()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.panel_in_dock import PanelInDock
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +49,13 @@ class RtImages(PanelInDock["RtImagePanel"]):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "rt_images", "Plan", "RT Images", "Ctrl+Shift+P",
-            "Show the DRRs and portal images that name the plan",
+            "rt_images", "Plan", tr("RT Images"), "Ctrl+Shift+P",
+            tr("Show the DRRs and portal images that name the plan"),
             self.show, icon="camera", is_offered=self._has_any,
         )  # fmt: skip
         yield Action(
-            "maximise_rt_images", "Plan", "RT Images in place of the pictures", "",
-            "Give the RT Images the room of the pictures, or show them again",
+            "maximise_rt_images", "Plan", tr("RT Images in place of the pictures"), "",
+            tr("Give the RT Images the room of the pictures, or show them again"),
             self.toggle_room, is_on=lambda: self.is_maximised,
             is_offered=self._has_any,
         )  # fmt: skip

@@ -11,6 +11,7 @@ from dosiscope.app.docks import is_in_sight
 from dosiscope.app.features.action import Action, Submenu
 from dosiscope.app.features.rival_menu import refuse
 from dosiscope.app.second_images import SecondImages
+from dosiscope.core.language import tr
 from dosiscope.viewer.screen_identity import screen_identity
 from dosiscope.viewer.widgets.text import verbatim
 
@@ -97,9 +98,14 @@ class SecondImageFeature(QObject):
         says = screen_identity.text(reading.reason)
         if reading.is_running:
             step = reading.progress
-            says = "Reading…"
+            says = tr("Reading…")
             if step is not None and step.total > 1:
-                says = f"Reading {step.what}: {step.done} of {step.total}…"
+                says = tr(
+                    "Reading {image}: {done} of {total}…",
+                    image=step.what,
+                    done=step.done,
+                    total=step.total,
+                )
         self._panel.show_state(name, says)
 
     # --- choosing --------------------------------------------------------------------
@@ -108,20 +114,23 @@ class SecondImageFeature(QObject):
         """Lay a series over, as it is or by a registration, or say why it cannot be."""
         choice = self.images.choice_of(uid)
         if choice is None:
-            self._notice.show_note("This series is shown, or is not of the open case.")
+            self._notice.show_note(
+                tr("This series is shown, or is not of the open case.")
+            )
             return
         if not registration and choice.refusal:
             name, why = (
                 screen_identity.text(one)
                 for one in (choice.title, choice.why_not or choice.refusal)
             )
-            more = (
-                " A registration that is here leads to it: it is applied where it is "
-                "chosen with it, under View, Second image."
-                if choice.open_ways
-                else ""
-            )
-            self._notice.show_caution(f"The {name} is not laid over: {why}.{more}")
+            told = tr("The {image} is not laid over: {why}.", image=name, why=why)
+            if choice.open_ways:
+                more = tr(
+                    "A registration that is here leads to it: it is applied where it "
+                    "is chosen with it, under View, Second image."
+                )
+                told = f"{told} {more}"
+            self._notice.show_caution(told)
             return
         self._notice.hide()
         self.images.lay_over(uid, registration, self._tell)
@@ -143,10 +152,10 @@ class SecondImageFeature(QObject):
         menu.setToolTipsVisible(True)
         choices = self.images.choices
         if not choices:
-            menu.addAction("There is no other series of images").setEnabled(False)
+            menu.addAction(tr("There is no other series of images")).setEnabled(False)
             return
         asked = self.images.asked
-        none = menu.addAction("None", self._clear)
+        none = menu.addAction(tr("None"), self._clear)
         none.setCheckable(True)
         none.setChecked(not asked[0])
         menu.addSeparator()
@@ -161,36 +170,53 @@ class SecondImageFeature(QObject):
         ways = [("", "")] if choice.may_be_laid_over else []
         ways += [(one.uid, one.name) for one in choice.open_ways]
         for uid, by in ways:
-            text = f"{name}, by {screen_identity.text(by)}" if by else name
+            text = (
+                tr(
+                    "{image}, by {registration}",
+                    image=name,
+                    registration=screen_identity.text(by),
+                )
+                if by
+                else name
+            )
             action = menu.addAction(
                 verbatim(text), partial(self.lay_over, choice.uid, uid)
             )
             action.setCheckable(True)
             action.setChecked(self.images.asked == (choice.uid, uid))
             action.setToolTip(
-                "Its frame of reference is another: the registration is applied, "
-                "which is not part of the plan"
+                tr(
+                    "Its frame of reference is another: the registration is applied, "
+                    "which is not part of the plan"
+                )
                 if by
-                else "It lies in the frame of reference of the case"
+                else tr("It lies in the frame of reference of the case")
             )
         for one in choice.ways:
             if one.motion is None:
-                by = screen_identity.text(f"{choice.title}, by {one.name}")
+                by = screen_identity.text(
+                    tr(
+                        "{image}, by {registration}",
+                        image=choice.title,
+                        registration=one.name,
+                    )
+                )
                 refuse(menu, by, screen_identity.text(one.refusal))
 
     # --- in the menus ----------------------------------------------------------------
 
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
-        yield Submenu("View", "Second image", fill=self._fill, has_line=True)
+        yield Submenu("View", tr("Second image"), fill=self._fill, has_line=True)
         yield Action(
-            "second_image_panel", "View", "Second image: how it is laid over…",
-            "Ctrl+Shift+I", "Blend or checkerboard, window and colours of these images",
+            "second_image_panel", "View", tr("Second image: how it is laid over…"),
+            "Ctrl+Shift+I",
+            tr("Blend or checkerboard, window and colours of these images"),
             self.show_panel, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "second_image", "View", "Show the second image", "Shift+E",
-            "Show the images that are laid over, or those below alone",
+            "second_image", "View", tr("Show the second image"), "Shift+E",
+            tr("Show the images that are laid over, or those below alone"),
             self._switch, is_on=lambda: self._review.second.shown is not None,
             needs_case=True, is_of_picture=True,
             is_offered=lambda: self._review.second.image is not None,

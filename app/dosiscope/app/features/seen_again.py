@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from dosiscope.app.features.seen_now import GOALS
 from dosiscope.core.acceptance import SHIFT_TO_SLICES
 from dosiscope.core.identity import joined
+from dosiscope.core.language import tr
 from dosiscope.core.visible import visible
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ class SeenAgain(QObject):
         try:
             template = parse_goals(kept.text, name)
         except GoalFileError as error:
-            self._heard.append(f"its goals cannot be read: {error}")
+            self._heard.append(tr("its goals cannot be read: {why}", why=error))
             return
         names = {one.structure: one.roi for one in kept.assignments}
         self._goals.take_again(template, names)
@@ -215,9 +216,9 @@ class SeenAgain(QObject):
 
         differences, sentences = found.differences, []
         if not differences.are_inputs_the_same:
-            sentences.append("This is not what was seen: the files are others.")
+            sentences.append(tr("This is not what was seen: the files are others."))
             if found.sidecar.choice.accepted:
-                sentences.append("What was accepted is not accepted again.")
+                sentences.append(tr("What was accepted is not accepted again."))
         sentences += differences.sentences
         sentences += [f"{one[:1].upper()}{one[1:]}." for one in self._heard]
         is_wrong = not differences.are_inputs_the_same or bool(self._heard)
@@ -229,7 +230,7 @@ class SeenAgain(QObject):
             self._notice.show_caution(joined(" ", sentences))
         elif not self._notice.isVisible():
             count = len(found.sidecar.inputs)
-            first = f"Seen as it was: {count} files are the same by SHA-256."
+            first = tr("Seen as it was: {n} files are the same by SHA-256.", n=count)
             self._notice.show_note(joined(" ", [first, *sentences]))
 
 

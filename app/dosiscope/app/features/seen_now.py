@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.identity import Personal, anonymous
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from dosiscope.app.features.arrangements import Arrangements
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dosiscope.viewer.picture_area import PictureArea
     from dosiscope.viewer.review import Review
 
-GOALS: Final = "Goals of the session"  # where their name is that of a file
+GOALS: Final = tr("Goals of the session")  # where their name is that of a file
 _LONGEST: Final = 200  # letters of a name
 
 

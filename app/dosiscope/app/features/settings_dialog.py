@@ -62,17 +62,16 @@ T = TypeVar("T")
 Row = tuple[str, QWidget]
 
 _SIZE: Final = (640, 480)  # px
-_RESET: Final = "Take every choice of this dialog back to what it was at first?"
-_RESET_MORE: Final = (
+_RESET: Final = tr("Take every choice of this dialog back to what it was at first?")
+_RESET_MORE: Final = tr(
     "The look of contours, schemes of colours, your limits of the plan check and the "
     "parts of the report go back too, and recent folders are forgotten. Archives, the "
     "receiver and what is remembered of goals stay; so does whether identity is hidden."
 )
-_AT_ONCE: Final = (
-    "What you choose holds at once, here; in other windows when they start. Another "
-    "language holds from the next start."
+_AT_ONCE: Final = tr(
+    "What you choose holds at once, here; in other windows when they start."
 )
-_NOT_KEPT: Final = (
+_NOT_KEPT: Final = tr(
     "The settings cannot be written: what you choose holds until the program ends."
 )
 
@@ -95,25 +94,25 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setSizeGripEnabled(True)
         self._settings = settings
         self._shows: list[Callable[[], None]] = []
         self._paths: list[QLineEdit] = []
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Groups of settings")
+        self.tabs.setAccessibleName(tr("Groups of settings"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for title, rows, words in (
-            ("Appearance", self._appearance(), ""),
-            ("Pictures", self._pictures(), ""),
-            ("Privacy", self._privacy(), ""),
-            ("Network", self._network(), ""),
-            ("Places", self._places(places), _NOT_KEPT if self._is_lost else ""),
+            (tr("Appearance"), self._appearance(), ""),
+            (tr("Pictures"), self._pictures(), ""),
+            (tr("Privacy"), self._privacy(), ""),
+            (tr("Network"), self._network(), ""),
+            (tr("Places"), self._places(places), _NOT_KEPT if self._is_lost else ""),
         ):
             self.tabs.addTab(_page(rows, words), title)
-        self.reset = QPushButton("Reset…")
-        self.reset.setToolTip("Take all choices back to what they were at first")
+        self.reset = QPushButton(tr("Reset…"))
+        self.reset.setToolTip(tr("Take all choices back to what they were at first"))
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._reset)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -147,16 +146,15 @@ class SettingsDialog(QDialog):
     # --- the groups ----------------------------------------------------------------
 
     def _appearance(self) -> list[Row]:
-        names = available()
-        spoken = [("" if code == ENGLISH else code, n, "") for code, n in names.items()]
         sizes = [(one, text_size_text(one), "") for one in TEXT_SCALES]
         of_rois = palette_choices(ROI_PALETTES, OF_FILE)
         of_levels = palette_choices(LEVEL_PALETTES, USUAL)
-        first = [self._choice(LANGUAGE, spoken)] if len(spoken) > 1 else []
         return [
-            *first,
+            *self._language(),
             self._choice(
-                LIGHT_THEME, [(False, "Dark", ""), (True, "Light", "")], "Theme"
+                LIGHT_THEME,
+                [(False, tr("Dark"), ""), (True, tr("Light"), "")],
+                tr("Theme"),
             ),
             self._choice(TEXT_SCALE, sizes),
             self._choice(ROI_PALETTE, of_rois),
@@ -164,44 +162,60 @@ class SettingsDialog(QDialog):
             self._switch(LEVEL_DASHES),
         ]
 
+    def _language(self) -> list[Row]:
+        """Return the row of languages; none where there is but one to choose."""
+        names = available()
+        if len(names) == 1:
+            return []
+        spoken = [("" if code == ENGLISH else code, n, "") for code, n in names.items()]
+        name, box = self._choice(LANGUAGE, spoken)
+        return [(name, _with_hint(box, tr("Another one holds from the next start")))]
+
     def _pictures(self) -> list[Row]:
         shown = [
             ("" if n == 0 else one.name, one.text, one.tip)
             for n, one in enumerate(ARRANGEMENTS)
         ]
         schemes = [
-            ("" if n == 0 else str(one), f"As in {one}", _told(one))
+            ("" if n == 0 else str(one), one.text, _told(one))
             for n, one in enumerate(MouseScheme)
         ]
         return [
             self._choice(PICTURES, shown, alike={ARRANGEMENTS[0].name: ""}),
             self._choice(MOUSE, schemes, alike={str(MouseScheme.RADIOTHERAPY): ""}),
-            self._switch(CONTOUR_HALO, "So that every colour is seen on bright images"),
+            self._switch(
+                CONTOUR_HALO, tr("So that every colour is seen on bright images")
+            ),
             self._switch(CONTOUR_NAMES),
         ]
 
     def _privacy(self) -> list[Row]:
         return [
             self._switch(
-                HIDE_IDENTITY, "Names, IDs, birth dates and paths, as for demonstration"
+                HIDE_IDENTITY,
+                tr("Names, IDs, birth dates and paths, as for demonstration"),
             ),
             self._switch(
-                NAME_IN_TITLE, "Titles appear in task bars and screen sharing"
+                NAME_IN_TITLE, tr("Titles appear in task bars and screen sharing")
             ),
             self._switch(
                 REMEMBER_FOLDERS,
-                "A folder's name can hold a patient's name; switched off, they are "
-                "forgotten",
+                tr(
+                    "A folder's name can hold a patient's name; switched off, they are "
+                    "forgotten"
+                ),
             ),
         ]
 
     def _network(self) -> list[Row]:
-        button = QPushButton("Archives and receiver…")
+        button = QPushButton(tr("Archives and receiver…"))
         button.setAutoDefault(False)
         button.clicked.connect(self.network_wanted)
         words = Paragraph(
-            "Addresses, AE titles, encryption and the inbox are set in a dialog of "
-            "their own. Passwords are not kept.",
+            tr(
+                "Addresses, AE titles, encryption and the inbox are set in a dialog of "
+                "their own. Passwords are not kept."
+            ),
             role="secondary",
         )
         row = QHBoxLayout()
@@ -223,7 +237,7 @@ class SettingsDialog(QDialog):
             field.setCursorPosition(0)
             field.setAccessibleName(place.name)
             field.setToolTip(tip(place.words))
-            copy = quiet_button("copy", f"Copy the path: {place.name}")
+            copy = quiet_button("copy", tr("Copy the path: {name}", name=place.name))
             copy.setAutoDefault(False)
             copy.clicked.connect(
                 lambda _=False, path=place.path: QApplication.clipboard().setText(path)
@@ -267,23 +281,27 @@ class SettingsDialog(QDialog):
         box, settings = QCheckBox(tr(setting.words)), self._settings
         box.clicked.connect(lambda on: settings.set(setting, on))
         self._shows.append(lambda: box.setChecked(settings.get(setting)))
-        if not hint:
-            return "", box
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, GRID)
-        column.setSpacing(0)
-        column.addWidget(box)
-        column.addWidget(Paragraph(hint, role="secondary", size="small"))
-        box.setAccessibleDescription(hint)
-        return "", both
+        return "", _with_hint(box, hint) if hint else box
 
     def _reset(self) -> None:
         answer = QMessageBox.question(
-            self, "Reset the settings", f"{_RESET}\n\n{_RESET_MORE}"
+            self, tr("Reset the settings"), f"{_RESET}\n\n{_RESET_MORE}"
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._settings.reset()
+
+
+def _with_hint(box: QWidget, hint: str) -> QWidget:
+    """Return what is chosen with, and a hint below it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, GRID)
+    column.setSpacing(0)
+    column.addWidget(box)
+    column.addWidget(Paragraph(hint, role="secondary", size="small"))
+    box.setAccessibleDescription(hint)
+    both.setFocusProxy(box)
+    return both
 
 
 def _told(scheme: MouseScheme) -> str:
@@ -308,7 +326,7 @@ def _page(rows: Iterable[Row], words: str) -> QScrollArea:
     if words:
         form.addRow(Paragraph(words, role="caution"))
     area = QScrollArea()
-    area.setAccessibleName("Contents of the page")
+    area.setAccessibleName(tr("Contents of the page"))
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

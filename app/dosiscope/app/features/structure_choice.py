@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,30 +25,30 @@ class StructureChoice:
         for name, text, keys, tip, do in (
             (
                 "all_rois",
-                "Show all",
+                tr("Show all"),
                 "Ctrl+A",
-                "Switch every structure on",
+                tr("Switch every structure on"),
                 panel.show_all,
             ),
             (
                 "no_rois",
-                "Hide all",
+                tr("Hide all"),
                 "Ctrl+Shift+A",
-                "Switch every structure off",
+                tr("Switch every structure off"),
                 panel.show_none,
             ),
             (
                 "targets",
-                "Targets only",
+                tr("Targets only"),
                 "Ctrl+T",
-                "PTV, CTV and GTV",
+                tr("PTV, CTV and GTV"),
                 panel.show_targets,
             ),
             (
                 "organs",
-                "Organs only",
+                tr("Organs only"),
                 "Ctrl+G",
-                "Organs and avoidance structures",
+                tr("Organs and avoidance structures"),
                 panel.show_organs,
             ),
         ):

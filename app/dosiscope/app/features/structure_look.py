@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.choices import CONTOUR_HALO, CONTOUR_NAMES, CONTOUR_STYLE
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.viewer.roi_style import RoiStyle
 
 if TYPE_CHECKING:
@@ -57,57 +58,62 @@ class StructureLook:
     def entries(self) -> Iterator[Entry]:
         """Return what stands in the menus."""
         display, panel = self._display, self._panel
-        yield Submenu("Structures", "Types", fill=panel.fill_types)
+        yield Submenu("Structures", tr("Types"), fill=panel.fill_types)
         yield Action(
-            "solo", "Structures", "Solo", "",
-            "The current structure of the list alone; once more: what was shown before",
+            "solo", "Structures", tr("Solo"), "",
+            tr(
+                "The current structure of the list alone; once more: what was shown "
+                "before"
+            ),
             self._solo, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "centre_on_one", "Structures", "Centre on the selected", "",
-            "Go to the current structure of the list (Return in the list)",
+            "centre_on_one", "Structures", tr("Centre on the selected"), "",
+            tr("Go to the current structure of the list (Return in the list)"),
             panel.centre_current, needs_case=True, icon="locate-fixed",
         )  # fmt: skip
         yield Action(
-            "colour_of_one", "Structures", "Colour of the selected…", "",
-            "Another colour for the current structure of the list",
+            "colour_of_one", "Structures", tr("Colour of the selected…"), "",
+            tr("Another colour for the current structure of the list"),
             panel.ask_current_colour, needs_case=True, has_line=True, icon="palette",
         )  # fmt: skip
         yield Action(
-            "style_of_all", "Structures", "Line and fill of all…", "",
-            "Width, dashes, opacity and fill of every structure",
+            "style_of_all", "Structures", tr("Line and fill of all…"), "",
+            tr("Width, dashes, opacity and fill of every structure"),
             partial(panel.ask_style, ()), icon="spline",
         )  # fmt: skip
         yield Action(
-            "style_of_one", "Structures", "Line and fill of the selected…", "",
-            "Width, dashes, opacity and fill of the structures selected in the list",
+            "style_of_one", "Structures", tr("Line and fill of the selected…"), "",
+            tr(
+                "Width, dashes, opacity and fill of the structures selected in the list"
+            ),
             self._ask_for_selected, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "contour_halo", "Structures", "Halo around contours", "",
-            "A dark edge, so that every colour is seen on bright images",
+            "contour_halo", "Structures", tr("Halo around contours"), "",
+            tr("A dark edge, so that every colour is seen on bright images"),
             lambda: display.set_halo(not display.has_halo),
             is_on=lambda: display.has_halo,
         )  # fmt: skip
         yield Action(
-            "contour_names", "Structures", "Names at the contours", "N",
-            "Write the name of every structure on its outline",
+            "contour_names", "Structures", tr("Names at the contours"), "N",
+            tr("Write the name of every structure on its outline"),
             lambda: display.set_names(not display.has_names),
             is_on=lambda: display.has_names,
         )  # fmt: skip
         yield Action(
-            "move_up", "Structures", "Move up in the list", "",
-            "The current structure of the list one row up (Alt+Up in the list)",
+            "move_up", "Structures", tr("Move up in the list"), "",
+            tr("The current structure of the list one row up (Alt+Up in the list)"),
             partial(panel.move_current, -1), needs_case=True, has_line=True,
         )  # fmt: skip
         yield Action(
-            "move_down", "Structures", "Move down in the list", "",
-            "The current structure of the list one row down (Alt+Down in the list)",
+            "move_down", "Structures", tr("Move down in the list"), "",
+            tr("The current structure of the list one row down (Alt+Down in the list)"),
             partial(panel.move_current, 1), needs_case=True,
         )  # fmt: skip
         yield Action(
-            "file_order", "Structures", "Order of the file", "",
-            "List the structures as the file does", display.restore_order,
+            "file_order", "Structures", tr("Order of the file"), "",
+            tr("List the structures as the file does"), display.restore_order,
             needs_case=True,
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 from dosiscope.core.progress import Progress
 from dosiscope.core.tag_node import locate
 from dosiscope.viewer.screen_identity import WHY_NOT, screen_identity
@@ -54,8 +55,8 @@ class TagView(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "tags", "View", "Tags…", "T",
-            "Every element of the shown dose, as its file has it", self.show_main,
+            "tags", "View", tr("Tags…"), "T",
+            tr("Every element of the shown dose, as its file has it"), self.show_main,
             icon="list-tree", needs_case=True,
         )  # fmt: skip
 
@@ -69,7 +70,7 @@ class TagView(QObject):
         scan = self._session.scan_of_case
         files = tag_files(scan, uid) if scan is not None else ()
         if not files:
-            self._notice.show_note("The tags of this object are not at hand.")
+            self._notice.show_note(tr("The tags of this object are not at hand."))
             return
         browser = self._made()
         browser.show_files(
@@ -127,7 +128,7 @@ class TagView(QObject):
 
 def _opened(file: TagFile, wanted: Target | None) -> Steps[tuple[TagNode, Path | None]]:
     """Read a file and its first level, and find the element that is wanted."""
-    yield Progress(0, 1, "Reading tags")
+    yield Progress(0, 1, tr("Reading tags"))
     root = file.open()
     root.children()  # loads the data dictionary
     return root, None if wanted is None else locate(root, *wanted)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dosiscope.app.features.action import Action
 from dosiscope.app.features.panel_in_dock import NOT_PREPARED, PanelInDock
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,13 +59,13 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "three_d", "View", "3-D view", "Ctrl+Shift+3",
-            "Show structures, isodoses and beams in space",
+            "three_d", "View", tr("3-D view"), "Ctrl+Shift+3",
+            tr("Show structures, isodoses and beams in space"),
             self.show, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "maximise_three_d", "View", "3-D view in place of the pictures", "",
-            "Give the 3-D view the room of the pictures, or show them again",
+            "maximise_three_d", "View", tr("3-D view in place of the pictures"), "",
+            tr("Give the 3-D view the room of the pictures, or show them again"),
             self.toggle_room, is_on=lambda: self.is_maximised,
             needs_case=True,
         )  # fmt: skip
@@ -85,7 +86,7 @@ class ThreeD(PanelInDock["ThreeDPanel"]):
         from dosiscope.core.surfaces.prepared import prepare_surfaces
 
         self._panel.drop_others()
-        self._panel.show_preparing("Surfaces are being prepared.")
+        self._panel.show_preparing(tr("Surfaces are being prepared."))
         self._job = job = self._session.jobs.start(_KEY, prepare_surfaces(missing))
         job.progressed.connect(self._take)
         job.failed.connect(lambda error: self._fail(missing, error))

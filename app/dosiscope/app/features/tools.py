@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 from dosiscope.core.marks.mark import MarkKind
 
 if TYPE_CHECKING:
@@ -24,17 +25,27 @@ if TYPE_CHECKING:
 
 # kind, words, keys, tip
 TOOLS = (
-    (MarkKind.POINT, "Point", "Shift+P", "Keep a point with its HU, dose, structures"),
-    (MarkKind.RULER, "Ruler", "Shift+R", "Measure a distance"),
-    (MarkKind.ANGLE, "Angle", "Shift+A", "Measure an angle"),
-    (MarkKind.CIRCLE, "Circle", "Shift+C", "Mean, SD and range of HU and dose inside"),
+    (
+        MarkKind.POINT,
+        tr("Point"),
+        "Shift+P",
+        tr("Keep a point with its HU, dose, structures"),
+    ),
+    (MarkKind.RULER, tr("Ruler"), "Shift+R", tr("Measure a distance")),
+    (MarkKind.ANGLE, tr("Angle"), "Shift+A", tr("Measure an angle")),
+    (
+        MarkKind.CIRCLE,
+        tr("Circle"),
+        "Shift+C",
+        tr("Mean, SD and range of HU and dose inside"),
+    ),
     (
         MarkKind.RECTANGLE,
-        "Rectangle",
+        tr("Rectangle"),
         "Shift+B",
-        "Mean, SD and range of HU and dose inside",
+        tr("Mean, SD and range of HU and dose inside"),
     ),
-    (MarkKind.PROFILE, "Line profile", "Shift+D", "Dose and HU along a line"),
+    (MarkKind.PROFILE, tr("Line profile"), "Shift+D", tr("Dose and HU along a line")),
 )
 
 
@@ -106,53 +117,54 @@ class Tools:
         for kind, text, keys, tip in TOOLS:
             yield Action(
                 f"tool_{kind.name.lower()}", "Tools", text, keys,
-                f"{tip}; Esc ends", partial(self.take, kind),
+                tr("{tip}; Esc ends", tip=tip), partial(self.take, kind),
                 is_on=partial(self._is_on, kind), needs_case=True,
             )  # fmt: skip
         yield Action(
-            "show_marks", "Tools", "List of measurements", "Ctrl+L",
-            "Show the points, sizes and statistics, and the profile", self.show_list,
+            "show_marks", "Tools", tr("List of measurements"), "Ctrl+L",
+            tr("Show the points, sizes and statistics, and the profile"),
+            self.show_list,
             has_line=True, icon="list",
         )  # fmt: skip
         yield Action(
-            "marks_csv", "Tools", "Measurements as CSV…", "",
-            "Save all points, sizes and statistics", partial(self.export, "csv"),
+            "marks_csv", "Tools", tr("Measurements as CSV…"), "",
+            tr("Save all points, sizes and statistics"), partial(self.export, "csv"),
             icon="download", is_offered=lambda: bool(marks.all),
         )  # fmt: skip
         yield Action(
-            "profile_csv", "Tools", "Profile as CSV…", "",
-            "Save dose and HU along the line", partial(self.export, "profile csv"),
+            "profile_csv", "Tools", tr("Profile as CSV…"), "",
+            tr("Save dose and HU along the line"), partial(self.export, "profile csv"),
             is_offered=self._has_profile,
         )  # fmt: skip
         yield Action(
-            "profile_picture", "Tools", "Profile as picture…", "",
-            "Save the plot of the profile", partial(self.export, "profile picture"),
+            "profile_picture", "Tools", tr("Profile as picture…"), "",
+            tr("Save the plot of the profile"), partial(self.export, "profile picture"),
             is_offered=self._has_profile,
         )  # fmt: skip
         # its key is the picture's: Esc stops reading too
         yield Action(
-            "end_tool", "Tools", "End the tool\tEsc", "",
-            "The mouse moves the cross-hair again", self._end,
+            "end_tool", "Tools", tr("End the tool\tEsc"), "",
+            tr("The mouse moves the cross-hair again"), self._end,
             has_line=True, is_offered=lambda: marks.tool is not None,
         )  # fmt: skip
         yield Action(
-            "point_at_cursor", "Tools", "Point at the cross-hair", "Ctrl+P",
-            "Keep the place of the cross-hair as a point", self._keep_cursor,
+            "point_at_cursor", "Tools", tr("Point at the cross-hair"), "Ctrl+P",
+            tr("Keep the place of the cross-hair as a point"), self._keep_cursor,
             needs_case=True,
         )  # fmt: skip
         yield Action(
-            "rename_mark", "Tools", "Rename the selected…", "",
-            "Give the selected point, ruler, area or profile a name", self._rename,
+            "rename_mark", "Tools", tr("Rename the selected…"), "",
+            tr("Give the selected point, ruler, area or profile a name"), self._rename,
             is_offered=lambda: marks.selected is not None,
         )  # fmt: skip
         yield Action(
-            "remove_mark", "Tools", "Remove the selected", "Del Backspace",
-            "Remove the selected point, ruler, area or profile", self._remove,
+            "remove_mark", "Tools", tr("Remove the selected"), "Del Backspace",
+            tr("Remove the selected point, ruler, area or profile"), self._remove,
             is_offered=lambda: marks.selected is not None, is_of_picture=True,
         )  # fmt: skip
         yield Action(
-            "clear_marks", "Tools", "Clear all", "Ctrl+Del",
-            "Remove all points, rulers, areas and profiles", marks.clear,
+            "clear_marks", "Tools", tr("Clear all"), "Ctrl+Del",
+            tr("Remove all points, rulers, areas and profiles"), marks.clear,
             is_offered=lambda: bool(marks.all),
         )  # fmt: skip
 
@@ -216,7 +228,10 @@ class Tools:
         if mark is None:
             return
         name, is_given = QInputDialog.getText(
-            self._top, "Rename", f"Name of {mark.title}", text=mark.name
+            self._top,
+            tr("Rename"),
+            tr("Name of {mark}", mark=mark.title),
+            text=mark.name,
         )
         if is_given:
             self._review.marks.rename(mark, name)

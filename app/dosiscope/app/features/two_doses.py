@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from dosiscope.app.features.action import Action, Submenu
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.viewer.comparison import Wash
 from dosiscope.viewer.shown_doses import A_MINUS_B, letter_of
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 INTERVALS: Final = (300, 700, 1500)  # ms that each dose is shown
 _FIRST: Final = INTERVALS[1]
 ENDS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)  # in the unit of the dose
-_SUBMENU: Final = "Doses A and B"
+_SUBMENU: Final = tr("Doses A and B")
 _WASHES: Final = {
-    Wash.DOSE: ("The dose", "Colour the pictures by their dose"),
+    Wash.DOSE: (tr("Colours: the dose"), tr("Colour the pictures by their dose")),
     Wash.DIFFERENCE: (
-        f"The difference {A_MINUS_B}",
-        "Orange where A is higher, blue where B is; nothing where they are alike",
+        tr("Colours: the difference {a_minus_b}", a_minus_b=A_MINUS_B),
+        tr("Orange where A is higher, blue where B is; nothing where they are alike"),
     ),
     Wash.GAMMA: (
-        "Gamma",
-        "Blue where gamma is 1 at most, from yellow to red where it is more",
+        tr("Colours: gamma"),
+        tr("Blue where gamma is 1 at most, from yellow to red where it is more"),
     ),
 }
 
@@ -86,32 +87,36 @@ class TwoDoses(QObject):
     def _switches(self) -> Iterator[Action]:
         review = self._review
         yield Action(
-            "show_other", "Dose", "Show B in place of A", "B",
-            "Show dose B on the pictures, or A again: the title says which",
+            "show_other", "Dose", tr("Show B in place of A"), "B",
+            tr("Show dose B on the pictures, or A again: the title says which"),
             self._switch, is_on=self._shows_other, needs_case=True,
             is_offered=self._can_show,
         )  # fmt: skip
         yield Action(
-            "blink_doses", "Dose", "A and B by turns", "V",
-            "Show A and B by turns until the key is pressed again",
+            "blink_doses", "Dose", tr("A and B by turns"), "V",
+            tr("Show A and B by turns until the key is pressed again"),
             self._blink, is_on=self.timer.isActive, needs_case=True,
             is_offered=self._can_show,
         )  # fmt: skip
         yield Action(
-            "faster_turns", "Dose", "Faster or slower turns", "",
-            "How long each of the two is shown: "
-            + ", ".join(f"{typed_number(ms / 1000)} s" for ms in INTERVALS),
+            "faster_turns", "Dose", tr("Faster or slower turns"), "",
+            tr(
+                "How long each of the two is shown: {times}",
+                times=", ".join(f"{typed_number(ms / 1000)} s" for ms in INTERVALS),
+            ),
             self._change_interval, needs_case=True, is_offered=self._can_show,
-            words=lambda: f"Each for {typed_number(self.timer.interval() / 1000)} s",
+            words=lambda: tr(
+                "Each for {time} s", time=typed_number(self.timer.interval() / 1000)
+            ),
         )  # fmt: skip
         yield Action(
-            "other_beside", "Dose", "B beside A", "Shift+V",
-            "The axial plane twice, side by side: A on the left, B on the right",
+            "other_beside", "Dose", tr("B beside A"), "Shift+V",
+            tr("The axial plane twice, side by side: A on the left, B on the right"),
             self._show_beside, needs_case=True, is_offered=self._can_show,
         )  # fmt: skip
         yield Action(
-            "other_lines", "Dose", "Isodoses of B, dashed", "Shift+L",
-            "Draw the isodoses of B at the levels of A, dashed",
+            "other_lines", "Dose", tr("Isodoses of B, dashed"), "Shift+L",
+            tr("Draw the isodoses of B at the levels of A, dashed"),
             lambda: review.comparison.set_has_lines(not review.comparison.has_lines),
             is_on=lambda: review.comparison.has_lines, needs_case=True,
             is_offered=self._can_show,
@@ -121,15 +126,17 @@ class TwoDoses(QObject):
         comparison = self._review.comparison
         for n, (wash, (text, tip)) in enumerate(_WASHES.items()):
             yield Action(
-                f"wash_{wash}", "Dose", f"Colours: {text[0].lower()}{text[1:]}",
+                f"wash_{wash}", "Dose",
+                text,
                 "W" if wash is Wash.DIFFERENCE else "", tip,
                 partial(self._colour, wash),
                 is_on=partial(self._is_coloured, wash), needs_case=True,
                 is_offered=partial(self._has_colours, wash), has_line=n == 0,
             )  # fmt: skip
         yield Action(
-            "difference_percent", "Dose", f"{A_MINUS_B} in % of the reference dose", "",
-            "Tell the difference in % of the dose that is 100 %, or as a dose",
+            "difference_percent", "Dose",
+            tr("{a_minus_b} in % of the reference dose", a_minus_b=A_MINUS_B), "",
+            tr("Tell the difference in % of the dose that is 100 %, or as a dose"),
             lambda: comparison.set_difference_colours(
                 in_percent=not comparison.is_in_percent
             ),
@@ -228,7 +235,12 @@ class TwoDoses(QObject):
         comparison, dose = self._review.comparison, self._review.dose
         unit = dose.unit_text if dose is not None else ""
         for end in ENDS:
-            text = f"Colours of {A_MINUS_B} up to ± {typed_number(end)} {unit}"
+            text = tr(
+                "Colours of {a_minus_b} up to ± {end} {unit}",
+                a_minus_b=A_MINUS_B,
+                end=typed_number(end),
+                unit=unit,
+            )
             action = menu.addAction(
                 text, partial(comparison.set_difference_colours, end=end)
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 
 from dosiscope.app.features.action import Action
+from dosiscope.core.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,13 +73,14 @@ class ViewChanges(QObject):
     def entries(self) -> Iterator[Action]:
         """Return what stands in the menus."""
         yield Action(
-            "undo_view", "View", "Undo the change of view", "Ctrl+Z",
-            "Back to plane, cross-hair, zoom, window and isodoses of before", self.undo,
+            "undo_view", "View", tr("Undo the change of view"), "Ctrl+Z",
+            tr("Back to plane, cross-hair, zoom, window and isodoses of before"),
+            self.undo,
             has_line=True, needs_case=True,
         )  # fmt: skip
         yield Action(
-            "redo_view", "View", "Redo the change of view", "Ctrl+Shift+Z Ctrl+Y",
-            "Do again what was taken back", self.redo, needs_case=True,
+            "redo_view", "View", tr("Redo the change of view"), "Ctrl+Shift+Z Ctrl+Y",
+            tr("Do again what was taken back"), self.redo, needs_case=True,
         )  # fmt: skip
 
     def _listen(self) -> None:
