@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.viewer.panels.checks_rows import ORDER, SKIPPED, CheckRow, Group
 
 if TYPE_CHECKING:
@@ -67,13 +68,13 @@ class Bundle:
         """How many, of what: "9 ROIs"."""
         rois = {row.roi for row in self.rows} - {None}
         if len(rois) == len(self.rows):
-            return f"{len(rois)} ROIs"
+            return tr("{count} ROIs", count=len(rois))
         if self.group is SKIPPED:
-            return f"{len(self.rows)} files"
+            return tr("{count} files", count=len(self.rows))
         objects = {row.uid for row in self.rows}
         if len(objects) == len(self.rows):
-            return f"{len(objects)} objects"
-        return f"{len(self.rows)} findings"
+            return tr("{count} objects", count=len(objects))
+        return tr("{count} findings", count=len(self.rows))
 
 
 Entry = Title | Bundle | CheckRow

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dosiscope.core.goals.two_doses import GoalChange
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH
 from dosiscope.viewer.panels.goals_columns import (
     CHOOSE,
@@ -75,11 +76,11 @@ def columns_of_two(sides: Sides) -> tuple[Column[GoalRow], ...]:
     return (
         replace(_STRUCTURE, cell=_structure),
         goal,
-        Column(title="A", cell=_value, is_number=True, hint=f"In {sides.a}"),
-        Column(title="B", cell=_value_of_b, is_number=True, hint=f"In {sides.b}"),
+        Column(title="A", cell=_value, is_number=True, hint=tr("In {a}", a=sides.a)),
+        Column(title="B", cell=_value_of_b, is_number=True, hint=tr("In {b}", b=sides.b)),
         Column(
-            title="Change", cell=_change, is_on_demand=True,
-            hint="What the results of B are beside those of A",
+            title=tr("Change"), cell=_change, is_on_demand=True,
+            hint=tr("What the results of B are beside those of A"),
         ),
         replace(result, title="Result A", cell=result_cell),
         replace(result, title="Result B", cell=_of_b(result_cell)),
@@ -87,9 +88,9 @@ def columns_of_two(sides: Sides) -> tuple[Column[GoalRow], ...]:
         limit,
         replace(interval, title="Interval A", cell=interval_cell),
         replace(interval, title="Interval B", cell=_of_b(interval_cell)),
-        Column(title="Reason A", cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
+        Column(title=tr("Reason A"), cell=reason_cell, is_on_demand=True, most=_MOST_WORDS),
         Column(
-            title="Reason B", cell=_of_b(reason_cell), is_on_demand=True,
+            title=tr("Reason B"), cell=_of_b(reason_cell), is_on_demand=True,
             most=_MOST_WORDS,
         ),
         *others,

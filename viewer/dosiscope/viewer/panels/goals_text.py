@@ -10,6 +10,7 @@ from dosiscope.core.dvh.metric import AT_MOST
 from dosiscope.core.goals import words
 from dosiscope.core.goals.outcome import GoalResult, total_text, urgency
 from dosiscope.core.goals.words import SIGNS
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, quantity_number, typed_number
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dosiscope.core.goals.goal import Goal
     from dosiscope.core.goals.outcome import GoalOutcome
 
-WHOLE_DOSE: Final = "Whole dose"
+WHOLE_DOSE: Final = tr("Whole dose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,14 @@ class Told:
 
 
 RESULTS: Final = {
-    GoalResult.FAIL: Told("Fail", "octagon-alert", "bad"),
-    GoalResult.NOT_DECIDED: Told("Not decided", "circle-help", "caution"),
-    GoalResult.NOT_EVALUABLE: Told("Not evaluable", "circle-slash", "caution"),
-    GoalResult.VARIATION: Told("Variation", "triangle-alert", "caution"),
-    GoalResult.PASS: Told("Pass", "circle-check", "good"),
+    GoalResult.FAIL: Told(tr("Fail"), "octagon-alert", "bad"),
+    GoalResult.NOT_DECIDED: Told(tr("Not decided"), "circle-help", "caution"),
+    GoalResult.NOT_EVALUABLE: Told(tr("Not evaluable"), "circle-slash", "caution"),
+    GoalResult.VARIATION: Told(tr("Variation"), "triangle-alert", "caution"),
+    GoalResult.PASS: Told(tr("Pass"), "circle-check", "good"),
 }
-MEASURING: Final = Told("Measuring", "circle", "secondary")
-IDLE: Final = Told("No case", "circle", "secondary")
+MEASURING: Final = Told(tr("Measuring"), "circle", "secondary")
+IDLE: Final = Told(tr("No case"), "circle", "secondary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -174,9 +175,9 @@ def note_text(row: GoalRow) -> str:
     if outcome is not None:
         parts += [between_text(outcome), outcome.reason]
     if goal.variation is not None:
-        parts.append(f"variation {limit_text(goal, goal.variation)}")
+        parts.append(tr("variation {goal}", goal=limit_text(goal, goal.variation)))
     if goal.priority is not None:
-        parts.append(f"priority {goal.priority}")
+        parts.append(tr("priority {priority}", priority=goal.priority))
     if outcome is not None:
         parts += outcome.remarks
     return " · ".join(filter(None, parts))
@@ -190,16 +191,22 @@ def detail_text(row: GoalRow) -> str:
         lines += [_sentence(one) for one in (outcome.reason, *outcome.remarks) if one]
     if outcome is not None and (number := number_text(outcome)):
         between = between_text(outcome)
-        lines.append(f"Value {number}{f' ({between})' if between else ''}.")
+        lines.append(
+            tr(
+                "Value {number}{between}.",
+                number=number,
+                between=f" ({between})" if between else "",
+            )
+        )
     for name, text in (
         (
-            "Variation",
+            tr("Variation"),
             "" if goal.variation is None else limit_text(goal, goal.variation),
         ),
-        ("Priority", "" if goal.priority is None else str(goal.priority)),
-        ("Fractions", goal.fractions_text),
-        ("Source", goal.source),
-        ("Note", goal.note),
+        (tr("Priority"), "" if goal.priority is None else str(goal.priority)),
+        (tr("Fractions"), goal.fractions_text),
+        (tr("Source"), goal.source),
+        (tr("Note"), goal.note),
     ):
         if text:
             lines.append(f"{name}: {text}")
@@ -215,7 +222,11 @@ def count_text(rows: Sequence[GoalRow], left_out: int) -> str:
     found = [row.outcome.result for row in rows if row.outcome is not None]
     total = total_text(found, left_out)
     if len(found) < len(rows):
-        total += f", measuring {len(rows) - len(found)} of {len(rows)}"
+        total += tr(
+            ", measuring {count} of {count2}",
+            count=len(rows) - len(found),
+            count2=len(rows),
+        )
     return total
 
 

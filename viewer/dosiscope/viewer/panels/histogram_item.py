@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import number_text, part_text, percent_text
 from dosiscope.resources.theme import GRID, SMALL, blend
 from dosiscope.viewer.bare_plot import BarePlot
@@ -80,7 +81,9 @@ class Bars:
         ends = tick_labels([low, high], "")
         share = float(self.shares[n])
         told = part_text(share) if 0 < share < 100 else percent_text(share)
-        return f"{ends[0]} to {ends[1]} {self.unit}".rstrip(), f"{told} {self.of}"
+        return tr(
+            "{ends} to {ends2} {unit}", ends=ends[0], ends2=ends[1], unit=self.unit
+        ).rstrip(), f"{told} {self.of}"
 
     @property
     def heights(self) -> tuple[float, float]:

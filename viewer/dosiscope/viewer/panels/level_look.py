@@ -11,6 +11,7 @@ from PySide6.QtGui import QActionGroup, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from dosiscope.core.isodose import WIDTHS, Dash, Level
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.viewer.layers.isodoses import fill_colour, level_pen
 from dosiscope.viewer.theming import colour
@@ -39,8 +40,8 @@ class LevelSwatch(QAbstractButton):
         self.setFixedSize(_WIDE, _HIGH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Colour, width, dashes and fill of this isodose")
-        self.setAccessibleName("Look of the isodose")
+        self.setToolTip(tr("Colour, width, dashes and fill of this isodose"))
+        self.setAccessibleName(tr("Look of the isodose"))
         self.clicked.connect(self._open)
 
     @property
@@ -77,16 +78,20 @@ class LevelSwatch(QAbstractButton):
     def menu(self) -> QMenu:
         """Return the menu of looks, the present one checked."""
         level, menu = self._level, QMenu(self)
-        menu.addAction("Colour…", self._ask_colour)
-        widths = menu.addMenu("Width")
+        menu.addAction(tr("Colour…"), self._ask_colour)
+        widths = menu.addMenu(tr("Width"))
         self._choices(
             widths,
             [
-                (f"{typed_number(w)} px", replace(level, width=w), w == level.width)
+                (
+                    tr("{w} px", w=typed_number(w)),
+                    replace(level, width=w),
+                    w == level.width,
+                )
                 for w in WIDTHS
             ],
         )
-        dashes = menu.addMenu("Line")
+        dashes = menu.addMenu(tr("Line"))
         self._choices(
             dashes,
             [
@@ -94,7 +99,7 @@ class LevelSwatch(QAbstractButton):
                 for dash in Dash
             ],
         )
-        filled = menu.addAction("Fill what it encloses")
+        filled = menu.addAction(tr("Fill what it encloses"))
         filled.setCheckable(True)
         filled.setChecked(level.is_filled)
         other = replace(level, is_filled=not level.is_filled)
@@ -115,7 +120,7 @@ class LevelSwatch(QAbstractButton):
         self.look_chosen.emit(level)
 
     def _ask_colour(self) -> None:
-        chosen = ask_colour(self._level.colour, "Colour of the isodose", self)
+        chosen = ask_colour(self._level.colour, tr("Colour of the isodose"), self)
         if chosen is not None:
             self._choose(replace(self._level, colour=chosen))
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 # the most urgent first: rows are sorted by their place here
 RESULTS: Final = {
-    ItemResult.FLAG: Told("Flag", "triangle-alert", "caution"),
-    ItemResult.NOT_EVALUABLE: Told("Not evaluable", "circle-slash", "secondary"),
-    ItemResult.REPORT: Told("Report", "info", "accent"),
-    ItemResult.PASS: Told("Pass", "circle-check", "good"),
+    ItemResult.FLAG: Told(tr("Flag"), "triangle-alert", "caution"),
+    ItemResult.NOT_EVALUABLE: Told(tr("Not evaluable"), "circle-slash", "secondary"),
+    ItemResult.REPORT: Told(tr("Report"), "info", "accent"),
+    ItemResult.PASS: Told(tr("Pass"), "circle-check", "good"),
 }
 _RANKS: Final = {result: n for n, result in enumerate(RESULTS)}
 
@@ -49,10 +49,10 @@ def detail_text(outcome: ItemOutcome) -> str:
     item, word = outcome.item, RESULTS[outcome.result].word
     lines = [f"{item.id} {tr(item.title)}. {word}.", outcome.message]
     for name, text in (
-        ("Found", outcome.found),
-        ("Expected", outcome.expected),
-        ("Reads", item.tag),
-        ("Source", item.source),
+        (tr("Found"), outcome.found),
+        (tr("Expected"), outcome.expected),
+        (tr("Reads"), item.tag),
+        (tr("Source"), item.source),
     ):
         if text:
             lines.append(f"{name}: {text}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dosiscope.core.language import tr
 from dosiscope.core.text import DASH, dose_number, trimmed
 from dosiscope.viewer.widgets.columns import Cell, Column
 
@@ -19,17 +20,25 @@ def prescription_columns() -> tuple[Column[DoseReference], ...]:
     """Return the columns of dose references: what for, prescription, maximum."""
 
     def name(stated: DoseReference) -> Cell:
-        number = DASH if stated.number is None else f"Dose reference {stated.number}"
+        number = (
+            DASH
+            if stated.number is None
+            else tr("Dose reference {number}", number=stated.number)
+        )
         return Cell(stated.description or number)
 
     def note(stated: DoseReference) -> str:
-        roi = "" if stated.roi_number is None else f"ROI #{stated.roi_number}"
+        roi = (
+            ""
+            if stated.roi_number is None
+            else tr("ROI #{roi_number}", roi_number=stated.roi_number)
+        )
         below = (stated.type.replace("_", " "), stated.structure_type, roi)
         return " · ".join(part for part in below if part)
 
     return (
         Column(
-            title="Dose reference",
+            title=tr("Dose reference"),
             cell=name,
             note=note,
             takes_rest=True,
@@ -49,20 +58,22 @@ def setup_columns() -> tuple[Column[PatientSetup], ...]:
     """
 
     def note(setup: PatientSetup) -> str:
-        number = "" if setup.number is None else f"setup {setup.number}"
+        number = (
+            "" if setup.number is None else tr("setup {number}", number=setup.number)
+        )
         return " · ".join(part for part in (number, setup.technique) if part)
 
     return (
         Column(
-            title="Position",
+            title=tr("Position"),
             cell=lambda setup: Cell(setup.position or DASH),
             note=note,
             takes_rest=True,
             least=FIRST_AT_LEAST,
         ),
-        _number("Vert.", "mm", lambda setup: _millimetres(setup.vertical)),
-        _number("Long.", "mm", lambda setup: _millimetres(setup.longitudinal)),
-        _number("Lat.", "mm", lambda setup: _millimetres(setup.lateral)),
+        _number(tr("Vert."), "mm", lambda setup: _millimetres(setup.vertical)),
+        _number(tr("Long."), "mm", lambda setup: _millimetres(setup.longitudinal)),
+        _number(tr("Lat."), "mm", lambda setup: _millimetres(setup.lateral)),
     )
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dosiscope.core.isodose import Dash
+from dosiscope.core.language import tr
 from dosiscope.core.text import typed_number
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer.roi_style import WIDTHS, RoiStyle
@@ -41,9 +42,11 @@ class StyleDialog(QDialog):
         self._style, self._first = style, style
         self._is_showing = False
         self.width_box, self.dash_box = QComboBox(), QComboBox()
-        self.width_box.addItems([f"{typed_number(one)} px" for one in WIDTHS])
+        self.width_box.addItems(
+            [tr("{one} px", one=typed_number(one)) for one in WIDTHS]
+        )
         self.dash_box.addItems([str(one).capitalize() for one in _DASHES])
-        self.opacity, opacity = _share(10, "Opacity of the line, %")
+        self.opacity, opacity = _share(10, tr("Opacity of the line, %"))
         self.fill, fill = _share(0, "Fill, %")
         form = QFormLayout(self)
         form.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 4 * GRID)

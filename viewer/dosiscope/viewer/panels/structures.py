@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dosiscope.core.language import tr
 from dosiscope.resources.theme import GRID
 from dosiscope.viewer import icons
 from dosiscope.viewer.pace import Soon
@@ -43,8 +44,8 @@ TARGETS = ("PTV", "CTV", "GTV")
 ORGANS = ("ORGAN", "AVOIDANCE")
 # places of an ROI in a dose (`HotPlaces`) and what they are called
 PLACES = {
-    "hottest": "hottest place",
-    "coldest": "coldest place",
+    "hottest": tr("hottest place"),
+    "coldest": tr("coldest place"),
     "hottest_part": "hottest 0.03 cc",
 }
 
@@ -65,7 +66,7 @@ class StructuresPanel(QWidget):
         self._review = review
         self.model = StructuresModel(review)
         self.view = StructuresView(self.model)
-        self.filter = FilterField("Filter structures", "Name, type or #number")
+        self.filter = FilterField(tr("Filter structures"), tr("Name, type or #number"))
         self.filter.textChanged.connect(self.view.filter_rows)
         self.count = Line(role="secondary", size="small")
         fill(self, self._top(), self.view, self._bottom())
@@ -86,11 +87,11 @@ class StructuresPanel(QWidget):
         row.setSpacing(0)
         self.buttons: dict[str, QPushButton] = {}
         for word, run, hint in (
-            ("All", self.show_all, "Show every structure"),
-            ("None", self.show_none, "Hide every structure"),
-            ("Targets", self.show_targets, "Show only PTV, CTV and GTV"),
-            ("Organs", self.show_organs, "Show only organs and avoidance"),
-            ("Types", None, "Show or hide all structures of a type"),
+            (tr("All"), self.show_all, tr("Show every structure")),
+            (tr("None"), self.show_none, tr("Hide every structure")),
+            (tr("Targets"), self.show_targets, tr("Show only PTV, CTV and GTV")),
+            (tr("Organs"), self.show_organs, tr("Show only organs and avoidance")),
+            (tr("Types"), None, tr("Show or hide all structures of a type")),
         ):
             button = QPushButton(word)
             button.setProperty("quiet", True)
@@ -105,8 +106,8 @@ class StructuresPanel(QWidget):
         row.addStretch(1)
         self.columns = QToolButton()
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.columns.setToolTip("More columns")
-        self.columns.setAccessibleName("More columns")
+        self.columns.setToolTip(tr("More columns"))
+        self.columns.setAccessibleName(tr("More columns"))
         icons.set_icon(self.columns, "columns-3")
         self.columns.setMenu(self.view.column_menu(self))
         row.addWidget(self.columns)
@@ -137,8 +138,8 @@ class StructuresPanel(QWidget):
         view.doubleClicked.connect(self._centre)
         view.customContextMenuRequested.connect(self._context_menu)
         for keys, run in (
-            ("Return", self.centre_current),
-            ("Space", self._toggle_selected),
+            (tr("Return"), self.centre_current),
+            (tr("Space"), self._toggle_selected),
             ("Alt+Up", partial(self.move_current, -1)),
             ("Alt+Down", partial(self.move_current, 1)),
         ):
@@ -175,7 +176,14 @@ class StructuresPanel(QWidget):
         for kind in dict.fromkeys(self._first_kind(roi) for roi in display.rois):
             numbers = [r.number for r in display.rois if self._first_kind(r) == kind]
             shown = sum(display.is_visible(number) for number in numbers)
-            action = menu.addAction(f"{kind or 'No type'}  {shown} of {len(numbers)}")
+            action = menu.addAction(
+                tr(
+                    "{what}  {shown} of {count}",
+                    what=kind or "No type",
+                    shown=shown,
+                    count=len(numbers),
+                )
+            )
             action.setCheckable(True)
             action.setChecked(shown > 0)
             action.triggered.connect(
@@ -222,10 +230,14 @@ class StructuresPanel(QWidget):
         display = self._review.display
         numbers = [roi.number for roi in rois]
         if not numbers:
-            title, style = "Line and fill of all structures", display.common_style
+            title, style = tr("Line and fill of all structures"), display.common_style
         else:
-            more = f" and {len(rois) - 1} more" if len(rois) > 1 else ""
-            title = f"Line and fill of {rois[0].shown_name}{more}"
+            more = tr(" and {count} more", count=len(rois) - 1) if len(rois) > 1 else ""
+            title = tr(
+                "Line and fill of {shown_name}{more}",
+                shown_name=rois[0].shown_name,
+                more=more,
+            )
             style = display.style(numbers[0])
         dialog = StyleDialog(title, style, self)
         dialog.changed.connect(
@@ -250,7 +262,7 @@ class StructuresPanel(QWidget):
     def _reload(self) -> None:
         self.model.reload()
         self._show_kinds()
-        for word in ("All", "None", "Types"):
+        for word in (tr("All"), tr("None"), tr("Types")):
             self.buttons[word].setEnabled(bool(self._review.display.rois))
         self._refresh()
 
@@ -262,8 +274,8 @@ class StructuresPanel(QWidget):
         self.buttons["Targets"].setEnabled(bool(kinds & set(TARGETS)))
         self.buttons["Organs"].setEnabled(bool(kinds & set(ORGANS)))
         for word, wanted, hint in (
-            ("Targets", TARGETS, "Show only PTV, CTV and GTV"),
-            ("Organs", ORGANS, "Show only organs and avoidance"),
+            (tr("Targets"), TARGETS, tr("Show only PTV, CTV and GTV")),
+            (tr("Organs"), ORGANS, tr("Show only organs and avoidance")),
         ):
             names = [
                 roi.shown_name
@@ -271,7 +283,11 @@ class StructuresPanel(QWidget):
                 if self.model.proposals[roi.number].type in wanted
             ]
             more = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-            added = f"; by name, as the file states no type: {more}" if names else ""
+            added = (
+                tr("; by name, as the file states no type: {more}", more=more)
+                if names
+                else ""
+            )
             self.buttons[word].setToolTip(tip(f"{hint}{added}"))
 
     def _refresh(self) -> None:
@@ -308,7 +324,7 @@ class StructuresPanel(QWidget):
 
     def _ask_colour(self, number: int) -> None:
         chosen = ask_colour(
-            self._review.display.colour(number), "Colour of the ROI", self
+            self._review.display.colour(number), tr("Colour of the ROI"), self
         )
         self._take_colour(number, chosen)
 
@@ -348,15 +364,15 @@ class StructuresPanel(QWidget):
             return action
 
         toggle = add(
-            "Hide" if shown else "Show",
+            tr("Hide") if shown else tr("Show"),
             "eye-off" if shown else "eye",
             lambda: self._toggle(number),
         )
         only = add(
-            "Solo: this alone, and back", "", lambda: review.display.solo(number)
+            tr("Solo: this alone, and back"), "", lambda: review.display.solo(number)
         )
         centre = add(
-            "Centre on it",
+            tr("Centre on it"),
             "locate-fixed",
             lambda: review.centre_on_roi(roi),
         )
@@ -364,15 +380,15 @@ class StructuresPanel(QWidget):
         can_go = review.dose is not None and number in review.results.solids
         for which, text in PLACES.items():
             go = partial(self.place_requested.emit, roi, which)
-            add(f"Go to its {text}", "", go).setEnabled(can_go)
+            add(tr("Go to its {what}", what=text), "", go).setEnabled(can_go)
         menu.addSeparator()
-        add("Colour…", "palette", lambda: self._ask_colour(number))
+        add(tr("Colour…"), "palette", lambda: self._ask_colour(number))
         chosen = self.view.selected_rows()
         alike = chosen if roi in chosen else [roi]
-        add("Line and fill…", "spline", lambda: self.ask_style(alike))
+        add(tr("Line and fill…"), "spline", lambda: self.ask_style(alike))
         stated = roi.colour
         original = add(
-            "Colour of the file",
+            tr("Colour of the file"),
             "rotate-ccw",
             lambda: self._take_colour(number, stated),
         )
@@ -380,10 +396,10 @@ class StructuresPanel(QWidget):
             stated is not None and review.display.colour(number) != stated
         )
         menu.addSeparator()
-        add("Move up", "", lambda: self._move(roi, -1))
-        add("Move down", "", lambda: self._move(roi, 1))
-        add("Move to the top", "", lambda: self._move(roi, -len(self.model.rows)))
-        add("Copy name", "copy", lambda: QApplication.clipboard().setText(roi.name))
+        add(tr("Move up"), "", lambda: self._move(roi, -1))
+        add(tr("Move down"), "", lambda: self._move(roi, 1))
+        add(tr("Move to the top"), "", lambda: self._move(roi, -len(self.model.rows)))
+        add(tr("Copy name"), "copy", lambda: QApplication.clipboard().setText(roi.name))
         for action in (toggle, only, centre):
             action.setEnabled(not roi.withheld)
         centre.setEnabled(centre.isEnabled() and roi.centre is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dosiscope.core.language import tr
 from dosiscope.core.reason import reasons_text
 from dosiscope.core.text import DASH, counted, mm_number, volume_text
 
@@ -18,21 +19,23 @@ def facts(roi: Roi, volume_cc: float | None = None) -> list[tuple[str, str]]:
     place = "" if centre is None else ", ".join(mm_number(v) for v in centre)
     stated = roi.stated_volume_cc
     rows = [
-        ("ROI Number", str(roi.number)),
-        ("Interpreted type", ", ".join(roi.interpreted_types)),
-        ("Description", roi.description),
-        ("Generation algorithm", roi.generation_algorithm),
-        ("Laterality", ", ".join(roi.laterality)),
-        ("Contours", str(len(roi.contours)) if len(roi.contours) else "none"),
+        (tr("ROI Number"), str(roi.number)),
+        (tr("Interpreted type"), ", ".join(roi.interpreted_types)),
+        (tr("Description"), roi.description),
+        (tr("Generation algorithm"), roi.generation_algorithm),
+        (tr("Laterality"), ", ".join(roi.laterality)),
+        (tr("Contours"), str(len(roi.contours)) if len(roi.contours) else "none"),
         (
-            "Volume computed here",
-            "" if volume_cc is None else f"{volume_text(volume_cc)} cc",
+            tr("Volume computed here"),
+            ""
+            if volume_cc is None
+            else tr("{volume_cc} cc", volume_cc=volume_text(volume_cc)),
         ),
         (
-            "Volume stated in the file",
-            "" if stated is None else f"{volume_text(stated)} cc",
+            tr("Volume stated in the file"),
+            "" if stated is None else tr("{stated} cc", stated=volume_text(stated)),
         ),
-        ("Middle", f"{place} mm" if place else ""),
+        (tr("Middle"), tr("{place} mm", place=place) if place else ""),
         *((name, value) for name, value in roi.physical_properties),
     ]
     return [(name, value) for name, value in rows if value.strip()]
@@ -44,14 +47,24 @@ def description(
     """Return what the tooltip of an ROI says."""
     lines = [roi.shown_name]
     if proposal is not None and not roi.interpreted_types:
-        lines.append(f"Type proposed from the name: {proposal.type}; none in the file")
+        lines.append(
+            tr(
+                "Type proposed from the name: {type}; none in the file",
+                type=proposal.type,
+            )
+        )
     if proposal is not None and proposal.name and proposal.name != roi.name:
-        lines.append(f"TG-263 name proposed: {proposal.name}")
+        lines.append(tr("TG-263 name proposed: {name}", name=proposal.name))
     lines += [f"{name}: {value}" for name, value in facts(roi, volume_cc)]
     if roi.withheld:
-        lines.append(f"Withheld: {roi.withheld}")
+        lines.append(tr("Withheld: {withheld}", withheld=roi.withheld))
     if roi.not_measured:
-        lines.append(f"Volume and DVH withheld: {reasons_text(roi.not_measured)}")
+        lines.append(
+            tr(
+                "Volume and DVH withheld: {not_measured}",
+                not_measured=reasons_text(roi.not_measured),
+            )
+        )
     return "\n".join(lines)
 
 
@@ -59,9 +72,13 @@ def summary(shown: int, total: int, guessed: int = 0, palette: str = "") -> str:
     """Return what stands under the list: "12 of 13 shown · 3 types proposed"."""
     if not total:
         return DASH
-    text = f"{shown} of {counted(total, 'structure')} shown"
+    text = tr(
+        "{shown} of {total} shown", shown=shown, total=counted(total, "structure")
+    )
     if guessed:
-        text += f" · {counted(guessed, 'type')}? proposed from names"
+        text += tr(
+            " · {guessed}? proposed from names", guessed=counted(guessed, "type")
+        )
     if palette:
-        text += f" · colours: {palette}"
+        text += tr(" · colours: {palette}", palette=palette)
     return text
